@@ -1,0 +1,11 @@
+package fr.mentoratdurgence.platform.domain;
+
+/**
+ * A past fact of one stream. Its components are ids, closed codes, integers, booleans, dates, instants, records of
+ * these and lists of these; never a person's data, never free text (docs/event-model.md).
+ */
+public interface DomainEvent {
+
+    /** The stream this fact belongs to: a prefixed id such as {@code need-<uuid>}. */
+    String stream();
+}

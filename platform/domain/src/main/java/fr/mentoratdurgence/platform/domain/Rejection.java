@@ -1,0 +1,35 @@
+package fr.mentoratdurgence.platform.domain;
+
+import java.util.Map;
+
+/** A command that a rule refuses: an answer, not a failure. Nothing is stored in any stream. */
+public final class Rejection extends RuntimeException {
+    private final transient RejectionCode code;
+    private final transient Map<String, String> details;
+
+    /** A refusal without details. */
+    public Rejection(RejectionCode code) {
+        this(code, Map.of());
+    }
+
+    /**
+     * A refusal that says more.
+     *
+     * @param details ids, codes and numbers for the message ({@code {name}} in the French sentence); no personal data
+     */
+    public Rejection(RejectionCode code, Map<String, String> details) {
+        super(code.name(), null, false, false);
+        this.code = code;
+        this.details = Map.copyOf(details);
+    }
+
+    /** The broken rule. */
+    public RejectionCode code() {
+        return code;
+    }
+
+    /** What the message may name: ids, codes, numbers. */
+    public Map<String, String> details() {
+        return details;
+    }
+}

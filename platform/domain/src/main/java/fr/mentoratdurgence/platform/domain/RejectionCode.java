@@ -1,0 +1,23 @@
+package fr.mentoratdurgence.platform.domain;
+
+/** Names the broken rule; implemented by one enum per stream. The French sentence is in the service's messages. */
+public interface RejectionCode {
+
+    /** What kind of "no" it is; the edge maps it to an HTTP status. */
+    enum Kind {
+        /** The input breaks a rule by itself: 422. */
+        INVALID,
+        /** The state of the world refuses it, now: 409. */
+        CONFLICT,
+        /** There is no such thing, or not for this person: 404. */
+        NOT_FOUND,
+        /** This person may not do it: 403. */
+        FORBIDDEN
+    }
+
+    /** The enum constant's name, for example {@code NO_FREE_SEAT}. */
+    String name();
+
+    /** The kind of refusal. */
+    Kind kind();
+}
