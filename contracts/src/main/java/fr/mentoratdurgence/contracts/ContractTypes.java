@@ -1,0 +1,72 @@
+package fr.mentoratdurgence.contracts;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The names under which contracts travel. Frozen: a published name never changes its meaning. */
+public final class ContractTypes {
+    private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
+    private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
+
+    static {
+        add("needs.structure-registered.v1", fr.mentoratdurgence.contracts.needs.v1.StructureRegistered.class);
+        add("needs.priority-status-recorded.v1", fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded.class);
+        add("needs.structure-verified.v1", fr.mentoratdurgence.contracts.needs.v1.StructureVerified.class);
+        add("needs.need-declared.v1", fr.mentoratdurgence.contracts.needs.v1.NeedDeclared.class);
+        add("needs.need-referent-assigned.v1", fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned.class);
+        add("needs.contact-attempted.v1", fr.mentoratdurgence.contracts.needs.v1.ContactAttempted.class);
+        add("needs.need-qualified.v1", fr.mentoratdurgence.contracts.needs.v1.NeedQualified.class);
+        add("needs.need-line-count-revised.v1", fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised.class);
+        add("needs.need-withdrawn.v1", fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn.class);
+        add("mentors.mentor-applied.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorApplied.class);
+        add("mentors.screening-passed.v1", fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed.class);
+        add("mentors.screening-failed.v1", fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed.class);
+        add("mentors.charter-accepted.v1", fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted.class);
+        add("mentors.training-completed.v1", fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted.class);
+        add("mentors.mentor-activated.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorActivated.class);
+        add("mentors.mentor-withdrew.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew.class);
+        add("matching.matching-run-completed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted.class);
+        add("matching.match-proposed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchProposed.class);
+        add(
+                "matching.proposal-accepted-by-mentor.v1",
+                fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor.class);
+        add("matching.proposal-declined.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined.class);
+        add("matching.proposal-expired.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalExpired.class);
+        add("matching.match-confirmed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed.class);
+        add("followup.pair-opened.v1", fr.mentoratdurgence.contracts.followup.v1.PairOpened.class);
+        add(
+                "followup.first-contact-confirmed.v1",
+                fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed.class);
+        add("followup.first-contact-overdue.v1", fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue.class);
+        add("followup.session-held.v1", fr.mentoratdurgence.contracts.followup.v1.SessionHeld.class);
+        add("followup.session-missed.v1", fr.mentoratdurgence.contracts.followup.v1.SessionMissed.class);
+        add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
+        add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
+    }
+
+    private ContractTypes() {}
+
+    private static void add(String name, Class<?> contract) {
+        BY_NAME.put(name, contract);
+        BY_CLASS.put(contract, name);
+    }
+
+    /**
+     * The name of a contract, such as {@code needs.need-declared.v1}.
+     *
+     * @throws IllegalArgumentException where the class is no contract
+     */
+    public static String nameOf(Class<?> contract) {
+        String name = BY_CLASS.get(contract);
+        if (name == null) {
+            throw new IllegalArgumentException("not a contract: " + contract.getName());
+        }
+        return name;
+    }
+
+    /** All contracts by name, in a fixed order. */
+    public static Map<String, Class<?>> all() {
+        return Collections.unmodifiableMap(BY_NAME);
+    }
+}

@@ -1,0 +1,30 @@
+package fr.mentoratdurgence.contracts.needs.v1;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A référent confirmed the need: matching may look for mentors.
+ *
+ * <p>Topic {@code needs.v1}, key {@code need}, type {@code needs.need-qualified.v1}.
+ *
+ * @param need the need's stream in needs-service
+ * @param structure the relay structure's stream, from its UAI for a school
+ * @param referent pseudonymous account of the référent
+ * @param departement code of the département, such as 94, 2A or 974
+ * @param academie code of the académie as the education ministry numbers it
+ * @param priorityAudience REP, REP_PLUS, QPV, RURAL_FRAGILE or NONE; a consumer accepts values it does not know
+ * @param lines what is asked for, line by line
+ * @param declaredOn day of the declaration: the wait counts from here, Europe/Paris
+ * @param qualifiedOn day of the qualification, Europe/Paris
+ */
+public record NeedQualified(
+        String need,
+        String structure,
+        String referent,
+        String departement,
+        String academie,
+        String priorityAudience,
+        List<NeedLine> lines,
+        LocalDate declaredOn,
+        LocalDate qualifiedOn) {}

@@ -1,0 +1,7 @@
+/**
+ * What services tell each other: records, JSON samples and JSON Schemas; no dependency, no behaviour.
+ */
+@NullMarked
+package fr.mentoratdurgence.contracts;
+
+import org.jspecify.annotations.NullMarked;
