@@ -1,0 +1,226 @@
+package fr.mentoratdurgence.local.parts;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A real PostgreSQL, run from its binaries as a child process on loopback. Works as root too.
+ *
+ * <p>Administered by the superuser of the machine; every database has a role of its own, and no role
+ * may enter the database of another.
+ */
+public final class PostgresPart implements AutoCloseable {
+    private static final Duration STARTUP = Duration.ofSeconds(90);
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+    private static final String SUPERUSER = "postgres";
+
+    private final EmbeddedPostgres server;
+    private final Path dir;
+    private final boolean temporary;
+
+    /** How to connect to one database. */
+    public record Database(String url, String user, String password) {}
+
+    private PostgresPart(EmbeddedPostgres server, Path dir, boolean temporary) {
+        this.server = server;
+        this.dir = dir;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Starts on a folder that is kept; the data of an earlier start is found again.
+     *
+     * @param port 0 = any free one
+     * @param durable a commit waits for the disk; false is only for tests
+     */
+    public static PostgresPart start(Path dir, int port, boolean durable) {
+        return new PostgresPart(launch(dir, Ports.orFree(port), durable), dir, false);
+    }
+
+    /** Starts on a folder that is removed at the end, on a free port, not durable: for tests. */
+    public static PostgresPart startTemporary() {
+        Path dir = Folders.temporary("mentorat-postgres-");
+        var part = new PostgresPart(launch(dir, Ports.orFree(0), false), dir, true);
+        Runtime.getRuntime().addShutdownHook(new Thread(part::close, "postgres-stop"));
+        return part;
+    }
+
+    /** Creates the database and its role of the same name if missing; the password is the name. */
+    public Database createDatabase(String name) {
+        return createDatabase(name, name);
+    }
+
+    /** Creates the database and its role of the same name if missing, and sets the role's password. */
+    public Database createDatabase(String name, String password) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a database name: " + name);
+        }
+        String quoted = "'" + password.replace("'", "''") + "'";
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(SUPERUSER), SUPERUSER, SUPERUSER);
+                var statement = connection.createStatement()) {
+            if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
+                statement.execute("create role " + name + " login");
+            }
+            statement.execute("alter role " + name + " password " + quoted);
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database " + name + " owner " + name);
+                statement.execute("revoke connect, temporary on database " + name + " from public");
+            }
+        } catch (SQLException e) {
+            throw new PartFailure("database " + name + " could not be created", e);
+        }
+        return new Database(jdbcUrl(name), name, password);
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** The address of a database of this server. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    }
+
+    /** The loopback port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The server's process. */
+    public ProcessHandle process() {
+        return server.getProcess().toHandle();
+    }
+
+    /** The server still running on this folder, for instance after its launcher was killed. */
+    public static Optional<ProcessHandle> runningOn(Path dir) {
+        Path pidFile = dir.resolve("data").resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(p -> serves(p, dir));
+        } catch (IOException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean serves(ProcessHandle process, Path dir) {
+        // the pid in a stale file may by now belong to somebody else
+        return process.isAlive()
+                && process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("postgres")
+                                && line.contains(
+                                        dir.toAbsolutePath().resolve("data").toString()))
+                        .isPresent();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (temporary) {
+                Folders.delete(dir);
+            }
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path dir, int port, boolean durable) {
+        Path binaries = Folders.cache().resolve("postgres");
+        Path data = dir.toAbsolutePath().resolve("data");
+        Path complete = dir.toAbsolutePath().resolve("data-complete");
+        try {
+            Files.createDirectories(dir);
+            if (!Files.exists(complete)) {
+                // an interrupted first start leaves a folder that PostgreSQL refuses for ever
+                Folders.delete(data);
+            }
+            EmbeddedPostgres server = withBinaries(binaries, () -> builder(binaries, data, port, durable));
+            if (!Files.exists(complete)) {
+                Files.createFile(complete);
+            }
+            return server;
+        } catch (IOException e) {
+            throw new PartFailure("PostgreSQL did not start on port " + port + " with data in " + data, e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path binaries, Path data, int port, boolean durable) {
+        String sync = durable ? "on" : "off";
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(STARTUP)
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("postgres.log").toFile()))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("postgres.log").toFile()))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("fsync", sync)
+                .setServerConfig("full_page_writes", sync)
+                .setServerConfig("synchronous_commit", sync);
+    }
+
+    /**
+     * The library unpacks the binaries on the first start and, if it is interrupted there, fails for
+     * ever afterwards: so one process at a time unpacks, and a half unpacked folder is removed first.
+     */
+    private static EmbeddedPostgres withBinaries(Path binaries, Supplier<EmbeddedPostgres.Builder> builder)
+            throws IOException {
+        if (unpacked(binaries)) {
+            return builder.get().start();
+        }
+        try (FolderLock _ = FolderLock.on(binaries)) {
+            for (Path half : versions(binaries)) {
+                if (!isComplete(half)) {
+                    Folders.delete(half);
+                }
+            }
+            return builder.get().start();
+        }
+    }
+
+    private static boolean unpacked(Path binaries) throws IOException {
+        List<Path> versions = versions(binaries);
+        return !versions.isEmpty() && versions.stream().allMatch(PostgresPart::isComplete);
+    }
+
+    private static boolean isComplete(Path version) {
+        return Files.exists(version.resolve(".exists"));
+    }
+
+    private static List<Path> versions(Path binaries) throws IOException {
+        if (!Files.isDirectory(binaries)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(binaries)) {
+            return children.filter(child -> child.getFileName().toString().startsWith("PG-"))
+                    .toList();
+        }
+    }
+}
