@@ -1,0 +1,102 @@
+package fr.mentoratdurgence.platform;
+
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import fr.mentoratdurgence.platform.store.Conflicts;
+import fr.mentoratdurgence.platform.store.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.GenericMessage;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The one way to change anything: sends a command and gives its answer. Conflicts with a concurrent act are tried
+ * again on fresh state, outside the transaction that lost; after {@value #ATTEMPTS} attempts the answer is
+ * {@link Busy#BUSY}. The same command id twice gives the first answer.
+ */
+public final class Commands {
+    private static final int ATTEMPTS = 12;
+
+    /** Refusals of the platform itself. */
+    public enum Busy implements RejectionCode {
+        /** Too many acts on the same thing at once; nothing was stored. */
+        BUSY;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    private final CommandBus bus;
+
+    /** Sends through this bus. */
+    public Commands(CommandBus bus) {
+        this.bus = bus;
+    }
+
+    /**
+     * Sends and waits.
+     *
+     * @throws Rejection where a rule refuses
+     */
+    public String send(Object command, CommandContext context) {
+        boolean inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return dispatch(command, context).orThrow();
+            } catch (RuntimeException failed) {
+                // inside a caller's transaction a conflict has killed it: the caller must start again
+                if (inTransaction || !Conflicts.isConflict(failed)) {
+                    throw failed;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new Rejection(Busy.BUSY);
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private Outcome dispatch(Object command, CommandContext context) {
+        Map<String, Object> meta = new HashMap<>();
+        meta.put("actor", context.actor().id());
+        meta.put("role", context.actor().role());
+        meta.put("correlationId", context.correlationId());
+        meta.put("commandId", context.commandId());
+        if (context.causationId() != null) {
+            meta.put("causationId", context.causationId());
+        }
+        CommandMessage<Object> message = new GenericCommandMessage<>(
+                new GenericMessage<>(context.commandId(), command, meta),
+                command.getClass().getName());
+        FutureCallback<Object, Outcome> callback = new FutureCallback<>();
+        bus.dispatch(message, callback);
+        CommandResultMessage<? extends Outcome> result = callback.getResult(30, TimeUnit.SECONDS);
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    /** The first retry comes at once: the winner has committed already. */
+    private static void pause(int attempt) {
+        if (attempt > 1) {
+            try {
+                Thread.sleep(ThreadLocalRandom.current().nextInt(1, 1 << Math.min(attempt, 6)));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new Rejection(Busy.BUSY);
+            }
+        }
+    }
+}

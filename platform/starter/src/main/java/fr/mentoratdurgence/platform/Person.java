@@ -1,0 +1,53 @@
+package fr.mentoratdurgence.platform;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, as the token says it. A controller method may take one as a parameter; pages see it as {@code person}.
+ *
+ * @param account     pseudonymous id {@code account-<uuid>}; {@code public} for somebody without an account
+ * @param displayName for the screen of this person only; never stored in events or logs
+ * @param roles       realm roles, such as {@code referent}
+ * @param territory   codes of départements; {@code *} is all of them
+ * @param structure   the structure this contact speaks for
+ * @param mentor      the mentor this account is
+ */
+public record Person(
+        String account,
+        String displayName,
+        Set<String> roles,
+        Set<String> territory,
+        @Nullable String structure,
+        @Nullable String mentor) {
+    /** Somebody without an account. */
+    public static final Person ANONYMOUS = new Person("public", "", Set.of(), Set.of(), null, null);
+
+    /** Whether this person has the role. */
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the département is in this person's territory. */
+    public boolean covers(String departement) {
+        return territory.contains("*") || territory.contains(departement);
+    }
+
+    /** Whether nobody is logged in. */
+    public boolean anonymous() {
+        return this.equals(ANONYMOUS);
+    }
+
+    /** This person as an actor, in the strongest of the roles. */
+    public Actor actor() {
+        if (anonymous()) {
+            return Actor.PUBLIC;
+        }
+        for (String role : new String[] {"coordinator", "referent", "structure", "mentor", "analyst", "ops"}) {
+            if (has(role)) {
+                return new Actor(account, role);
+            }
+        }
+        return new Actor(account, "none");
+    }
+}

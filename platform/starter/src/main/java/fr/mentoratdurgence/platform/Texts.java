@@ -1,0 +1,44 @@
+package fr.mentoratdurgence.platform;
+
+import fr.mentoratdurgence.platform.Violations.Violation;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+
+/** The French sentences of the message bundles. */
+public final class Texts {
+    /** What a page shows of a violation. */
+    public record Fault(String field, String message) {}
+
+    private final MessageSource messages;
+
+    /** Texts from these bundles. */
+    public Texts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** A sentence; a missing key shows itself as the key. */
+    public String of(String key, Object... args) {
+        return String.valueOf(messages.getMessage(key, args.length == 0 ? null : args, key, Locale.FRENCH));
+    }
+
+    /** Why a rule refused; named placeholders are filled from the details. */
+    public String of(Rejection rejection) {
+        String text = of("rejet." + rejection.code().name());
+        for (Map.Entry<String, String> detail : rejection.details().entrySet()) {
+            text = text.replace("{" + detail.getKey() + "}", detail.getValue());
+        }
+        return text;
+    }
+
+    /** What is to be mended, in order. */
+    public List<Fault> of(InvalidInput input) {
+        return input.violations().stream().map(this::fault).toList();
+    }
+
+    private Fault fault(Violation violation) {
+        return new Fault(violation.field(), of(violation.key(), violation.args().toArray()));
+    }
+}

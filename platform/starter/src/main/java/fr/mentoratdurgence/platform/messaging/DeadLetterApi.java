@@ -1,0 +1,58 @@
+package fr.mentoratdurgence.platform.messaging;
+
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For ops: what is parked, and another try. */
+@RestController
+@RequestMapping("${mentorat.api}/ops/dead-letters")
+class DeadLetterApi {
+
+    private enum Refusal implements RejectionCode {
+        NO_SUCH_DEAD_LETTER;
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+    }
+
+    record Parked(long id, String topic, String key, int partition, long offset, String cause, Instant parkedAt) {}
+
+    record Healed(int healed) {}
+
+    private final DeadLetters deadLetters;
+    private final InboxConsumer consumer;
+
+    DeadLetterApi(DeadLetters deadLetters, InboxConsumer consumer) {
+        this.deadLetters = deadLetters;
+        this.consumer = consumer;
+    }
+
+    @GetMapping
+    List<Parked> waiting() {
+        return deadLetters.waiting().stream()
+                .map(l -> new Parked(
+                        l.id(),
+                        l.topic(),
+                        l.recordKey(),
+                        l.recordPartition(),
+                        l.recordOffset(),
+                        l.cause(),
+                        l.parkedAt()))
+                .toList();
+    }
+
+    @PostMapping("/{id}/retry")
+    Healed retry(@PathVariable long id) {
+        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> new Rejection(Refusal.NO_SUCH_DEAD_LETTER));
+        return new Healed(consumer.retry(letter));
+    }
+}

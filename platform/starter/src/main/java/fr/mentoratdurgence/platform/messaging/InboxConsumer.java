@@ -1,0 +1,116 @@
+package fr.mentoratdurgence.platform.messaging;
+
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.store.Conflicts;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hears each event once: its id and all its effects are stored in one transaction. A batch goes in one transaction; if
+ * it fails, record by record, so that only the record at fault is parked, with the later ones of its key behind it.
+ */
+class InboxConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxConsumer.class);
+    private static final int ATTEMPTS = 5;
+
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final TransactionTemplate transaction;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    InboxConsumer(Inbox inbox, DeadLetters deadLetters, TransactionTemplate transaction, JdbcClient db, Clock clock) {
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.transaction = transaction;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    List<String> topics() {
+        return inbox.topics();
+    }
+
+    @KafkaListener(
+            topics = "#{__listener.topics()}",
+            groupId = "${mentorat.consumer-group:${spring.application.name}}",
+            idIsGroup = false,
+            batch = "true")
+    void on(List<ConsumerRecord<String, String>> batch) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                for (ConsumerRecord<String, String> record : batch) {
+                    if (deadLetters.blocks(record)) {
+                        throw new IllegalStateException("an earlier record of this key is parked");
+                    }
+                    hear(record.value());
+                }
+            });
+        } catch (RuntimeException failed) {
+            LOG.info("a batch of {} is taken record by record", batch.size());
+            batch.forEach(this::oneByOne);
+        }
+    }
+
+    private void oneByOne(ConsumerRecord<String, String> record) {
+        if (deadLetters.blocks(record)) {
+            deadLetters.park(record, new IllegalStateException("waits behind an earlier record of its key"));
+            return;
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(_ -> hear(record.value()));
+                return;
+            } catch (RuntimeException failed) {
+                if (outage(failed)) {
+                    throw failed; // the database is away: nothing is at fault here, the listener backs off
+                }
+                if (attempt >= ATTEMPTS && !(Conflicts.isConflict(failed) && attempt < 50)) {
+                    LOG.warn("parked: {}-{}@{}", record.topic(), record.partition(), record.offset(), failed);
+                    deadLetters.park(record, failed);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Tries a parked record again, and those behind it as far as they go; returns how many had their effect. */
+    int retry(DeadLetter letter) {
+        int healed = 0;
+        for (DeadLetter waiting : deadLetters.sameKey(letter)) {
+            transaction.executeWithoutResult(_ -> {
+                hear(waiting.envelope());
+                deadLetters.resolved(waiting);
+            });
+            healed++;
+        }
+        return healed;
+    }
+
+    private void hear(String envelope) {
+        ReceivedEvent event = ReceivedEvent.parse(envelope);
+        int fresh = db.sql("insert into inbox_event(event_id, received_at) values (?, ?) on conflict do nothing")
+                .params(event.id(), Timestamp.from(clock.instant()))
+                .update();
+        if (fresh == 1) {
+            inbox.on(event);
+        }
+    }
+
+    private static boolean outage(Throwable failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || (failure instanceof TransientDataAccessException && !Conflicts.isConflict(failure));
+    }
+}

@@ -1,0 +1,97 @@
+package fr.mentoratdurgence.platform.messaging;
+
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.PublicEvents;
+import java.time.Clock;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The publisher for a service that has public events, the inbox for one that listens. */
+@AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+class MessagingAutoConfiguration {
+
+    /** Only an outage comes this far: it is waited out, for as long as it takes. */
+    @Bean
+    DefaultErrorHandler waitForTheDatabase() {
+        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(5_000);
+        return new DefaultErrorHandler(backOff);
+    }
+
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(PublicEvents.class)
+    static class Publishing {
+
+        @Bean
+        NewTopic topic(
+                PublicEvents publicEvents,
+                @Value("${mentorat.topic.partitions:3}") int partitions,
+                @Value("${mentorat.topic.replicas:1}") int replicas) {
+            return TopicBuilder.name(publicEvents.topic())
+                    .partitions(partitions)
+                    .replicas(replicas)
+                    .config("retention.ms", "-1")
+                    .build();
+        }
+
+        @Bean
+        StorePublisher storePublisher(
+                KafkaTemplate<String, byte[]> kafka,
+                PublicEvents publicEvents,
+                @Value("${spring.application.name}") String application) {
+            return new StorePublisher(kafka, publicEvents, application);
+        }
+
+        /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */
+        @Autowired
+        void configure(EventProcessingConfigurer processing) {
+            processing.registerPooledStreamingEventProcessor(
+                    StorePublisher.NAME,
+                    Configuration::eventStore,
+                    (_, builder) -> builder.initialSegmentCount(1)
+                            .batchSize(200)
+                            .initialToken(StreamableMessageSource::createTailToken));
+        }
+    }
+
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(Inbox.class)
+    static class Listening {
+
+        @Bean
+        DeadLetters deadLetters(JdbcClient db, Clock clock) {
+            return new DeadLetters(db, clock);
+        }
+
+        @Bean
+        InboxConsumer inboxConsumer(
+                Inbox inbox,
+                DeadLetters deadLetters,
+                PlatformTransactionManager transactions,
+                JdbcClient db,
+                Clock clock) {
+            TransactionTemplate repeatableRead = new TransactionTemplate(transactions);
+            repeatableRead.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+            return new InboxConsumer(inbox, deadLetters, repeatableRead, db, clock);
+        }
+
+        @Bean
+        DeadLetterApi deadLetterApi(DeadLetters deadLetters, InboxConsumer consumer) {
+            return new DeadLetterApi(deadLetters, consumer);
+        }
+    }
+}

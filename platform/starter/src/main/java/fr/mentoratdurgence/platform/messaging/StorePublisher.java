@@ -1,0 +1,85 @@
+package fr.mentoratdurgence.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Tails the event store to Kafka: the store is the outbox, the token is the cursor. The token moves only after the
+ * broker has acknowledged the batch, so a fact may be told twice but never not at all.
+ */
+@ProcessingGroup(StorePublisher.NAME)
+@DisallowReplay
+final class StorePublisher {
+    static final String NAME = "publisher";
+    private static final String PENDING = "publisher.pending";
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final PublicEvents publicEvents;
+    private final String source;
+
+    StorePublisher(KafkaTemplate<String, byte[]> kafka, PublicEvents publicEvents, String application) {
+        this.kafka = kafka;
+        this.publicEvents = publicEvents;
+        this.source = "/" + application + "-service";
+    }
+
+    @EventHandler
+    void on(DomainEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
+        Optional<Object> contract = publicEvents.translate(event);
+        if (contract.isEmpty()) {
+            return;
+        }
+        byte[] envelope = CloudEvents.envelope(
+                message.getIdentifier(),
+                source,
+                publicEvents.nameOf(contract.get()),
+                message.getAggregateIdentifier(),
+                message.getTimestamp(),
+                message.getSequenceNumber(),
+                message.getMetaData(),
+                contract.get());
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                publicEvents.topic(),
+                null,
+                message.getTimestamp().toEpochMilli(),
+                message.getAggregateIdentifier(),
+                envelope);
+        record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
+        pending(work.root()).add(kafka.send(record));
+    }
+
+    private static List<CompletableFuture<?>> pending(UnitOfWork<?> root) {
+        return root.getOrComputeResource(PENDING, _ -> {
+            List<CompletableFuture<?>> sent = new ArrayList<>();
+            root.onPrepareCommit(_ -> awaitAll(sent));
+            return sent;
+        });
+    }
+
+    private static void awaitAll(List<CompletableFuture<?>> sent) {
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(35, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("the broker did not acknowledge", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while publishing", interrupted);
+        }
+    }
+}

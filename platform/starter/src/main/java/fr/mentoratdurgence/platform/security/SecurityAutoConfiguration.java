@@ -1,0 +1,69 @@
+package fr.mentoratdurgence.platform.security;
+
+import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.web.Refusals;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * A service trusts no network: each call brings its token. No session, no cookie, hence no forged request across sites
+ * to fear here; the gateway, which holds the session, checks the origin. Headers are set once, at the gateway.
+ */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+        })
+class SecurityAutoConfiguration {
+
+    @Bean
+    SecurityFilterChain accessByToken(
+            HttpSecurity http, List<AccessRules> rules, Refusals refusals, @Value("${mentorat.api}") String api) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/ui/**", "/webjars/**", "/error", "/actuator/health/**")
+                            .permitAll();
+                    requests.requestMatchers(api + "/ops/**").hasRole("ops");
+                    rules.forEach(r -> r.apply(requests));
+                    requests.anyRequest().denyAll();
+                })
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(SecurityAutoConfiguration.roles()))
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    private static JwtAuthenticationConverter roles() {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(SecurityAutoConfiguration::realmRoles);
+        return converter;
+    }
+
+    private static Collection<GrantedAuthority> realmRoles(Jwt jwt) {
+        Map<String, Object> access = jwt.getClaimAsMap("realm_access");
+        if (access == null || !(access.get("roles") instanceof Collection<?> roles)) {
+            return List.of();
+        }
+        return roles.stream()
+                .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+    }
+}

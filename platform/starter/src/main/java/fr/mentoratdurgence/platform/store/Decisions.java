@@ -1,0 +1,141 @@
+package fr.mentoratdurgence.platform.store;
+
+import fr.mentoratdurgence.platform.EventTypes;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.Registration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The only adapter between deciders and Axon, for all streams of all services. Inside the transaction of the command:
+ * claim the command id, read and decide, publish all new events of all touched streams at once.
+ */
+final class Decisions {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A command id that somebody else, or another kind of command, has used. */
+    private enum Claim implements RejectionCode {
+        COMMAND_ID_REUSED;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
+    private final EventStore store;
+    private final EventStorageEngine engine;
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Ids ids;
+
+    Decisions(EventStore store, EventStorageEngine engine, JdbcClient db, Clock clock, Ids ids) {
+        this.store = store;
+        this.engine = engine;
+        this.db = db;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Routes every command of a sealed family; a new command cannot be forgotten. */
+    <C> List<Registration> route(CommandBus bus, UseCases<C> cases) {
+        List<Registration> routes = new ArrayList<>();
+        for (Class<?> type : EventTypes.leaves(List.of(cases.type()))) {
+            routes.add(bus.subscribe(type.getName(), message -> handle(message, cases)));
+        }
+        return routes;
+    }
+
+    private <C> Outcome handle(CommandMessage<?> message, UseCases<C> cases) {
+        String id = message.getIdentifier();
+        Optional<Outcome> earlier = claim(message);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        DecisionSession session = new DecisionSession(this::history);
+        Outcome outcome;
+        try {
+            outcome = Outcome.of(cases.handle().apply(cases.type().cast(message.getPayload()), session));
+            publish(session.added(), message.getMetaData());
+        } catch (Rejection refused) {
+            outcome = Outcome.of(refused);
+        }
+        db.sql("update processed_command set outcome = cast(? as json) where command_id = ?")
+                .params(JSON.writeValueAsString(outcome), id)
+                .update();
+        return outcome;
+    }
+
+    /** The first statement of the transaction: a concurrent twin waits here until we commit or roll back. */
+    private Optional<Outcome> claim(CommandMessage<?> message) {
+        String id = message.getIdentifier();
+        String fingerprint =
+                message.getCommandName() + "/" + message.getMetaData().get("actor");
+        int claimed = db.sql("""
+                insert into processed_command(command_id, fingerprint, processed_at) values (?, ?, ?)
+                on conflict do nothing""")
+                .params(id, fingerprint, java.sql.Timestamp.from(clock.instant()))
+                .update();
+        if (claimed == 1) {
+            return Optional.empty();
+        }
+        record Row(String fingerprint, String outcome) {}
+        Row row = db.sql("select fingerprint, outcome from processed_command where command_id = ?")
+                .param(id)
+                .query(Row.class)
+                .single();
+        return Optional.of(
+                row.fingerprint.equals(fingerprint)
+                        ? JSON.readValue(row.outcome, Outcome.class)
+                        : Outcome.of(new Rejection(Claim.COMMAND_ID_REUSED)));
+    }
+
+    private List<DomainEvent> history(String stream) {
+        List<DomainEvent> past = new ArrayList<>();
+        engine.readEvents(stream).forEachRemaining(m -> past.add((DomainEvent) m.getPayload()));
+        return past;
+    }
+
+    private void publish(List<DecisionSession.Added> added, MetaData meta) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<String, ?> kept = meta.subset("actor", "role", "correlationId", "causationId", "commandId");
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (DecisionSession.Added stream : added) {
+            long sequence = stream.first();
+            for (DomainEvent event : stream.events()) {
+                if (!event.stream().equals(stream.stream())) {
+                    throw new IllegalStateException("an event of another stream: " + event.getClass());
+                }
+                messages.add(new GenericDomainEventMessage<>(
+                        stream.type(),
+                        stream.stream(),
+                        sequence++,
+                        new GenericMessage<>(ids.next("event"), event, kept),
+                        now));
+            }
+        }
+        if (!messages.isEmpty()) {
+            store.publish(messages);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package fr.mentoratdurgence.platform.store;
+
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The law of events, at the last moment before storing: a text in an event is a prefixed id, a code, a date or an
+ * instant. So no name, address, telephone number or sentence can enter the history, whatever a record declares.
+ */
+public final class EventLaw {
+    private static final Pattern ALLOWED = Pattern.compile(
+            "[a-z]+-[0-9A-Za-z-]{1,60}" // need-<uuid>
+                    + "|[0-9A-Z_+]{1,40}" // REP_PLUS, 94, 0940176F
+                    + "|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?" // date, instant
+                    + "|public|system");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private EventLaw() {}
+
+    /**
+     * Refuses an event with a text that could be anything.
+     *
+     * @throws IllegalArgumentException naming the event's type, never the text
+     */
+    public static void check(Class<?> type, String json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING
+                        && !ALLOWED.matcher(parser.getString()).matches()) {
+                    throw new IllegalArgumentException(
+                            "free text in field " + parser.currentName() + " of event " + type);
+                }
+            }
+        }
+    }
+}

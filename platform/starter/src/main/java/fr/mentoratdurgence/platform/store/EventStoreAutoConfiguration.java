@@ -1,0 +1,199 @@
+package fr.mentoratdurgence.platform.store;
+
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.EventTypes;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.UseCases;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** The event store of a service, and the dangerous defaults of Axon changed in one place. */
+@AutoConfiguration(
+        after = AxonOnBoot4AutoConfiguration.class,
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
+        })
+class EventStoreAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Ids ids() {
+        return prefix -> prefix + "-" + UUID.randomUUID();
+    }
+
+    @Bean
+    EventSchema eventSchema() {
+        return EventSchema.builder()
+                .eventTable("domain_event")
+                .snapshotTable("snapshot_event")
+                .globalIndexColumn("global_index")
+                .timestampColumn("time_stamp")
+                .eventIdentifierColumn("event_id")
+                .aggregateIdentifierColumn("aggregate_id")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    @Bean
+    TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("time_stamp")
+                .setOwnerColumn("owner")
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(schema)
+                .serializer(serializer)
+                .contentType(String.class)
+                .build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(ObjectProvider<EventTypes> types) {
+        Map<String, Class<?>> names = new LinkedHashMap<>();
+        types.forEach(t -> names.putAll(t.byName()));
+        return new EventNameSerializer(names);
+    }
+
+    /** Without this, Axon 4.13.0 with Jackson 3 cannot read back a token that it wrote itself after a reset. */
+    @Bean
+    static Jackson3SerializerCustomizer axonTypesOnly() {
+        return builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .build());
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return Conflicts::causedByDuplicate;
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer defaultSerializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            PersistenceExceptionResolver conflicts,
+            org.axonframework.config.Configuration axon,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            EventSchema schema) {
+        var builder = JsonEventStorageEngine.builder()
+                .snapshotSerializer(defaultSerializer)
+                .eventSerializer(eventSerializer)
+                .upcasterChain(axon.upcasterChain())
+                .persistenceExceptionResolver(conflicts)
+                .snapshotFilter(axon.snapshotFilter())
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .appendEvents((connection, s, _, events, serializer, _) ->
+                        JsonEventStorageEngine.append(connection, s, events, serializer))
+                .createTokenAt((connection, s, at) -> {
+                    var select = connection.prepareStatement(
+                            "select min(global_index) - 1 from " + s.domainEventTable() + " where time_stamp >= ?");
+                    select.setObject(1, at.atOffset(ZoneOffset.UTC));
+                    return select;
+                });
+        builder.batchSize(500);
+        return new JsonEventStorageEngine(builder);
+    }
+
+    /** Commands read all their streams at one moment: REPEATABLE READ. Readers and processors keep the default. */
+    @Bean
+    CommandBus commandBus(PlatformTransactionManager transactions) {
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(new SpringTransactionManager(transactions, definition))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
+                new SimpleCorrelationDataProvider("actor", "role", "correlationId", "causationId", "commandId")));
+        return bus;
+    }
+
+    @Bean
+    Decisions decisions(
+            EventStore store,
+            EventStorageEngine engine,
+            JdbcClient db,
+            Clock clock,
+            Ids ids,
+            CommandBus bus,
+            List<UseCases<?>> cases) {
+        Decisions decisions = new Decisions(store, engine, db, clock, ids);
+        cases.forEach(c -> decisions.route(bus, c));
+        return decisions;
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, @SuppressWarnings("unused") Decisions routed) {
+        return new Commands(bus);
+    }
+
+    @Bean
+    DangerousDefaults dangerousDefaults(
+            EventStorageEngine engine, TransactionManager transactions, PersistenceExceptionResolver conflicts) {
+        return new DangerousDefaults(engine, transactions, conflicts);
+    }
+
+    /**
+     * Read models live in the transaction of the append, and a failing handler fails the command: Axon's default logs
+     * and skips the event.
+     */
+    @Autowired
+    void configure(EventProcessingConfigurer processing) {
+        processing.usingSubscribingEventProcessors();
+        processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.INSTANCE);
+        processing.registerDefaultErrorHandler(_ -> PropagatingErrorHandler.INSTANCE);
+    }
+}

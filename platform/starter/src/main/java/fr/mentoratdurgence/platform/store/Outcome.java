@@ -1,0 +1,42 @@
+package fr.mentoratdurgence.platform.store;
+
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command ended: an answer or a refusal. Stored with the command id, so that a repeated command hears the same.
+ *
+ * @param answer  what the use case said, where it was not refused
+ * @param refusal name of the broken rule
+ * @param kind    its kind
+ * @param details for the message
+ */
+public record Outcome(
+        @Nullable String answer,
+        @Nullable String refusal,
+        RejectionCode.@Nullable Kind kind,
+        Map<String, String> details) {
+
+    private record Remembered(String name, Kind kind) implements RejectionCode {}
+
+    static Outcome of(String answer) {
+        return new Outcome(answer, null, null, Map.of());
+    }
+
+    static Outcome of(Rejection r) {
+        return new Outcome(null, r.code().name(), r.code().kind(), r.details());
+    }
+
+    /** The answer. */
+    public String orThrow() {
+        if (answer != null) {
+            return answer;
+        }
+        if (refusal == null || kind == null) {
+            throw new IllegalStateException("neither answer nor refusal");
+        }
+        throw new Rejection(new Remembered(refusal, kind), details);
+    }
+}

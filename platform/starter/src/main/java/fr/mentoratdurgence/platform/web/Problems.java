@@ -1,0 +1,176 @@
+package fr.mentoratdurgence.platform.web;
+
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Texts.Fault;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+
+/**
+ * Says what went wrong and how to mend it: RFC 9457 problem details under {@code /api/}, a page elsewhere. Never a
+ * stack trace, never a value that somebody typed.
+ */
+@ControllerAdvice
+@Order(0)
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Texts texts;
+
+    Problems(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    Object rejected(Rejection rejection, HttpServletRequest request) {
+        HttpStatus status = switch (rejection.code().kind()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+        };
+        ProblemDetail problem = problem(status, rejection.code().name(), texts.of(rejection), List.of());
+        rejection.details().forEach(problem::setProperty);
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler
+    Object invalid(InvalidInput input, HttpServletRequest request) {
+        List<Fault> faults = texts.of(input);
+        return answer(
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", texts.of("probleme.INVALID_INPUT"), faults),
+                request);
+    }
+
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        if (unreadable.getCause() instanceof DatabindException bad
+                && !bad.getPath().isEmpty()) {
+            String field = path(bad);
+            String message = bad instanceof InvalidFormatException format
+                            && format.getTargetType() != null
+                            && format.getTargetType().isEnum()
+                    ? texts.of("probleme.valeur-inconnue", allowed(format.getTargetType()))
+                    : texts.of("probleme.valeur-illisible");
+            return answer(
+                    problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "INVALID_INPUT",
+                            texts.of("probleme.INVALID_INPUT"),
+                            List.of(new Fault(field, message))),
+                    request);
+        }
+        return answer(
+                problem(HttpStatus.BAD_REQUEST, "UNREADABLE", texts.of("probleme.UNREADABLE"), List.of()), request);
+    }
+
+    @ExceptionHandler
+    Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        Fault fault = new Fault(mistyped.getName(), texts.of("probleme.valeur-illisible"));
+        return answer(
+                problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "INVALID_INPUT",
+                        texts.of("probleme.INVALID_INPUT"),
+                        List.of(fault)),
+                request);
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    Object outage(Exception outage, HttpServletRequest request) {
+        LOG.warn("the database does not answer", outage);
+        return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTAGE", texts.of("probleme.503"), List.of()), request);
+    }
+
+    @ExceptionHandler
+    Object anythingElse(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure; // Spring Security answers
+        }
+        if (failure instanceof ErrorResponse known) {
+            HttpStatusCode status = known.getStatusCode();
+            return answer(
+                    problem(status, "HTTP_" + status.value(), texts.of("probleme." + status.value()), List.of()),
+                    request);
+        }
+        LOG.error("unexpected failure", failure);
+        return answer(
+                problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", texts.of("probleme.500"), List.of()), request);
+    }
+
+    /** A problem with its French title; {@code detail} says what to do. */
+    ProblemDetail problem(HttpStatusCode status, String code, String detail, List<Fault> faults) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("/problemes/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setTitle(texts.of("probleme.titre." + status.value()));
+        problem.setProperty("code", code);
+        if (!faults.isEmpty()) {
+            problem.setProperty(
+                    "errors",
+                    faults.stream()
+                            .map(f -> new FieldProblem(f.field(), f.message()))
+                            .toList());
+        }
+        return problem;
+    }
+
+    record FieldProblem(String field, String detail) {}
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().startsWith("/actuator/");
+    }
+
+    private static Object answer(ProblemDetail problem, HttpServletRequest request) {
+        if (isApi(request)) {
+            return ResponseEntity.status(problem.getStatus())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        ModelAndView page = new ModelAndView("ui/error");
+        page.setStatus(HttpStatusCode.valueOf(problem.getStatus()));
+        page.addObject("status", problem.getStatus());
+        page.addObject("titre", problem.getTitle());
+        page.addObject("message", problem.getDetail());
+        page.addObject("person", People.current());
+        return page;
+    }
+
+    private static String path(JacksonException bad) {
+        return bad.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String allowed(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

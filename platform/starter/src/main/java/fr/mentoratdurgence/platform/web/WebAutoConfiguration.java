@@ -1,0 +1,67 @@
+package fr.mentoratdurgence.platform.web;
+
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.PersonalDataDetector;
+import fr.mentoratdurgence.platform.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** The edge of a service: clock, texts, problems, arguments. */
+@AutoConfiguration
+@EnableScheduling
+@Import({Problems.class, EveryPage.class})
+class WebAutoConfiguration {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** Real time, or the crisis clock where the environment names a start. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock(
+            @Value("${mentorat.clock.start:}") String start,
+            @Value("${mentorat.clock.origin:}") String origin,
+            @Value("${mentorat.clock.speed:1}") double speed) {
+        Clock real = Clock.system(PARIS);
+        if (start.isEmpty()) {
+            return real;
+        }
+        Instant from = origin.isEmpty() ? real.instant() : Instant.parse(origin);
+        return new CrisisClock(real, Instant.parse(start), from, speed);
+    }
+
+    @Bean
+    Texts texts(MessageSource messages) {
+        return new Texts(messages);
+    }
+
+    @Bean
+    RequestArguments requestArguments(Ids ids) {
+        return new RequestArguments(ids);
+    }
+
+    @Bean
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return new Refusals(resolver);
+    }
+
+    @Bean
+    PersonalDataDetector personalDataDetector() {
+        return new PersonalDataDetector();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PersonalDataCipher personalDataCipher(@Value("${mentorat.personal-data-keys}") String keys) {
+        return new PersonalDataCipher(keys);
+    }
+}
