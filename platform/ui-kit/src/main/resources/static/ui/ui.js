@@ -1,0 +1,111 @@
+// Comfort only: every page works without this file.
+(() => {
+  'use strict';
+
+  const inField = element => element.closest('input, textarea, select, [contenteditable]') !== null;
+  const items = () => [...document.querySelectorAll('[data-item]')];
+  const currentItem = () => document.activeElement?.closest('[data-item]') ?? null;
+
+  // Storage may be refused by the browser: the page then simply forgets.
+  const remember = (store, key, value) => { try { store.setItem(key, value); } catch { /* forgotten */ } };
+  const recall = (store, key) => { try { return store.getItem(key); } catch { return null; } };
+
+  const focusItem = item => {
+    item.tabIndex = -1;
+    item.focus();
+    item.scrollIntoView({ block: 'nearest' });
+  };
+
+  const move = step => {
+    const all = items();
+    if (all.length === 0) return;
+    const at = all.indexOf(currentItem());
+    focusItem(all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)]);
+  };
+
+  // An act reloads the page: come back to the same place in the list.
+  const placeKey = () => 'ui.place ' + location.pathname;
+  const leavePlace = item => remember(sessionStorage, placeKey(), items().indexOf(item));
+  const returnToPlace = () => {
+    const place = recall(sessionStorage, placeKey());
+    if (place === null) return;
+    sessionStorage.removeItem(placeKey());
+    const all = items();
+    if (all.length > 0) focusItem(all[Math.min(Number(place), all.length - 1)]);
+  };
+
+  const shortcutsOn = () => recall(localStorage, 'ui.keys') !== 'off';
+
+  const press = event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
+    if (!shortcutsOn()) return;
+    const item = currentItem();
+    const help = document.querySelector('[data-keys-help]');
+    if (event.key === 'j') move(1);
+    else if (event.key === 'k') move(-1);
+    else if (event.key === '?' && help) {
+      help.open = !help.open;
+      if (help.open) help.querySelector('summary').focus();
+    } else if (event.key === 'Enter' && item && item === document.activeElement) item.querySelector('a[href]')?.click();
+    else if (item && /^[a-z]$/.test(event.key)) {
+      const button = item.querySelector(`[data-key="${event.key}"]`);
+      if (!button) return;
+      leavePlace(item);
+      button.click();
+    } else return;
+    event.preventDefault();
+  };
+
+  // Single-letter shortcuts can be switched off (WCAG 2.1.4).
+  const offerSwitch = () => {
+    const help = document.querySelector('[data-keys-help]');
+    if (!help) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button button--quiet';
+    const label = () => { button.textContent = shortcutsOn() ? help.dataset.off : help.dataset.on; };
+    button.addEventListener('click', () => {
+      remember(localStorage, 'ui.keys', shortcutsOn() ? 'off' : 'on');
+      label();
+    });
+    label();
+    help.append(button);
+  };
+
+  // Counted in code points, as the server does.
+  const count = note => {
+    const field = document.getElementById(note.dataset.count);
+    const say = () => {
+      const left = Number(field.dataset.max) - [...field.value].length;
+      note.textContent = (left < 0 ? note.dataset.over : note.dataset.left).replace('{n}', Math.abs(left));
+    };
+    field.addEventListener('input', say);
+    say();
+  };
+
+  // A second press on the same button sends nothing more.
+  const sendOnce = event => {
+    const form = event.target;
+    if (form.method !== 'post' || form.matches('[hx-post], [data-hx-post]')) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  };
+
+  const announce = text => {
+    const place = document.getElementById('annonce');
+    if (place) place.textContent = place.dataset[text] ?? '';
+  };
+
+  document.addEventListener('keydown', press);
+  document.addEventListener('submit', sendOnce);
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
+  document.addEventListener('htmx:afterSwap', event => { if (event.target.closest?.('[data-announce]')) announce('updated'); });
+  document.addEventListener('htmx:responseError', () => announce('unavailable'));
+  document.addEventListener('htmx:sendError', () => announce('unavailable'));
+
+  offerSwitch();
+  document.querySelectorAll('[data-count]').forEach(count);
+  const errors = document.querySelector('[data-errors]');
+  if (errors) errors.focus();
+  else returnToPlace();
+})();
