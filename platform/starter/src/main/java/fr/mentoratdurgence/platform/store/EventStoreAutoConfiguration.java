@@ -181,6 +181,11 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
+    ReadModels readModels(EventStorageEngine engine, PlatformTransactionManager transactions) {
+        return new ReadModels(engine, transactions);
+    }
+
+    @Bean
     DangerousDefaults dangerousDefaults(
             EventStorageEngine engine, TransactionManager transactions, PersistenceExceptionResolver conflicts) {
         return new DangerousDefaults(engine, transactions, conflicts);

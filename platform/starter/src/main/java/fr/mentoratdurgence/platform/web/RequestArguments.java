@@ -43,18 +43,15 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         if (parameter.getParameterType() == Person.class) {
             return person;
         }
-        String given = request.getHeader("Idempotency-Key");
-        String commandId = given != null ? given : request.getParameter("commande");
-        String correlation = request.getHeader("X-Correlation-Id");
+        String header = request.getHeader("Idempotency-Key");
         return new CommandContext(
-                usable(commandId) ? commandId : ids.next("command"),
+                usable(header != null ? header : request.getParameter("commande"), "command"),
                 person.actor(),
-                usable(correlation) ? correlation : ids.next("request"),
+                usable(request.getHeader("X-Correlation-Id"), "request"),
                 null);
     }
 
-    @org.jspecify.annotations.NullUnmarked
-    private static boolean usable(String id) {
-        return id != null && ID.matcher(id).matches();
+    private String usable(@Nullable String given, String prefix) {
+        return given != null && ID.matcher(given).matches() ? given : ids.next(prefix);
     }
 }

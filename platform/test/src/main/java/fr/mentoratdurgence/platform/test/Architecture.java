@@ -1,0 +1,158 @@
+package fr.mentoratdurgence.platform.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The architecture as rules. A service's {@code ArchitectureTest} calls {@link #check}; each rule is proven by a planted
+ * violation in this module's own tests.
+ */
+public final class Architecture {
+    private static final String ROOT = "fr.mentoratdurgence";
+    private static final List<String> SERVICES =
+            List.of("needs", "mentor", "matching", "followup", "reporting", "gateway");
+
+    private static final DescribedPredicate<JavaClass> FRAMEWORK = DescribedPredicate.describe(
+            "a framework",
+            c -> c.getPackageName().startsWith("org.springframework")
+                    || c.getPackageName().startsWith("org.axonframework")
+                    || c.getPackageName().startsWith("tools.jackson")
+                    || c.getPackageName().startsWith("org.apache.kafka")
+                    || c.getPackageName().startsWith("java.sql")
+                    || c.getPackageName().startsWith("jakarta."));
+
+    private Architecture() {}
+
+    /** All rules over the main classes of a service, for example {@code check("needs")}. */
+    public static void check(String service) {
+        JavaClasses main = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                .importPackages(ROOT + "." + service);
+        if (main.isEmpty()) {
+            throw new AssertionError("no classes of " + service + ": the rules would guard nothing");
+        }
+        noOtherService(ROOT, service).check(main);
+        rulesKnowNoFramework().allowEmptyShould(true).check(main);
+        beansStayInTheirPackage().allowEmptyShould(true).check(main);
+        tellingNames().check(main);
+        injectedTimeAndIds().check(main);
+        onlyPublishersSpeak(ROOT).check(main);
+    }
+
+    /** A service depends on contracts and platform, never on another service. */
+    static ArchRule noOtherService(String root, String service) {
+        String[] others = SERVICES.stream()
+                .filter(s -> !s.equals(service))
+                .map(s -> root + "." + s + "..")
+                .toArray(String[]::new);
+        return noClasses().should().dependOnClassesThat().resideInAnyPackage(others);
+    }
+
+    /** Deciders, events and all that they use are plain Java. */
+    static ArchRule rulesKnowNoFramework() {
+        return classes()
+                .that(DescribedPredicate.describe(
+                        "state rules or facts",
+                        c -> c.getSimpleName().endsWith("Decider")
+                                || c.getPackageName().endsWith(".engine")
+                                || (c.isAssignableTo(DomainEvent.class) && !c.isInterface())))
+                .should(new ArchCondition<>("use no framework, directly or through others of the service") {
+                    @Override
+                    public void check(JavaClass origin, ConditionEvents events) {
+                        Set<JavaClass> seen = new HashSet<>(Set.of(origin));
+                        Deque<JavaClass> open = new ArrayDeque<>(seen);
+                        while (!open.isEmpty()) {
+                            JavaClass next = open.pop();
+                            for (Dependency dependency : next.getDirectDependenciesFromSelf()) {
+                                JavaClass target = dependency.getTargetClass();
+                                if (FRAMEWORK.test(target)) {
+                                    events.add(SimpleConditionEvent.violated(origin, dependency.getDescription()));
+                                } else if (ours(origin, target) && seen.add(target)) {
+                                    open.push(target);
+                                }
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static boolean ours(JavaClass origin, JavaClass target) {
+        String[] parts = origin.getPackageName().split("\\.", -1);
+        String service = String.join(".", List.of(parts).subList(0, Math.min(3, parts.length)));
+        return target.getPackageName().startsWith(service);
+    }
+
+    /** What Spring makes is nobody's business outside its package. */
+    static ArchRule beansStayInTheirPackage() {
+        return classes()
+                .that()
+                .areAnnotatedWith("org.springframework.stereotype.Component")
+                .or()
+                .areMetaAnnotatedWith("org.springframework.stereotype.Component")
+                .and()
+                .haveSimpleNameNotEndingWith("Application")
+                .should()
+                .notHaveModifier(JavaModifier.PUBLIC);
+    }
+
+    /** A name says what a thing is. */
+    static ArchRule tellingNames() {
+        return noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Manager|Helper|Utils?|Impl|Dto)")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract");
+    }
+
+    /** Time and ids are injected, so that history can be replayed. */
+    static ArchRule injectedTimeAndIds() {
+        return noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone");
+    }
+
+    /** Only the owner's publisher makes contracts. */
+    static ArchRule onlyPublishersSpeak(String root) {
+        return noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Publisher")
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "a contract is made",
+                        call -> call.getTargetOwner().getPackageName().startsWith(root + ".contracts.")
+                                && !call.getTargetOwner().getSimpleName().matches("NeedLine|WeeklySlot|Skill")));
+    }
+}

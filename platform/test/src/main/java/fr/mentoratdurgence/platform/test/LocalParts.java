@@ -1,0 +1,122 @@
+package fr.mentoratdurgence.platform.test;
+
+import fr.mentoratdurgence.local.parts.KafkaPart;
+import fr.mentoratdurgence.local.parts.PostgresPart;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * A real PostgreSQL and a real Kafka, one of each per JVM: as containers where {@code MENTORAT_PARTS=containers} asks
+ * for it and a Docker engine answers, embedded otherwise. Each Spring context gets its own database.
+ */
+public final class LocalParts {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** Where to connect. */
+    public record Database(String url, String user, String password) {}
+
+    private LocalParts() {}
+
+    private interface Server {
+        Database fresh(String name);
+    }
+
+    private static final class Postgres {
+        static final Server SERVER = containers() ? container() : embedded();
+
+        static Server embedded() {
+            PostgresPart part = PostgresPart.startTemporary();
+            Runtime.getRuntime().addShutdownHook(new Thread(part::close));
+            return name -> {
+                PostgresPart.Database database = part.createDatabase(name);
+                return new Database(database.url(), database.user(), database.password());
+            };
+        }
+
+        static Server container() {
+            PostgreSQLContainer container =
+                    new PostgreSQLContainer("postgres:18").withCommand("postgres", "-c", "max_connections=300");
+            container.start();
+            return name -> {
+                try (var connection = container.createConnection("");
+                        var statement = connection.createStatement()) {
+                    statement.execute("create database " + name);
+                } catch (java.sql.SQLException failed) {
+                    throw new IllegalStateException(failed);
+                }
+                String url = container.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+                return new Database(url, container.getUsername(), container.getPassword());
+            };
+        }
+    }
+
+    private static final class Kafka {
+        static final String BOOTSTRAP = containers() ? container() : embedded();
+
+        static String embedded() {
+            KafkaPart part = KafkaPart.startTemporary();
+            Runtime.getRuntime().addShutdownHook(new Thread(part::close));
+            return part.bootstrap();
+        }
+
+        static String container() {
+            KafkaContainer container = new KafkaContainer("apache/kafka:4.2.2");
+            container.start();
+            return container.getBootstrapServers();
+        }
+    }
+
+    private static boolean containers() {
+        return "containers".equals(System.getenv("MENTORAT_PARTS"))
+                && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    /** A fresh, empty database. */
+    public static Database database() {
+        return Postgres.SERVER.fresh("test" + DATABASES.incrementAndGet());
+    }
+
+    /** The broker's address. */
+    public static String kafka() {
+        return Kafka.BOOTSTRAP;
+    }
+
+    /** The settings of a service that runs on these parts. */
+    public static Map<String, Object> settings(Database database) {
+        return Map.of(
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.user(),
+                "spring.datasource.password",
+                database.password(),
+                "spring.kafka.bootstrap-servers",
+                kafka(),
+                "mentorat.consumer-group",
+                "group-" + DATABASES.incrementAndGet(),
+                "mentorat.personal-data-keys",
+                "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "logging.structured.format.console",
+                "",
+                "server.port",
+                "0");
+    }
+
+    /** For {@code @ContextConfiguration(initializers = LocalParts.Initializer.class)}; see {@link ServiceTest}. */
+    public static final class Initializer implements ApplicationContextInitializer<GenericApplicationContext> {
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("local parts", settings(database())));
+            context.registerBean("testTokens", JwtDecoder.class, Tokens::decoder);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package fr.mentoratdurgence.platform.test;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Signed tokens with the claims that the realm gives, made by a key of this JVM. */
+public final class Tokens {
+    private static final RSAKey KEY = key();
+
+    private Tokens() {}
+
+    /** A référent of these départements. */
+    public static String referent(String... territory) {
+        return of("referente-" + String.join("-", territory), List.of("referent"), List.of(territory), null, null);
+    }
+
+    /** A coordinator of everywhere. */
+    public static String coordinator() {
+        return of("coordination", List.of("coordinator"), List.of("*"), null, null);
+    }
+
+    /** The contact of a structure, such as {@code structure-0940176F}. */
+    public static String structure(String structure) {
+        return of("contact-" + structure, List.of("structure"), List.of(), structure, null);
+    }
+
+    /** A mentor with its stream id. */
+    public static String mentor(String mentor) {
+        return of("compte-" + mentor, List.of("mentor"), List.of(), null, mentor);
+    }
+
+    /** Somebody with one role and nothing else: analyst, ops, member-association… */
+    public static String role(String role) {
+        return of("compte-" + role, List.of(role), List.of(), null, null);
+    }
+
+    /** The account id that {@code Person.account()} will show for a user name. */
+    public static String account(String username) {
+        return "account-" + subject(username);
+    }
+
+    /** Any token. */
+    public static String of(
+            String username,
+            List<String> roles,
+            List<String> territory,
+            @Nullable String structure,
+            @Nullable String mentor) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .subject(subject(username))
+                .audience("mentorat-api")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(600)))
+                .claim("preferred_username", username)
+                .claim("name", "Compte " + username)
+                .claim("realm_access", Map.of("roles", roles))
+                .claim("territory", territory);
+        if (structure != null) {
+            claims.claim("structure", structure);
+        }
+        if (mentor != null) {
+            claims.claim("mentor", mentor);
+        }
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    claims.build());
+            jwt.sign(new RSASSASigner(KEY));
+            return jwt.serialize();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static JwtDecoder decoder() {
+        try {
+            return NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String subject(String username) {
+        return UUID.nameUUIDFromBytes(username.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("test").generate();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
