@@ -89,6 +89,7 @@
     if (form.method !== 'post' || form.matches('[hx-post], [data-hx-post]')) return;
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';
+    setTimeout(() => delete form.dataset.sent, 4000); // the answer may be a download: the page stays
   };
 
   const announce = text => {
