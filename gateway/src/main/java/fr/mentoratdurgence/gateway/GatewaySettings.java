@@ -1,0 +1,71 @@
+package fr.mentoratdurgence.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What may differ from one installation to the next.
+ *
+ * @param publicOrigin the only origin that browsers use, e.g. {@code https://mentorat.example}
+ * @param issuer the realm as browsers and tokens name it
+ * @param issuerInternal the same realm as the gateway reaches it
+ * @param clientSecret proves to Keycloak that the gateway is the gateway
+ * @param sessionKey seals the sessions; shared by all instances. Empty on a local machine = a new one at each start
+ */
+@ConfigurationProperties("gateway")
+public record GatewaySettings(
+        URI publicOrigin, URI issuer, URI issuerInternal, String clientSecret, String sessionKey, Limits limits) {
+
+    private static final int SHORTEST_KEY = 32;
+
+    public GatewaySettings {
+        if (!publicOrigin.equals(URI.create(originOf(publicOrigin)))) {
+            throw new IllegalArgumentException(
+                    "PUBLIC_ORIGIN is scheme://host[:port] and nothing after it, not " + publicOrigin);
+        }
+        if (sessionKey.isEmpty() ? isSecure(publicOrigin) : sessionKey.length() < SHORTEST_KEY) {
+            throw new IllegalArgumentException("SESSION_KEY must have at least 32 characters");
+        }
+    }
+
+    /**
+     * How much one visitor may send.
+     *
+     * @param clientPerMinute requests of one network address; a whole school may share one
+     * @param accountPerMinute requests of one logged-in account
+     * @param body the largest request
+     * @param importBody the largest file of an import
+     */
+    public record Limits(
+            long clientPerMinute,
+            long accountPerMinute,
+            DataSize body,
+            DataSize importBody,
+            Duration betweenReads,
+            Duration wholeRequest) {}
+
+    /** True where browsers come by TLS: cookies are then bound to it. */
+    public boolean secure() {
+        return isSecure(publicOrigin);
+    }
+
+    /** The name of the session cookie; the prefix makes browsers refuse it from anywhere else. */
+    public String sessionCookie() {
+        return secure() ? "__Host-SESSION" : "SESSION";
+    }
+
+    /** Where the login pages are, as browsers see them. */
+    public String loginOrigin() {
+        return originOf(issuer);
+    }
+
+    private static boolean isSecure(URI origin) {
+        return "https".equals(origin.getScheme());
+    }
+
+    private static String originOf(URI uri) {
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}

@@ -1,0 +1,130 @@
+package fr.mentoratdurgence.gateway.errors;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Says in French what went wrong and what to do: a page for people, problem+json for programs.
+ *
+ * <p>The page needs nothing from any service, since the service may be what is down.
+ */
+@Component
+public final class ErrorPages {
+    private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final MessageSource messages;
+    private final JsonMapper json;
+    private final String template;
+
+    ErrorPages(MessageSource messages, JsonMapper json) {
+        this.messages = messages;
+        this.json = json;
+        try {
+            this.template = new ClassPathResource("templates/erreur.html").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers with this trouble, and its usual delay before another try. */
+    public Mono<Void> write(ServerWebExchange exchange, Trouble trouble) {
+        return write(exchange, trouble, trouble.retryAfter());
+    }
+
+    /** Answers with this trouble; another try makes sense after the given time. */
+    public Mono<Void> write(ServerWebExchange exchange, Trouble trouble, Duration retryAfter) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.empty();
+        }
+        response.setStatusCode(trouble.status());
+        boolean page = Visitors.readsPages(exchange.getRequest());
+        describe(response.getHeaders(), exchange, trouble, retryAfter, page);
+        String body = page ? page(exchange, trouble) : problem(exchange, trouble);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+    }
+
+    private static void describe(
+            HttpHeaders headers, ServerWebExchange exchange, Trouble trouble, Duration retryAfter, boolean page) {
+        // a service may have begun to answer: what it said about its own body is no longer true
+        headers.remove(HttpHeaders.CONTENT_LENGTH);
+        headers.remove(HttpHeaders.CONTENT_ENCODING);
+        headers.remove(HttpHeaders.TRANSFER_ENCODING);
+        headers.remove(HttpHeaders.ETAG);
+        headers.setContentType(page ? PAGE : MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLanguage(Locale.FRENCH);
+        headers.setCacheControl(CacheControl.noStore());
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (retryAfter.isPositive()) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        }
+        if (trouble == Trouble.LOGIN_NEEDED) {
+            // a fragment of a page cannot log in: the whole page is asked again and can
+            headers.set("HX-Refresh", "true");
+        }
+        if (trouble != Trouble.LOGIN_NEEDED && bringsBody(exchange)) {
+            // else the server would go on swallowing a body that nobody reads
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
+    }
+
+    private static boolean bringsBody(ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private String page(ServerWebExchange exchange, Trouble trouble) {
+        return template.replace("{titre}", html(text(trouble, "titre")))
+                .replace("{texte}", html(text(trouble, "texte")))
+                .replace("{suite}", html(text(trouble, "suite")))
+                .replace("{lien}", trouble.aboutLogin() ? "/oauth2/authorization/keycloak" : "/")
+                .replace("{libelle}", html(message(trouble.aboutLogin() ? "erreur.connexion" : "erreur.accueil")))
+                .replace("{repere}", html(message("erreur.repere")))
+                .replace("{numero}", html(correlation(exchange)));
+    }
+
+    private String problem(ServerWebExchange exchange, Trouble trouble) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", text(trouble, "titre"));
+        problem.put("status", trouble.status().value());
+        problem.put("detail", text(trouble, "texte") + " " + text(trouble, "suite"));
+        problem.put("code", trouble.name());
+        problem.put("correlationId", correlation(exchange));
+        return json.writeValueAsString(problem);
+    }
+
+    private static String correlation(ServerWebExchange exchange) {
+        String id = exchange.getResponse().getHeaders().getFirst("X-Correlation-Id");
+        return id == null ? "" : id;
+    }
+
+    private String text(Trouble trouble, String part) {
+        return messages.getMessage("erreur." + trouble + "." + part, null, Locale.FRENCH);
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, Locale.FRENCH);
+    }
+
+    private static String html(String text) {
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+    }
+}

@@ -1,0 +1,41 @@
+package fr.mentoratdurgence.gateway.errors;
+
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+
+/** Everything that the gateway itself may refuse or fail. The words are in {@code messages/gateway.properties}. */
+public enum Trouble {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    LOGIN_FAILED(HttpStatus.BAD_REQUEST),
+    LOGIN_NEEDED(HttpStatus.UNAUTHORIZED),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    FOREIGN_PAGE(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
+    UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    LOGIN_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final Duration SHORT_BREAK = Duration.ofSeconds(10);
+
+    private final HttpStatus status;
+
+    Trouble(HttpStatus status) {
+        this.status = status;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** After how long it makes sense to try again; zero = nothing to say about it. */
+    Duration retryAfter() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE ? SHORT_BREAK : Duration.ZERO;
+    }
+
+    boolean aboutLogin() {
+        return this == LOGIN_FAILED || this == LOGIN_NEEDED || this == LOGIN_UNAVAILABLE;
+    }
+}

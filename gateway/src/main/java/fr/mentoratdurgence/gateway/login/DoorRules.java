@@ -1,0 +1,72 @@
+package fr.mentoratdurgence.gateway.login;
+
+import fr.mentoratdurgence.gateway.protection.Programs;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthenticatedReactiveAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which addresses open without a login. Who may do what behind the door is decided by each service.
+ */
+@Component
+class DoorRules {
+    private static final String[] PUBLIC_PAGES = {
+        "/",
+        "/ui/**",
+        "/webjars/**",
+        "/besoins/declarer/**",
+        "/besoins/confirmation/**",
+        "/mentors/candidature/**",
+        "/bilan/public"
+    };
+    private static final String[] OF_THE_GATEWAY = {"/erreur/**", "/actuator/health/**"};
+
+    private final Programs programs;
+    private final RouteLocator routes;
+    private final ReactiveAuthorizationManager<AuthorizationContext> loggedIn =
+            AuthenticatedReactiveAuthorizationManager.authenticated();
+
+    DoorRules(Programs programs, RouteLocator routes) {
+        this.programs = programs;
+        this.routes = routes;
+    }
+
+    void apply(AuthorizeExchangeSpec rules) {
+        rules.pathMatchers(OF_THE_GATEWAY)
+                .permitAll()
+                .pathMatchers(PUBLIC_PAGES)
+                .permitAll()
+                .pathMatchers(HttpMethod.POST, "/api/mentors/v1/mentors")
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, "/api/needs/v1/structures/*")
+                .permitAll()
+                .matchers(programsWithToken())
+                .permitAll()
+                .anyExchange()
+                .access(this::loggedInWhereARouteLeads);
+    }
+
+    private ServerWebExchangeMatcher programsWithToken() {
+        return exchange -> programs.bringsToken(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
+    }
+
+    /** Nobody should have to log in only to learn that there is nothing at an address. */
+    private Mono<AuthorizationResult> loggedInWhereARouteLeads(Mono<Authentication> who, AuthorizationContext context) {
+        return routes.getRoutes()
+                .filterWhen(route -> route.getPredicate().apply(context.getExchange()))
+                .hasElements()
+                .flatMap(leads -> leads
+                        ? loggedIn.authorize(who, context)
+                        : Mono.<AuthorizationResult>just(new AuthorizationDecision(true)));
+    }
+}

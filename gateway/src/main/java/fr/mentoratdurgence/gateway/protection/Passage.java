@@ -1,0 +1,16 @@
+package fr.mentoratdurgence.gateway.protection;
+
+/**
+ * The order of the filters that run before a request reaches its route. Spring Security stands at -100:
+ * what must hold for the login addresses too stands before it.
+ */
+final class Passage {
+    static final int SECURITY_HEADERS = -400;
+    static final int FOREIGN_TOKEN = -310;
+    static final int ORIGIN = -300;
+    static final int CLIENT_RATE = -290;
+    static final int BODY = -280;
+    static final int ACCOUNT_RATE = -90;
+
+    private Passage() {}
+}
