@@ -38,7 +38,7 @@ class InboxConsumer {
         this.clock = clock;
     }
 
-    List<String> topics() {
+    public List<String> topics() {
         return inbox.topics();
     }
 

@@ -31,6 +31,6 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status) {
-        resolver.resolveException(request, response, this, new ResponseStatusException(status));
+        resolver.resolveException(request, response, null, new ResponseStatusException(status));
     }
 }

@@ -1,0 +1,237 @@
+package fr.mentoratdurgence.platform.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.store.ReadModels;
+import fr.mentoratdurgence.platform.test.tiny.Bowl;
+import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** The platform under a tiny service, on a real PostgreSQL and a real Kafka. */
+@ServiceTest
+@org.springframework.boot.test.context.SpringBootTest(
+        classes = TinyApplication.class,
+        webEnvironment = org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PlatformStoryTest {
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    ReadModels readModels;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Environment environment;
+
+    @LocalServerPort
+    int port;
+
+    private static CommandContext act(String id) {
+        return CommandContext.system(id);
+    }
+
+    private void make(String bowl, int size) {
+        assertThat(commands.send(new Bowl.Act.MakeBowl(bowl, size), act("make-" + bowl)))
+                .isEqualTo(bowl);
+    }
+
+    private int stones(String bowl) {
+        return db.sql("select count(*) from domain_event where aggregate_id = ? and payload_type = 'tiny.StoneLaid'")
+                .param(bowl)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void the_same_command_id_twice_does_it_once_and_answers_the_same() {
+        make("bowl-1", 5);
+        String first = commands.send(new Bowl.Act.LayStone("bowl-1", "account-1"), act("stone-1"));
+        String second = commands.send(new Bowl.Act.LayStone("bowl-1", "account-1"), act("stone-1"));
+        assertThat(second).isEqualTo(first);
+        assertThat(stones("bowl-1")).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_is_an_answer_and_is_remembered_too() {
+        make("bowl-2", 1);
+        var _ = commands.send(new Bowl.Act.LayStone("bowl-2", "account-1"), act("stone-2"));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-2", "account-2"), act("stone-3")))
+                    .isInstanceOfSatisfying(Rejection.class, r -> {
+                        assertThat(r.code().name()).isEqualTo("BOWL_FULL");
+                        assertThat(r.details()).containsEntry("by", "account-1");
+                    });
+        }
+    }
+
+    @Test
+    void an_event_with_a_free_text_is_refused_before_it_is_stored() {
+        make("bowl-3", 1);
+        assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-3", "Yanis Benali"), act("stone-4")))
+                .hasStackTraceContaining("free text")
+                .hasMessageNotContaining("Yanis");
+        assertThat(stones("bowl-3")).isZero();
+    }
+
+    @Test
+    void two_instances_race_for_the_last_place_and_exactly_one_wins() throws Exception {
+        try (ConfigurableApplicationContext other = secondInstance();
+                var threads = Executors.newFixedThreadPool(2)) {
+            Commands otherCommands = other.getBean(Commands.class);
+            for (int round = 0; round < 100; round++) {
+                String bowl = "bowl-race" + round;
+                make(bowl, 1);
+                List<Callable<String>> rivals = List.of(
+                        () -> attempt(commands, bowl, "account-a"), () -> attempt(otherCommands, bowl, "account-b"));
+                List<String> ends = threads.invokeAll(rivals).stream()
+                        .map(Future::resultNow)
+                        .sorted()
+                        .toList();
+                assertThat(ends.getFirst()).isIn("lost to account-a", "lost to account-b");
+                assertThat(ends.getLast()).isEqualTo("won");
+                assertThat(stones(bowl)).isEqualTo(1);
+            }
+        }
+    }
+
+    private static String attempt(Commands commands, String bowl, String who) {
+        try {
+            var _ = commands.send(new Bowl.Act.LayStone(bowl, who), act(bowl + who));
+            return "won";
+        } catch (Rejection lost) {
+            return "lost to " + lost.details().get("by");
+        }
+    }
+
+    private ConfigurableApplicationContext secondInstance() {
+        SpringApplication twin = new SpringApplication(TinyApplication.class);
+        twin.addInitializers(c -> ((GenericApplicationContext) c).registerBean(JwtDecoder.class, Tokens::decoder));
+        return twin.run(
+                "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
+                "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
+                "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"),
+                "--spring.kafka.bootstrap-servers=" + LocalParts.kafka(),
+                "--mentorat.consumer-group=" + environment.getProperty("mentorat.consumer-group"),
+                "--mentorat.personal-data-keys=" + environment.getProperty("mentorat.personal-data-keys"),
+                "--logging.structured.format.console=",
+                "--server.port=0");
+    }
+
+    @Test
+    void a_stored_fact_reaches_the_topic_and_has_its_effect_once_with_its_origin() {
+        make("bowl-5", 5);
+        var _ = commands.send(new Bowl.Act.LayStone("bowl-5", "account-5"), act("stone-5"));
+        String event = db.sql("select event_id from domain_event where aggregate_id = 'bowl-5' and sequence_number = 1")
+                .query(String.class)
+                .single();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(db.sql(
+                                        "select meta_data->>'causationId' || ' ' || (meta_data->>'correlationId') from domain_event"
+                                                + " where aggregate_id = ?")
+                                .param("echo-" + event)
+                                .query(String.class)
+                                .list())
+                        .containsExactly(event + " stone-5"));
+    }
+
+    @Test
+    void a_poison_record_is_parked_with_its_cause_and_heals_when_tried_again() {
+        make("bowl-6", 5);
+        var _ = commands.send(new Bowl.Act.LayStone("bowl-6", "account-poison"), act("stone-6"));
+        var _ = commands.send(new Bowl.Act.LayStone("bowl-6", "account-later"), act("stone-7"));
+        Http ops = new Http(port).as(Tokens.role("ops"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                ops.get("/api/tiny/v1/ops/dead-letters").json().size())
+                        .isEqualTo(2));
+        var parked = ops.get("/api/tiny/v1/ops/dead-letters").json();
+        assertThat(parked.get(0).get("cause").asString()).contains("poison");
+
+        db.sql("insert into antidote values (1)").update();
+        var retry = ops.post("/api/tiny/v1/ops/dead-letters/" + parked.get(0).get("id") + "/retry", "");
+        assertThat(retry.json().get("healed").asInt()).isEqualTo(2);
+        assertThat(ops.get("/api/tiny/v1/ops/dead-letters").json().size()).isZero();
+    }
+
+    @Test
+    void a_read_model_that_is_dropped_and_rebuilt_has_the_same_rows() {
+        make("bowl-7", 5);
+        var _ = commands.send(new Bowl.Act.LayStone("bowl-7", "account-7"), act("stone-8"));
+        var before = db.sql("select * from stones order by bowl").query().listOfRows();
+        Object projection = context.getBean("tinyApplication.StonesProjection");
+        assertThat(readModels.rebuild(projection)).isPositive();
+        assertThat(db.sql("select * from stones order by bowl").query().listOfRows())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void the_history_cannot_be_changed() {
+        make("bowl-8", 5);
+        assertThatThrownBy(() -> db.sql("delete from domain_event where aggregate_id = 'bowl-8'")
+                        .update())
+                .hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void a_problem_says_in_french_what_happened_and_who_was_first() {
+        make("bowl-9", 1);
+        Http http = new Http(port).as(Tokens.referent("94"));
+        assertThat(http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}")
+                        .status())
+                .isEqualTo(200);
+        var second = http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.response().headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(second.json().get("code").asString()).isEqualTo("BOWL_FULL");
+        assertThat(second.json().get("detail").asString())
+                .startsWith("Ce bol est plein : la dernière pierre est de account-");
+        assertThat(http.post("/api/tiny/v1/bowls/bowl-x/stones", "{\"weight\":1}")
+                        .status())
+                .isEqualTo(404);
+        var wrong = http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":\"lourd\"}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().get("errors").get(0).get("field").asString()).isEqualTo("weight");
+        assertThat(http.post("/api/tiny/v1/bowls/bowl-9/stones", "{").status()).isEqualTo(400);
+    }
+
+    @Test
+    void without_a_token_with_another_role_and_off_the_list_one_is_refused() {
+        Http http = new Http(port);
+        assertThat(http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}")
+                        .status())
+                .isEqualTo(401);
+        var mentor = http.as(Tokens.mentor("mentor-1")).post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}");
+        assertThat(mentor.status()).isEqualTo(403);
+        assertThat(mentor.json().get("title").asString()).isEqualTo("Action non autorisée");
+        assertThat(http.as(Tokens.referent("94"))
+                        .get("/api/tiny/v1/ops/dead-letters")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.as(Tokens.coordinator()).get("/nulle-part").status()).isEqualTo(403);
+        assertThat(http.as(Tokens.coordinator()).get("/nulle-part").body()).contains("<h1>Action non autorisée</h1>");
+    }
+}
