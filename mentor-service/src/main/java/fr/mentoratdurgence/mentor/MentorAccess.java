@@ -1,0 +1,39 @@
+package fr.mentoratdurgence.mentor;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import fr.mentoratdurgence.platform.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may call what; territory and own data are checked where the mentor is known. */
+@Configuration(proxyBeanMethods = false)
+class MentorAccess {
+    private static final String API = "/api/mentors/v1/mentors";
+    private static final String[] TEAM = {"referent", "coordinator"};
+
+    @Bean
+    AccessRules mentorAccessRules() {
+        return rules -> {
+            rules.requestMatchers(GET, "/mentors/candidature", "/mentors/candidature/merci")
+                    .permitAll();
+            rules.requestMatchers(POST, "/mentors/candidature", API).permitAll();
+
+            rules.requestMatchers(GET, "/mentors/mon-espace", "/mentors/mon-espace/*")
+                    .hasRole("mentor");
+            rules.requestMatchers(POST, "/mentors/mon-espace/*").hasRole("mentor");
+            rules.requestMatchers(GET, API + "/me").hasRole("mentor");
+            rules.requestMatchers(DELETE, API + "/me").hasRole("mentor");
+            rules.requestMatchers(POST, API + "/me/*").hasRole("mentor");
+
+            rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
+
+            rules.requestMatchers(GET, "/mentors", "/mentors/*", "/mentors/*/contact", API, API + "/*")
+                    .hasAnyRole(TEAM);
+            rules.requestMatchers(POST, "/mentors/*/*", API + "/*/*", API + "/*/account/password")
+                    .hasAnyRole(TEAM);
+        };
+    }
+}

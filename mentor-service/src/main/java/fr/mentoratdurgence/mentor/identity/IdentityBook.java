@@ -1,0 +1,82 @@
+package fr.mentoratdurgence.mentor.identity;
+
+import fr.mentoratdurgence.platform.PersonalDataCipher;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The identities of mentors: sealed per column, bound to their row, gone when erased. */
+public final class IdentityBook {
+    private final JdbcClient db;
+    private final PersonalDataCipher cipher;
+    private final EmailHash hash;
+
+    private record Sealed(String mentor, String firstName, String lastName, String email, String phone) {}
+
+    IdentityBook(JdbcClient db, PersonalDataCipher cipher, String personalDataKeys) {
+        this.db = db;
+        this.cipher = cipher;
+        this.hash = new EmailHash(personalDataKeys);
+    }
+
+    /** Whether somebody is here under this address. */
+    public boolean knows(String email) {
+        return db.sql("select count(*) from mentor_identity where email_hash in (:hashes)")
+                        .param("hashes", hash.possible(email))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Keeps an identity. Two applications of one address at once: the second waits here, loses, and is tried again on
+     * what the first has stored.
+     */
+    public void keep(String mentor, Identity identity) {
+        db.sql("""
+                insert into mentor_identity(mentor, email_hash, first_name, last_name, email, phone)
+                values (?, ?, ?, ?, ?, ?) on conflict (email_hash) do nothing""")
+                .params(
+                        mentor,
+                        hash.current(identity.email()),
+                        cipher.seal(identity.firstName(), mentor + ":first_name"),
+                        cipher.seal(identity.lastName(), mentor + ":last_name"),
+                        cipher.seal(identity.email(), mentor + ":email"),
+                        cipher.seal(identity.phone(), mentor + ":phone"))
+                .update();
+    }
+
+    /** Who that is; empty once erased. */
+    public Optional<Identity> find(String mentor) {
+        return Optional.ofNullable(all(List.of(mentor)).get(mentor));
+    }
+
+    /** Who they are, by mentor; those erased are left out. */
+    public Map<String, Identity> all(Collection<String> mentors) {
+        Map<String, Identity> found = new LinkedHashMap<>();
+        if (!mentors.isEmpty()) {
+            db.sql("select mentor, first_name, last_name, email, phone from mentor_identity where mentor in (:mentors)")
+                    .param("mentors", mentors)
+                    .query(Sealed.class)
+                    .list()
+                    .forEach(row -> found.put(row.mentor(), open(row)));
+        }
+        return found;
+    }
+
+    /** Removes all of it. */
+    public void erase(String mentor) {
+        db.sql("delete from mentor_identity where mentor = ?").param(mentor).update();
+    }
+
+    private Identity open(Sealed row) {
+        return new Identity(
+                cipher.open(row.firstName(), row.mentor() + ":first_name"),
+                cipher.open(row.lastName(), row.mentor() + ":last_name"),
+                cipher.open(row.email(), row.mentor() + ":email"),
+                cipher.open(row.phone(), row.mentor() + ":phone"));
+    }
+}

@@ -1,0 +1,205 @@
+package fr.mentoratdurgence.mentor.intake;
+
+import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.intake.Draft.SkillDraft;
+import fr.mentoratdurgence.mentor.intake.Draft.SlotDraft;
+import fr.mentoratdurgence.mentor.onboarding.Channel;
+import fr.mentoratdurgence.mentor.onboarding.LevelBand;
+import fr.mentoratdurgence.mentor.onboarding.Offer;
+import fr.mentoratdurgence.mentor.onboarding.Skill;
+import fr.mentoratdurgence.mentor.onboarding.Subject;
+import fr.mentoratdurgence.mentor.onboarding.SupportKind;
+import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Violations;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a draft into an application, or says everything that is to be mended. */
+final class DraftCheck {
+    /** Shorter than this, no session fits in (minutes). */
+    static final int SHORTEST_SLOT = 60;
+
+    static final int MOST_PAIRS = 5;
+    private static final int MOST_SKILLS = 40;
+    private static final int MOST_SLOTS = 30;
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} '’.-]{0,59}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[a-z0-9._%+'-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9-]+)*\\.[a-z]{2,24}");
+    private static final Pattern PHONE = Pattern.compile("0[1-9]\\d{8}|\\+[1-9]\\d{7,14}");
+    private static final Pattern DEPARTEMENT =
+            Pattern.compile("0[1-9]|1\\d|2[1-9]|[3-8]\\d|9[0-5]|2[AB]|97[1-8]|98[678]");
+
+    private final Violations wrong = new Violations();
+
+    private DraftCheck() {}
+
+    /**
+     * The application, if nothing is to be mended.
+     *
+     * @throws InvalidInput with every fault, by field
+     */
+    static Application of(Draft draft) {
+        DraftCheck check = new DraftCheck();
+        Application application = check.application(draft);
+        check.wrong.throwIfAny();
+        return application;
+    }
+
+    private Application application(Draft draft) {
+        Identity identity = new Identity(
+                name("firstName", draft.firstName()),
+                name("lastName", draft.lastName()),
+                matching("email", text(draft.email()).toLowerCase(Locale.ROOT), EMAIL),
+                matching("phone", text(draft.phone()).replaceAll("[ .\\u00A0-]", ""), PHONE));
+        boolean adult = yesOrNo("adult", draft.adult());
+        String departement = matching("departement", text(draft.departement()).toUpperCase(Locale.ROOT), DEPARTEMENT);
+        List<Skill> skills = skills(draft.skills() == null ? List.of() : draft.skills());
+        List<SupportKind> supports = codes("supports", SupportKind.class, draft.supports());
+        List<Channel> channels = codes("channels", Channel.class, draft.channels());
+        List<WeeklySlot> slots = slots(draft.slots() == null ? List.of() : draft.slots());
+        int capacity = capacity(draft.capacity());
+        Offer offer = new Offer(Boolean.TRUE.equals(draft.anywhere()), capacity, skills, supports, channels, slots);
+        return new Application(identity, adult, departement, offer);
+    }
+
+    private String name(String field, @Nullable String typed) {
+        return matching(field, text(typed), NAME);
+    }
+
+    private String matching(String field, String typed, Pattern form) {
+        if (typed.isEmpty()) {
+            wrong.add(field, "candidature." + field + ".manque");
+        } else if (typed.length() > 254 || !form.matcher(typed).matches()) {
+            wrong.add(field, "candidature." + field + ".forme");
+        }
+        return typed;
+    }
+
+    private boolean yesOrNo(String field, @Nullable Boolean typed) {
+        if (typed == null) {
+            wrong.add(field, "candidature." + field + ".manque");
+        }
+        return Boolean.TRUE.equals(typed);
+    }
+
+    private int capacity(@Nullable Integer typed) {
+        if (typed == null || typed < 1 || typed > MOST_PAIRS) {
+            wrong.add("capacity", "candidature.capacity.forme", MOST_PAIRS);
+            return 1;
+        }
+        return typed;
+    }
+
+    private <T extends Enum<T>> List<T> codes(String field, Class<T> type, @Nullable List<String> typed) {
+        List<T> codes = new ArrayList<>();
+        if (typed == null || typed.isEmpty()) {
+            wrong.add(field, "candidature." + field + ".manque");
+            return codes;
+        }
+        for (String code : typed) {
+            code(type, code)
+                    .ifPresentOrElse(
+                            known -> {
+                                if (!codes.contains(known)) {
+                                    codes.add(known);
+                                }
+                            },
+                            () -> unknown(field, type));
+        }
+        return codes;
+    }
+
+    private List<Skill> skills(List<SkillDraft> typed) {
+        List<Skill> skills = new ArrayList<>();
+        if (typed.size() > MOST_SKILLS) {
+            wrong.add("skills", "candidature.skills.trop", MOST_SKILLS);
+            return skills;
+        }
+        for (int i = 0; i < typed.size(); i++) {
+            SkillDraft draft = typed.get(i);
+            String field = "skills[" + i + "]";
+            Optional<Subject> subject = code(Subject.class, draft.subject());
+            Optional<LevelBand> from = code(LevelBand.class, draft.fromBand());
+            Optional<LevelBand> to = code(LevelBand.class, draft.toBand());
+            if (subject.isEmpty()) {
+                unknown(field + ".subject", Subject.class);
+            }
+            if (from.isEmpty()) {
+                unknown(field + ".fromBand", LevelBand.class);
+            }
+            if (to.isEmpty()) {
+                unknown(field + ".toBand", LevelBand.class);
+            }
+            if (subject.isPresent() && from.isPresent() && to.isPresent()) {
+                if (from.get().compareTo(to.get()) > 0) {
+                    wrong.add(field + ".toBand", "candidature.skills.ordre");
+                }
+                skills.add(new Skill(subject.get(), from.get(), to.get()));
+            }
+        }
+        return skills;
+    }
+
+    private List<WeeklySlot> slots(List<SlotDraft> typed) {
+        List<WeeklySlot> slots = new ArrayList<>();
+        if (typed.size() > MOST_SLOTS) {
+            wrong.add("slots", "candidature.slots.trop", MOST_SLOTS);
+            return slots;
+        }
+        for (int i = 0; i < typed.size(); i++) {
+            SlotDraft draft = typed.get(i);
+            String field = "slots[" + i + "]";
+            Optional<DayOfWeek> day = code(DayOfWeek.class, draft.day());
+            Optional<Integer> start = minute(draft.start());
+            Optional<Integer> end = minute(draft.end());
+            if (day.isEmpty()) {
+                unknown(field + ".day", DayOfWeek.class);
+            }
+            if (start.isEmpty() || end.isEmpty()) {
+                wrong.add(field + (start.isEmpty() ? ".start" : ".end"), "candidature.slots.heure");
+            } else if (end.get() - start.get() < SHORTEST_SLOT) {
+                wrong.add(field + ".end", "candidature.slots.duree", SHORTEST_SLOT);
+            } else if (day.isPresent()) {
+                slots.add(new WeeklySlot(day.get(), start.get(), end.get()));
+            }
+        }
+        return slots;
+    }
+
+    private <T extends Enum<T>> void unknown(String field, Class<T> type) {
+        wrong.add(
+                field,
+                "candidature.code",
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
+    private static <T extends Enum<T>> Optional<T> code(Class<T> type, @Nullable String typed) {
+        String name = text(typed).toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(code -> code.name().equals(name))
+                .findFirst();
+    }
+
+    private static Optional<Integer> minute(@Nullable String typed) {
+        try {
+            LocalTime time = LocalTime.parse(text(typed));
+            return Optional.of(time.getHour() * 60 + time.getMinute());
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

@@ -1,0 +1,38 @@
+package fr.mentoratdurgence.mentor.intake;
+
+import fr.mentoratdurgence.mentor.onboarding.Origin;
+import fr.mentoratdurgence.mentor.onboarding.References;
+import fr.mentoratdurgence.platform.CommandContext;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Applications, for programs: one by one without an account, many by a file of the team. */
+@RestController
+@RequestMapping("${mentorat.api}/mentors")
+class IntakeApi {
+    private final Intake intake;
+    private final MentorImport file;
+
+    record Receipt(String mentor, String reference) {}
+
+    IntakeApi(Intake intake, MentorImport file) {
+        this.intake = intake;
+        this.file = file;
+    }
+
+    @PostMapping
+    ResponseEntity<Receipt> apply(@RequestBody Draft draft, CommandContext context) {
+        String mentor = intake.receive(draft, Origin.FORM, context).mentor();
+        return ResponseEntity.created(URI.create("/mentors/" + mentor))
+                .body(new Receipt(mentor, References.of(mentor)));
+    }
+
+    @PostMapping(path = "/import", consumes = "text/csv")
+    MentorImport.Report importFile(@RequestBody byte[] csv, CommandContext context) {
+        return file.read(csv, context);
+    }
+}

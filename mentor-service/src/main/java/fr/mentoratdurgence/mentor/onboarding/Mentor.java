@@ -1,0 +1,107 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of a mentor to decide the next thing. */
+public sealed interface Mentor {
+
+    /** Nobody applied under this id. */
+    record Unknown() implements Mentor {}
+
+    /** Applied, and on the way to be active or there already. */
+    record Present(Dossier dossier, boolean active) implements Mentor {}
+
+    /** The interview ended with no. */
+    record Refused(Dossier dossier) implements Mentor {}
+
+    /** Left the operation. */
+    record Gone(Dossier dossier) implements Mentor {}
+
+    /** Left, and nothing personal is kept. */
+    record Erased() implements Mentor {}
+
+    /**
+     * The conditions, as far as they are met.
+     *
+     * @param proof   the proof that counts longest
+     * @param charter accepted version, 0 for none
+     * @param account the login, once there is one
+     */
+    record Dossier(
+            boolean adult,
+            String departement,
+            Offer offer,
+            boolean screened,
+            boolean authorised,
+            @Nullable Proof proof,
+            int charter,
+            Set<String> modules,
+            @Nullable String account) {
+        private static final Offer NOTHING_YET = new Offer(false, 1, List.of(), List.of(), List.of(), List.of());
+
+        static Dossier of(boolean adult, String departement) {
+            return new Dossier(adult, departement, NOTHING_YET, false, false, null, 0, Set.of(), null);
+        }
+
+        Dossier offering(Offer offer) {
+            return new Dossier(adult, departement, offer, screened, authorised, proof, charter, modules, account);
+        }
+
+        Dossier screenedWell() {
+            return new Dossier(adult, departement, offer, true, authorised, proof, charter, modules, account);
+        }
+
+        Dossier authorisedAsMinor() {
+            return new Dossier(adult, departement, offer, screened, true, proof, charter, modules, account);
+        }
+
+        Dossier proven(Proof seen) {
+            Proof longest = proof != null && proof.expiresOn().isAfter(seen.expiresOn()) ? proof : seen;
+            return new Dossier(adult, departement, offer, screened, authorised, longest, charter, modules, account);
+        }
+
+        Dossier acceptedCharter(int version) {
+            return new Dossier(adult, departement, offer, screened, authorised, proof, version, modules, account);
+        }
+
+        Dossier trained(String module) {
+            Set<String> more = new HashSet<>(modules);
+            more.add(module);
+            return new Dossier(
+                    adult, departement, offer, screened, authorised, proof, charter, Set.copyOf(more), account);
+        }
+
+        Dossier withAccount(String opened) {
+            return new Dossier(adult, departement, offer, screened, authorised, proof, charter, modules, opened);
+        }
+
+        /** What is missing on that day before the mentor may be active, in the order in which it is asked. */
+        public Set<Condition> missing(OperationRules rules, LocalDate today) {
+            Set<Condition> missing = new LinkedHashSet<>();
+            if (!screened) {
+                missing.add(Condition.INTERVIEW);
+            }
+            if (proof == null || proof.expiresOn().isBefore(today)) {
+                missing.add(Condition.PROOF);
+            }
+            if (!adult && !authorised) {
+                missing.add(Condition.AUTHORISATION);
+            }
+            if (charter != rules.charterVersion()) {
+                missing.add(Condition.CHARTER);
+            }
+            if (!modules.containsAll(rules.requiredModules())) {
+                missing.add(Condition.TRAINING);
+            }
+            return missing;
+        }
+    }
+
+    /** A proof that was seen. */
+    record Proof(ProofKind kind, LocalDate issuedOn, LocalDate expiresOn) {}
+}

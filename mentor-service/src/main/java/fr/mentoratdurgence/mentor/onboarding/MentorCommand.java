@@ -1,0 +1,58 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import fr.mentoratdurgence.mentor.identity.Identity;
+import java.time.LocalDate;
+
+/** What can be asked of a mentor's stream. {@code today} is the operation's day, from the clock at the edge. */
+public sealed interface MentorCommand {
+
+    /** The mentor, {@code mentor-<uuid>}. */
+    String mentor();
+
+    /** The operation's day. */
+    LocalDate today();
+
+    /**
+     * A volunteer applies.
+     *
+     * @param identity goes to its own erasable table in the same transaction, never into an event
+     */
+    record Apply(
+            String mentor,
+            Identity identity,
+            Origin origin,
+            boolean adult,
+            String departement,
+            Offer offer,
+            LocalDate today)
+            implements MentorCommand {}
+
+    /** The guardian's authorisation was seen. */
+    record RecordMinorAuthorisation(String mentor, LocalDate recordedOn, LocalDate today) implements MentorCommand {}
+
+    /** The interview ended with yes. */
+    record PassScreening(String mentor, LocalDate heldOn, LocalDate today) implements MentorCommand {}
+
+    /** The interview ended with no. */
+    record FailScreening(String mentor, ScreeningFailure reason, LocalDate heldOn, LocalDate today)
+            implements MentorCommand {}
+
+    /** A proof of good standing was seen. */
+    record RecordProofSeen(String mentor, ProofKind kind, LocalDate issuedOn, LocalDate today)
+            implements MentorCommand {}
+
+    /** The mentor accepts the charter as displayed. */
+    record AcceptCharter(String mentor, int version, LocalDate today) implements MentorCommand {}
+
+    /** The mentor has completed a module. */
+    record CompleteTraining(String mentor, String module, LocalDate today) implements MentorCommand {}
+
+    /** The login was made. */
+    record OpenAccount(String mentor, String account, LocalDate today) implements MentorCommand {}
+
+    /** The mentor leaves. */
+    record Withdraw(String mentor, WithdrawalReason reason, LocalDate today) implements MentorCommand {}
+
+    /** The mentor wants their data erased. */
+    record ErasePersonalData(String mentor, LocalDate today) implements MentorCommand {}
+}

@@ -1,0 +1,211 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import static fr.mentoratdurgence.mentor.onboarding.MentorRejection.*;
+
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Dossier;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Erased;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Gone;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Present;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Refused;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Unknown;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.*;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.*;
+import fr.mentoratdurgence.platform.domain.Decider;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of a mentor's stream. Pure: no clock, no database, no framework. */
+final class MentorDecider {
+    private final OperationRules operation;
+
+    private MentorDecider(OperationRules operation) {
+        this.operation = operation;
+    }
+
+    /** The decider under the rules of an operation. */
+    static Decider<MentorCommand, Mentor, MentorEvent> decider(OperationRules operation) {
+        return new Decider<>("Mentor", new Unknown(), new MentorDecider(operation)::decide, MentorDecider::evolve);
+    }
+
+    private List<MentorEvent> decide(MentorCommand command, Mentor mentor) {
+        return switch (mentor) {
+            case Unknown _ -> first(command);
+            case Present present -> activating(onPresent(command, present), present, command.today());
+            case Refused(Dossier _) ->
+                switch (command) {
+                    case ErasePersonalData c -> List.of(new PersonalDataErased(c.mentor(), c.today()));
+                    case MentorCommand _ -> throw new Rejection(APPLICATION_REFUSED);
+                };
+            case Gone(Dossier _) ->
+                switch (command) {
+                    case ErasePersonalData c -> List.of(new PersonalDataErased(c.mentor(), c.today()));
+                    case MentorCommand _ -> throw new Rejection(ALREADY_WITHDRAWN);
+                };
+            case Erased() ->
+                switch (command) {
+                    case ErasePersonalData _ -> List.of();
+                    case MentorCommand _ -> throw new Rejection(ALREADY_WITHDRAWN);
+                };
+        };
+    }
+
+    private static List<MentorEvent> first(MentorCommand command) {
+        if (command instanceof Apply c) {
+            return List.of(
+                    new MentorApplied(c.mentor(), c.origin(), c.adult(), c.departement(), c.today()),
+                    new OfferDeclared(c.mentor(), c.offer(), c.today()));
+        }
+        throw new Rejection(UNKNOWN_MENTOR);
+    }
+
+    private List<MentorEvent> onPresent(MentorCommand command, Present present) {
+        Dossier dossier = present.dossier();
+        return switch (command) {
+            case Apply _ -> throw new Rejection(ALREADY_APPLIED);
+            case RecordMinorAuthorisation c -> authorise(dossier, c);
+            case PassScreening c -> {
+                notScreenedYet(dossier);
+                notInFuture(c.heldOn(), c.today());
+                yield List.of(new ScreeningPassed(c.mentor(), c.heldOn()));
+            }
+            case FailScreening c -> {
+                notScreenedYet(dossier);
+                notInFuture(c.heldOn(), c.today());
+                yield List.of(new ScreeningFailed(c.mentor(), c.reason(), c.heldOn()));
+            }
+            case RecordProofSeen c -> prove(dossier, c);
+            case AcceptCharter c -> accept(dossier, c);
+            case CompleteTraining c -> train(dossier, c);
+            case OpenAccount c -> open(dossier, c);
+            case Withdraw c -> {
+                if (c.reason() == WithdrawalReason.ERASURE) {
+                    throw new Rejection(REASON_RESERVED);
+                }
+                yield List.of(new MentorWithdrew(c.mentor(), c.reason(), c.today()));
+            }
+            case ErasePersonalData c ->
+                List.of(
+                        new MentorWithdrew(c.mentor(), WithdrawalReason.ERASURE, c.today()),
+                        new PersonalDataErased(c.mentor(), c.today()));
+        };
+    }
+
+    /** [I4, I5] The decision that meets the last condition makes the mentor active; nothing else ever does. */
+    private List<MentorEvent> activating(List<MentorEvent> decided, Present before, LocalDate today) {
+        if (before.active() || decided.isEmpty()) {
+            return decided;
+        }
+        Mentor after = before;
+        for (MentorEvent event : decided) {
+            after = evolve(after, event);
+        }
+        if (after instanceof Present(Dossier d, boolean _)
+                && d.missing(operation, today).isEmpty()) {
+            List<MentorEvent> all = new ArrayList<>(decided);
+            all.add(new MentorActivated(decided.getFirst().mentor(), d.adult(), d.departement(), d.offer(), today));
+            return all;
+        }
+        return decided;
+    }
+
+    private static List<MentorEvent> authorise(Dossier dossier, RecordMinorAuthorisation c) {
+        if (dossier.adult()) {
+            throw new Rejection(NOT_A_MINOR);
+        }
+        notInFuture(c.recordedOn(), c.today());
+        return dossier.authorised() ? List.of() : List.of(new MinorAuthorisationRecorded(c.mentor(), c.recordedOn()));
+    }
+
+    private List<MentorEvent> prove(Dossier dossier, RecordProofSeen c) {
+        notInFuture(c.issuedOn(), c.today());
+        LocalDate expiresOn = operation.expiry(c.kind(), c.issuedOn());
+        if (expiresOn.isBefore(c.today())) {
+            throw new Rejection(PROOF_EXPIRED, Map.of("expiresOn", expiresOn.toString()));
+        }
+        Proof seen = new Proof(c.kind(), c.issuedOn(), expiresOn);
+        return seen.equals(dossier.proof())
+                ? List.of()
+                : List.of(new GoodStandingProofSeen(c.mentor(), c.kind(), c.issuedOn(), expiresOn));
+    }
+
+    private List<MentorEvent> accept(Dossier dossier, AcceptCharter c) {
+        if (c.version() != operation.charterVersion()) {
+            throw new Rejection(CHARTER_NOT_CURRENT, Map.of("current", Integer.toString(operation.charterVersion())));
+        }
+        return dossier.charter() == c.version()
+                ? List.of()
+                : List.of(new CharterAccepted(c.mentor(), c.version(), c.today()));
+    }
+
+    private List<MentorEvent> train(Dossier dossier, CompleteTraining c) {
+        if (!operation.requiredModules().contains(c.module())) {
+            throw new Rejection(UNKNOWN_MODULE);
+        }
+        return dossier.modules().contains(c.module())
+                ? List.of()
+                : List.of(new TrainingCompleted(c.mentor(), c.module(), c.today()));
+    }
+
+    private static List<MentorEvent> open(Dossier dossier, OpenAccount c) {
+        if (!dossier.screened()) {
+            throw new Rejection(INTERVIEW_FIRST);
+        }
+        if (dossier.account() != null) {
+            throw new Rejection(ACCOUNT_ALREADY_OPEN);
+        }
+        return List.of(new AccountOpened(c.mentor(), c.account(), c.today()));
+    }
+
+    private static void notScreenedYet(Dossier dossier) {
+        if (dossier.screened()) {
+            throw new Rejection(ALREADY_SCREENED);
+        }
+    }
+
+    private static void notInFuture(LocalDate date, LocalDate today) {
+        if (date.isAfter(today)) {
+            throw new Rejection(DATE_IN_FUTURE);
+        }
+    }
+
+    private static Mentor evolve(Mentor mentor, MentorEvent event) {
+        return switch (event) {
+            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false);
+            case OfferDeclared e -> with(mentor, dossier(mentor).offering(e.offer()));
+            case MinorAuthorisationRecorded _ -> with(mentor, dossier(mentor).authorisedAsMinor());
+            case ScreeningPassed _ -> with(mentor, dossier(mentor).screenedWell());
+            case ScreeningFailed _ -> new Refused(dossier(mentor));
+            case GoodStandingProofSeen e ->
+                with(mentor, dossier(mentor).proven(new Proof(e.kind(), e.issuedOn(), e.expiresOn())));
+            case CharterAccepted e -> with(mentor, dossier(mentor).acceptedCharter(e.version()));
+            case TrainingCompleted e -> with(mentor, dossier(mentor).trained(e.module()));
+            case MentorActivated _ -> new Present(dossier(mentor), true);
+            case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));
+            case MentorWithdrew _ -> new Gone(dossier(mentor));
+            case PersonalDataErased _ -> new Erased();
+        };
+    }
+
+    private static Mentor with(Mentor mentor, Dossier dossier) {
+        return switch (mentor) {
+            case Present p -> new Present(dossier, p.active());
+            case Refused _ -> new Refused(dossier);
+            case Gone _ -> new Gone(dossier);
+            case Unknown u -> u;
+            case Erased e -> e;
+        };
+    }
+
+    private static Dossier dossier(Mentor mentor) {
+        return switch (mentor) {
+            case Present p -> p.dossier();
+            case Refused r -> r.dossier();
+            case Gone g -> g.dossier();
+            case Unknown _, Erased _ -> Dossier.of(false, "");
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.LocalDate;
+
+/** What has happened to a mentor. Stored for ever: add, never edit. Dates are days in Europe/Paris. */
+public sealed interface MentorEvent extends DomainEvent {
+
+    /** The mentor, {@code mentor-<uuid>}. */
+    String mentor();
+
+    @Override
+    default String stream() {
+        return mentor();
+    }
+
+    /**
+     * A volunteer applied (FR: candidature).
+     *
+     * @param adult       18 or older
+     * @param departement where the volunteer lives
+     */
+    record MentorApplied(String mentor, Origin origin, boolean adult, String departement, LocalDate appliedOn)
+            implements MentorEvent {}
+
+    /** The volunteer said what they can help with, when and how. */
+    record OfferDeclared(String mentor, Offer offer, LocalDate declaredOn) implements MentorEvent {}
+
+    /** A référent saw the authorisation of a minor's legal guardian. */
+    record MinorAuthorisationRecorded(String mentor, LocalDate recordedOn) implements MentorEvent {}
+
+    /** The interview was held and passed. */
+    record ScreeningPassed(String mentor, LocalDate heldOn) implements MentorEvent {}
+
+    /** The interview was held; the application stops here. */
+    record ScreeningFailed(String mentor, ScreeningFailure reason, LocalDate heldOn) implements MentorEvent {}
+
+    /**
+     * A référent saw a proof of good standing; who saw it is in the metadata.
+     *
+     * @param expiresOn last day on which it counts
+     */
+    record GoodStandingProofSeen(String mentor, ProofKind kind, LocalDate issuedOn, LocalDate expiresOn)
+            implements MentorEvent {}
+
+    /** The mentor accepted a version of the charter. */
+    record CharterAccepted(String mentor, int version, LocalDate acceptedOn) implements MentorEvent {}
+
+    /**
+     * The mentor completed a training module.
+     *
+     * @param module code such as {@code CORE}
+     */
+    record TrainingCompleted(String mentor, String module, LocalDate completedOn) implements MentorEvent {}
+
+    /** All conditions were met by this decision: the mentor may be matched, with what is offered here. */
+    record MentorActivated(String mentor, boolean adult, String departement, Offer offer, LocalDate activatedOn)
+            implements MentorEvent {}
+
+    /**
+     * The mentor can log in.
+     *
+     * @param account {@code account-<uuid>}
+     */
+    record AccountOpened(String mentor, String account, LocalDate openedOn) implements MentorEvent {}
+
+    /** The mentor leaves the operation. */
+    record MentorWithdrew(String mentor, WithdrawalReason reason, LocalDate withdrewOn) implements MentorEvent {}
+
+    /** Name and ways to reach the person were erased; what happened stays, without them. */
+    record PersonalDataErased(String mentor, LocalDate erasedOn) implements MentorEvent {}
+}

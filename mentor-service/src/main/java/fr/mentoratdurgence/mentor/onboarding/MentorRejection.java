@@ -1,0 +1,34 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+
+/** Why something was refused to or about a mentor. */
+public enum MentorRejection implements RejectionCode {
+    UNKNOWN_MENTOR(Kind.NOT_FOUND),
+    NO_MENTOR_FOR_ACCOUNT(Kind.NOT_FOUND),
+    OUTSIDE_TERRITORY(Kind.FORBIDDEN),
+    ALREADY_APPLIED(Kind.CONFLICT),
+    APPLICATION_REFUSED(Kind.CONFLICT),
+    ALREADY_WITHDRAWN(Kind.CONFLICT),
+    DATE_IN_FUTURE(Kind.INVALID),
+    ALREADY_SCREENED(Kind.CONFLICT),
+    NOT_A_MINOR(Kind.CONFLICT),
+    PROOF_EXPIRED(Kind.INVALID),
+    CHARTER_NOT_CURRENT(Kind.CONFLICT),
+    UNKNOWN_MODULE(Kind.INVALID),
+    INTERVIEW_FIRST(Kind.CONFLICT),
+    ACCOUNT_ALREADY_OPEN(Kind.CONFLICT),
+    NO_ACCOUNT_YET(Kind.CONFLICT),
+    REASON_RESERVED(Kind.INVALID);
+
+    private final Kind kind;
+
+    MentorRejection(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,36 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.platform.EventTypes;
+import fr.mentoratdurgence.platform.UseCases;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class OnboardingConfiguration {
+
+    @Bean
+    OperationRules operationRules(Environment environment) {
+        return Binder.get(environment).bind("operation", OperationRules.class).get();
+    }
+
+    @Bean
+    OperationDay operationDay(Clock clock) {
+        return new OperationDay(clock);
+    }
+
+    @Bean
+    EventTypes mentorEvents() {
+        return new EventTypes("mentors", List.of(MentorEvent.class));
+    }
+
+    @Bean
+    UseCases<MentorCommand> mentorUseCases(OperationRules rules, IdentityBook identities, AccountRemovals removals) {
+        return new UseCases<>(MentorCommand.class, new Onboarding(rules, identities, removals)::handle);
+    }
+}

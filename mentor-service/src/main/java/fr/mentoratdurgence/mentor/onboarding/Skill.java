@@ -1,0 +1,9 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+/**
+ * A subject up to the levels at which the mentor dares to help.
+ *
+ * @param fromBand lowest level
+ * @param toBand   highest level, not below the lowest
+ */
+public record Skill(Subject subject, LevelBand fromBand, LevelBand toBand) {}

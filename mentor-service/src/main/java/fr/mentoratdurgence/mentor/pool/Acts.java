@@ -1,0 +1,132 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.mentoratdurgence.mentor.accounts.Accounts;
+import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
+import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.FailScreening;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.OpenAccount;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.PassScreening;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RecordMinorAuthorisation;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RecordProofSeen;
+import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
+import fr.mentoratdurgence.mentor.onboarding.OperationDay;
+import fr.mentoratdurgence.mentor.onboarding.ProofKind;
+import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a référent does with a mentor of the territory; the same acts for the API and for the pages. */
+@Component
+class Acts {
+    private final Commands commands;
+    private final Mentors mentors;
+    private final IdentityBook identities;
+    private final Accounts accounts;
+    private final OperationDay day;
+
+    /** The interview's outcome as given; {@code reason} only where it ended with no. */
+    record Interview(
+            @Nullable LocalDate heldOn,
+            @Nullable Boolean passed,
+            @Nullable ScreeningFailure reason) {}
+
+    /** A proof as seen. */
+    record ProofSeen(@Nullable ProofKind kind, @Nullable LocalDate issuedOn) {}
+
+    /** A guardian's authorisation as seen. */
+    record Authorisation(@Nullable LocalDate recordedOn) {}
+
+    Acts(Commands commands, Mentors mentors, IdentityBook identities, Accounts accounts, OperationDay day) {
+        this.commands = commands;
+        this.mentors = mentors;
+        this.identities = identities;
+        this.accounts = accounts;
+        this.day = day;
+    }
+
+    void interview(Person person, String mentor, Interview given, CommandContext context) {
+        mentors.visibleTo(person, mentor);
+        Violations wrong = new Violations();
+        required(wrong, "heldOn", given.heldOn());
+        required(wrong, "passed", given.passed());
+        if (Boolean.FALSE.equals(given.passed())) {
+            required(wrong, "reason", given.reason());
+        }
+        wrong.throwIfAny();
+        LocalDate heldOn = requireNonNull(given.heldOn());
+        commands.send(
+                requireNonNull(given.passed())
+                        ? new PassScreening(mentor, heldOn, day.today())
+                        : new FailScreening(mentor, requireNonNull(given.reason()), heldOn, day.today()),
+                context);
+    }
+
+    void proof(Person person, String mentor, ProofSeen given, CommandContext context) {
+        mentors.visibleTo(person, mentor);
+        Violations wrong = new Violations();
+        required(wrong, "kind", given.kind());
+        required(wrong, "issuedOn", given.issuedOn());
+        wrong.throwIfAny();
+        commands.send(
+                new RecordProofSeen(
+                        mentor, requireNonNull(given.kind()), requireNonNull(given.issuedOn()), day.today()),
+                context);
+    }
+
+    void authorisation(Person person, String mentor, Authorisation given, CommandContext context) {
+        mentors.visibleTo(person, mentor);
+        Violations wrong = new Violations();
+        required(wrong, "recordedOn", given.recordedOn());
+        wrong.throwIfAny();
+        commands.send(new RecordMinorAuthorisation(mentor, requireNonNull(given.recordedOn()), day.today()), context);
+    }
+
+    /** Makes the login, then tells the stream; a failure between the two is mended by doing it again. */
+    Login openAccount(Person person, String mentor, CommandContext context) {
+        MentorRow row = mentors.visibleTo(person, mentor);
+        if (!row.present()) {
+            throw new Rejection(
+                    row.status() == MentorStatus.REFUSED
+                            ? MentorRejection.APPLICATION_REFUSED
+                            : MentorRejection.ALREADY_WITHDRAWN);
+        }
+        if (!row.screened()) {
+            throw new Rejection(MentorRejection.INTERVIEW_FIRST);
+        }
+        if (row.account() != null) {
+            throw new Rejection(MentorRejection.ACCOUNT_ALREADY_OPEN);
+        }
+        Login login = accounts.open(mentor, identity(mentor));
+        commands.send(new OpenAccount(mentor, login.account(), day.today()), context);
+        return login;
+    }
+
+    /** A new password, where the first one was lost on the way. */
+    Login renewPassword(Person person, String mentor) {
+        MentorRow row = mentors.visibleTo(person, mentor);
+        if (row.account() == null) {
+            throw new Rejection(MentorRejection.NO_ACCOUNT_YET);
+        }
+        return accounts.renew(row.account(), identity(mentor));
+    }
+
+    private Identity identity(String mentor) {
+        return identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
+    }
+
+    private static void required(Violations wrong, String field, @Nullable Object value) {
+        if (value == null) {
+            wrong.add(field, "dossier." + field.toLowerCase(Locale.ROOT) + ".manque");
+        }
+    }
+}

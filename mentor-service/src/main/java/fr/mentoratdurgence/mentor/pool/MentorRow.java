@@ -1,0 +1,67 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.mentor.onboarding.Condition;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Dossier;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
+import fr.mentoratdurgence.mentor.onboarding.Offer;
+import fr.mentoratdurgence.mentor.onboarding.OperationRules;
+import fr.mentoratdurgence.mentor.onboarding.Origin;
+import fr.mentoratdurgence.mentor.onboarding.References;
+import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
+import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One mentor, without a name. */
+public record MentorRow(
+        String mentor,
+        MentorStatus status,
+        Origin origin,
+        boolean adult,
+        String departement,
+        LocalDate appliedOn,
+        Offer offer,
+        @Nullable LocalDate screenedOn,
+        @Nullable ScreeningFailure refusal,
+        @Nullable LocalDate authorisedOn,
+        @Nullable Proof proof,
+        int charter,
+        Set<String> modules,
+        @Nullable String account,
+        @Nullable LocalDate activatedOn,
+        @Nullable LocalDate withdrewOn,
+        @Nullable WithdrawalReason withdrawal) {
+
+    /** The number to say on the telephone. */
+    public String reference() {
+        return References.of(mentor);
+    }
+
+    /** Whether the person is still here to be acted upon. */
+    public boolean present() {
+        return status == MentorStatus.APPLIED || status == MentorStatus.ACTIVE;
+    }
+
+    /** Whether the interview ended with yes. */
+    public boolean screened() {
+        return screenedOn != null && refusal == null;
+    }
+
+    /** What is missing, by the same rule that activates; nothing for somebody who is not on the way. */
+    public Set<Condition> missing(OperationRules rules, LocalDate today) {
+        return status == MentorStatus.APPLIED
+                ? new Dossier(
+                                adult,
+                                departement,
+                                offer,
+                                screened(),
+                                authorisedOn != null,
+                                proof,
+                                charter,
+                                modules,
+                                account)
+                        .missing(rules, today)
+                : Set.of();
+    }
+}

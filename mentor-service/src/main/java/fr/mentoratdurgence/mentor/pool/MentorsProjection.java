@@ -1,0 +1,96 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.AccountOpened;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.CharterAccepted;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofSeen;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorActivated;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorApplied;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorWithdrew;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MinorAuthorisationRecorded;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.OfferDeclared;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PersonalDataErased;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.TrainingCompleted;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where each mentor stands. Can be dropped and rebuilt from the events at any time. */
+@Component
+@ProcessingGroup(MentorsProjection.NAME)
+class MentorsProjection {
+    static final String NAME = "mentors";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient db;
+
+    MentorsProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(MentorEvent event) {
+        switch (event) {
+            case MentorApplied e ->
+                db.sql("""
+                        insert into mentor_row(mentor, status, origin, adult, departement, applied_on)
+                        values (?, 'APPLIED', ?, ?, ?, ?) on conflict (mentor) do nothing""")
+                        .params(e.mentor(), e.origin().name(), e.adult(), e.departement(), e.appliedOn())
+                        .update();
+            case OfferDeclared e ->
+                set(e, "anywhere = ?, offer = ?", e.offer().anywhere(), JSON.writeValueAsString(e.offer()));
+            case MinorAuthorisationRecorded e -> set(e, "authorised_on = ?", e.recordedOn());
+            case ScreeningPassed e -> set(e, "screened_on = ?", e.heldOn());
+            case ScreeningFailed e ->
+                set(
+                        e,
+                        "status = 'REFUSED', screened_on = ?, refusal = ?",
+                        e.heldOn(),
+                        e.reason().name());
+            case GoodStandingProofSeen e -> prove(e);
+            case CharterAccepted e -> set(e, "charter = ?", e.version());
+            case TrainingCompleted e ->
+                set(
+                        e,
+                        "modules = case when ? = any(modules) then modules else array_append(modules, ?) end",
+                        e.module(),
+                        e.module());
+            case MentorActivated e -> set(e, "status = 'ACTIVE', activated_on = ?", e.activatedOn());
+            case AccountOpened e -> set(e, "account = ?", e.account());
+            case MentorWithdrew e ->
+                set(
+                        e,
+                        "status = 'WITHDRAWN', withdrew_on = ?, withdrawal = ?",
+                        e.withdrewOn(),
+                        e.reason().name());
+            case PersonalDataErased e -> set(e, "status = 'ERASED', account = null");
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        db.sql("delete from mentor_row").update();
+    }
+
+    /** The proof that counts longest stays, as in the rules. */
+    private void prove(GoodStandingProofSeen e) {
+        db.sql("""
+                update mentor_row set proof_kind = ?, proof_issued_on = ?, proof_expires_on = ?
+                where mentor = ? and (proof_expires_on is null or proof_expires_on <= ?)""")
+                .params(e.kind().name(), e.issuedOn(), e.expiresOn(), e.mentor(), e.expiresOn())
+                .update();
+    }
+
+    private void set(MentorEvent event, String assignments, Object... values) {
+        Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+        all[values.length] = event.mentor();
+        db.sql("update mentor_row set " + assignments + " where mentor = ?")
+                .params(all)
+                .update();
+    }
+}

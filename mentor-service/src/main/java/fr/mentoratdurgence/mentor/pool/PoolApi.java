@@ -1,0 +1,91 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
+import fr.mentoratdurgence.mentor.onboarding.OperationDay;
+import fr.mentoratdurgence.mentor.onboarding.OperationRules;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Mentors of a référent's territory, for programs. */
+@RestController
+@RequestMapping("${mentorat.api}/mentors")
+class PoolApi {
+    private static final int MOST = 1000;
+
+    private final Mentors mentors;
+    private final Acts acts;
+    private final OperationRules rules;
+    private final OperationDay day;
+
+    record NewLogin(String username, String temporaryPassword) {}
+
+    PoolApi(Mentors mentors, Acts acts, OperationRules rules, OperationDay day) {
+        this.mentors = mentors;
+        this.acts = acts;
+        this.rules = rules;
+        this.day = day;
+    }
+
+    @GetMapping
+    List<MentorJson> list(
+            Person person,
+            @RequestParam(required = false) @Nullable MentorStatus status,
+            @RequestParam(defaultValue = "0") int offset) {
+        return mentors.visibleTo(person, status, Math.max(0, offset), MOST).stream()
+                .map(row -> MentorJson.of(row, rules, day.today()))
+                .toList();
+    }
+
+    @GetMapping("/{mentor}")
+    MentorJson one(Person person, @PathVariable String mentor) {
+        return MentorJson.of(mentors.visibleTo(person, mentor), rules, day.today());
+    }
+
+    @PostMapping("/{mentor}/interview")
+    MentorJson interview(
+            Person person, @PathVariable String mentor, @RequestBody Acts.Interview body, CommandContext context) {
+        acts.interview(person, mentor, body, context);
+        return one(person, mentor);
+    }
+
+    @PostMapping("/{mentor}/proof")
+    MentorJson proof(
+            Person person, @PathVariable String mentor, @RequestBody Acts.ProofSeen body, CommandContext context) {
+        acts.proof(person, mentor, body, context);
+        return one(person, mentor);
+    }
+
+    @PostMapping("/{mentor}/minor-authorisation")
+    MentorJson authorisation(
+            Person person, @PathVariable String mentor, @RequestBody Acts.Authorisation body, CommandContext context) {
+        acts.authorisation(person, mentor, body, context);
+        return one(person, mentor);
+    }
+
+    @PostMapping("/{mentor}/account")
+    ResponseEntity<NewLogin> account(Person person, @PathVariable String mentor, CommandContext context) {
+        return shownOnce(acts.openAccount(person, mentor, context));
+    }
+
+    @PostMapping("/{mentor}/account/password")
+    ResponseEntity<NewLogin> password(Person person, @PathVariable String mentor) {
+        return shownOnce(acts.renewPassword(person, mentor));
+    }
+
+    private static ResponseEntity<NewLogin> shownOnce(Login login) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new NewLogin(login.username(), login.temporaryPassword()));
+    }
+}

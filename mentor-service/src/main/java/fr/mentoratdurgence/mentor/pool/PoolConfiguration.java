@@ -1,0 +1,14 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class PoolConfiguration {
+
+    @Bean
+    Mentors mentors(JdbcClient db) {
+        return new Mentors(db);
+    }
+}

@@ -1,0 +1,47 @@
+-- The only personal data of this service. Each column but the hash is sealed (AES-256-GCM, bound to its row).
+create table mentor_identity (
+    mentor     text primary key,
+    email_hash text not null unique,
+    first_name text not null,
+    last_name  text not null,
+    email      text not null,
+    phone      text not null
+);
+
+create table contact_access (
+    mentor      text        not null,
+    account     text        not null,
+    role        text        not null,
+    accessed_at timestamptz not null
+);
+create index on contact_access (mentor);
+
+create table account_removal (
+    account      text primary key,
+    requested_at timestamptz not null
+);
+
+-- Read model: can be dropped and rebuilt from the events.
+create table mentor_row (
+    mentor           text primary key,
+    status           text    not null,
+    origin           text    not null,
+    adult            boolean not null,
+    departement      text    not null,
+    applied_on       date    not null,
+    anywhere         boolean not null default false,
+    offer            text,
+    screened_on      date,
+    refusal          text,
+    authorised_on    date,
+    proof_kind       text,
+    proof_issued_on  date,
+    proof_expires_on date,
+    charter          integer not null default 0,
+    modules          text[]  not null default '{}',
+    account          text,
+    activated_on     date,
+    withdrew_on      date,
+    withdrawal       text
+);
+create index on mentor_row (status, applied_on);
