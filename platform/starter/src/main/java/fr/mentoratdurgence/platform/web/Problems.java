@@ -156,8 +156,8 @@ class Problems {
         ModelAndView page = new ModelAndView("ui/error");
         page.setStatus(HttpStatusCode.valueOf(problem.getStatus()));
         page.addObject("status", problem.getStatus());
-        page.addObject("titre", problem.getTitle());
-        page.addObject("message", problem.getDetail());
+        page.addObject("heading", problem.getTitle());
+        page.addObject("advice", problem.getDetail());
         page.addObject("person", People.current());
         return page;
     }

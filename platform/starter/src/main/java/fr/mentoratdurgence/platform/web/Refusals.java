@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -20,17 +21,24 @@ public final class Refusals implements AuthenticationEntryPoint, AccessDeniedHan
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
         answer(request, response, HttpStatus.UNAUTHORIZED);
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure) {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
         answer(request, response, HttpStatus.FORBIDDEN);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status) {
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
+        if (!Problems.isApi(request)) {
+            response.sendError(status.value()); // the error page of the kit
+            return;
+        }
         resolver.resolveException(request, response, null, new ResponseStatusException(status));
     }
 }

@@ -232,6 +232,11 @@ class PlatformStoryTest {
                         .status())
                 .isEqualTo(403);
         assertThat(http.as(Tokens.coordinator()).get("/nulle-part").status()).isEqualTo(403);
-        assertThat(http.as(Tokens.coordinator()).get("/nulle-part").body()).contains("<h1>Action non autorisée</h1>");
+        assertThat(http.as(Tokens.coordinator())
+                        .with("Accept", "text/html")
+                        .get("/nulle-part")
+                        .body())
+                .contains("<html lang=\"fr\"")
+                .contains("href=\"/\"");
     }
 }
