@@ -1,0 +1,69 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of the operation as they were known at an instant.
+ *
+ * @param asOf facts recorded at this instant or before are counted
+ * @param events how many facts that is
+ */
+public record Bilan(Instant asOf, long events, List<Figure> figures) {
+
+    /** The figure with this code. */
+    public Figure figure(String code) {
+        return figures.stream()
+                .filter(figure -> figure.indicator().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no indicator " + code));
+    }
+
+    /** SHA-256 of {@link #canonicalText}, in hexadecimal: equal on every machine where the figures are equal. */
+    public String hash() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(canonicalText().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What is hashed, one line per value: no locale, no time zone, no JSON. Anyone can write it down again from the
+     * JSON output and check the hash.
+     */
+    public String canonicalText() {
+        StringBuilder text = new StringBuilder("bilan 1\nasOf ").append(asOf).append('\n');
+        for (Figure figure : figures) {
+            Indicator indicator = figure.indicator();
+            String name = indicator.code() + " v" + indicator.version();
+            line(text, name, figure.value());
+            for (Figure.Breakdown breakdown : figure.breakdowns()) {
+                for (Figure.Part part : breakdown.parts()) {
+                    line(text, name + ' ' + breakdown.axis().code() + ' ' + oneWord(part.key()), part.value());
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String oneWord(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
+    private static void line(StringBuilder text, String name, @Nullable BigDecimal value) {
+        text.append(name)
+                .append(' ')
+                .append(value == null ? "-" : value.toPlainString())
+                .append('\n');
+    }
+}

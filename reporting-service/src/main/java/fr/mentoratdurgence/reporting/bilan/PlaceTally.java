@@ -1,0 +1,27 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Counts of places or pairs along the three axes of equity: each axis adds up to the same total. */
+final class PlaceTally {
+    private final Tally byBand = new Tally();
+    private final Tally byAudience = new Tally();
+    private final Tally byDepartement = new Tally();
+
+    void add(String levelBand, String priorityAudience, String departement, long count) {
+        byBand.add(levelBand, count);
+        byAudience.add(priorityAudience, count);
+        byDepartement.add(departement, count);
+    }
+
+    Figure figure(Indicator indicator) {
+        return new Figure(
+                indicator,
+                BigDecimal.valueOf(byBand.total()),
+                List.of(
+                        byBand.breakdown(Axis.LEVEL_BAND),
+                        byAudience.breakdown(Axis.PRIORITY_AUDIENCE),
+                        byDepartement.breakdown(Axis.DEPARTEMENT)));
+    }
+}

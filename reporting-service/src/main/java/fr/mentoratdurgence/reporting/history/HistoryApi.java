@@ -1,0 +1,21 @@
+package fr.mentoratdurgence.reporting.history;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says what the history holds. */
+@RestController
+@RequestMapping("/api/reporting/v1/history")
+class HistoryApi {
+    private final History history;
+
+    HistoryApi(History history) {
+        this.history = history;
+    }
+
+    @GetMapping("/status")
+    HistoryStatus status() {
+        return HistoryStatus.of(history.types());
+    }
+}

@@ -1,0 +1,16 @@
+package fr.mentoratdurgence.reporting.history;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One history, for the inbox that writes it and for those who read it. */
+@Configuration
+class HistoryConfiguration {
+
+    @Bean
+    History history(DataSource dataSource, Clock clock) {
+        return new History(dataSource, clock);
+    }
+}

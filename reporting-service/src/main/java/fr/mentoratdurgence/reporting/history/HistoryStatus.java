@@ -1,0 +1,44 @@
+package fr.mentoratdurgence.reporting.history;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history holds.
+ *
+ * @param events number of events
+ * @param first record time of the first
+ * @param last record time of the last
+ * @param unknown events of a type, or a version of a type, that this build does not know; they are kept all the same
+ * @param sources events by service
+ * @param types events by type
+ */
+record HistoryStatus(
+        long events,
+        @Nullable Instant first,
+        @Nullable Instant last,
+        long unknown,
+        Map<String, Long> sources,
+        List<Type> types) {
+
+    record Type(String source, String type, long events, Instant first, Instant last, boolean known) {}
+
+    static HistoryStatus of(List<Type> types) {
+        Map<String, Long> sources = new TreeMap<>();
+        types.forEach(type -> sources.merge(type.source(), type.events(), Long::sum));
+        return new HistoryStatus(
+                types.stream().mapToLong(Type::events).sum(),
+                types.stream().map(Type::first).min(Comparator.naturalOrder()).orElse(null),
+                types.stream().map(Type::last).max(Comparator.naturalOrder()).orElse(null),
+                types.stream()
+                        .filter(type -> !type.known())
+                        .mapToLong(Type::events)
+                        .sum(),
+                sources,
+                types);
+    }
+}

@@ -1,0 +1,60 @@
+package fr.mentoratdurgence.reporting.publication;
+
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Violations;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instant that somebody asks about (FR: date d'arrêté). A day means its end in Europe/Paris, to the millisecond;
+ * today means now.
+ */
+final class AsOf {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private AsOf() {}
+
+    /**
+     * @param asked an ISO instant or day; nothing = now
+     * @param first record time of the first fact, if there is one
+     */
+    static Instant parse(@Nullable String asked, Instant now, Optional<Instant> first) {
+        Instant present = now.truncatedTo(ChronoUnit.SECONDS);
+        if (asked == null || asked.isBlank()) {
+            return present;
+        }
+        Instant instant = instant(asked.strip(), present);
+        if (instant.isAfter(present)) {
+            throw refused("bilan.date.future");
+        }
+        if (first.isEmpty() || instant.isBefore(first.get())) {
+            throw refused("bilan.date.avant");
+        }
+        return instant;
+    }
+
+    private static Instant instant(String asked, Instant present) {
+        try {
+            if (asked.indexOf('T') >= 0) {
+                return OffsetDateTime.parse(asked).toInstant();
+            }
+            LocalDate day = LocalDate.parse(asked);
+            if (day.equals(LocalDate.ofInstant(present, PARIS))) {
+                return present;
+            }
+            return day.plusDays(1).atStartOfDay(PARIS).toInstant().minusMillis(1);
+        } catch (DateTimeException _) {
+            throw refused("bilan.date.illisible");
+        }
+    }
+
+    private static InvalidInput refused(String key) {
+        return new InvalidInput(new Violations().add("asOf", key).all());
+    }
+}

@@ -1,0 +1,342 @@
+package fr.mentoratdurgence.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import fr.mentoratdurgence.reporting.Season.Told;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Bilans;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/** One season on a real PostgreSQL and a real Kafka: heard, kept, counted, wiped, heard again, heard elsewhere. */
+@ServiceTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReportingStoryTest {
+    private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
+    private static final String API = "/api/reporting/v1";
+    private static final List<Told> SEASON = Season.of(2020, 60);
+    private static final Instant END = SEASON.getLast().at();
+    private static final Told FROM_TOMORROW = Season.told(
+            "needs",
+            "needs.need-blessed.v7",
+            "need-of-tomorrow",
+            0,
+            SEASON.getFirst().at().plusSeconds(9),
+            "{\"by\":7}");
+    private static final Told OUT_OF_SHAPE = Season.told(
+            "needs",
+            "needs.need-declared.v1",
+            "need-out-of-shape",
+            0,
+            SEASON.getFirst().at().plusSeconds(8),
+            "[]");
+    private static final int ALL = SEASON.size() + 2;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Value("${mentorat.consumer-group}")
+    private String group;
+
+    private final Http everybody;
+    private final Http analyst;
+
+    ReportingStoryTest(@LocalServerPort int port) {
+        everybody = new Http(port);
+        analyst = everybody.as(Tokens.role("analyst"));
+    }
+
+    @BeforeAll
+    static void tell_the_season_late_twice_and_out_of_order_across_topics() {
+        try (Admin admin = admin()) {
+            for (String topic : TOPICS) {
+                createTopic(admin, topic);
+            }
+        }
+        Random random = new Random(1);
+        List<String> topics = new ArrayList<>(TOPICS);
+        Collections.shuffle(topics, random);
+        try (KafkaProducer<String, String> kafka = producer()) {
+            for (String topic : topics) {
+                for (Told told : SEASON) {
+                    if (told.topic().equals(topic)) {
+                        send(kafka, told);
+                        if (random.nextInt(10) == 0) {
+                            send(kafka, told);
+                        }
+                    }
+                }
+            }
+            send(kafka, FROM_TOMORROW);
+            send(kafka, OUT_OF_SHAPE);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everything_is_kept_once_also_what_is_not_understood() {
+        awaitHistory(analyst, ALL);
+
+        var status = analyst.get(API + "/history/status").json();
+        assertThat(status.get("unknown").asLong()).isEqualTo(1);
+        assertThat(Instant.parse(status.get("last").asString())).isEqualTo(END);
+        assertThat(status.get("types").toString()).contains("needs.need-blessed.v7");
+        assertThat(db.sql("select attributes ->> 'actor' from history where event_id = ?")
+                        .param(FROM_TOMORROW.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("account-00000000-0000-4000-8000-000000000003");
+        assertThat(db.sql("select count(distinct tableoid) from history")
+                        .query(Long.class)
+                        .single())
+                .as("a partition for each month")
+                .isGreaterThan(1);
+    }
+
+    @Test
+    @Order(2)
+    void the_bilan_is_what_the_pure_folds_say() throws Exception {
+        awaitHistory(analyst, ALL);
+        Bilan expected = expected(END);
+
+        var answer = analyst.get(API + "/bilan?asOf=" + END).json();
+        assertThat(answer.get("hash").asString()).isEqualTo(expected.hash());
+        assertThat(answer.get("events").asLong()).isEqualTo(ALL);
+        assertThat(answer.get("figures").get(0).get("code").asString()).isEqualTo("places.asked");
+        assertThat(answer.get("figures").get(0).get("value").decimalValue())
+                .isEqualByComparingTo(expected.figure("places.asked").value());
+        assertThat(answer.get("figures")
+                        .get(0)
+                        .get("breakdowns")
+                        .get(0)
+                        .get("parts")
+                        .get(0)
+                        .get("label")
+                        .asString())
+                .isEqualTo("CP, CE1 et CE2");
+
+        String text = analyst.get(API + "/bilan.txt?asOf=" + END).body();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(expected.hash());
+        assertThat(analyst.get(API + "/bilan.csv?asOf=" + END).body())
+                .startsWith("\uFEFFCode;")
+                .contains(expected.hash());
+    }
+
+    @Test
+    @Order(3)
+    void any_past_instant_can_be_asked() {
+        awaitHistory(analyst, ALL);
+        for (int i = 10; i < SEASON.size(); i += SEASON.size() / 5) {
+            Instant past = SEASON.get(i).at();
+            assertThat(hashOf(analyst, past)).isEqualTo(expected(past).hash());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void history_refuses_every_change() {
+        awaitHistory(analyst, ALL);
+        String partition = db.sql("select min(tableoid::regclass::text) from history")
+                .query(String.class)
+                .single();
+        for (String change : List.of(
+                "update history set actor = 'x'",
+                "delete from history",
+                "truncate history",
+                "update " + partition + " set actor = 'x'",
+                "delete from " + partition,
+                "truncate " + partition)) {
+            assertThatThrownBy(() -> db.sql(change).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void wiped_and_heard_again_the_hash_is_the_same() throws Exception {
+        awaitHistory(analyst, ALL);
+        String before = hashOf(analyst, END);
+
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
+        db.sql("alter table history disable trigger user").update();
+        db.sql("delete from history").update();
+        db.sql("alter table history enable trigger user").update();
+        db.sql("delete from inbox_event").update();
+        try (Admin admin = admin()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptions()
+                    .until(() ->
+                            admin.deleteConsumerGroups(List.of(group)).all().get() == null);
+        }
+        assertThat(analyst.get(API + "/history/status").json().get("events").asLong())
+                .isZero();
+        listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+
+        awaitHistory(analyst, ALL);
+        assertThat(hashOf(analyst, END)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(6)
+    void a_second_system_that_hears_another_interleaving_says_the_same() {
+        awaitHistory(analyst, ALL);
+        try (ConfigurableApplicationContext second = new SpringApplicationBuilder(ReportingApplication.class)
+                .initializers(new LocalParts.Initializer())
+                .properties("spring.kafka.consumer.max-poll-records=7")
+                .run()) {
+            int port = Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port"));
+            Http other = new Http(port).as(Tokens.role("analyst"));
+            awaitHistory(other, ALL);
+
+            assertThat(hashOf(other, END)).isEqualTo(hashOf(analyst, END));
+        }
+    }
+
+    @Test
+    @Order(7)
+    void a_record_that_is_no_event_waits_as_a_dead_letter_and_stops_nobody() {
+        awaitHistory(analyst, ALL);
+        Told later = Season.told("mentors", "mentors.mentor-beyond.v9", "mentor-later", 0, END.plusSeconds(60), "{}");
+        try (KafkaProducer<String, String> kafka = producer()) {
+            send(kafka, "mentors.v1", later.subject(), "this is no event");
+            send(kafka, "mentors.v1", "mentor-beside", later.envelope());
+        }
+
+        awaitHistory(analyst, ALL + 1);
+        Http ops = analyst.as(Tokens.role("ops"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                ops.get(API + "/ops/dead-letters").json())
+                        .singleElement()
+                        .satisfies(letter ->
+                                assertThat(letter.get("key").asString()).isEqualTo("mentor-later")));
+        assertThat(hashOf(analyst, END)).isEqualTo(expected(END).hash());
+    }
+
+    @Test
+    @Order(8)
+    void a_date_that_cannot_be_answered_is_explained_in_french() {
+        awaitHistory(analyst, ALL);
+        for (Map.Entry<String, String> question : Map.of(
+                        "2999-01-01", "pas encore passée",
+                        "2019-01-01", "Aucun fait",
+                        "hier", "pas lisible")
+                .entrySet()) {
+            Http.Answer answer = analyst.get(API + "/bilan?asOf=" + question.getKey());
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().get("errors").get(0).get("field").asString())
+                    .isEqualTo("asOf");
+            assertThat(answer.body()).contains(question.getValue());
+
+            Http.Answer page = analyst.get("/bilan?asOf=" + question.getKey());
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.body()).contains(question.getValue(), "data-errors").doesNotContain("figure__value");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void pages_show_the_figures_and_the_public_page_only_totals() {
+        awaitHistory(analyst, ALL);
+        String page = analyst.get("/bilan?asOf=" + END).body();
+        assertThat(page)
+                .contains(expected(END).hash(), "Places demandées", "94 Val-de-Marne", "bilan.csv?asOf=" + END)
+                .doesNotContain("indicateur.", "??");
+
+        Http.Answer open = everybody.get("/bilan/public");
+        assertThat(open.status()).isEqualTo(200);
+        assertThat(open.body()).contains("Places demandées").doesNotContain("Val-de-Marne", "REP+", "??");
+    }
+
+    private static Bilan expected(Instant asOf) {
+        List<Told> all = new ArrayList<>(SEASON);
+        all.add(FROM_TOMORROW);
+        all.add(OUT_OF_SHAPE);
+        return Bilans.asOf(all.stream().map(Told::fact).toList(), asOf);
+    }
+
+    private static String hashOf(Http client, Instant asOf) {
+        return client.get(API + "/bilan?asOf=" + asOf).json().get("hash").asString();
+    }
+
+    private static void awaitHistory(Http client, long events) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(client.get(API + "/history/status")
+                                .json()
+                                .get("events")
+                                .asLong())
+                        .isGreaterThanOrEqualTo(events));
+    }
+
+    private static void send(KafkaProducer<String, String> kafka, Told told) {
+        send(kafka, told.topic(), told.subject(), told.envelope());
+    }
+
+    private static void send(KafkaProducer<String, String> kafka, String topic, String key, String value) {
+        var _ = kafka.send(new ProducerRecord<>(topic, key, value));
+    }
+
+    private static KafkaProducer<String, String> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new StringSerializer());
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()));
+    }
+
+    private static void createTopic(Admin admin, String topic) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,344 @@
+package fr.mentoratdurgence.reporting;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
+import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
+import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
+import fr.mentoratdurgence.reporting.bilan.Fact;
+import fr.mentoratdurgence.reporting.history.Facts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A small operation told in public events: the same seed tells the same season. */
+public final class Season {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Instant OPENING = Instant.parse("2020-04-20T08:00:00Z");
+    private static final List<String> BANDS =
+            List.of("CP_CE2", "CM1_CM2", "COLLEGE_6_5", "COLLEGE_4_3", "LYCEE_GT", "LYCEE_PRO");
+    private static final List<String> AUDIENCES = List.of("REP", "REP_PLUS", "QPV", "RURAL_FRAGILE", "NONE");
+    private static final List<String> DEPARTEMENTS = List.of("94", "75", "93", "2A", "974", "59");
+    private static final List<String> REASONS =
+            List.of("SCHEDULE", "MENTOR_NO_TIME", "NO_CONTACT_YOUTH", "TECHNICAL_OR_EQUIPMENT", "RETURN_TO_SCHOOL");
+    private static final List<String> SIDES = List.of("MENTOR", "YOUTH", "STRUCTURE", "OPERATION");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Facts FACTS = new Facts();
+
+    /** One public event on its way. */
+    public record Told(
+            String id,
+            String topic,
+            String source,
+            String type,
+            String subject,
+            long sequence,
+            Instant at,
+            String data) {
+
+        /** The same, as the folds take it. */
+        public Fact fact() {
+            return new Fact(id, at, source, subject, sequence, type, FACTS.read(type, data));
+        }
+
+        /** The same, as its service sends it: a structured CloudEvent. */
+        public String envelope() {
+            return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"%s\",\"type\":\"%s\",\"subject\":\"%s\",\"time\":\"%s\",\"datacontenttype\":\"application/json\",\"sequence\":%d,\"actor\":\"account-00000000-0000-4000-8000-000000000003\",\"actorrole\":\"referent\",\"correlationid\":\"c-1\",\"data\":%s}"
+                    .formatted(id, source, type, subject, at, sequence, data);
+        }
+    }
+
+    private record Waiting(NeedDeclared need, NeedLine line, int seat) {}
+
+    private final Random random;
+    private final List<Told> told = new ArrayList<>();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<String> activeMentors = new ArrayList<>();
+    private Instant now = OPENING;
+
+    private Season(long seed) {
+        random = new Random(seed);
+    }
+
+    /** A season of so many needs and three times as many mentors. */
+    public static List<Told> of(long seed, int needs) {
+        Season season = new Season(seed);
+        for (int i = 0; i < needs; i++) {
+            season.need();
+            season.mentor();
+            season.mentor();
+            season.mentor();
+            season.match();
+        }
+        return List.copyOf(season.told);
+    }
+
+    /** The facts of a season. */
+    public static List<Fact> facts(long seed, int needs) {
+        return of(seed, needs).stream().map(Told::fact).toList();
+    }
+
+    /** One event with this body, for tests that tell their own story. */
+    public static Told told(String source, String type, String subject, long sequence, Instant at, String data) {
+        String id = name(source + subject + sequence);
+        String service = source.equals("mentors") ? "/mentor-service" : "/" + source + "-service";
+        return new Told(id, source + ".v1", service, type, subject, sequence, at, data);
+    }
+
+    /** One event with this contract as its body. */
+    public static Told told(String source, String subject, long sequence, Instant at, Object contract) {
+        return told(
+                source,
+                ContractTypes.nameOf(contract.getClass()),
+                subject,
+                sequence,
+                at,
+                JSON.writeValueAsString(contract));
+    }
+
+    private void need() {
+        String id = "need-" + uuid();
+        String departement = oneOf(DEPARTEMENTS);
+        List<NeedLine> lines = new ArrayList<>();
+        for (int line = 1; line <= 1 + random.nextInt(3); line++) {
+            lines.add(new NeedLine(
+                    line,
+                    oneOf(BANDS),
+                    1 + random.nextInt(6),
+                    List.of("METHOD"),
+                    List.of("MATHS"),
+                    List.of("VIDEO"),
+                    List.of(),
+                    false));
+        }
+        NeedDeclared need = new NeedDeclared(
+                id, "structure-0940176F", departement, "24", oneOf(AUDIENCES), List.copyOf(lines), "FORM", today());
+        tell("needs", id, need);
+        if (chance(10)) {
+            tell("needs", id, new NeedWithdrawn(id, "DUPLICATE"));
+            return;
+        }
+        tell("needs", id, new ContactAttempted(id, "account-r", true, today()));
+        if (chance(85)) {
+            if (chance(30)) {
+                NeedLine first = lines.getFirst();
+                int less = Math.max(1, first.count() - 1);
+                tell("needs", id, new NeedLineCountRevised(id, 1, first.count(), less, "FEWER_PLACES"));
+                lines.set(
+                        0,
+                        new NeedLine(
+                                1,
+                                first.levelBand(),
+                                less,
+                                first.supports(),
+                                first.subjects(),
+                                first.channels(),
+                                first.slots(),
+                                first.familyLink()));
+            }
+            tell(
+                    "needs",
+                    id,
+                    new NeedQualified(
+                            id,
+                            need.structure(),
+                            "account-r",
+                            departement,
+                            "24",
+                            need.priorityAudience(),
+                            List.copyOf(lines),
+                            need.declaredOn(),
+                            today()));
+            for (NeedLine line : lines) {
+                for (int seat = 1; seat <= line.count(); seat++) {
+                    waiting.add(new Waiting(need, line, seat));
+                }
+            }
+        }
+    }
+
+    private void mentor() {
+        String id = "mentor-" + uuid();
+        String departement = oneOf(DEPARTEMENTS);
+        tell("mentors", id, new MentorApplied(id, "FORM", true, departement, today()));
+        if (chance(10)) {
+            tell("mentors", id, new ScreeningFailed(id, "AVAILABILITY", today()));
+            return;
+        }
+        tell("mentors", id, new ScreeningPassed(id, today()));
+        tell("mentors", id, new CharterAccepted(id, 1, today()));
+        if (chance(85)) {
+            tell(
+                    "mentors",
+                    id,
+                    new MentorActivated(
+                            id,
+                            true,
+                            departement,
+                            true,
+                            1,
+                            List.of(),
+                            List.of("METHOD"),
+                            List.of("VIDEO"),
+                            List.of(),
+                            today()));
+            if (chance(8)) {
+                tell("mentors", id, new MentorWithdrew(id, "NO_TIME", today()));
+            } else {
+                activeMentors.add(id);
+            }
+        }
+    }
+
+    private void match() {
+        while (waiting.size() > 2 && !activeMentors.isEmpty()) {
+            Waiting place = waiting.remove(random.nextInt(waiting.size()));
+            String mentor = activeMentors.removeLast();
+            String proposal = "proposal-" + uuid();
+            String need = place.need().need();
+            int line = place.line().line();
+            tell(
+                    "matching",
+                    proposal,
+                    new MatchProposed(
+                            proposal, need, line, place.seat(), mentor, "RUN", 1, 60, now.plus(Duration.ofDays(2))));
+            switch (random.nextInt(10)) {
+                case 0 ->
+                    tell(
+                            "matching",
+                            proposal,
+                            new ProposalDeclined(proposal, need, line, place.seat(), mentor, "MENTOR", "SCHEDULE"));
+                case 1 -> tell("matching", proposal, new ProposalExpired(proposal, need, line, place.seat(), mentor));
+                default -> pair(proposal, place, mentor);
+            }
+        }
+    }
+
+    private void pair(String proposal, Waiting place, String mentor) {
+        NeedDeclared need = place.need();
+        int line = place.line().line();
+        int seat = place.seat();
+        String band = place.line().levelBand();
+        String pair = "pair-" + uuid();
+        tell("matching", proposal, new ProposalAcceptedByMentor(proposal, need.need(), line, seat, mentor));
+        tell(
+                "matching",
+                proposal,
+                new MatchConfirmed(
+                        proposal,
+                        pair,
+                        need.need(),
+                        line,
+                        seat,
+                        mentor,
+                        need.structure(),
+                        "account-r",
+                        need.departement(),
+                        need.academie(),
+                        band,
+                        need.priorityAudience(),
+                        need.declaredOn()));
+        tell(
+                "followup",
+                pair,
+                new PairOpened(
+                        pair,
+                        proposal,
+                        need.need(),
+                        line,
+                        seat,
+                        mentor,
+                        need.structure(),
+                        "account-r",
+                        need.departement(),
+                        need.academie(),
+                        band,
+                        need.priorityAudience(),
+                        need.declaredOn(),
+                        today(),
+                        now));
+        if (chance(15)) {
+            tell("followup", pair, new FirstContactOverdue(pair, now));
+        }
+        if (chance(90)) {
+            tell("followup", pair, new FirstContactConfirmed(pair, "MENTOR", today()));
+            for (int i = random.nextInt(5); i > 0; i--) {
+                String session = "session-" + uuid();
+                if (chance(80)) {
+                    int minutes = 30 + 5 * random.nextInt(19);
+                    tell("followup", pair, new SessionHeld(pair, session, minutes, "VIDEO", today()));
+                } else {
+                    tell("followup", pair, new SessionMissed(pair, session, oneOf(SIDES), chance(50), today()));
+                }
+            }
+        }
+        switch (random.nextInt(6)) {
+            case 0 ->
+                tell(
+                        "followup",
+                        pair,
+                        new PairInterrupted(
+                                pair, need.need(), line, seat, mentor, oneOf(SIDES), oneOf(REASONS), today()));
+            case 1 ->
+                tell("followup", pair, new PairClosed(pair, need.need(), line, seat, mentor, chance(80), today()));
+            default -> {}
+        }
+    }
+
+    private void tell(String source, String subject, Object contract) {
+        now = now.plusMillis(random.nextLong(Duration.ofHours(3).toMillis()));
+        long sequence = sequences.merge(subject, 0L, (last, _) -> last + 1);
+        told.add(told(source, subject, sequence, now, contract));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, PARIS);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private String oneOf(List<String> codes) {
+        return codes.get(random.nextInt(codes.size()));
+    }
+
+    private String uuid() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private static String name(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,61 @@
+package fr.mentoratdurgence.reporting.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.mentoratdurgence.platform.InvalidInput;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AsOfTest {
+    private static final Instant NOW = Instant.parse("2020-05-11T10:00:00.750Z");
+    private static final Optional<Instant> FIRST = Optional.of(Instant.parse("2020-04-20T08:00:00Z"));
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    -,                         2020-05-11T10:00:00Z
+                    ' ',                       2020-05-11T10:00:00Z
+                    2020-05-11,                2020-05-11T10:00:00Z
+                    2020-05-10,                2020-05-10T21:59:59.999Z
+                    2020-05-01T00:00:00Z,      2020-05-01T00:00:00Z
+                    2020-05-01T02:00:00+02:00, 2020-05-01T00:00:00Z
+                    2020-04-20,                2020-04-20T21:59:59.999Z
+                    """)
+    void understands_instants_and_days(String asked, Instant expected) {
+        assertThat(AsOf.parse(asked, NOW, FIRST)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-05-12, bilan.date.future",
+        "2020-05-11T10:00:01Z, bilan.date.future",
+        "+999999999-01-01, bilan.date.future",
+        "2020-04-19, bilan.date.avant",
+        "2020-04-20T07:59:59Z, bilan.date.avant",
+        "-999999999-01-01, bilan.date.avant",
+        "hier, bilan.date.illisible",
+        "2020-02-30, bilan.date.illisible",
+        "2020-05-01T00:00, bilan.date.illisible",
+        "'=1+1', bilan.date.illisible"
+    })
+    void says_what_is_wrong_with_a_date(String asked, String key) {
+        assertThat(refusal(asked, FIRST)).isEqualTo(key);
+    }
+
+    @Test
+    void before_the_first_fact_only_now_can_be_asked() {
+        assertThat(AsOf.parse(null, NOW, Optional.empty())).isEqualTo("2020-05-11T10:00:00Z");
+        assertThat(refusal("2020-05-10", Optional.empty())).isEqualTo("bilan.date.avant");
+    }
+
+    private static String refusal(String asked, Optional<Instant> first) {
+        InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> AsOf.parse(asked, NOW, first));
+        assertThat(refused.violations())
+                .singleElement()
+                .satisfies(v -> assertThat(v.field()).isEqualTo("asOf"));
+        return refused.violations().getFirst().key();
+    }
+}

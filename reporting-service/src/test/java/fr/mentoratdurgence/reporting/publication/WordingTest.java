@@ -1,0 +1,107 @@
+package fr.mentoratdurgence.reporting.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.reporting.Season;
+import fr.mentoratdurgence.reporting.bilan.Axis;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.bilan.Fact;
+import fr.mentoratdurgence.reporting.bilan.Figure;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class WordingTest {
+    private final Wording wording = new Wording(new Texts(bundle()));
+    private final List<Fact> season = Season.facts(7, 40);
+    private final Bilan bilan = Bilans.asOf(season, season.getLast().recordedAt());
+
+    @Test
+    void every_indicator_is_explained_in_french() {
+        for (Figure figure : bilan.figures()) {
+            Indicator indicator = figure.indicator();
+            assertThat(Stream.of(
+                            wording.label(indicator),
+                            wording.column(indicator),
+                            wording.definition(indicator),
+                            wording.formula(indicator),
+                            wording.unit(indicator),
+                            wording.rounding(indicator)))
+                    .as(indicator.code())
+                    .noneMatch(text ->
+                            text.contains("indicateur.") || text.contains("unite.") || text.contains("arrondi."));
+        }
+        for (Axis axis : Axis.values()) {
+            assertThat(wording.axis(axis)).doesNotStartWith("axe.");
+            assertThat(wording.text("axe." + axis.code() + ".par")).doesNotStartWith("axe.");
+        }
+    }
+
+    @Test
+    void every_indicator_is_on_the_page() {
+        long shown = new BilanView(wording)
+                .chapters(bilan).stream()
+                        .mapToLong(chapter -> chapter.boxes().size())
+                        .sum();
+        assertThat(shown).isEqualTo(bilan.figures().size());
+    }
+
+    @Test
+    void figures_of_one_axis_stand_side_by_side() {
+        BilanView.Grid byBand =
+                new BilanView(wording).chapters(bilan).getFirst().grids().getFirst();
+        assertThat(byBand.heads()).containsExactly("Niveau", "Demandées", "Qualifiées", "Couvertes");
+        assertThat(byBand.rows().getFirst().name()).isEqualTo("CP, CE1 et CE2");
+        assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(3));
+    }
+
+    @Test
+    void numbers_are_french_and_what_cannot_be_measured_is_a_dash() {
+        assertThat(wording.number(new BigDecimal("12345.5"), 1)).isEqualTo("12\u202f345,5");
+        assertThat(wording.number(null, 1)).isEqualTo("–");
+        assertThat(wording.instant(Instant.parse("2020-05-11T10:05:00Z"))).isEqualTo("11 mai 2020 à 12h05");
+    }
+
+    @Test
+    void the_csv_has_a_row_for_each_value_and_no_formula() {
+        String[] rows = new BilanCsv(wording).write(bilan).split("\r\n", -1);
+        long values = bilan.canonicalText().lines().count() - 2;
+
+        assertThat(rows[0]).startsWith("\uFEFFCode;Version;Indicateur;");
+        assertThat(rows).hasSize((int) values + 2);
+        assertThat(rows).anyMatch(row -> row.matches("sessions\\.hours;1;Heures de mentorat;;;;\\d+,\\d;heures;.*"));
+        assertThat(BilanCsv.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(BilanCsv.harmless("@sum")).isEqualTo("'@sum");
+        assertThat(BilanCsv.harmless("2A")).isEqualTo("2A");
+    }
+
+    @Test
+    void the_public_page_tells_no_small_number() {
+        List<Fact> few = Season.facts(3, 2);
+        Bilan small = Bilans.asOf(few, few.getLast().recordedAt());
+
+        assertThat(new PublicFigures(wording).of(small)).allSatisfy(told -> {
+            if (!told.number().equals("moins de 5")) {
+                assertThat(new BigDecimal(told.number().replace(',', '.')))
+                        .isGreaterThanOrEqualTo(BigDecimal.valueOf(5));
+            }
+        });
+        assertThat(new PublicFigures(wording).of(Bilans.asOf(List.of(), Instant.EPOCH)))
+                .extracting(PublicFigures.Told::number)
+                .containsOnly("moins de 5");
+    }
+
+    private static ResourceBundleMessageSource bundle() {
+        ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+        bundle.setBasenames("messages/reporting");
+        bundle.setDefaultEncoding("UTF-8");
+        bundle.setFallbackToSystemLocale(false);
+        return bundle;
+    }
+}
