@@ -1,0 +1,43 @@
+package fr.mentoratdurgence.followup;
+
+import fr.mentoratdurgence.platform.AccessRules;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.stereotype.Component;
+
+/** Which role may call which path. Whose pair it is, is decided further in: another person's pair does not exist. */
+@Component
+class FollowupAccess implements AccessRules {
+    private static final String API = "/api/followup/v1";
+    private static final String[] STAFF = {"referent", "coordinator"};
+    private static final String[] SIDES = {"referent", "coordinator", "mentor", "structure"};
+
+    @Override
+    public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/personnes/*").hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*", "/suivi/binomes/*/actes")
+                .hasAnyRole(SIDES);
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/binomes/*/premier-contact",
+                        "/suivi/binomes/*/seances",
+                        "/suivi/binomes/*/absences")
+                .hasAnyRole(SIDES);
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/interruption", "/suivi/binomes/*/cloture")
+                .hasAnyRole(STAFF);
+
+        rules.requestMatchers(HttpMethod.GET, API + "/pairs", API + "/pairs/*", API + "/pairs/*/facts")
+                .hasAnyRole(SIDES);
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        API + "/pairs/*/first-contact",
+                        API + "/pairs/*/sessions",
+                        API + "/pairs/*/missed-sessions")
+                .hasAnyRole(SIDES);
+        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/interruption", API + "/pairs/*/closure")
+                .hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.DELETE, API + "/staff/*").hasAnyRole("referent", "coordinator", "ops");
+    }
+}

@@ -1,0 +1,37 @@
+package fr.mentoratdurgence.followup.pairs;
+
+/** Why a pair stopped before its time (FR: motif de rupture). Closed list: add, never rename. */
+public enum InterruptionReason {
+    /** The mentor never answers. */
+    NO_CONTACT_MENTOR,
+    /** The young person never answers. */
+    NO_CONTACT_YOUTH,
+    /** Several sessions were missed without a word. */
+    REPEATED_NO_SHOW,
+    /** The mentor has no more time. */
+    MENTOR_NO_TIME,
+    /** The help is no longer needed. */
+    YOUTH_NO_LONGER_NEEDS,
+    /** The family does not wish to go on. */
+    FAMILY_WITHDREW,
+    /** The structure does not wish to go on. */
+    STRUCTURE_WITHDREW,
+    /** No common time is left. */
+    SCHEDULE,
+    /** No working phone, computer or network. */
+    TECHNICAL_OR_EQUIPMENT,
+    /** No common language. */
+    LANGUAGE,
+    /** The mentor cannot help with what is needed. */
+    NEED_MISMATCH,
+    /** The two do not get on. */
+    RELATIONSHIP,
+    /** A proof of good standing has run out. */
+    PROOF_EXPIRED,
+    /** The young person's safety comes first. */
+    SAFEGUARDING,
+    /** School takes over again. */
+    RETURN_TO_SCHOOL,
+    /** None of the others. */
+    OTHER
+}

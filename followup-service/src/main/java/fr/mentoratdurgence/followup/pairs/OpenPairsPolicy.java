@@ -1,0 +1,40 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.ReceivedEvent;
+import java.time.Duration;
+
+/** A confirmed match opens a pair. Lives here because only this package can name the command. */
+public final class OpenPairsPolicy {
+    private final Commands commands;
+    private final FollowupPolicy policy;
+
+    OpenPairsPolicy(Commands commands, FollowupPolicy policy) {
+        this.commands = commands;
+        this.policy = policy;
+    }
+
+    /** Opens the pair as of the moment at which the match was confirmed, however late it is heard. */
+    public void on(MatchConfirmed match, ReceivedEvent event) {
+        OpenPair command = new OpenPair(
+                match.pair(),
+                match.proposal(),
+                match.need(),
+                match.line(),
+                match.seat(),
+                match.mentor(),
+                match.structure(),
+                match.referent(),
+                match.departement(),
+                match.academie(),
+                LevelBand.of(match.levelBand()),
+                PriorityAudience.of(match.priorityAudience()),
+                match.needDeclaredOn(),
+                Today.dayOf(event.time()),
+                event.time().plus(Duration.ofDays(policy.firstContactDays())));
+        String _ = commands.send(command, CommandContext.causedBy(event, "open-pair"));
+    }
+}

@@ -1,0 +1,73 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
+import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
+import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** What people do to pairs, from the API and the pages alike: finds the pair among theirs, then sends the command. */
+@Component
+class PairActs {
+
+    /** Who acts on which pair, and under which command id. */
+    record Act(Person person, String pair, CommandContext context) {}
+
+    private final PairBoard board;
+    private final Commands commands;
+    private final Today today;
+    private final Ids ids;
+
+    PairActs(PairBoard board, Commands commands, Today today, Ids ids) {
+        this.board = board;
+        this.commands = commands;
+        this.today = today;
+        this.ids = ids;
+    }
+
+    PairRow find(Person person, String pair) {
+        return board.find(person, pair).orElseThrow(() -> new Rejection(PairRejection.PAIR_UNKNOWN));
+    }
+
+    void confirmFirstContact(Act act, LocalDate contactedOn) {
+        Side side = PairBoard.sideOf(act.person(), find(act.person(), act.pair()));
+        String _ = commands.send(new ConfirmFirstContact(act.pair(), side, contactedOn, today.day()), act.context());
+    }
+
+    String logSession(Act act, LocalDate heldOn, int minutes, Channel channel) {
+        Side side = PairBoard.sideOf(act.person(), find(act.person(), act.pair()));
+        return commands.send(
+                new LogSession(act.pair(), ids.next("session"), side, minutes, channel, heldOn, today.day()),
+                act.context());
+    }
+
+    String logMissedSession(Act act, LocalDate plannedOn, Side missedBy, boolean excused) {
+        PairRow row = find(act.person(), act.pair());
+        return commands.send(
+                new LogMissedSession(row.pair(), ids.next("session"), missedBy, excused, plannedOn, today.day()),
+                act.context());
+    }
+
+    void interrupt(Act act, Side side, InterruptionReason reason) {
+        requireCharge(act);
+        String _ = commands.send(new InterruptPair(act.pair(), side, reason, today.day()), act.context());
+    }
+
+    void close(Act act, boolean planned) {
+        requireCharge(act);
+        String _ = commands.send(new ClosePair(act.pair(), planned, today.day()), act.context());
+    }
+
+    private void requireCharge(Act act) {
+        if (!PairBoard.manages(act.person(), find(act.person(), act.pair()))) {
+            throw new Rejection(PairRejection.NOT_IN_CHARGE);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.platform.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pairs that a person may see: staff their territory, a mentor or a structure their own. */
+public final class PairBoard {
+    private static final String PAIRS = """
+            from pair p
+            left join known_mentor m on m.mentor = p.mentor
+            cross join lateral (
+                select count(*) filter (where kind = 'SESSION_HELD') as sessions,
+                       coalesce(sum(minutes) filter (where kind = 'SESSION_HELD'), 0) as minutes,
+                       count(*) filter (where kind = 'SESSION_MISSED') as missed,
+                       max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')) as last_contact_on
+                from pair_fact where pair_fact.pair = p.pair) f
+            where (:staff and (:everywhere or p.departement in (:territory) or p.referent = :account)
+                   or p.mentor = :mentor or p.structure = :structure)
+            """;
+
+    private static final String ROW = "p.*, f.*, m.withdrew_on";
+    private static final String WATCHED = "p.status = 'LIVE' and (:everybody or p.referent = :account)";
+    private static final String SILENT_SINCE = "coalesce(f.last_contact_on, p.opened_on)";
+    private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null or " + SILENT_SINCE
+            + " < :silent or m.withdrew_on is not null)";
+
+    /**
+     * Which pairs to watch over, as of which day.
+     *
+     * @param everybody       all of the territory, not only those whose référent this person is
+     * @param silentAfterDays a longer silence is an alert
+     */
+    public record Watch(boolean everybody, LocalDate today, int silentAfterDays) {}
+
+    /**
+     * Live pairs in figures.
+     *
+     * @param week      last contact at most 7 days ago
+     * @param fortnight longer ago, but no alert yet
+     * @param longer    silent for too long
+     */
+    public record Charge(int live, int alerts, int week, int fortnight, int longer) {}
+
+    private final JdbcClient db;
+
+    PairBoard(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One pair; empty where there is none or where it is not this person's to see. */
+    public Optional<PairRow> find(Person person, String pair) {
+        return select(person, "and p.pair = :pair")
+                .param("pair", pair)
+                .query(PairBoard::row)
+                .optional();
+    }
+
+    /** All pairs of one status, or of any; the longest silence first. */
+    public List<PairRow> list(Person person, @Nullable PairStatus status) {
+        return select(person, """
+                        and (:status = '' or p.status = :status)
+                        order by p.status <> 'LIVE', coalesce(f.last_contact_on, p.opened_on), p.pair""")
+                .param("status", status == null ? "" : status.name())
+                .query(PairBoard::row)
+                .list();
+    }
+
+    /** How many live pairs there are to watch over, and how long ago their last contact was. */
+    public Charge charge(Person person, Watch watch) {
+        return select(
+                        person,
+                        "and " + WATCHED,
+                        "count(*) as live, count(*) filter (where " + ALERT + ") as alerts, "
+                                + "count(*) filter (where " + SILENT_SINCE + " >= :week) as week, "
+                                + "count(*) filter (where " + SILENT_SINCE + " < :week and " + SILENT_SINCE
+                                + " >= :silent) as fortnight, "
+                                + "count(*) filter (where " + SILENT_SINCE + " < :silent) as longer")
+                .param("everybody", watch.everybody())
+                .param("week", watch.today().minusDays(7))
+                .param("silent", watch.today().minusDays(watch.silentAfterDays()))
+                .query(Charge.class)
+                .single();
+    }
+
+    /** Live pairs to watch over, a page of them; the longest silence first. */
+    public List<PairRow> watched(Person person, Watch watch, boolean alertsOnly, int offset, int limit) {
+        return select(
+                        person,
+                        "and " + WATCHED + " and (not :alertsOnly or " + ALERT + ") order by " + SILENT_SINCE
+                                + ", p.pair offset :offset limit :limit")
+                .param("everybody", watch.everybody())
+                .param("silent", watch.today().minusDays(watch.silentAfterDays()))
+                .param("alertsOnly", alertsOnly)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(PairBoard::row)
+                .list();
+    }
+
+    /** What happened to a pair, the last fact first. */
+    public List<PairFact> facts(String pair) {
+        return db.sql("""
+                select * from pair_fact where pair = :pair
+                order by day desc, recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();
+    }
+
+    /** Whether this person is staff and the pair is in his or her charge. */
+    public static boolean manages(Person person, PairRow pair) {
+        return isStaff(person)
+                && (person.covers(pair.departement()) || person.account().equals(pair.referent()));
+    }
+
+    /** On whose behalf this person speaks about the pair. */
+    static Side sideOf(Person person, PairRow pair) {
+        if (person.has("mentor") && pair.mentor().equals(person.mentor())) {
+            return Side.MENTOR;
+        }
+        return person.has("structure") && pair.structure().equals(person.structure()) ? Side.STRUCTURE : Side.OPERATION;
+    }
+
+    private JdbcClient.StatementSpec select(Person person, String rest) {
+        return select(person, rest, ROW);
+    }
+
+    private JdbcClient.StatementSpec select(Person person, String rest, String columns) {
+        return db.sql("select " + columns + " " + PAIRS + rest)
+                .param("staff", isStaff(person))
+                .param("everywhere", person.territory().contains("*"))
+                .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())
+                .param("account", person.account())
+                .param("mentor", person.has("mentor") && person.mentor() != null ? person.mentor() : "")
+                .param("structure", person.has("structure") && person.structure() != null ? person.structure() : "");
+    }
+
+    private static boolean isStaff(Person person) {
+        return person.has("referent") || person.has("coordinator");
+    }
+
+    private static PairRow row(ResultSet r, int at) throws SQLException {
+        return new PairRow(
+                r.getString("pair"),
+                r.getString("proposal"),
+                r.getString("need"),
+                r.getInt("line"),
+                r.getInt("seat"),
+                r.getString("mentor"),
+                r.getString("structure"),
+                r.getString("referent"),
+                r.getString("departement"),
+                LevelBand.of(r.getString("level_band")),
+                PriorityAudience.of(r.getString("priority_audience")),
+                r.getObject("opened_on", LocalDate.class),
+                instant(r, "first_contact_due_at"),
+                r.getObject("first_contact_on", LocalDate.class),
+                r.getBoolean("first_contact_overdue"),
+                PairStatus.valueOf(r.getString("status")),
+                r.getObject("ended_on", LocalDate.class),
+                r.getInt("sessions"),
+                r.getInt("minutes"),
+                r.getInt("missed"),
+                r.getObject("last_contact_on", LocalDate.class),
+                r.getObject("withdrew_on", LocalDate.class));
+    }
+
+    private static PairFact fact(ResultSet r, int at) throws SQLException {
+        return new PairFact(
+                PairFact.Kind.valueOf(r.getString("kind")),
+                r.getObject("day", LocalDate.class),
+                code(Side.class, r.getString("side")),
+                r.getObject("minutes", Integer.class),
+                code(Channel.class, r.getString("channel")),
+                r.getObject("flag", Boolean.class),
+                code(InterruptionReason.class, r.getString("reason")),
+                r.getString("role"),
+                instant(r, "recorded_at"));
+    }
+
+    private static Instant instant(ResultSet r, String column) throws SQLException {
+        return r.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static <E extends Enum<E>> @Nullable E code(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}

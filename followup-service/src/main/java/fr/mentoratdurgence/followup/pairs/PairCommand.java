@@ -1,0 +1,43 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** All that can be asked of a pair. {@code today} is the day of asking in Europe/Paris: the rules know no clock. */
+sealed interface PairCommand {
+    String pair();
+
+    record OpenPair(
+            String pair,
+            String proposal,
+            String need,
+            int line,
+            int seat,
+            String mentor,
+            String structure,
+            String referent,
+            String departement,
+            String academie,
+            LevelBand levelBand,
+            PriorityAudience priorityAudience,
+            LocalDate needDeclaredOn,
+            LocalDate openedOn,
+            Instant firstContactDueAt)
+            implements PairCommand {}
+
+    record ConfirmFirstContact(String pair, Side side, LocalDate contactedOn, LocalDate today) implements PairCommand {}
+
+    record NoticeSilence(String pair, Instant now) implements PairCommand {}
+
+    record LogSession(
+            String pair, String session, Side side, int minutes, Channel channel, LocalDate heldOn, LocalDate today)
+            implements PairCommand {}
+
+    record LogMissedSession(
+            String pair, String session, Side missedBy, boolean excused, LocalDate plannedOn, LocalDate today)
+            implements PairCommand {}
+
+    record InterruptPair(String pair, Side side, InterruptionReason reason, LocalDate today) implements PairCommand {}
+
+    record ClosePair(String pair, boolean planned, LocalDate today) implements PairCommand {}
+}

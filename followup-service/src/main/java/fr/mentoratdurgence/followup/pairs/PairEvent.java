@@ -1,0 +1,66 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** All that can have happened to a pair (FR: binôme). Stored for ever: add, never edit. */
+public sealed interface PairEvent extends DomainEvent {
+
+    /** The pair. */
+    String pair();
+
+    @Override
+    default String stream() {
+        return pair();
+    }
+
+    /** A pair begins: one mentor, one place of one line of a need; the référent watches over it. */
+    record PairOpened(
+            String pair,
+            String proposal,
+            String need,
+            int line,
+            int seat,
+            String mentor,
+            String structure,
+            String referent,
+            String departement,
+            String academie,
+            LevelBand levelBand,
+            PriorityAudience priorityAudience,
+            LocalDate needDeclaredOn,
+            LocalDate openedOn,
+            Instant firstContactDueAt)
+            implements PairEvent {}
+
+    /** Mentor and young person have spoken; {@code side} says so. */
+    record FirstContactConfirmed(String pair, Side side, LocalDate contactedOn) implements PairEvent {}
+
+    /** The deadline passed in silence. Stays true when the contact is confirmed later. */
+    record FirstContactOverdue(String pair, Instant dueAt) implements PairEvent {}
+
+    /** A session took place. */
+    record SessionHeld(String pair, String session, int minutes, Channel channel, LocalDate heldOn)
+            implements PairEvent {}
+
+    /** A planned session did not take place; {@code excused} when it was announced. */
+    record SessionMissed(String pair, String session, Side missedBy, boolean excused, LocalDate plannedOn)
+            implements PairEvent {}
+
+    /** The pair stopped before its time. Names the place and the mentor, so that both can be matched again. */
+    record PairInterrupted(
+            String pair,
+            String need,
+            int line,
+            int seat,
+            String mentor,
+            Side side,
+            InterruptionReason reason,
+            LocalDate interruptedOn)
+            implements PairEvent {}
+
+    /** The pair ended. */
+    record PairClosed(String pair, String need, int line, int seat, String mentor, boolean planned, LocalDate closedOn)
+            implements PairEvent {}
+}

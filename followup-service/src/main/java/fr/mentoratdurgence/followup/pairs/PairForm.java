@@ -1,0 +1,94 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.platform.Violations;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What somebody typed into one of the forms of a pair: read field by field, with everything wrong said at once. */
+final class PairForm {
+    private static final List<DateTimeFormatter> DATES = List.of(
+            DateTimeFormatter.ISO_LOCAL_DATE,
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
+
+    private final Map<String, String> typed;
+    private final Violations violations = new Violations();
+
+    PairForm(Map<String, String> typed) {
+        this.typed = Map.copyOf(typed);
+    }
+
+    /** The fields of a page nobody has typed into yet. */
+    static Map<String, String> blank(LocalDate today) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("contactLe", today.toString());
+        fields.put("jour", today.toString());
+        fields.put("minutes", "60");
+        fields.put("canal", Channel.VIDEO.name());
+        fields.put("prevueLe", today.toString());
+        fields.put("absent", Side.YOUTH.name());
+        return fields;
+    }
+
+    /** As typed, to be shown again; what was not typed is as on a fresh page. */
+    Map<String, String> shownAgain(LocalDate today) {
+        Map<String, String> fields = blank(today);
+        fields.putAll(typed);
+        return fields;
+    }
+
+    LocalDate day(String field) {
+        for (DateTimeFormatter format : DATES) {
+            try {
+                return LocalDate.parse(text(field), format);
+            } catch (DateTimeParseException _) {
+                // the next format may fit
+            }
+        }
+        violations.add(field, text(field).isEmpty() ? "suivi.erreur.manque" : "suivi.erreur.date");
+        return LocalDate.EPOCH;
+    }
+
+    int minutes(String field) {
+        try {
+            return Integer.parseInt(text(field));
+        } catch (NumberFormatException _) {
+            violations.add(field, "suivi.erreur.minutes");
+            return 0;
+        }
+    }
+
+    <E extends Enum<E>> E choice(String field, Class<E> type) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(text(field))) {
+                return value;
+            }
+        }
+        violations.add(field, "suivi.erreur.choix");
+        return type.getEnumConstants()[0];
+    }
+
+    boolean yesNo(String field) {
+        if (!text(field).equals("oui") && !text(field).equals("non")) {
+            violations.add(field, "suivi.erreur.choix");
+        }
+        return text(field).equals("oui");
+    }
+
+    boolean ticked(String field) {
+        return typed.containsKey(field);
+    }
+
+    /** Ends here where something is wrong; the values read so far are not to be used then. */
+    void check() {
+        violations.throwIfAny();
+    }
+
+    private String text(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+}

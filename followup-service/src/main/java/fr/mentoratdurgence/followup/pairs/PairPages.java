@@ -1,0 +1,237 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of pairs: one pair with its story and its forms, and one's own pairs for a mentor or a structure. */
+@Controller
+class PairPages {
+    private static final List<String> DONE = List.of("premier-contact", "seance", "absence", "interruption", "cloture");
+
+    private final PairBoard board;
+    private final PairActs acts;
+    private final Today today;
+    private final FollowupPolicy policy;
+    private final Texts texts;
+
+    PairPages(PairBoard board, PairActs acts, Today today, FollowupPolicy policy, Texts texts) {
+        this.board = board;
+        this.acts = acts;
+        this.today = today;
+        this.policy = policy;
+        this.texts = texts;
+    }
+
+    /** One entry of a list of choices. */
+    record Choice(String value, String label) {}
+
+    @GetMapping("/suivi/binomes/{pair}")
+    String pair(Person person, @PathVariable String pair, @RequestParam Map<String, String> query, Model model) {
+        model.addAttribute("saisie", PairForm.blank(today.day()));
+        model.addAttribute("fait", done(query.get("fait")));
+        return show(person, acts.find(person, pair), model);
+    }
+
+    /** The quick forms of a pair, to be opened inside a list. */
+    @GetMapping("/suivi/binomes/{pair}/actes")
+    String quickActs(
+            Person person,
+            @PathVariable String pair,
+            @RequestParam(defaultValue = "/suivi") String retour,
+            Model model) {
+        model.addAttribute("binome", acts.find(person, pair));
+        model.addAttribute("saisie", PairForm.blank(today.day()));
+        model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
+        model.addAttribute("absents", choices("suivi.absent.", Side.values()));
+        model.addAttribute("retourVers", retour);
+        return "suivi/actes";
+    }
+
+    @GetMapping("/suivi/mes-binomes")
+    String mine(Person person, @RequestParam Map<String, String> query, Model model) {
+        LocalDate day = today.day();
+        List<PairRow> mine = board.list(person, null).stream()
+                .filter(p -> PairBoard.sideOf(person, p) != Side.OPERATION)
+                .toList();
+        model.addAttribute("enCours", mine.stream().filter(PairRow::live).toList());
+        model.addAttribute("termines", mine.stream().filter(p -> !p.live()).toList());
+        model.addAttribute("aujourdhui", day);
+        model.addAttribute("saisie", PairForm.blank(day));
+        model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
+        model.addAttribute("fait", done(query.get("fait")));
+        return "suivi/mes-binomes";
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/premier-contact")
+    String firstContact(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "premier-contact", "contactLe", model, response, form -> {
+            LocalDate day = form.day("contactLe");
+            form.check();
+            acts.confirmFirstContact(posted.act(), day);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/seances")
+    String session(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "seance", "jour", model, response, form -> {
+            LocalDate day = form.day("jour");
+            int minutes = form.minutes("minutes");
+            Channel channel = form.choice("canal", Channel.class);
+            form.check();
+            String _ = acts.logSession(posted.act(), day, minutes, channel);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/absences")
+    String absence(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "absence", "prevueLe", model, response, form -> {
+            LocalDate day = form.day("prevueLe");
+            Side missedBy = form.choice("absent", Side.class);
+            form.check();
+            String _ = acts.logMissedSession(posted.act(), day, missedBy, form.ticked("excusee"));
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/interruption")
+    String interruption(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "interruption", "motif", model, response, form -> {
+            Side side = form.choice("cote", Side.class);
+            InterruptionReason reason = form.choice("motif", InterruptionReason.class);
+            form.check();
+            acts.interrupt(posted.act(), side, reason);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/cloture")
+    String closure(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "cloture", "prevue", model, response, form -> {
+            boolean planned = form.yesNo("prevue");
+            form.check();
+            acts.close(posted.act(), planned);
+        });
+    }
+
+    private record Posted(Act act, PairForm form, @Nullable String wishedReturn) {}
+
+    private interface Deed {
+        void with(PairForm form);
+    }
+
+    /** Does it and goes back; where it cannot be done, shows the pair again with what was typed and what to mend. */
+    private String answer(
+            Posted posted, String done, String mainField, Model model, HttpServletResponse response, Deed deed) {
+        PairRow row = acts.find(posted.act().person(), posted.act().pair());
+        try {
+            deed.with(posted.form());
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            return LocalReturn.to(posted.wishedReturn(), row.pair(), done);
+        } catch (InvalidInput invalid) {
+            model.addAttribute("violations", texts.of(invalid));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } catch (Rejection refused) {
+            switch (refused.code().kind()) {
+                case NOT_FOUND, FORBIDDEN -> throw refused;
+                case CONFLICT -> {
+                    model.addAttribute("refus", texts.of(refused));
+                    response.setStatus(HttpStatus.CONFLICT.value());
+                }
+                case INVALID -> {
+                    model.addAttribute(
+                            "violations",
+                            List.of(new Texts.Fault(field(refused.code(), mainField), texts.of(refused))));
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                }
+            }
+        }
+        model.addAttribute("saisie", posted.form().shownAgain(today.day()));
+        return show(posted.act().person(), acts.find(posted.act().person(), row.pair()), model);
+    }
+
+    private static String field(RejectionCode code, String mainField) {
+        return code == PairRejection.MINUTES_OUT_OF_RANGE ? "minutes" : mainField;
+    }
+
+    private String show(Person person, PairRow row, Model model) {
+        model.addAttribute("binome", row);
+        model.addAttribute("faits", board.facts(row.pair()));
+        model.addAttribute("aujourdhui", today.day());
+        model.addAttribute("silence", row.silentDays(today.day()));
+        model.addAttribute("silenceMax", policy.silentAfterDays());
+        model.addAttribute("gere", PairBoard.manages(person, row));
+        model.addAttribute("cote", PairBoard.sideOf(person, row));
+        model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
+        model.addAttribute("absents", choices("suivi.absent.", Side.values()));
+        model.addAttribute("cotes", choices("suivi.cote.", Side.values()));
+        model.addAttribute("motifs", choices("suivi.motif.", InterruptionReason.values()));
+        model.addAttribute(
+                "fins",
+                List.of(
+                        new Choice("oui", texts.of("suivi.acte.cloture.oui")),
+                        new Choice("non", texts.of("suivi.acte.cloture.non"))));
+        return "suivi/binome";
+    }
+
+    private List<Choice> choices(String prefix, Enum<?>[] values) {
+        return Stream.of(values)
+                .map(v -> new Choice(v.name(), texts.of(prefix + v.name())))
+                .toList();
+    }
+
+    private static @Nullable String done(@Nullable String code) {
+        return Optional.ofNullable(code).filter(DONE::contains).orElse(null);
+    }
+}

@@ -1,0 +1,27 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+
+/** Why the rules of a pair say no. */
+enum PairRejection implements RejectionCode {
+    PAIR_UNKNOWN(Kind.NOT_FOUND),
+    PAIR_ID_TAKEN(Kind.CONFLICT),
+    PAIR_ENDED(Kind.CONFLICT),
+    FIRST_CONTACT_ALREADY_CONFIRMED(Kind.CONFLICT),
+    SESSION_ALREADY_LOGGED(Kind.CONFLICT),
+    DATE_IN_FUTURE(Kind.INVALID),
+    DATE_BEFORE_OPENING(Kind.INVALID),
+    MINUTES_OUT_OF_RANGE(Kind.INVALID),
+    NOT_IN_CHARGE(Kind.FORBIDDEN);
+
+    private final Kind kind;
+
+    PairRejection(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,73 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair as it stands.
+ *
+ * @param seat                place on the line; the young person has no other mark here
+ * @param firstContactOn      null while nobody has confirmed it
+ * @param firstContactOverdue whether the deadline passed in silence; stays true after a late contact
+ * @param minutes             of all sessions held
+ * @param lastContactOn       day of the last session held, or of the first contact; null before
+ * @param mentorWithdrewOn    day on which the mentor left the operation; null as long as he or she is there
+ */
+public record PairRow(
+        String pair,
+        String proposal,
+        String need,
+        int line,
+        int seat,
+        String mentor,
+        String structure,
+        String referent,
+        String departement,
+        LevelBand levelBand,
+        PriorityAudience priorityAudience,
+        LocalDate openedOn,
+        Instant firstContactDueAt,
+        @Nullable LocalDate firstContactOn,
+        boolean firstContactOverdue,
+        PairStatus status,
+        @Nullable LocalDate endedOn,
+        int sessions,
+        int minutes,
+        int missedSessions,
+        @Nullable LocalDate lastContactOn,
+        @Nullable LocalDate mentorWithdrewOn) {
+
+    /** Days without a contact, counted from the opening where there was none yet. */
+    public int silentDays(LocalDate today) {
+        return (int) ChronoUnit.DAYS.between(lastContactOn == null ? openedOn : lastContactOn, today);
+    }
+
+    /** The deadline as a day. */
+    public LocalDate firstContactDueOn() {
+        return Today.dayOf(firstContactDueAt);
+    }
+
+    /** What people call the structure by: its UAI, or the start of its id. */
+    public String structureReference() {
+        return reference(structure);
+    }
+
+    /** What people call the mentor by, where the name is not to be shown. */
+    public String mentorReference() {
+        return reference(mentor);
+    }
+
+    /** The short form of a prefixed id: a school's UAI, or the first eight characters. */
+    public static String reference(String id) {
+        String bare = id.substring(id.indexOf('-') + 1);
+        return bare.substring(0, Math.min(8, bare.length())).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether the pair runs. */
+    public boolean live() {
+        return status == PairStatus.LIVE;
+    }
+}

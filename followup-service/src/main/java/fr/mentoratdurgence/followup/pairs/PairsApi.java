@@ -1,0 +1,112 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pairs over HTTP. */
+@RestController
+@RequestMapping("/api/followup/v1/pairs")
+class PairsApi {
+    private static final String MISSING = "suivi.erreur.manque";
+
+    private final PairBoard board;
+    private final PairActs acts;
+
+    PairsApi(PairBoard board, PairActs acts) {
+        this.board = board;
+        this.acts = acts;
+    }
+
+    record FirstContact(@Nullable LocalDate contactedOn) {}
+
+    record Held(
+            @Nullable LocalDate heldOn,
+            @Nullable Integer minutes,
+            @Nullable Channel channel) {}
+
+    record Missed(@Nullable LocalDate plannedOn, @Nullable Side missedBy, boolean excused) {}
+
+    record Interruption(@Nullable Side side, @Nullable InterruptionReason reason) {}
+
+    record Closure(@Nullable Boolean planned) {}
+
+    /** The id of what was logged; the same for a request that was sent twice. */
+    record Logged(String session) {}
+
+    @GetMapping
+    List<PairRow> list(Person person, @RequestParam(required = false) @Nullable PairStatus status) {
+        return board.list(person, status);
+    }
+
+    @GetMapping("/{pair}")
+    PairRow one(Person person, @PathVariable String pair) {
+        return acts.find(person, pair);
+    }
+
+    @GetMapping("/{pair}/facts")
+    List<PairFact> facts(Person person, @PathVariable String pair) {
+        return board.facts(acts.find(person, pair).pair());
+    }
+
+    @PostMapping("/{pair}/first-contact")
+    PairRow firstContact(
+            Person person, CommandContext context, @PathVariable String pair, @RequestBody FirstContact body) {
+        acts.confirmFirstContact(new Act(person, pair, context), need("contactedOn", body.contactedOn()));
+        return acts.find(person, pair);
+    }
+
+    @PostMapping("/{pair}/sessions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Logged held(Person person, CommandContext context, @PathVariable String pair, @RequestBody Held body) {
+        return new Logged(acts.logSession(
+                new Act(person, pair, context),
+                need("heldOn", body.heldOn()),
+                need("minutes", body.minutes()),
+                need("channel", body.channel())));
+    }
+
+    @PostMapping("/{pair}/missed-sessions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Logged missed(Person person, CommandContext context, @PathVariable String pair, @RequestBody Missed body) {
+        return new Logged(acts.logMissedSession(
+                new Act(person, pair, context),
+                need("plannedOn", body.plannedOn()),
+                need("missedBy", body.missedBy()),
+                body.excused()));
+    }
+
+    @PostMapping("/{pair}/interruption")
+    PairRow interrupt(
+            Person person, CommandContext context, @PathVariable String pair, @RequestBody Interruption body) {
+        acts.interrupt(new Act(person, pair, context), need("side", body.side()), need("reason", body.reason()));
+        return acts.find(person, pair);
+    }
+
+    @PostMapping("/{pair}/closure")
+    PairRow close(Person person, CommandContext context, @PathVariable String pair, @RequestBody Closure body) {
+        acts.close(new Act(person, pair, context), need("planned", body.planned()));
+        return acts.find(person, pair);
+    }
+
+    private static <T> T need(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidInput(new Violations().add(field, MISSING).all());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,192 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pairs as they stand, what happened to each, and the deadlines still open. Can be dropped and rebuilt from the events
+ * at any time.
+ */
+@Component
+@ProcessingGroup(PairsProjection.NAME)
+class PairsProjection {
+    static final String NAME = "pairs";
+
+    private final JdbcClient db;
+
+    PairsProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One line of a pair's story; what a kind of fact does not say is null. */
+    private record Line(
+            String fact,
+            PairFact.Kind kind,
+            LocalDate day,
+            @Nullable Side side,
+            @Nullable Integer minutes,
+            @Nullable Channel channel,
+            @Nullable Boolean flag,
+            @Nullable InterruptionReason reason) {}
+
+    @EventHandler
+    void on(PairEvent event, @Timestamp Instant recordedAt, @MetaDataValue("role") String role) {
+        Line line = switch (event) {
+            case PairOpened e -> {
+                open(e);
+                yield new Line("opening", PairFact.Kind.OPENED, e.openedOn(), null, null, null, null, null);
+            }
+            case FirstContactConfirmed e -> {
+                contacted(e);
+                yield new Line(
+                        "first-contact",
+                        PairFact.Kind.FIRST_CONTACT,
+                        e.contactedOn(),
+                        e.side(),
+                        null,
+                        null,
+                        null,
+                        null);
+            }
+            case FirstContactOverdue e -> {
+                overdue(e);
+                yield new Line(
+                        "overdue",
+                        PairFact.Kind.FIRST_CONTACT_OVERDUE,
+                        Today.dayOf(e.dueAt()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+            }
+            case SessionHeld e ->
+                new Line(
+                        e.session(),
+                        PairFact.Kind.SESSION_HELD,
+                        e.heldOn(),
+                        null,
+                        e.minutes(),
+                        e.channel(),
+                        null,
+                        null);
+            case SessionMissed e ->
+                new Line(
+                        e.session(),
+                        PairFact.Kind.SESSION_MISSED,
+                        e.plannedOn(),
+                        e.missedBy(),
+                        null,
+                        null,
+                        e.excused(),
+                        null);
+            case PairInterrupted e -> {
+                end(e.pair(), PairStatus.INTERRUPTED, e.interruptedOn());
+                yield new Line(
+                        "end", PairFact.Kind.INTERRUPTED, e.interruptedOn(), e.side(), null, null, null, e.reason());
+            }
+            case PairClosed e -> {
+                end(e.pair(), PairStatus.CLOSED, e.closedOn());
+                yield new Line("end", PairFact.Kind.CLOSED, e.closedOn(), null, null, null, e.planned(), null);
+            }
+        };
+        tell(event.pair(), line, recordedAt, role);
+    }
+
+    @ResetHandler
+    void reset() {
+        db.sql("delete from first_contact_deadline").update();
+        db.sql("delete from pair_fact").update();
+        db.sql("delete from pair").update();
+    }
+
+    private void open(PairOpened e) {
+        db.sql("""
+                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, level_band,
+                                 priority_audience, opened_on, first_contact_due_at, first_contact_overdue, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?) on conflict do nothing""")
+                .params(
+                        e.pair(),
+                        e.proposal(),
+                        e.need(),
+                        e.line(),
+                        e.seat(),
+                        e.mentor(),
+                        e.structure(),
+                        e.referent(),
+                        e.departement(),
+                        e.levelBand().name(),
+                        e.priorityAudience().name(),
+                        e.openedOn(),
+                        e.firstContactDueAt().atOffset(ZoneOffset.UTC),
+                        PairStatus.LIVE.name())
+                .update();
+        db.sql("insert into first_contact_deadline(pair, due_at) values (?, ?) on conflict do nothing")
+                .params(e.pair(), e.firstContactDueAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void contacted(FirstContactConfirmed e) {
+        db.sql("update pair set first_contact_on = ? where pair = ?")
+                .params(e.contactedOn(), e.pair())
+                .update();
+        forgetDeadline(e.pair());
+    }
+
+    private void overdue(FirstContactOverdue e) {
+        db.sql("update pair set first_contact_overdue = true where pair = ?")
+                .param(e.pair())
+                .update();
+        forgetDeadline(e.pair());
+    }
+
+    private void end(String pair, PairStatus status, LocalDate endedOn) {
+        db.sql("update pair set status = ?, ended_on = ? where pair = ?")
+                .params(status.name(), endedOn, pair)
+                .update();
+        forgetDeadline(pair);
+    }
+
+    private void forgetDeadline(String pair) {
+        db.sql("delete from first_contact_deadline where pair = ?").param(pair).update();
+    }
+
+    private void tell(String pair, Line line, Instant recordedAt, String role) {
+        db.sql("""
+                insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, role, recorded_at)
+                values (:pair, :fact, :kind, :day, :side, :minutes, :channel, :flag, :reason, :role, :recordedAt)
+                on conflict do nothing""")
+                .param("pair", pair)
+                .param("fact", line.fact())
+                .param("kind", line.kind().name())
+                .param("day", line.day())
+                .param("side", name(line.side()))
+                .param("minutes", line.minutes())
+                .param("channel", name(line.channel()))
+                .param("flag", line.flag())
+                .param("reason", name(line.reason()))
+                .param("role", role)
+                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+}

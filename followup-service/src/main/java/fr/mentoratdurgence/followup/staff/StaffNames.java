@@ -1,0 +1,50 @@
+package fr.mentoratdurgence.followup.staff;
+
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.PersonalDataCipher;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who the référents and coordinators are. Sealed at rest; a row erased is a name forgotten. */
+public final class StaffNames {
+    private final JdbcClient db;
+    private final PersonalDataCipher cipher;
+    private final Clock clock;
+
+    StaffNames(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+        this.db = db;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** Keeps the name that this person's token shows; writes only when it is new or has changed. */
+    public void remember(Person person) {
+        String name = person.displayName();
+        if (name.isBlank() || name(person.account()).filter(name::equals).isPresent()) {
+            return;
+        }
+        db.sql("""
+                insert into staff_member(account, sealed_name, updated_at) values (:account, :name, :now)
+                on conflict (account) do update set sealed_name = :name, updated_at = :now""")
+                .param("account", person.account())
+                .param("name", cipher.seal(name, person.account()))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The name behind an account, if this person was seen here and not erased since. */
+    public Optional<String> name(String account) {
+        return db.sql("select sealed_name from staff_member where account = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .map(envelope -> cipher.open(envelope, account));
+    }
+
+    /** Forgets the name; the facts keep the pseudonymous account. */
+    public void erase(String account) {
+        db.sql("delete from staff_member where account = ?").param(account).update();
+    }
+}

@@ -1,0 +1,130 @@
+package fr.mentoratdurgence.followup.workbench;
+
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
+import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
+import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
+import fr.mentoratdurgence.followup.pairs.Today;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes down what other services told, as far as the workbench shows it. Sets values, so that twice is once. */
+@Component
+class HeardFacts {
+    private final JdbcClient db;
+
+    HeardFacts(JdbcClient db) {
+        this.db = db;
+    }
+
+    void structure(StructureRegistered fact) {
+        db.sql("""
+                insert into known_structure(structure, uai, kind, departement, verified) values (?, ?, ?, ?, false)
+                on conflict (structure) do update
+                set uai = excluded.uai, kind = excluded.kind, departement = excluded.departement""")
+                .params(fact.structure(), fact.uai(), fact.kind(), fact.departement())
+                .update();
+    }
+
+    void verified(StructureVerified fact) {
+        db.sql("update known_structure set verified = true where structure = ?")
+                .param(fact.structure())
+                .update();
+    }
+
+    void declared(NeedDeclared fact) {
+        db.sql("""
+                insert into known_need(need, structure, departement, priority_audience, declared_on, status)
+                values (?, ?, ?, ?, ?, 'DECLARED') on conflict do nothing""")
+                .params(fact.need(), fact.structure(), fact.departement(), fact.priorityAudience(), fact.declaredOn())
+                .update();
+        lines(fact.need(), fact.lines());
+    }
+
+    void assigned(NeedReferentAssigned fact) {
+        db.sql("update known_need set referent = ? where need = ?")
+                .params(fact.referent(), fact.need())
+                .update();
+    }
+
+    void attempted(ContactAttempted fact, String event) {
+        db.sql(
+                        "insert into known_attempt(event, need, reached, occurred_on) values (?, ?, ?, ?) on conflict do nothing")
+                .params(event, fact.need(), fact.reached(), fact.occurredOn())
+                .update();
+    }
+
+    void revised(NeedLineCountRevised fact) {
+        db.sql("update known_need_line set places = ? where need = ? and line = ?")
+                .params(fact.toCount(), fact.need(), fact.line())
+                .update();
+    }
+
+    void qualified(NeedQualified fact) {
+        db.sql("update known_need set status = 'QUALIFIED', referent = ?, priority_audience = ? where need = ?")
+                .params(fact.referent(), fact.priorityAudience(), fact.need())
+                .update();
+        lines(fact.need(), fact.lines());
+    }
+
+    void withdrawn(NeedWithdrawn fact) {
+        db.sql("update known_need set status = 'WITHDRAWN' where need = ?")
+                .param(fact.need())
+                .update();
+    }
+
+    void proposed(MatchProposed fact) {
+        db.sql("""
+                insert into known_proposal(proposal, need, line, seat, mentor, score, expires_at, status)
+                values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
+                .params(
+                        fact.proposal(),
+                        fact.need(),
+                        fact.line(),
+                        fact.seat(),
+                        fact.mentor(),
+                        fact.score(),
+                        fact.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void accepted(ProposalAcceptedByMentor fact, Instant at) {
+        db.sql("update known_proposal set status = 'ACCEPTED', accepted_on = ? where proposal = ?")
+                .params(Today.dayOf(at), fact.proposal())
+                .update();
+    }
+
+    void ended(String proposal, String status) {
+        db.sql("update known_proposal set status = ? where proposal = ?")
+                .params(status, proposal)
+                .update();
+    }
+
+    void withdrew(MentorWithdrew fact) {
+        db.sql("""
+                insert into known_mentor(mentor, withdrew_on) values (?, ?)
+                on conflict (mentor) do update set withdrew_on = excluded.withdrew_on""").params(fact.mentor(), fact.withdrewOn()).update();
+    }
+
+    private void lines(String need, List<NeedLine> lines) {
+        for (NeedLine line : lines) {
+            db.sql("""
+                    insert into known_need_line(need, line, level_band, places) values (?, ?, ?, ?)
+                    on conflict (need, line) do update
+                    set level_band = excluded.level_band, places = excluded.places""")
+                    .params(need, line.line(), line.levelBand(), line.count())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package fr.mentoratdurgence.followup.workbench;
+
+import fr.mentoratdurgence.followup.pairs.PriorityAudience;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A need that nobody has qualified yet.
+ *
+ * @param reference     what to call the structure by: its UAI, or the start of its id
+ * @param kind          kind of the structure, or {@code OTHER} where it is not known here
+ * @param verified      whether the structure is known to be what it says
+ * @param days          of waiting, in calendar days
+ * @param mine          whether the person who looks has taken it
+ * @param attempts      calls so far
+ * @param lastAttemptOn day of the last call
+ * @param reached       whether somebody answered at least once
+ * @param lines         what is asked for
+ */
+record NeedToCall(
+        String need,
+        String reference,
+        String kind,
+        boolean verified,
+        String departement,
+        PriorityAudience audience,
+        int days,
+        boolean mine,
+        int attempts,
+        @Nullable LocalDate lastAttemptOn,
+        boolean reached,
+        List<Places> lines) {
+
+    /** Places of one level band. */
+    record Places(String levelBand, int places) {}
+
+    /** Whether the audience gives it a head start on the list. */
+    boolean priority() {
+        return audience != PriorityAudience.NONE && audience != PriorityAudience.UNKNOWN;
+    }
+
+    /** Places asked for, over all lines. */
+    int places() {
+        return lines.stream().mapToInt(Places::places).sum();
+    }
+}

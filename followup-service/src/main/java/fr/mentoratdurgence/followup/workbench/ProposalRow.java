@@ -1,0 +1,32 @@
+package fr.mentoratdurgence.followup.workbench;
+
+import fr.mentoratdurgence.followup.pairs.PairRow;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal that waits for its mentor or for a référent.
+ *
+ * @param reference  what to call the structure by
+ * @param score      points of the explanation
+ * @param answerBy   last day of the mentor's answer
+ * @param acceptedOn day on which the mentor said yes; null while he or she has not answered
+ */
+public record ProposalRow(
+        String proposal,
+        String need,
+        int line,
+        int seat,
+        String mentor,
+        String reference,
+        String departement,
+        String levelBand,
+        int score,
+        LocalDate answerBy,
+        @Nullable LocalDate acceptedOn) {
+
+    /** What people call the mentor by, where the name is not to be shown. */
+    public String mentorReference() {
+        return PairRow.reference(mentor);
+    }
+}
