@@ -2,7 +2,6 @@ package fr.mentoratdurgence.local.parts;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -136,8 +138,12 @@ public final class PostgresPart implements AutoCloseable {
     public void close() {
         try {
             server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the library waits for five seconds only, too short for a checkpoint on a busy machine
+            server.getProcess().toHandle().onExit().get(STARTUP.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new PartFailure("PostgreSQL did not stop, data in " + dir, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         } finally {
             if (temporary) {
                 Folders.delete(dir);

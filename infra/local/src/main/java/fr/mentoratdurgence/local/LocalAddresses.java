@@ -1,0 +1,52 @@
+package fr.mentoratdurgence.local;
+
+import java.net.URI;
+
+/** Where the parts of one run answer. */
+public record LocalAddresses(int portOffset) {
+    private static final int MANAGEMENT_ABOVE_KEYCLOAK = 10;
+
+    /** The loopback port of a part. */
+    public int port(Part part) {
+        return part.usualPort() + portOffset;
+    }
+
+    /** What people type in the browser, and what programs call. */
+    public String origin() {
+        return "http://localhost:" + port(Part.GATEWAY);
+    }
+
+    /** Where accounts live, as browsers reach it. */
+    public String keycloak() {
+        return "http://localhost:" + port(Part.KEYCLOAK);
+    }
+
+    /** The issuer written into every token. */
+    public String issuer() {
+        return keycloak() + "/realms/mentorat";
+    }
+
+    /** An application as the servers reach it, without the gateway. */
+    public String direct(Part part) {
+        return "http://127.0.0.1:" + port(part);
+    }
+
+    int keycloakManagementPort() {
+        return port(Part.KEYCLOAK) + MANAGEMENT_ABOVE_KEYCLOAK;
+    }
+
+    int kafkaControllerPort() {
+        return port(Part.KAFKA) + 1;
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + port(Part.KAFKA);
+    }
+
+    /** Answers 200 as soon as the part is ready for work. */
+    URI readiness(Part part) {
+        return part == Part.KEYCLOAK
+                ? URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready")
+                : URI.create(direct(part) + "/actuator/health/readiness");
+    }
+}

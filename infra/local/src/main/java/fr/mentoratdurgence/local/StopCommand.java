@@ -1,0 +1,30 @@
+package fr.mentoratdurgence.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "stop", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+final class StopCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Mixin
+    private final Where where = new Where();
+
+    @Override
+    public Integer call() {
+        Console console = new Console(System.out);
+        Path folder = where.folder();
+        Optional<ProcessHandle> launcher = RunRecord.launcher(folder);
+        if (launcher.isPresent()) {
+            console.say(Texts.say("arret"));
+            Child.end(launcher.get(), PATIENCE);
+        }
+        int orphans = LocalSystem.endOrphans(folder, console);
+        console.say(Texts.say(launcher.isPresent() || orphans > 0 ? "arrete" : "rien.a.arreter", folder));
+        return Mentorat.OK;
+    }
+}

@@ -1,0 +1,78 @@
+package fr.mentoratdurgence.local;
+
+import fr.mentoratdurgence.local.journey.JourneyResult;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happened, for the person who played the demonstration. */
+final class Summary {
+    private static final List<String> HEADLINES = List.of(
+            "needs.declared",
+            "places.asked",
+            "places.qualified",
+            "places.covered",
+            "mentors.applied",
+            "mentors.active",
+            "pairs.opened",
+            "pairs.alive",
+            "pairs.interrupted",
+            "pairs.closed-as-planned",
+            "sessions.held",
+            "sessions.missed",
+            "sessions.hours",
+            "delay.need-to-pair.median");
+
+    private Summary() {}
+
+    static void print(JourneyResult result, LocalAddresses addresses, PrintStream out) {
+        out.println();
+        out.println(Texts.say(result.wentThrough() ? "resume.reussi" : "resume.ecarts"));
+        result.differences().forEach(out::println);
+        out.println();
+        figures(result.bilan(), out);
+        out.println();
+        out.println(Texts.say("pret", addresses.origin()));
+        out.println(Texts.say("comptes"));
+    }
+
+    static void figures(JsonNode bilan, PrintStream out) {
+        for (JsonNode figure : bilan.path("figures")) {
+            if (HEADLINES.contains(figure.path("code").asString())) {
+                out.printf(
+                        "  %-58s %8s %s%n",
+                        figure.path("label").asString(),
+                        figure.path("value").isNumber()
+                                ? figure.path("value")
+                                        .decimalValue()
+                                        .toPlainString()
+                                        .replace('.', ',')
+                                : "–",
+                        figure.path("unit").asString());
+            }
+        }
+        out.println();
+        out.println(Texts.say(
+                "resume.empreinte",
+                bilan.path("asOf").asString(),
+                bilan.path("events").asString(),
+                bilan.path("hash").asString()));
+    }
+
+    static String json(JourneyResult result, LocalAddresses addresses) {
+        ObjectNode summary = JsonMapper.shared().createObjectNode();
+        summary.put("wentThrough", result.wentThrough());
+        summary.putPOJO("differences", result.differences());
+        summary.put("origin", addresses.origin());
+        summary.putPOJO("accounts", Map.of("password", "demo", "usernames", accounts()));
+        summary.set("bilan", result.bilan());
+        return summary.toString();
+    }
+
+    private static List<String> accounts() {
+        return List.of("referente", "referent2", "coordination", "analyste", "ops", "ecole", "ecole2", "mentor1");
+    }
+}

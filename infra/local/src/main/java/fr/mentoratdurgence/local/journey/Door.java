@@ -1,0 +1,208 @@
+package fr.mentoratdurgence.local.journey;
+
+import fr.mentoratdurgence.local.LocalAddresses;
+import fr.mentoratdurgence.local.LocalFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The public APIs of a running system, used by people of the demonstration with their own tokens. */
+public final class Door {
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TOKEN_USE = Duration.ofMinutes(2);
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int TRIES = 20;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final LocalAddresses addresses;
+    private final Clock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, Token> tokens = new HashMap<>();
+
+    private record Token(String value, Instant until) {}
+
+    /** A door to the system at these addresses. */
+    public Door(LocalAddresses addresses, Clock clock) {
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** What this account sees at a path of the gateway. */
+    public JsonNode get(String account, String path) {
+        return send(account, path, "GET", "", "");
+    }
+
+    /** Sends JSON as this account. */
+    public JsonNode post(String account, String path, Map<String, ?> body) {
+        return send(account, path, "POST", "application/json", JSON.writeValueAsString(body));
+    }
+
+    /** Sends a CSV file as this account. */
+    public JsonNode postCsv(String account, String path, String csv) {
+        return send(account, path, "POST", "text/csv; charset=utf-8", csv);
+    }
+
+    /** Sends JSON as somebody without an account. */
+    public JsonNode postPublicly(String path, Map<String, ?> body) {
+        return send("", path, "POST", "application/json", JSON.writeValueAsString(body));
+    }
+
+    private JsonNode send(String account, String path, String method, String type, String body) {
+        URI target = URI.create(addresses.origin() + path);
+        for (int attempt = 1; ; attempt++) {
+            var request = HttpRequest.newBuilder(target).timeout(TIMEOUT).header("Accept", "application/json");
+            if (!account.isEmpty()) {
+                request.header("Authorization", "Bearer " + token(account));
+            }
+            if (!type.isEmpty()) {
+                request.header("Content-Type", type);
+            }
+            var answer = exchange(
+                    request.method(method, BodyPublishers.ofString(body)).build());
+            int status = answer.statusCode();
+            if (status < 300) {
+                return read(answer.body());
+            }
+            boolean mayComeBack = status == TOO_MANY || (status == UNAVAILABLE && method.equals("GET"));
+            if (!mayComeBack || attempt == TRIES) {
+                throw new Refused(method, path, status, read(answer.body()));
+            }
+            pause(retryAfter(answer));
+        }
+    }
+
+    private String token(String account) {
+        Token known = tokens.get(account);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.value();
+        }
+        String value = grant(
+                addresses.issuer(),
+                Map.of("client_id", "mentorat-cli", "grant_type", "password", "username", account, "password", "demo"));
+        tokens.put(account, new Token(value, clock.instant().plus(TOKEN_USE)));
+        return value;
+    }
+
+    /**
+     * Gives a new account of the demonstration the password that all of them have, as an administrator
+     * of Keycloak would: a real mentor chooses it at the first login.
+     */
+    void setDemonstrationPassword(String username, String administratorPassword) {
+        String admin = grant(
+                addresses.keycloak() + "/realms/master",
+                Map.of(
+                        "client_id", "admin-cli",
+                        "grant_type", "password",
+                        "username", "admin",
+                        "password", administratorPassword));
+        String users = addresses.keycloak() + "/admin/realms/mentorat/users";
+        JsonNode user = administer(admin, "GET", users + "?exact=true&username=" + encode(username), Optional.empty())
+                .path(0);
+        String one = users + "/" + user.path("id").asString();
+        administer(
+                admin,
+                "PUT",
+                one + "/reset-password",
+                Optional.of(Map.of("type", "password", "value", "demo", "temporary", false)));
+        ObjectNode ready = ((ObjectNode) user).deepCopy();
+        ready.putArray("requiredActions");
+        administer(admin, "PUT", one, Optional.of(ready));
+    }
+
+    private JsonNode administer(String token, String method, String address, Optional<Object> body) {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.map(JSON::writeValueAsString)
+                                .map(BodyPublishers::ofString)
+                                .orElseGet(BodyPublishers::noBody));
+        var answer = exchange(request.build());
+        if (answer.statusCode() >= 300) {
+            throw new Refused(method, address, answer.statusCode(), read(answer.body()));
+        }
+        return read(answer.body());
+    }
+
+    private String grant(String realm, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        String address = realm + "/protocol/openid-connect/token";
+        var answer = exchange(HttpRequest.newBuilder(URI.create(address))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() != 200) {
+            throw new LocalFailure(
+                    "parcours.compte.refuse",
+                    form.getOrDefault("username", ""),
+                    read(answer.body()).path("error_description").asString(""));
+        }
+        return read(answer.body()).path("access_token").asString();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new LocalFailure("parcours.injoignable", request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("arret.en.cours");
+        }
+    }
+
+    private static JsonNode read(String body) {
+        if (body.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException _) {
+            // a page instead of an answer: keep what can be read of it
+            return JsonNodeFactory.instance.objectNode().put("detail", body.substring(0, Math.min(300, body.length())));
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<String> answer) {
+        long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+        return Duration.ofSeconds(Math.min(seconds, 10));
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("arret.en.cours");
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
