@@ -34,8 +34,7 @@ class WordingTest {
                             wording.unit(indicator),
                             wording.rounding(indicator)))
                     .as(indicator.code())
-                    .noneMatch(text ->
-                            text.contains("indicateur.") || text.contains("unite.") || text.contains("arrondi."));
+                    .noneMatch(text -> text.matches("(indicateur|unite|arrondi)\\..*"));
         }
         for (Axis axis : Axis.values()) {
             assertThat(wording.axis(axis)).doesNotStartWith("axe.");
