@@ -13,6 +13,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ErrorPages {
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private static final DataSize ENDS_SOON = DataSize.ofMegabytes(64);
 
     private final MessageSource messages;
     private final JsonMapper json;
@@ -79,15 +82,17 @@ public final class ErrorPages {
             // a fragment of a page cannot log in: the whole page is asked again and can
             headers.set("HX-Refresh", "true");
         }
-        if (trouble != Trouble.LOGIN_NEEDED && bringsBody(exchange)) {
+        if (trouble != Trouble.LOGIN_NEEDED
+                && leavesMuchUnread(exchange.getRequest().getHeaders())) {
             // else the server would go on swallowing a body that nobody reads
             headers.set(HttpHeaders.CONNECTION, "close");
         }
     }
 
-    private static boolean bringsBody(ServerWebExchange exchange) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
-        return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    /** A browser that is cut off while it sends shows no page at all, so what ends soon is let in and dropped. */
+    private static boolean leavesMuchUnread(HttpHeaders request) {
+        return request.getContentLength() > ENDS_SOON.toBytes()
+                || request.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private String page(ServerWebExchange exchange, Trouble trouble) {

@@ -50,7 +50,9 @@ class FailureAnswers implements WebExceptionHandler {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Trouble.UNEXPECTED);
-        if (trouble == Trouble.UNEXPECTED) {
+        if (failure instanceof ResponseStatusException answer) {
+            LOG.debug("{} on route {}", answer.getStatusCode(), route(exchange));
+        } else if (trouble == Trouble.UNEXPECTED) {
             LOG.error("unexpected failure on route {}", route(exchange), failure);
         } else if (trouble == Trouble.UNAVAILABLE) {
             LOG.warn("no answer on route {}: {}", route(exchange), failure.toString());

@@ -1,0 +1,116 @@
+package fr.mentoratdurgence.gateway;
+
+import fr.mentoratdurgence.gateway.sessions.DemoSessions;
+import fr.mentoratdurgence.gateway.sessions.SealedSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The gateway, started for tests before stand-ins of the five services, and a visitor at its door.
+ *
+ * <p>It stays open until the tests end: closing one would take the network threads that all share.
+ */
+final class Door {
+    static final String ORIGIN = "http://door.test";
+    static final String ISSUER = "http://login.test/realms/mentorat";
+    static final String PAGE = "text/html,application/xhtml+xml";
+
+    private static final List<String> SERVICES = List.of("needs", "mentor", "matching", "followup", "reporting");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Map<String, Upstream> services = new LinkedHashMap<>();
+    private final ConfigurableApplicationContext context;
+    private final String base;
+
+    private static final class Shared {
+        static final Door DOOR = new Door();
+    }
+
+    /** One for all tests that change nothing in its settings. */
+    static Door shared() {
+        return Shared.DOOR;
+    }
+
+    Door(String... settings) {
+        var database = TestDatabase.named("gateway");
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--PUBLIC_ORIGIN=" + ORIGIN,
+                "--OIDC_ISSUER=" + ISSUER,
+                "--SESSION_KEY=0123456789abcdef0123456789abcdef",
+                "--DB_URL=" + database.url(),
+                "--DB_USER=" + database.user(),
+                "--DB_PASSWORD=" + database.password(),
+                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s"));
+        for (String service : SERVICES) {
+            var upstream = new Upstream(service);
+            services.put(service, upstream);
+            all.add("--" + service.toUpperCase(Locale.ROOT) + "_URL=" + upstream.url());
+        }
+        all.addAll(List.of(settings));
+        context = new SpringApplicationBuilder(GatewayApplication.class).run(all.toArray(String[]::new));
+        base = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    Upstream service(String name) {
+        Upstream upstream = services.get(name);
+        if (upstream == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return upstream;
+    }
+
+    int port() {
+        return URI.create(base).getPort();
+    }
+
+    SealedSessions sessions() {
+        return context.getBean(SealedSessions.class);
+    }
+
+    /** The cookie header of a person who has just logged in and holds this access token. */
+    String loggedIn(String account, String token) {
+        return "SESSION=" + DemoSessions.loggedIn(sessions(), account, "sid-" + account, token);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<String> page(String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Accept", PAGE));
+        return get(path, all.toArray(String[]::new));
+    }
+
+    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}

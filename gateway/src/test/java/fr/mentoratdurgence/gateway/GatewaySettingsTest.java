@@ -1,0 +1,46 @@
+package fr.mentoratdurgence.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class GatewaySettingsTest {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void a_public_installation_binds_its_cookie_to_tls() {
+        var settings = settings("https://mentorat.example", KEY);
+
+        assertThat(settings.secure()).isTrue();
+        assertThat(settings.sessionCookie()).isEqualTo("__Host-SESSION");
+        assertThat(settings.loginOrigin()).isEqualTo("https://connexion.example");
+    }
+
+    @Test
+    void a_public_installation_needs_a_session_key() {
+        assertThatThrownBy(() -> settings("https://mentorat.example", "")).hasMessageContaining("SESSION_KEY");
+        assertThatThrownBy(() -> settings("https://mentorat.example", "court")).hasMessageContaining("SESSION_KEY");
+        assertThat(settings("http://localhost:8080", "").sessionCookie()).isEqualTo("SESSION");
+    }
+
+    @Test
+    void an_origin_has_no_path() {
+        assertThatThrownBy(() -> settings("http://localhost:8080/", KEY)).hasMessageContaining("PUBLIC_ORIGIN");
+    }
+
+    private static GatewaySettings settings(String origin, String key) {
+        URI issuer = URI.create("https://connexion.example/realms/mentorat");
+        var limits = new GatewaySettings.Limits(
+                1,
+                1,
+                DataSize.ofMegabytes(2),
+                DataSize.ofMegabytes(20),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60));
+        return new GatewaySettings(URI.create(origin), issuer, issuer, "secret", key, limits);
+    }
+}

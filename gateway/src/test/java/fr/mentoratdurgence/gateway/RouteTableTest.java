@@ -1,0 +1,70 @@
+package fr.mentoratdurgence.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+    private final Door door = Door.shared();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, needs",
+        "/ui/ui.css, needs",
+        "/webjars/htmx.org/htmx.min.js, needs",
+        "/besoins, needs",
+        "/besoins/need-1/contact, needs",
+        "/besoins/declarer/etape-2, needs",
+        "/besoins/confirmation/B-1, needs",
+        "/api/needs/v1/needs, needs",
+        "/api/needs/v1/needs/import, needs",
+        "/mentors, mentor",
+        "/mentors/mon-espace, mentor",
+        "/mentors/candidature/merci, mentor",
+        "/api/mentors/v1/mentors/me, mentor",
+        "/api/mentors/v1/mentors/import, mentor",
+        "/appariement, matching",
+        "/appariement/propositions/proposal-1, matching",
+        "/api/matching/v1/runs, matching",
+        "/suivi, followup",
+        "/suivi/binomes/pair-1, followup",
+        "/api/followup/v1/pairs, followup",
+        "/bilan, reporting",
+        "/bilan/public, reporting",
+        "/api/reporting/v1/bilan.csv, reporting",
+    })
+    void every_address_leads_to_the_service_that_owns_it(String path, String service) {
+        var answer = door.get(path, "Cookie", door.loggedIn("claire", "token"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith(service + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/inconnu",
+                "/api",
+                "/api/autre/v1/x",
+                "/besoinsX",
+                "/actuator/env",
+                "/actuator/gateway/routes",
+                "/favicon.ico",
+            })
+    void nothing_else_leads_anywhere_and_nobody_logs_in_to_learn_it(String path) {
+        assertThat(door.get(path).statusCode()).isEqualTo(404);
+        assertThat(door.page(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void health_is_all_that_the_gateway_tells_about_itself() {
+        var health = door.get("/actuator/health");
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("\"UP\"").doesNotContain("PostgreSQL");
+        assertThat(door.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+}
