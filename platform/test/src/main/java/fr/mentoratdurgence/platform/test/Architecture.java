@@ -152,7 +152,7 @@ public final class Architecture {
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a contract is made",
-                        call -> call.getTargetOwner().getPackageName().startsWith(root + ".contracts.")
+                        call -> call.getTargetOwner().getPackageName().startsWith(root + ".contracts")
                                 && !call.getTargetOwner().getSimpleName().matches("NeedLine|WeeklySlot|Skill")));
     }
 }

@@ -1,0 +1,3 @@
+package fr.mentoratdurgence.planted.contracts;
+
+public record Told(String need) {}

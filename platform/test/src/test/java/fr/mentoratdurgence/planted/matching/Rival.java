@@ -1,0 +1,3 @@
+package fr.mentoratdurgence.planted.matching;
+
+public record Rival(int points) {}

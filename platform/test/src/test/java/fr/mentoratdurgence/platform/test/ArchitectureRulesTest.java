@@ -1,0 +1,53 @@
+package fr.mentoratdurgence.platform.test;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Each rule catches what was planted for it, and leaves clean code alone: a rule that cannot fail guards nothing. */
+class ArchitectureRulesTest {
+    private static final String PLANTED = "fr.mentoratdurgence.planted";
+
+    private static void catches(ArchRule rule, String culprit) {
+        JavaClasses planted = new ClassFileImporter().importPackages(PLANTED + ".needs");
+        assertThatThrownBy(() -> rule.check(planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(culprit);
+        JavaClasses clean = new ClassFileImporter().importPackages(PLANTED + ".clean");
+        assertThatCode(() -> rule.allowEmptyShould(true).check(clean)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_service_that_looks_into_another_is_caught() {
+        catches(Architecture.noOtherService(PLANTED, "needs"), "LooksAtMatching");
+    }
+
+    @Test
+    void a_rule_that_reaches_a_framework_through_another_class_is_caught() {
+        catches(Architecture.rulesKnowNoFramework(), "Memo");
+    }
+
+    @Test
+    void a_public_bean_is_caught() {
+        catches(Architecture.beansStayInTheirPackage(), "PublicBean");
+    }
+
+    @Test
+    void a_name_that_says_nothing_is_caught() {
+        catches(Architecture.tellingNames(), "NeedManager");
+    }
+
+    @Test
+    void a_clock_of_its_own_is_caught() {
+        catches(Architecture.injectedTimeAndIds(), "OwnWatch");
+    }
+
+    @Test
+    void a_contract_made_outside_a_publisher_is_caught() {
+        catches(Architecture.onlyPublishersSpeak(PLANTED), "Gossip");
+    }
+}
