@@ -1,0 +1,55 @@
+package fr.mentoratdurgence.needs;
+
+import fr.mentoratdurgence.platform.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what, by role. Which structure or territory is decided where the data is known. */
+@Configuration(proxyBeanMethods = false)
+class NeedsAccess {
+    private static final String API = "/api/needs/v1";
+    private static final String[] TEAM = {"referent", "coordinator"};
+    private static final String[] PARTIES = {"structure", "referent", "coordinator"};
+
+    @Bean
+    AccessRules needsRules() {
+        return rules -> rules.requestMatchers(HttpMethod.GET, "/", "/besoins/declarer/**", "/besoins/confirmation/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/besoins/declarer/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, API + "/structures/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, API + "/structures/import")
+                .hasAnyRole("referent", "coordinator", "ops")
+                .requestMatchers(HttpMethod.POST, API + "/structures/*/verification")
+                .hasAnyRole(TEAM)
+                .requestMatchers(HttpMethod.POST, API + "/needs/import")
+                .hasAnyRole(TEAM)
+                .requestMatchers(
+                        HttpMethod.POST,
+                        API + "/needs/*/assignment",
+                        API + "/needs/*/contact-attempts",
+                        API + "/needs/*/qualification")
+                .hasAnyRole(TEAM)
+                .requestMatchers(
+                        HttpMethod.POST, API + "/needs", API + "/needs/*/withdrawal", API + "/needs/*/lines/*/revision")
+                .hasAnyRole(PARTIES)
+                .requestMatchers(HttpMethod.GET, API + "/needs", API + "/needs/*", API + "/needs/*/contact")
+                .hasAnyRole(PARTIES)
+                .requestMatchers(HttpMethod.DELETE, API + "/needs/*/contact")
+                .hasAnyRole(PARTIES)
+                .requestMatchers(HttpMethod.GET, "/besoins", "/besoins/*", "/besoins/*/contact", "/besoins/*/retrait")
+                .hasAnyRole(PARTIES)
+                .requestMatchers(
+                        HttpMethod.POST, "/besoins/*/retrait", "/besoins/*/lignes/*", "/besoins/*/contact/effacement")
+                .hasAnyRole(PARTIES)
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/besoins/*/prise-en-charge",
+                        "/besoins/*/contacts",
+                        "/besoins/*/verification",
+                        "/besoins/*/qualification")
+                .hasAnyRole(TEAM);
+    }
+}

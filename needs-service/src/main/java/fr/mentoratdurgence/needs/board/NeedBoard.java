@@ -1,0 +1,146 @@
+package fr.mentoratdurgence.needs.board;
+
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.platform.Person;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks needs up, and only those that a person may see: a contact its structure's, a référent those of the territory. */
+public class NeedBoard {
+    private static final String SELECT = """
+            select n.need, n.reference, n.structure, coalesce(m.name, n.structure) as structure_name,
+                   coalesce(m.commune, '') as commune, coalesce(s.verified, false) as structure_verified,
+                   n.departement, n.priority_audience, n.origin, n.declared_on, n.declared_at, n.status, n.referent,
+                   n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason,
+                   (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
+                   (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed
+            from need n
+            left join structure s on s.structure = n.structure
+            left join structure_name m on m.structure = n.structure
+            """;
+    private static final int LONGEST_LIST = 500;
+
+    private record Row(
+            String need,
+            String reference,
+            String structure,
+            String structureName,
+            String commune,
+            boolean structureVerified,
+            String departement,
+            String priorityAudience,
+            String origin,
+            LocalDate declaredOn,
+            OffsetDateTime declaredAt,
+            String status,
+            @Nullable String referent,
+            @Nullable LocalDate assignedOn,
+            @Nullable LocalDate lastAttemptOn,
+            @Nullable LocalDate qualifiedOn,
+            @Nullable String withdrawalReason,
+            int proposed,
+            int confirmed) {}
+
+    private record LineRow(int count, String profile) {}
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    NeedBoard(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** The need, where this person may see it. */
+    public Optional<NeedView> find(String need, Person person) {
+        return db.sql(SELECT + "where n.need = ?")
+                .param(need)
+                .query(Row.class)
+                .optional()
+                .filter(row -> maySee(person, row))
+                .map(this::view);
+    }
+
+    /** The needs that this person may see, those that have waited longest first. */
+    public List<NeedView> list(Person person, @Nullable NeedStatus status, @Nullable String structure) {
+        Map<String, Object> params = new HashMap<>();
+        StringBuilder where = new StringBuilder("where (");
+        if (isTeam(person)) {
+            where.append(":everywhere or n.departement in (:territory)");
+            params.put("everywhere", person.territory().contains("*"));
+            params.put("territory", person.territory().isEmpty() ? List.of("") : person.territory());
+        } else {
+            where.append("n.structure = :own");
+            params.put("own", person.structure() == null ? "" : person.structure());
+        }
+        where.append(")");
+        if (status != null) {
+            where.append(" and n.status = :status");
+            params.put("status", status.name());
+        }
+        if (structure != null) {
+            where.append(" and n.structure = :structure");
+            params.put("structure", structure);
+        }
+        return db
+                .sql(SELECT + where + " order by n.declared_on, n.declared_at, n.need limit " + LONGEST_LIST)
+                .params(params)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private static boolean maySee(Person person, Row row) {
+        return (isTeam(person) && person.covers(row.departement()))
+                || (person.has("structure") && row.structure().equals(person.structure()));
+    }
+
+    private static boolean isTeam(Person person) {
+        return person.has("referent") || person.has("coordinator");
+    }
+
+    private NeedView view(Row row) {
+        List<NeedLine> lines = db
+                .sql("select count, profile from need_line where need = ? order by line")
+                .param(row.need())
+                .query(LineRow.class)
+                .list()
+                .stream()
+                .map(line -> json.readValue(line.profile(), NeedLine.class).withCount(line.count()))
+                .toList();
+        return new NeedView(
+                row.need(),
+                row.reference(),
+                row.structure(),
+                row.structureName(),
+                row.commune(),
+                row.structureVerified(),
+                row.departement(),
+                PriorityAudience.valueOf(row.priorityAudience()),
+                Origin.valueOf(row.origin()),
+                row.declaredOn(),
+                row.declaredAt().toInstant(),
+                NeedStatus.valueOf(row.status()),
+                row.referent(),
+                row.assignedOn(),
+                row.lastAttemptOn(),
+                row.qualifiedOn(),
+                row.withdrawalReason() == null ? null : WithdrawalReason.valueOf(row.withdrawalReason()),
+                lines.stream().mapToInt(NeedLine::count).sum(),
+                row.proposed(),
+                row.confirmed(),
+                lines);
+    }
+}

@@ -1,0 +1,104 @@
+package fr.mentoratdurgence.needs.board;
+
+import fr.mentoratdurgence.needs.intake.NeedEvent;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
+import fr.mentoratdurgence.needs.intake.NeedLine;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every need and where it stands. Can be dropped and rebuilt from the events at any time. */
+@Component
+@ProcessingGroup(NeedBoardProjection.NAME)
+class NeedBoardProjection {
+    static final String NAME = "need-board";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    NeedBoardProjection(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    @EventHandler
+    void on(NeedEvent event, @org.axonframework.eventhandling.Timestamp Instant recordedAt) {
+        switch (event) {
+            case NeedDeclared e -> declared(e, recordedAt);
+            case NeedReferentAssigned e ->
+                db.sql("""
+                        update need set referent = ?, assigned_on = ?,
+                            status = case status when 'DECLARED' then 'ASSIGNED' else status end
+                        where need = ?""").params(e.referent(), e.assignedOn(), e.need()).update();
+            case ContactAttempted e -> attempted(e);
+            case NeedQualified e -> qualified(e);
+            case NeedLineCountRevised e ->
+                db.sql("update need_line set count = ? where need = ? and line = ?")
+                        .params(e.toCount(), e.need(), e.line())
+                        .update();
+            case NeedWithdrawn e ->
+                db.sql("update need set status = 'WITHDRAWN', withdrawal_reason = ? where need = ?")
+                        .params(e.reason().name(), e.need())
+                        .update();
+        }
+    }
+
+    private void declared(NeedDeclared e, Instant recordedAt) {
+        db.sql("""
+                insert into need(need, reference, structure, departement, priority_audience, origin, declared_on,
+                    declared_at, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'DECLARED') on conflict do nothing""")
+                .params(
+                        e.need(),
+                        NeedReference.of(e.need()),
+                        e.structure(),
+                        e.departement(),
+                        e.priorityAudience().name(),
+                        e.origin().name(),
+                        e.declaredOn(),
+                        Timestamp.from(recordedAt))
+                .update();
+        keep(e.need(), e.lines());
+    }
+
+    private void attempted(ContactAttempted e) {
+        db.sql("""
+                update need set last_attempt_on = greatest(last_attempt_on, ?),
+                    status = case when ? and status = 'ASSIGNED' then 'CONTACTED' else status end
+                where need = ?""").params(e.occurredOn(), e.reached(), e.need()).update();
+    }
+
+    private void qualified(NeedQualified e) {
+        db.sql("update need set status = 'QUALIFIED', qualified_on = ? where need = ?")
+                .params(e.qualifiedOn(), e.need())
+                .update();
+        keep(e.need(), e.lines());
+    }
+
+    private void keep(String need, List<NeedLine> lines) {
+        for (NeedLine line : lines) {
+            db.sql("""
+                    insert into need_line(need, line, count, profile) values (?, ?, ?, cast(? as json))
+                    on conflict (need, line) do update set count = excluded.count, profile = excluded.profile""")
+                    .params(need, line.line(), line.count(), json.writeValueAsString(line))
+                    .update();
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        db.sql("delete from need_line").update();
+        db.sql("delete from need").update();
+    }
+}

@@ -1,0 +1,45 @@
+package fr.mentoratdurgence.needs.board;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+/** FR: numéro de dossier, such as {@code MU-7K3F-9Q2M}: short enough to say on the phone, derived from the need's id. */
+public final class NeedReference {
+    /** Crockford's alphabet: no I, L, O, U that could be misheard or misread. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final Pattern SHAPE = Pattern.compile("MU-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+    private static final int LETTERS = 8;
+    private static final int BITS = 5;
+
+    private NeedReference() {}
+
+    /** The reference of a need. */
+    public static String of(String need) {
+        byte[] hash = sha256(need);
+        long bits = 0;
+        for (int i = 0; i < BITS; i++) {
+            bits = (bits << 8) | (hash[i] & 0xff);
+        }
+        StringBuilder letters = new StringBuilder();
+        for (int i = LETTERS - 1; i >= 0; i--) {
+            letters.append(ALPHABET.charAt((int) ((bits >> (i * BITS)) & 31)));
+        }
+        return "MU-" + letters.substring(0, 4) + "-" + letters.substring(4);
+    }
+
+    /** Whether it could be a reference. */
+    public static boolean isPossible(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

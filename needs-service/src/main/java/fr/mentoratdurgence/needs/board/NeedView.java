@@ -1,0 +1,60 @@
+package fr.mentoratdurgence.needs.board;
+
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.needs.intake.NeedLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A need as the people concerned see it.
+ *
+ * @param structureName name of the institution
+ * @param places places asked for, all lines
+ * @param proposed proposals that wait for an answer
+ * @param confirmed pairs that came out of this need
+ */
+public record NeedView(
+        String need,
+        String reference,
+        String structure,
+        String structureName,
+        String commune,
+        boolean structureVerified,
+        String departement,
+        PriorityAudience priorityAudience,
+        Origin origin,
+        LocalDate declaredOn,
+        Instant declaredAt,
+        NeedStatus status,
+        @Nullable String referent,
+        @Nullable LocalDate assignedOn,
+        @Nullable LocalDate lastAttemptOn,
+        @Nullable LocalDate qualifiedOn,
+        @Nullable WithdrawalReason withdrawalReason,
+        int places,
+        int proposed,
+        int confirmed,
+        List<NeedLine> lines) {
+
+    /** Where it stands in one word, what matching-service told included. */
+    public String progress() {
+        if (status == NeedStatus.QUALIFIED && confirmed > 0) {
+            return "PAIRED";
+        }
+        return status == NeedStatus.QUALIFIED && proposed > 0 ? "PROPOSED" : status.name();
+    }
+
+    /** Whether a primary-school line still lacks the assurance of a family in close contact. */
+    public boolean lacksFamilyLink() {
+        return lines.stream().anyMatch(line -> line.count() > 0 && line.lacksFamilyLink());
+    }
+
+    /** Whether anything can still be done with it. */
+    public boolean isOpen() {
+        return status != NeedStatus.WITHDRAWN;
+    }
+}

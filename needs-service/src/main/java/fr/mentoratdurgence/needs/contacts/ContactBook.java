@@ -1,0 +1,64 @@
+package fr.mentoratdurgence.needs.contacts;
+
+import fr.mentoratdurgence.platform.Actor;
+import fr.mentoratdurgence.platform.PersonalDataCipher;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contacts of the needs: sealed, each look recorded, erasable row by row. */
+public class ContactBook {
+    private record Sealed(String nameSealed, String emailSealed, String phoneSealed) {}
+
+    private final JdbcClient db;
+    private final PersonalDataCipher cipher;
+    private final Clock clock;
+
+    ContactBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+        this.db = db;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** Keeps the contact of a need. */
+    public void keep(String need, Contact contact) {
+        db.sql("insert into contact(need, name_sealed, email_sealed, phone_sealed, kept_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        need,
+                        cipher.seal(contact.name(), need),
+                        cipher.seal(contact.email(), need),
+                        cipher.seal(contact.phone(), need),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Opens a card, and records who did. Empty where the contact was erased. */
+    @Transactional
+    public Optional<Contact> open(String need, Actor by) {
+        Optional<Contact> contact = db.sql("select name_sealed, email_sealed, phone_sealed from contact where need = ?")
+                .param(need)
+                .query(Sealed.class)
+                .optional()
+                .map(row -> new Contact(
+                        cipher.open(row.nameSealed(), need),
+                        cipher.open(row.emailSealed(), need),
+                        cipher.open(row.phoneSealed(), need)));
+        contact.ifPresent(_ -> record(need, by));
+        return contact;
+    }
+
+    /** Erases for good: what happened to the need stays, who asked for it does not. */
+    @Transactional
+    public void erase(String need) {
+        db.sql("delete from contact where need = ?").param(need).update();
+        db.sql("delete from note where need = ?").param(need).update();
+    }
+
+    private void record(String need, Actor by) {
+        db.sql("insert into contact_access(need, account, role, accessed_at) values (?, ?, ?, ?)")
+                .params(need, by.id(), by.role(), Timestamp.from(clock.instant()))
+                .update();
+    }
+}

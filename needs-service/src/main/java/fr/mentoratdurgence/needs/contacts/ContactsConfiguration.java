@@ -1,0 +1,26 @@
+package fr.mentoratdurgence.needs.contacts;
+
+import fr.mentoratdurgence.platform.PersonalDataCipher;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class ContactsConfiguration {
+
+    @Bean
+    ContactBook contactBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+        return new ContactBook(db, cipher, clock);
+    }
+
+    @Bean
+    NoteBook noteBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+        return new NoteBook(db, cipher, clock);
+    }
+
+    @Bean
+    StaffNames staffNames(JdbcClient db, PersonalDataCipher cipher) {
+        return new StaffNames(db, cipher);
+    }
+}

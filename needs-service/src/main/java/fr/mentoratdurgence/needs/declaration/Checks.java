@@ -1,0 +1,258 @@
+package fr.mentoratdurgence.needs.declaration;
+
+import static fr.mentoratdurgence.needs.declaration.Answers.text;
+
+import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
+import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
+import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.directory.StructureNames;
+import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.Channel;
+import fr.mentoratdurgence.needs.intake.LevelBand;
+import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.needs.intake.Subject;
+import fr.mentoratdurgence.needs.intake.SupportKind;
+import fr.mentoratdurgence.needs.intake.WeeklySlot;
+import fr.mentoratdurgence.platform.PersonalDataDetector;
+import fr.mentoratdurgence.platform.Violations;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From typed answers to the values of the domain; everything that is wrong is said at once, by field. */
+final class Checks {
+    static final int LONGEST_NOTE = 300;
+
+    private static final int LONGEST_NAME = 120;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]{1,64}@[^@\\s<>\"]{1,180}\\.[^@\\s<>\".]{2,}");
+    private static final Pattern PHONE = Pattern.compile("(?:\\+|00)?[0-9]{9,15}");
+    private static final Pattern PHONE_BLANKS = Pattern.compile("[\\s.()/-]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+    private final PersonalDataDetector detector;
+    private final Violations violations;
+
+    Checks(PersonalDataDetector detector, Violations violations) {
+        this.detector = detector;
+        this.violations = violations;
+    }
+
+    Optional<Uai> uai(String field, @Nullable String typed) {
+        String code = text(typed).replaceFirst("^structure-", "");
+        Optional<Uai> uai = Uai.parse(code);
+        if (uai.isEmpty()) {
+            violations.add(field, code.isEmpty() ? "saisie.uai.manque" : "saisie.uai.faux");
+        }
+        return uai;
+    }
+
+    /** Names of a structure that the directory does not know. */
+    StructureNames names(String nameField, @Nullable String name, String communeField, @Nullable String commune) {
+        institution(nameField, text(name), "saisie.structure.nom.manque");
+        institution(communeField, text(commune), "saisie.structure.commune.manque");
+        return new StructureNames(text(name), text(commune));
+    }
+
+    private void institution(String field, String typed, String missing) {
+        if (typed.isEmpty()) {
+            violations.add(field, missing);
+        } else if (length(typed) > LONGEST_NAME || CONTROL.matcher(typed).find()) {
+            violations.add(field, "saisie.trop-long", LONGEST_NAME);
+        } else {
+            refusePersonalData(field, typed);
+        }
+    }
+
+    Optional<PriorityAudience> audience(String field, @Nullable String typed) {
+        return text(typed).isEmpty()
+                ? Optional.of(PriorityAudience.NONE)
+                : code(field, typed, PriorityAudience.class, "saisie.public");
+    }
+
+    /**
+     * A whole line.
+     *
+     * @param prefix put before the names of the fields, such as {@code lines[0].}
+     */
+    Optional<NeedLine> line(String prefix, int number, LineAnswer answer) {
+        int before = violations.all().size();
+        Optional<LevelBand> band = level(prefix + "levelBand", answer.levelBand());
+        int count = count(prefix + "count", answer.count());
+        List<SupportKind> supports =
+                some(prefix + "supports", answer.supports(), SupportKind.class, "saisie.accompagnements");
+        List<Subject> subjects = any(prefix + "subjects", answer.subjects(), Subject.class, "saisie.matieres.inconnue");
+        List<Channel> channels = channels(prefix + "channels", answer.channels());
+        List<WeeklySlot> slots = slots(prefix + "slots", answer.slots());
+        if (violations.all().size() > before || band.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean familyLink = Boolean.TRUE.equals(answer.familyLink());
+        return Optional.of(new NeedLine(
+                number,
+                band.get(),
+                count,
+                supports,
+                subjects,
+                channels,
+                slots,
+                familyLink && band.get().isPrimary()));
+    }
+
+    /** What the step about young people asks; channels and slots come later. */
+    void profile(LineAnswer answer) {
+        var _ = level("levelBand", answer.levelBand());
+        var _ = count("count", answer.count());
+        var _ = some("supports", answer.supports(), SupportKind.class, "saisie.accompagnements");
+        var _ = any("subjects", answer.subjects(), Subject.class, "saisie.matieres.inconnue");
+    }
+
+    List<Channel> channels(String field, @Nullable List<String> typed) {
+        return some(field, typed, Channel.class, "saisie.canaux");
+    }
+
+    List<WeeklySlot> slots(String field, @Nullable List<SlotAnswer> typed) {
+        List<WeeklySlot> slots = new ArrayList<>();
+        List<SlotAnswer> answers = typed == null ? List.of() : typed;
+        for (int i = 0; i < answers.size(); i++) {
+            if (!answers.get(i).isBlank()) {
+                slot(field + "[" + i + "]", answers.get(i)).ifPresent(slots::add);
+            }
+        }
+        return slots;
+    }
+
+    private Optional<WeeklySlot> slot(String field, SlotAnswer answer) {
+        Optional<DayOfWeek> day = code(field, answer.day(), DayOfWeek.class, "saisie.creneau.jour");
+        int start = minute(text(answer.start()));
+        int end = minute(text(answer.end()));
+        if (start < 0 || end < 0) {
+            violations.add(field, "saisie.creneau.heure");
+            return Optional.empty();
+        }
+        if (end <= start) {
+            violations.add(field, "saisie.creneau.ordre", text(answer.end()), text(answer.start()));
+            return Optional.empty();
+        }
+        if (end - start < WeeklySlot.MIN_MINUTES) {
+            violations.add(field, "saisie.creneau.court", WeeklySlot.MIN_MINUTES);
+            return Optional.empty();
+        }
+        return day.map(d -> new WeeklySlot(d, start, end));
+    }
+
+    private static int minute(String hour) {
+        if (hour.equals("24:00")) {
+            return 24 * 60;
+        }
+        try {
+            return LocalTime.parse(hour.length() == 4 ? "0" + hour : hour).toSecondOfDay() / 60;
+        } catch (DateTimeException _) {
+            return -1;
+        }
+    }
+
+    Optional<Contact> contact(String prefix, @Nullable ContactAnswer answer) {
+        int before = violations.all().size();
+        ContactAnswer given = answer == null ? ContactAnswer.NONE : answer;
+        String name = text(given.name());
+        String email = text(given.email());
+        String phone = PHONE_BLANKS.matcher(text(given.phone())).replaceAll("");
+        if (name.isEmpty()) {
+            violations.add(prefix + "name", "saisie.contact.nom");
+        } else if (length(name) > LONGEST_NAME || CONTROL.matcher(name).find()) {
+            violations.add(prefix + "name", "saisie.trop-long", LONGEST_NAME);
+        }
+        if (email.isEmpty() && phone.isEmpty()) {
+            violations.add(prefix + "email", "saisie.contact.joindre");
+        }
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            violations.add(prefix + "email", "saisie.contact.courriel");
+        }
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            violations.add(prefix + "phone", "saisie.contact.telephone");
+        }
+        return violations.all().size() > before ? Optional.empty() : Optional.of(new Contact(name, email, phone));
+    }
+
+    /** @return the note, or null where there is none */
+    @Nullable
+    String note(String field, @Nullable String typed) {
+        String note = text(typed);
+        if (note.isEmpty()) {
+            return null;
+        }
+        if (length(note) > LONGEST_NOTE) {
+            violations.add(field, "saisie.trop-long", LONGEST_NOTE);
+        } else if (CONTROL.matcher(note).find()) {
+            violations.add(field, "saisie.illisible");
+        } else {
+            refusePersonalData(field, note);
+        }
+        return note;
+    }
+
+    private void refusePersonalData(String field, String typed) {
+        detector.scan(typed).forEach(kind -> violations.add(field, "donnees-personnelles." + kind));
+    }
+
+    private Optional<LevelBand> level(String field, @Nullable String typed) {
+        return code(field, typed, LevelBand.class, text(typed).isEmpty() ? "saisie.niveau.manque" : "saisie.niveau");
+    }
+
+    private int count(String field, @Nullable String typed) {
+        String count = text(typed);
+        if (count.isEmpty()) {
+            violations.add(field, "saisie.nombre.manque");
+            return 0;
+        }
+        int places = DIGITS.matcher(count).matches() ? Integer.parseInt(count) : 0;
+        if (places < 1 || places > NeedLine.MAX_COUNT) {
+            violations.add(field, "saisie.nombre", NeedLine.MAX_COUNT);
+        }
+        return places;
+    }
+
+    private <E extends Enum<E>> List<E> some(
+            String field, @Nullable List<String> typed, Class<E> type, String message) {
+        List<E> codes = any(field, typed, type, message + ".inconnu");
+        if (codes.isEmpty() && (typed == null || typed.isEmpty())) {
+            violations.add(field, message);
+        }
+        return codes;
+    }
+
+    private <E extends Enum<E>> List<E> any(String field, @Nullable List<String> typed, Class<E> type, String unknown) {
+        return (typed == null ? List.<String>of() : typed)
+                .stream()
+                        .distinct()
+                        .flatMap(one -> code(field, one, type, unknown).stream())
+                        .toList();
+    }
+
+    private <E extends Enum<E>> Optional<E> code(String field, @Nullable String typed, Class<E> type, String unknown) {
+        Optional<E> code = Arrays.stream(type.getEnumConstants())
+                .filter(known -> known.name().equals(text(typed)))
+                .findFirst();
+        if (code.isEmpty()) {
+            violations.add(
+                    field,
+                    unknown,
+                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+        }
+        return code;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,116 @@
+package fr.mentoratdurgence.needs.declaration;
+
+import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.directory.StructureDirectory;
+import fr.mentoratdurgence.needs.directory.StructureNames;
+import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.PersonalDataDetector;
+import fr.mentoratdurgence.platform.Violations;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Checks answers and declares the need: the last step of all three ways in. */
+@Component
+class Declarations {
+    static final int MAX_LINES = 20;
+
+    private final StructureDirectory directory;
+    private final PersonalDataDetector detector;
+    private final Commands commands;
+    private final Ids ids;
+    private final Clock clock;
+
+    Declarations(StructureDirectory directory, PersonalDataDetector detector, Commands commands, Ids ids, Clock clock) {
+        this.directory = directory;
+        this.detector = detector;
+        this.commands = commands;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What may be asked of the answers one by one. */
+    Checks checks(Violations violations) {
+        return new Checks(detector, violations);
+    }
+
+    /** The structure of a UAI, where the directory knows it. */
+    Optional<StructureDirectory.Entry> structure(Uai uai) {
+        return directory.find(uai);
+    }
+
+    /**
+     * The command that these answers make.
+     *
+     * @param unlistedAllowed whether the structure may be one that the directory does not know
+     */
+    Optional<Declare> check(Answers answers, Origin origin, boolean unlistedAllowed, Violations violations) {
+        Checks checks = checks(violations);
+        Optional<Uai> uai = checks.uai("structure", answers.structure());
+        boolean listed = uai.flatMap(directory::find).isPresent();
+        StructureNames unlisted = null;
+        if (uai.isPresent() && !listed) {
+            if (unlistedAllowed) {
+                unlisted = checks.names(
+                        "structureName", answers.structureName(), "structureCommune", answers.structureCommune());
+            } else {
+                violations.add("structure", "saisie.uai.inconnu");
+            }
+        }
+        Optional<PriorityAudience> audience = checks.audience("priorityAudience", answers.priorityAudience());
+        List<NeedLine> lines = lines(answers, checks, violations);
+        Optional<Contact> contact = checks.contact("contact.", answers.contact());
+        String note = checks.note("note", answers.note());
+        if (!violations.isEmpty() || uai.isEmpty() || audience.isEmpty() || contact.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Declare(
+                ids.next("need"),
+                uai.get(),
+                audience.get(),
+                lines,
+                origin,
+                LocalDate.now(clock),
+                contact.get(),
+                unlisted,
+                note));
+    }
+
+    private static List<NeedLine> lines(Answers answers, Checks checks, Violations violations) {
+        List<LineAnswer> given = answers.allLines();
+        if (given.isEmpty() || given.size() > MAX_LINES) {
+            violations.add("lines", "saisie.lignes", MAX_LINES);
+            return List.of();
+        }
+        List<NeedLine> lines = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            checks.line("lines[" + i + "].", i + 1, given.get(i)).ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    /** Declares; the answer is the need's id, the first one where the same sending comes again. */
+    String send(Declare command, CommandContext context) {
+        return commands.send(command, context);
+    }
+
+    /** Whether this person may declare for the structure: a contact for its own, the team in its territory. */
+    static boolean mayDeclareFor(Person person, Uai uai) {
+        if (person.has("referent") || person.has("coordinator")) {
+            return person.covers(uai.departement());
+        }
+        return uai.structure().equals(person.structure());
+    }
+}

@@ -1,0 +1,113 @@
+package fr.mentoratdurgence.needs.desk;
+
+import fr.mentoratdurgence.needs.board.NeedBoard;
+import fr.mentoratdurgence.needs.board.NeedStatus;
+import fr.mentoratdurgence.needs.board.NeedView;
+import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
+import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Needs over HTTP, once they are declared. */
+@RestController
+@RequestMapping("/api/needs/v1/needs")
+class NeedApi {
+    /** @param occurredOn today where it is not given */
+    record Attempt(boolean reached, @Nullable LocalDate occurredOn) {}
+
+    /** @param familyLinkAcknowledged the structure assured a family in close contact for its primary-school lines */
+    record Qualification(boolean familyLinkAcknowledged) {}
+
+    record Withdrawal(@Nullable WithdrawalReason reason) {}
+
+    record Revision(int count, @Nullable RevisionReason reason) {}
+
+    private final NeedDesk desk;
+    private final NeedBoard board;
+
+    NeedApi(NeedDesk desk, NeedBoard board) {
+        this.desk = desk;
+        this.board = board;
+    }
+
+    @GetMapping
+    List<NeedView> list(
+            @RequestParam(required = false) @Nullable NeedStatus status,
+            @RequestParam(required = false) @Nullable String structure,
+            Person person) {
+        return board.list(person, status, structure);
+    }
+
+    @GetMapping("/{need}")
+    NeedView find(@PathVariable String need, Person person) {
+        return desk.find(need, person);
+    }
+
+    @PostMapping("/{need}/assignment")
+    NeedView assign(@PathVariable String need, Person person, CommandContext context) {
+        return desk.assign(need, person, context);
+    }
+
+    @PostMapping("/{need}/contact-attempts")
+    NeedView attempt(@PathVariable String need, @RequestBody Attempt attempt, Person person, CommandContext context) {
+        return desk.attempt(need, attempt.reached(), attempt.occurredOn(), person, context);
+    }
+
+    @PostMapping("/{need}/qualification")
+    NeedView qualify(
+            @PathVariable String need,
+            @RequestBody(required = false) @Nullable Qualification qualification,
+            Person person,
+            CommandContext context) {
+        boolean acknowledged = qualification != null && qualification.familyLinkAcknowledged();
+        return desk.qualify(need, acknowledged, person, context);
+    }
+
+    @PostMapping("/{need}/lines/{line}/revision")
+    NeedView revise(
+            @PathVariable String need,
+            @PathVariable int line,
+            @RequestBody Revision revision,
+            Person person,
+            CommandContext context) {
+        RevisionReason reason = revision.reason() == null ? RevisionReason.ERROR : revision.reason();
+        return desk.revise(need, line, revision.count(), reason, person, context);
+    }
+
+    @PostMapping("/{need}/withdrawal")
+    NeedView withdraw(
+            @PathVariable String need,
+            @RequestBody(required = false) @Nullable Withdrawal withdrawal,
+            Person person,
+            CommandContext context) {
+        WithdrawalReason reason =
+                withdrawal == null || withdrawal.reason() == null ? WithdrawalReason.OTHER : withdrawal.reason();
+        return desk.withdraw(need, reason, person, context);
+    }
+
+    @GetMapping("/{need}/contact")
+    ResponseEntity<Contact> contact(@PathVariable String need, Person person) {
+        return ResponseEntity.of(desk.contact(need, person));
+    }
+
+    @DeleteMapping("/{need}/contact")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void eraseContact(@PathVariable String need, Person person) {
+        desk.eraseContact(need, person);
+    }
+}

@@ -1,0 +1,100 @@
+package fr.mentoratdurgence.needs.desk;
+
+import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_NEED;
+
+import fr.mentoratdurgence.needs.board.NeedBoard;
+import fr.mentoratdurgence.needs.board.NeedView;
+import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.contacts.StaffNames;
+import fr.mentoratdurgence.needs.intake.IntakeCommand;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
+import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
+import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
+import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The acts on a need, the same for API and pages: first whether this person may see it, then the rule. */
+@Component
+class NeedDesk {
+    private final NeedBoard board;
+    private final Commands commands;
+    private final ContactBook contacts;
+    private final StaffNames staff;
+    private final Clock clock;
+
+    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, StaffNames staff, Clock clock) {
+        this.board = board;
+        this.commands = commands;
+        this.contacts = contacts;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @throws Rejection where there is no such need for this person */
+    NeedView find(String need, Person person) {
+        return board.find(need, person).orElseThrow(() -> new Rejection(UNKNOWN_NEED));
+    }
+
+    NeedView assign(String need, Person person, CommandContext context) {
+        return send(need, person, new Act(new AssignReferent(need, person.account(), today())), context);
+    }
+
+    NeedView attempt(
+            String need, boolean reached, @Nullable LocalDate occurredOn, Person person, CommandContext context) {
+        LocalDate on = occurredOn == null ? today() : occurredOn;
+        return send(
+                need, person, new Act(new LogContactAttempt(need, person.account(), reached, on, today())), context);
+    }
+
+    NeedView verifyStructure(String need, Person person, CommandContext context) {
+        return send(need, person, new VerifyStructureOf(need), context);
+    }
+
+    NeedView qualify(String need, boolean familyLinkAcknowledged, Person person, CommandContext context) {
+        return send(need, person, new Qualify(need, familyLinkAcknowledged, today()), context);
+    }
+
+    NeedView revise(String need, int line, int count, RevisionReason reason, Person person, CommandContext context) {
+        return send(need, person, new Act(new ReviseLineCount(need, line, count, reason)), context);
+    }
+
+    NeedView withdraw(String need, WithdrawalReason reason, Person person, CommandContext context) {
+        return send(need, person, new Act(new WithdrawNeed(need, reason)), context);
+    }
+
+    /** Opens the contact's card; that it was opened, and by whom, is recorded. */
+    Optional<Contact> contact(String need, Person person) {
+        return contacts.open(find(need, person).need(), person.actor());
+    }
+
+    void eraseContact(String need, Person person) {
+        contacts.erase(find(need, person).need());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private NeedView send(String need, Person person, IntakeCommand command, CommandContext context) {
+        NeedView before = find(need, person);
+        if (person.has("referent") || person.has("coordinator")) {
+            staff.keep(person);
+        }
+        String changed = commands.send(command, context);
+        return find(changed.isEmpty() ? before.need() : changed, person);
+    }
+}

@@ -1,0 +1,29 @@
+package fr.mentoratdurgence.needs.directory;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of one relay structure. */
+public sealed interface RelayStructureCommand {
+
+    /**
+     * What the official directory says about a school.
+     *
+     * @param status null where the file says nothing about priority education
+     */
+    record RecordDirectoryEntry(
+            Uai uai,
+            StructureKind kind,
+            String departement,
+            String academie,
+            String commune,
+            @Nullable PriorityAudience status,
+            LocalDate statedOn)
+            implements RelayStructureCommand {}
+
+    /** A form names a structure that the directory does not know. */
+    record RegisterFromForm(Uai uai, String departement, String academie) implements RelayStructureCommand {}
+
+    /** A référent checked that the structure is what it says. */
+    record VerifyStructure() implements RelayStructureCommand {}
+}

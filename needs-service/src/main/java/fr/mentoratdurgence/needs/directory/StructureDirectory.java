@@ -1,0 +1,64 @@
+package fr.mentoratdurgence.needs.directory;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The structures that are known, to look up. */
+public class StructureDirectory {
+
+    /**
+     * A structure as everybody may see it: an institution, no person.
+     *
+     * @param academie name of the académie
+     */
+    public record Entry(
+            String structure,
+            String uai,
+            String name,
+            StructureKind kind,
+            String commune,
+            String departement,
+            String academie,
+            PriorityAudience priorityStatus,
+            boolean verified) {}
+
+    private record Row(
+            String structure,
+            String uai,
+            String name,
+            String kind,
+            String commune,
+            String departement,
+            String priorityStatus,
+            boolean verified) {}
+
+    private final JdbcClient db;
+    private final Academies academies;
+
+    StructureDirectory(JdbcClient db, Academies academies) {
+        this.db = db;
+        this.academies = academies;
+    }
+
+    /** The structure with this UAI. */
+    public Optional<Entry> find(Uai uai) {
+        return db.sql("""
+                        select s.structure, s.uai, coalesce(n.name, s.uai) as name, s.kind,
+                               coalesce(n.commune, '') as commune, s.departement, s.priority_status, s.verified
+                        from structure s left join structure_name n on n.structure = s.structure
+                        where s.uai = ?""").param(uai.code()).query(Row.class).optional().map(this::entry);
+    }
+
+    private Entry entry(Row row) {
+        return new Entry(
+                row.structure(),
+                row.uai(),
+                row.name(),
+                StructureKind.valueOf(row.kind()),
+                row.commune(),
+                row.departement(),
+                academies.of(row.departement()).map(Academies.Academie::label).orElse(""),
+                PriorityAudience.valueOf(row.priorityStatus()),
+                row.verified());
+    }
+}

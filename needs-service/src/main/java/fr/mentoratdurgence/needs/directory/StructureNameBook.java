@@ -1,0 +1,38 @@
+package fr.mentoratdurgence.needs.directory;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people call the structures. Beside the events, because a name is free text. */
+public class StructureNameBook {
+    private static final String KEEP = """
+            insert into structure_name(structure, name, commune) values (?, ?, ?)
+            on conflict (structure) do update set name = excluded.name, commune = excluded.commune
+            where (structure_name.name, structure_name.commune) is distinct from (excluded.name, excluded.commune)""";
+
+    private final JdbcTemplate batches;
+    private final JdbcClient db;
+
+    StructureNameBook(JdbcTemplate batches, JdbcClient db) {
+        this.batches = batches;
+        this.db = db;
+    }
+
+    /** Keeps the names of directory entries; the directory is right. */
+    void keep(List<DirectoryEntry> entries) {
+        List<Object[]> rows = entries.stream()
+                .map(e -> new Object[] {
+                    e.facts().uai().structure(), e.names().name(), e.names().commune()
+                })
+                .toList();
+        batches.batchUpdate(KEEP, rows);
+    }
+
+    /** Keeps the names that a form gave to a structure that the directory does not know. */
+    public void keepUnlisted(String structure, StructureNames names) {
+        db.sql("insert into structure_name(structure, name, commune) values (?, ?, ?) on conflict do nothing")
+                .params(structure, names.name(), names.commune())
+                .update();
+    }
+}

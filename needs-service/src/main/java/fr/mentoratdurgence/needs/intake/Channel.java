@@ -1,0 +1,8 @@
+package fr.mentoratdurgence.needs.intake;
+
+/** FR: canal, how mentor and young person talk. */
+public enum Channel {
+    VIDEO,
+    PHONE,
+    MESSAGING
+}

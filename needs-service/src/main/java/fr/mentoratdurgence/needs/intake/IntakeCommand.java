@@ -1,0 +1,41 @@
+package fr.mentoratdurgence.needs.intake;
+
+import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.directory.StructureNames;
+import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of the intake: each is one transaction. */
+public sealed interface IntakeCommand {
+
+    /**
+     * A structure declares a need; the answer is the need's id.
+     *
+     * @param unlisted names of a structure that the directory does not know; null where it must know it
+     * @param note short free text, already checked for personal data; null where there is none
+     */
+    record Declare(
+            String need,
+            Uai uai,
+            PriorityAudience priorityAudience,
+            List<NeedLine> lines,
+            Origin origin,
+            LocalDate declaredOn,
+            Contact contact,
+            @Nullable StructureNames unlisted,
+            @Nullable String note)
+            implements IntakeCommand {}
+
+    /** A référent confirms a need; the rule looks at the structure too. */
+    record Qualify(String need, boolean familyLinkAcknowledged, LocalDate qualifiedOn) implements IntakeCommand {}
+
+    /** A référent checked the structure behind a need. */
+    record VerifyStructureOf(String need) implements IntakeCommand {}
+
+    /** Whatever concerns the need alone. */
+    record Act(NeedCommand act) implements IntakeCommand {}
+}

@@ -1,0 +1,118 @@
+package fr.mentoratdurgence.needs.intake;
+
+import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.contacts.NoteBook;
+import fr.mentoratdurgence.needs.directory.Academies;
+import fr.mentoratdurgence.needs.directory.RelayStructure;
+import fr.mentoratdurgence.needs.directory.RelayStructure.Known;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RegisterFromForm;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;
+import fr.mentoratdurgence.needs.directory.RelayStructureDecider;
+import fr.mentoratdurgence.needs.directory.RelayStructureEvent;
+import fr.mentoratdurgence.needs.directory.RelayStructureRejection;
+import fr.mentoratdurgence.needs.directory.StructureNameBook;
+import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
+import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.platform.EventTypes;
+import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    EventTypes needsEvents() {
+        return new EventTypes("needs", List.of(RelayStructureEvent.class, NeedEvent.class));
+    }
+
+    @Bean
+    UseCases<IntakeCommand> intakeUseCases(
+            Academies academies, StructureNameBook names, ContactBook contacts, NoteBook notes) {
+        var declarations = new Declarations(academies, names, contacts, notes);
+        return new UseCases<>(IntakeCommand.class, (command, session) -> switch (command) {
+            case Declare c -> declarations.declare(c, session);
+            case Qualify c -> qualify(c, session);
+            case VerifyStructureOf c -> {
+                Need.structureOf(session.state(NeedDecider.DECIDER, c.need()))
+                        .ifPresent(structure ->
+                                session.decide(RelayStructureDecider.DECIDER, structure, new VerifyStructure()));
+                yield c.need();
+            }
+            case Act c -> {
+                session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
+                yield c.act().need();
+            }
+        });
+    }
+
+    /** The structure is only read: once verified it stays verified, so what was read cannot become wrong. */
+    private static String qualify(Qualify c, DecisionSession session) {
+        boolean verified = Need.structureOf(session.state(NeedDecider.DECIDER, c.need()))
+                .map(structure -> session.state(RelayStructureDecider.DECIDER, structure))
+                .map(RelayStructure::isVerified)
+                .orElse(false);
+        session.decide(
+                NeedDecider.DECIDER,
+                c.need(),
+                new QualifyNeed(c.need(), verified, c.familyLinkAcknowledged(), c.qualifiedOn()));
+        return c.need();
+    }
+
+    /** Need, structure, contact and note in one transaction: all of it or nothing. */
+    private record Declarations(Academies academies, StructureNameBook names, ContactBook contacts, NoteBook notes) {
+
+        String declare(Declare c, DecisionSession session) {
+            Known structure = structure(c, session);
+            session.decide(
+                    NeedDecider.DECIDER,
+                    c.need(),
+                    new DeclareNeed(
+                            c.need(),
+                            structure.structure(),
+                            structure.departement(),
+                            structure.academie(),
+                            c.priorityAudience(),
+                            c.lines(),
+                            c.origin(),
+                            c.declaredOn()));
+            // only after the last rule has agreed: a refusal is committed as an answer, with whatever was written
+            if (c.unlisted() != null) {
+                names.keepUnlisted(structure.structure(), c.unlisted());
+            }
+            contacts.keep(c.need(), c.contact());
+            if (c.note() != null) {
+                notes.keep(c.need(), c.note());
+            }
+            return c.need();
+        }
+
+        private Known structure(Declare c, DecisionSession session) {
+            String id = c.uai().structure();
+            if (session.state(RelayStructureDecider.DECIDER, id) instanceof Known known) {
+                return known;
+            }
+            if (c.unlisted() != null
+                    && session.decide(RelayStructureDecider.DECIDER, id, byForm(c.uai())) instanceof Known known) {
+                return known;
+            }
+            throw new Rejection(RelayStructureRejection.UNKNOWN_STRUCTURE);
+        }
+
+        private RegisterFromForm byForm(Uai uai) {
+            String departement = uai.departement();
+            return academies
+                    .of(departement)
+                    .map(academie -> new RegisterFromForm(uai, departement, academie.code()))
+                    .orElseThrow(() -> new Rejection(RelayStructureRejection.UNKNOWN_STRUCTURE));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package fr.mentoratdurgence.needs.intake;
+
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
+import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What may be asked of one need. */
+public sealed interface NeedCommand {
+    /** The need's stream. */
+    String need();
+
+    /** A structure asks for mentors. */
+    record DeclareNeed(
+            String need,
+            String structure,
+            String departement,
+            String academie,
+            PriorityAudience priorityAudience,
+            List<NeedLine> lines,
+            Origin origin,
+            LocalDate declaredOn)
+            implements NeedCommand {}
+
+    /** A référent takes the need. */
+    record AssignReferent(String need, String referent, LocalDate assignedOn) implements NeedCommand {}
+
+    /** @param today the day on which the attempt is told: it cannot lie after it */
+    record LogContactAttempt(String need, String referent, boolean reached, LocalDate occurredOn, LocalDate today)
+            implements NeedCommand {}
+
+    /**
+     * A référent confirms the need.
+     *
+     * @param structureVerified whether the structure is verified
+     * @param familyLinkAcknowledged the structure assured a family in close contact, on the phone
+     */
+    record QualifyNeed(String need, boolean structureVerified, boolean familyLinkAcknowledged, LocalDate qualifiedOn)
+            implements NeedCommand {}
+
+    /** The structure needs more places, fewer, or none on a line. */
+    record ReviseLineCount(String need, int line, int toCount, RevisionReason reason) implements NeedCommand {}
+
+    /** The need is no longer to be served. */
+    record WithdrawNeed(String need, WithdrawalReason reason) implements NeedCommand {}
+}

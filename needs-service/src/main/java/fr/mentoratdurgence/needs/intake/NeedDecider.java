@@ -1,0 +1,236 @@
+package fr.mentoratdurgence.needs.intake;
+
+import static fr.mentoratdurgence.needs.intake.NeedRejection.ALREADY_DECLARED;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.CHANNEL_MISSING;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.CONTACT_IN_THE_FUTURE;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.COUNT_OUT_OF_RANGE;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.FAMILY_LINK_MISSING;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.LINES_OUT_OF_RANGE;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NEED_WITHDRAWN;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NOBODY_REACHED;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_PLACE_LEFT;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_REFERENT;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.SLOT_IMPOSSIBLE;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.STRUCTURE_NOT_VERIFIED;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.SUPPORT_MISSING;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.TAKEN_BY_ANOTHER;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.TOTAL_OUT_OF_RANGE;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_LINE;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_NEED;
+
+import fr.mentoratdurgence.needs.intake.Need.Qualified;
+import fr.mentoratdurgence.needs.intake.Need.Request;
+import fr.mentoratdurgence.needs.intake.Need.Taken;
+import fr.mentoratdurgence.needs.intake.Need.Undeclared;
+import fr.mentoratdurgence.needs.intake.Need.Waiting;
+import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
+import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
+import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
+import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
+import fr.mentoratdurgence.platform.domain.Decider;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a need. Pure: no clock, no database, no framework. */
+final class NeedDecider {
+    static final int MAX_LINES = 20;
+    static final int MAX_PLACES = 1000;
+
+    static final Decider<NeedCommand, Need, NeedEvent> DECIDER =
+            new Decider<>("MentoringNeed", new Undeclared(), NeedDecider::decide, NeedDecider::evolve);
+
+    private record Case(Need need, NeedCommand command) {}
+
+    private NeedDecider() {}
+
+    static List<NeedEvent> decide(NeedCommand command, Need need) {
+        return switch (new Case(need, command)) {
+            case Case(Undeclared _, DeclareNeed c) -> declare(c);
+            case Case(Undeclared _, NeedCommand _) -> throw new Rejection(UNKNOWN_NEED);
+
+            case Case(Waiting waiting, AssignReferent c) -> assign(waiting.taken(), c);
+            case Case(Waiting waiting, LogContactAttempt c) -> attempt(waiting.taken(), c);
+            case Case(Waiting waiting, QualifyNeed c) -> qualify(waiting, c);
+            case Case(Waiting waiting, ReviseLineCount c) -> revise(waiting.request(), c);
+            case Case(Waiting _, WithdrawNeed c) -> List.of(new NeedWithdrawn(c.need(), c.reason()));
+
+            case Case(Qualified qualified, AssignReferent c) -> assign(qualified.taken(), c);
+            case Case(Qualified qualified, LogContactAttempt c) -> attempt(qualified.taken(), c);
+            case Case(Qualified _, QualifyNeed _) -> List.of();
+            case Case(Qualified qualified, ReviseLineCount c) -> revise(qualified.request(), c);
+            case Case(Qualified _, WithdrawNeed c) -> List.of(new NeedWithdrawn(c.need(), c.reason()));
+
+            case Case(Waiting _, DeclareNeed _), Case(Qualified _, DeclareNeed _) ->
+                throw new Rejection(ALREADY_DECLARED);
+            case Case(Withdrawn _, NeedCommand _) -> throw new Rejection(NEED_WITHDRAWN);
+        };
+    }
+
+    static Need evolve(Need need, NeedEvent event) {
+        return switch (event) {
+            case NeedDeclared e ->
+                new Waiting(
+                        new Request(
+                                e.structure(),
+                                e.departement(),
+                                e.academie(),
+                                e.priorityAudience(),
+                                e.lines(),
+                                e.declaredOn()),
+                        null,
+                        false);
+            case NeedReferentAssigned e ->
+                need instanceof Waiting w
+                        ? new Waiting(w.request(), new Taken(e.referent(), e.assignedOn()), w.reached())
+                        : need;
+            case ContactAttempted e ->
+                need instanceof Waiting w ? new Waiting(w.request(), w.taken(), w.reached() || e.reached()) : need;
+            case NeedQualified e ->
+                need instanceof Waiting w && w.taken() != null
+                        ? new Qualified(w.request().withLines(e.lines()), w.taken())
+                        : need;
+            case NeedLineCountRevised e ->
+                switch (need) {
+                    case Waiting w -> new Waiting(revised(w.request(), e), w.taken(), w.reached());
+                    case Qualified q -> new Qualified(revised(q.request(), e), q.taken());
+                    case Undeclared _, Withdrawn _ -> need;
+                };
+            case NeedWithdrawn _ -> new Withdrawn();
+        };
+    }
+
+    private static List<NeedEvent> declare(DeclareNeed c) {
+        List<NeedLine> lines = c.lines();
+        if (lines.isEmpty() || lines.size() > MAX_LINES) {
+            throw new Rejection(LINES_OUT_OF_RANGE, Map.of("max", "" + MAX_LINES));
+        }
+        for (NeedLine line : lines) {
+            checkLine(line);
+        }
+        checkTotal(lines);
+        return List.of(new NeedDeclared(
+                c.need(),
+                c.structure(),
+                c.departement(),
+                c.academie(),
+                c.priorityAudience(),
+                lines,
+                c.origin(),
+                c.declaredOn()));
+    }
+
+    private static void checkLine(NeedLine line) {
+        Map<String, String> which = Map.of("line", "" + line.line(), "max", "" + NeedLine.MAX_COUNT);
+        if (line.count() < 1 || line.count() > NeedLine.MAX_COUNT) {
+            throw new Rejection(COUNT_OUT_OF_RANGE, which);
+        }
+        if (line.supports().isEmpty()) {
+            throw new Rejection(SUPPORT_MISSING, which);
+        }
+        if (line.channels().isEmpty()) {
+            throw new Rejection(CHANNEL_MISSING, which);
+        }
+        if (!line.slots().stream().allMatch(WeeklySlot::isPossible)) {
+            throw new Rejection(SLOT_IMPOSSIBLE, which);
+        }
+    }
+
+    private static void checkTotal(List<NeedLine> lines) {
+        if (places(lines) > MAX_PLACES) {
+            throw new Rejection(TOTAL_OUT_OF_RANGE, Map.of("max", "" + MAX_PLACES));
+        }
+    }
+
+    private static int places(List<NeedLine> lines) {
+        return lines.stream().mapToInt(NeedLine::count).sum();
+    }
+
+    private static List<NeedEvent> assign(@Nullable Taken taken, AssignReferent c) {
+        if (taken == null) {
+            return List.of(new NeedReferentAssigned(c.need(), c.referent(), c.assignedOn()));
+        }
+        if (!taken.referent().equals(c.referent())) {
+            throw new Rejection(
+                    TAKEN_BY_ANOTHER,
+                    Map.of("by", taken.referent(), "since", taken.on().toString()));
+        }
+        return List.of();
+    }
+
+    private static List<NeedEvent> attempt(@Nullable Taken taken, LogContactAttempt c) {
+        if (taken == null) {
+            throw new Rejection(NO_REFERENT);
+        }
+        if (c.occurredOn().isAfter(c.today())) {
+            throw new Rejection(CONTACT_IN_THE_FUTURE);
+        }
+        return List.of(new ContactAttempted(c.need(), c.referent(), c.reached(), c.occurredOn()));
+    }
+
+    private static List<NeedEvent> qualify(Waiting waiting, QualifyNeed c) {
+        if (waiting.taken() == null) {
+            throw new Rejection(NO_REFERENT);
+        }
+        if (!waiting.reached()) {
+            throw new Rejection(NOBODY_REACHED);
+        }
+        if (!c.structureVerified()) {
+            throw new Rejection(STRUCTURE_NOT_VERIFIED);
+        }
+        Request request = waiting.request();
+        List<NeedLine> wanted =
+                request.lines().stream().filter(line -> line.count() > 0).toList();
+        if (wanted.isEmpty()) {
+            throw new Rejection(NO_PLACE_LEFT);
+        }
+        if (!c.familyLinkAcknowledged() && wanted.stream().anyMatch(NeedLine::lacksFamilyLink)) {
+            throw new Rejection(FAMILY_LINK_MISSING);
+        }
+        List<NeedLine> understood = wanted.stream()
+                .map(line -> line.lacksFamilyLink() ? line.withFamilyLink() : line)
+                .toList();
+        return List.of(new NeedQualified(
+                c.need(),
+                request.structure(),
+                waiting.taken().referent(),
+                request.departement(),
+                request.academie(),
+                request.priorityAudience(),
+                understood,
+                request.declaredOn(),
+                c.qualifiedOn()));
+    }
+
+    private static List<NeedEvent> revise(Request request, ReviseLineCount c) {
+        NeedLine line = request.lines().stream()
+                .filter(l -> l.line() == c.line())
+                .findFirst()
+                .orElseThrow(() -> new Rejection(UNKNOWN_LINE, Map.of("line", "" + c.line())));
+        if (c.toCount() < 0 || c.toCount() > NeedLine.MAX_COUNT) {
+            throw new Rejection(COUNT_OUT_OF_RANGE, Map.of("line", "" + line.line(), "max", "" + NeedLine.MAX_COUNT));
+        }
+        if (c.toCount() == line.count()) {
+            return List.of();
+        }
+        var revision = new NeedLineCountRevised(c.need(), line.line(), line.count(), c.toCount(), c.reason());
+        checkTotal(revised(request, revision).lines());
+        return List.of(revision);
+    }
+
+    private static Request revised(Request request, NeedLineCountRevised e) {
+        return request.withLines(request.lines().stream()
+                .map(line -> line.line() == e.line() ? line.withCount(e.toCount()) : line)
+                .toList());
+    }
+}

@@ -1,0 +1,47 @@
+package fr.mentoratdurgence.needs.intake;
+
+import java.util.List;
+
+/**
+ * FR: ligne de profil, so many places of one profile. A place has no attribute of its own: the young person is nobody
+ * here.
+ *
+ * @param line number of the line, 1 to n
+ * @param count places asked for
+ * @param subjects empty = no subject in particular
+ * @param slots empty = any time
+ * @param familyLink the structure assures a family in close contact (primary school)
+ */
+public record NeedLine(
+        int line,
+        LevelBand levelBand,
+        int count,
+        List<SupportKind> supports,
+        List<Subject> subjects,
+        List<Channel> channels,
+        List<WeeklySlot> slots,
+        boolean familyLink) {
+    /** Most places on one line. */
+    public static final int MAX_COUNT = 500;
+
+    public NeedLine {
+        supports = List.copyOf(supports);
+        subjects = List.copyOf(subjects);
+        channels = List.copyOf(channels);
+        slots = List.copyOf(slots);
+    }
+
+    /** The same profile for another number of places. */
+    public NeedLine withCount(int places) {
+        return new NeedLine(line, levelBand, places, supports, subjects, channels, slots, familyLink);
+    }
+
+    NeedLine withFamilyLink() {
+        return new NeedLine(line, levelBand, count, supports, subjects, channels, slots, true);
+    }
+
+    /** Whether a family in close contact is needed and not assured. */
+    public boolean lacksFamilyLink() {
+        return levelBand.isPrimary() && !familyLink;
+    }
+}

@@ -1,0 +1,35 @@
+package fr.mentoratdurgence.needs.intake;
+
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+
+/** Why a need refuses. */
+public enum NeedRejection implements RejectionCode {
+    UNKNOWN_NEED(Kind.NOT_FOUND),
+    ALREADY_DECLARED(Kind.CONFLICT),
+    LINES_OUT_OF_RANGE(Kind.INVALID),
+    COUNT_OUT_OF_RANGE(Kind.INVALID),
+    TOTAL_OUT_OF_RANGE(Kind.INVALID),
+    SUPPORT_MISSING(Kind.INVALID),
+    CHANNEL_MISSING(Kind.INVALID),
+    SLOT_IMPOSSIBLE(Kind.INVALID),
+    UNKNOWN_LINE(Kind.NOT_FOUND),
+    TAKEN_BY_ANOTHER(Kind.CONFLICT),
+    CONTACT_IN_THE_FUTURE(Kind.INVALID),
+    NO_REFERENT(Kind.CONFLICT),
+    NOBODY_REACHED(Kind.CONFLICT),
+    STRUCTURE_NOT_VERIFIED(Kind.CONFLICT),
+    FAMILY_LINK_MISSING(Kind.CONFLICT),
+    NO_PLACE_LEFT(Kind.CONFLICT),
+    NEED_WITHDRAWN(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    NeedRejection(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
