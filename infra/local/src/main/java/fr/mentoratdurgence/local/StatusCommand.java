@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
                 addresses.port(part),
                 Texts.say(up ? "etat.repond" : "etat.muet"),
                 up ? "" : LocalSystem.log(folder, part)));
-        System.out.println(Texts.say("pret", addresses.origin()));
+        System.out.println(Texts.say(answers.containsValue(false) ? "incomplet" : "pret", addresses.origin()));
     }
 
     private static void printJson(LocalAddresses addresses, Map<Part, Boolean> answers) {

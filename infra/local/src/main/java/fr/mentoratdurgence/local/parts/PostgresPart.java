@@ -107,7 +107,8 @@ public final class PostgresPart implements AutoCloseable {
 
     /** The server's process. */
     public ProcessHandle process() {
-        return server.getProcess().toHandle();
+        // the process that we started may only be a wrapper around the server
+        return runningOn(dir).orElseGet(() -> server.getProcess().toHandle());
     }
 
     /** The server still running on this folder, for instance after its launcher was killed. */

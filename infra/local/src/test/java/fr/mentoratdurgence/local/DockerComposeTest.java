@@ -1,0 +1,166 @@
+package fr.mentoratdurgence.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The system from images says the same as the system from child processes. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DockerComposeTest {
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path FILE = ROOT.resolve("docker-compose.yml");
+    /** A version, possibly with what it is built on; never a moving word such as latest. */
+    private static final String PINNED = "[a-z0-9./-]+:[0-9][A-Za-z0-9._-]*";
+
+    private final Map<String, Object> compose = read();
+    private final Map<String, Object> services = section(compose, "services");
+
+    @Test
+    void six_applications_and_the_three_parts_they_live_on() {
+        assertThat(services.keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Part.APPLICATIONS.stream().map(Part::module),
+                                Stream.of("postgres", "kafka", "keycloak"))
+                        .toList());
+    }
+
+    @Test
+    void has_no_name_since_older_compose_refuses_it() {
+        assertThat(compose).doesNotContainKey("name");
+    }
+
+    @Test
+    void every_image_is_pinned_also_those_that_ours_are_built_from() {
+        services.forEach((name, service) ->
+                assertThat(section(service).get("image")).as(name).asString().matches(PINNED));
+        for (Path dockerfile : dockerfiles()) {
+            assertThat(lines(dockerfile).stream().filter(line -> line.startsWith("ARG ")))
+                    .as(dockerfile.toString())
+                    .singleElement()
+                    .asString()
+                    .matches("ARG [A-Z]+=" + PINNED);
+        }
+    }
+
+    @Test
+    void every_container_says_whether_it_is_healthy() {
+        services.forEach((name, service) -> {
+            Map<String, Object> healthcheck = section(section(service), "healthcheck");
+            boolean asked = healthcheck.containsKey("test")
+                    || lines(dockerfile(service)).stream().anyMatch(line -> line.startsWith("HEALTHCHECK CMD "));
+            assertThat(asked).as(name).isTrue();
+        });
+    }
+
+    @Test
+    void nothing_starts_before_what_it_needs_is_healthy() {
+        for (Part application : Part.APPLICATIONS) {
+            Map<String, Object> needed = section(section(services, application.module()), "depends_on");
+            assertThat(needed).as(application.module()).containsKey("postgres");
+            assertThat(needed.values()).allSatisfy(condition -> assertThat(section(condition))
+                    .containsEntry("condition", "service_healthy"));
+        }
+    }
+
+    @Test
+    void only_this_machine_reaches_the_ports() {
+        Map<String, Object> published = new TreeMap<>();
+        services.forEach((name, service) -> {
+            if (section(service).get("ports") instanceof List<?> ports) {
+                published.put(name, ports);
+                assertThat(ports)
+                        .as(name)
+                        .allSatisfy(port -> assertThat(port).asString().startsWith("127.0.0.1:"));
+            }
+        });
+        assertThat(published).containsOnlyKeys("gateway", "keycloak");
+    }
+
+    @Test
+    void the_applications_listen_where_the_launcher_would_put_them() {
+        for (Part application : Part.APPLICATIONS) {
+            assertThat(lines(ROOT.resolve(application.module()).resolve("Dockerfile")))
+                    .as(application.module())
+                    .contains("ENV SERVER_PORT=" + application.usualPort() + " SERVER_ADDRESS=0.0.0.0")
+                    .anyMatch(line -> line.startsWith("USER "));
+        }
+    }
+
+    @Test
+    void compose_itself_accepts_the_file() throws Exception {
+        List<List<String>> tools = Stream.of(List.of("docker-compose"), List.of("docker", "compose"))
+                .filter(tool -> run(Redirect.DISCARD, tool, "version") == 0)
+                .toList();
+        assumeTrue(!tools.isEmpty(), "NOT CHECKED: neither docker-compose nor « docker compose » is installed here");
+        for (List<String> tool : tools) {
+            assertThat(run(Redirect.INHERIT, tool, "-f", FILE.toString(), "config", "-q"))
+                    .as(String.join(" ", tool))
+                    .isZero();
+        }
+    }
+
+    private static int run(Redirect output, List<String> tool, String... arguments) {
+        try {
+            return new ProcessBuilder(
+                            Stream.concat(tool.stream(), Stream.of(arguments)).toList())
+                    .redirectOutput(output)
+                    .redirectError(output)
+                    .start()
+                    .waitFor();
+        } catch (IOException _) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Path> dockerfiles() {
+        return services.values().stream()
+                .filter(service -> section(service).containsKey("build"))
+                .map(DockerComposeTest::dockerfile)
+                .toList();
+    }
+
+    private static Path dockerfile(Object service) {
+        return ROOT.resolve(String.valueOf(section(service).get("build"))).resolve("Dockerfile");
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> read() {
+        return section(new Yaml(new SafeConstructor(new LoaderOptions())).load(String.join("\n", lines(FILE))));
+    }
+
+    private static Map<String, Object> section(Map<String, Object> from, String name) {
+        assertThat(from).containsKey(name);
+        return section(from.get(name));
+    }
+
+    private static Map<String, Object> section(Object value) {
+        Map<String, Object> entries = new TreeMap<>();
+        ((Map<?, ?>) value).forEach((key, entry) -> entries.put(String.valueOf(key), entry));
+        return entries;
+    }
+}

@@ -1,0 +1,68 @@
+package fr.mentoratdurgence.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MentoratTest {
+    private final StringWriter said = new StringWriter();
+
+    private int run(String... arguments) {
+        var commandLine = Mentorat.commandLine();
+        commandLine.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+        return commandLine.execute(arguments);
+    }
+
+    @Test
+    void help_is_french_and_names_every_command() {
+        assertThat(run("--help")).isZero();
+        assertThat(said.toString())
+                .contains("Usage :", "Codes de fin", "start", "demo", "stop", "status", "import", "bilan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "bilan"})
+    void every_command_explains_itself_and_its_options(String command) {
+        assertThat(run(command, "--help")).isZero();
+        // an option without a description shows its name alone at the end of a line
+        assertThat(said.toString().lines().filter(line -> line.matches("\\s*(-\\w, )?--[\\w-]+(=\\S+)?\\s*")))
+                .allSatisfy(line -> assertThat(said.toString()).contains(line + "\n      "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fly", "start --quickly", "start --port-offset much"})
+    void a_command_that_is_not_understood_gets_a_french_answer(String line) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(Mentorat.MISUSED);
+        assertThat(said.toString()).contains("Je ne comprends pas : mentorat " + line);
+    }
+
+    @Test
+    void asking_a_system_that_does_not_run_says_what_to_do(@TempDir Path empty) {
+        assertThat(run("bilan", "--var", empty.toString())).isEqualTo(Mentorat.NOT_RUNNING);
+        assertThat(said.toString()).contains("./mentorat start");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_named_before_anything_starts(@TempDir Path empty) {
+        assertThat(run("demo", "--var", empty.toString(), "--structures", "/nowhere.csv"))
+                .isEqualTo(Mentorat.FAILED);
+        assertThat(said.toString()).contains("/nowhere.csv");
+    }
+
+    @Test
+    void every_part_has_a_french_name_and_says_what_it_waits_for() {
+        var bundle = ResourceBundle.getBundle("messages.local", Locale.FRENCH);
+        for (Part part : Part.values()) {
+            assertThat(bundle.containsKey("partie." + part.id())).isTrue();
+            assertThat(bundle.containsKey("attente." + part.id())).isTrue();
+        }
+    }
+}

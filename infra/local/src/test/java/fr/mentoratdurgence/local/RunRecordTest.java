@@ -1,0 +1,67 @@
+package fr.mentoratdurgence.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecordTest {
+    @Test
+    void one_launcher_at_a_time_lives_in_a_directory(@TempDir Path dir) {
+        try (RunRecord first = RunRecord.take(dir).orElseThrow()) {
+            first.open(100);
+            assertThat(RunRecord.take(dir)).isEmpty();
+            assertThat(RunRecord.launcher(dir)).contains(ProcessHandle.current());
+            assertThat(RunRecord.portOffset(dir)).contains(100);
+        }
+        assertThat(RunRecord.launcher(dir)).isEmpty();
+        RunRecord.take(dir).orElseThrow().close();
+    }
+
+    @Test
+    void what_a_killed_launcher_left_is_ended_and_nothing_else(@TempDir Path dir) throws Exception {
+        Process ours = sleeping(RunRecord.mark(dir));
+        Process somebodyElses = sleeping("-Dmentorat.var=/elsewhere");
+        Files.writeString(dir.resolve("run.pids"), "needs=" + ours.pid() + "\nmentor=" + somebodyElses.pid() + "\n");
+        try {
+            assertThat(LocalSystem.endOrphans(dir, Progress.SILENT)).isEqualTo(1);
+            assertThat(ours.waitFor()).isNotZero();
+            assertThat(somebodyElses.isAlive()).isTrue();
+        } finally {
+            ours.destroyForcibly();
+            somebodyElses.destroyForcibly();
+        }
+    }
+
+    private static Process sleeping(String mark) throws Exception {
+        return new ProcessBuilder(List.of("sh", "-c", "sleep 60; true", "sh", mark)).start();
+    }
+
+    @Test
+    void secrets_are_drawn_once_and_only_their_owner_reads_them(@TempDir Path dir) throws Exception {
+        String drawn = Secrets.in(dir).word("session.key");
+        assertThat(Secrets.in(dir).word("session.key")).isEqualTo(drawn).hasSizeGreaterThan(32);
+        assertThat(Secrets.in(dir).keys("personal-data.needs")).matches("k1:[A-Za-z0-9+/]{43}=");
+        assertThat(Files.getPosixFilePermissions(dir.resolve("secrets.properties")))
+                .hasSize(2);
+    }
+
+    @Test
+    void the_realm_gets_this_runs_origin_and_client_secrets(@TempDir Path dir) throws Exception {
+        Path source = Files.writeString(
+                dir.resolve("source.json"),
+                "{\"clients\":[{\"clientId\":\"gateway\",\"secret\":\"old\",\"url\":\"http://localhost:8080/x\"}]}");
+        Path target = dir.resolve("realm.json");
+        assertThat(Realm.write(source, target, "http://localhost:8180", Map.of("gateway", "drawn")))
+                .isFalse();
+        assertThat(Files.readString(target))
+                .contains("\"drawn\"", "http://localhost:8180/x")
+                .doesNotContain("old");
+        assertThat(Realm.write(source, target, "http://localhost:8280", Map.of("gateway", "drawn")))
+                .isTrue();
+    }
+}
