@@ -139,6 +139,13 @@ class LoginTest {
     }
 
     @Test
+    void a_logout_of_nobody_leads_home() {
+        var answer = door.send("POST", "/logout", BodyPublishers.noBody(), "Origin", Door.ORIGIN);
+
+        assertThat(Door.header(answer, "Location")).isEqualTo("/");
+    }
+
+    @Test
     void a_logout_at_keycloak_ends_the_session_here() {
         String cookie = door.loggedIn("nadia", "token");
 

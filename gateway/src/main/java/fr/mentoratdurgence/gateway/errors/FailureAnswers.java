@@ -50,12 +50,10 @@ class FailureAnswers implements WebExceptionHandler {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Trouble.UNEXPECTED);
-        if (failure instanceof ResponseStatusException answer) {
-            LOG.debug("{} on route {}", answer.getStatusCode(), route(exchange));
-        } else if (trouble == Trouble.UNEXPECTED) {
-            LOG.error("unexpected failure on route {}", route(exchange), failure);
-        } else if (trouble == Trouble.UNAVAILABLE) {
+        if (trouble == Trouble.UNAVAILABLE) {
             LOG.warn("no answer on route {}: {}", route(exchange), failure.toString());
+        } else if (trouble == Trouble.UNEXPECTED && !(failure instanceof ResponseStatusException)) {
+            LOG.error("unexpected failure on route {}", route(exchange), failure);
         }
         return pages.write(exchange, trouble);
     }

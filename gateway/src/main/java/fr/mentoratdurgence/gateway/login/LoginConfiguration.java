@@ -5,6 +5,7 @@ import fr.mentoratdurgence.gateway.errors.ErrorPages;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import fr.mentoratdurgence.gateway.errors.Visitors;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -35,6 +36,8 @@ class LoginConfiguration {
             GatewaySettings settings) {
         var logoutAtKeycloakToo = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
         logoutAtKeycloakToo.setPostLogoutRedirectUri(settings.publicOrigin() + "/");
+        // where nobody was logged in any more
+        logoutAtKeycloakToo.setLogoutSuccessUrl(URI.create("/"));
         // the second one ends the session: not the default
         var endSession = new DelegatingServerLogoutHandler(
                 new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler());
