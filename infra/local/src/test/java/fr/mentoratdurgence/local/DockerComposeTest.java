@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -72,8 +73,9 @@ class DockerComposeTest {
         for (Part application : Part.APPLICATIONS) {
             Map<String, Object> needed = section(section(services, application.module()), "depends_on");
             assertThat(needed).as(application.module()).containsKey("postgres");
-            assertThat(needed.values()).allSatisfy(condition -> assertThat(section(condition))
-                    .containsEntry("condition", "service_healthy"));
+            assertThat(needed.values())
+                    .allSatisfy(
+                            condition -> assertThat(section(condition)).containsEntry("condition", "service_healthy"));
         }
     }
 
@@ -154,8 +156,7 @@ class DockerComposeTest {
     }
 
     private static Map<String, Object> section(Map<String, Object> from, String name) {
-        assertThat(from).containsKey(name);
-        return section(from.get(name));
+        return section(Objects.requireNonNull(from.get(name), name));
     }
 
     private static Map<String, Object> section(Object value) {
