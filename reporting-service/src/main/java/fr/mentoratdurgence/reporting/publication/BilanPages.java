@@ -32,6 +32,7 @@ class BilanPages {
             Model model,
             HttpServletResponse response) {
         model.addAttribute("imprimer", imprimer);
+        model.addAttribute("passe", asOf != null && !asOf.isBlank());
         try {
             Bilan bilan = desk.asOf(asOf);
             model.addAttribute(

@@ -4,12 +4,15 @@ import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bilan laid out for the page: chapters of figures, and tables in which the figures of a chapter that are broken
@@ -33,11 +36,12 @@ final class BilanView {
             List.of("sessions.held", "sessions.hours", "sessions.missed"),
             List.of("events.heard", "events.unknown", "events.unreadable"));
 
-    record Chapter(String id, String heading, List<Box> boxes, List<Grid> grids) {}
+    /** @param grids two beside each other, so that the bars have room */
+    record Chapter(String id, String heading, List<Box> boxes, List<List<Grid>> grids) {}
 
     record Box(String number, String caption, String measure, List<String> explanation) {}
 
-    record Grid(String id, String heading, List<String> heads, List<Row> rows) {}
+    record Grid(String id, String heading, @Nullable String legend, List<String> heads, List<Row> rows) {}
 
     record Row(String name, List<String> cells, long part, long whole, String told) {}
 
@@ -78,7 +82,7 @@ final class BilanView {
                         .toList());
     }
 
-    private List<Grid> grids(String chapter, List<Figure> figures) {
+    private List<List<Grid>> grids(String chapter, List<Figure> figures) {
         Map<Axis, List<Figure>> byAxis = new EnumMap<>(Axis.class);
         for (Figure figure : figures) {
             for (Figure.Breakdown breakdown : figure.breakdowns()) {
@@ -90,7 +94,9 @@ final class BilanView {
         }
         List<Grid> grids = new ArrayList<>();
         byAxis.forEach((axis, columns) -> grids.add(grid(chapter, axis, columns)));
-        return grids;
+        return IntStream.iterate(0, from -> from < grids.size(), from -> from + 2)
+                .mapToObj(from -> grids.subList(from, Math.min(from + 2, grids.size())))
+                .toList();
     }
 
     private Grid grid(String chapter, Axis axis, List<Figure> columns) {
@@ -119,7 +125,8 @@ final class BilanView {
                 wording.text("axe." + axis.code() + ".par"));
         List<Row> rows = new ArrayList<>();
         cells.forEach((key, values) -> rows.add(row(wording.key(axis, key), values, largest)));
-        return new Grid(chapter + "-" + axis.code(), heading, heads, rows);
+        String legend = columns.size() == 1 ? null : wording.text("bilan.barres", heads.getLast(), heads.get(1));
+        return new Grid(chapter + "-" + axis.code(), heading, legend, heads, rows);
     }
 
     /** One column is drawn against the largest row; several as the last column's share of the first. */
@@ -131,7 +138,15 @@ final class BilanView {
         }
         long whole = values.getFirst().longValue();
         long part = Math.min(whole, values.getLast().longValue());
-        return new Row(name, cells, part, whole, wording.text("bilan.part", cells.getLast(), cells.getFirst()));
+        return new Row(name, cells, part, whole, share(part, whole));
+    }
+
+    private String share(long part, long whole) {
+        if (whole == 0) {
+            return wording.text("bilan.sans-valeur");
+        }
+        BigDecimal percent = BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP);
+        return wording.text("bilan.part", wording.number(percent, 0));
     }
 
     private static List<Figure.Part> parts(Figure figure, Axis axis) {

@@ -53,8 +53,12 @@ class WordingTest {
 
     @Test
     void figures_of_one_axis_stand_side_by_side() {
-        BilanView.Grid byBand =
-                new BilanView(wording).chapters(bilan).getFirst().grids().getFirst();
+        BilanView.Grid byBand = new BilanView(wording)
+                .chapters(bilan)
+                .getFirst()
+                .grids()
+                .getFirst()
+                .getFirst();
         assertThat(byBand.heads()).containsExactly("Niveau", "Demandées", "Qualifiées", "Couvertes");
         assertThat(byBand.rows().getFirst().name()).isEqualTo("CP, CE1 et CE2");
         assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(3));
