@@ -1,0 +1,48 @@
+package fr.mentoratdurgence.mentor.space;
+
+import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AcceptCharter;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CompleteTraining;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Withdraw;
+import fr.mentoratdurgence.mentor.onboarding.OperationDay;
+import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.mentor.pool.Mentors;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Person;
+import org.springframework.stereotype.Component;
+
+/** What mentors do about themselves; the same acts for the API and for the pages. */
+@Component
+class OwnActs {
+    private final Commands commands;
+    private final Mentors mentors;
+    private final AccountRemovals removals;
+    private final OperationDay day;
+
+    OwnActs(Commands commands, Mentors mentors, AccountRemovals removals, OperationDay day) {
+        this.commands = commands;
+        this.mentors = mentors;
+        this.removals = removals;
+        this.day = day;
+    }
+
+    void acceptCharter(Person person, int version, CommandContext context) {
+        commands.send(new AcceptCharter(mentors.self(person).mentor(), version, day.today()), context);
+    }
+
+    void completeTraining(Person person, String module, CommandContext context) {
+        commands.send(new CompleteTraining(mentors.self(person).mentor(), module, day.today()), context);
+    }
+
+    void withdraw(Person person, WithdrawalReason reason, CommandContext context) {
+        commands.send(new Withdraw(mentors.self(person).mentor(), reason, day.today()), context);
+    }
+
+    /** Erased here and now; the login goes at once where Keycloak answers, as soon as it does otherwise. */
+    void erase(Person person, CommandContext context) {
+        commands.send(new ErasePersonalData(mentors.self(person).mentor(), day.today()), context);
+        removals.work();
+    }
+}

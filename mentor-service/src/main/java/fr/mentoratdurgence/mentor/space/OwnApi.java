@@ -1,0 +1,92 @@
+package fr.mentoratdurgence.mentor.space;
+
+import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.onboarding.OperationDay;
+import fr.mentoratdurgence.mentor.onboarding.OperationRules;
+import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.mentor.pool.MentorJson;
+import fr.mentoratdurgence.mentor.pool.MentorRow;
+import fr.mentoratdurgence.mentor.pool.Mentors;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The mentor's own data and acts, for programs. */
+@RestController
+@RequestMapping("${mentorat.api}/mentors/me")
+class OwnApi {
+    private final Mentors mentors;
+    private final IdentityBook identities;
+    private final OwnActs acts;
+    private final OperationRules rules;
+    private final OperationDay day;
+
+    /** All that is held of a person: what happened, and who it is. */
+    record Own(MentorJson mentor, @Nullable Identity identity, int currentCharter) {}
+
+    record Charter(@Nullable Integer version) {}
+
+    record Training(@Nullable String module) {}
+
+    record Withdrawal(@Nullable WithdrawalReason reason) {}
+
+    OwnApi(Mentors mentors, IdentityBook identities, OwnActs acts, OperationRules rules, OperationDay day) {
+        this.mentors = mentors;
+        this.identities = identities;
+        this.acts = acts;
+        this.rules = rules;
+        this.day = day;
+    }
+
+    @GetMapping
+    Own me(Person person) {
+        MentorRow row = mentors.self(person);
+        return new Own(
+                MentorJson.of(row, rules, day.today()),
+                identities.find(row.mentor()).orElse(null),
+                rules.charterVersion());
+    }
+
+    @PostMapping("/charter")
+    Own charter(Person person, @RequestBody Charter body, CommandContext context) {
+        acts.acceptCharter(person, required("version", body.version()), context);
+        return me(person);
+    }
+
+    @PostMapping("/training")
+    Own training(Person person, @RequestBody Training body, CommandContext context) {
+        acts.completeTraining(person, required("module", body.module()), context);
+        return me(person);
+    }
+
+    @PostMapping("/withdrawal")
+    Own withdraw(Person person, @RequestBody Withdrawal body, CommandContext context) {
+        acts.withdraw(person, required("reason", body.reason()), context);
+        return me(person);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(Person person, CommandContext context) {
+        acts.erase(person, context);
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            Violations wrong = new Violations().add(field, "dossier." + field + ".manque");
+            throw new InvalidInput(wrong.all());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,134 @@
+package fr.mentoratdurgence.mentor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers the administration calls that mentor-service makes, as Keycloak does; the real one is in the scenario. */
+public final class FakeKeycloak {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ADMIN = "/admin/realms/mentorat";
+
+    private final HttpServer server;
+    private final Map<String, JsonNode> users = new ConcurrentHashMap<>();
+    private final List<String> calls = new ArrayList<>();
+    private volatile boolean down;
+
+    /** Listens on a free port. */
+    public FakeKeycloak() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** The realm's URL. */
+    public String realm() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/mentorat";
+    }
+
+    /** Whether it answers 503 to everything. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** Ids of users by name. */
+    public List<String> usersNamed(String username) {
+        return users.entrySet().stream()
+                .filter(e -> e.getValue().path("username").asString("").equals(username))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A user who was there before. */
+    public void add(String id, String username) {
+        users.put(id, JSON.readTree("{\"username\":\"" + username + "\"}"));
+    }
+
+    /** Every call, such as {@code POST /admin/realms/mentorat/users}. */
+    public List<String> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String call = exchange.getRequestMethod() + " " + path;
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        synchronized (calls) {
+            calls.add(call);
+        }
+        if (down) {
+            send(exchange, 503, "{}");
+        } else if (call.endsWith("/protocol/openid-connect/token")) {
+            boolean ours = body.contains("grant_type=client_credentials")
+                    && exchange.getRequestHeaders().getFirst("Authorization") != null;
+            send(exchange, ours ? 200 : 401, "{\"access_token\":\"admin-token\"}");
+        } else if (!"Bearer admin-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, 401, "{}");
+        } else if (call.equals("POST " + ADMIN + "/users")) {
+            create(exchange, JSON.readTree(body));
+        } else if (call.equals("GET " + ADMIN + "/users")) {
+            found(exchange);
+        } else if (call.equals("GET " + ADMIN + "/roles/mentor")) {
+            send(exchange, 200, "{\"id\":\"role-1\",\"name\":\"mentor\"}");
+        } else if (call.endsWith("/role-mappings/realm") || call.endsWith("/reset-password")) {
+            send(exchange, 204, "");
+        } else if (call.startsWith("DELETE " + ADMIN + "/users/")) {
+            boolean gone = users.remove(path.substring(path.lastIndexOf('/') + 1)) == null;
+            send(exchange, gone ? 404 : 204, "");
+        } else {
+            send(exchange, 404, "{}");
+        }
+    }
+
+    private void create(HttpExchange exchange, JsonNode user) throws IOException {
+        if (!usersNamed(user.path("username").asString()).isEmpty()) {
+            send(exchange, 409, "{}");
+            return;
+        }
+        String id = "00000000-0000-4000-8000-%012d".formatted(users.size() + 1);
+        users.put(id, user);
+        exchange.getResponseHeaders().add("Location", "http://127.0.0.1" + ADMIN + "/users/" + id);
+        send(exchange, 201, "");
+    }
+
+    private void found(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        String name = query.substring("username=".length(), query.indexOf('&'));
+        String list = users.entrySet().stream()
+                .filter(e -> e.getValue().path("username").asString("").equals(name))
+                .map(e -> "{\"id\":\"%s\",\"attributes\":%s}"
+                        .formatted(
+                                e.getKey(),
+                                e.getValue().has("attributes")
+                                        ? e.getValue().path("attributes").toString()
+                                        : "null"))
+                .collect(Collectors.joining(","));
+        send(exchange, 200, "[" + list + "]");
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

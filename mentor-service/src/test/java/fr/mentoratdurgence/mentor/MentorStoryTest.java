@@ -1,0 +1,414 @@
+package fr.mentoratdurgence.mentor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a volunteer's form to an active mentor, and to being forgotten; on real PostgreSQL and Kafka. */
+@ServiceTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class MentorStoryTest {
+    private static final String API = "/api/mentors/v1/mentors";
+    private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
+    private final String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+
+    @Autowired
+    JdbcClient db;
+
+    @LocalServerPort
+    int port;
+
+    Http anyone;
+    Http referent;
+    Http elsewhere;
+
+    @DynamicPropertySource
+    static void keycloak(DynamicPropertyRegistry settings) {
+        settings.add("accounts.realm", KEYCLOAK::realm);
+        settings.add("accounts.client-secret", () -> "secret");
+    }
+
+    @BeforeEach
+    void people() {
+        anyone = new Http(port);
+        referent = anyone.as(Tokens.referent("94"));
+        elsewhere = anyone.as(Tokens.referent("75"));
+        KEYCLOAK.down(false);
+    }
+
+    @Test
+    void a_volunteer_becomes_active_and_may_be_forgotten() {
+        String email = email();
+        String mentor = apply(email, true, false);
+
+        // the same address again: the same answer for the outside, one mentor inside
+        Answer twice = anyone.post(API, application(email.toUpperCase(java.util.Locale.ROOT), true, false));
+        assertThat(twice.status()).isEqualTo(201);
+        assertThat(twice.json().path("mentor").asString()).startsWith("mentor-").isNotEqualTo(mentor);
+        assertThat(referent.get(API + "/" + twice.json().path("mentor").asString())
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(missing(mentor)).containsExactly("INTERVIEW", "PROOF", "CHARTER", "TRAINING");
+        assertThat(elsewhere.get(API + "/" + mentor).status()).isEqualTo(403);
+        assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("INTERVIEW_FIRST");
+
+        assertThat(code(referent.post(path(mentor, "interview"), Map.of("heldOn", "2999-01-01", "passed", true))))
+                .isEqualTo("DATE_IN_FUTURE");
+        assertThat(referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(referent.post(path(mentor, "proof"), Map.of("kind", "HONORABILITY_CERTIFICATE", "issuedOn", today))
+                        .status())
+                .isEqualTo(200);
+
+        KEYCLOAK.down(true);
+        Answer unavailable = referent.post(path(mentor, "account"), "{}");
+        assertThat(unavailable.status()).isEqualTo(503);
+        assertThat(unavailable.json().path("detail").asString()).contains("indisponible");
+        KEYCLOAK.down(false);
+        Answer account = referent.post(path(mentor, "account"), "{}");
+        assertThat(account.status()).as(account.body()).isEqualTo(200);
+        assertThat(account.json().path("username").asString()).isEqualTo(email);
+        assertThat(account.json().path("temporaryPassword").asString()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("ACCOUNT_ALREADY_OPEN");
+        assertThat(referent.post(API + "/" + mentor + "/account/password", "{}").status())
+                .isEqualTo(200);
+
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(self.get(API + "/me").json().path("identity").path("email").asString())
+                .isEqualTo(email);
+        assertThat(code(self.post(API + "/me/charter", Map.of("version", 99)))).isEqualTo("CHARTER_NOT_CURRENT");
+        assertThat(self.post(API + "/me/charter", Map.of("version", 1)).status())
+                .isEqualTo(200);
+        JsonNode active =
+                self.post(API + "/me/training", Map.of("module", "CORE")).json().path("mentor");
+        assertThat(active.path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(active.path("missing")).isEmpty();
+
+        assertThat(self.get("/mentors/mon-espace").body()).contains("Tout est prêt");
+        assertThat(referent.get("/mentors/" + mentor + "/contact").body()).contains(email);
+        assertThat(db.sql("select count(*) from contact_access where mentor = ?")
+                        .param(mentor)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        assertThat(self.delete(API + "/me").status()).isEqualTo(204);
+        assertThat(KEYCLOAK.usersNamed(email)).isEmpty();
+        assertThat(db.sql("select count(*) from mentor_identity where mentor = ?")
+                        .param(mentor)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(referent.get("/mentors/" + mentor).body())
+                .contains("Données effacées")
+                .doesNotContain(email);
+        assertThat(self.get("/mentors/mon-espace").body()).contains("Vos données sont effacées");
+
+        assertThat(published(mentor, 6))
+                .containsExactly(
+                        "mentors.mentor-applied.v1",
+                        "mentors.screening-passed.v1",
+                        "mentors.charter-accepted.v1",
+                        "mentors.training-completed.v1",
+                        "mentors.mentor-activated.v1",
+                        "mentors.mentor-withdrew.v1");
+    }
+
+    @Test
+    void names_and_addresses_are_sealed_and_in_no_event() {
+        String email = email();
+        apply(email, true, true);
+        assertThat(db.sql("select mentor_identity::text from mentor_identity")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains(email) || row.contains("Zéphirine"));
+        assertThat(db.sql("select payload::text || meta_data::text from domain_event")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(row -> row.contains("@") || row.contains("Zéphirine"));
+    }
+
+    @Test
+    void a_failed_interview_ends_it() {
+        String mentor = apply(email(), true, true);
+        assertThat(referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", false))
+                        .status())
+                .isEqualTo(422);
+        JsonNode refused = referent.post(
+                        path(mentor, "interview"), Map.of("heldOn", today, "passed", false, "reason", "AVAILABILITY"))
+                .json();
+        assertThat(refused.path("status").asString()).isEqualTo("REFUSED");
+        assertThat(code(referent.post(path(mentor, "proof"), Map.of("kind", "B3_SHOWN", "issuedOn", today))))
+                .isEqualTo("APPLICATION_REFUSED");
+    }
+
+    @Test
+    void a_minor_waits_for_the_authorisation() {
+        String mentor = apply(email(), false, true);
+        assertThat(missing(mentor)).contains("AUTHORISATION");
+        assertThat(referent.post(path(mentor, "minor-authorisation"), Map.of("recordedOn", today))
+                        .status())
+                .isEqualTo(200);
+        assertThat(missing(mentor)).doesNotContain("AUTHORISATION");
+    }
+
+    @Test
+    void a_staff_login_is_never_taken_over() {
+        String email = email();
+        KEYCLOAK.add(UUID.randomUUID().toString(), email);
+        String mentor = apply(email, true, true);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("ACCOUNT_NAME_TAKEN");
+    }
+
+    @Test
+    void what_is_wrong_is_said_field_by_field_and_nothing_is_stored() {
+        Answer wrong = anyone.post(API, """
+                {"firstName":"Zoé2","email":"zoe","adult":true,"departement":"20","capacity":9,
+                 "skills":[{"subject":"MATHS","fromBand":"LYCEE_GT","toBand":"CP_CE2"},{"subject":"X"}],
+                 "supports":[],"channels":["SMOKE"],"slots":[{"day":"MONDAY","start":"16:00","end":"14:00"}]}""");
+        assertThat(wrong.status()).isEqualTo(422);
+        List<String> fields = new ArrayList<>();
+        wrong.json().path("errors").forEach(e -> fields.add(e.path("field").asString()));
+        assertThat(fields)
+                .contains(
+                        "firstName",
+                        "lastName",
+                        "email",
+                        "phone",
+                        "departement",
+                        "capacity",
+                        "skills[0].toBand",
+                        "skills[1].subject",
+                        "supports",
+                        "channels",
+                        "slots[0].end");
+        assertThat(wrong.body()).doesNotContain("candidature.");
+    }
+
+    @Test
+    void the_form_thanks_or_says_what_to_mend() {
+        Answer empty = anyone.postForm("/mentors/candidature", Map.of());
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body())
+                .contains("<!doctype html>")
+                .contains("Indiquez votre prénom.")
+                .contains("Erreur :")
+                .doesNotContain("??");
+        Map<String, String> form = Map.ofEntries(
+                Map.entry("firstName", "Zéphirine"),
+                Map.entry("lastName", "de l’Étang"),
+                Map.entry("email", email()),
+                Map.entry("phone", "06 12 34 56 78"),
+                Map.entry("adult", "oui"),
+                Map.entry("departement", "94"),
+                Map.entry("anywhere", "true"),
+                Map.entry("subjects", "MATHS"),
+                Map.entry("fromBand", "COLLEGE_6_5"),
+                Map.entry("toBand", "COLLEGE_4_3"),
+                Map.entry("supports", "METHOD"),
+                Map.entry("channels", "VIDEO"),
+                Map.entry("slots", "WEDNESDAY 14:00-17:00"),
+                Map.entry("capacity", "2"),
+                Map.entry("commande", UUID.randomUUID().toString()));
+        Answer first = anyone.postForm("/mentors/candidature", form);
+        Answer again = anyone.postForm("/mentors/candidature", form);
+        assertThat(first.status()).isIn(302, 303);
+        assertThat(first.location())
+                .contains("/mentors/candidature/merci?reference=M-")
+                .isEqualTo(again.location());
+        assertThat(anyone.get(first.location().replaceFirst("^https?://[^/]+", ""))
+                        .body())
+                .contains("Merci, votre candidature est bien arrivée");
+    }
+
+    @Test
+    void a_file_is_imported_once_and_bad_cells_are_named() {
+        String file = """
+                \uFEFFprenom;nom;courriel;telephone;majeur;departement;partout;matieres;accompagnements;canaux;creneaux;capacite
+                Ada;Lenoir;%s;0612345678;oui;94;oui;MATHS:COLLEGE_6_5-COLLEGE_4_3|FRENCH:CP_CE2-CM1_CM2;METHOD|HOMEWORK;VIDEO;mer 14:00-16:00|sam 10h00-12h00;2
+                Luc;Blanc;%s;0612345679;non;75;non;;LISTENING;PHONE;;1
+                Eve;Roux;pas-une-adresse;0612345679;peut-être;94;non;POTERIE;LISTENING;PHONE;mer 16:00-14:00;1
+                """.formatted(email(), email());
+        JsonNode report = referent.postCsv(API + "/import", file).json();
+        assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(2);
+        assertThat(report.path("rejected").asInt()).isEqualTo(1);
+        List<String> columns = new ArrayList<>();
+        report.path("errors").forEach(e -> {
+            assertThat(e.path("line").asInt()).isEqualTo(4);
+            assertThat(e.path("reason").asString()).doesNotContain("candidature.");
+            columns.add(e.path("column").asString());
+        });
+        assertThat(columns).contains("courriel", "majeur", "matieres", "creneaux");
+        JsonNode again = referent.postCsv(API + "/import", file).json();
+        assertThat(again.path("accepted").asInt()).isZero();
+        assertThat(again.path("unchanged").asInt()).isEqualTo(2);
+        assertThat(referent.postCsv(API + "/import", "a;b\n1;2\n").status()).isEqualTo(422);
+    }
+
+    @Test
+    void pages_lead_a_referent_and_a_mentor_through_all_acts() {
+        String email = email();
+        String mentor = apply(email, false, true);
+        String page = "/mentors/" + mentor;
+        assertThat(referent.get("/mentors").body()).contains("Zéphirine").doesNotContain("??");
+        assertThat(referent.get(page).body())
+                .contains("Enregistrer l’entretien")
+                .doesNotContain("??");
+        Answer bad = referent.postForm(page + "/entretien", Map.of("heldOn", "demain"));
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(bad.body()).contains("Indiquez le jour de l’entretien.");
+        assertThat(referent.postForm(page + "/entretien", Map.of("heldOn", "2999-01-01", "passed", "oui"))
+                        .body())
+                .contains("Cette date est dans le futur");
+        Answer back =
+                referent.postForm(page + "/entretien", Map.of("heldOn", today, "passed", "oui", "retour", "/suivi"));
+        assertThat(back.location()).endsWith("/suivi");
+        Answer evil = referent.postForm(
+                page + "/preuve", Map.of("kind", "B3_SHOWN", "issuedOn", today, "retour", "//evil.test"));
+        assertThat(evil.location()).contains(page + "?fait=preuve");
+        referent.postForm(page + "/autorisation", Map.of("recordedOn", today));
+        KEYCLOAK.down(true);
+        Answer unavailable = referent.postForm(page + "/compte", Map.of());
+        assertThat(unavailable.status()).isEqualTo(503);
+        assertThat(unavailable.body()).contains("Rien n’est perdu");
+        KEYCLOAK.down(false);
+        assertThat(referent.postForm(page + "/compte", Map.of()).body()).contains("À dire au téléphone");
+
+        Http self = anyone.as(Tokens.mentor(mentor));
+        for (String one : List.of("", "/charte", "/formation", "/donnees", "/depart", "/effacement")) {
+            assertThat(self.get("/mentors/mon-espace" + one).body())
+                    .as(one)
+                    .contains("<h1")
+                    .doesNotContain("??");
+        }
+        assertThat(self.postForm("/mentors/mon-espace/charte", Map.of("version", "1"))
+                        .status())
+                .isEqualTo(422);
+        self.postForm("/mentors/mon-espace/charte", Map.of("version", "1", "accord", "true"));
+        Answer wrong = self.postForm("/mentors/mon-espace/formation", Map.of("role", "a"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Relisez le point 1").contains("Choisissez une réponse.");
+        self.postForm(
+                "/mentors/mon-espace/formation",
+                Map.of("role", "b", "rythme", "a", "confidentialite", "b", "inquietude", "b"));
+        assertThat(referent.get(API + "/" + mentor).json().path("status").asString())
+                .isEqualTo("ACTIVE");
+
+        assertThat(self.postForm("/mentors/mon-espace/depart", Map.of()).status())
+                .isEqualTo(422);
+        self.postForm("/mentors/mon-espace/depart", Map.of("reason", "NO_TIME"));
+        assertThat(self.get("/mentors/mon-espace").body()).contains("Vous avez quitté");
+        assertThat(self.postForm("/mentors/mon-espace/effacement", Map.of()).status())
+                .isEqualTo(422);
+        self.postForm("/mentors/mon-espace/effacement", Map.of("accord", "true"));
+        assertThat(referent.get(page + "/contact").body()).contains("effac").doesNotContain(email);
+    }
+
+    @Test
+    void an_account_without_a_mentor_gets_a_plain_page() {
+        Http nobody = anyone.as(Tokens.role("mentor"));
+        assertThat(nobody.get("/mentors/mon-espace").status()).isEqualTo(404);
+        assertThat(nobody.get("/mentors/mon-espace").body()).contains("Aucun dossier de mentor");
+        assertThat(code(nobody.get(API + "/me"))).isEqualTo("NO_MENTOR_FOR_ACCOUNT");
+    }
+
+    private String apply(String email, boolean adult, boolean anywhere) {
+        Answer answer = anyone.post(API, application(email, adult, anywhere));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.json().path("reference").asString()).startsWith("M-");
+        return answer.json().path("mentor").asString();
+    }
+
+    private static Map<String, Object> application(String email, boolean adult, boolean anywhere) {
+        return Map.ofEntries(
+                Map.entry("firstName", "Zéphirine"),
+                Map.entry("lastName", "Durand"),
+                Map.entry("email", email),
+                Map.entry("phone", "06 12 34 56 78"),
+                Map.entry("adult", adult),
+                Map.entry("departement", "94"),
+                Map.entry("anywhere", anywhere),
+                Map.entry(
+                        "skills",
+                        List.of(Map.of("subject", "MATHS", "fromBand", "COLLEGE_6_5", "toBand", "COLLEGE_4_3"))),
+                Map.entry("supports", List.of("METHOD")),
+                Map.entry("channels", List.of("VIDEO", "PHONE")),
+                Map.entry("slots", List.of(Map.of("day", "WEDNESDAY", "start", "14:00", "end", "16:00"))),
+                Map.entry("capacity", 2));
+    }
+
+    private List<String> missing(String mentor) {
+        List<String> missing = new ArrayList<>();
+        referent.get(API + "/" + mentor).json().path("missing").forEach(m -> missing.add(m.asString()));
+        return missing;
+    }
+
+    private static String path(String mentor, String act) {
+        return API + "/" + mentor + "/" + act;
+    }
+
+    private static String code(Answer answer) {
+        return answer.json().path("code").asString("none, but " + answer.status());
+    }
+
+    private static String email() {
+        return "zephirine-" + UUID.randomUUID() + "@exemple.fr";
+    }
+
+    private static List<String> published(String mentor, int count) {
+        List<String> types = new ArrayList<>();
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                LocalParts.kafka(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "story-" + UUID.randomUUID(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("mentors.v1"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                consumer.poll(Duration.ofMillis(300)).forEach(message -> {
+                    if (mentor.equals(message.key())) {
+                        types.add(JsonMapper.shared()
+                                .readTree(message.value())
+                                .path("type")
+                                .asString());
+                    }
+                });
+                return types.size() >= count;
+            });
+        }
+        return types;
+    }
+}

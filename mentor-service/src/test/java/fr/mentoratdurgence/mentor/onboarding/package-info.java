@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.mentor.onboarding;
+
+import org.jspecify.annotations.NullMarked;

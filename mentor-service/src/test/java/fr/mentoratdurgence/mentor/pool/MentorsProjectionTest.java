@@ -1,0 +1,89 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class MentorsProjectionTest {
+    private static final String API = "/api/mentors/v1/mentors";
+    private final String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+
+    @Autowired
+    MentorsProjection projection;
+
+    @Autowired
+    EventStore store;
+
+    @Autowired
+    JdbcClient db;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void reset_and_replay_give_the_same_rows() {
+        Http referent = new Http(port).as(Tokens.referent("94"));
+        for (int i = 0; i < 4; i++) {
+            String mentor = apply("replay" + i + "@exemple.fr");
+            String path = API + "/" + mentor;
+            Http self = new Http(port).as(Tokens.mentor(mentor));
+            referent.post(path + "/interview", Map.of("heldOn", today, "passed", i != 3, "reason", "OTHER"));
+            referent.post(path + "/proof", Map.of("kind", "HONORABILITY_CERTIFICATE", "issuedOn", today));
+            referent.post(path + "/proof", Map.of("kind", "B3_SHOWN", "issuedOn", today));
+            self.post(API + "/me/charter", Map.of("version", 1));
+            self.post(API + "/me/training", Map.of("module", "CORE"));
+            if (i == 1) {
+                self.post(API + "/me/withdrawal", Map.of("reason", "MOVED"));
+            } else if (i == 2) {
+                self.delete(API + "/me");
+            }
+        }
+        List<String> before = rows();
+        assertThat(before).hasSize(4).anyMatch(r -> r.contains("ACTIVE")).anyMatch(r -> r.contains("REFUSED"));
+
+        projection.reset();
+        assertThat(rows()).isEmpty();
+        for (int round = 0; round < 2; round++) { // the second time over existing rows: values are set, not added
+            try (var all = store.openStream(null)) {
+                while (all.hasNextAvailable()) {
+                    try {
+                        projection.on((MentorEvent) all.nextAvailable().getPayload());
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                }
+            }
+            assertThat(rows()).isEqualTo(before);
+            projection.reset();
+        }
+    }
+
+    private String apply(String email) {
+        return new Http(port)
+                .post(API, """
+                        {"firstName":"Ada","lastName":"Lenoir","email":"%s","phone":"0612345678","adult":true,
+                         "departement":"94","anywhere":true,"supports":["METHOD"],"channels":["VIDEO"],"capacity":1}""".formatted(email))
+                .json()
+                .path("mentor")
+                .asString();
+    }
+
+    private List<String> rows() {
+        return db.sql("select mentor_row::text from mentor_row order by mentor")
+                .query(String.class)
+                .list();
+    }
+}

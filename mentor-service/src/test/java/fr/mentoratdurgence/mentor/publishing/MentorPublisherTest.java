@@ -1,0 +1,55 @@
+package fr.mentoratdurgence.mentor.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.mentor.onboarding.Channel;
+import fr.mentoratdurgence.mentor.onboarding.LevelBand;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
+import fr.mentoratdurgence.mentor.onboarding.Offer;
+import fr.mentoratdurgence.mentor.onboarding.ProofKind;
+import fr.mentoratdurgence.mentor.onboarding.Skill;
+import fr.mentoratdurgence.mentor.onboarding.Subject;
+import fr.mentoratdurgence.mentor.onboarding.SupportKind;
+import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class MentorPublisherTest {
+    private static final LocalDate DAY = LocalDate.of(2020, 4, 20);
+    private final MentorPublisher publisher = new MentorPublisher();
+
+    @Test
+    void an_active_mentor_is_told_as_the_contract_s_sample_shows_it() throws IOException {
+        Offer offer = new Offer(
+                true,
+                2,
+                List.of(new Skill(Subject.MATHS, LevelBand.COLLEGE_6_5, LevelBand.COLLEGE_4_3)),
+                List.of(SupportKind.METHOD),
+                List.of(Channel.VIDEO, Channel.PHONE),
+                List.of(new WeeklySlot(DayOfWeek.WEDNESDAY, 780, 1080)));
+        try (InputStream sample =
+                ContractTypes.class.getResourceAsStream("/contracts/mentors/v1/mentor-activated.json")) {
+            MentorActivated expected =
+                    JsonMapper.shared().readValue(Objects.requireNonNull(sample), MentorActivated.class);
+            assertThat(publisher.translate(new MentorEvent.MentorActivated(expected.mentor(), true, "94", offer, DAY)))
+                    .contains(expected);
+        }
+    }
+
+    @Test
+    void what_was_shown_as_proof_stays_here() {
+        assertThat(publisher.translate(
+                        new MentorEvent.GoodStandingProofSeen("mentor-1", ProofKind.B3_SHOWN, DAY, DAY.plusMonths(3))))
+                .isEmpty();
+        assertThat(publisher.translate(new MentorEvent.AccountOpened("mentor-1", "account-1", DAY)))
+                .isEmpty();
+    }
+}
