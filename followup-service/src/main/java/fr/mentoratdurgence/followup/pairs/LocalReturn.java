@@ -11,16 +11,15 @@ final class LocalReturn {
     private LocalReturn() {}
 
     /**
-     * A redirect to the wished path, or to the pair's page.
+     * The wished path, or to the pair's page.
      *
      * @param done short code of what was done, shown there as a sentence
      */
     static String to(@Nullable String wished, String pair, String done) {
         String path = wished != null && LOCAL.matcher(wished).matches() ? wished : "/suivi/binomes/" + pair;
-        return "redirect:"
-                + UriComponentsBuilder.fromUriString(path)
-                        .replaceQueryParam("fait", done)
-                        .build(true)
-                        .toUriString();
+        return UriComponentsBuilder.fromUriString(path)
+                .replaceQueryParam("fait", done)
+                .build(true)
+                .toUriString();
     }
 }

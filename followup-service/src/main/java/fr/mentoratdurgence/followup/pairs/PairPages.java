@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The pages of pairs: one pair with its story and its forms, and one's own pairs for a mentor or a structure. */
 @Controller
@@ -82,7 +84,7 @@ class PairPages {
     }
 
     @PostMapping("/suivi/binomes/{pair}/premier-contact")
-    String firstContact(
+    ModelAndView firstContact(
             Person person,
             CommandContext context,
             @PathVariable String pair,
@@ -98,7 +100,7 @@ class PairPages {
     }
 
     @PostMapping("/suivi/binomes/{pair}/seances")
-    String session(
+    ModelAndView session(
             Person person,
             CommandContext context,
             @PathVariable String pair,
@@ -116,7 +118,7 @@ class PairPages {
     }
 
     @PostMapping("/suivi/binomes/{pair}/absences")
-    String absence(
+    ModelAndView absence(
             Person person,
             CommandContext context,
             @PathVariable String pair,
@@ -133,7 +135,7 @@ class PairPages {
     }
 
     @PostMapping("/suivi/binomes/{pair}/interruption")
-    String interruption(
+    ModelAndView interruption(
             Person person,
             CommandContext context,
             @PathVariable String pair,
@@ -150,7 +152,7 @@ class PairPages {
     }
 
     @PostMapping("/suivi/binomes/{pair}/cloture")
-    String closure(
+    ModelAndView closure(
             Person person,
             CommandContext context,
             @PathVariable String pair,
@@ -172,13 +174,14 @@ class PairPages {
     }
 
     /** Does it and goes back; where it cannot be done, shows the pair again with what was typed and what to mend. */
-    private String answer(
+    private ModelAndView answer(
             Posted posted, String done, String mainField, Model model, HttpServletResponse response, Deed deed) {
         PairRow row = acts.find(posted.act().person(), posted.act().pair());
         try {
             deed.with(posted.form());
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            return LocalReturn.to(posted.wishedReturn(), row.pair(), done);
+            RedirectView back = new RedirectView(LocalReturn.to(posted.wishedReturn(), row.pair(), done));
+            back.setStatusCode(HttpStatus.SEE_OTHER);
+            return new ModelAndView(back);
         } catch (InvalidInput invalid) {
             model.addAttribute("violations", texts.of(invalid));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -198,7 +201,8 @@ class PairPages {
             }
         }
         model.addAttribute("saisie", posted.form().shownAgain(today.day()));
-        return show(posted.act().person(), acts.find(posted.act().person(), row.pair()), model);
+        return new ModelAndView(
+                show(posted.act().person(), acts.find(posted.act().person(), row.pair()), model));
     }
 
     private static String field(RejectionCode code, String mainField) {

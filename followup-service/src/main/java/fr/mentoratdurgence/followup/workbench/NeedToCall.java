@@ -36,12 +36,12 @@ record NeedToCall(
     record Places(String levelBand, int places) {}
 
     /** Whether the audience gives it a head start on the list. */
-    boolean priority() {
+    public boolean priority() {
         return audience != PriorityAudience.NONE && audience != PriorityAudience.UNKNOWN;
     }
 
     /** Places asked for, over all lines. */
-    int places() {
+    public int places() {
         return lines.stream().mapToInt(Places::places).sum();
     }
 }

@@ -1,0 +1,231 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENING;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
+import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
+import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
+import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.platform.test.DeciderFixture;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class PairDeciderTest {
+    private static final String PAIR = "pair-1";
+    private static final LocalDate OPENED_ON = LocalDate.of(2020, 4, 20);
+    private static final LocalDate TODAY = LocalDate.of(2020, 4, 29);
+    private static final Instant DUE = Instant.parse("2020-04-22T08:00:00Z");
+
+    private final DeciderFixture<PairCommand, Pair, PairEvent> pair = new DeciderFixture<>(PairDecider.PAIR);
+
+    @Test
+    void a_match_opens_a_pair_with_a_deadline() {
+        pair.given().when(open("proposal-1")).then(opened());
+    }
+
+    @Test
+    void the_same_match_told_twice_opens_one_pair() {
+        pair.given(opened()).when(open("proposal-1")).thenNothing();
+        pair.given(opened(), closed()).when(open("proposal-1")).thenNothing();
+        pair.given(opened()).when(open("proposal-2")).thenRejected(PAIR_ID_TAKEN);
+    }
+
+    @Test
+    void the_first_contact_is_confirmed_once_and_says_by_whom() {
+        pair.given(opened()).when(contact(TODAY)).then(new FirstContactConfirmed(PAIR, Side.MENTOR, TODAY));
+        pair.given(opened(), contacted()).when(contact(TODAY)).thenRejected(FIRST_CONTACT_ALREADY_CONFIRMED);
+    }
+
+    @Test
+    void a_day_is_not_in_the_future_and_not_before_the_opening() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        LocalDate before = OPENED_ON.minusDays(1);
+        pair.given(opened()).when(contact(tomorrow)).thenRejected(DATE_IN_FUTURE);
+        pair.given(opened()).when(contact(before)).thenRejected(DATE_BEFORE_OPENING);
+        pair.given(opened()).when(session("session-1", 60, tomorrow)).thenRejected(DATE_IN_FUTURE);
+        pair.given(opened()).when(session("session-1", 60, before)).thenRejected(DATE_BEFORE_OPENING);
+        pair.given(opened()).when(absence("session-1", tomorrow)).thenRejected(DATE_IN_FUTURE);
+        pair.given(opened()).when(absence("session-1", before)).thenRejected(DATE_BEFORE_OPENING);
+    }
+
+    @Test
+    void silence_past_the_deadline_is_an_event_once() {
+        pair.given(opened()).when(new NoticeSilence(PAIR, DUE.minusSeconds(1))).thenNothing();
+        pair.given(opened()).when(new NoticeSilence(PAIR, DUE)).then(overdue());
+        pair.given(opened(), overdue()).when(new NoticeSilence(PAIR, DUE)).thenNothing();
+    }
+
+    @Test
+    void there_is_no_silence_to_notice_after_a_contact_an_end_or_nothing_at_all() {
+        pair.given(opened(), contacted()).when(new NoticeSilence(PAIR, DUE)).thenNothing();
+        pair.given(opened(), closed()).when(new NoticeSilence(PAIR, DUE)).thenNothing();
+        pair.given().when(new NoticeSilence(PAIR, DUE)).thenNothing();
+    }
+
+    @Test
+    void a_late_contact_keeps_both_facts() {
+        pair.given(opened(), overdue()).when(contact(TODAY)).then(new FirstContactConfirmed(PAIR, Side.MENTOR, TODAY));
+    }
+
+    @Test
+    void a_first_session_confirms_the_first_contact() {
+        pair.given(opened())
+                .when(session("session-1", 60, TODAY))
+                .then(
+                        new FirstContactConfirmed(PAIR, Side.STRUCTURE, TODAY),
+                        new SessionHeld(PAIR, "session-1", 60, Channel.VIDEO, TODAY));
+        pair.given(opened(), contacted())
+                .when(session("session-1", 60, TODAY))
+                .then(new SessionHeld(PAIR, "session-1", 60, Channel.VIDEO, TODAY));
+    }
+
+    @Test
+    void a_session_lasts_from_1_to_240_minutes() {
+        pair.given(opened(), contacted()).when(session("session-1", 0, TODAY)).thenRejected(MINUTES_OUT_OF_RANGE);
+        pair.given(opened(), contacted()).when(session("session-1", 241, TODAY)).thenRejected(MINUTES_OUT_OF_RANGE);
+        pair.given(opened(), contacted())
+                .when(session("session-1", 240, TODAY))
+                .then(new SessionHeld(PAIR, "session-1", 240, Channel.VIDEO, TODAY));
+    }
+
+    @Test
+    void an_absence_says_who_was_missing_and_is_no_contact() {
+        pair.given(opened())
+                .when(absence("session-1", TODAY))
+                .then(new SessionMissed(PAIR, "session-1", Side.YOUTH, true, TODAY));
+        assertThat(pair.given(opened(), new SessionMissed(PAIR, "session-1", Side.YOUTH, true, TODAY))
+                        .state())
+                .isInstanceOfSatisfying(
+                        Pair.Live.class, live -> assertThat(live.contactedOn()).isNull());
+    }
+
+    @Test
+    void a_session_is_logged_once() {
+        pair.given(opened(), contacted(), new SessionHeld(PAIR, "session-1", 60, Channel.PHONE, TODAY))
+                .when(absence("session-1", TODAY))
+                .thenRejected(SESSION_ALREADY_LOGGED);
+    }
+
+    @Test
+    void an_interruption_has_a_side_and_a_reason_and_names_what_becomes_free() {
+        pair.given(opened())
+                .when(new InterruptPair(PAIR, Side.YOUTH, InterruptionReason.SCHEDULE, TODAY))
+                .then(interrupted());
+    }
+
+    @Test
+    void a_closure_names_what_becomes_free() {
+        pair.given(opened()).when(new ClosePair(PAIR, true, TODAY)).then(closed());
+    }
+
+    @Test
+    void nothing_happens_after_the_end() {
+        for (PairEvent end : new PairEvent[] {interrupted(), closed()}) {
+            pair.given(opened(), end).when(contact(TODAY)).thenRejected(PAIR_ENDED);
+            pair.given(opened(), end).when(session("session-1", 60, TODAY)).thenRejected(PAIR_ENDED);
+            pair.given(opened(), end).when(absence("session-1", TODAY)).thenRejected(PAIR_ENDED);
+            pair.given(opened(), end).when(new ClosePair(PAIR, true, TODAY)).thenRejected(PAIR_ENDED);
+            assertThat(pair.given(opened(), end)
+                            .when(new InterruptPair(PAIR, Side.MENTOR, InterruptionReason.OTHER, TODAY))
+                            .thenRejected(PAIR_ENDED)
+                            .details())
+                    .containsEntry("endedOn", "2020-04-29");
+        }
+    }
+
+    @Test
+    void nothing_happens_to_a_pair_that_does_not_exist() {
+        pair.given().when(contact(TODAY)).thenRejected(PAIR_UNKNOWN);
+        pair.given().when(session("session-1", 60, TODAY)).thenRejected(PAIR_UNKNOWN);
+        pair.given().when(absence("session-1", TODAY)).thenRejected(PAIR_UNKNOWN);
+        pair.given().when(new ClosePair(PAIR, true, TODAY)).thenRejected(PAIR_UNKNOWN);
+        pair.given()
+                .when(new InterruptPair(PAIR, Side.MENTOR, InterruptionReason.OTHER, TODAY))
+                .thenRejected(PAIR_UNKNOWN);
+    }
+
+    private static OpenPair open(String proposal) {
+        return new OpenPair(
+                PAIR,
+                proposal,
+                "need-1",
+                1,
+                2,
+                "mentor-1",
+                "structure-0940176F",
+                "account-1",
+                "94",
+                "24",
+                LevelBand.COLLEGE_6_5,
+                PriorityAudience.REP,
+                LocalDate.of(2020, 4, 10),
+                OPENED_ON,
+                DUE);
+    }
+
+    private static PairOpened opened() {
+        return new PairOpened(
+                PAIR,
+                "proposal-1",
+                "need-1",
+                1,
+                2,
+                "mentor-1",
+                "structure-0940176F",
+                "account-1",
+                "94",
+                "24",
+                LevelBand.COLLEGE_6_5,
+                PriorityAudience.REP,
+                LocalDate.of(2020, 4, 10),
+                OPENED_ON,
+                DUE);
+    }
+
+    private static FirstContactConfirmed contacted() {
+        return new FirstContactConfirmed(PAIR, Side.MENTOR, OPENED_ON.plusDays(1));
+    }
+
+    private static FirstContactOverdue overdue() {
+        return new FirstContactOverdue(PAIR, DUE);
+    }
+
+    private static PairInterrupted interrupted() {
+        return new PairInterrupted(PAIR, "need-1", 1, 2, "mentor-1", Side.YOUTH, InterruptionReason.SCHEDULE, TODAY);
+    }
+
+    private static PairClosed closed() {
+        return new PairClosed(PAIR, "need-1", 1, 2, "mentor-1", true, TODAY);
+    }
+
+    private static ConfirmFirstContact contact(LocalDate day) {
+        return new ConfirmFirstContact(PAIR, Side.MENTOR, day, TODAY);
+    }
+
+    private static LogSession session(String session, int minutes, LocalDate day) {
+        return new LogSession(PAIR, session, Side.STRUCTURE, minutes, Channel.VIDEO, day, TODAY);
+    }
+
+    private static LogMissedSession absence(String session, LocalDate day) {
+        return new LogMissedSession(PAIR, session, Side.YOUTH, true, day, TODAY);
+    }
+}

@@ -1,0 +1,97 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.followup.FollowupTest;
+import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
+import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Inbox;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FollowupTest
+class PairsProjectionTest {
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private EventStore store;
+
+    @Autowired
+    private PairsProjection projection;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void reset_and_replay_give_the_same_rows() {
+        LocalDate today = Today.dayOf(clock.instant());
+        String interrupted = opened();
+        send(new LogSession(interrupted, "session-1", Side.MENTOR, 45, Channel.PHONE, today, today));
+        send(new LogMissedSession(interrupted, "session-2", Side.YOUTH, false, today, today));
+        send(new InterruptPair(interrupted, Side.YOUTH, InterruptionReason.NO_CONTACT_YOUTH, today));
+        String closed = opened();
+        send(new ClosePair(closed, false, today));
+        String silent = opened();
+        send(new NoticeSilence(silent, clock.instant().plus(Duration.ofDays(3))));
+        String waiting = opened();
+
+        List<Map<String, Object>> before = rows();
+        assertThat(before.toString()).contains(interrupted, closed, silent, waiting);
+        projection.reset();
+        store.openStream(null).asStream().limit(eventCount()).forEach(message -> {
+            if (message.getPayload() instanceof PairEvent event) {
+                projection.on(
+                        event,
+                        message.getTimestamp(),
+                        Objects.toString(message.getMetaData().get("role")));
+            }
+        });
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private long eventCount() {
+        return db.sql("select count(*) from domain_event").query(Long.class).single();
+    }
+
+    private String opened() {
+        String pair = Heard.id("pair");
+        inbox.on(Heard.event(Heard.match(pair, "account-1"), clock.instant()));
+        return pair;
+    }
+
+    private void send(PairCommand command) {
+        String _ = commands.send(command, CommandContext.system(Heard.id("command")));
+    }
+
+    private List<Map<String, Object>> rows() {
+        return Stream.of(
+                        "select * from pair order by pair",
+                        "select * from pair_fact order by pair, fact",
+                        "select pair, due_at from first_contact_deadline order by pair")
+                .flatMap(sql -> db.sql(sql).query().listOfRows().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package fr.mentoratdurgence.followup.staff;
+
+import org.jspecify.annotations.NullMarked;

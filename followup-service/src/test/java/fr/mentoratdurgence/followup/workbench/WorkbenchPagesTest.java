@@ -1,0 +1,306 @@
+package fr.mentoratdurgence.followup.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
+import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
+import fr.mentoratdurgence.followup.FollowupTest;
+import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a person sees. Each test has a département of its own, so that they do not see each other's data. */
+@FollowupTest
+class WorkbenchPagesTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Test
+    void an_empty_workbench_reassures() throws IOException {
+        String page = workbench("2A");
+        keep("vide", page);
+        assertThat(page)
+                .contains("Personne n’attend votre appel")
+                .contains("Aucune alerte")
+                .contains("Aucune proposition à valider")
+                .contains("Pas encore de binôme");
+    }
+
+    @Test
+    void a_priority_need_passes_before_one_that_waits_a_little_longer() {
+        String plain = Heard.id("need");
+        String priority = Heard.id("need");
+        String ancient = Heard.id("need");
+        hear(Heard.need(plain, "11", "NONE", day(5)));
+        hear(Heard.need(priority, "11", "REP_PLUS", day(3)));
+        hear(Heard.need(ancient, "11", "NONE", day(12)));
+
+        assertThat(workbench("11"))
+                .containsSubsequence(ancient, priority, plain)
+                .contains("depuis 12 jours")
+                .contains("REP+ : passe devant, comme si la demande avait 3 jours de plus.")
+                .contains("2 en 6e-5e")
+                .contains("3 places");
+    }
+
+    @Test
+    void the_acts_of_a_need_follow_what_happened_to_it() {
+        String need = Heard.id("need");
+        hear(new StructureRegistered("structure-0940176F", "0940176F", "SCHOOL", "12", "24", "94034", "DIRECTORY"));
+        hear(Heard.need(need, "12", "REP", day(2)));
+        assertThat(workbench("12"))
+                .contains("Établissement 0940176F")
+                .contains("action=\"/besoins/" + need + "/prise-en-charge\"")
+                .contains("/besoins/" + need + "/contact\"")
+                .doesNotContain("/qualification");
+
+        hear(new NeedReferentAssigned(need, Tokens.account("referente-12")));
+        hear(new ContactAttempted(need, Tokens.account("referente-12"), false, day(1)));
+        hear(new NeedLineCountRevised(need, 1, 2, 4, "MORE_PLACES"));
+        assertThat(workbench("12"))
+                .contains("À vous")
+                .contains("1 appel sans réponse")
+                .contains("5 places")
+                .contains("value=\"oui\"")
+                .contains("/qualification")
+                .doesNotContain("/prise-en-charge");
+        assertThat(new Http(port)
+                        .as(Tokens.of("autre", List.of("referent"), List.of("12"), null, null))
+                        .get("/suivi")
+                        .body())
+                .contains("Compte referente-12 : 1 besoin")
+                .doesNotContain("/besoins/" + need + "/contacts");
+
+        hear(new ContactAttempted(need, Tokens.account("referente-12"), true, day(0)));
+        assertThat(workbench("12")).contains("Contact joint").doesNotContain("Pas de réponse</span>");
+
+        hear(new NeedWithdrawn(need, "SOLVED_ELSEWHERE"));
+        assertThat(workbench("12")).contains("Personne n’attend votre appel");
+    }
+
+    @Test
+    void a_proposal_waits_for_the_mentor_then_for_the_referent_then_for_nobody() {
+        String need = Heard.id("need");
+        String proposal = Heard.id("proposal");
+        String mentor = Heard.id("mentor");
+        hear(Heard.need(need, "13", "REP", day(2)));
+        hear(new MatchProposed(
+                proposal, need, 1, 2, mentor, "RUN", 1, 60, clock.instant().plus(Duration.ofDays(2))));
+        assertThat(workbench("13")).contains("1 proposition attend").doesNotContain("/validation");
+
+        hear(new ProposalAcceptedByMentor(proposal, need, 1, 2, mentor));
+        assertThat(workbench("13"))
+                .contains("action=\"/appariement/propositions/" + proposal + "/validation\"")
+                .contains("href=\"/appariement/propositions/" + proposal + "\"");
+
+        MatchConfirmed match = new MatchConfirmed(
+                proposal,
+                Heard.id("pair"),
+                need,
+                1,
+                2,
+                mentor,
+                "structure-0940176F",
+                Tokens.account("referente-13"),
+                "13",
+                "24",
+                "COLLEGE_6_5",
+                "REP",
+                day(2));
+        hear(match);
+        assertThat(workbench("13")).contains("Aucune proposition à valider").contains("/suivi/binomes/" + match.pair());
+    }
+
+    @Test
+    void a_day_with_eighty_pairs_stays_light() throws IOException {
+        for (int i = 0; i < 25; i++) {
+            hear(Heard.need(Heard.id("need"), "14", i % 3 == 0 ? "REP_PLUS" : "NONE", day(i)));
+        }
+        for (int i = 0; i < 80; i++) {
+            hear(Heard.match(
+                    Heard.id("pair"), Tokens.account("referente-14"), Heard.id("mentor"), "structure-0940176F", "14"));
+        }
+        String page = workbench("14");
+        keep("charge", page);
+        assertThat(page.getBytes(UTF_8).length).isLessThan(100_000);
+        assertThat(page).contains("Page 1 sur 4").contains("Page 1 sur 3");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("14"))
+                        .get("/suivi?binomes=4&rappels=99")
+                        .body())
+                .contains("Page 4 sur 4")
+                .contains("Page 3 sur 3");
+    }
+
+    @Test
+    void a_mentor_who_leaves_makes_an_alert() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-15"), Heard.id("mentor"), "structure-0940176F", "15");
+        hear(match);
+        assertThat(workbench("15")).contains("Aucune alerte");
+        hear(new MentorWithdrew(match.mentor(), "MOVED", day(0)));
+        assertThat(workbench("15")).contains("Le mentor a quitté l’opération");
+    }
+
+    @Test
+    void forms_act_once_come_back_and_say_what_to_mend() throws IOException {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-16"), Heard.id("mentor"), "structure-0940176F", "16");
+        hear(match);
+        Http http = new Http(port).as(Tokens.referent("16"));
+        String pair = "/suivi/binomes/" + match.pair();
+        keep("binome", http.get(pair).body());
+        keep(
+                "mes-binomes",
+                new Http(port)
+                        .as(Tokens.mentor(match.mentor()))
+                        .get("/suivi/mes-binomes")
+                        .body());
+
+        Map<String, String> session = Map.of(
+                "commande",
+                Heard.id("command"),
+                "jour",
+                day(0).toString(),
+                "minutes",
+                "60",
+                "canal",
+                "VIDEO",
+                "retour",
+                "/suivi?qui=miens");
+        assertThat(http.postForm(pair + "/seances", session).location()).endsWith("/suivi?qui=miens&fait=seance");
+        assertThat(http.postForm(pair + "/seances", session).status()).isEqualTo(303);
+        assertThat(http.get(pair).body())
+                .containsOnlyOnce("Séance de 60 minutes")
+                .contains("Premier contact, confirmé par");
+        assertThat(http.get("/suivi?fait=seance").body()).contains("La séance est notée");
+
+        Answer elsewhere = http.postForm(
+                pair + "/seances",
+                Map.of("jour", day(0).toString(), "minutes", "30", "canal", "PHONE", "retour", "//example.org"));
+        assertThat(elsewhere.location()).contains(pair);
+
+        Answer wrong = http.postForm(pair + "/seances", Map.of("jour", "31/02/2020", "minutes", "une heure"));
+        keep("erreurs", wrong.body());
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("<title>Erreur")
+                .contains("href=\"#jour\"")
+                .contains("href=\"#minutes\"")
+                .contains("une heure");
+        assertThat(http.postForm(pair + "/seances", Map.of("jour", "01/01/2030", "minutes", "30", "canal", "VIDEO"))
+                        .body())
+                .contains("Cette date n’est pas encore passée");
+        Answer conflict = http.postForm(pair + "/premier-contact", Map.of("contactLe", day(0).toString()));
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.body()).contains("déjà confirmé");
+        assertThat(http.postForm(
+                                pair + "/absences",
+                                Map.of("prevueLe", day(0).toString(), "absent", "MENTOR", "excusee", "true"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(http.postForm(pair + "/interruption", Map.of()).status()).isEqualTo(422);
+        assertThat(http.postForm(pair + "/interruption", Map.of("cote", "MENTOR", "motif", "MENTOR_NO_TIME"))
+                        .status())
+                .isEqualTo(303);
+        keep("termine", http.get(pair).body());
+        assertThat(http.get(pair).body())
+                .contains("Le mentor n’a plus le temps")
+                .doesNotContain("/seances\"");
+        assertThat(http.postForm(pair + "/cloture", Map.of("prevue", "oui")).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_closure_can_be_planned_and_a_mentor_cannot_make_one() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-17"), Heard.id("mentor"), "structure-0940176F", "17");
+        hear(match);
+        String pair = "/suivi/binomes/" + match.pair();
+        Http mentor = new Http(port).as(Tokens.mentor(match.mentor()));
+        assertThat(mentor.get(pair).body())
+                .doesNotContain("/cloture")
+                .contains("/besoins/" + match.need() + "/contact");
+        assertThat(mentor.get(pair + "/actes?retour=/suivi/mes-binomes").body())
+                .contains("value=\"/suivi/mes-binomes\"");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("17"))
+                        .postForm(pair + "/cloture", Map.of("prevue", "oui"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(mentor.get("/suivi/mes-binomes").body()).contains("Binômes terminés");
+    }
+
+    @Test
+    void a_staff_name_is_sealed_shown_to_staff_and_forgotten_on_request() {
+        String page = workbench("18");
+        String account = Tokens.account("referente-18");
+        assertThat(page).contains("Compte referente-18");
+        Http colleague = new Http(port).as(Tokens.referent("94"));
+        assertThat(colleague.get("/suivi/personnes/" + account).body()).contains("Compte referente-18");
+        assertThat(db.sql("select sealed_name from staff_member where account = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .startsWith("k1:")
+                .doesNotContain("referente");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("18"))
+                        .delete("/api/followup/v1/staff/" + account)
+                        .status())
+                .isEqualTo(204);
+        assertThat(colleague.get("/suivi/personnes/" + account).body()).contains("membre de l’équipe");
+    }
+
+    private String workbench(String departement) {
+        Answer answer = new Http(port).as(Tokens.referent(departement)).get("/suivi");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??");
+        return answer.body();
+    }
+
+    private void hear(Object contract) {
+        inbox.on(Heard.event(contract, clock.instant()));
+    }
+
+    private LocalDate day(int daysAgo) {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(daysAgo);
+    }
+
+    /** For people who want to look at the pages. */
+    private static void keep(String name, String page) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/pages"));
+        Files.writeString(folder.resolve(name + ".html"), page);
+    }
+}
