@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class Journey {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final String MENTORS = "/api/mentors/v1/mentors";
+    private static final String TRAINING = "CORE";
     private static final String REFERENT = "referente";
     private static final String COORDINATOR = "coordination";
     private static final String ANALYST = "analyste";
@@ -95,7 +98,7 @@ public final class Journey {
             if (!answer.path("errors").isEmpty()) {
                 tell.accept(Texts.say("parcours.lignes.refusees", answer.path("errors")));
             }
-            answer.path("needs").forEach(need -> needs.add(id(need, "need")));
+            answer.path("needs").forEach(need -> needs.add(need.asString()));
         }
         needs.forEach(this::count);
         return List.copyOf(needs);
@@ -145,7 +148,7 @@ public final class Journey {
         String path = "/api/needs/v1/needs/" + need;
         door.post(staff, path + "/assignment", Map.of());
         door.post(staff, path + "/contact-attempts", Map.of("reached", true, "occurredOn", today()));
-        door.post(staff, path + "/qualification", Map.of());
+        door.post(staff, path + "/qualification", Map.of("familyLinkAcknowledged", true));
         putIn.add("needs.qualified", 1);
     }
 
@@ -162,37 +165,43 @@ public final class Journey {
     /** The first one through the public form, the others from the file of a partner. */
     private List<String> applyAsMentors() {
         MentorRow first = MentorRow.read(data.mentors()).getFirst();
-        var mentors = new ArrayList<String>();
-        mentors.add(door.postPublicly("/api/mentors/v1/mentors", first.json())
-                .path("mentor")
-                .asString());
+        var known = new HashSet<String>();
+        door.get(COORDINATOR, MENTORS)
+                .forEach(mentor -> known.add(mentor.path("mentor").asString()));
+        var mentors = new LinkedHashSet<String>();
+        mentors.add(door.postPublicly(MENTORS, first.json()).path("mentor").asString());
         String others = data.mentors().replaceFirst("\\R[^\\r\\n]+", "");
-        JsonNode answer = door.postCsv(COORDINATOR, "/api/mentors/v1/mentors/import", others);
+        JsonNode answer = door.postCsv(COORDINATOR, MENTORS + "/import", others);
         if (!answer.path("errors").isEmpty()) {
             tell.accept(Texts.say("parcours.lignes.refusees", answer.path("errors")));
         }
-        answer.path("mentors").forEach(mentor -> mentors.add(id(mentor, "mentor")));
+        // the report names no person and no id: the new ones are those that were not there before
+        for (JsonNode mentor : door.get(COORDINATOR, MENTORS)) {
+            if (!known.contains(mentor.path("mentor").asString())) {
+                mentors.add(mentor.path("mentor").asString());
+            }
+        }
         putIn.add("mentors.applied", mentors.size());
         return List.copyOf(mentors);
     }
 
-    private static String id(JsonNode idOrObject, String field) {
-        return idOrObject.isString()
-                ? idOrObject.asString()
-                : idOrObject.path(field).asString();
-    }
-
     private void activate(String mentor) {
-        String path = "/api/mentors/v1/mentors/" + mentor;
-        door.post(REFERENT, path + "/interview", Map.of("heldOn", today(), "passed", true));
-        door.post(REFERENT, path + "/proof", Map.of("kind", "SWORN_STATEMENT", "issuedOn", today()));
-        String account = door.post(REFERENT, path + "/account", Map.of())
-                .path("username")
-                .asString();
+        String path = MENTORS + "/" + mentor;
+        String departement = door.get(COORDINATOR, path).path("departement").asString();
+        String staff = REFERENT_TERRITORY.contains(departement) ? REFERENT : COORDINATOR;
+        door.post(staff, path + "/interview", Map.of("heldOn", today(), "passed", true));
+        door.post(staff, path + "/proof", Map.of("kind", "SWORN_STATEMENT", "issuedOn", today()));
+        String account =
+                door.post(staff, path + "/account", Map.of()).path("username").asString();
         door.setDemonstrationPassword(account, administratorPassword);
         accountOfMentor.put(mentor, account);
-        door.post(account, "/api/mentors/v1/mentors/me/charter", Map.of("version", 1));
-        door.post(account, "/api/mentors/v1/mentors/me/training", Map.of("module", "ESSENTIALS"));
+        int charter = door.get(account, MENTORS + "/me").path("currentCharter").asInt();
+        door.post(account, MENTORS + "/me/charter", Map.of("version", charter));
+        JsonNode self = door.post(account, MENTORS + "/me/training", Map.of("module", TRAINING));
+        JsonNode missing = self.path("mentor").path("missing");
+        if (!missing.isEmpty()) {
+            throw new LocalFailure("parcours.mentor.incomplet", account, missing);
+        }
         putIn.add("mentors.screened", 1);
         putIn.add("mentors.active", 1);
     }
@@ -235,7 +244,8 @@ public final class Journey {
             int found = door.post(COORDINATOR, "/api/matching/v1/runs", Map.of())
                     .path("proposals")
                     .asInt();
-            open = items(door.get(COORDINATOR, "/api/matching/v1/proposals?status=OPEN"), "proposals");
+            open = List.copyOf(door.get(COORDINATOR, "/api/matching/v1/proposals?status=PROPOSED")
+                    .values());
             quiet = found == 0 && !open.isEmpty() ? quiet + 1 : 0;
             Door.pause(LOOK_AGAIN);
         }
@@ -307,11 +317,6 @@ public final class Journey {
 
     private String today() {
         return LocalDate.now(clock.withZone(PARIS)).toString();
-    }
-
-    private static List<JsonNode> items(JsonNode answer, String field) {
-        JsonNode list = answer.isArray() ? answer : answer.path(field);
-        return List.copyOf(list.values());
     }
 
     private static <T> T await(Supplier<T> look, Predicate<T> enough) {
