@@ -33,7 +33,6 @@ public final class LocalParts {
 
         static Server embedded() {
             PostgresPart part = PostgresPart.startTemporary();
-            Runtime.getRuntime().addShutdownHook(new Thread(part::close));
             return name -> {
                 PostgresPart.Database database = part.createDatabase(name);
                 return new Database(database.url(), database.user(), database.password());
@@ -62,7 +61,6 @@ public final class LocalParts {
 
         static String embedded() {
             KafkaPart part = KafkaPart.startTemporary();
-            Runtime.getRuntime().addShutdownHook(new Thread(part::close));
             return part.bootstrap();
         }
 
