@@ -1,0 +1,35 @@
+package fr.mentoratdurgence.matching.board;
+
+import fr.mentoratdurgence.matching.engine.WaitingLine;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A line of a qualified need.
+ *
+ * @param seats asked for
+ * @param free  neither reserved nor taken
+ */
+public record LineRow(
+        String need,
+        int line,
+        String structure,
+        String departement,
+        PriorityAudience audience,
+        PlaceProfile profile,
+        LocalDate declaredOn,
+        int seats,
+        int free) {
+
+    /** Days since the need was declared. */
+    public int waitingDays(LocalDate today) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(declaredOn, today));
+    }
+
+    /** What the engine has to know of it. */
+    public WaitingLine waiting(LocalDate today) {
+        return new WaitingLine(need, line, profile, departement, audience, waitingDays(today), Math.max(0, free));
+    }
+}

@@ -1,0 +1,59 @@
+package fr.mentoratdurgence.matching.board;
+
+import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Active mentors and how much of their capacity is in use. */
+@Component
+@ProcessingGroup(LoadProjection.NAME)
+class LoadProjection {
+    static final String NAME = "load";
+
+    private final JdbcClient db;
+
+    LoadProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(LoadEvent event) {
+        switch (event) {
+            case LoadOpened e ->
+                db.sql("""
+                        insert into mentor_load(mentor, profile, capacity, open) values (?, cast(? as json), ?, true)
+                        on conflict (mentor) do update
+                        set profile = excluded.profile, capacity = excluded.capacity, open = true""")
+                        .params(e.mentor(), Json.write(e.profile()), e.capacity())
+                        .update();
+            case CapacityReserved e ->
+                db.sql("insert into used_capacity(mentor, proposal) values (?, ?)")
+                        .params(e.mentor(), e.proposal())
+                        .update();
+            case CapacityTaken _ -> {
+                // the capacity stays in use
+            }
+            case CapacityReleased e ->
+                db.sql("delete from used_capacity where mentor = ? and proposal = ?")
+                        .params(e.mentor(), e.proposal())
+                        .update();
+            case LoadClosed e ->
+                db.sql("update mentor_load set open = false where mentor = ?")
+                        .param(e.mentor())
+                        .update();
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        db.sql("truncate mentor_load, used_capacity").update();
+    }
+}

@@ -1,0 +1,101 @@
+package fr.mentoratdurgence.matching.board;
+
+import fr.mentoratdurgence.matching.proposing.ProposalEvent;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Proposals with their state, and beside them why they were made. */
+@Component
+@ProcessingGroup(ProposalProjection.NAME)
+class ProposalProjection {
+    static final String NAME = "proposals";
+
+    private final JdbcClient db;
+
+    ProposalProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(ProposalEvent event) {
+        switch (event) {
+            case MatchProposed e -> add(e);
+            case ProposalAcceptedByMentor e -> status(e.stream(), ProposalRow.Status.ACCEPTED);
+            case ProposalExpired e -> status(e.stream(), ProposalRow.Status.EXPIRED);
+            case ProposalDeclined e ->
+                db.sql("""
+                        update proposal set status = 'DECLINED', declined_side = ?, decline_reason = ?
+                        where proposal = ?""")
+                        .params(e.side().name(), e.reason().name(), e.stream())
+                        .update();
+            case MatchConfirmed e ->
+                db.sql("""
+                        update proposal set status = 'CONFIRMED', pair = ?, confirmed_by = ?, confirmed_at = ?
+                        where proposal = ?""")
+                        .params(e.pair(), e.confirmedBy(), utc(e.confirmedAt()), e.stream())
+                        .update();
+        }
+    }
+
+    private void add(MatchProposed e) {
+        db.sql("""
+                insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
+                    priority_audience, need_declared_on, origin, run, manual_reason, policy_version, score, proposed_at,
+                    expires_at, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED')""")
+                .params(Arrays.asList(
+                        e.stream(),
+                        e.need(),
+                        e.line(),
+                        e.seat(),
+                        e.mentor(),
+                        e.structure(),
+                        e.departement(),
+                        e.levelBand().name(),
+                        e.priorityAudience().name(),
+                        e.needDeclaredOn(),
+                        e.origin().name(),
+                        e.run(),
+                        name(e.manualReason()),
+                        e.policyVersion(),
+                        e.score(),
+                        utc(e.proposedAt()),
+                        utc(e.expiresAt())))
+                .update();
+        db.sql("insert into explanation(proposal, content) values (?, cast(? as json))")
+                .params(e.stream(), Json.write(e.explanation()))
+                .update();
+    }
+
+    private void status(String proposal, ProposalRow.Status status) {
+        db.sql("update proposal set status = ? where proposal = ?")
+                .params(status.name(), proposal)
+                .update();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @ResetHandler
+    void reset() {
+        db.sql("truncate proposal, explanation").update();
+    }
+}

@@ -1,0 +1,52 @@
+package fr.mentoratdurgence.matching.board;
+
+import fr.mentoratdurgence.matching.proposing.RunEvent;
+import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunCompleted;
+import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import java.time.ZoneOffset;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Matching runs with what they started from and what they brought. */
+@Component
+@ProcessingGroup(RunProjection.NAME)
+class RunProjection {
+    static final String NAME = "runs";
+
+    private final JdbcClient db;
+
+    RunProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventHandler
+    void on(RunEvent event) {
+        switch (event) {
+            case MatchingRunStarted e ->
+                db.sql("""
+                        insert into matching_run(run, policy_version, seed, input_position, seats, capacity, started_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        .params(
+                                e.stream(),
+                                e.policyVersion(),
+                                e.seed(),
+                                e.inputPosition(),
+                                e.seats(),
+                                e.capacity(),
+                                e.startedAt().atOffset(ZoneOffset.UTC))
+                        .update();
+            case MatchingRunCompleted e ->
+                db.sql("update matching_run set proposals = ?, refused = ? where run = ?")
+                        .params(e.proposals(), e.refused(), e.stream())
+                        .update();
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        db.sql("truncate matching_run").update();
+    }
+}

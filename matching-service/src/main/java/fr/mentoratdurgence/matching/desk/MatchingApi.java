@@ -1,0 +1,152 @@
+package fr.mentoratdurgence.matching.desk;
+
+import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.board.ProposalRow;
+import fr.mentoratdurgence.matching.board.RunRow;
+import fr.mentoratdurgence.matching.engine.Explanation;
+import fr.mentoratdurgence.matching.engine.Outcome;
+import fr.mentoratdurgence.matching.engine.WhyWaiting;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.running.Runs;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Matching for programs. */
+@RestController
+@RequestMapping("${mentorat.api}")
+class MatchingApi {
+    private final Desk desk;
+    private final Board board;
+    private final Runs runs;
+
+    MatchingApi(Desk desk, Board board, Runs runs) {
+        this.desk = desk;
+        this.board = board;
+        this.runs = runs;
+    }
+
+    record Answer(String proposal) {}
+
+    record Confirmation(String proposal, String pair) {}
+
+    record Decline(@Nullable Side side, @Nullable DeclineReason reason) {}
+
+    record Match(
+            @Nullable String need,
+            int line,
+            @Nullable String mentor,
+            @Nullable ManualReason reason) {}
+
+    /** @param explanation without rivals where a mentor asks */
+    record ProposalDetail(ProposalRow proposal, Explanation explanation) {}
+
+    record LineDetail(
+            String need,
+            int line,
+            String structure,
+            String departement,
+            LevelBand levelBand,
+            LocalDate declaredOn,
+            int waitingDays,
+            int seats,
+            int free,
+            WhyWaiting why) {}
+
+    @PostMapping("/runs")
+    Runs.Result run(CommandContext context) {
+        return runs.run(context);
+    }
+
+    @GetMapping("/runs/{run}")
+    RunRow run(@PathVariable String run) {
+        return runs.row(run);
+    }
+
+    @GetMapping("/proposals")
+    List<ProposalRow> proposals(@RequestParam(required = false) ProposalRow.@Nullable Status status, Person person) {
+        return desk.proposals(status, person);
+    }
+
+    @GetMapping("/proposals/mine")
+    List<ProposalRow> mine(Person person) {
+        return desk.mine(person);
+    }
+
+    @GetMapping("/proposals/{proposal}")
+    ProposalDetail proposal(@PathVariable String proposal, Person person) {
+        ProposalRow row = desk.proposal(proposal, person);
+        Explanation e = board.explanation(proposal);
+        return new ProposalDetail(
+                row, Desk.inTeam(person) ? e : new Explanation(e.terms(), e.checked(), e.broken(), null));
+    }
+
+    @PostMapping("/proposals/{proposal}/acceptance")
+    Answer accept(@PathVariable String proposal, Person person, CommandContext context) {
+        desk.accept(proposal, person, context);
+        return new Answer(proposal);
+    }
+
+    @PostMapping("/proposals/{proposal}/decline")
+    Answer decline(
+            @PathVariable String proposal,
+            @RequestBody(required = false) @Nullable Decline body,
+            Person person,
+            CommandContext context) {
+        Decline said = body == null ? new Decline(null, null) : body;
+        desk.decline(proposal, said.side(), said.reason(), person, context);
+        return new Answer(proposal);
+    }
+
+    @PostMapping("/proposals/{proposal}/validation")
+    Confirmation validate(@PathVariable String proposal, Person person, CommandContext context) {
+        return new Confirmation(proposal, desk.validate(proposal, person, context));
+    }
+
+    @PostMapping("/matches")
+    ResponseEntity<Answer> match(@RequestBody Match body, Person person, CommandContext context) {
+        String proposal = desk.match(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+        return ResponseEntity.created(URI.create("/api/matching/v1/proposals/" + proposal))
+                .body(new Answer(proposal));
+    }
+
+    @GetMapping("/lines")
+    List<LineDetail> lines(Person person) {
+        List<LineRow> lines = desk.lines(person);
+        Map<String, WhyWaiting> reasons = new HashMap<>();
+        for (Outcome.Waiting waiting : runs.whyWaiting(lines)) {
+            reasons.put(waiting.need() + "#" + waiting.line(), waiting.why());
+        }
+        LocalDate today = desk.today();
+        return lines.stream()
+                .map(l -> new LineDetail(
+                        l.need(),
+                        l.line(),
+                        l.structure(),
+                        l.departement(),
+                        l.profile().levelBand(),
+                        l.declaredOn(),
+                        l.waitingDays(today),
+                        l.seats(),
+                        l.free(),
+                        reasons.getOrDefault(l.need() + "#" + l.line(), new WhyWaiting(0, List.of(), 0, 0))))
+                .toList();
+    }
+}

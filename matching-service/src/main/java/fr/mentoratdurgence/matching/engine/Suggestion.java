@@ -1,0 +1,4 @@
+package fr.mentoratdurgence.matching.engine;
+
+/** One seat of a line for one mentor. */
+public record Suggestion(String need, int line, String mentor, int score, Explanation explanation) {}

@@ -1,0 +1,19 @@
+package fr.mentoratdurgence.matching.engine;
+
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+
+/**
+ * A line of a qualified need with its free seats: identical anonymous seats are one line with a count.
+ *
+ * @param waitingDays days since the need was declared
+ * @param seats       free seats, 0 or more
+ */
+public record WaitingLine(
+        String need,
+        int line,
+        PlaceProfile profile,
+        String departement,
+        PriorityAudience audience,
+        int waitingDays,
+        int seats) {}

@@ -1,0 +1,110 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.MentorLoad.Active;
+import fr.mentoratdurgence.matching.proposing.MentorLoad.Inactive;
+import fr.mentoratdurgence.matching.proposing.MentorLoad.Use;
+import fr.mentoratdurgence.platform.domain.Decider;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of loads: pairs and reservations of a mentor never exceed the capacity (I3). */
+final class MentorLoadDecider {
+    static final Decider<LoadCommand, MentorLoad, LoadEvent> LOAD =
+            new Decider<>("MentorLoad", new Inactive(), MentorLoadDecider::decide, MentorLoadDecider::evolve);
+
+    private MentorLoadDecider() {}
+
+    private record Case(MentorLoad load, LoadCommand command) {}
+
+    private static List<LoadEvent> decide(LoadCommand command, MentorLoad load) {
+        return switch (new Case(load, command)) {
+            case Case(Inactive _, OpenLoad c) -> List.of(opened(c));
+            case Case(Active active, OpenLoad c) -> active.closed() ? List.of(opened(c)) : List.of();
+            case Case(Active active, ReserveCapacity c) -> reserve(active, c);
+            case Case(Active active, TakeCapacity c) -> take(active, c);
+            case Case(Active active, ReleaseCapacity c) ->
+                List.of(new CapacityReleased(active.stream(), held(active, c.proposal())));
+            case Case(Active active, EndPairOfLoad c) -> endPair(active, c);
+            case Case(Active active, CloseLoad _) ->
+                active.closed() ? List.of() : List.of(new LoadClosed(active.stream()));
+
+            case Case(Inactive _, CloseLoad _) -> List.of(); // left before activation
+            case Case(Inactive _, ReserveCapacity _),
+                    Case(Inactive _, TakeCapacity _),
+                    Case(Inactive _, ReleaseCapacity _),
+                    Case(Inactive _, EndPairOfLoad _) -> throw new Rejection(LoadRejection.NO_SUCH_MENTOR);
+        };
+    }
+
+    private static MentorLoad evolve(MentorLoad load, LoadEvent event) {
+        if (event instanceof LoadOpened e) {
+            Map<String, Use> used = load instanceof Active before ? before.used() : Map.of();
+            return new Active(e.stream(), e.capacity(), false, used);
+        }
+        if (!(load instanceof Active active)) {
+            throw new IllegalStateException("a load that was never opened: " + event.stream());
+        }
+        return switch (event) {
+            case LoadOpened _ -> active;
+            case CapacityReserved e -> active.with(e.proposal(), new Use(null, e.by(), e.reservedAt()));
+            case CapacityTaken e -> {
+                Use use = active.used().get(e.proposal());
+                yield use == null ? active : active.with(e.proposal(), new Use(e.pair(), use.by(), use.at()));
+            }
+            case CapacityReleased e -> active.without(e.proposal());
+            case LoadClosed _ -> active.closing();
+        };
+    }
+
+    private static LoadOpened opened(OpenLoad c) {
+        return new LoadOpened(Streams.loadOf(c.mentor()), c.profile(), c.capacity());
+    }
+
+    private static List<LoadEvent> reserve(Active active, ReserveCapacity c) {
+        if (active.closed()) {
+            throw new Rejection(LoadRejection.MENTOR_WITHDREW);
+        }
+        if (active.used().size() >= active.capacity()) {
+            throw active.used().values().stream()
+                    .max(Comparator.comparing(Use::at).thenComparing(Use::by))
+                    .map(last -> new Rejection(LoadRejection.NO_FREE_CAPACITY, Winner.details(last.by(), last.at())))
+                    .orElseGet(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
+        }
+        return List.of(new CapacityReserved(active.stream(), c.proposal(), c.by(), c.at()));
+    }
+
+    private static List<LoadEvent> take(Active active, TakeCapacity c) {
+        Use use = active.used().get(held(active, c.proposal()));
+        if (use == null || use.pair() != null) {
+            throw new Rejection(LoadRejection.CAPACITY_NOT_HELD);
+        }
+        return List.of(new CapacityTaken(active.stream(), c.proposal(), c.pair()));
+    }
+
+    private static List<LoadEvent> endPair(Active active, EndPairOfLoad c) {
+        return active.used().entrySet().stream()
+                .filter(use -> c.pair().equals(use.getValue().pair()))
+                .<LoadEvent>map(use -> new CapacityReleased(active.stream(), use.getKey()))
+                .toList();
+    }
+
+    private static String held(Active active, String proposal) {
+        if (!active.used().containsKey(proposal)) {
+            throw new Rejection(LoadRejection.CAPACITY_NOT_HELD);
+        }
+        return proposal;
+    }
+}

@@ -1,0 +1,133 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the seats of one need remember. */
+sealed interface NeedSeats {
+
+    /** Nothing was qualified yet. */
+    record Unknown() implements NeedSeats {}
+
+    /**
+     * @param closed withdrawn: nothing new, pairs live on
+     */
+    record Open(Place place, boolean closed, Map<Integer, Line> lines, Set<Exclusion> exclusions) implements NeedSeats {
+
+        Open closing() {
+            return new Open(place, true, lines, exclusions);
+        }
+
+        Open with(int number, Line line) {
+            Map<Integer, Line> changed = new HashMap<>(lines);
+            changed.put(number, line);
+            return new Open(place, closed, Map.copyOf(changed), exclusions);
+        }
+
+        Open excluding(Exclusion exclusion) {
+            Set<Exclusion> more = new HashSet<>(exclusions);
+            more.add(exclusion);
+            return new Open(place, closed, lines, Set.copyOf(more));
+        }
+
+        LevelBand levelBand(int number) {
+            Line line = lines.get(number);
+            if (line == null) {
+                throw new IllegalStateException("a held seat without a line");
+            }
+            return line.levelBand();
+        }
+
+        Optional<Held> find(Predicate<Holder> wanted) {
+            return lines.entrySet().stream()
+                    .flatMap(line -> line.getValue().used().entrySet().stream()
+                            .filter(seat -> wanted.test(seat.getValue()))
+                            .map(seat -> new Held(line.getKey(), seat.getKey(), seat.getValue())))
+                    .findFirst();
+        }
+
+        /** Proposals that are not decided yet. */
+        List<String> reservations() {
+            return lines.values().stream()
+                    .flatMap(line -> line.used().values().stream())
+                    .filter(holder -> holder.pair() == null)
+                    .map(Holder::proposal)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What a confirmed match says about its need. */
+    record Place(
+            String need,
+            String structure,
+            String referent,
+            String departement,
+            String academie,
+            PriorityAudience priorityAudience,
+            LocalDate declaredOn) {
+        static Place of(SeatsOpened e) {
+            return new Place(
+                    e.need(),
+                    e.structure(),
+                    e.referent(),
+                    e.departement(),
+                    e.academie(),
+                    e.priorityAudience(),
+                    e.declaredOn());
+        }
+    }
+
+    /**
+     * @param asked below {@code count} while more seats are in use than the need still asks for
+     */
+    record Line(LevelBand levelBand, int count, int asked, Map<Integer, Holder> used) {
+        int lowestFreeSeat() {
+            int seat = 1;
+            while (used.containsKey(seat)) {
+                seat++;
+            }
+            return seat;
+        }
+
+        Line with(int seat, Holder holder) {
+            Map<Integer, Holder> changed = new HashMap<>(used);
+            changed.put(seat, holder);
+            return new Line(levelBand, count, asked, Map.copyOf(changed));
+        }
+
+        Line without(int seat) {
+            Map<Integer, Holder> changed = new HashMap<>(used);
+            changed.remove(seat);
+            return new Line(levelBand, count, asked, Map.copyOf(changed));
+        }
+
+        Line counting(int newCount, int newAsked) {
+            return new Line(levelBand, newCount, newAsked, used);
+        }
+    }
+
+    /** Who holds a seat: a proposal, later a pair. */
+    record Holder(String proposal, String mentor, @Nullable String pair, String by, Instant at) {
+        Holder as(String newPair) {
+            return new Holder(proposal, mentor, newPair, by, at);
+        }
+    }
+
+    /** A seat in use. */
+    record Held(int line, int seat, Holder holder) {}
+
+    /** A pairing that is not proposed again. */
+    record Exclusion(int line, String mentor) {}
+}

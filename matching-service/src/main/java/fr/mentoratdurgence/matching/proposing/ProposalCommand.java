@@ -1,0 +1,21 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of one proposal. */
+sealed interface ProposalCommand {
+    record Open(MatchProposed proposed) implements ProposalCommand {}
+
+    record Accept(Instant at) implements ProposalCommand {}
+
+    record Decline(Side side, DeclineReason reason) implements ProposalCommand {}
+
+    record Expire(Instant at) implements ProposalCommand {}
+
+    /** @param referent who will follow the pair; null = the référent of the need */
+    record Confirm(String pair, @Nullable String referent, String by, Instant at) implements ProposalCommand {}
+}

@@ -1,0 +1,39 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What can be asked of the seats of one need. */
+sealed interface SeatsCommand {
+    record OpenSeats(
+            String need,
+            String structure,
+            String referent,
+            String departement,
+            String academie,
+            PriorityAudience priorityAudience,
+            List<SeatLine> lines,
+            LocalDate declaredOn)
+            implements SeatsCommand {}
+
+    record ReserveSeat(int line, String mentor, String proposal, String by, Instant at) implements SeatsCommand {}
+
+    record TakeSeat(String proposal, String pair) implements SeatsCommand {}
+
+    /** @param exclude whether the mentor is not to be proposed for this line again */
+    record ReleaseSeat(String proposal, boolean exclude) implements SeatsCommand {}
+
+    /** The pair on a seat was interrupted. */
+    record ReopenSeat(String pair) implements SeatsCommand {}
+
+    /** A new count, refused where more seats are in use. */
+    record ReviseLine(int line, int count) implements SeatsCommand {}
+
+    /** A new count, reached as far as seats are free, and further with each seat that is released. */
+    record ShrinkLine(int line, int count) implements SeatsCommand {}
+
+    record CloseSeats() implements SeatsCommand {}
+}

@@ -1,0 +1,101 @@
+package fr.mentoratdurgence.matching.publishing;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.RunEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Proposals and runs are public; seats and loads stay at home. */
+@Component
+class MatchingPublisher implements PublicEvents {
+
+    @Override
+    public String topic() {
+        return "matching.v1";
+    }
+
+    @Override
+    public String nameOf(Object contract) {
+        return ContractTypes.nameOf(contract.getClass());
+    }
+
+    @Override
+    public Optional<Object> translate(DomainEvent event) {
+        return switch (event) {
+            case ProposalEvent e -> Optional.of(proposal(e));
+            case RunEvent e -> run(e);
+            case SeatsEvent _, LoadEvent _ -> Optional.empty();
+            default -> throw new IllegalStateException("not an event of matching: " + event.getClass());
+        };
+    }
+
+    private static Object proposal(ProposalEvent event) {
+        return switch (event) {
+            case ProposalEvent.MatchProposed e ->
+                new MatchProposed(
+                        e.stream(),
+                        e.need(),
+                        e.line(),
+                        e.seat(),
+                        e.mentor(),
+                        e.origin().name(),
+                        e.policyVersion(),
+                        e.score(),
+                        e.expiresAt());
+            case ProposalEvent.ProposalAcceptedByMentor e ->
+                new ProposalAcceptedByMentor(e.stream(), e.need(), e.line(), e.seat(), e.mentor());
+            case ProposalEvent.ProposalDeclined e ->
+                new ProposalDeclined(
+                        e.stream(),
+                        e.need(),
+                        e.line(),
+                        e.seat(),
+                        e.mentor(),
+                        e.side().name(),
+                        reason(e.reason()).name());
+            case ProposalEvent.ProposalExpired e ->
+                new ProposalExpired(e.stream(), e.need(), e.line(), e.seat(), e.mentor());
+            case ProposalEvent.MatchConfirmed e ->
+                new MatchConfirmed(
+                        e.stream(),
+                        e.pair(),
+                        e.need(),
+                        e.line(),
+                        e.seat(),
+                        e.mentor(),
+                        e.structure(),
+                        e.referent(),
+                        e.departement(),
+                        e.academie(),
+                        e.levelBand().name(),
+                        e.priorityAudience().name(),
+                        e.needDeclaredOn());
+        };
+    }
+
+    /** The withdrawal itself is told by its owner; here it is one of the other reasons. */
+    private static DeclineReason reason(DeclineReason reason) {
+        return reason == DeclineReason.WITHDRAWN ? DeclineReason.OTHER : reason;
+    }
+
+    private static Optional<Object> run(RunEvent event) {
+        return switch (event) {
+            case RunEvent.MatchingRunStarted _ -> Optional.empty();
+            case RunEvent.MatchingRunCompleted e ->
+                Optional.of(new MatchingRunCompleted(
+                        e.stream(), e.policyVersion(), e.seed(), e.seats(), e.capacity(), e.proposals(), e.refused()));
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package fr.mentoratdurgence.matching.running;
+
+import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The policy in force and the runs under it. */
+@Configuration(proxyBeanMethods = false)
+class RunningConfiguration {
+    private static final int POLICY_IN_FORCE = 1;
+
+    @Bean
+    Policy policy() {
+        return PolicyFile.read(POLICY_IN_FORCE);
+    }
+
+    /** All input of a run is read as of one moment. */
+    @Bean
+    Runs runs(
+            Board board,
+            Commands commands,
+            Policy policy,
+            Clock clock,
+            Ids ids,
+            DataSource database,
+            PlatformTransactionManager transactions) {
+        TransactionTemplate oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
+        return new Runs(board, commands, policy, clock, ids, new OneAtATime(database), oneMoment);
+    }
+}

@@ -1,0 +1,85 @@
+package fr.mentoratdurgence.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every endpoint and every role: who gets past the door. What is behind it is the story's matter. */
+@ServiceTest
+class AccessTest {
+    private static final String API = "/api/matching/v1";
+    private static final Set<String> TEAM = Set.of("referent", "coordinator");
+    private static final Set<String> MENTOR = Set.of("mentor");
+    private static final Set<String> BOTH = Set.of("referent", "coordinator", "mentor");
+
+    private record Endpoint(String method, String path, Set<String> roles) {}
+
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            new Endpoint("POST", API + "/runs", TEAM),
+            new Endpoint("GET", API + "/runs/run-none", TEAM),
+            new Endpoint("GET", API + "/proposals", TEAM),
+            new Endpoint("GET", API + "/proposals/mine", MENTOR),
+            new Endpoint("GET", API + "/proposals/proposal-none", BOTH),
+            new Endpoint("POST", API + "/proposals/proposal-none/acceptance", MENTOR),
+            new Endpoint("POST", API + "/proposals/proposal-none/decline", BOTH),
+            new Endpoint("POST", API + "/proposals/proposal-none/validation", TEAM),
+            new Endpoint("POST", API + "/matches", TEAM),
+            new Endpoint("GET", API + "/lines", TEAM),
+            new Endpoint("GET", API + "/ops/dead-letters", Set.of("ops")),
+            new Endpoint("GET", API + "/anything-else", Set.of()),
+            new Endpoint("GET", "/appariement", TEAM),
+            new Endpoint("POST", "/appariement/calcul", TEAM),
+            new Endpoint("GET", "/appariement/propositions/proposal-none", BOTH),
+            new Endpoint("GET", "/appariement/mes-propositions", MENTOR),
+            new Endpoint("POST", "/appariement/propositions/proposal-none/acceptation", MENTOR),
+            new Endpoint("POST", "/appariement/propositions/proposal-none/refus", BOTH),
+            new Endpoint("POST", "/appariement/propositions/proposal-none/validation", TEAM),
+            new Endpoint("GET", "/appariement/lignes/need-none/1", TEAM),
+            new Endpoint("POST", "/appariement/lignes/need-none/1", TEAM),
+            new Endpoint("GET", "/appariement/autre", Set.of()),
+            new Endpoint("GET", "/actuator/env", Set.of()));
+
+    private static final Map<String, String> ROLES = Map.of(
+            "referent", Tokens.referent("94"),
+            "coordinator", Tokens.coordinator(),
+            "mentor", Tokens.mentor("mentor-1"),
+            "structure", Tokens.structure("structure-0940176F"),
+            "analyst", Tokens.role("analyst"),
+            "ops", Tokens.role("ops"),
+            "member-association", Tokens.role("member-association"));
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void each_role_gets_past_its_own_doors_and_no_others() {
+        for (Endpoint endpoint : ENDPOINTS) {
+            ROLES.forEach((role, token) -> {
+                int status = call(new Http(port).as(token), endpoint);
+                if (endpoint.roles().contains(role)) {
+                    assertThat(status).as("%s %s", role, endpoint).isNotIn(401, 403, 500);
+                } else {
+                    assertThat(status).as("%s %s", role, endpoint).isEqualTo(403);
+                }
+            });
+            assertThat(call(new Http(port), endpoint)).as("nobody %s", endpoint).isEqualTo(401);
+        }
+    }
+
+    private static int call(Http http, Endpoint endpoint) {
+        if (endpoint.method().equals("GET")) {
+            return http.get(endpoint.path()).status();
+        }
+        return endpoint.path().startsWith("/api/")
+                ? http.post(endpoint.path(), "{}").status()
+                : http.postForm(endpoint.path(), Map.of("retour", "/appariement"))
+                        .status();
+    }
+}

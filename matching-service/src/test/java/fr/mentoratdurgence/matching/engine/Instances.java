@@ -1,0 +1,146 @@
+package fr.mentoratdurgence.matching.engine;
+
+import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.profile.Skill;
+import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.matching.profile.SupportKind;
+import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Problems for tests: made by hand, or drawn from a seed. */
+final class Instances {
+    static final Policy POLICY = new Policy(
+            1,
+            72,
+            60,
+            Set.of(LevelBand.CP_CE2, LevelBand.CM1_CM2),
+            Map.of(PriorityAudience.REP_PLUS, 40, PriorityAudience.REP, 30),
+            1,
+            10,
+            4,
+            2,
+            3,
+            5);
+
+    private Instances() {}
+
+    static Problem problem(List<WaitingLine> lines, List<Candidate> mentors) {
+        return new Problem(lines, mentors, Set.of(), POLICY, 7);
+    }
+
+    static WaitingLine line(String need, int seats) {
+        return line(need, seats, PriorityAudience.NONE, 0);
+    }
+
+    static WaitingLine line(String need, int seats, PriorityAudience audience, int waitingDays) {
+        return new WaitingLine(need, 1, mathsInSixieme(), "94", audience, waitingDays, seats);
+    }
+
+    static WaitingLine line(String need, int seats, PlaceProfile profile) {
+        return new WaitingLine(need, 1, profile, "94", PriorityAudience.NONE, 0, seats);
+    }
+
+    static PlaceProfile mathsInSixieme() {
+        return new PlaceProfile(
+                LevelBand.COLLEGE_6_5,
+                List.of(SupportKind.HOMEWORK),
+                List.of(Subject.MATHS),
+                List.of(Channel.VIDEO),
+                List.of());
+    }
+
+    static Candidate mentor(String mentor, int capacity) {
+        return new Candidate(mentor, mathsTeacher(), capacity);
+    }
+
+    static MentorProfile mathsTeacher() {
+        return new MentorProfile(
+                true,
+                "94",
+                false,
+                List.of(new Skill(Subject.MATHS, LevelBand.CP_CE2, LevelBand.LYCEE_GT)),
+                List.of(SupportKind.HOMEWORK),
+                List.of(Channel.VIDEO, Channel.PHONE),
+                List.of());
+    }
+
+    static Problem random(long seed, int maxLines, int maxSeats, int maxMentors, int maxCapacity) {
+        Random draw = new Random(seed);
+        List<WaitingLine> lines = new ArrayList<>();
+        for (int i = draw.nextInt(maxLines) + 1; i > 0; i--) {
+            PlaceProfile profile = new PlaceProfile(
+                    one(draw, LevelBand.values()),
+                    some(draw, SupportKind.values(), 1),
+                    some(draw, Subject.values(), 0),
+                    some(draw, Channel.values(), 1),
+                    slots(draw));
+            lines.add(new WaitingLine(
+                    "need-" + i,
+                    1 + draw.nextInt(2),
+                    profile,
+                    departement(draw),
+                    one(draw, PriorityAudience.values()),
+                    draw.nextInt(20),
+                    draw.nextInt(maxSeats + 1)));
+        }
+        List<Candidate> mentors = new ArrayList<>();
+        for (int j = draw.nextInt(maxMentors) + 1; j > 0; j--) {
+            List<Skill> skills = some(draw, Subject.values(), 0).stream()
+                    .map(s -> new Skill(s, LevelBand.CP_CE2, one(draw, LevelBand.values())))
+                    .toList();
+            MentorProfile profile = new MentorProfile(
+                    draw.nextInt(5) > 0,
+                    departement(draw),
+                    draw.nextInt(3) == 0,
+                    skills,
+                    some(draw, SupportKind.values(), 1),
+                    some(draw, Channel.values(), 1),
+                    slots(draw));
+            mentors.add(new Candidate("mentor-" + j, profile, draw.nextInt(maxCapacity + 1)));
+        }
+        Set<Pairing> exclusions = new HashSet<>();
+        for (WaitingLine line : lines) {
+            for (Candidate mentor : mentors) {
+                if (draw.nextInt(10) == 0) {
+                    exclusions.add(new Pairing(line.need(), line.line(), mentor.mentor()));
+                }
+            }
+        }
+        return new Problem(lines, mentors, exclusions, POLICY, seed);
+    }
+
+    private static String departement(Random draw) {
+        return one(draw, new String[] {"94", "75"});
+    }
+
+    private static List<WeeklySlot> slots(Random draw) {
+        List<WeeklySlot> slots = new ArrayList<>();
+        for (int k = draw.nextInt(3); k > 0; k--) {
+            int start = 600 + 30 * draw.nextInt(10);
+            slots.add(new WeeklySlot(DayOfWeek.of(1 + draw.nextInt(3)), start, start + 60 * (1 + draw.nextInt(4))));
+        }
+        return slots;
+    }
+
+    private static <T> T one(Random draw, T[] all) {
+        return all[draw.nextInt(all.length)];
+    }
+
+    private static <T> List<T> some(Random draw, T[] all, int atLeast) {
+        Set<T> some = new HashSet<>();
+        for (int k = atLeast + draw.nextInt(4); k > 0; k--) {
+            some.add(one(draw, all));
+        }
+        return List.copyOf(some);
+    }
+}

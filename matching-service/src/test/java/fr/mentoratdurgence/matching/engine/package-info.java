@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.matching.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.matching;
+
+import org.jspecify.annotations.NullMarked;

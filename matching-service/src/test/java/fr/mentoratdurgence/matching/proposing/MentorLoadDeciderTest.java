@@ -1,0 +1,82 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
+import static fr.mentoratdurgence.matching.proposing.Examples.TEACHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.platform.test.DeciderFixture;
+import org.junit.jupiter.api.Test;
+
+class MentorLoadDeciderTest {
+    private static final String LOAD = "load-1";
+    private static final LoadOpened OPENED = new LoadOpened(LOAD, TEACHER, 1);
+    private static final CapacityReserved RESERVED = new CapacityReserved(LOAD, "proposal-a", "account-first", NOW);
+    private static final CapacityTaken TAKEN = new CapacityTaken(LOAD, "proposal-a", "pair-a");
+    private static final CapacityReleased RELEASED = new CapacityReleased(LOAD, "proposal-a");
+    private final DeciderFixture<LoadCommand, MentorLoad, LoadEvent> load =
+            new DeciderFixture<>(MentorLoadDecider.LOAD);
+
+    @Test
+    void an_active_mentor_has_a_load() {
+        load.given().when(new OpenLoad("mentor-1", TEACHER, 1)).then(OPENED);
+        load.given(OPENED).when(new OpenLoad("mentor-1", TEACHER, 1)).thenNothing();
+        load.given(OPENED, new LoadClosed(LOAD))
+                .when(new OpenLoad("mentor-1", TEACHER, 1))
+                .then(OPENED);
+    }
+
+    @Test
+    void pairs_and_reservations_never_exceed_the_capacity() {
+        load.given(OPENED).when(reserve("proposal-a")).then(RESERVED);
+        assertThat(load.given(OPENED, RESERVED)
+                        .when(reserve("proposal-b"))
+                        .thenRejected(LoadRejection.NO_FREE_CAPACITY)
+                        .details())
+                .containsEntry("by", "account-first")
+                .containsEntry("at", NOW.toString());
+        load.given(OPENED, RESERVED, TAKEN).when(reserve("proposal-b")).thenRejected(LoadRejection.NO_FREE_CAPACITY);
+        load.given(OPENED, RESERVED, RELEASED)
+                .when(reserve("proposal-b"))
+                .then(new CapacityReserved(LOAD, "proposal-b", "account-first", NOW));
+    }
+
+    @Test
+    void a_reservation_becomes_a_pair_and_the_pair_ends() {
+        load.given(OPENED, RESERVED)
+                .when(new TakeCapacity("proposal-a", "pair-a"))
+                .then(TAKEN);
+        load.given(OPENED, RESERVED, TAKEN)
+                .when(new TakeCapacity("proposal-a", "pair-b"))
+                .thenRejected(LoadRejection.CAPACITY_NOT_HELD);
+        load.given(OPENED, RESERVED, TAKEN).when(new EndPairOfLoad("pair-a")).then(RELEASED);
+        load.given(OPENED).when(new EndPairOfLoad("pair-a")).thenNothing();
+        load.given(OPENED, RESERVED).when(new ReleaseCapacity("proposal-a")).then(RELEASED);
+        load.given(OPENED).when(new ReleaseCapacity("proposal-a")).thenRejected(LoadRejection.CAPACITY_NOT_HELD);
+    }
+
+    @Test
+    void who_left_or_was_never_active_gets_no_proposal() {
+        load.given().when(reserve("proposal-a")).thenRejected(LoadRejection.NO_SUCH_MENTOR);
+        load.given().when(new CloseLoad()).thenNothing();
+        load.given(OPENED).when(new CloseLoad()).then(new LoadClosed(LOAD));
+        load.given(OPENED, new LoadClosed(LOAD)).when(new CloseLoad()).thenNothing();
+        load.given(OPENED, new LoadClosed(LOAD))
+                .when(reserve("proposal-a"))
+                .thenRejected(LoadRejection.MENTOR_WITHDREW);
+    }
+
+    private static ReserveCapacity reserve(String proposal) {
+        return new ReserveCapacity(proposal, "account-first", NOW);
+    }
+}

@@ -1,0 +1,117 @@
+package fr.mentoratdurgence.matching.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.matching.engine.Explanation;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.RunEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchingPublisherTest {
+    private static final Instant AT = Instant.parse("2020-04-20T09:00:00Z");
+    private static final LocalDate DECLARED = LocalDate.of(2020, 4, 1);
+    private final MatchingPublisher publisher = new MatchingPublisher();
+
+    @Test
+    void proposals_become_contracts() {
+        assertThat(publisher.translate(new ProposalEvent.MatchProposed(
+                        "proposal-1",
+                        "need-1",
+                        1,
+                        2,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-r",
+                        "94",
+                        "24",
+                        LevelBand.COLLEGE_6_5,
+                        PriorityAudience.REP,
+                        DECLARED,
+                        Origin.RUN,
+                        "run-1",
+                        null,
+                        1,
+                        47,
+                        new Explanation(List.of(), List.of(), List.of(), null),
+                        AT,
+                        AT)))
+                .contains(new MatchProposed("proposal-1", "need-1", 1, 2, "mentor-1", "RUN", 1, 47, AT));
+        assertThat(publisher.translate(
+                        new ProposalEvent.ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1")))
+                .contains(new ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1"));
+        assertThat(publisher.translate(new ProposalEvent.ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1")))
+                .contains(new ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1"));
+        assertThat(publisher.translate(new ProposalEvent.MatchConfirmed(
+                        "proposal-1",
+                        "pair-1",
+                        "need-1",
+                        1,
+                        2,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-r",
+                        "94",
+                        "24",
+                        LevelBand.COLLEGE_6_5,
+                        PriorityAudience.REP,
+                        DECLARED,
+                        "account-v",
+                        AT)))
+                .contains(new MatchConfirmed(
+                        "proposal-1",
+                        "pair-1",
+                        "need-1",
+                        1,
+                        2,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-r",
+                        "94",
+                        "24",
+                        "COLLEGE_6_5",
+                        "REP",
+                        DECLARED));
+    }
+
+    @Test
+    void a_withdrawal_is_told_as_another_reason() {
+        assertThat(publisher.translate(new ProposalEvent.ProposalDeclined(
+                        "proposal-1", "need-1", 1, 2, "mentor-1", Side.MENTOR, DeclineReason.WITHDRAWN)))
+                .contains(new ProposalDeclined("proposal-1", "need-1", 1, 2, "mentor-1", "MENTOR", "OTHER"));
+    }
+
+    @Test
+    void a_run_is_told_when_it_is_done_and_seats_and_loads_stay_at_home() {
+        assertThat(publisher.translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT)))
+                .isEmpty();
+        assertThat(publisher.translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0)))
+                .contains(new MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0));
+        assertThat(publisher.translate(new SeatsEvent.SeatsClosed("seats-1"))).isEmpty();
+        assertThat(publisher.translate(new LoadEvent.LoadClosed("load-1"))).isEmpty();
+    }
+
+    @Test
+    void contracts_travel_under_their_frozen_names() {
+        assertThat(publisher.topic()).isEqualTo("matching.v1");
+        assertThat(publisher.nameOf(new ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1")))
+                .isEqualTo("matching.proposal-expired.v1")
+                .isIn(ContractTypes.all().keySet());
+    }
+}

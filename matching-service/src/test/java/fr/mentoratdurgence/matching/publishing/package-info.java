@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.matching.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.matching.running;
+
+import org.jspecify.annotations.NullMarked;
