@@ -10,6 +10,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -67,7 +68,8 @@ class NeedBoardProjection {
                         e.priorityAudience().name(),
                         e.origin().name(),
                         e.declaredOn(),
-                        Timestamp.from(recordedAt))
+                        // the store keeps milliseconds: a replay must give the same row
+                        Timestamp.from(recordedAt.truncatedTo(ChronoUnit.MILLIS)))
                 .update();
         keep(e.need(), e.lines());
     }

@@ -20,9 +20,14 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,17 +35,21 @@ import org.springframework.stereotype.Component;
 /** The acts on a need, the same for API and pages: first whether this person may see it, then the rule. */
 @Component
 class NeedDesk {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
+
     private final NeedBoard board;
     private final Commands commands;
     private final ContactBook contacts;
     private final StaffNames staff;
+    private final Texts texts;
     private final Clock clock;
 
-    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, StaffNames staff, Clock clock) {
+    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, StaffNames staff, Texts texts, Clock clock) {
         this.board = board;
         this.commands = commands;
         this.contacts = contacts;
         this.staff = staff;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -94,7 +103,29 @@ class NeedDesk {
         if (person.has("referent") || person.has("coordinator")) {
             staff.keep(person);
         }
-        String changed = commands.send(command, context);
-        return find(changed.isEmpty() ? before.need() : changed, person);
+        try {
+            String changed = commands.send(command, context);
+            return find(changed.isEmpty() ? before.need() : changed, person);
+        } catch (Rejection refused) {
+            throw named(refused);
+        }
+    }
+
+    /** Who has the need, by name: for the colleague who asks, on the way out only. */
+    private Rejection named(Rejection refused) {
+        String by = refused.details().get("by");
+        String since = refused.details().get("since");
+        if (by == null || since == null) {
+            return refused;
+        }
+        Map<String, String> details = new HashMap<>(refused.details());
+        details.put("byName", staffName(by));
+        details.put("sinceDay", DAY.format(LocalDate.parse(since)));
+        return new Rejection(refused.code(), details);
+    }
+
+    /** The name of a référent, as far as we know it. */
+    String staffName(String account) {
+        return staff.find(account).orElseGet(() -> texts.of("referent.sans-nom"));
     }
 }

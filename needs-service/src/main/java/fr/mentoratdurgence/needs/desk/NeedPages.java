@@ -3,7 +3,6 @@ package fr.mentoratdurgence.needs.desk;
 import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.NoteBook;
-import fr.mentoratdurgence.needs.contacts.StaffNames;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
@@ -42,15 +41,13 @@ class NeedPages {
     private final NeedDesk desk;
     private final NeedBoard board;
     private final NoteBook notes;
-    private final StaffNames staff;
     private final Choices choices;
     private final Texts texts;
 
-    NeedPages(NeedDesk desk, NeedBoard board, NoteBook notes, StaffNames staff, Choices choices, Texts texts) {
+    NeedPages(NeedDesk desk, NeedBoard board, NoteBook notes, Choices choices, Texts texts) {
         this.desk = desk;
         this.board = board;
         this.notes = notes;
-        this.staff = staff;
         this.choices = choices;
         this.texts = texts;
     }
@@ -174,20 +171,10 @@ class NeedPages {
                 case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case NOT_FOUND, FORBIDDEN -> throw refused;
             };
-            ModelAndView page = detailPage(desk.find(need, person), person, sentence(refused));
+            ModelAndView page = detailPage(desk.find(need, person), person, texts.of(refused));
             page.setStatus(status);
             return page;
         }
-    }
-
-    /** Who has the need: a name where we know it, never an account number on a page. */
-    private String sentence(Rejection refused) {
-        String by = refused.details().get("by");
-        return by == null ? texts.of(refused) : texts.of(refused).replace(by, staffName(by));
-    }
-
-    private String staffName(String account) {
-        return staff.find(account).orElseGet(() -> texts.of("referent.sans-nom"));
     }
 
     private ModelAndView detailPage(NeedView view, Person person, @Nullable String refusal) {
@@ -197,7 +184,7 @@ class NeedPages {
                 .addObject("vue", view)
                 .addObject("equipe", isTeam(person))
                 .addObject("refus", refusal)
-                .addObject("suivi", referent == null ? null : staffName(referent))
+                .addObject("suivi", referent == null ? null : desk.staffName(referent))
                 .addObject("aMoi", person.account().equals(referent))
                 .addObject("note", notes.find(view.need()).orElse(null))
                 .addObject("origine", choices.word("origine", view.origin().name()))

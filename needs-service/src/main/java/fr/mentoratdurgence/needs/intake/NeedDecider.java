@@ -141,7 +141,7 @@ final class NeedDecider {
         if (line.channels().isEmpty()) {
             throw new Rejection(CHANNEL_MISSING, which);
         }
-        if (!line.slots().stream().allMatch(WeeklySlot::isPossible)) {
+        if (!line.slots().stream().allMatch(WeeklySlot::lastsLongEnough)) {
             throw new Rejection(SLOT_IMPOSSIBLE, which);
         }
     }

@@ -15,7 +15,7 @@ public record WeeklySlot(DayOfWeek day, int startMinute, int endMinute) {
     private static final int MIDNIGHT = 24 * 60;
 
     /** Whether it lies within one day and lasts at least {@link #MIN_MINUTES}. */
-    public boolean isPossible() {
+    public boolean lastsLongEnough() {
         return startMinute >= 0 && endMinute <= MIDNIGHT && endMinute - startMinute >= MIN_MINUTES;
     }
 }

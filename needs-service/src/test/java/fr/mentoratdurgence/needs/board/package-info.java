@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.needs.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package fr.mentoratdurgence.needs.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.needs.csv.CsvRefused;
+import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
+import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NeedsFileTest {
+    private static final String HEADER =
+            "uai;niveau;nombre;accompagnements;matieres;canaux;creneaux;public;lien_famille;contact_nom;contact_courriel;contact_telephone\n";
+    private static final String ROW =
+            "0940176F;CM2;6;devoirs|écoute;maths|lecture;visio|téléphone;mer 14:00-16:00|sam 9h-10h30;REP;oui;Mme Diallo;a@b.fr;0123456789\n";
+
+    @Test
+    void french_words_become_codes() throws CsvRefused {
+        NeedsFile file = read(HEADER + ROW);
+
+        assertThat(file.groups()).singleElement().satisfies(group -> {
+            assertThat(group.answers().priorityAudience()).isEqualTo("REP");
+            assertThat(group.answers().lines())
+                    .containsExactly(new LineAnswer(
+                            "CM1_CM2",
+                            "6",
+                            List.of("HOMEWORK", "LISTENING"),
+                            List.of("MATHS", "READING_WRITING"),
+                            List.of("VIDEO", "PHONE"),
+                            List.of(
+                                    new SlotAnswer("WEDNESDAY", "14:00", "16:00"),
+                                    new SlotAnswer("SATURDAY", "09:00", "10:30")),
+                            true));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CP,CP_CE2",
+        "6e,COLLEGE_6_5",
+        "3ème,COLLEGE_4_3",
+        "Tle,LYCEE_GT",
+        "2de pro,LYCEE_PRO",
+        "LYCEE_PRO,LYCEE_PRO",
+        "Licence,Licence"
+    })
+    void grades_are_mapped_to_bands(String written, String band) throws CsvRefused {
+        NeedsFile file = read(HEADER + ROW.replace("CM2", written));
+
+        assertThat(file.groups().getFirst().answers().allLines().getFirst().levelBand())
+                .isEqualTo(band);
+    }
+
+    @Test
+    void consecutive_rows_of_one_school_are_one_need() throws CsvRefused {
+        NeedsFile file = read(HEADER + ROW + ROW.replace("CM2", "CP") + ROW.replace("0940176F", "0940198E") + ROW);
+
+        assertThat(file.groups()).extracting(group -> group.rows().size()).containsExactly(2, 1, 1);
+    }
+
+    @Test
+    void the_same_rows_have_the_same_command_id_wherever_they_stand() throws CsvRefused {
+        String first = read(HEADER + ROW).groups().getFirst().commandId();
+        NeedsFile corrected = read(HEADER + ROW.replace("0940176F", "0940198E") + "\n" + ROW);
+
+        assertThat(corrected.groups().getLast().commandId()).isEqualTo(first);
+        assertThat(corrected.groups().getFirst().commandId()).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_same_rows_twice_in_one_file_are_two_needs() throws CsvRefused {
+        NeedsFile file = read(HEADER + ROW + ROW.replace("0940176F", "0940198E") + ROW);
+
+        assertThat(file.groups()).extracting(NeedsFile.Group::commandId).doesNotHaveDuplicates();
+    }
+
+    private static NeedsFile read(String csv) throws CsvRefused {
+        return NeedsFile.read(csv.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,137 @@
+package fr.mentoratdurgence.needs.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import fr.mentoratdurgence.needs.csv.CsvRefused;
+import fr.mentoratdurgence.needs.csv.LineProblem;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class DirectoryFileTest {
+    private static final LocalDate TODAY = LocalDate.of(2020, 4, 1);
+    private static final String HEADER =
+            "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Code_commune;Nom_commune;"
+                    + "Code_departement;Code_academie;Appartenance_Education_Prioritaire;date_maj_ligne;etat\n";
+    private static final String DOISNEAU =
+            "0940176F;École élémentaire Robert Doisneau;Ecole;94034;Fresnes;094;24;REP;2020-03-02;OUVERT\n";
+
+    @Test
+    void a_school_is_read_with_its_status_and_the_date_of_the_statement() throws CsvRefused {
+        DirectoryFile file = read("\ufeff" + HEADER + DOISNEAU);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.line()).isEqualTo(2);
+            assertThat(entry.names()).isEqualTo(new StructureNames("École élémentaire Robert Doisneau", "Fresnes"));
+            assertThat(entry.facts())
+                    .isEqualTo(new RelayStructureCommand.RecordDirectoryEntry(
+                            new Uai("0940176F"),
+                            StructureKind.SCHOOL,
+                            "94",
+                            "24",
+                            "94034",
+                            PriorityAudience.REP,
+                            LocalDate.of(2020, 3, 2)));
+        });
+    }
+
+    @Test
+    void commas_quotes_other_headers_and_an_old_encoding_are_read_as_well() throws CsvRefused {
+        String csv = """
+                numero_uai,appellation_officielle,Code commune,Commune\r
+                0940176F,"École ""Doisneau"", annexe",94034,Fresnes\r
+                """;
+        DirectoryFile file = DirectoryFile.read(csv.getBytes(Charset.forName("windows-1252")), TODAY, new Academies());
+
+        assertThat(file.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.names().name()).isEqualTo("École \"Doisneau\", annexe");
+            assertThat(entry.facts().status())
+                    .as("this file says nothing about it")
+                    .isNull();
+            assertThat(entry.facts().academie()).isEqualTo("24");
+            assertThat(entry.facts().statedOn()).isEqualTo(TODAY);
+        });
+    }
+
+    @Test
+    void missing_columns_are_named_in_one_error() {
+        CsvRefused refused = catchThrowableOfType(CsvRefused.class, () -> read("Nom_etablissement;ville\nA;B\n"));
+
+        assertThat(refused.key()).isEqualTo("import.colonnes-manquantes");
+        assertThat(refused.args()).containsExactly("Identifiant_de_l_etablissement, Code_commune, Nom_commune");
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        assertThat(catchThrowableOfType(CsvRefused.class, () -> read(" \n")).key())
+                .isEqualTo("import.vide");
+    }
+
+    @Test
+    void bad_rows_are_told_by_line_and_column_and_good_ones_are_kept() throws CsvRefused {
+        DirectoryFile file = read(HEADER
+                + "0940176G;A;Ecole;94034;Fresnes;094;24;REP;2020-03-02;OUVERT\n"
+                + DOISNEAU
+                + "0940198E;;Ecole;9403;Vitry;999;24;ZEP;32/01/2020;OUVERT\n");
+
+        assertThat(file.entries()).extracting(DirectoryEntry::line).containsExactly(3L);
+        assertThat(file.problems())
+                .extracting(LineProblem::line, LineProblem::column)
+                .containsExactly(
+                        tuple(2L, "Identifiant_de_l_etablissement"),
+                        tuple(4L, "Nom_etablissement"),
+                        tuple(4L, "Code_departement"),
+                        tuple(4L, "Appartenance_Education_Prioritaire"),
+                        tuple(4L, "date_maj_ligne"));
+    }
+
+    @Test
+    void closed_schools_and_second_rows_are_left_out_and_said() throws CsvRefused {
+        DirectoryFile file =
+                read(HEADER + DOISNEAU + DOISNEAU + "0940198E;Wallon;Ecole;94081;Vitry;094;24;;2020-03-02;FERME\n");
+
+        assertThat(file.entries()).hasSize(1);
+        assertThat(file.skipped())
+                .extracting(LineProblem::line, LineProblem::key)
+                .containsExactly(tuple(3L, "import.uai-en-double"), tuple(4L, "import.etablissement-ferme"));
+    }
+
+    @Test
+    void a_forgotten_quote_is_told_where_it_begins_and_the_rows_before_it_are_kept() throws CsvRefused {
+        DirectoryFile file = read(HEADER + DOISNEAU + "0940198E;\"Wallon;Ecole;94081;Vitry\n\n");
+
+        assertThat(file.entries()).hasSize(1);
+        assertThat(file.problems())
+                .extracting(LineProblem::line, LineProblem::key)
+                .containsExactly(tuple(3L, "import.guillemet"));
+    }
+
+    @Test
+    void corsica_and_overseas_are_known() throws CsvRefused {
+        DirectoryFile file = read("UAI;Nom;Code_commune;Nom_commune;Code_departement\n"
+                + UaiTest.withLetter(6_200_001).code() + ";A;2A004;Ajaccio;02A\n"
+                + UaiTest.withLetter(7_200_001).code() + ";B;2b033;Bastia;720\n"
+                + UaiTest.withLetter(9_740_001).code() + ";C;97411;Saint-Denis;\n"
+                + UaiTest.withLetter(10_005).code() + ";D;1025;Bâgé;1\n");
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.entries())
+                .extracting(
+                        e -> e.facts().departement(),
+                        e -> e.facts().academie(),
+                        e -> e.facts().commune())
+                .containsExactly(
+                        tuple("2A", "27", "2A004"),
+                        tuple("2B", "27", "2B033"),
+                        tuple("974", "28", "97411"),
+                        tuple("01", "10", "01025"));
+    }
+
+    private static DirectoryFile read(String csv) throws CsvRefused {
+        return DirectoryFile.read(csv.getBytes(StandardCharsets.UTF_8), TODAY, new Academies());
+    }
+}

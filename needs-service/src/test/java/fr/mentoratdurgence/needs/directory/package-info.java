@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.needs.directory;
+
+import org.jspecify.annotations.NullMarked;

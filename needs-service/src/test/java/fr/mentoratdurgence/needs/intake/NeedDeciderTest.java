@@ -1,0 +1,357 @@
+package fr.mentoratdurgence.needs.intake;
+
+import static fr.mentoratdurgence.needs.intake.NeedRejection.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
+import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
+import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
+import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.test.DeciderFixture;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NeedDeciderTest {
+    private static final String NEED = "need-1";
+    private static final String STRUCTURE = "structure-0940176F";
+    private static final String ANNA = "account-anna";
+    private static final String BASILE = "account-basile";
+    private static final LocalDate MONDAY = LocalDate.of(2020, 4, 6);
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+
+    private final DeciderFixture<NeedCommand, Need, NeedEvent> need = new DeciderFixture<>(NeedDecider.DECIDER);
+
+    @Test
+    void a_structure_declares_what_it_needs() {
+        need.given().when(declare(line(1, 12))).then(declared(line(1, 12)));
+    }
+
+    @Test
+    void a_need_is_declared_once() {
+        need.given(declared(line(1, 12))).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
+        need.given(toQualified()).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 501, 10_000})
+    void a_line_has_1_to_500_places(int count) {
+        Rejection refused =
+                need.given().when(declare(line(1, 3), line(2, count))).thenRejected(COUNT_OUT_OF_RANGE);
+        assertThat(refused.details()).containsEntry("line", "2");
+    }
+
+    @Test
+    void a_need_has_1_to_20_lines() {
+        need.given().when(declare()).thenRejected(LINES_OUT_OF_RANGE);
+        need.given().when(declare(lines(20, 1))).then(declared(lines(20, 1)));
+        need.given().when(declare(lines(21, 1))).thenRejected(LINES_OUT_OF_RANGE);
+    }
+
+    @Test
+    void a_need_has_at_most_1000_places() {
+        need.given().when(declare(lines(2, 500))).then(declared(lines(2, 500)));
+        need.given().when(declare(line(1, 500), line(2, 500), line(3, 1))).thenRejected(TOTAL_OUT_OF_RANGE);
+    }
+
+    @Test
+    void a_line_says_what_help_and_how_to_talk() {
+        need.given()
+                .when(declare(new NeedLine(
+                        1, LevelBand.LYCEE_GT, 1, List.of(), List.of(), List.of(Channel.PHONE), List.of(), false)))
+                .thenRejected(SUPPORT_MISSING);
+        need.given()
+                .when(declare(new NeedLine(
+                        1, LevelBand.LYCEE_GT, 1, List.of(SupportKind.METHOD), List.of(), List.of(), List.of(), false)))
+                .thenRejected(CHANNEL_MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"840,840", "960,840", "840,869", "-10,60", "1420,1450"})
+    void a_slot_ends_after_it_starts_and_lasts_half_an_hour(int start, int end) {
+        need.given().when(declare(withSlot(start, end))).thenRejected(SLOT_IMPOSSIBLE);
+    }
+
+    @Test
+    void the_shortest_slot_and_midnight_are_fine() {
+        need.given().when(declare(withSlot(840, 870))).then(declared(withSlot(840, 870)));
+        need.given().when(declare(withSlot(1410, 1440))).then(declared(withSlot(1410, 1440)));
+    }
+
+    @Test
+    void a_referent_takes_the_need_and_again_is_no_news() {
+        need.given(declared(line(1, 12)))
+                .when(new AssignReferent(NEED, ANNA, MONDAY))
+                .then(assigned(ANNA));
+        need.given(declared(line(1, 12)), assigned(ANNA))
+                .when(new AssignReferent(NEED, ANNA, TUESDAY))
+                .thenNothing();
+    }
+
+    @Test
+    void who_comes_second_learns_who_has_the_need_and_since_when() {
+        Rejection refused = need.given(declared(line(1, 12)), assigned(ANNA))
+                .when(new AssignReferent(NEED, BASILE, TUESDAY))
+                .thenRejected(TAKEN_BY_ANOTHER);
+        assertThat(refused.details()).containsEntry("by", ANNA).containsEntry("since", "2020-04-06");
+        need.given(toQualified())
+                .when(new AssignReferent(NEED, BASILE, TUESDAY))
+                .thenRejected(TAKEN_BY_ANOTHER);
+    }
+
+    @Test
+    void a_contact_attempt_needs_a_referent_and_is_not_in_the_future() {
+        need.given(declared(line(1, 12))).when(attempt(true, MONDAY)).thenRejected(NO_REFERENT);
+        need.given(declared(line(1, 12)), assigned(ANNA))
+                .when(attempt(true, TUESDAY.plusDays(1)))
+                .thenRejected(CONTACT_IN_THE_FUTURE);
+        need.given(declared(line(1, 12)), assigned(ANNA))
+                .when(attempt(false, TUESDAY))
+                .then(attempted(false));
+    }
+
+    @Test
+    void a_need_is_qualified_after_a_call_for_a_verified_structure() {
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(true))
+                .when(qualify(true, false))
+                .then(qualified());
+        need.given(toQualified()).when(qualify(true, false)).thenNothing();
+    }
+
+    @Test
+    void without_referent_call_or_verified_structure_it_is_not_qualified() {
+        need.given(declared(line(1, 12))).when(qualify(true, false)).thenRejected(NO_REFERENT);
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(false))
+                .when(qualify(true, false))
+                .thenRejected(NOBODY_REACHED);
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(true))
+                .when(qualify(false, false))
+                .thenRejected(STRUCTURE_NOT_VERIFIED);
+    }
+
+    @Test
+    void one_answered_call_is_enough_whatever_comes_after() {
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(true), attempted(false))
+                .when(qualify(true, false))
+                .then(qualified());
+    }
+
+    @Test
+    void primary_school_lines_need_a_family_in_close_contact() {
+        List<NeedEvent> past = List.of(declared(primary(1, false)), assigned(ANNA), attempted(true));
+        need.given(past).when(qualify(true, false)).thenRejected(FAMILY_LINK_MISSING);
+        need.given(past).when(qualify(true, true)).then(qualified(primary(1, true)));
+        need.given(declared(primary(1, true)), assigned(ANNA), attempted(true))
+                .when(qualify(true, false))
+                .then(qualified(primary(1, true)));
+    }
+
+    @Test
+    void lines_without_a_place_left_are_not_qualified() {
+        List<NeedEvent> past = List.of(
+                declared(line(1, 12), line(2, 5)),
+                assigned(ANNA),
+                attempted(true),
+                new NeedLineCountRevised(NEED, 2, 5, 0, RevisionReason.FEWER_PLACES));
+        need.given(past).when(qualify(true, false)).then(qualified(line(1, 12)));
+        List<NeedEvent> none = new ArrayList<>(past);
+        none.add(new NeedLineCountRevised(NEED, 1, 12, 0, RevisionReason.FEWER_PLACES));
+        need.given(none).when(qualify(true, false)).thenRejected(NO_PLACE_LEFT);
+    }
+
+    @Test
+    void a_number_of_places_can_be_revised_before_and_after_qualification() {
+        need.given(declared(line(1, 12))).when(revise(1, 8)).then(revised(12, 8));
+        need.given(toQualified()).when(revise(1, 0)).then(revised(12, 0));
+        need.given(declared(line(1, 12)), revised(12, 8)).when(revise(1, 8)).thenNothing();
+        need.given(declared(line(1, 12))).when(revise(2, 8)).thenRejected(UNKNOWN_LINE);
+        need.given(declared(line(1, 12))).when(revise(1, 501)).thenRejected(COUNT_OUT_OF_RANGE);
+        need.given(declared(line(1, 12))).when(revise(1, -1)).thenRejected(COUNT_OUT_OF_RANGE);
+        need.given(declared(line(1, 12), line(2, 500), line(3, 480)))
+                .when(revise(1, 21))
+                .thenRejected(TOTAL_OUT_OF_RANGE);
+    }
+
+    @Test
+    void a_need_can_be_withdrawn_at_any_time_and_then_rests() {
+        need.given(declared(line(1, 12))).when(withdraw()).then(withdrawn());
+        need.given(toQualified()).when(withdraw()).then(withdrawn());
+        need.given(declared(line(1, 12)), withdrawn()).when(withdraw()).thenRejected(NEED_WITHDRAWN);
+        need.given(declared(line(1, 12)), withdrawn()).when(revise(1, 8)).thenRejected(NEED_WITHDRAWN);
+    }
+
+    @Test
+    void an_unknown_need_is_not_found() {
+        need.given().when(withdraw()).thenRejected(UNKNOWN_NEED);
+        need.given().when(qualify(true, true)).thenRejected(UNKNOWN_NEED);
+    }
+
+    /** Whatever people do in whatever order, the places stay within bounds and nothing is qualified without a call. */
+    @Test
+    void whatever_happens_the_law_holds() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<NeedEvent> past = new ArrayList<>();
+            for (int step = 0; step < 60; step++) {
+                NeedCommand command = anything(random);
+                try {
+                    past.addAll(NeedDecider.decide(command, need.given(past).state()));
+                } catch (Rejection _) {
+                    continue;
+                }
+                check(past, need.given(past).state(), "seed " + seed + " step " + step);
+            }
+        }
+    }
+
+    private static void check(List<NeedEvent> past, Need state, String where) {
+        List<NeedLine> lines = switch (state) {
+            case Need.Waiting w -> w.request().lines();
+            case Need.Qualified q -> q.request().lines();
+            case Need.Undeclared _, Need.Withdrawn _ -> List.of();
+        };
+        assertThat(lines.stream().mapToInt(NeedLine::count).sum()).as(where).isBetween(0, NeedDecider.MAX_PLACES);
+        assertThat(lines).as(where).allMatch(l -> l.count() >= 0 && l.count() <= NeedLine.MAX_COUNT);
+        if (state instanceof Need.Qualified) {
+            assertThat(past).as(where).anyMatch(e -> e instanceof ContactAttempted a && a.reached());
+            assertThat(lines).as(where).noneMatch(NeedLine::lacksFamilyLink);
+        }
+        assertThat(past.stream().filter(NeedReferentAssigned.class::isInstance).count())
+                .as(where)
+                .isLessThan(2);
+        assertThat(past.stream().filter(NeedQualified.class::isInstance).count())
+                .as(where)
+                .isLessThan(2);
+    }
+
+    private static NeedCommand anything(Random random) {
+        return switch (random.nextInt(12)) {
+            case 0, 1 ->
+                declare(
+                        random.nextBoolean() ? line(1, random.nextInt(520)) : primary(1, random.nextBoolean()),
+                        line(2, random.nextInt(520)));
+            case 2, 3 -> new AssignReferent(NEED, random.nextBoolean() ? ANNA : BASILE, MONDAY);
+            case 4, 5 -> attempt(random.nextBoolean(), MONDAY.plusDays(random.nextInt(3)));
+            case 6, 7 -> qualify(random.nextBoolean(), random.nextBoolean());
+            case 8, 9, 10 -> revise(random.nextInt(1, 4), random.nextInt(-1, 520));
+            default -> random.nextInt(8) == 0 ? withdraw() : revise(1, random.nextInt(500));
+        };
+    }
+
+    private static NeedEvent[] toQualified() {
+        return new NeedEvent[] {declared(line(1, 12)), assigned(ANNA), attempted(true), qualified()};
+    }
+
+    private static NeedLine line(int number, int count) {
+        return new NeedLine(
+                number,
+                LevelBand.COLLEGE_4_3,
+                count,
+                List.of(SupportKind.HOMEWORK),
+                List.of(Subject.MATHS),
+                List.of(Channel.VIDEO),
+                List.of(new WeeklySlot(DayOfWeek.WEDNESDAY, 840, 960)),
+                false);
+    }
+
+    private static NeedLine primary(int number, boolean familyLink) {
+        return new NeedLine(
+                number,
+                LevelBand.CM1_CM2,
+                4,
+                List.of(SupportKind.CULTURE),
+                List.of(),
+                List.of(Channel.PHONE),
+                List.of(),
+                familyLink);
+    }
+
+    private static NeedLine withSlot(int start, int end) {
+        return new NeedLine(
+                1,
+                LevelBand.LYCEE_PRO,
+                1,
+                List.of(SupportKind.METHOD),
+                List.of(),
+                List.of(Channel.PHONE),
+                List.of(new WeeklySlot(DayOfWeek.SUNDAY, start, end)),
+                false);
+    }
+
+    private static NeedLine[] lines(int number, int count) {
+        return IntStream.rangeClosed(1, number).mapToObj(n -> line(n, count)).toArray(NeedLine[]::new);
+    }
+
+    private static DeclareNeed declare(NeedLine... lines) {
+        return new DeclareNeed(NEED, STRUCTURE, "94", "24", PriorityAudience.REP, List.of(lines), Origin.FORM, MONDAY);
+    }
+
+    private static NeedDeclared declared(NeedLine... lines) {
+        return new NeedDeclared(NEED, STRUCTURE, "94", "24", PriorityAudience.REP, List.of(lines), Origin.FORM, MONDAY);
+    }
+
+    private static NeedReferentAssigned assigned(String referent) {
+        return new NeedReferentAssigned(NEED, referent, MONDAY);
+    }
+
+    private static LogContactAttempt attempt(boolean reached, LocalDate on) {
+        return new LogContactAttempt(NEED, ANNA, reached, on, TUESDAY);
+    }
+
+    private static ContactAttempted attempted(boolean reached) {
+        return new ContactAttempted(NEED, ANNA, reached, TUESDAY);
+    }
+
+    private static QualifyNeed qualify(boolean verified, boolean familyLinkAcknowledged) {
+        return new QualifyNeed(NEED, verified, familyLinkAcknowledged, TUESDAY);
+    }
+
+    private static NeedQualified qualified(NeedLine... lines) {
+        return new NeedQualified(
+                NEED,
+                STRUCTURE,
+                ANNA,
+                "94",
+                "24",
+                PriorityAudience.REP,
+                lines.length == 0 ? List.of(line(1, 12)) : List.of(lines),
+                MONDAY,
+                TUESDAY);
+    }
+
+    private static ReviseLineCount revise(int line, int count) {
+        return new ReviseLineCount(NEED, line, count, RevisionReason.ERROR);
+    }
+
+    private static NeedLineCountRevised revised(int from, int to) {
+        return new NeedLineCountRevised(NEED, 1, from, to, RevisionReason.ERROR);
+    }
+
+    private static WithdrawNeed withdraw() {
+        return new WithdrawNeed(NEED, WithdrawalReason.SOLVED_ELSEWHERE);
+    }
+
+    private static NeedWithdrawn withdrawn() {
+        return new NeedWithdrawn(NEED, WithdrawalReason.SOLVED_ELSEWHERE);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.needs.intake;
+
+import org.jspecify.annotations.NullMarked;
