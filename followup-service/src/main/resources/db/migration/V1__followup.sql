@@ -66,10 +66,11 @@ create table known_need (
 create index known_need_to_call on known_need (departement) where status = 'DECLARED';
 
 create table known_need_line (
-    need       text not null references known_need on delete cascade,
-    line       integer not null,
-    level_band text not null,
-    places     integer not null,
+    need        text not null references known_need on delete cascade,
+    line        integer not null,
+    level_band  text not null,
+    places      integer not null,
+    family_link boolean not null,
     primary key (need, line)
 );
 

@@ -57,7 +57,12 @@ public record PairRow(
 
     /** What people call the mentor by, where the name is not to be shown. */
     public String mentorReference() {
-        return reference(mentor);
+        return mentorReference(mentor);
+    }
+
+    /** What people call a mentor by on the telephone; mentors see the same number in their own space. */
+    public static String mentorReference(String mentor) {
+        return "M-" + reference(mentor);
     }
 
     /** The short form of a prefixed id: a school's UAI, or the first eight characters. */

@@ -32,8 +32,16 @@ record NeedToCall(
         boolean reached,
         List<Places> lines) {
 
-    /** Places of one level band. */
-    record Places(String levelBand, int places) {}
+    /**
+     * Places of one line.
+     *
+     * @param familyLink whether a family in close contact is assured, which primary school asks for
+     */
+    record Places(String levelBand, int places, boolean familyLink) {
+        private boolean primary() {
+            return levelBand.equals("CP_CE2") || levelBand.equals("CM1_CM2");
+        }
+    }
 
     /** Whether the audience gives it a head start on the list. */
     public boolean priority() {
@@ -43,5 +51,40 @@ record NeedToCall(
     /** Places asked for, over all lines. */
     public int places() {
         return lines.stream().mapToInt(Places::places).sum();
+    }
+
+    /** Whether something must be settled on the need's own page before it can be qualified. */
+    public boolean toSettle() {
+        return !verified || lines.stream().anyMatch(line -> line.primary() && !line.familyLink());
+    }
+
+    NeedToCall with(List<Places> wanted) {
+        return copy(mine, reached, wanted);
+    }
+
+    /** As it will stand once this service has heard that the person who looks took it. */
+    NeedToCall taken() {
+        return copy(true, reached, lines);
+    }
+
+    /** As it will stand once this service has heard that somebody answered. */
+    NeedToCall answered() {
+        return copy(mine, true, lines);
+    }
+
+    private NeedToCall copy(boolean taken, boolean answered, List<Places> wanted) {
+        return new NeedToCall(
+                need,
+                reference,
+                kind,
+                verified,
+                departement,
+                audience,
+                days,
+                taken,
+                attempts,
+                lastAttemptOn,
+                answered,
+                wanted);
     }
 }

@@ -27,6 +27,6 @@ public record ProposalRow(
 
     /** What people call the mentor by, where the name is not to be shown. */
     public String mentorReference() {
-        return PairRow.reference(mentor);
+        return PairRow.mentorReference(mentor);
     }
 }

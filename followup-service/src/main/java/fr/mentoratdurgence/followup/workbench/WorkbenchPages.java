@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkbenchPages {
     static final int NEEDS_PER_PAGE = 10;
     static final int ALERTS_SHOWN = 8;
-    static final int PAIRS_PER_PAGE = 20;
+    static final int PAIRS_PER_PAGE = 12;
     private static final List<String> DONE = List.of("premier-contact", "seance", "absence", "interruption", "cloture");
 
     private static final SortedMap<String, String> KEYS = new TreeMap<>(Map.of(
@@ -80,14 +80,16 @@ class WorkbenchPages {
             @RequestParam(defaultValue = "") String qui,
             @RequestParam(defaultValue = "") String voir,
             @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String geste,
+            @RequestParam(defaultValue = "") String sur,
             Model model) {
         staff.remember(person);
         boolean everybody = qui.equals("tous") || (qui.isEmpty() && !person.has("referent"));
         boolean alertsOnly = voir.equals("alertes");
         Watch watch = new Watch(everybody, today.day(), policy.silentAfterDays());
-        needs(person, rappels, model);
-        model.addAttribute("aValider", waiting.toValidate(person));
-        model.addAttribute("nombreAValider", waiting.count(person, "ACCEPTED"));
+        JustDone justDone = new JustDone(geste, sur);
+        needs(person, rappels, justDone, model);
+        proposals(person, justDone, model);
         model.addAttribute("attendues", waiting.awaitingMentor(person));
         model.addAttribute("nombreAttendues", waiting.count(person, "WAITING"));
         pairs(person, watch, alertsOnly, binomes, model);
@@ -96,16 +98,25 @@ class WorkbenchPages {
         model.addAttribute("alertesSeules", alertsOnly);
         model.addAttribute("aujourdhui", watch.today());
         model.addAttribute("regles", policy);
-        model.addAttribute("fait", DONE.contains(fait) ? fait : null);
+        model.addAttribute("fait", DONE.contains(fait) ? fait : (justDone.said() ? geste : null));
         return "suivi/etabli";
     }
 
-    private void needs(Person person, int page, Model model) {
+    private void proposals(Person person, JustDone justDone, Model model) {
+        List<ProposalRow> heard = waiting.toValidate(person);
+        List<ProposalRow> shown = justDone.proposals(heard);
+        model.addAttribute("aValider", shown);
+        model.addAttribute("nombreAValider", waiting.count(person, "ACCEPTED") - heard.size() + shown.size());
+    }
+
+    private void needs(Person person, int page, JustDone justDone, Model model) {
         Map<String, Integer> counts = waiting.toCallByReferent(person);
         int mine = counts.getOrDefault("", 0) + counts.getOrDefault(person.account(), 0);
         Place place = place("rappels", page, mine, NEEDS_PER_PAGE, "#a-rappeler");
-        model.addAttribute("rappels", waiting.toCall(person, (place.page() - 1) * NEEDS_PER_PAGE, NEEDS_PER_PAGE));
-        model.addAttribute("nombreRappels", mine);
+        List<NeedToCall> heard = waiting.toCall(person, (place.page() - 1) * NEEDS_PER_PAGE, NEEDS_PER_PAGE);
+        List<NeedToCall> shown = justDone.needs(heard);
+        model.addAttribute("rappels", shown);
+        model.addAttribute("nombreRappels", mine - heard.size() + shown.size());
         model.addAttribute("pageRappels", place);
         model.addAttribute(
                 "collegues",

@@ -128,26 +128,15 @@ class WorkbenchQueries {
         }
         Map<String, List<NeedToCall.Places>> lines = new HashMap<>();
         db.sql(
-                        "select need, level_band, places from known_need_line where need in (:needs) and places > 0 order by line")
+                        "select need, level_band, places, family_link from known_need_line where need in (:needs) and places > 0 order by line")
                 .param("needs", bare.stream().map(NeedToCall::need).toList())
                 .query(r -> {
                     lines.computeIfAbsent(r.getString("need"), _ -> new ArrayList<>())
-                            .add(new NeedToCall.Places(r.getString("level_band"), r.getInt("places")));
+                            .add(new NeedToCall.Places(
+                                    r.getString("level_band"), r.getInt("places"), r.getBoolean("family_link")));
                 });
         return bare.stream()
-                .map(n -> new NeedToCall(
-                        n.need(),
-                        n.reference(),
-                        n.kind(),
-                        n.verified(),
-                        n.departement(),
-                        n.audience(),
-                        n.days(),
-                        n.mine(),
-                        n.attempts(),
-                        n.lastAttemptOn(),
-                        n.reached(),
-                        lines.getOrDefault(n.need(), List.of())))
+                .map(n -> n.with(lines.getOrDefault(n.need(), List.of())))
                 .toList();
     }
 

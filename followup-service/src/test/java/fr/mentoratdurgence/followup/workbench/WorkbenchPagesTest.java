@@ -12,6 +12,7 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
+import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.followup.MovableClock;
@@ -79,6 +80,11 @@ class WorkbenchPagesTest {
         String need = Heard.id("need");
         hear(new StructureRegistered("structure-0940176F", "0940176F", "SCHOOL", "12", "24", "94034", "DIRECTORY"));
         hear(Heard.need(need, "12", "REP", day(2)));
+        String justTaken = new Http(port)
+                .as(Tokens.referent("12"))
+                .get("/suivi?geste=pris&sur=" + need)
+                .body();
+        assertThat(justTaken).contains("Ce besoin est à vous").contains("/besoins/" + need + "/contacts");
         assertThat(workbench("12"))
                 .contains("Établissement 0940176F")
                 .contains("action=\"/besoins/" + need + "/prise-en-charge\"")
@@ -93,17 +99,29 @@ class WorkbenchPagesTest {
                 .contains("1 appel sans réponse")
                 .contains("5 places")
                 .contains("value=\"oui\"")
-                .contains("/qualification")
+                .doesNotContain("/qualification")
                 .doesNotContain("/prise-en-charge");
         assertThat(new Http(port)
                         .as(Tokens.of("autre", List.of("referent"), List.of("12"), null, null))
                         .get("/suivi")
                         .body())
-                .contains("Compte referente-12 : 1 besoin")
+                .contains("Compte referente-12\u00a0: 1 besoin")
                 .doesNotContain("/besoins/" + need + "/contacts");
 
         hear(new ContactAttempted(need, Tokens.account("referente-12"), true, day(0)));
-        assertThat(workbench("12")).contains("Contact joint").doesNotContain("Pas de réponse</span>");
+        assertThat(workbench("12"))
+                .contains("Contact joint")
+                .contains("Vérifier et qualifier")
+                .doesNotContain("/qualification")
+                .doesNotContain("Pas de réponse</span>");
+        hear(new StructureVerified("structure-0940176F", "REFERENT"));
+        assertThat(workbench("12")).contains("/besoins/" + need + "/qualification");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("12"))
+                        .get("/suivi?geste=qualifie&sur=" + need)
+                        .body())
+                .contains("Le besoin est qualifié")
+                .contains("Personne n’attend votre appel");
 
         hear(new NeedWithdrawn(need, "SOLVED_ELSEWHERE"));
         assertThat(workbench("12")).contains("Personne n’attend votre appel");
@@ -151,15 +169,16 @@ class WorkbenchPagesTest {
             hear(Heard.match(
                     Heard.id("pair"), Tokens.account("referente-14"), Heard.id("mentor"), "structure-0940176F", "14"));
         }
+        lookRealistic();
         String page = workbench("14");
         keep("charge", page);
         assertThat(page.getBytes(UTF_8).length).isLessThan(100_000);
-        assertThat(page).contains("Page 1 sur 4").contains("Page 1 sur 3");
+        assertThat(page).contains("Page 1 sur 7").contains("Page 1 sur 3");
         assertThat(new Http(port)
                         .as(Tokens.referent("14"))
-                        .get("/suivi?binomes=4&rappels=99")
+                        .get("/suivi?binomes=7&rappels=99")
                         .body())
-                .contains("Page 4 sur 4")
+                .contains("Page 7 sur 7")
                 .contains("Page 3 sur 3");
     }
 
@@ -283,11 +302,26 @@ class WorkbenchPagesTest {
         assertThat(colleague.get("/suivi/personnes/" + account).body()).contains("membre de l’équipe");
     }
 
+    /** Some calls, sessions and silences, as on a day of May. */
+    private void lookRealistic() {
+        String need = Heard.id("need");
+        String mentor = Heard.id("mentor");
+        hear(Heard.need(need, "14", "QPV", day(20)));
+        hear(new NeedReferentAssigned(need, Tokens.account("referente-14")));
+        String proposal = Heard.id("proposal");
+        hear(new MatchProposed(
+                proposal, need, 1, 2, mentor, "RUN", 1, 60, clock.instant().plus(Duration.ofDays(2))));
+        hear(new ProposalAcceptedByMentor(proposal, need, 1, 2, mentor));
+        MatchConfirmed old = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-14"), Heard.id("mentor"), "structure-0940198E", "14");
+        inbox.on(Heard.event(old, clock.instant().minus(Duration.ofDays(20))));
+    }
+
     private String workbench(String departement) {
         Answer answer = new Http(port).as(Tokens.referent(departement)).get("/suivi");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("??");
-        return answer.body();
+        return answer.body().replace('\u00a0', ' ');
     }
 
     private void hear(Object contract) {
