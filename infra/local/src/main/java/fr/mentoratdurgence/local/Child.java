@@ -12,10 +12,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A process of the system. Its output goes to a log file; it never shares the terminal's signals. */
 record Child(Part part, Process process, Path log) {
     private static final Set<String> KEPT_VARIABLES = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER", "TZ");
+
+    private static final int LAST_LINES = 15;
 
     static Child start(Part part, List<String> command, Map<String, String> environment, Path log) {
         var whole = new ArrayList<String>();
@@ -75,9 +81,25 @@ record Child(Part part, Process process, Path log) {
     String lastLines() {
         try {
             List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                    .map(Child::readable)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException _) {
             return "";
+        }
+    }
+
+    /** The applications log JSON, which is for machines: a person wants the sentence. */
+    private static String readable(String line) {
+        if (!line.startsWith("{")) {
+            return line;
+        }
+        try {
+            JsonNode entry = JsonMapper.shared().readTree(line);
+            return entry.path("message").asString() + " "
+                    + entry.path("error").path("message").asString("");
+        } catch (JacksonException _) {
+            return line;
         }
     }
 }

@@ -97,7 +97,7 @@ public final class KafkaPart implements AutoCloseable {
         settings.put("controller.listener.names", CONTROLLER);
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         settings.put("log.dirs", dir.toString());
-        settings.put("num.partitions", "3");
+        settings.put("auto.create.topics.enable", "false");
         // the history is read again from the first event: nothing may expire
         settings.put("log.retention.ms", "-1");
         settings.put("offsets.topic.replication.factor", "1");
