@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -68,7 +69,7 @@ class MentorStoryTest {
         String mentor = apply(email, true, false);
 
         // the same address again: the same answer for the outside, one mentor inside
-        Answer twice = anyone.post(API, application(email.toUpperCase(java.util.Locale.ROOT), true, false));
+        Answer twice = anyone.post(API, application(email.toUpperCase(Locale.ROOT), true, false));
         assertThat(twice.status()).isEqualTo(201);
         assertThat(twice.json().path("mentor").asString()).startsWith("mentor-").isNotEqualTo(mentor);
         assertThat(referent.get(API + "/" + twice.json().path("mentor").asString())

@@ -127,7 +127,7 @@ class MentorImport {
                     }
                 }
             }
-        } catch (CSVException | java.io.UncheckedIOException | IllegalArgumentException unreadable) {
+        } catch (CSVException | UncheckedIOException | IllegalArgumentException unreadable) {
             throw new InvalidInput(List.of(new Violations.Violation("fichier", "import.illisible", List.of())));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

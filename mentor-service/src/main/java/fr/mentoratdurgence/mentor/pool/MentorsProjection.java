@@ -13,6 +13,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PersonalDataErased;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.TrainingCompleted;
+import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -87,7 +88,7 @@ class MentorsProjection {
     }
 
     private void set(MentorEvent event, String assignments, Object... values) {
-        Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+        Object[] all = Arrays.copyOf(values, values.length + 1);
         all[values.length] = event.mentor();
         db.sql("update mentor_row set " + assignments + " where mentor = ?")
                 .params(all)

@@ -29,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -70,6 +71,12 @@ class PoolPages {
         this.rules = rules;
         this.day = day;
         this.texts = texts;
+    }
+
+    /** What was typed, to be shown again beside what is to be mended. */
+    @ModelAttribute("saisie")
+    Map<String, String> typed(@RequestParam Map<String, String> sent) {
+        return sent;
     }
 
     @GetMapping
