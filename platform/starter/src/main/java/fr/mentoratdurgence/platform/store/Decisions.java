@@ -117,7 +117,7 @@ final class Decisions {
     }
 
     private void publish(List<DecisionSession.Added> added, MetaData meta) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, ?> kept = meta.subset("actor", "role", "correlationId", "causationId", "commandId");
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (DecisionSession.Added stream : added) {
