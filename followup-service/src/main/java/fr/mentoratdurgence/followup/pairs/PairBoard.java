@@ -109,7 +109,7 @@ public final class PairBoard {
     public List<PairFact> facts(String pair) {
         return db.sql("""
                 select * from pair_fact where pair = :pair
-                order by day desc, recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();
+                order by day desc, kind = 'OPENED', recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();
     }
 
     /** Whether this person is staff and the pair is in his or her charge. */
