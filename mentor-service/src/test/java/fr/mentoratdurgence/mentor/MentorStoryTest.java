@@ -225,6 +225,10 @@ class MentorStoryTest {
                 .contains("Indiquez votre prénom.")
                 .contains("Erreur :")
                 .doesNotContain("??");
+        assertThat(anyone.postForm("/mentors/candidature", Map.of("subjects", "MATHS"))
+                        .body())
+                .contains("Choisissez une valeur dans la liste.")
+                .doesNotContain("CP_CE2, ");
         Map<String, String> form = Map.ofEntries(
                 Map.entry("firstName", "Zéphirine"),
                 Map.entry("lastName", "de l’Étang"),

@@ -114,7 +114,7 @@ final class DraftCheck {
                                     codes.add(known);
                                 }
                             },
-                            () -> unknown(field, type));
+                            () -> unknown(field, code, type));
         }
         return codes;
     }
@@ -132,13 +132,13 @@ final class DraftCheck {
             Optional<LevelBand> from = code(LevelBand.class, draft.fromBand());
             Optional<LevelBand> to = code(LevelBand.class, draft.toBand());
             if (subject.isEmpty()) {
-                unknown(field + ".subject", Subject.class);
+                unknown(field + ".subject", draft.subject(), Subject.class);
             }
             if (from.isEmpty()) {
-                unknown(field + ".fromBand", LevelBand.class);
+                unknown(field + ".fromBand", draft.fromBand(), LevelBand.class);
             }
             if (to.isEmpty()) {
-                unknown(field + ".toBand", LevelBand.class);
+                unknown(field + ".toBand", draft.toBand(), LevelBand.class);
             }
             if (subject.isPresent() && from.isPresent() && to.isPresent()) {
                 if (from.get().compareTo(to.get()) > 0) {
@@ -163,7 +163,7 @@ final class DraftCheck {
             Optional<Integer> start = minute(draft.start());
             Optional<Integer> end = minute(draft.end());
             if (day.isEmpty()) {
-                unknown(field + ".day", DayOfWeek.class);
+                unknown(field + ".day", draft.day(), DayOfWeek.class);
             }
             if (start.isEmpty() || end.isEmpty()) {
                 wrong.add(field + (start.isEmpty() ? ".start" : ".end"), "candidature.slots.heure");
@@ -176,7 +176,11 @@ final class DraftCheck {
         return slots;
     }
 
-    private <T extends Enum<T>> void unknown(String field, Class<T> type) {
+    private <T extends Enum<T>> void unknown(String field, @Nullable String typed, Class<T> type) {
+        if (text(typed).isEmpty()) {
+            wrong.add(field, "candidature.code.manque");
+            return;
+        }
         wrong.add(
                 field,
                 "candidature.code",
