@@ -1,0 +1,236 @@
+package fr.mentoratdurgence.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page in a real browser, as each role, on a desktop and on a narrow phone; screenshots under target. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesScenarioTest {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String NOBODY = "";
+
+    /** A mentor of the sample, whom the journey has made active. */
+    private static final String MENTOR = "amina.delorme@example.org";
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Chromium is missing: apt-get install chromium"));
+    }
+
+    private static String origin() {
+        return RunningSystem.get().addresses().origin();
+    }
+
+    static Stream<Arguments> pages() {
+        Map<String, List<String>> pagesOf = Map.of(
+                NOBODY,
+                List.of("/", "/besoins/declarer", "/mentors/candidature", "/bilan/public"),
+                "ecole",
+                List.of("/besoins", "/suivi/mes-binomes"),
+                "referente",
+                List.of("/suivi", "/appariement", "/mentors", "/besoins", "/bilan"),
+                "coordination",
+                List.of("/suivi", "/appariement", "/bilan"),
+                "analyste",
+                List.of("/bilan"),
+                RunningMentor.account(),
+                List.of("/mentors/mon-espace", "/appariement/mes-propositions", "/suivi/mes-binomes"));
+        return pagesOf.entrySet().stream()
+                .flatMap(e -> e.getValue().stream()
+                        .flatMap(path -> Stream.of(320, 1280).map(width -> Arguments.of(e.getKey(), path, width))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}px")
+    @MethodSource("pages")
+    void a_page_opens_for_its_role_without_a_barrier(String account, String path, int width) {
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            List<String> complaints = complaints(page);
+            login(page, account);
+            Response response = page.navigate(origin() + path);
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+            screenshot(page, account + path, width);
+            assertThat(barriers(page)).isEmpty();
+            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                    .as("no sideways scrolling")
+                    .isLessThanOrEqualTo(width);
+            assertThat(complaints).as("console and policy violations").isEmpty();
+        }
+    }
+
+    @Test
+    void the_login_is_in_french_leaves_no_token_in_the_browser_and_ends_everywhere() {
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            page.navigate(origin() + "/suivi");
+            assertThat(page.url()).startsWith(RunningSystem.get().addresses().keycloak());
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+            screenshot(page, "keycloak", 1280);
+            fill(page, "referente");
+            assertThat(page.url()).isEqualTo(origin() + "/suivi");
+            assertThat(page.evaluate("JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie"))
+                    .isEqualTo("{}");
+            page.locator("form[action$='/logout'] button").first().click();
+            page.waitForURL(origin() + "/");
+            page.navigate(origin() + "/suivi");
+            assertThat(page.url()).startsWith(RunningSystem.get().addresses().keycloak());
+        }
+    }
+
+    @Test
+    void a_page_that_does_not_exist_says_so_in_french() {
+        try (BrowserContext context = context(320, true)) {
+            Page page = context.newPage();
+            login(page, "referente");
+            Response response = page.navigate(origin() + "/n-existe-pas");
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+            screenshot(page, "404", 320);
+            assertThat(barriers(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_school_declares_a_need_on_a_phone_without_javascript_and_mends_what_was_wrong() {
+        try (BrowserContext context = context(320, false)) {
+            Page page = context.newPage();
+            page.navigate(origin() + "/besoins/declarer");
+            page.locator("#uai").fill("0940176X");
+            submit(page);
+            assertThat(page.title()).startsWith("Erreur");
+            assertThat(page.locator("#uai").inputValue()).isEqualTo("0940176X");
+            screenshot(page, "declarer-erreur", 320);
+
+            page.locator("#uai").fill("0940176F");
+            submit(page);
+            page.locator("#levelBand").selectOption("CM1_CM2");
+            page.locator("#count").fill("2");
+            page.locator("input[name=supports][value=METHOD]").check();
+            page.locator("#familyLink").check();
+            submit(page);
+            screenshot(page, "declarer-jeunes", 320);
+            page.getByText("Continuer").first().click();
+            page.locator("input[name=channels][value=VIDEO]").check();
+            submit(page);
+            page.locator("#name").fill("Dominique Exemple");
+            page.locator("#email").fill("dominique@exemple.fr");
+            page.locator("#note").fill("Rappelez la mère de Yanis au 06 12 34 56 78");
+            submit(page);
+            assertThat(page.title()).startsWith("Erreur");
+            screenshot(page, "declarer-donnee-personnelle", 320);
+            page.locator("#note").fill("Plutôt le matin");
+            submit(page);
+            assertThat(page.locator("h1").textContent()).isEqualTo("Vérifiez vos réponses");
+            screenshot(page, "declarer-verification", 320);
+            submit(page);
+            assertThat(page.locator("body").textContent()).containsPattern("MU-[0-9A-Z]{4}-[0-9A-Z]{4}");
+            screenshot(page, "declarer-confirmation", 320);
+        }
+    }
+
+    private static void submit(Page page) {
+        page.locator("main form button[type=submit]").last().click();
+    }
+
+    private BrowserContext context(int width, boolean javaScript) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("fr-FR")
+                .setJavaScriptEnabled(javaScript));
+    }
+
+    private static List<String> complaints(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            boolean ours = message.location().startsWith(origin());
+            if (ours && (message.type().equals("error") || message.text().contains("Content Security Policy"))) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
+    }
+
+    private static void login(Page page, @Nullable String account) {
+        if (account != null && !account.equals(NOBODY)) {
+            page.navigate(origin() + "/oauth2/authorization/keycloak");
+            fill(page, account);
+            page.waitForURL(url -> url.startsWith(origin()));
+        }
+    }
+
+    private static void fill(Page page, String account) {
+        page.locator("#username").fill(account);
+        page.locator("#password").fill("demo");
+        page.locator("#kc-login").click();
+    }
+
+    private static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(v -> v.getId() + ": " + v.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    private static void screenshot(Page page, String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(name.replaceAll("[^0-9A-Za-z-]+", "_") + "-" + width + ".png")));
+    }
+}

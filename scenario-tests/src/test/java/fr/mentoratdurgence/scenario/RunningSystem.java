@@ -1,0 +1,78 @@
+package fr.mentoratdurgence.scenario;
+
+import fr.mentoratdurgence.local.LocalAddresses;
+import fr.mentoratdurgence.local.LocalOptions;
+import fr.mentoratdurgence.local.LocalSystem;
+import fr.mentoratdurgence.local.Part;
+import fr.mentoratdurgence.local.Progress;
+import fr.mentoratdurgence.local.journey.Door;
+import fr.mentoratdurgence.local.journey.Journey;
+import fr.mentoratdurgence.local.journey.JourneyData;
+import fr.mentoratdurgence.local.journey.JourneyResult;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The whole system, started once for all scenario tests, with the journey of the demonstration played on it. */
+final class RunningSystem {
+    private static final int PORT_OFFSET = 21_000;
+
+    private static final RunningSystem ONE = start();
+
+    private final LocalSystem system;
+    private final JourneyResult journey;
+
+    private RunningSystem(LocalSystem system, JourneyResult journey) {
+        this.system = system;
+        this.journey = journey;
+    }
+
+    static RunningSystem get() {
+        return ONE;
+    }
+
+    private static RunningSystem start() {
+        LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
+                .in(Path.of("target", "system"))
+                .shiftedBy(PORT_OFFSET)
+                .startingFresh();
+        LocalSystem system = LocalSystem.start(options, new Told());
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        Door door = new Door(system.addresses(), Clock.systemUTC());
+        Journey journey = new Journey(
+                door,
+                JourneyData.of(null, null, null),
+                system.administratorPassword(),
+                Clock.systemDefaultZone(),
+                System.out::println);
+        return new RunningSystem(system, journey.play());
+    }
+
+    LocalSystem system() {
+        return system;
+    }
+
+    LocalAddresses addresses() {
+        return system.addresses();
+    }
+
+    JourneyResult journey() {
+        return journey;
+    }
+
+    /** The test log shows how the start goes. */
+    private static final class Told implements Progress {
+        @Override
+        public void say(String sentence) {
+            System.out.println(sentence);
+        }
+
+        @Override
+        public void starts(Part part) {}
+
+        @Override
+        public void ready(Part part, Duration took) {
+            System.out.println(part + " ready after " + took.toMillis() + " ms");
+        }
+    }
+}
