@@ -85,7 +85,7 @@ class PagesScenarioTest {
                 List.of("/suivi", "/appariement", "/bilan"),
                 "analyste",
                 List.of("/bilan"),
-                RunningMentor.account(),
+                MENTOR,
                 List.of("/mentors/mon-espace", "/appariement/mes-propositions", "/suivi/mes-binomes"));
         return pagesOf.entrySet().stream()
                 .flatMap(e -> e.getValue().stream()
