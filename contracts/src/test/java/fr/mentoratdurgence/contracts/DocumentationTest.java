@@ -19,13 +19,14 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CODE_NAME = Pattern.compile("`([A-Z][A-Za-z]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#]+)");
-    private static final Pattern TYPE = Pattern.compile("\\b(?:record|class|interface|enum)\\s+([A-Z]\\w+)|\"(MentoringNeed)\"");
+    private static final Pattern TYPE =
+            Pattern.compile("\\b(?:record|class|interface|enum)\\s+([A-Z]\\w+)|\"(MentoringNeed)\"");
 
     @Test
     void every_contract_stands_in_the_glossary() throws IOException {
         Set<String> words = codeNames();
-        assertThat(ContractTypes.all().values()).allSatisfy(contract -> assertThat(words)
-                .contains(contract.getSimpleName()));
+        assertThat(ContractTypes.all().values())
+                .allSatisfy(contract -> assertThat(words).contains(contract.getSimpleName()));
     }
 
     @Test
