@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.local.parts.FolderLock;
 import fr.mentoratdurgence.local.parts.Folders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,20 +16,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Boot jar, unpacked once per build: the JVM starts faster from plain jars, and keeps an archive of
- * the classes it loaded beside them, which makes the next start faster still.
+ * A Boot jar, unpacked once per build for all runs of this checkout: the JVM starts faster from plain
+ * jars. At its first end it writes an archive of the classes it loaded beside them, which halves the
+ * work of the next start.
  */
 record Application(Path jar) {
     private static final String COMPLETE = ".complete";
 
-    static Application unpacked(Part part, Path home, Path directory) {
+    static Application unpacked(Part part, Path home) {
         Path built = home.resolve(part.module()).resolve("target").resolve(part.module() + ".jar");
         if (!Files.exists(built)) {
             throw new LocalFailure("application.absente", part.module(), built);
         }
-        Path applications = directory.resolve("apps");
+        Path applications = home.resolve("target").resolve("apps");
         Path folder = applications.resolve(part.module() + "-" + hash(built));
-        try {
+        try (FolderLock _ = FolderLock.on(applications.resolve(part.module() + ".lock"))) {
             if (!Files.exists(folder.resolve(COMPLETE))) {
                 removeOlder(applications, part.module());
                 unpack(built, folder);
@@ -47,7 +49,7 @@ record Application(Path jar) {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx320m",
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"),
+                "-XX:SharedArchiveFile=" + archive(),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "--enable-native-access=ALL-UNNAMED",
@@ -59,6 +61,15 @@ record Application(Path jar) {
                 RunRecord.mark(directory),
                 "-jar",
                 jar.toString());
+    }
+
+    /** Whether the end of this process is the one that writes the archive. */
+    boolean hasArchive() {
+        return Files.exists(archive());
+    }
+
+    private Path archive() {
+        return jar.resolveSibling("classes.jsa");
     }
 
     static String java() {
@@ -98,8 +109,18 @@ record Application(Path jar) {
         }
         try (Stream<Path> folders = Files.list(applications)) {
             folders.filter(folder -> folder.getFileName().toString().startsWith(module + "-"))
+                    .filter(Application::isOld)
                     .forEach(Folders::delete);
         }
+    }
+
+    /** A system that was started from the build before may still run. */
+    private static boolean isOld(Path folder) {
+        return ProcessHandle.allProcesses()
+                .noneMatch(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(folder.toString()))
+                        .isPresent());
     }
 
     private static String hash(Path file) {

@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(done)) {
             console.say(Texts.say("parcours.deja.joue"));
             JsonNode bilan = door.get("analyste", "/api/reporting/v1/bilan");
-            return new JourneyResult(bilan, List.of());
+            return JourneyResult.earlier(bilan);
         }
         JourneyResult result = new Journey(door, data, system.administratorPassword(), clock, console::say).play();
         if (result.wentThrough()) {

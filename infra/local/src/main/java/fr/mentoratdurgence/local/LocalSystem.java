@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,8 +49,9 @@ import org.jspecify.annotations.Nullable;
  * test of resilience does.
  */
 public final class LocalSystem implements AutoCloseable {
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FIRST_STOP_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final LocalOptions options;
@@ -60,6 +62,9 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<Part, Child> children = new ConcurrentHashMap<>();
+    /** Applications whose end takes longer, as they write their archive then. */
+    private final Set<Part> firstEnds = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private volatile @Nullable PostgresPart postgres;
     /** From here on parts may end, and nobody waits for one to come up. */
@@ -131,7 +136,7 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** All but the lock (it is ours) and the unpacked applications (they belong to the build). */
+    /** All but the lock, which is ours. */
     private static void empty(Path directory) {
         for (String kept : List.of("postgres", "kafka", "keycloak", "logs")) {
             Folders.delete(directory.resolve(kept));
@@ -269,7 +274,10 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startApplication(Part part) {
-        Application application = Application.unpacked(part, options.home(), options.directory());
+        Application application = Application.unpacked(part, options.home());
+        if (!application.hasArchive()) {
+            firstEnds.add(part);
+        }
         launch(part, application.command(options.directory()), environment(part));
         awaitHttp(part);
     }
@@ -395,8 +403,12 @@ public final class LocalSystem implements AutoCloseable {
         }
         Child child = children.remove(part);
         if (child != null) {
-            child.stop(STOP_PATIENCE);
+            child.stop(patience(part));
         }
+    }
+
+    private Duration patience(Part part) {
+        return firstEnds.contains(part) ? FIRST_STOP_PATIENCE : STOP_PATIENCE;
     }
 
     /** Whether the part's process lives. */
@@ -459,11 +471,14 @@ public final class LocalSystem implements AutoCloseable {
         }
         closed = true;
         ending = true;
+        if (!firstEnds.isEmpty()) {
+            progress.say(Texts.say("premier.arret"));
+        }
         var users = new EnumMap<Part, Child>(Part.class);
         users.putAll(children);
         Child broker = users.remove(KAFKA);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            users.values().forEach(child -> threads.execute(() -> child.stop(STOP_PATIENCE)));
+            users.values().forEach(child -> threads.execute(() -> child.stop(patience(child.part()))));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             if (broker != null) {

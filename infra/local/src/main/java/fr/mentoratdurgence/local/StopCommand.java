@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(name = "stop", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     @Mixin
     private final Where where = new Where();

@@ -30,13 +30,20 @@ final class Summary {
 
     static void print(JourneyResult result, LocalAddresses addresses, PrintStream out) {
         out.println();
-        out.println(Texts.say(result.wentThrough() ? "resume.reussi" : "resume.ecarts"));
+        out.println(Texts.say(headline(result)));
         result.differences().forEach(out::println);
         out.println();
         figures(result.bilan(), out);
         out.println();
         out.println(Texts.say("pret", addresses.origin()));
         out.println(Texts.say("comptes"));
+    }
+
+    private static String headline(JourneyResult result) {
+        if (!result.playedNow()) {
+            return "resume.plus.tot";
+        }
+        return result.wentThrough() ? "resume.reussi" : "resume.ecarts";
     }
 
     static void figures(JsonNode bilan, PrintStream out) {
@@ -65,6 +72,7 @@ final class Summary {
     static String json(JourneyResult result, LocalAddresses addresses) {
         ObjectNode summary = JsonMapper.shared().createObjectNode();
         summary.put("wentThrough", result.wentThrough());
+        summary.put("playedNow", result.playedNow());
         summary.putPOJO("differences", result.differences());
         summary.put("origin", addresses.origin());
         summary.putPOJO("accounts", Map.of("password", "demo", "usernames", accounts()));

@@ -308,7 +308,7 @@ public final class Journey {
                 this::bilan,
                 answer -> Figures.differences(putIn, before, Figures.ofBilan(answer))
                         .isEmpty());
-        return new JourneyResult(bilan, Figures.differences(putIn, before, Figures.ofBilan(bilan)));
+        return new JourneyResult(bilan, true, Figures.differences(putIn, before, Figures.ofBilan(bilan)));
     }
 
     private JsonNode bilan() {

@@ -7,9 +7,15 @@ import tools.jackson.databind.JsonNode;
  * How the journey ended.
  *
  * @param bilan the answer of reporting-service at the end
+ * @param playedNow whether it was this run that played it
  * @param differences one sentence for every figure that is not what was put in; none is what we want
  */
-public record JourneyResult(JsonNode bilan, List<String> differences) {
+public record JourneyResult(JsonNode bilan, boolean playedNow, List<String> differences) {
+    /** The journey was played in an earlier run; this is the bilan of now. */
+    public static JourneyResult earlier(JsonNode bilan) {
+        return new JourneyResult(bilan, false, List.of());
+    }
+
     /** Whether the bilan says what was put in. */
     public boolean wentThrough() {
         return differences.isEmpty();

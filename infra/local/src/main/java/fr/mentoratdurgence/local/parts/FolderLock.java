@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets one process and one thread at a time prepare a shared folder; the others wait. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private static final Map<Path, ReentrantLock> HERE = new ConcurrentHashMap<>();
 
     private final ReentrantLock here;
@@ -22,7 +22,8 @@ final class FolderLock implements AutoCloseable {
         this.everywhere = everywhere;
     }
 
-    static FolderLock on(Path folder) {
+    /** Waits for the folder; it is free again when the lock is closed. */
+    public static FolderLock on(Path folder) {
         // a file lock belongs to the whole JVM, so threads of one JVM need a lock of their own
         ReentrantLock here = HERE.computeIfAbsent(folder.toAbsolutePath().normalize(), _ -> new ReentrantLock());
         here.lock();
