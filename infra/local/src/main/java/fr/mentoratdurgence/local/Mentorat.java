@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.local.journey.Refused;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,10 @@ public final class Mentorat {
                     if (failure instanceof LocalFailure expected) {
                         command.getErr().println(expected.getMessage());
                         return exitCode(expected);
+                    }
+                    if (failure instanceof Refused) {
+                        command.getErr().println(failure.getMessage());
+                        return FAILED;
                     }
                     command.getErr().println(Texts.say("echec.imprevu", failure));
                     failure.printStackTrace(command.getErr());

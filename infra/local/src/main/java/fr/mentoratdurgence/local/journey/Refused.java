@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.local.journey;
 
 import fr.mentoratdurgence.local.Texts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The system did not accept a step of the journey. */
@@ -19,7 +21,11 @@ public final class Refused extends RuntimeException {
 
     private static String detail(JsonNode problem) {
         String detail = problem.path("detail").asString(problem.path("title").asString(""));
-        JsonNode errors = problem.path("errors");
-        return errors.isEmpty() ? detail : detail + " " + errors;
+        return Stream.concat(
+                        Stream.of(detail),
+                        problem.path("errors")
+                                .valueStream()
+                                .map(error -> error.path("detail").asString("")))
+                .collect(Collectors.joining(" "));
     }
 }

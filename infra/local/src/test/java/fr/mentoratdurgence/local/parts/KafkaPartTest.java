@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +25,11 @@ class KafkaPartTest {
                         Map.of("bootstrap.servers", first.bootstrap()),
                         new StringSerializer(),
                         new StringSerializer())) {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", first.bootstrap()))) {
+                admin.createTopics(List.of(new NewTopic("needs.v1", 3, (short) 1)))
+                        .all()
+                        .get();
+            }
             producer.send(new ProducerRecord<>("needs.v1", 0, "need-1", "asked"))
                     .get();
         }

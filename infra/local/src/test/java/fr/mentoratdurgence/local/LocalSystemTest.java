@@ -1,0 +1,51 @@
+package fr.mentoratdurgence.local;
+
+import static fr.mentoratdurgence.local.Part.KAFKA;
+import static fr.mentoratdurgence.local.Part.POSTGRES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mentoratdurgence.local.parts.Ports;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalSystemTest {
+    private static final int FAR_FROM_THE_USUAL_PORTS = 4200;
+
+    @Test
+    void a_part_that_was_killed_comes_back_with_its_data(@TempDir Path dir) throws Exception {
+        LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
+                .in(dir)
+                .shiftedBy(FAR_FROM_THE_USUAL_PORTS)
+                .only(Set.of(POSTGRES, KAFKA));
+        try (LocalSystem system = LocalSystem.start(options, Progress.SILENT)) {
+            assertThatThrownBy(() -> LocalSystem.start(options, Progress.SILENT))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining("tourne déjà");
+            sql(system, "create table need(id text); insert into need values ('need-1')");
+
+            system.kill(POSTGRES);
+            system.kill(KAFKA);
+            assertThat(system.alive(KAFKA)).isFalse();
+            assertThat(Ports.taken(system.addresses().port(POSTGRES))).isFalse();
+
+            system.start(POSTGRES);
+            system.start(KAFKA);
+            sql(system, "insert into need select id from need");
+            assertThat(system.alive(KAFKA)).isTrue();
+        }
+        assertThat(Ports.taken(new LocalAddresses(FAR_FROM_THE_USUAL_PORTS).port(KAFKA)))
+                .isFalse();
+    }
+
+    private static void sql(LocalSystem system, String statements) throws Exception {
+        var needs = system.database("needs");
+        try (var connection = DriverManager.getConnection(needs.url(), needs.user(), needs.password());
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+}
