@@ -12,6 +12,7 @@ import fr.mentoratdurgence.local.journey.JourneyResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** The whole system, started once for all scenario tests, with the journey of the demonstration played on it. */
 final class RunningSystem {
@@ -43,7 +44,7 @@ final class RunningSystem {
                 door,
                 JourneyData.of(null, null, null),
                 system.administratorPassword(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.of("Europe/Paris")),
                 System.out::println);
         return new RunningSystem(system, journey.play());
     }
