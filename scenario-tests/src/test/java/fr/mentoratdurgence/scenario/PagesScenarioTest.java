@@ -143,48 +143,6 @@ class PagesScenarioTest {
         }
     }
 
-    @Test
-    void a_school_declares_a_need_on_a_phone_without_javascript_and_mends_what_was_wrong() {
-        try (BrowserContext context = context(320, false)) {
-            Page page = context.newPage();
-            page.navigate(origin() + "/besoins/declarer");
-            page.locator("#uai").fill("0940176X");
-            submit(page);
-            assertThat(page.title()).startsWith("Erreur");
-            assertThat(page.locator("#uai").inputValue()).isEqualTo("0940176X");
-            screenshot(page, "declarer-erreur", 320);
-
-            page.locator("#uai").fill("0940176F");
-            submit(page);
-            page.locator("#levelBand").selectOption("CM1_CM2");
-            page.locator("#count").fill("2");
-            page.locator("input[name=supports][value=METHOD]").check();
-            page.locator("#familyLink").check();
-            submit(page);
-            screenshot(page, "declarer-jeunes", 320);
-            page.getByText("Continuer").first().click();
-            page.locator("input[name=channels][value=VIDEO]").check();
-            submit(page);
-            page.locator("#name").fill("Dominique Exemple");
-            page.locator("#email").fill("dominique@exemple.fr");
-            page.locator("#note").fill("Rappelez la mère de Yanis au 06 12 34 56 78");
-            submit(page);
-            assertThat(page.title()).startsWith("Erreur");
-            screenshot(page, "declarer-donnee-personnelle", 320);
-            page.locator("#note").fill("Plutôt le matin");
-            submit(page);
-            assertThat(page.locator("h1").textContent()).isEqualTo("Vérifiez vos réponses");
-            screenshot(page, "declarer-verification", 320);
-            submit(page);
-            assertThat(page.locator("body").textContent()).containsPattern("MU-[0-9A-Z]{4}-[0-9A-Z]{4}");
-            screenshot(page, "declarer-confirmation", 320);
-        }
-    }
-
-    private static void submit(Page page) {
-        page.locator("main form button[type=submit]").last().click();
-    }
-
     private BrowserContext context(int width, boolean javaScript) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
