@@ -2,11 +2,18 @@ package fr.mentoratdurgence.platform.test;
 
 import fr.mentoratdurgence.local.parts.KafkaPart;
 import fr.mentoratdurgence.local.parts.PostgresPart;
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.PublicEvents;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -115,6 +122,20 @@ public final class LocalParts {
                     .getPropertySources()
                     .addFirst(new MapPropertySource("local parts", settings(database())));
             context.registerBean("testTokens", JwtDecoder.class, Tokens::decoder);
+            context.registerBean("topicsHeard", NewTopics.class, () -> topicsHeard(context));
+        }
+
+        /** Topics are made by their owners only; in a test the owners of what a service hears are not there. */
+        private static NewTopics topicsHeard(GenericApplicationContext context) {
+            Set<String> own = context.getBeanProvider(PublicEvents.class).stream()
+                    .map(PublicEvents::topic)
+                    .collect(Collectors.toSet());
+            return new NewTopics(context.getBeanProvider(Inbox.class).stream()
+                    .flatMap(inbox -> inbox.topics().stream())
+                    .filter(topic -> !own.contains(topic))
+                    .map(topic ->
+                            TopicBuilder.name(topic).partitions(3).replicas(1).build())
+                    .toArray(NewTopic[]::new));
         }
     }
 }
