@@ -56,6 +56,15 @@ class DeadLetters {
                 .single();
     }
 
+    /** Whether an earlier record of any of these keys waits; one question for a whole batch. */
+    boolean blocksAny(List<ConsumerRecord<String, String>> batch) {
+        String[] keys = batch.stream().map(DeadLetters::key).distinct().toArray(String[]::new);
+        return db.sql("select exists(select 1 from dead_letter where record_key = any(?) and resolved_at is null)")
+                .param(keys)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<DeadLetter> waiting() {
         return db.sql("select * from dead_letter where resolved_at is null order by id limit 500")
                 .query(ROW)
