@@ -4,6 +4,7 @@ import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The pages of pairs: one pair with its story and its forms, and one's own pairs for a mentor or a structure. */
 @Controller
@@ -179,9 +180,11 @@ class PairPages {
         PairRow row = acts.find(posted.act().person(), posted.act().pair());
         try {
             deed.with(posted.form());
-            RedirectView back = new RedirectView(LocalReturn.to(posted.wishedReturn(), row.pair(), done));
-            back.setStatusCode(HttpStatus.SEE_OTHER);
-            return new ModelAndView(back);
+            String back = SeeOther.local(posted.wishedReturn(), "/suivi/binomes/" + row.pair());
+            return SeeOther.at(UriComponentsBuilder.fromUriString(back)
+                    .replaceQueryParam("fait", done)
+                    .build(true)
+                    .toUriString());
         } catch (InvalidInput invalid) {
             model.addAttribute("violations", texts.of(invalid));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -35,8 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Matching for people. */
 @Controller
@@ -92,9 +92,9 @@ class MatchingPages {
     }
 
     @PostMapping("/calcul")
-    View run(@RequestParam @Nullable String retour, CommandContext context) {
+    ModelAndView run(@RequestParam @Nullable String retour, CommandContext context) {
         var _ = runs.run(context);
-        return seeOther(retour, "/appariement");
+        return SeeOther.back(retour, "/appariement");
     }
 
     @GetMapping("/propositions/{proposal}")
@@ -127,17 +127,17 @@ class MatchingPages {
     }
 
     @PostMapping("/propositions/{proposal}/acceptation")
-    View accept(
+    ModelAndView accept(
             @PathVariable String proposal,
             @RequestParam @Nullable String retour,
             Person person,
             CommandContext context) {
         desk.accept(proposal, person, context);
-        return seeOther(retour, "/appariement/mes-propositions");
+        return SeeOther.back(retour, "/appariement/mes-propositions");
     }
 
     @PostMapping("/propositions/{proposal}/refus")
-    View decline(
+    ModelAndView decline(
             @PathVariable String proposal,
             @RequestParam @Nullable String side,
             @RequestParam @Nullable String reason,
@@ -145,17 +145,17 @@ class MatchingPages {
             Person person,
             CommandContext context) {
         desk.decline(proposal, code(Side.class, side), code(DeclineReason.class, reason), person, context);
-        return seeOther(retour, Desk.inTeam(person) ? item(proposal) : "/appariement/mes-propositions");
+        return SeeOther.back(retour, Desk.inTeam(person) ? item(proposal) : "/appariement/mes-propositions");
     }
 
     @PostMapping("/propositions/{proposal}/validation")
-    View validate(
+    ModelAndView validate(
             @PathVariable String proposal,
             @RequestParam @Nullable String retour,
             Person person,
             CommandContext context) {
         var _ = desk.validate(proposal, person, context);
-        return seeOther(retour, item(proposal));
+        return SeeOther.back(retour, item(proposal));
     }
 
     @GetMapping("/lignes/{need}/{line}")
@@ -174,7 +174,7 @@ class MatchingPages {
             Model model,
             HttpServletResponse response) {
         try {
-            return seeOther(
+            return SeeOther.back(
                     null, item(desk.match(need, line, mentor, code(ManualReason.class, reason), person, context)));
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -252,17 +252,5 @@ class MatchingPages {
 
     private static String item(String proposal) {
         return "/appariement/propositions/" + proposal;
-    }
-
-    /** Back to a page of this site, never elsewhere. */
-    private static View seeOther(@Nullable String retour, String item) {
-        String target = item;
-        if (retour != null && retour.startsWith("/") && !retour.startsWith("//") && !retour.contains("\\")) {
-            target = retour;
-        }
-        RedirectView view = new RedirectView(target);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return view;
     }
 }

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletResponse;
@@ -238,8 +239,7 @@ class PoolPages {
             Runnable act) {
         return answering(person, mentor, model, response, () -> {
             act.run();
-            boolean local = back.startsWith("/") && !back.startsWith("//") && back.indexOf('\\') < 0;
-            return "redirect:" + (local ? back : "/mentors/" + mentor + "?fait=" + what);
+            return "redirect:" + SeeOther.local(back, "/mentors/" + mentor + "?fait=" + what);
         });
     }
 

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.needs.pages;
+package fr.mentoratdurgence.platform;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -6,10 +6,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** After a POST: 303, so that reloading the page does not send again. */
+/** After a POST: 303, so that reloading the page does not send again; only ever to a page of ours. */
 public final class SeeOther {
-    /** A path of ours: one slash first, nothing that a browser could take for another host. */
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\w/.?=&%#:+-]*");
+    /**
+     * A path of ours: one slash first, and nothing that a browser drops or turns round (a backslash, a tab, a line
+     * break) until two slashes, hence another host, are left.
+     */
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\w\\-/?=&.%]*");
 
     private SeeOther() {}
 
@@ -23,6 +26,11 @@ public final class SeeOther {
 
     /** Leads back to where the form stood, if that is a path of ours. */
     public static ModelAndView back(@Nullable String wanted, String otherwise) {
-        return at(wanted != null && LOCAL.matcher(wanted).matches() ? wanted : otherwise);
+        return at(local(wanted, otherwise));
+    }
+
+    /** The wanted address, if it is a path of ours. */
+    public static String local(@Nullable String wanted, String otherwise) {
+        return wanted != null && LOCAL.matcher(wanted).matches() ? wanted : otherwise;
     }
 }
