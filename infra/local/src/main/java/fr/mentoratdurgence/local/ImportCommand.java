@@ -69,9 +69,9 @@ final class ImportCommand implements Callable<Integer> {
         throw new LocalFailure("import.inconnu", String.valueOf(kind));
     }
 
-    private static String content(Path file) {
+    private static byte[] content(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

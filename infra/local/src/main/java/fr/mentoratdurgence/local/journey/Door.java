@@ -49,25 +49,30 @@ public final class Door {
 
     /** What this account sees at a path of the gateway. */
     public JsonNode get(String account, String path) {
-        return send(account, path, "GET", "", "");
+        return send(account, path, "GET", "", new byte[0]);
     }
 
     /** Sends JSON as this account. */
     public JsonNode post(String account, String path, Map<String, ?> body) {
-        return send(account, path, "POST", "application/json", JSON.writeValueAsString(body));
+        return send(account, path, "POST", "application/json", JSON.writeValueAsBytes(body));
     }
 
     /** Sends a CSV file as this account. */
     public JsonNode postCsv(String account, String path, String csv) {
-        return send(account, path, "POST", "text/csv; charset=utf-8", csv);
+        return postCsv(account, path, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a CSV file as it is, in whatever encoding: the service reads what spreadsheets write. */
+    public JsonNode postCsv(String account, String path, byte[] csv) {
+        return send(account, path, "POST", "text/csv", csv);
     }
 
     /** Sends JSON as somebody without an account. */
     public JsonNode postPublicly(String path, Map<String, ?> body) {
-        return send("", path, "POST", "application/json", JSON.writeValueAsString(body));
+        return send("", path, "POST", "application/json", JSON.writeValueAsBytes(body));
     }
 
-    private JsonNode send(String account, String path, String method, String type, String body) {
+    private JsonNode send(String account, String path, String method, String type, byte[] body) {
         URI target = URI.create(addresses.origin() + path);
         for (int attempt = 1; ; attempt++) {
             var request = HttpRequest.newBuilder(target).timeout(TIMEOUT).header("Accept", "application/json");
@@ -78,7 +83,7 @@ public final class Door {
                 request.header("Content-Type", type);
             }
             var answer = exchange(
-                    request.method(method, BodyPublishers.ofString(body)).build());
+                    request.method(method, BodyPublishers.ofByteArray(body)).build());
             int status = answer.statusCode();
             if (status < 300) {
                 return read(answer.body());

@@ -85,11 +85,28 @@ public record JourneyData(String structures, List<NeedRow> needs, String mentors
     private record School(String uai, String name, String type, String status) {
         static School of(Map<String, String> row) {
             return new School(
-                    Sheet.cell(row, "identifiant_de_l_etablissement", "numero_uai", "uai", "code_etablissement", "rne"),
-                    Sheet.plain(
-                            Sheet.cell(row, "nom_etablissement", "appellation_officielle", "denomination_principale")),
-                    Sheet.plain(Sheet.cell(row, "type_etablissement", "nature_uai_libe", "libelle_nature")),
-                    Sheet.cell(row, "appartenance_education_prioritaire", "education_prioritaire"));
+                    Sheet.cell(
+                            row,
+                            "identifiant_de_l_etablissement",
+                            "numero_uai",
+                            "uai",
+                            "code_etablissement",
+                            "code_uai"),
+                    Sheet.plain(Sheet.cell(
+                            row,
+                            "nom_etablissement",
+                            "nom_de_l_etablissement",
+                            "appellation_officielle",
+                            "denomination_principale",
+                            "nom")),
+                    Sheet.plain(Sheet.cell(
+                            row, "type_etablissement", "type_d_etablissement", "nature_uai_libe", "libelle_nature")),
+                    Sheet.cell(
+                            row,
+                            "appartenance_education_prioritaire",
+                            "education_prioritaire",
+                            "appartenance_ep",
+                            "ep"));
         }
 
         boolean teachesReading() {
@@ -119,7 +136,7 @@ public record JourneyData(String structures, List<NeedRow> needs, String mentors
 
     private static String file(Path path) {
         try {
-            return Files.readString(path);
+            return Sheet.decode(Files.readAllBytes(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

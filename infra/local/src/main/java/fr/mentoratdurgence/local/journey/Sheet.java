@@ -2,21 +2,27 @@ package fr.mentoratdurgence.local.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A table with a header, separated by semicolons; column names are compared without case and accents. */
+/** A table with a header, as spreadsheets write it; column names are compared without case and accents. */
 record Sheet(List<Map<String, String>> rows) {
     static Sheet read(String csv) {
         String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
-        var format = CSVFormat.DEFAULT.builder().setDelimiter(';').get();
+        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).get();
         try (CSVParser parser = CSVParser.parse(text, format)) {
             var rows = new ArrayList<Map<String, String>>();
             List<String> header = List.of();
@@ -31,6 +37,26 @@ record Sheet(List<Map<String, String>> rows) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** UTF-8, or what an older spreadsheet on Windows writes. */
+    static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
+    private static char delimiter(String text) {
+        String header = text.lines().findFirst().orElse("");
+        return Stream.of(';', ',', '\t')
+                .max(Comparator.comparingLong(
+                        mark -> header.chars().filter(c -> c == mark).count()))
+                .orElse(';');
     }
 
     private static Map<String, String> row(List<String> header, CSVRecord cells) {

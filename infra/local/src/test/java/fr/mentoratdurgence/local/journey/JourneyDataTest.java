@@ -2,6 +2,7 @@ package fr.mentoratdurgence.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,6 +66,20 @@ class JourneyDataTest {
         assertThat(moved.needs().getFirst().uai()).isEqualTo("0750002B");
         assertThat(moved.needs().getFirst().audience()).isEqualTo("REP_PLUS");
         assertThat(moved.needs().getLast().uai()).isEqualTo("0750001A");
+    }
+
+    @Test
+    void a_file_of_another_spreadsheet_is_read_too(@TempDir Path dir) throws Exception {
+        Path other = Files.write(dir.resolve("other.csv"), """
+                Code établissement,Nom de l'établissement,Type d'établissement,Éducation prioritaire\r
+                0750002B,"École élémentaire ""du Pont"", Paris",Ecole,REP+\r
+                """.getBytes(Charset.forName("windows-1252")));
+        JourneyData moved = JourneyData.of(other, null, null);
+        assertThat(moved.structures()).contains("École élémentaire");
+        assertThat(moved.needs()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.uai()).isEqualTo("0750002B");
+            assertThat(row.audience()).isEqualTo("REP_PLUS");
+        });
     }
 
     @Test
