@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -187,8 +188,12 @@ class EventStoreAutoConfiguration {
 
     @Bean
     DangerousDefaults dangerousDefaults(
-            EventStorageEngine engine, TransactionManager transactions, PersistenceExceptionResolver conflicts) {
-        return new DangerousDefaults(engine, transactions, conflicts);
+            EventStorageEngine engine,
+            TransactionManager transactions,
+            PersistenceExceptionResolver conflicts,
+            EventProcessingConfiguration processing,
+            Serializer defaultSerializer) {
+        return new DangerousDefaults(engine, transactions, conflicts, processing, defaultSerializer);
     }
 
     /**
