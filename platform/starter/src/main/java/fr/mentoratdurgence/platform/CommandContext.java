@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandId     the same id twice gives the first answer; at most 200 characters
  * @param actor         who acts
  * @param correlationId one id for all that follows from one request
- * @param causationId   the event that caused the command, where one did
+ * @param causationId   the event that caused the command, where one did; its events name the command otherwise
  */
 public record CommandContext(
         String commandId,

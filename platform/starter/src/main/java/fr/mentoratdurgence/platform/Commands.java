@@ -71,9 +71,8 @@ public final class Commands {
         meta.put("role", context.actor().role());
         meta.put("correlationId", context.correlationId());
         meta.put("commandId", context.commandId());
-        if (context.causationId() != null) {
-            meta.put("causationId", context.causationId());
-        }
+        // what no event caused was caused by the command itself
+        meta.put("causationId", context.causationId() == null ? context.commandId() : context.causationId());
         CommandMessage<Object> message = new GenericCommandMessage<>(
                 new GenericMessage<>(context.commandId(), command, meta),
                 command.getClass().getName());

@@ -4,6 +4,8 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,16 +18,24 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLetterApi {
 
     private enum Refusal implements RejectionCode {
-        NO_SUCH_DEAD_LETTER;
+        NO_SUCH_DEAD_LETTER(Kind.NOT_FOUND),
+        STILL_AT_FAULT(Kind.CONFLICT);
+
+        private final Kind kind;
+
+        Refusal(Kind kind) {
+            this.kind = kind;
+        }
 
         @Override
         public Kind kind() {
-            return Kind.NOT_FOUND;
+            return kind;
         }
     }
 
     record Parked(long id, String topic, String key, int partition, long offset, String cause, Instant parkedAt) {}
 
+    /** How many had their effect. */
     record Healed(int healed) {}
 
     private final DeadLetters deadLetters;
@@ -53,6 +63,12 @@ class DeadLetterApi {
     @PostMapping("/{id}/retry")
     Healed retry(@PathVariable long id) {
         DeadLetter letter = deadLetters.find(id).orElseThrow(() -> new Rejection(Refusal.NO_SUCH_DEAD_LETTER));
-        return new Healed(consumer.retry(letter));
+        int healed = consumer.retry(letter);
+        Optional<DeadLetter> still = deadLetters.find(id);
+        if (still.isPresent()) {
+            throw new Rejection(
+                    Refusal.STILL_AT_FAULT, Map.of("cause", still.get().cause()));
+        }
+        return new Healed(healed);
     }
 }

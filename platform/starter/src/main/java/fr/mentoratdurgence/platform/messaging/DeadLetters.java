@@ -29,10 +29,6 @@ class DeadLetters {
     }
 
     void park(ConsumerRecord<String, String> record, Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
         db.sql("""
                 insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, parked_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
@@ -42,9 +38,24 @@ class DeadLetters {
                         record.partition(),
                         record.offset(),
                         String.valueOf(record.value()).replace("\u0000", ""),
-                        root.getClass().getSimpleName() + ": " + root.getMessage(),
+                        words(cause),
                         Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** A record that was tried in vain once more. */
+    void failedAgain(DeadLetter letter, Throwable cause) {
+        db.sql("update dead_letter set cause = ? where id = ?")
+                .params(words(cause), letter.id())
+                .update();
+    }
+
+    private static String words(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     /** Whether an earlier record of this key waits: then this one must wait behind it. */

@@ -83,14 +83,31 @@ class InboxConsumer {
         }
     }
 
-    /** Tries a parked record again, and those behind it as far as they go; returns how many had their effect. */
+    /**
+     * Tries a parked record again with those of its key, as far as they go; returns how many had their effect. The one
+     * that fails again waits on, with its new cause.
+     */
     int retry(DeadLetter letter) {
         int healed = 0;
         for (DeadLetter waiting : deadLetters.sameKey(letter)) {
-            transaction.executeWithoutResult(_ -> {
-                hear(waiting.envelope());
-                deadLetters.resolved(waiting);
-            });
+            try {
+                transaction.executeWithoutResult(_ -> {
+                    hear(waiting.envelope());
+                    deadLetters.resolved(waiting);
+                });
+            } catch (RuntimeException failed) {
+                if (outage(failed)) {
+                    throw failed;
+                }
+                LOG.warn(
+                        "still parked: {}-{}@{}",
+                        waiting.topic(),
+                        waiting.recordPartition(),
+                        waiting.recordOffset(),
+                        failed);
+                deadLetters.failedAgain(waiting, failed);
+                return healed;
+            }
             healed++;
         }
         return healed;

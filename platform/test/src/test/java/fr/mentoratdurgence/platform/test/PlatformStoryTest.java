@@ -145,6 +145,11 @@ class PlatformStoryTest {
     void a_stored_fact_reaches_the_topic_and_has_its_effect_once_with_its_origin() {
         make("bowl-5", 5);
         var _ = commands.send(new Bowl.Act.LayStone("bowl-5", "account-5"), act("stone-5"));
+        assertThat(db.sql("select distinct meta_data->>'causationId' from domain_event where aggregate_id = 'bowl-5'")
+                        .query(String.class)
+                        .list())
+                .as("what no event caused was caused by the command")
+                .containsExactlyInAnyOrder("make-bowl-5", "stone-5");
         String event = db.sql("select event_id from domain_event where aggregate_id = 'bowl-5' and sequence_number = 1")
                 .query(String.class)
                 .single();
@@ -170,9 +175,17 @@ class PlatformStoryTest {
                         .isEqualTo(2));
         var parked = ops.get("/api/tiny/v1/ops/dead-letters").json();
         assertThat(parked.get(0).get("cause").asString()).contains("poison");
+        String again =
+                "/api/tiny/v1/ops/dead-letters/" + parked.get(0).get("id").asString() + "/retry";
+
+        var inVain = ops.post(again, "");
+        assertThat(inVain.status()).isEqualTo(409);
+        assertThat(inVain.json().get("code").asString()).isEqualTo("STILL_AT_FAULT");
+        assertThat(inVain.json().get("detail").asString()).contains("poison").contains("attend toujours");
+        assertThat(ops.get("/api/tiny/v1/ops/dead-letters").json().size()).isEqualTo(2);
 
         db.sql("insert into antidote values (1)").update();
-        var retry = ops.post("/api/tiny/v1/ops/dead-letters/" + parked.get(0).get("id") + "/retry", "");
+        var retry = ops.post(again, "");
         assertThat(retry.json().get("healed").asInt()).isEqualTo(2);
         assertThat(ops.get("/api/tiny/v1/ops/dead-letters").json().size()).isZero();
     }
