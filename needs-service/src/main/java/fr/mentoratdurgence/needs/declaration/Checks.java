@@ -171,6 +171,8 @@ final class Checks {
             violations.add(prefix + "name", "saisie.contact.nom");
         } else if (length(name) > LONGEST_NAME || CONTROL.matcher(name).find()) {
             violations.add(prefix + "name", "saisie.trop-long", LONGEST_NAME);
+        } else {
+            refuseMoreThanAName(prefix + "name", name);
         }
         if (email.isEmpty() && phone.isEmpty()) {
             violations.add(prefix + "email", "saisie.contact.joindre");
@@ -199,6 +201,13 @@ final class Checks {
             refusePersonalData(field, note);
         }
         return note;
+    }
+
+    /** A name is what belongs here, and some names are words of health or law; all else about a person is not. */
+    private void refuseMoreThanAName(String field, String typed) {
+        detector.scan(typed).stream()
+                .filter(kind -> !kind.equals("nom") && !kind.equals("sante"))
+                .forEach(kind -> violations.add(field, "donnees-personnelles." + kind));
     }
 
     private void refusePersonalData(String field, String typed) {

@@ -64,6 +64,26 @@ class ChecksTest {
         assertThat(violations.all()).extracting(Violation::field).containsExactly("name", "email", "email", "phone");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Yanis né le 12/03/2011,naissance",
+        "la mère de Yanis 06 12 34 56 78,telephone",
+        "yanis.benali@example.org,courriel",
+        "Yanis INE 123456789AB,ine"
+    })
+    void the_name_of_a_contact_is_no_place_for_more_than_a_name(String name, String kind) {
+        var _ = checks.contact("contact.", new ContactAnswer(name, "direction@example.org", ""));
+        assertThat(violations.all()).extracting(Violation::field).containsOnly("contact.name");
+        assertThat(violations.all()).extracting(Violation::key).contains("donnees-personnelles." + kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Claire AUBRY", "M. Juge", "Inès Rom-Placé", "Mme D’Almeida (CPE, 3e)"})
+    void the_name_of_a_contact_may_be_any_name(String name) {
+        var _ = checks.contact("contact.", new ContactAnswer(name, "direction@example.org", ""));
+        assertThat(violations.isEmpty()).isTrue();
+    }
+
     @Test
     void a_note_that_tells_on_a_young_person_is_refused() {
         var _ = checks.note("note", "Rappeler la mère de Yanis au 06 12 34 56 78");
