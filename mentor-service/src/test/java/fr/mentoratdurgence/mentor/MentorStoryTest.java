@@ -278,6 +278,7 @@ class MentorStoryTest {
         assertThat(again.path("accepted").asInt()).isZero();
         assertThat(again.path("unchanged").asInt()).isEqualTo(2);
         assertThat(referent.postCsv(API + "/import", "a;b\n1;2\n").status()).isEqualTo(422);
+        assertThat(referent.postCsv(API + "/import", "").status()).isEqualTo(422);
     }
 
     @Test

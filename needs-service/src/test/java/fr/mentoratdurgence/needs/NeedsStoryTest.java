@@ -88,6 +88,11 @@ class NeedsStoryTest {
         assertThat(referent.postCsv(API + "/structures/import", "nom;ville\na;b\n")
                         .status())
                 .isEqualTo(422);
+        for (String way : List.of("/structures/import", "/needs/import")) {
+            Answer empty = referent.postCsv(API + way, "");
+            assertThat(empty.status()).isEqualTo(422);
+            assertThat(empty.body()).contains("Le fichier est vide.");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.platform.CommandContext;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,7 +33,7 @@ class IntakeApi {
     }
 
     @PostMapping(path = "/import", consumes = "text/csv")
-    MentorImport.Report importFile(@RequestBody byte[] csv, CommandContext context) {
-        return file.read(csv, context);
+    MentorImport.Report importFile(@RequestBody(required = false) byte @Nullable [] csv, CommandContext context) {
+        return file.read(csv == null ? new byte[0] : csv, context);
     }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,8 +63,8 @@ class DeclarationApi {
     }
 
     @PostMapping(path = "/import", consumes = "text/csv")
-    Report load(@RequestBody byte[] bytes, Person person, CommandContext context) {
-        NeedsFile file = read(bytes);
+    Report load(@RequestBody(required = false) byte @Nullable [] bytes, Person person, CommandContext context) {
+        NeedsFile file = read(bytes == null ? new byte[0] : bytes);
         List<String> needs = new ArrayList<>();
         List<LineProblem> problems = new ArrayList<>(file.problems());
         int rejected = 0;

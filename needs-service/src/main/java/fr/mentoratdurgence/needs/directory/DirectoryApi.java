@@ -67,10 +67,10 @@ class DirectoryApi {
     /** @param date date of the file's statements, where its rows have none */
     @PostMapping(path = "/import", consumes = "text/csv")
     Report load(
-            @RequestBody byte[] file,
+            @RequestBody(required = false) byte @Nullable [] file,
             @RequestParam(required = false) @Nullable LocalDate date,
             CommandContext context) {
-        DirectoryFile read = read(file, date != null ? date : LocalDate.now(clock));
+        DirectoryFile read = read(file == null ? new byte[0] : file, date != null ? date : LocalDate.now(clock));
         int accepted = 0;
         List<DirectoryEntry> entries = read.entries();
         for (int from = 0; from < entries.size(); from += BATCH) {

@@ -144,7 +144,7 @@ record DirectoryFile(List<DirectoryEntry> entries, List<LineProblem> skipped, Li
         private Optional<Uai> uai(CsvRow row) {
             Optional<Uai> uai = Uai.parse(row.get(UAI));
             if (uai.isEmpty()) {
-                problem(row, UAI, "import.uai", row.get(UAI));
+                problem(row, UAI, row.get(UAI).isEmpty() ? "import.manque" : "import.uai", row.get(UAI));
             }
             return uai;
         }

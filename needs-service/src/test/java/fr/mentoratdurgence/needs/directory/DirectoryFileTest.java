@@ -90,6 +90,13 @@ class DirectoryFileTest {
     }
 
     @Test
+    void a_row_without_its_uai_is_told_that_the_cell_is_empty() throws CsvRefused {
+        assertThat(read(HEADER + DOISNEAU.replace("0940176F", "")).problems())
+                .extracting(LineProblem::column, LineProblem::key)
+                .containsExactly(tuple("Identifiant_de_l_etablissement", "import.manque"));
+    }
+
+    @Test
     void closed_schools_and_second_rows_are_left_out_and_said() throws CsvRefused {
         DirectoryFile file =
                 read(HEADER + DOISNEAU + DOISNEAU + "0940198E;Wallon;Ecole;94081;Vitry;094;24;;2020-03-02;FERME\n");
