@@ -48,6 +48,7 @@ final class Door {
                 "--server.port=0",
                 "--PUBLIC_ORIGIN=" + ORIGIN,
                 "--OIDC_ISSUER=" + ISSUER,
+                "--OIDC_INTERNAL=" + new Upstream("keycloak").url() + "/realms/mentorat",
                 "--SESSION_KEY=0123456789abcdef0123456789abcdef",
                 "--DB_URL=" + database.url(),
                 "--DB_USER=" + database.user(),
@@ -58,7 +59,11 @@ final class Door {
             services.put(service, upstream);
             all.add("--" + service.toUpperCase(Locale.ROOT) + "_URL=" + upstream.url());
         }
-        all.addAll(List.of(settings));
+        for (String setting : settings) {
+            // given twice, both values would be joined by a comma
+            all.removeIf(usual -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            all.add(setting);
+        }
         context = new SpringApplicationBuilder(GatewayApplication.class).run(all.toArray(String[]::new));
         base = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }

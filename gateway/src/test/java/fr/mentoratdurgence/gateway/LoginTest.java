@@ -2,6 +2,7 @@ package fr.mentoratdurgence.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.local.parts.PostgresPart;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,32 @@ class LoginTest {
                 .startsWith("SESSION=")
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void nobody_is_sent_to_a_login_that_does_not_answer() {
+        var alone = new Door("--OIDC_INTERNAL=http://127.0.0.1:1/realms/mentorat");
+
+        var answer = alone.page("/oauth2/authorization/keycloak");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("Connexion momentanément indisponible", "Les pages publiques restent");
+        assertThat(Door.header(answer, "Retry-After")).isEqualTo("10");
+        assertThat(alone.page("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_is_sent_to_the_login_while_no_session_can_be_kept() {
+        PostgresPart server = PostgresPart.startTemporary();
+        PostgresPart.Database sessions = server.createDatabase("gateway");
+        var alone = new Door(
+                "--DB_URL=" + sessions.url(), "--DB_USER=" + sessions.user(), "--DB_PASSWORD=" + sessions.password());
+        server.close();
+
+        var answer = alone.page("/oauth2/authorization/keycloak");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("Service momentanément indisponible");
     }
 
     @Test

@@ -56,6 +56,12 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
         return Mono.fromSupplier(() -> StoredSession.fresh(clock.instant()));
     }
 
+    /** Fails where sessions cannot be kept just now: once an answer has begun it is too late to say so. */
+    public Mono<Void> check() {
+        return Mono.<Void>fromRunnable(() -> database.queryForObject("select 1", Integer.class))
+                .subscribeOn(JDBC);
+    }
+
     @Override
     public Mono<StoredSession> findById(String id) {
         return Mono.fromCallable(() -> load(id)).subscribeOn(JDBC);
