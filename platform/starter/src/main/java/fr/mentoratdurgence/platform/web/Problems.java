@@ -161,6 +161,9 @@ class Problems {
         page.addObject("heading", problem.getTitle());
         page.addObject("advice", problem.getDetail());
         page.addObject("way", wayBack(request));
+        page.addObject(
+                "by",
+                problem.getProperties() == null ? null : problem.getProperties().get("by"));
         page.addObject("person", People.current());
         return page;
     }

@@ -124,6 +124,9 @@ class GalleryTest {
     @Test
     void anErrorPageLeadsOn() {
         assertThat(main(Map.of("status", 409, "way", "/suivi"))).contains("href=\"/suivi\"", "href=\"/\"");
+        assertThat(main(Map.of("status", 409, "by", "account-1"))).contains("hx-get=\"/suivi/personnes/account-1\"");
+        assertThat(pages.render("ui/error", "/", new Visitor("M", Set.of("mentor")), Map.of("by", "account-1")))
+                .doesNotContain("account-1");
         assertThat(main(Map.of("status", 401))).contains("href=\"/oauth2/authorization/keycloak\"");
         assertThat(main(Map.of("status", 404))).contains("href=\"/\"").doesNotContain("oauth2", "/suivi");
     }
