@@ -295,7 +295,7 @@ class NeedsStoryTest {
                                         "MATHS"))
                         .location())
                 .isEqualTo(draft + "/jeunes");
-        assertThat(anyone.get(draft + "/jeunes").body()).contains("12 jeunes", "Fresnes");
+        assertThat(anyone.get(draft + "/jeunes").body()).contains("12\u00a0jeunes", "Fresnes");
         assertThat(anyone.get(draft + "/verification").location()).isEqualTo(draft + "/organisation");
         Map<String, String> organisation = new HashMap<>(Map.of(
                 "channels",
