@@ -120,8 +120,8 @@ class RealmFileTest {
         assertThat(texts(user("ecole").at("/attributes/structure"))).containsExactly("structure-0940176F");
         assertThat(texts(user("ecole2").at("/attributes/structure"))).containsExactly("structure-0940198E");
         assertThat(user("mentor1").has("attributes")).isFalse();
-        assertThat(texts(user("analyste").get("realmRoles"))).containsExactly("analyst");
-        assertThat(texts(user("ops").get("realmRoles"))).containsExactly("ops");
+        assertThat(texts(user("analyste").get("realmRoles"))).containsExactly("default-roles-mentorat", "analyst");
+        assertThat(texts(user("ops").get("realmRoles"))).containsExactly("default-roles-mentorat", "ops");
     }
 
     private Stream<JsonNode> clients() {

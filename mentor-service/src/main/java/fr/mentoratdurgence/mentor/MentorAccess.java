@@ -30,7 +30,8 @@ class MentorAccess {
 
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 
-            rules.requestMatchers(GET, "/mentors", "/mentors/*", "/mentors/*/contact", API, API + "/*")
+            rules.requestMatchers(GET, "/mentors/*/contact").hasAnyRole("referent", "coordinator", "structure");
+            rules.requestMatchers(GET, "/mentors", "/mentors/*", API, API + "/*")
                     .hasAnyRole(TEAM);
             rules.requestMatchers(POST, "/mentors/*/*", API + "/*/*", API + "/*/account/password")
                     .hasAnyRole(TEAM);

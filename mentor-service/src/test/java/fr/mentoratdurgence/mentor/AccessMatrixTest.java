@@ -37,9 +37,10 @@ class AccessMatrixTest {
         for (String act : new String[] {"interview", "proof", "minor-authorisation", "account", "account/password"}) {
             open.put("POST " + API + "/" + SOME + "/" + act, TEAM);
         }
+        open.put("GET " + API + "/names", TEAM);
         open.put("GET /mentors", TEAM);
         open.put("GET /mentors/" + SOME, TEAM);
-        open.put("GET /mentors/" + SOME + "/contact", TEAM);
+        open.put("GET /mentors/" + SOME + "/contact", Set.of("referent", "coordinator", "structure"));
         for (String act : new String[] {"entretien", "preuve", "autorisation", "compte", "mot-de-passe"}) {
             open.put("POST /mentors/" + SOME + "/" + act, TEAM);
         }

@@ -8,7 +8,10 @@ import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,9 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -30,6 +37,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From a volunteer's form to an active mentor, and to being forgotten; on real PostgreSQL and Kafka. */
 @ServiceTest
@@ -223,7 +231,7 @@ class MentorStoryTest {
         assertThat(empty.body())
                 .contains("<!doctype html>")
                 .contains("Indiquez votre prénom.")
-                .contains("Erreur :")
+                .contains("Erreur :")
                 .doesNotContain("??");
         assertThat(anyone.postForm("/mentors/candidature", Map.of("subjects", "MATHS"))
                         .body())
@@ -346,6 +354,72 @@ class MentorStoryTest {
         assertThat(nobody.get("/mentors/mon-espace").status()).isEqualTo(404);
         assertThat(nobody.get("/mentors/mon-espace").body()).contains("Aucun dossier de mentor");
         assertThat(code(nobody.get(API + "/me"))).isEqualTo("NO_MENTOR_FOR_ACCOUNT");
+    }
+
+    @Test
+    void a_structure_reaches_its_mentor_as_long_as_the_pair_lasts() {
+        String email = email();
+        String mentor = apply(email, true, false);
+        String card = "/mentors/" + mentor + "/contact";
+        Http structure = anyone.as(Tokens.structure("structure-0940176F"));
+        assertThat(structure.get(card).status()).isEqualTo(404);
+
+        Map<String, String> pair =
+                Map.of("pair", "pair-of-" + mentor, "mentor", mentor, "structure", "structure-0940176F");
+        tell("pair-opened", pair);
+        await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 200);
+        assertThat(structure.get(card).body())
+                .contains("Zéphirine", email, "/suivi/mes-binomes")
+                .doesNotContain("Durand", "href=\"/mentors/" + mentor);
+        assertThat(structure.get("/mentors/" + mentor).status()).isEqualTo(403);
+        assertThat(anyone.as(Tokens.structure("structure-0941250Y")).get(card).status())
+                .isEqualTo(404);
+
+        tell("pair-closed", pair);
+        await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 404);
+    }
+
+    @Test
+    void the_team_may_call_mentors_by_their_names() {
+        String here = apply(email(), true, false);
+        String names = API + "/names?of=" + here + "&of=mentor-unknown";
+        assertThat(referent.get(names).json().size()).isEqualTo(1);
+        assertThat(referent.get(names).json().path(here).asString()).isEqualTo("Zéphirine Durand");
+        assertThat(elsewhere.get(names).json()).isEmpty();
+    }
+
+    /** followup-service tells something: the contract's own sample, about these. */
+    private static void tell(String type, Map<String, String> about) {
+        try (InputStream sample =
+                        MentorStoryTest.class.getResourceAsStream("/contracts/followup/v1/" + type + ".json");
+                KafkaProducer<String, String> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", LocalParts.kafka()),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(sample);
+            about.forEach(data::put);
+            String envelope = JsonMapper.shared()
+                    .writeValueAsString(Map.of(
+                            "specversion",
+                            "1.0",
+                            "id",
+                            "event-" + UUID.randomUUID(),
+                            "source",
+                            "/followup-service",
+                            "type",
+                            "followup." + type + ".v1",
+                            "subject",
+                            data.get("pair").asString(),
+                            "time",
+                            Instant.EPOCH.toString(),
+                            "data",
+                            data));
+            var _ = producer.send(
+                            new ProducerRecord<>("followup.v1", data.get("pair").asString(), envelope))
+                    .get();
+        } catch (IOException | ExecutionException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private String apply(String email, boolean adult, boolean anywhere) {

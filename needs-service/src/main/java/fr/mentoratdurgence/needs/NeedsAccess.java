@@ -39,7 +39,9 @@ class NeedsAccess {
                 .hasAnyRole(PARTIES)
                 .requestMatchers(HttpMethod.DELETE, API + "/needs/*/contact")
                 .hasAnyRole(PARTIES)
-                .requestMatchers(HttpMethod.GET, "/besoins", "/besoins/*", "/besoins/*/contact", "/besoins/*/retrait")
+                .requestMatchers(HttpMethod.GET, "/besoins/*/contact")
+                .hasAnyRole("structure", "referent", "coordinator", "mentor")
+                .requestMatchers(HttpMethod.GET, "/besoins", "/besoins/*", "/besoins/*/retrait")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(
                         HttpMethod.POST, "/besoins/*/retrait", "/besoins/*/lignes/*", "/besoins/*/contact/effacement")

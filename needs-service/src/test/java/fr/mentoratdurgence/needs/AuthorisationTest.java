@@ -47,6 +47,7 @@ class AuthorisationTest {
                 "GET /besoins/declarer/{id}/verification",
                 "POST /besoins/declarer/{id}/verification",
                 "GET /besoins/confirmation/{reference}",
+                "GET " + API + "/structures/names",
                 "GET " + API + "/structures/{uai}")) {
             RULES.put(open, ALL);
         }
@@ -73,13 +74,13 @@ class AuthorisationTest {
                 "DELETE " + API + "/needs/{need}/contact",
                 "GET /besoins",
                 "GET /besoins/{need}",
-                "GET /besoins/{need}/contact",
                 "POST /besoins/{need}/contact/effacement",
                 "POST /besoins/{need}/lignes/{line}",
                 "GET /besoins/{need}/retrait",
                 "POST /besoins/{need}/retrait")) {
             RULES.put(parties, PARTIES);
         }
+        RULES.put("GET /besoins/{need}/contact", Set.of("structure", "referent", "coordinator", "mentor"));
         RULES.put("GET " + API + "/ops/dead-letters", OPS);
         RULES.put("POST " + API + "/ops/dead-letters/{id}/retry", OPS);
     }

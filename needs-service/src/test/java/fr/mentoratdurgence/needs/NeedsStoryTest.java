@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -226,6 +227,26 @@ class NeedsStoryTest {
     }
 
     @Test
+    void other_pages_may_call_a_school_by_its_name() {
+        JsonNode names = anyone.get(API + "/structures/names?of=0940176F&of=0949991Z&of=nonsense")
+                .json();
+        assertThat(names.size()).isEqualTo(1);
+        assertThat(names.get("0940176F").asString()).contains("Doisneau", "Fresnes");
+        assertThat(anyone.get(API + "/structures/names").json().size()).isZero();
+    }
+
+    @Test
+    void a_number_of_places_that_is_no_number_is_told_on_the_page() {
+        String page = "/besoins/" + declare();
+
+        for (String typed : List.of("douze", "", "-3", "99999999999")) {
+            Answer refused = school.postForm(page + "/lignes/1", Map.of("nombre", typed));
+            assertThat(refused.status()).as(typed).isEqualTo(422);
+            assertThat(refused.body()).contains("Cela n’a pas été fait.", "le nombre de jeunes va de 1");
+        }
+    }
+
+    @Test
     void primary_school_lines_wait_for_the_family_link() {
         String body = need(3, "14:00", "16:00", "").replace("COLLEGE_4_3", "CM1_CM2");
         String one = API + "/needs/"
@@ -259,7 +280,7 @@ class NeedsStoryTest {
     void a_school_without_account_declares_by_the_public_form() {
         Answer wrong = anyone.postForm("/besoins/declarer", Map.of("uai", "0940176G"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body()).contains("0940176G", "Ce numéro UAI n’existe pas", "<title>Erreur :");
+        assertThat(wrong.body()).contains("0940176G", "Ce numéro UAI n’existe pas", "<title>Erreur :");
 
         Answer begun = anyone.postForm("/besoins/declarer", Map.of("uai", "0940176f"));
         assertThat(begun.status()).isEqualTo(303);
@@ -279,7 +300,7 @@ class NeedsStoryTest {
                                         "MATHS"))
                         .location())
                 .isEqualTo(draft + "/jeunes");
-        assertThat(anyone.get(draft + "/jeunes").body()).contains("12 jeunes", "Fresnes");
+        assertThat(anyone.get(draft + "/jeunes").body()).contains("12\u00a0jeunes", "Fresnes");
         assertThat(anyone.get(draft + "/verification").location()).isEqualTo(draft + "/organisation");
         Map<String, String> organisation = new HashMap<>(Map.of(
                 "channels",
@@ -396,6 +417,40 @@ class NeedsStoryTest {
         assertThat(school.get("/besoins").body()).contains("Binômes en route");
     }
 
+    @Test
+    void a_mentor_reaches_the_structure_as_long_as_the_pair_lasts() {
+        String need = declare();
+        String card = "/besoins/" + need + "/contact";
+        Http mentor = anyone.as(Tokens.mentor("mentor-of-" + need));
+        assertThat(mentor.get(card).status()).isEqualTo(404);
+
+        Map<String, String> pair = Map.of("pair", "pair-of-" + need, "need", need, "mentor", "mentor-of-" + need);
+        tell("followup", "pair-opened", pair);
+        waitUntil(() -> mentor.get(card).status() == 200);
+        assertThat(mentor.get(card).body()).contains("tel:").doesNotContain("Effacer");
+        assertThat(mentor.get("/besoins/" + need).status()).isEqualTo(403);
+        assertThat(anyone.as(Tokens.mentor("mentor-other")).get(card).status()).isEqualTo(404);
+
+        tell("followup", "pair-interrupted", pair);
+        waitUntil(() -> mentor.get(card).status() == 404);
+    }
+
+    @Test
+    void a_card_opens_inside_another_page_without_a_second_page_around_it() {
+        String card = "/besoins/" + declare() + "/contact";
+        assertThat(referent.get(card).body()).contains("<h1", "tel:");
+        assertThat(referent.with("HX-Request", "true").get(card).body())
+                .contains("tel:")
+                .doesNotContain("<h1", "<main", "<header");
+    }
+
+    private static void waitUntil(BooleanSupplier told) {
+        for (int i = 0; i < 300 && !told.getAsBoolean(); i++) {
+            pause();
+        }
+        assertThat(told.getAsBoolean()).isTrue();
+    }
+
     private void waitFor(String path, String field, int value) {
         for (int i = 0; i < 100; i++) {
             if (school.get(path).json().get(field).asInt() == value) {
@@ -487,29 +542,35 @@ class NeedsStoryTest {
         throw new AssertionError("never heard " + until + ": " + heard);
     }
 
-    /** The contract's own sample, about this need. */
     private static void tell(String type, String need) {
+        tell("matching", type, Map.of("need", need));
+    }
+
+    /** The contract's own sample, about these. */
+    private static void tell(String service, String type, Map<String, String> about) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", LocalParts.kafka());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            ObjectNode data = (ObjectNode) JSON.readTree(sample("/contracts/matching/v1/" + type + ".json"));
-            String proposal = data.put("need", need).get("proposal").asString();
+            ObjectNode data = (ObjectNode) JSON.readTree(sample("/contracts/" + service + "/v1/" + type + ".json"));
+            about.forEach(data::put);
+            String key =
+                    data.get(service.equals("matching") ? "proposal" : "pair").asString();
             String envelope = JSON.writeValueAsString(Map.of(
                     "specversion",
                     "1.0",
                     "id",
                     "event-" + UUID.randomUUID(),
                     "source",
-                    "/matching-service",
+                    "/" + service + "-service",
                     "type",
-                    "matching." + type + ".v1",
+                    service + "." + type + ".v1",
                     "subject",
-                    proposal,
+                    key,
                     "time",
                     Instant.EPOCH.toString(),
                     "data",
                     data));
-            var _ = producer.send(new ProducerRecord<>("matching.v1", proposal, envelope))
+            var _ = producer.send(new ProducerRecord<>(service + ".v1", key, envelope))
                     .get();
         } catch (IOException | ExecutionException | InterruptedException failed) {
             throw new AssertionError(failed);

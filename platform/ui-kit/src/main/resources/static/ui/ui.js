@@ -92,6 +92,20 @@
     setTimeout(() => delete form.dataset.sent, 4000); // the answer may be a download: the page stays
   };
 
+  // A page knows what others own by number only; their owner says the names, to whoever may read them.
+  const callByName = async () => {
+    const places = [...document.querySelectorAll('[data-name-from]')];
+    for (const source of new Set(places.map(place => place.dataset.nameFrom))) {
+      const here = places.filter(place => place.dataset.nameFrom === source);
+      const asked = new URLSearchParams([...new Set(here.map(place => place.dataset.nameOf))].map(of => ['of', of]));
+      try {
+        const answer = await fetch(`${source}?${asked}`, { headers: { Accept: 'application/json' } });
+        const names = answer.ok ? await answer.json() : {};
+        here.forEach(place => { place.textContent = names[place.dataset.nameOf] ?? place.textContent; });
+      } catch { /* the number stays */ }
+    }
+  };
+
   const announce = text => {
     const place = document.getElementById('annonce');
     if (place) place.textContent = place.dataset[text] ?? '';
@@ -105,6 +119,7 @@
   document.addEventListener('htmx:sendError', () => announce('unavailable'));
 
   offerSwitch();
+  callByName();
   document.querySelectorAll('[data-count]').forEach(count);
   const errors = document.querySelector('[data-errors]');
   if (errors) errors.focus();

@@ -266,7 +266,8 @@ public final class LocalSystem implements AutoCloseable {
                 addresses.port(KEYCLOAK),
                 addresses.keycloakManagementPort(),
                 database("keycloak"),
-                realm);
+                realm,
+                options.home().resolve("infra").resolve("keycloak").resolve("themes"));
         var command = new ArrayList<>(keycloak.command(settings));
         command.add(1, RunRecord.mark(options.directory()));
         launch(KEYCLOAK, command, keycloak.environment(settings, administratorPassword()));

@@ -45,6 +45,16 @@ public final class Mentors {
                 .list();
     }
 
+    /** Which of these the person may see. */
+    List<String> visibleAmong(Person person, List<String> mentors) {
+        return mentors.isEmpty()
+                ? List.of()
+                : query("select mentor from mentor_row where mentor in (:mentors) and " + VISIBLE, person, null)
+                        .param("mentors", mentors)
+                        .query(String.class)
+                        .list();
+    }
+
     /** How many {@link #visibleTo} would find without limit. */
     int countVisibleTo(Person person, @Nullable MentorStatus status) {
         return query("select count(*) from mentor_row where " + VISIBLE, person, status)
@@ -63,6 +73,11 @@ public final class Mentors {
             throw new Rejection(MentorRejection.OUTSIDE_TERRITORY);
         }
         return row;
+    }
+
+    /** A mentor whom a structure may call, because a pair of theirs lives. */
+    MentorRow known(String mentor) {
+        return byId(mentor, MentorRejection.UNKNOWN_MENTOR);
     }
 
     /**

@@ -1,11 +1,14 @@
 package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
+import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -23,15 +26,20 @@ import org.springframework.web.bind.annotation.RestController;
 class PoolApi {
     private static final int MOST = 1000;
 
+    /** More than any page shows. */
+    private static final int NAMES = 200;
+
     private final Mentors mentors;
+    private final IdentityBook identities;
     private final Acts acts;
     private final OperationRules rules;
     private final OperationDay day;
 
     record NewLogin(String username, String temporaryPassword) {}
 
-    PoolApi(Mentors mentors, Acts acts, OperationRules rules, OperationDay day) {
+    PoolApi(Mentors mentors, IdentityBook identities, Acts acts, OperationRules rules, OperationDay day) {
         this.mentors = mentors;
+        this.identities = identities;
         this.acts = acts;
         this.rules = rules;
         this.day = day;
@@ -45,6 +53,16 @@ class PoolApi {
         return mentors.visibleTo(person, status, Math.max(0, offset), MOST).stream()
                 .map(row -> MentorJson.of(row, rules, day.today()))
                 .toList();
+    }
+
+    /** What mentors are called, for the pages of the other services; those erased or out of sight are left out. */
+    @GetMapping("/names")
+    ResponseEntity<Map<String, String>> names(Person person, @RequestParam(defaultValue = "") List<String> of) {
+        List<String> seen =
+                mentors.visibleAmong(person, of.stream().limit(NAMES).toList());
+        Map<String, String> names = new LinkedHashMap<>();
+        identities.all(seen).forEach((mentor, who) -> names.put(mentor, who.firstName() + " " + who.lastName()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(names);
     }
 
     @GetMapping("/{mentor}")

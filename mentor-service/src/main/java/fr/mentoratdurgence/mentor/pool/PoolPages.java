@@ -6,6 +6,7 @@ import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.Condition;
+import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
@@ -47,6 +48,7 @@ class PoolPages {
     private final Mentors mentors;
     private final IdentityBook identities;
     private final AccessLog accesses;
+    private final Companions companions;
     private final Acts acts;
     private final OperationRules rules;
     private final OperationDay day;
@@ -61,6 +63,7 @@ class PoolPages {
             Mentors mentors,
             IdentityBook identities,
             AccessLog accesses,
+            Companions companions,
             Acts acts,
             OperationRules rules,
             OperationDay day,
@@ -68,6 +71,7 @@ class PoolPages {
         this.mentors = mentors;
         this.identities = identities;
         this.accesses = accesses;
+        this.companions = companions;
         this.acts = acts;
         this.rules = rules;
         this.day = day;
@@ -141,7 +145,8 @@ class PoolPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String inside,
             Model model,
             HttpServletResponse response) {
-        MentorRow row = mentors.visibleTo(person, mentor);
+        boolean team = person.has("referent") || person.has("coordinator");
+        MentorRow row = team ? mentors.visibleTo(person, mentor) : met(person, mentor);
         Identity identity = identities.find(mentor).orElse(null);
         if (identity != null) {
             accesses.shown(mentor, person.actor());
@@ -149,6 +154,7 @@ class PoolPages {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("mentor", row);
         model.addAttribute("identite", identity);
+        model.addAttribute("equipe", team);
         return inside == null ? "mentors/contact" : "mentors/contact :: carte";
     }
 
@@ -280,6 +286,13 @@ class PoolPages {
         return Arrays.stream(codes)
                 .map(code -> new Option(code.name(), texts.of(kind + "." + code.name())))
                 .toList();
+    }
+
+    private MentorRow met(Person structure, String mentor) {
+        if (!companions.areTogether(structure, mentor)) {
+            throw new Rejection(MentorRejection.UNKNOWN_MENTOR);
+        }
+        return mentors.known(mentor);
     }
 
     private String name(@Nullable Identity identity) {

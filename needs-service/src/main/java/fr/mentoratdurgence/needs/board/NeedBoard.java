@@ -71,6 +71,18 @@ public class NeedBoard {
                 .map(this::view);
     }
 
+    /** The need, where this mentor accompanies one of its places. */
+    public Optional<NeedView> accompanied(String need, Person person) {
+        return db.sql(SELECT + "where n.need = :need and exists ("
+                        + "select 1 from companion c where c.need = n.need and c.mentor = :mentor)")
+                .param("need", need)
+                .param("mentor", person.mentor() == null ? "" : person.mentor())
+                .query(Row.class)
+                .optional()
+                .filter(row -> person.has("mentor"))
+                .map(this::view);
+    }
+
     /** The needs that this person may see, those that have waited longest first. */
     public List<NeedView> list(Person person, @Nullable NeedStatus status, @Nullable String structure) {
         Map<String, Object> params = new HashMap<>();

@@ -360,14 +360,17 @@ class DeclarationPages {
         List<Row> rows = new ArrayList<>();
         rows.add(row("etablissement", title(answers), draft.path("etablissement")));
         for (LineRow line : lineRows(answers)) {
-            rows.add(new Row(
-                    texts.of("verification.jeunes", line.number()),
-                    line.title() + "\n" + line.details(),
-                    draft.path("jeunes/" + line.number())));
+            rows.add(new Row(line.title(), line.details(), draft.path("jeunes/" + line.number())));
         }
-        rows.add(row("canaux", choices.words("canal", orNone(first.channels())), draft.path("organisation")));
+        rows.add(row(
+                "canaux",
+                Choices.capital(choices.words("canal", orNone(first.channels()))),
+                draft.path("organisation")));
         rows.add(row("creneaux", slotWords(first.slots()), draft.path("organisation")));
-        rows.add(row("public", choices.word("public", text(answers.priorityAudience())), draft.path("organisation")));
+        rows.add(row(
+                "public",
+                Choices.capital(choices.word("public", text(answers.priorityAudience()))),
+                draft.path("organisation")));
         rows.add(row("contact.nom", text(contact.name()), draft.path("contact")));
         rows.add(row("contact.courriel", text(contact.email()), draft.path("contact")));
         rows.add(row("contact.telephone", text(contact.phone()), draft.path("contact")));
@@ -490,14 +493,14 @@ class DeclarationPages {
                             "ligne.titre",
                             Integer.valueOf(text(line.count())),
                             choices.word("niveau", text(line.levelBand()))),
-                    subjects.isEmpty() ? details : details + " · " + subjects));
+                    Choices.capital(subjects.isEmpty() ? details : details + " · " + subjects)));
         }
         return rows;
     }
 
     private String slotWords(@Nullable List<SlotAnswer> slots) {
         if (slots == null || slots.isEmpty()) {
-            return texts.of("creneaux.aucun");
+            return Choices.capital(texts.of("creneaux.aucun"));
         }
         return String.join(
                 "\n",

@@ -87,7 +87,12 @@ class NeedDesk {
 
     /** Opens the contact's card; that it was opened, and by whom, is recorded. */
     Optional<Contact> contact(String need, Person person) {
-        return contacts.open(find(need, person).need(), person.actor());
+        return contacts.open(reachable(need, person).need(), person.actor());
+    }
+
+    /** The need, also for a mentor who accompanies one of its places. */
+    NeedView reachable(String need, Person person) {
+        return board.accompanied(need, person).orElseGet(() -> find(need, person));
     }
 
     void eraseContact(String need, Person person) {

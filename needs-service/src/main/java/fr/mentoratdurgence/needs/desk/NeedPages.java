@@ -13,6 +13,7 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -70,11 +72,18 @@ class NeedPages {
         return detailPage(desk.find(need, person), person, null);
     }
 
+    /** The card; shown inside another page where htmx asks, as a page otherwise. */
     @GetMapping("/{need}/contact")
-    ModelAndView contact(@PathVariable String need, Person person) {
-        return new ModelAndView("besoins/fiche-contact")
+    ModelAndView contact(
+            @PathVariable String need,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String inside,
+            Person person,
+            HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        return new ModelAndView(inside == null ? "besoins/fiche-contact" : "besoins/fiche-contact :: carte")
                 .addObject("contact", desk.contact(need, person).orElse(null))
-                .addObject("vue", desk.find(need, person));
+                .addObject("partie", isTeam(person) || person.has("structure"))
+                .addObject("vue", desk.reachable(need, person));
     }
 
     @PostMapping("/{need}/contact/effacement")
@@ -125,14 +134,16 @@ class NeedPages {
     ModelAndView revise(
             @PathVariable String need,
             @PathVariable int line,
-            @RequestParam(defaultValue = "-1") int nombre,
+            @RequestParam(defaultValue = "") String nombre,
             Person person,
             CommandContext context) {
+        // no number at all is out of range as well, and told in the same words
+        int count = nombre.strip().matches("\\d{1,6}") ? Integer.parseInt(nombre.strip()) : -1;
         return act(
                 need,
                 null,
                 person,
-                () -> desk.revise(need, line, nombre, reason(need, line, nombre, person), person, context));
+                () -> desk.revise(need, line, count, reason(need, line, count, person), person, context));
     }
 
     private RevisionReason reason(String need, int line, int count, Person person) {
@@ -189,7 +200,9 @@ class NeedPages {
                 .addObject("note", notes.find(view.need()).orElse(null))
                 .addObject("origine", choices.word("origine", view.origin().name()))
                 .addObject(
-                        "public", choices.word("public", view.priorityAudience().name()))
+                        "public",
+                        Choices.capital(
+                                choices.word("public", view.priorityAudience().name())))
                 .addObject("lignes", view.lines().stream().map(this::line).toList());
     }
 
@@ -200,7 +213,7 @@ class NeedPages {
                 view.commune().isEmpty()
                         ? view.structureName()
                         : texts.of("structure.titre", view.structureName(), view.commune()),
-                texts.of("besoin.details", view.places(), levels(view), view.reference()),
+                texts.of("besoin.details", view.places(), levels(view)),
                 choices.word("etat", progress),
                 choices.word("etat.ton", progress),
                 ChronoUnit.DAYS.between(view.declaredOn(), desk.today()));
@@ -217,7 +230,7 @@ class NeedPages {
     }
 
     private LineItem line(NeedLine line) {
-        String details = choices.words("accompagnement", line.supports());
+        String details = Choices.capital(choices.words("accompagnement", line.supports()));
         String subjects = choices.words("matiere", line.subjects());
         String channels = choices.words("canal", line.channels());
         return new LineItem(
@@ -232,10 +245,12 @@ class NeedPages {
                         List.of(details, subjects, channels).stream()
                                 .filter(part -> !part.isEmpty())
                                 .toList()),
-                line.slots().isEmpty()
-                        ? texts.of("creneaux.aucun")
-                        : String.join(
-                                ", ", line.slots().stream().map(this::slot).toList()),
+                Choices.capital(
+                        line.slots().isEmpty()
+                                ? texts.of("creneaux.aucun")
+                                : String.join(
+                                        ", ",
+                                        line.slots().stream().map(this::slot).toList())),
                 line.lacksFamilyLink());
     }
 

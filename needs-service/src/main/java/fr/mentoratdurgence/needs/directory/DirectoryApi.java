@@ -15,7 +15,10 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 class DirectoryApi {
     /** Long enough to be quick, short enough that nobody waits for the transaction. */
     private static final int BATCH = 250;
+
+    /** More than any page shows. */
+    private static final int NAMES = 200;
 
     /**
      * What became of a file.
@@ -90,6 +96,22 @@ class DirectoryApi {
                         .count(),
                 FileProblem.inWords(read.problems(), texts),
                 FileProblem.inWords(read.skipped(), texts));
+    }
+
+    /** What structures are called, by UAI, for the pages of the other services; unknown ones are left out. */
+    @GetMapping("/names")
+    Map<String, String> names(@RequestParam(defaultValue = "") List<String> of) {
+        Set<Uai> asked = of.stream()
+                .limit(NAMES)
+                .map(Uai::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return directory.find(asked).stream()
+                .collect(Collectors.toMap(
+                        StructureDirectory.Entry::uai,
+                        entry -> entry.commune().isEmpty()
+                                ? entry.name()
+                                : texts.of("structure.titre", entry.name(), entry.commune())));
     }
 
     @GetMapping("/{uai}")

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.needs.directory;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The structures that are known, to look up. */
@@ -42,11 +44,21 @@ public class StructureDirectory {
 
     /** The structure with this UAI. */
     public Optional<Entry> find(Uai uai) {
+        return find(Set.of(uai)).stream().findFirst();
+    }
+
+    /** The structures with these UAI, as far as they are known. */
+    List<Entry> find(Set<Uai> uais) {
+        if (uais.isEmpty()) {
+            return List.of();
+        }
         return db.sql("""
                         select s.structure, s.uai, coalesce(n.name, s.uai) as name, s.kind,
                                coalesce(n.commune, '') as commune, s.departement, s.priority_status, s.verified
                         from structure s left join structure_name n on n.structure = s.structure
-                        where s.uai = ?""").param(uai.code()).query(Row.class).optional().map(this::entry);
+                        where s.uai in (:uais)""").param("uais", uais.stream().map(Uai::code).toList()).query(Row.class).list().stream()
+                .map(this::entry)
+                .toList();
     }
 
     private Entry entry(Row row) {

@@ -70,7 +70,7 @@ final class BilanView {
         return new Box(
                 wording.number(figure),
                 wording.label(figure.indicator()),
-                figure.value() == null ? "" : wording.unit(figure.indicator()),
+                figure.value() == null ? "" : wording.unit(figure),
                 Stream.of(
                                 wording.definition(figure.indicator()),
                                 wording.formula(figure.indicator()),

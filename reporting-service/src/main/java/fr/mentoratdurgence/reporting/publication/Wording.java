@@ -41,6 +41,12 @@ class Wording {
         return texts.of("unite." + indicator.unit());
     }
 
+    /** The unit behind a figure: in French, one and a half is still singular. */
+    String unit(Figure figure) {
+        boolean single = figure.value() != null && figure.value().compareTo(BigDecimal.TWO) < 0;
+        return texts.of("unite." + figure.indicator().unit() + (single ? ".un" : ""));
+    }
+
     String axis(Axis axis) {
         return texts.of("axe." + axis.code());
     }

@@ -43,6 +43,18 @@ class WordingTest {
     }
 
     @Test
+    void a_unit_is_plural_from_two_on() {
+        Indicator hours = bilan.figure("sessions.hours").indicator();
+        assertThat(Stream.of("0", "1", "1.9", "2", "11.3")
+                        .map(value -> wording.unit(new Figure(hours, new BigDecimal(value), List.of()))))
+                .containsExactly("heure", "heure", "heure", "heures", "heures");
+        for (Figure figure : bilan.figures()) {
+            assertThat(wording.unit(new Figure(figure.indicator(), BigDecimal.ONE, List.of())))
+                    .doesNotStartWith("unite.");
+        }
+    }
+
+    @Test
     void every_indicator_is_on_the_page() {
         long shown = new BilanView(wording)
                 .chapters(bilan).stream()
@@ -68,7 +80,7 @@ class WordingTest {
     void numbers_are_french_and_what_cannot_be_measured_is_a_dash() {
         assertThat(wording.number(new BigDecimal("12345.5"), 1)).isEqualTo("12\u202f345,5");
         assertThat(wording.number(null, 1)).isEqualTo("–");
-        assertThat(wording.instant(Instant.parse("2020-05-11T10:05:00Z"))).isEqualTo("11 mai 2020 à 12h05");
+        assertThat(wording.instant(Instant.parse("2020-05-11T10:05:00Z"))).isEqualTo("11 mai 2020 à 12 h 05");
     }
 
     @Test

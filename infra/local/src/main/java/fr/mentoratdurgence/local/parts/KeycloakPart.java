@@ -37,10 +37,17 @@ public final class KeycloakPart {
      * One server to run.
      *
      * @param dir this server's own folder (realm to import, temporary files)
+     * @param themes how its pages look
      * @param origin the address browsers know, for instance {@code http://localhost:8180}
      */
     public record Settings(
-            Path dir, String origin, int port, int managementPort, PostgresPart.Database database, Path realm) {}
+            Path dir,
+            String origin,
+            int port,
+            int managementPort,
+            PostgresPart.Database database,
+            Path realm,
+            Path themes) {}
 
     private KeycloakPart(Path distribution) {
         this.distribution = distribution;
@@ -128,11 +135,10 @@ public final class KeycloakPart {
         Path home = settings.dir().toAbsolutePath();
         try {
             Files.createDirectories(home.resolve("data").resolve("import"));
-            for (String shared : List.of("bin", "conf", "lib", "providers", "themes")) {
-                Path link = home.resolve(shared);
-                Files.deleteIfExists(link);
-                Files.createSymbolicLink(link, distribution.resolve(shared));
+            for (String shared : List.of("bin", "conf", "lib", "providers")) {
+                link(home.resolve(shared), distribution.resolve(shared));
             }
+            link(home.resolve("themes"), settings.themes().toAbsolutePath());
             Files.copy(
                     settings.realm(),
                     home.resolve("data").resolve("import").resolve("mentorat-realm.json"),
@@ -141,6 +147,11 @@ public final class KeycloakPart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void link(Path link, Path to) throws IOException {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, to);
     }
 
     private static void install(Path projectHome, String version, Path ready) throws IOException {

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.web;
 
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -158,8 +160,18 @@ class Problems {
         page.addObject("status", problem.getStatus());
         page.addObject("heading", problem.getTitle());
         page.addObject("advice", problem.getDetail());
+        page.addObject("way", wayBack(request));
+        page.addObject(
+                "by",
+                problem.getProperties() == null ? null : problem.getProperties().get("by"));
         page.addObject("person", People.current());
         return page;
+    }
+
+    /** The page the form stood on; without its query, which would tell of an act that did not happen. */
+    private static @Nullable String wayBack(HttpServletRequest request) {
+        String wanted = SeeOther.local(request.getParameter("retour"), "");
+        return wanted.isEmpty() ? null : wanted.replaceFirst("\\?.*", "");
     }
 
     private static String path(JacksonException bad) {

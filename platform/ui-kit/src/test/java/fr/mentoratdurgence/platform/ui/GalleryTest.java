@@ -66,7 +66,7 @@ class GalleryTest {
     void errorsAreSaidOnTopAndByTheField() throws IOException {
         var page = show("galerie", "/besoins/declarer", null, model(violations));
         assertThat(page)
-                .contains("<title>Erreur : Galerie – Mentorat d’urgence</title>", "Il y a 3 points à corriger")
+                .contains("<title>Erreur : Galerie – Mentorat d’Urgence</title>", "Il y a 3 points à corriger")
                 .contains("href=\"#uai\"", "id=\"uai-erreur\"", "aria-describedby=\"uai-aide uai-erreur\"");
     }
 
@@ -83,7 +83,8 @@ class GalleryTest {
 
     @Test
     void theMenuFollowsTheRole() {
-        assertThat(menu("/suivi", REFERENT)).containsExactly("/suivi page", "/appariement", "/mentors", "/besoins");
+        assertThat(menu("/suivi", REFERENT))
+                .containsExactly("/suivi page", "/appariement", "/mentors", "/besoins", "/bilan");
         assertThat(menu("/suivi/binomes/pair-1", new Visitor("C", Set.of("coordinator"))))
                 .containsExactly("/suivi true", "/appariement", "/mentors", "/besoins", "/bilan");
         assertThat(menu("/besoins/declarer", new Visitor("E", Set.of("structure"))))
@@ -118,6 +119,21 @@ class GalleryTest {
                 .doesNotContain("Code ");
         assertThat(pages.render("ui/error", "/rien", null, Map.of("status", 418, "heading", "Autre chose")))
                 .contains("<h1>Autre chose</h1>", "Réessayez dans un moment");
+    }
+
+    @Test
+    void anErrorPageLeadsOn() {
+        assertThat(main(Map.of("status", 409, "way", "/suivi"))).contains("href=\"/suivi\"", "href=\"/\"");
+        assertThat(main(Map.of("status", 409, "by", "account-1"))).contains("hx-get=\"/suivi/personnes/account-1\"");
+        assertThat(pages.render("ui/error", "/", new Visitor("M", Set.of("mentor")), Map.of("by", "account-1")))
+                .doesNotContain("account-1");
+        assertThat(main(Map.of("status", 401))).contains("href=\"/oauth2/authorization/keycloak\"");
+        assertThat(main(Map.of("status", 404))).contains("href=\"/\"").doesNotContain("oauth2", "/suivi");
+    }
+
+    private String main(Map<String, Object> model) {
+        var page = pages.render("ui/error", "/suivi", REFERENT, model);
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     }
 
     private static List<String> fragments() throws IOException {

@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.needs.board;
 
+import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
@@ -10,18 +13,21 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hears what becomes of a need in matching-service, so that its structure can follow it. */
+/**
+ * Hears what becomes of a need in matching-service, so that its structure can follow it, and which pairs live, so that
+ * a mentor can reach the structure of the young person he or she accompanies.
+ */
 @Component
-class MatchingInbox implements Inbox {
+class NeedsInbox implements Inbox {
     private final JdbcClient db;
 
-    MatchingInbox(JdbcClient db) {
+    NeedsInbox(JdbcClient db) {
         this.db = db;
     }
 
     @Override
     public List<String> topics() {
-        return List.of("matching.v1");
+        return List.of("matching.v1", "followup.v1");
     }
 
     @Override
@@ -43,10 +49,24 @@ class MatchingInbox implements Inbox {
                 ProposalExpired e = event.as(ProposalExpired.class);
                 set(e.proposal(), e.need(), e.line(), e.seat(), "ENDED");
             }
+            case "followup.pair-opened.v1" -> begin(event.as(PairOpened.class));
+            case "followup.pair-interrupted.v1" ->
+                end(event.as(PairInterrupted.class).pair());
+            case "followup.pair-closed.v1" -> end(event.as(PairClosed.class).pair());
             default -> {
-                // other facts of matching do not show on a need
+                // other facts do not show on a need
             }
         }
+    }
+
+    private void begin(PairOpened pair) {
+        db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
+                .params(pair.pair(), pair.need(), pair.mentor())
+                .update();
+    }
+
+    private void end(String pair) {
+        db.sql("delete from companion where pair = ?").param(pair).update();
     }
 
     private void set(String proposal, String need, int line, int seat, String state) {

@@ -1,0 +1,58 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.ReceivedEvent;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Hears which pairs live, so that a structure can reach the mentors of its young people, and only these. */
+@Component
+class Companions implements Inbox {
+    private final JdbcClient db;
+
+    Companions(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whether this structure has a living pair with the mentor. */
+    boolean areTogether(Person structure, String mentor) {
+        return structure.structure() != null
+                && db.sql("select exists (select 1 from companion where mentor = ? and structure = ?)")
+                        .params(mentor, structure.structure())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of("followup.v1");
+    }
+
+    @Override
+    public void on(ReceivedEvent event) {
+        switch (event.type()) {
+            case "followup.pair-opened.v1" -> opened(event.as(PairOpened.class));
+            case "followup.pair-interrupted.v1" ->
+                ended(event.as(PairInterrupted.class).pair());
+            case "followup.pair-closed.v1" -> ended(event.as(PairClosed.class).pair());
+            default -> {
+                // what happens between the two does not matter here
+            }
+        }
+    }
+
+    private void opened(PairOpened pair) {
+        db.sql("insert into companion(pair, mentor, structure) values (?, ?, ?) on conflict (pair) do nothing")
+                .params(pair.pair(), pair.mentor(), pair.structure())
+                .update();
+    }
+
+    private void ended(String pair) {
+        db.sql("delete from companion where pair = ?").param(pair).update();
+    }
+}
