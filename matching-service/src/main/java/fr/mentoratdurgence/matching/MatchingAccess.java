@@ -12,14 +12,17 @@ class MatchingAccess {
     private static final String PAGES = "/appariement";
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] BOTH_SIDES = {"referent", "coordinator", "mentor"};
+    private static final String[] TRIED_BY = {"mentor", "structure"};
+    private static final String[] EVERY_SIDE = {"referent", "coordinator", "mentor", "structure"};
 
     @Bean
     AccessRules accessRules() {
         return rules -> {
-            rules.requestMatchers(HttpMethod.GET, API + "/proposals/mine", PAGES + "/mes-propositions")
-                    .hasRole("mentor");
-            rules.requestMatchers(HttpMethod.GET, API + "/proposals/*", PAGES + "/propositions/*")
-                    .hasAnyRole(BOTH_SIDES);
+            rules.requestMatchers(HttpMethod.GET, API + "/proposals/mine").hasAnyRole(TRIED_BY);
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/mes-propositions").hasRole("mentor");
+            rules.requestMatchers(HttpMethod.GET, API + "/proposals/*").hasAnyRole(EVERY_SIDE);
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/propositions/*").hasAnyRole(BOTH_SIDES);
+            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial").hasAnyRole(EVERY_SIDE);
             rules.requestMatchers(
                             HttpMethod.POST, API + "/proposals/*/acceptance", PAGES + "/propositions/*/acceptation")
                     .hasRole("mentor");
@@ -30,6 +33,9 @@ class MatchingAccess {
                             API + "/proposals/*/validation",
                             API + "/runs",
                             API + "/matches",
+                            API + "/exclusions",
+                            API + "/prematchings",
+                            API + "/prematchings/*/withdrawal",
                             PAGES + "/propositions/*/validation",
                             PAGES + "/calcul",
                             PAGES + "/lignes/*/*")
@@ -39,6 +45,9 @@ class MatchingAccess {
                             API + "/proposals",
                             API + "/runs/*",
                             API + "/lines",
+                            API + "/prematchings",
+                            API + "/prematchings/*",
+                            API + "/referents",
                             PAGES,
                             PAGES + "/lignes/*/*")
                     .hasAnyRole(TEAM);

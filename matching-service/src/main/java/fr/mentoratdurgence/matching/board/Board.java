@@ -18,18 +18,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the projections wrote. Whom it may be shown to, the desk decides. */
 public final class Board {
     private static final String LINES = """
-            select l.*, l.seats - (select count(*) from used_seat u where u.need = l.need and u.line = l.line) as free
-            from waiting_line l where l.open""";
+            select l.*, l.seats - used - kept as free from (
+                select w.*,
+                    (select count(*) from used_seat u where u.need = w.need and u.line = w.line) as used,
+                    (select count(*) from prematching p
+                        where p.need = w.need and p.line = w.line and p.ended is null and p.proposal is null) as kept,
+                    (select count(*) from replacement r where r.need = w.need and r.line = w.line
+                        and not exists (select 1 from used_seat u
+                            where u.need = r.need and u.line = r.line and u.seat = r.seat)) as replacements
+                from waiting_line w) l
+            where l.open""";
     private static final String MENTORS = """
             select m.*, m.capacity - (select count(*) from used_capacity u where u.mentor = m.mentor) as free
             from mentor_load m where m.open""";
 
+    private static final String PREMATCHINGS = """
+            select p.*, w.structure, w.departement from prematching p
+            join waiting_line w on w.need = p.need and w.line = p.line""";
+
     private final JdbcClient db;
+
+    /** An account with the living pairs that it follows. */
+    public record ReferentLoad(String account, int pairs) {}
 
     Board(JdbcClient db) {
         this.db = db;
@@ -100,14 +116,84 @@ public final class Board {
                 .list();
     }
 
-    /** Proposals that nobody answered in time. */
+    /** Proposals of one structure that mentor and structure try, or have tried, the newest first. */
+    public List<ProposalRow> trialsOf(String structure) {
+        return db.sql("""
+                select * from proposal where structure = ? and trial_due_at is not null
+                order by proposed_at desc, proposal""")
+                .param(structure)
+                .query(Board::proposal)
+                .list();
+    }
+
+    /** Proposals that nobody answered in time, and trials that a side said nothing of. */
     public List<String> overdue(Instant now, int most) {
         return db.sql("""
-                select proposal from proposal where status = 'PROPOSED' and expires_at <= ?
-                order by expires_at limit ?""")
-                .params(now.atOffset(ZoneOffset.UTC), most)
+                select proposal from proposal
+                where status = 'PROPOSED' and expires_at <= :now or status = 'TRIAL' and trial_due_at <= :now
+                order by expires_at limit :most""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .query(String.class)
                 .list();
+    }
+
+    /** Proposals without an answer whose deadline comes before {@code before} and whose mentor was not reminded. */
+    public List<String> toRemind(Instant before, int most) {
+        return db.sql("""
+                select proposal from proposal where status = 'PROPOSED' and not reminded and expires_at <= ?
+                order by expires_at limit ?""")
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Proposals that came to nothing after {@code since}, and whose seat was not offered again yet. */
+    public List<ProposalRow> freed(Instant since, int most) {
+        return db.sql("""
+                select * from proposal p where freed_at > ?
+                    and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
+                order by freed_at, proposal limit ?""")
+                .params(since.atOffset(ZoneOffset.UTC), most)
+                .query(Board::proposal)
+                .list();
+    }
+
+    /** Notes that the seat of a freed proposal has been offered again, or could not be. */
+    public void sought(String proposal) {
+        db.sql("insert into next_best_sought(proposal) values (?) on conflict do nothing")
+                .param(proposal)
+                .update();
+    }
+
+    /** All pré-matchings, the open ones first, then the newest. */
+    public List<PreMatchingRow> prematchings() {
+        return db.sql(PREMATCHINGS + " order by p.ended is not null, p.asked_at desc, p.prematching")
+                .query(Board::prematching)
+                .list();
+    }
+
+    /** One pré-matching. */
+    public Optional<PreMatchingRow> prematching(String prematching) {
+        return db.sql(PREMATCHINGS + " where p.prematching = ?")
+                .param(prematching)
+                .query(Board::prematching)
+                .optional();
+    }
+
+    /** How many living pairs each account follows, the most first. */
+    public List<ReferentLoad> referentLoads() {
+        return db.sql("select account, count(*) from referent_pair group by account order by 2 desc, 1")
+                .query((row, _) -> new ReferentLoad(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    /** How many living pairs one account follows. */
+    public int referentLoad(String account) {
+        return db.sql("select count(*) from referent_pair where account = ?")
+                .param(account)
+                .query(Integer.class)
+                .single();
     }
 
     /** One proposal. */
@@ -153,7 +239,9 @@ public final class Board {
                 Json.read(row.getString("profile"), PlaceProfile.class),
                 row.getObject("declared_on", LocalDate.class),
                 row.getInt("seats"),
-                row.getInt("free"));
+                Math.max(0, row.getInt("free")),
+                row.getInt("kept"),
+                row.getInt("replacements"));
     }
 
     private static Candidate mentor(ResultSet row, int number) throws SQLException {
@@ -185,7 +273,26 @@ public final class Board {
                 Status.valueOf(row.getString("status")),
                 row.getString("declined_side"),
                 row.getString("decline_reason"),
-                row.getString("pair"));
+                row.getString("pair"),
+                row.getString("prematching"),
+                maybe(row, "trial_due_at"),
+                row.getString("mentor_fit"),
+                row.getString("structure_fit"));
+    }
+
+    private static PreMatchingRow prematching(ResultSet row, int number) throws SQLException {
+        return new PreMatchingRow(
+                row.getString("prematching"),
+                row.getString("need"),
+                row.getInt("line"),
+                row.getString("structure"),
+                row.getString("departement"),
+                List.of(Json.read(row.getString("candidates"), String[].class)),
+                row.getString("asked_by"),
+                instant(row, "asked_at"),
+                row.getString("last_asked"),
+                row.getString("proposal"),
+                row.getString("ended"));
     }
 
     private static RunRow run(ResultSet row, int number) throws SQLException {
@@ -199,6 +306,11 @@ public final class Board {
                 instant(row, "started_at"),
                 row.getObject("proposals", Integer.class),
                 row.getObject("refused", Integer.class));
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : found.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

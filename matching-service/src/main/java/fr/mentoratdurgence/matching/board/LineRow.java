@@ -9,8 +9,10 @@ import java.time.temporal.ChronoUnit;
 /**
  * A line of a qualified need.
  *
- * @param seats asked for
- * @param free  neither reserved nor taken
+ * @param seats        asked for
+ * @param free         neither reserved nor taken nor kept for a pré-matching
+ * @param kept         kept for candidates of a pré-matching who were not asked yet
+ * @param replacements free seats whose pair was interrupted; they keep their seniority
  */
 public record LineRow(
         String need,
@@ -21,7 +23,9 @@ public record LineRow(
         PlaceProfile profile,
         LocalDate declaredOn,
         int seats,
-        int free) {
+        int free,
+        int kept,
+        int replacements) {
 
     /** Days since the need was declared. */
     public int waitingDays(LocalDate today) {

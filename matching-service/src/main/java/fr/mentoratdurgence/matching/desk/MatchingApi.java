@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.Explanation;
@@ -9,8 +10,11 @@ import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
@@ -46,6 +50,23 @@ class MatchingApi {
     record Answer(String proposal) {}
 
     record Confirmation(String proposal, String pair) {}
+
+    record Exclusion(
+            @Nullable String need,
+            @Nullable Integer line,
+            @Nullable String mentor,
+            @Nullable ExclusionReason reason) {}
+
+    record Validation(@Nullable OverrideReason override) {}
+
+    record TrialAnswer(@Nullable Side side, @Nullable Fit fit) {}
+
+    record PreMatching(
+            @Nullable String need,
+            @Nullable Integer line,
+            @Nullable List<String> mentors) {}
+
+    record Asked(String prematching) {}
 
     record Decline(@Nullable Side side, @Nullable DeclineReason reason) {}
 
@@ -116,8 +137,54 @@ class MatchingApi {
     }
 
     @PostMapping("/proposals/{proposal}/validation")
-    Confirmation validate(@PathVariable String proposal, Person person, CommandContext context) {
-        return new Confirmation(proposal, desk.validate(proposal, person, context));
+    Confirmation validate(
+            @PathVariable String proposal,
+            @RequestBody(required = false) @Nullable Validation body,
+            Person person,
+            CommandContext context) {
+        OverrideReason override = body == null ? null : body.override();
+        return new Confirmation(proposal, desk.validate(proposal, override, person, context));
+    }
+
+    @PostMapping("/proposals/{proposal}/trial")
+    Answer answerTrial(
+            @PathVariable String proposal, @RequestBody TrialAnswer body, Person person, CommandContext context) {
+        desk.answerTrial(proposal, body.side(), body.fit(), person, context);
+        return new Answer(proposal);
+    }
+
+    @PostMapping("/exclusions")
+    ResponseEntity<Void> exclude(@RequestBody Exclusion body, Person person, CommandContext context) {
+        desk.exclude(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/prematchings")
+    ResponseEntity<Asked> prematch(@RequestBody PreMatching body, Person person, CommandContext context) {
+        String prematching = desk.prematch(body.need(), body.line(), body.mentors(), person, context);
+        return ResponseEntity.created(URI.create("/api/matching/v1/prematchings/" + prematching))
+                .body(new Asked(prematching));
+    }
+
+    @GetMapping("/prematchings")
+    List<PreMatchingRow> prematchings(Person person) {
+        return desk.prematchings(person);
+    }
+
+    @GetMapping("/prematchings/{prematching}")
+    PreMatchingRow prematching(@PathVariable String prematching, Person person) {
+        return desk.prematching(prematching, person);
+    }
+
+    @PostMapping("/prematchings/{prematching}/withdrawal")
+    Asked withdrawPrematching(@PathVariable String prematching, Person person, CommandContext context) {
+        desk.withdrawPrematching(prematching, person, context);
+        return new Asked(prematching);
+    }
+
+    @GetMapping("/referents")
+    List<Desk.Load> loads(Person person) {
+        return desk.loads(person);
     }
 
     @PostMapping("/matches")

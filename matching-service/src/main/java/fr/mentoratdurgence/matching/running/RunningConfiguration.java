@@ -1,11 +1,12 @@
 package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,8 +19,14 @@ class RunningConfiguration {
     private static final int POLICY_IN_FORCE = 1;
 
     @Bean
-    Policy policy() {
-        return PolicyFile.read(POLICY_IN_FORCE);
+    Policies policies() {
+        return new Policies(PolicyFile.read(POLICY_IN_FORCE));
+    }
+
+    @Bean
+    PreMatchings preMatchings(
+            Board board, Policies policies, Clock clock, Ids ids, @Value("${mentorat.trial}") Duration trial) {
+        return new PreMatchings(board, policies, clock, ids, trial);
     }
 
     /** All input of a run is read as of one moment. */
@@ -27,7 +34,7 @@ class RunningConfiguration {
     Runs runs(
             Board board,
             Commands commands,
-            Policy policy,
+            Policies policies,
             Clock clock,
             Ids ids,
             DataSource database,
@@ -35,6 +42,6 @@ class RunningConfiguration {
         TransactionTemplate oneMoment = new TransactionTemplate(transactions);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneMoment.setReadOnly(true);
-        return new Runs(board, commands, policy, clock, ids, new OneAtATime(database), oneMoment);
+        return new Runs(board, commands, policies, clock, ids, new OneAtATime(database), oneMoment);
     }
 }

@@ -22,7 +22,6 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,7 +39,7 @@ public final class Runs {
 
     private final Board board;
     private final Commands commands;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Ids ids;
     private final OneAtATime oneAtATime;
@@ -49,14 +48,14 @@ public final class Runs {
     Runs(
             Board board,
             Commands commands,
-            Policy policy,
+            Policies policies,
             Clock clock,
             Ids ids,
             OneAtATime oneAtATime,
             TransactionTemplate oneMoment) {
         this.board = board;
         this.commands = commands;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.ids = ids;
         this.oneAtATime = oneAtATime;
@@ -84,13 +83,13 @@ public final class Runs {
                     problem.mentors().stream().mapToInt(Candidate::capacity).sum();
             String started = commands.send(
                     new StartRun(new MatchingRunStarted(
-                            run, policy.version(), problem.seed(), input.position(), seats, capacity, now)),
+                            run, problem.policy().version(), problem.seed(), input.position(), seats, capacity, now)),
                     context.child("start"));
             if (!started.equals(run)) {
                 return result(started);
             }
             List<Suggestion> suggestions = Engine.solve(problem).suggestions();
-            int accepted = propose(run, suggestions, now, context);
+            int accepted = propose(run, problem.policy(), suggestions, now, context);
             var _ = commands.send(
                     new CompleteRun(run, accepted, suggestions.size() - accepted), context.child("complete"));
             return result(run);
@@ -117,8 +116,13 @@ public final class Runs {
                 lines.stream().map(line -> line.waiting(today)).toList(),
                 board.mentors(),
                 board.exclusions(),
-                policy,
+                policies.active(),
                 0));
+    }
+
+    /** What a run would propose now; proposes nothing. */
+    List<Suggestion> plan() {
+        return Engine.solve(input("plan").problem()).suggestions();
     }
 
     private Input input(String run) {
@@ -131,7 +135,7 @@ public final class Runs {
                                 .toList(),
                         board.mentors(),
                         board.exclusions(),
-                        policy,
+                        policies.active(),
                         run.hashCode())));
         if (input == null) {
             throw new IllegalStateException("no input");
@@ -139,26 +143,14 @@ public final class Runs {
         return input;
     }
 
-    private int propose(String run, List<Suggestion> suggestions, Instant now, CommandContext context) {
-        Instant expiresAt = now.plus(Duration.ofHours(policy.proposalHours()));
+    private int propose(
+            String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
         int accepted = 0;
         for (int from = 0; from < suggestions.size(); from += BATCH) {
             List<Propose> batch = new ArrayList<>();
             for (Suggestion s : suggestions.subList(from, Math.min(from + BATCH, suggestions.size()))) {
-                batch.add(new Propose(
-                        ids.next("proposal"),
-                        s.need(),
-                        s.line(),
-                        s.mentor(),
-                        Origin.RUN,
-                        run,
-                        null,
-                        policy.version(),
-                        s.score(),
-                        s.explanation(),
-                        context.actor().id(),
-                        now,
-                        expiresAt));
+                batch.add(Propose.of(ids.next("proposal"), s, Origin.RUN, policy, context.actor().id(), now)
+                        .inRun(run));
             }
             accepted += Integer.parseInt(
                     commands.send(new ProposeBatch(List.copyOf(batch)), context.child("batch-" + from / BATCH)));

@@ -7,8 +7,12 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
@@ -22,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The invariants of matching (I2, I3, I7, I8; nothing double, orphaned or lost), read from stored events alone, in the
+ * The invariants of matching (I2, I3, I7, I8, I9; nothing double, orphaned or lost), read from stored events alone, in the
  * order in which they were stored and without the deciders.
  */
 final class Invariants {
@@ -35,6 +39,13 @@ final class Invariants {
     private final Set<String> open = new HashSet<>();
     private final Set<String> confirmed = new HashSet<>();
     private final Set<String> decided = new HashSet<>();
+    private final Map<String, String> pairs = new HashMap<>();
+    private final Map<String, Set<String>> followed = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Map<String, String> asked = new HashMap<>();
+
+    /** Pairs that one référent may follow. */
+    static final int LOAD_LIMIT = 2;
 
     private Invariants() {}
 
@@ -75,14 +86,25 @@ final class Invariants {
                                 == null,
                         "I3: a seat with two holders: " + e);
                 within(e.stream(), e.line());
+                if (e.prematching() == null) {
+                    notKept(line(e.stream(), e.line()));
+                } else {
+                    need(kept.remove(e.prematching()) != null, "asked out of turn: " + e);
+                    asked.put(e.proposal(), e.prematching());
+                }
             }
-            case SeatReleased e ->
+            case SeatReleased e -> {
                 need(
                         e.proposal()
                                 .equals(seatHolders
                                         .getOrDefault(line(e.stream(), e.line()), new HashMap<>())
                                         .remove(e.seat())),
                         "a seat released that was not held: " + e);
+                String prematching = asked.remove(e.proposal());
+                if (prematching != null) {
+                    kept.put(prematching, line(e.stream(), e.line()));
+                }
+            }
             case PairingExcluded e -> excluded.add(line(e.stream(), e.line()) + e.mentor());
             case SeatsClosed e -> closed.add(e.stream());
             case LoadOpened e -> capacities.put(e.stream(), e.capacity());
@@ -95,10 +117,30 @@ final class Invariants {
                 need(
                         loads.getOrDefault(e.stream(), new HashSet<>()).remove(e.proposal()),
                         "a capacity released that was not held: " + e);
+            case PreMatchingAsked e -> {
+                kept.put(e.prematching(), line(e.stream(), e.line()));
+                notKept(line(e.stream(), e.line()));
+            }
+            case PreMatchingEnded e -> {
+                kept.remove(e.prematching());
+                asked.values().remove(e.prematching());
+            }
+            case PairAssigned e -> {
+                Set<String> own = followed.computeIfAbsent(e.stream(), _ -> new HashSet<>());
+                need(e.override() != null || own.size() < LOAD_LIMIT, "I9: above the limit: " + e);
+                need(
+                        followed.values().stream().noneMatch(all -> all.contains(e.pair())) && own.add(e.pair()),
+                        "I9: a pair with two référents: " + e);
+            }
+            case PairUnassigned e ->
+                need(
+                        followed.getOrDefault(e.stream(), new HashSet<>()).remove(e.pair()),
+                        "a pair given back that was not followed: " + e);
             case MatchProposed e -> open.add(e.stream());
             case MatchConfirmed e -> {
                 decide(e.stream());
                 confirmed.add(e.stream());
+                pairs.put(e.stream(), e.pair());
             }
             case ProposalDeclined e -> decide(e.stream());
             case ProposalExpired e -> decide(e.stream());
@@ -118,6 +160,13 @@ final class Invariants {
         need(used <= seats.getOrDefault(key, 0), "I2: more in use than the line has: " + key);
     }
 
+    private void notKept(String line) {
+        long waiting = kept.values().stream().filter(line::equals).count();
+        int count = seats.getOrDefault(line, 0);
+        int used = seatHolders.getOrDefault(line, Map.of()).size();
+        need(used + waiting <= count, "a seat given away that was kept: " + line);
+    }
+
     /** A reservation without its proposal, or an open proposal without both its reservations. */
     private void nothingIsOrphaned() {
         List<String> held = new ArrayList<>();
@@ -131,6 +180,11 @@ final class Invariants {
         heldLoads.removeAll(open);
         need(confirmed.containsAll(heldSeats), "a seat held by nobody: " + heldSeats);
         need(confirmed.containsAll(heldLoads), "a capacity held by nobody: " + heldLoads);
+        Set<String> living = new HashSet<>();
+        heldLoads.forEach(proposal -> living.add(pairs.get(proposal)));
+        Set<String> all = new HashSet<>();
+        followed.values().forEach(all::addAll);
+        need(all.equals(living), "I9: pairs that live " + living + ", pairs that are followed " + all);
     }
 
     private static String line(String stream, int line) {

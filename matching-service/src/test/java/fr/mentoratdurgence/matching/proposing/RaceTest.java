@@ -171,7 +171,7 @@ class RaceTest {
     }
 
     private static ValidateProposal validate(String id, String by, String pair) {
-        return new ValidateProposal("proposal-" + id, pair, by, by, NOW);
+        return new ValidateProposal("proposal-" + id, pair, by, by, NOW, 0, null);
     }
 
     private static void given(MatchingCommand... commands) {

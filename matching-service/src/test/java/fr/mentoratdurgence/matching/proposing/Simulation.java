@@ -10,22 +10,36 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
@@ -60,6 +74,9 @@ final class Simulation {
         PROPOSALS_FORGET_CONFIRMATIONS(MatchConfirmed.class, null, true),
         A_SEAT_STAYS_RESERVED(null, SeatReleased.class, true),
         A_CAPACITY_STAYS_RESERVED(null, CapacityReleased.class, true),
+        REFERENTS_FORGET_PAIRS(PairAssigned.class, null, true),
+        A_REFERENT_KEEPS_A_PAIR_THAT_ENDED(null, PairUnassigned.class, true),
+        A_PREMATCHING_NEVER_ENDS(null, PreMatchingEnded.class, true),
         A_CONCURRENT_ACT_IS_NOT_SEEN(null, null, false);
 
         private final @Nullable Class<?> forgotten;
@@ -81,10 +98,10 @@ final class Simulation {
     private final Random random;
     private final Fault fault;
     private final Map<String, List<DomainEvent>> store = new HashMap<>();
-    private final Map<String, Integer> lengths = new HashMap<>();
     private final List<DomainEvent> log = new ArrayList<>();
     private final List<MatchProposed> proposals = new ArrayList<>();
     private final List<MatchConfirmed> pairs = new ArrayList<>();
+    private final List<PreMatchingAsked> prematchings = new ArrayList<>();
     private int ids;
 
     private Simulation(long seed, Fault fault) {
@@ -187,11 +204,13 @@ final class Simulation {
             proposals.add(e);
         } else if (event instanceof MatchConfirmed e) {
             pairs.add(e);
+        } else if (event instanceof PreMatchingAsked e) {
+            prematchings.add(e);
         }
     }
 
     private MatchingCommand any() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3 -> proposal();
             case 4 -> new ProposeBatch(List.of(proposal(), proposal(), proposal()));
             case 5, 6, 7, 8 -> new AcceptProposal(someProposal(), random.nextInt(8) == 0 ? DEADLINE : NOW);
@@ -201,6 +220,21 @@ final class Simulation {
             case 16 -> new ReviseNeedLine(someNeed(), someLine(), random.nextInt(4));
             case 17 -> random.nextBoolean() ? new WithdrawMentor(someMentor()) : mentor(someMentor(), 2);
             case 18 -> random.nextInt(3) == 0 ? new WithdrawNeed(someNeed()) : open(someNeed());
+            case 20 -> ask();
+            case 21, 22 -> prematching();
+            case 23 ->
+                new AnswerTrial(
+                        someProposal(),
+                        random.nextBoolean() ? Side.MENTOR : Side.STRUCTURE,
+                        random.nextInt(3) == 0 ? Fit.POOR : Fit.GOOD,
+                        "account-0",
+                        NOW);
+            case 24 ->
+                new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");
+            case 25 ->
+                random.nextBoolean()
+                        ? new RemindMentor(someProposal())
+                        : new OfferNextBest(someProposal(), proposal());
             default -> endOfPair();
         };
     }
@@ -238,12 +272,58 @@ final class Simulation {
                 p.explanation(),
                 p.by(),
                 p.at(),
-                p.expiresAt());
+                p.expiresAt(),
+                null,
+                null);
     }
 
     private ValidateProposal validate() {
         String by = "account-" + random.nextInt(2);
-        return new ValidateProposal(someProposal(), "pair-" + ids++, by, by, NOW);
+        return new ValidateProposal(
+                someProposal(),
+                "pair-" + ids++,
+                by,
+                by,
+                NOW,
+                Invariants.LOAD_LIMIT,
+                random.nextInt(8) == 0 ? OverrideReason.NOBODY_ELSE : null);
+    }
+
+    private AskPreMatching ask() {
+        String id = "prematching-" + ids++;
+        String need = someNeed();
+        int line = someLine();
+        return new AskPreMatching(id, need, line, candidates(id, need, line, mentors()), "account-0", NOW);
+    }
+
+    /** Goes on as the service does after a refusal, now and then at the wrong moment; or is withdrawn. */
+    private MatchingCommand prematching() {
+        if (prematchings.isEmpty()) {
+            return ask();
+        }
+        PreMatchingAsked asked = prematchings.get(random.nextInt(prematchings.size()));
+        String need = asked.need();
+        return random.nextInt(4) == 0
+                ? new WithdrawPreMatching(asked.prematching(), need)
+                : new ContinuePreMatching(
+                        asked.prematching(),
+                        need,
+                        candidates(asked.prematching(), need, asked.line(), asked.candidates()));
+    }
+
+    private List<Propose> candidates(String prematching, String need, int line, List<String> mentors) {
+        return mentors.stream()
+                .map(m -> onLine(propose("proposal-" + ids++, need, m, "account-0"), line)
+                        .inPreMatching(prematching, 168))
+                .toList();
+    }
+
+    private List<String> mentors() {
+        List<String> some = new ArrayList<>();
+        for (int m = random.nextInt(MENTORS); m < MENTORS; m++) {
+            some.add("mentor-" + m);
+        }
+        return some;
     }
 
     private MatchingCommand endOfPair() {
@@ -280,6 +360,8 @@ final class Simulation {
     /** In the end each seat of an open line is in use, or somebody new can have it. */
     private void noSeatIsLost() {
         send(mentor("mentor-late", 100));
+        List.copyOf(prematchings)
+                .forEach(asked -> send(new ContinuePreMatching(asked.prematching(), asked.need(), List.of())));
         for (int n = 0; n < NEEDS; n++) {
             for (int line = 1; line <= 2; line++) {
                 int before;
