@@ -4,135 +4,359 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.matching.profile.SupportKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The hard rules and the points of a policy, for one place and one mentor. Sets of codes are bit masks here. */
+/** The hard rules and the points of a policy, for one line and one mentor. Sets of codes are bit masks here. */
 @SuppressWarnings("EnumOrdinal") // bit positions within one computation, never stored
 final class Fit {
     private static final int MINUTES_PER_HOUR = 60;
-    private static final int MINUTES_PER_WEEK = 7 * 24 * MINUTES_PER_HOUR;
+    private static final int DAYS_PER_WEEK = 7;
+    private static final int ANY = -1;
+    private static final Set<String> ONLY_FRENCH = Set.of("fr");
     private static final HardRule[] RULES = HardRule.values();
+    private static final Term[] TERMS = Term.values();
 
-    /** A line, ready to be compared with thousands of mentors. */
-    record Asked(WaitingLine line, int subjects, int supports, int channels, Set<String> excluded) {
-        static Asked of(WaitingLine line, Set<String> excludedMentors) {
-            PlaceProfile p = line.profile();
-            return new Asked(line, mask(p.subjects()), mask(p.supports()), mask(p.channels()), excludedMentors);
+    /**
+     * A line, ready to be compared with thousands of mentors.
+     *
+     * @param excluded mentors who were declined or interrupted
+     * @param weight   what a seat counts for coverage: 1 or more
+     */
+    record Asked(
+            WaitingLine line,
+            String key,
+            int levels,
+            int subjects,
+            int supports,
+            int channels,
+            @Nullable String language,
+            boolean forMinorMentors,
+            boolean familyLink,
+            SlotSet slots,
+            Set<String> excluded,
+            long weight) {}
+
+    /**
+     * A mentor, ready to be compared with thousands of lines. Two mentors who are equal here are interchangeable: what
+     * the policy does not look at is left out.
+     */
+    static final class Offered {
+        final boolean adult;
+        final boolean anywhere;
+        final String departement;
+        final int[] levelsOf;
+        final int supports;
+        final int channels;
+        final @Nullable Set<String> languages;
+        final SlotSet slots;
+        final int waitingPoints;
+
+        private Offered(
+                boolean adult,
+                boolean anywhere,
+                String departement,
+                int[] levelsOf,
+                int supports,
+                int channels,
+                @Nullable Set<String> languages,
+                SlotSet slots,
+                int waitingPoints) {
+            this.adult = adult;
+            this.anywhere = anywhere;
+            this.departement = departement;
+            this.levelsOf = levelsOf;
+            this.supports = supports;
+            this.channels = channels;
+            this.languages = languages;
+            this.slots = slots;
+            this.waitingPoints = waitingPoints;
         }
-    }
 
-    /** A mentor, ready to be compared with thousands of lines. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, read a million times
-    record Offered(Candidate candidate, int[] subjectsAt, int supports, int channels) {
-        static Offered of(Candidate candidate) {
-            MentorProfile p = candidate.profile();
-            int[] subjectsAt = new int[LevelBand.values().length];
-            for (Skill skill : p.skills()) {
-                for (LevelBand band : LevelBand.values()) {
-                    if (skill.covers(band)) {
-                        subjectsAt[band.ordinal()] |= 1 << skill.subject().ordinal();
-                    }
+        /** The subjects out of some that are covered over all of the levels. */
+        int subjectsAt(int levels, int among) {
+            int covered = 0;
+            for (int rest = among; rest != 0; rest &= rest - 1) {
+                int subject = Integer.numberOfTrailingZeros(rest);
+                if ((levelsOf[subject] & levels) == levels) {
+                    covered |= 1 << subject;
                 }
             }
-            return new Offered(candidate, subjectsAt, mask(p.supports()), mask(p.channels()));
+            return covered;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Offered o
+                    && adult == o.adult
+                    && anywhere == o.anywhere
+                    && departement.equals(o.departement)
+                    && Arrays.equals(levelsOf, o.levelsOf)
+                    && supports == o.supports
+                    && channels == o.channels
+                    && Objects.equals(languages, o.languages)
+                    && slots.equals(o.slots)
+                    && waitingPoints == o.waitingPoints;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = Arrays.hashCode(levelsOf);
+            hash = 31 * hash + departement.hashCode();
+            hash = 31 * hash + slots.hashCode();
+            hash = 31 * hash + supports;
+            hash = 31 * hash + channels;
+            return 31 * hash + waitingPoints * 4 + (adult ? 2 : 0) + (anywhere ? 1 : 0);
         }
     }
 
     private final Policy policy;
+    private final EnumSet<HardRule> inForce;
+    private final boolean territory;
+    private final boolean minors;
+    private final boolean subjectsMust;
+    private final boolean supportsMust;
+    private final boolean channelsMust;
+    private final boolean languageMust;
+    private final boolean slotsMust;
+    private final boolean exclusionsMust;
+    private final boolean familyMust;
+    private final int minutes;
+    private final int minorLevels;
+    private final int perSubject;
+    private final int perMissing;
+    private final int perSupport;
+    private final int perHour;
+    private final int sameDepartement;
 
     Fit(Policy policy) {
         this.policy = policy;
+        inForce = EnumSet.noneOf(HardRule.class);
+        inForce.addAll(policy.rules());
+        territory = inForce.contains(HardRule.TERRITORY);
+        minors = inForce.contains(HardRule.MINOR_MENTOR);
+        subjectsMust = inForce.contains(HardRule.SUBJECT_AT_LEVEL);
+        supportsMust = inForce.contains(HardRule.SUPPORT);
+        channelsMust = inForce.contains(HardRule.CHANNEL);
+        languageMust = inForce.contains(HardRule.LANGUAGE);
+        slotsMust = inForce.contains(HardRule.COMMON_SLOT);
+        exclusionsMust = inForce.contains(HardRule.NOT_EXCLUDED);
+        familyMust = inForce.contains(HardRule.FAMILY_LINK);
+        minutes = policy.minimumCommonMinutes();
+        minorLevels = policy.minorMentorBands().stream()
+                .mapToInt(band -> band.level().mask())
+                .reduce(0, (a, b) -> a | b);
+        perSubject = policy.points(Term.SUBJECTS);
+        perMissing = policy.points(Term.SUBJECTS_MISSING);
+        perSupport = policy.points(Term.SUPPORTS);
+        perHour = policy.points(Term.COMMON_TIME);
+        sameDepartement = policy.points(Term.SAME_DEPARTEMENT);
+    }
+
+    /** Hard rules in force, in their order. */
+    Set<HardRule> rules() {
+        return inForce;
+    }
+
+    /** Whether a line only sees the mentors of its département and those who accept any. */
+    boolean byTerritory() {
+        return territory;
+    }
+
+    /** Whether a line with subjects only sees mentors with one of them. */
+    boolean bySubject() {
+        return subjectsMust;
+    }
+
+    Asked asked(WaitingLine line, Set<String> excluded) {
+        PlaceProfile p = line.profile();
+        int levels = p.levels();
+        LevelBand youngest = p.level() == null ? p.levelBand() : p.level().lowestBand();
+        return new Asked(
+                line,
+                key(line.need(), line.line()),
+                levels,
+                mask(p.subjects()),
+                p.supports().isEmpty() ? ANY : mask(p.supports()),
+                p.channels().isEmpty() ? ANY : mask(p.channels()),
+                p.language(),
+                (levels & ~minorLevels) == 0,
+                !youngest.primary() || !Boolean.FALSE.equals(p.familyLink()),
+                SlotSet.of(p.slots()),
+                excluded,
+                1L + policy.coveragePoints(line.audience(), line.waitingDays()));
+    }
+
+    Offered offered(MentorProfile p, int activeDays) {
+        int[] levelsOf = new int[Subject.values().length];
+        if (subjectsMust || perSubject != 0 || perMissing != 0) {
+            for (Skill skill : p.skills()) {
+                levelsOf[skill.subject().ordinal()] |= skill.levels();
+            }
+        }
+        boolean anywhere = !territory || p.anywhere();
+        List<String> spoken = p.languages();
+        boolean french = spoken == null || spoken.isEmpty();
+        return new Offered(
+                !minors || p.adult(),
+                anywhere,
+                anywhere && sameDepartement == 0 ? "" : p.departement(),
+                levelsOf,
+                p.supports().isEmpty() || (!supportsMust && perSupport == 0) ? ANY : mask(p.supports()),
+                p.channels().isEmpty() || !channelsMust ? ANY : mask(p.channels()),
+                languageMust ? (french ? ONLY_FRENCH : Set.copyOf(spoken)) : null,
+                slotsMust || perHour != 0 ? SlotSet.of(p.slots()) : SlotSet.ANY_TIME,
+                policy.points(Term.MENTOR_WAITING) * Math.min(policy.mentorWeeksCounted(), activeDays / DAYS_PER_WEEK));
+    }
+
+    /** A mentor who does not exist yet: comes anywhere, in any language and channel, for one subject of one band. */
+    Offered imagined(@Nullable Subject subject, LevelBand band, SlotSet slots) {
+        int[] levelsOf = new int[Subject.values().length];
+        if (subject != null) {
+            levelsOf[subject.ordinal()] = band.level().mask();
+        }
+        return new Offered(true, true, "", levelsOf, ANY, ANY, null, slots, 0);
+    }
+
+    /** Whether all rules but the exclusions hold. */
+    boolean fits(Asked line, Offered mentor) {
+        return (line.familyLink || !familyMust)
+                && (!territory || mentor.anywhere || mentor.departement.equals(line.line.departement()))
+                && (!minors || mentor.adult || line.forMinorMentors)
+                && (line.channels & mentor.channels) != 0
+                && (line.supports & mentor.supports) != 0
+                && (!subjectsMust || line.subjects == 0 || mentor.subjectsAt(line.levels, line.subjects) != 0)
+                && (mentor.languages == null || line.language == null || mentor.languages.contains(line.language))
+                && (!slotsMust || line.slots.commonMinutes(mentor.slots, minutes) >= minutes);
     }
 
     /** The first rule that stands between the two, or null where none does. */
     @Nullable
-    HardRule firstBroken(Asked place, Offered mentor) {
+    HardRule firstBroken(Asked line, Offered mentor, boolean excluded) {
         for (HardRule rule : RULES) {
-            if (!holds(rule, place, mentor)) {
+            if (inForce.contains(rule) && !holds(rule, line, mentor, excluded)) {
                 return rule;
             }
         }
         return null;
     }
 
-    boolean holds(HardRule rule, Asked place, Offered mentor) {
-        WaitingLine line = place.line;
-        MentorProfile profile = mentor.candidate.profile();
-        LevelBand band = line.profile().levelBand();
+    boolean holds(HardRule rule, Asked line, Offered mentor, boolean excluded) {
         return switch (rule) {
-            case TERRITORY -> profile.anywhere() || profile.departement().equals(line.departement());
-            case MINOR_MENTOR -> profile.adult() || policy.minorMentorBands().contains(band);
-            case SUBJECT_AT_LEVEL -> place.subjects == 0 || (place.subjects & mentor.subjectsAt[band.ordinal()]) != 0;
-            case SUPPORT -> (place.supports & mentor.supports) != 0;
-            case CHANNEL -> (place.channels & mentor.channels) != 0;
-            case COMMON_SLOT ->
-                anyTime(line, mentor.candidate)
-                        || commonMinutes(line, mentor.candidate, policy.minimumCommonMinutes())
-                                >= policy.minimumCommonMinutes();
-            case NOT_EXCLUDED -> !place.excluded.contains(mentor.candidate.mentor());
+            case FAMILY_LINK -> line.familyLink;
+            case TERRITORY -> mentor.anywhere || mentor.departement.equals(line.line.departement());
+            case MINOR_MENTOR -> mentor.adult || line.forMinorMentors;
+            case SUBJECT_AT_LEVEL -> line.subjects == 0 || mentor.subjectsAt(line.levels, line.subjects) != 0;
+            case SUPPORT -> (line.supports & mentor.supports) != 0;
+            case CHANNEL -> (line.channels & mentor.channels) != 0;
+            case LANGUAGE ->
+                mentor.languages == null || line.language == null || mentor.languages.contains(line.language);
+            case COMMON_SLOT -> line.slots.commonMinutes(mentor.slots, minutes) >= minutes;
+            case NOT_EXCLUDED -> !excluded;
         };
     }
 
-    int points(Asked place, Offered mentor) {
-        int sum = 0;
-        for (Term term : Term.values()) {
-            sum = Math.addExact(sum, points(term, place, mentor));
-        }
-        return sum;
+    /** Whether an exclusion of the pairing counts. */
+    boolean excludes(Asked line, String mentor) {
+        return exclusionsMust && !line.excluded.isEmpty() && line.excluded.contains(mentor);
     }
 
-    List<TermPoints> terms(Asked place, Offered mentor) {
+    /** Points of the pair: fit only, without what the line itself counts. */
+    int points(Asked line, Offered mentor) {
+        int sum = mentor.waitingPoints;
+        if ((perSubject | perMissing) != 0 && line.subjects != 0) {
+            int covered = Integer.bitCount(mentor.subjectsAt(line.levels, line.subjects));
+            sum += perSubject * covered + perMissing * (Integer.bitCount(line.subjects) - covered);
+        }
+        if (perSupport != 0) {
+            sum += perSupport * supports(line, mentor);
+        }
+        if (perHour != 0) {
+            sum += perHour * hours(line, mentor);
+        }
+        return sameDepartement != 0 && mentor.departement.equals(line.line.departement()) ? sum + sameDepartement : sum;
+    }
+
+    /** Most points that a pair with the line can have. */
+    int mostPoints(Asked line) {
+        int subjects = Integer.bitCount(line.subjects);
+        int supports = line.supports == ANY ? 0 : Integer.bitCount(line.supports);
+        return positive(perSubject) * subjects
+                + positive(perMissing) * subjects
+                + positive(perSupport) * supports
+                + positive(perHour) * policy.commonHoursCounted()
+                + positive(sameDepartement)
+                + positive(policy.points(Term.MENTOR_WAITING)) * policy.mentorWeeksCounted();
+    }
+
+    /** Most points that any pair can have; 0 or more. */
+    int mostPoints() {
+        return sum(1);
+    }
+
+    /** Fewest points that any pair can have; 0 or less. */
+    int leastPoints() {
+        return -sum(-1);
+    }
+
+    private int sum(int sign) {
+        long sum = (positive(sign * perSubject) + (long) positive(sign * perMissing)) * Subject.values().length
+                + (long) positive(sign * perSupport) * SupportKind.values().length
+                + (long) positive(sign * perHour) * policy.commonHoursCounted()
+                + positive(sign * sameDepartement)
+                + (long) positive(sign * policy.points(Term.MENTOR_WAITING)) * policy.mentorWeeksCounted();
+        return Math.toIntExact(sum);
+    }
+
+    private static int positive(int number) {
+        return Math.max(0, number);
+    }
+
+    /** All terms of a pair, those of the line first. */
+    List<TermPoints> terms(Asked line, Offered mentor) {
         List<TermPoints> terms = new ArrayList<>();
-        for (Term term : Term.values()) {
-            terms.add(new TermPoints(term, points(term, place, mentor)));
+        for (Term term : TERMS) {
+            int points = points(term, line, mentor);
+            if (points != 0 || policy.fit().containsKey(term) || term.compareTo(Term.SUBJECTS) < 0) {
+                terms.add(new TermPoints(term, points));
+            }
         }
         return terms;
     }
 
-    private int points(Term term, Asked place, Offered mentor) {
-        WaitingLine line = place.line;
+    private int points(Term term, Asked line, Offered mentor) {
+        int covered = Integer.bitCount(mentor.subjectsAt(line.levels, line.subjects));
         return switch (term) {
-            case PRIORITY_AUDIENCE -> policy.audiencePoints().getOrDefault(line.audience(), 0);
-            case WAITING -> Math.multiplyExact(policy.pointsPerWaitingDay(), Math.max(0, line.waitingDays()));
-            case SUBJECTS -> {
-                int level = line.profile().levelBand().ordinal();
-                yield policy.pointsPerSubject() * Integer.bitCount(place.subjects & mentor.subjectsAt[level]);
-            }
-            case SUPPORTS -> policy.pointsPerSupport() * Integer.bitCount(place.supports & mentor.supports);
-            case COMMON_TIME -> {
-                int minutes = anyTime(line, mentor.candidate)
-                        ? MINUTES_PER_WEEK
-                        : commonMinutes(line, mentor.candidate, policy.minimumCommonMinutes());
-                yield policy.pointsPerCommonHour() * Math.min(policy.commonHoursCounted(), minutes / MINUTES_PER_HOUR);
-            }
-            case SAME_DEPARTEMENT ->
-                mentor.candidate.profile().departement().equals(line.departement())
-                        ? policy.pointsForSameDepartement()
-                        : 0;
+            case PRIORITY_AUDIENCE -> policy.audiencePoints().getOrDefault(line.line.audience(), 0);
+            case WAITING -> policy.pointsPerWaitingDay() * Math.max(0, line.line.waitingDays());
+            case SUBJECTS -> perSubject * covered;
+            case SUBJECTS_MISSING -> perMissing * (Integer.bitCount(line.subjects) - covered);
+            case SUPPORTS -> perSupport * supports(line, mentor);
+            case COMMON_TIME -> perHour * hours(line, mentor);
+            case SAME_DEPARTEMENT -> mentor.departement.equals(line.line.departement()) ? sameDepartement : 0;
+            case MENTOR_WAITING -> mentor.waitingPoints;
         };
     }
 
-    private static boolean anyTime(WaitingLine line, Candidate mentor) {
-        return line.profile().slots().isEmpty() || mentor.profile().slots().isEmpty();
+    private static int supports(Asked line, Offered mentor) {
+        return line.supports == ANY ? 0 : Integer.bitCount(line.supports & mentor.supports);
     }
 
-    /** Common time of the week, in stretches that are long enough for a session. */
-    private static int commonMinutes(WaitingLine line, Candidate mentor, int shortest) {
-        int sum = 0;
-        for (WeeklySlot wanted : line.profile().slots()) {
-            for (WeeklySlot offered : mentor.profile().slots()) {
-                int common = wanted.commonMinutes(offered);
-                if (common >= shortest) {
-                    sum += common;
-                }
-            }
-        }
-        return sum;
+    private int hours(Asked line, Offered mentor) {
+        int common = line.slots.commonMinutes(mentor.slots, minutes);
+        return Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
+    }
+
+    static String key(String need, int line) {
+        return need + "#" + line;
     }
 
     private static <E extends Enum<E>> int mask(Collection<E> codes) {

@@ -6,30 +6,61 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rule of matching (FR: règle d'appariement): versioned data, no number of it is in the code. Serving as many places as
- * possible comes before all points.
+ * Rule of matching (FR: règle d'appariement): versioned data, no number of it is in the code. What counts, in strict
+ * order: the floors of the priority audiences; the places that are served, weighted by audience and wait; the fit of
+ * each pair; open proposals that stay.
  *
- * @param version                   named by every run and proposal
- * @param proposalHours             time for the mentor's answer
- * @param minimumCommonMinutes      shortest common slot of the week
- * @param minorMentorBands          levels that a mentor under 18 may help
- * @param audiencePoints            points per priority audience; none = 0
- * @param pointsPerWaitingDay       points per day since the declaration
- * @param pointsPerSubject          points per wanted subject covered
- * @param pointsPerSupport          points per wanted kind of help covered
- * @param pointsPerCommonHour       points per full hour in common, up to {@code commonHoursCounted}
- * @param commonHoursCounted        more common time than this earns nothing more
- * @param pointsForSameDepartement  points where a visit is possible later
+ * @param version              named by every run and proposal
+ * @param proposalHours        time for the mentor's answer
+ * @param rules                hard rules in force
+ * @param minimumCommonMinutes shortest common slot of the week
+ * @param minorMentorBands     levels that a mentor under 18 may help
+ * @param audiencePoints       weight of a place of the audience, beyond the one that every place has; none = 0
+ * @param pointsPerWaitingDay  weight per day since the declaration, without an end
+ * @param floors               percent of the audience's waiting seats that come before all else; none = 0
+ * @param fit                  points of a pair: per subject, kind of help, full hour in common, full week of the
+ *                             mentor's wait, or once; none = 0
+ * @param commonHoursCounted   more common time than this earns nothing more
+ * @param mentorWeeksCounted   a longer wait of the mentor earns nothing more
+ * @param referentLoadLimit    pairs that one référent may accompany; 0 = no limit
  */
 public record Policy(
         int version,
         int proposalHours,
+        Set<HardRule> rules,
         int minimumCommonMinutes,
         Set<LevelBand> minorMentorBands,
         Map<PriorityAudience, Integer> audiencePoints,
         int pointsPerWaitingDay,
-        int pointsPerSubject,
-        int pointsPerSupport,
-        int pointsPerCommonHour,
+        Map<PriorityAudience, Integer> floors,
+        Map<Term, Integer> fit,
         int commonHoursCounted,
-        int pointsForSameDepartement) {}
+        int mentorWeeksCounted,
+        int referentLoadLimit) {
+
+    /** Keeps its own copies. */
+    public Policy {
+        rules = Set.copyOf(rules);
+        minorMentorBands = Set.copyOf(minorMentorBands);
+        audiencePoints = Map.copyOf(audiencePoints);
+        floors = Map.copyOf(floors);
+        fit = Map.copyOf(fit);
+    }
+
+    /** Points of a fit term. */
+    public int points(Term term) {
+        return fit.getOrDefault(term, 0);
+    }
+
+    /** Weight of a place beyond the one that every place has. */
+    public int coveragePoints(PriorityAudience audience, int waitingDays) {
+        return Math.addExact(
+                audiencePoints.getOrDefault(audience, 0),
+                Math.multiplyExact(pointsPerWaitingDay, Math.max(0, waitingDays)));
+    }
+
+    /** Seats of an audience that come before all else, out of those that wait. */
+    public int floor(PriorityAudience audience, int waitingSeats) {
+        return (int) Math.ceilDiv((long) floors.getOrDefault(audience, 0) * waitingSeats, 100L);
+    }
+}

@@ -16,4 +16,9 @@ public record WaitingLine(
         String departement,
         PriorityAudience audience,
         int waitingDays,
-        int seats) {}
+        int seats) {
+
+    WaitingLine withSeats(int count) {
+        return new WaitingLine(need, line, profile, departement, audience, waitingDays, count);
+    }
+}

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a line still waits: each mentor is counted once.
@@ -9,9 +11,28 @@ import java.util.List;
  * @param removed   mentors that a rule excludes, by the first rule that does, in the order of the rules
  * @param outbid    mentors who fit but have no capacity left
  * @param available mentors who fit and are free
+ * @param outbidBy  the line that would have to give a mentor up first, where the mentors are all taken
  */
-public record WhyWaiting(int mentors, List<RuleCount> removed, int outbid, int available) {
+public record WhyWaiting(
+        int mentors,
+        List<RuleCount> removed,
+        int outbid,
+        int available,
+        @Nullable Outbid outbidBy) {
+
+    /** A reason without a line that was served instead. */
+    public WhyWaiting(int mentors, List<RuleCount> removed, int outbid, int available) {
+        this(mentors, removed, outbid, available, null);
+    }
 
     /** How many mentors a rule excludes. */
     public record RuleCount(HardRule rule, int mentors) {}
+
+    /**
+     * Who was served instead.
+     *
+     * @param price  weight that a place must have to get a mentor here
+     * @param weight weight of a place of the line that waits
+     */
+    public record Outbid(PriorityAudience audience, String need, int line, long price, long weight) {}
 }

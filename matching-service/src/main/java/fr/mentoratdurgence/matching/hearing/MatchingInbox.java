@@ -108,7 +108,10 @@ class MatchingInbox implements Inbox {
                         known(SupportKind.class, l.supports()),
                         known(Subject.class, l.subjects()),
                         known(Channel.class, l.channels()),
-                        slots));
+                        slots,
+                        null,
+                        null,
+                        l.familyLink()));
     }
 
     private static OpenMentor opening(MentorActivated e) {
@@ -129,7 +132,9 @@ class MatchingInbox implements Inbox {
                         skills,
                         known(SupportKind.class, e.supports()),
                         known(Channel.class, e.channels()),
-                        slots),
+                        slots,
+                        null,
+                        e.activatedOn()),
                 e.capacity());
     }
 

@@ -1,18 +1,41 @@
 package fr.mentoratdurgence.matching.profile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a line of a need asks for (FR: ligne de profil). Nothing of the young person but a level band.
+ * What a line of a need asks for (FR: ligne de profil). Nothing of the young person but a level.
  *
- * @param supports wanted kinds of help
- * @param subjects wanted subjects; empty = none in particular
- * @param channels possible channels
- * @param slots    possible slots; empty = any time
+ * @param supports   wanted kinds of help; empty = none in particular
+ * @param subjects   wanted subjects; empty = none in particular
+ * @param channels   possible channels; empty = any
+ * @param slots      possible slots; empty = any time
+ * @param level      the grades, where they are known more precisely than the band
+ * @param language   language that the mentor must speak, ISO 639-1; null = none in particular
+ * @param familyLink a family in close contact is assured (primary school); null = was not asked
  */
 public record PlaceProfile(
         LevelBand levelBand,
         List<SupportKind> supports,
         List<Subject> subjects,
         List<Channel> channels,
-        List<WeeklySlot> slots) {}
+        List<WeeklySlot> slots,
+        @Nullable Level level,
+        @Nullable String language,
+        @Nullable Boolean familyLink) {
+
+    /** A profile without the components that came later. */
+    public PlaceProfile(
+            LevelBand levelBand,
+            List<SupportKind> supports,
+            List<Subject> subjects,
+            List<Channel> channels,
+            List<WeeklySlot> slots) {
+        this(levelBand, supports, subjects, channels, slots, null, null, null);
+    }
+
+    /** The levels of the line, as {@link Level#mask} has them. */
+    public int levels() {
+        return (level == null ? levelBand.level() : level).mask();
+    }
+}

@@ -1,10 +1,39 @@
 package fr.mentoratdurgence.matching.profile;
 
-/** A subject that a mentor can help with, from one level band up to another. */
-public record Skill(Subject subject, LevelBand fromBand, LevelBand toBand) {
+import org.jspecify.annotations.Nullable;
 
-    /** Whether the skill reaches this level. */
-    public boolean covers(LevelBand band) {
-        return fromBand.compareTo(band) <= 0 && band.compareTo(toBand) <= 0;
+/**
+ * A subject that a mentor can help with, from one level band up to another.
+ *
+ * @param level the grades, where they are known more precisely than the bands
+ */
+public record Skill(
+        Subject subject,
+        LevelBand fromBand,
+        LevelBand toBand,
+        @Nullable Level level) {
+
+    /** A skill in whole bands. */
+    public Skill(Subject subject, LevelBand fromBand, LevelBand toBand) {
+        this(subject, fromBand, toBand, null);
+    }
+
+    /** A skill in grades. */
+    public static Skill of(Subject subject, Level level) {
+        return new Skill(subject, level.lowestBand(), level.highestBand(), level);
+    }
+
+    /** The levels that the skill reaches, as {@link Level#mask} has them. */
+    public int levels() {
+        if (level != null) {
+            return level.mask();
+        }
+        int mask = 0;
+        for (LevelBand band : LevelBand.values()) {
+            if (fromBand.compareTo(band) <= 0 && band.compareTo(toBand) <= 0) {
+                mask |= band.level().mask();
+            }
+        }
+        return mask;
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import java.time.Clock;

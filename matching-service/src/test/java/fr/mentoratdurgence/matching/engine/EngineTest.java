@@ -7,12 +7,15 @@ import static fr.mentoratdurgence.matching.engine.Instances.mathsTeacher;
 import static fr.mentoratdurgence.matching.engine.Instances.mentor;
 import static fr.mentoratdurgence.matching.engine.Instances.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.mentoratdurgence.matching.engine.Explanation.Rival;
 import fr.mentoratdurgence.matching.engine.Explanation.RivalReason;
 import fr.mentoratdurgence.matching.engine.WhyWaiting.RuleCount;
 import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.matching.profile.Grade;
+import fr.mentoratdurgence.matching.profile.Level;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
@@ -23,7 +26,9 @@ import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -49,7 +54,16 @@ class EngineTest {
                 List.of(mentor("mentor-1", 1))));
         assertThat(outcome.suggestions()).extracting(Suggestion::need).containsExactly("need-b");
         assertThat(outcome.waiting())
-                .containsExactly(new Outcome.Waiting("need-a", 1, 1, new WhyWaiting(1, List.of(), 1, 0)));
+                .containsExactly(new Outcome.Waiting(
+                        "need-a",
+                        1,
+                        1,
+                        new WhyWaiting(
+                                1,
+                                List.of(),
+                                1,
+                                0,
+                                new WhyWaiting.Outbid(PriorityAudience.REP_PLUS, "need-b", 1, 41, 1))));
     }
 
     @Test
@@ -172,7 +186,120 @@ class EngineTest {
 
     @Test
     void nothing_to_match_is_no_problem() {
-        assertThat(Engine.solve(problem(List.of(), List.of()))).isEqualTo(new Outcome(List.of(), List.of()));
+        assertThat(Engine.solve(problem(List.of(), List.of())))
+                .isEqualTo(new Outcome(List.of(), List.of(), new Value(0, 0, 0, 0), List.of(), List.of()));
+    }
+
+    @Test
+    void a_language_and_a_family_link_are_asked_for_only_where_the_line_asks() {
+        MentorProfile p = mathsTeacher();
+        MentorProfile arabic = new MentorProfile(
+                true, "94", false, p.skills(), p.supports(), p.channels(), List.of(), List.of("ar", "fr"), null);
+        assertThat(broken(inPrimary("ar", true), p)).containsExactly(HardRule.LANGUAGE);
+        assertThat(broken(inPrimary("ar", true), arabic)).isEmpty();
+        assertThat(broken(inPrimary("fr", true), p)).isEmpty();
+        assertThat(broken(inPrimary(null, false), p)).containsExactly(HardRule.FAMILY_LINK);
+        assertThat(broken(inPrimary(null, null), p)).isEmpty();
+    }
+
+    @Test
+    void a_subject_must_be_covered_over_all_grades_of_the_line() {
+        Level sixthToThird = new Level(Grade.SIXIEME, Grade.TROISIEME, null);
+        PlaceProfile line = new PlaceProfile(
+                LevelBand.COLLEGE_6_5, List.of(), List.of(Subject.MATHS), List.of(), List.of(), sixthToThird, null, null);
+        assertThat(broken(line, knowing(Skill.of(Subject.MATHS, sixthToThird)))).isEmpty();
+        assertThat(broken(line, knowing(new Skill(Subject.MATHS, LevelBand.COLLEGE_6_5, LevelBand.COLLEGE_6_5))))
+                .containsExactly(HardRule.SUBJECT_AT_LEVEL);
+        assertThat(broken(
+                        line,
+                        knowing(
+                                new Skill(Subject.MATHS, LevelBand.COLLEGE_6_5, LevelBand.COLLEGE_6_5),
+                                new Skill(Subject.MATHS, LevelBand.COLLEGE_4_3, LevelBand.COLLEGE_4_3))))
+                .isEmpty();
+    }
+
+    @Test
+    void floors_come_before_coverage_and_a_shortfall_is_told() {
+        Policy fair = Instances.WITH_FLOORS;
+        WaitingLine old = line("need-a", 2, PriorityAudience.NONE, 400);
+        WaitingLine rep = line("need-b", 4, PriorityAudience.REP, 0);
+        Outcome outcome = Engine.solve(
+                new Problem(List.of(old, rep), List.of(mentor("mentor-1", 1), mentor("mentor-2", 1)), Set.of(), fair, 1));
+        assertThat(outcome.suggestions()).extracting(Suggestion::need).containsExactly("need-b", "need-b");
+        assertThat(outcome.fairness())
+                .contains(new Outcome.Fairness(PriorityAudience.REP, 4, 2, 2))
+                .allSatisfy(f -> assertThat(f.shortfall()).isZero());
+        Outcome tooFew = Engine.solve(new Problem(List.of(rep), List.of(mentor("mentor-1", 1)), Set.of(), fair, 1));
+        assertThat(tooFew.fairness().getFirst().shortfall()).isEqualTo(1);
+    }
+
+    @Test
+    void an_open_proposal_stays_where_nothing_is_lost_by_it() {
+        List<WaitingLine> lines = List.of(line("need-a", 1), line("need-b", 1));
+        List<Candidate> mentors = List.of(mentor("mentor-1", 1), mentor("mentor-2", 1), mentor("mentor-3", 1));
+        for (String who : List.of("mentor-1", "mentor-2", "mentor-3")) {
+            Outcome outcome = Engine.solve(
+                    new Problem(lines, mentors, Set.of(), List.of(new Pairing("need-b", 1, who)), POLICY, 5));
+            assertThat(outcome.suggestions())
+                    .extracting(Suggestion::need, Suggestion::mentor)
+                    .contains(tuple("need-b", who));
+            assertThat(outcome.value().kept()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_hint_says_which_mentor_would_serve_one_more_place() {
+        PlaceProfile german = asking(LevelBand.COLLEGE_4_3, List.of(Subject.GERMAN), List.of());
+        Outcome outcome =
+                Engine.solve(problem(List.of(line("need-a", 3, german)), List.of(mentor("mentor-1", 1))));
+        assertThat(outcome.hints())
+                .containsExactly(new Outcome.Hint(Subject.GERMAN, LevelBand.COLLEGE_4_3, null, 1, 1, 3));
+    }
+
+    @Test
+    void a_rule_that_is_switched_off_stands_between_nobody() {
+        Policy open = new Policy(
+                1, 72, Set.of(), 60, Set.of(), Map.of(), 0, Map.of(), Map.of(Term.SUBJECTS_MISSING, -1), 0, 0, 0);
+        PlaceProfile german = asking(LevelBand.LYCEE_PRO, List.of(Subject.GERMAN), List.of());
+        Outcome outcome = Engine.solve(new Problem(
+                List.of(line("need-a", 1, german)), List.of(mentor("mentor-1", 1)), Set.of(), open, 1));
+        assertThat(outcome.suggestions()).extracting(Suggestion::score).containsExactly(-1);
+    }
+
+    @Test
+    void points_that_could_turn_the_order_of_the_levels_are_refused() {
+        Policy heavy = new Policy(
+                1,
+                72,
+                Set.of(),
+                60,
+                Set.of(),
+                Map.of(PriorityAudience.NONE, 1_000_000),
+                0,
+                Map.of(PriorityAudience.NONE, 50),
+                Map.of(Term.SUBJECTS, 1_000_000),
+                0,
+                0,
+                0);
+        assertThatThrownBy(() -> Engine.solve(new Problem(
+                        List.of(line("need-a", 1_000_000)), List.of(mentor("mentor-1", 1)), Set.of(), heavy, 1)))
+                .isInstanceOf(WeightsOverflow.class);
+    }
+
+    private static PlaceProfile inPrimary(@Nullable String language, @Nullable Boolean familyLink) {
+        return new PlaceProfile(
+                LevelBand.CP_CE2,
+                List.of(SupportKind.HOMEWORK),
+                List.of(Subject.MATHS),
+                List.of(),
+                List.of(),
+                null,
+                language,
+                familyLink);
+    }
+
+    private static MentorProfile knowing(Skill... skills) {
+        return new MentorProfile(true, "94", false, List.of(skills), List.of(), List.of(), List.of());
     }
 
     private static List<HardRule> broken(PlaceProfile place, MentorProfile mentor) {

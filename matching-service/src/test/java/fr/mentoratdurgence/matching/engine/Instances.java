@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
 import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.matching.profile.Level;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
@@ -11,6 +12,7 @@ import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +21,28 @@ import java.util.Set;
 
 /** Problems for tests: made by hand, or drawn from a seed. */
 final class Instances {
-    static final Policy POLICY = new Policy(
-            1,
-            72,
-            60,
-            Set.of(LevelBand.CP_CE2, LevelBand.CM1_CM2),
-            Map.of(PriorityAudience.REP_PLUS, 40, PriorityAudience.REP, 30),
-            1,
-            10,
-            4,
-            2,
-            3,
-            5);
+    static final Policy POLICY = policy(Map.of());
+
+    static final Policy WITH_FLOORS =
+            policy(Map.of(PriorityAudience.REP_PLUS, 60, PriorityAudience.REP, 50, PriorityAudience.QPV, 100));
 
     private Instances() {}
+
+    private static Policy policy(Map<PriorityAudience, Integer> floors) {
+        return new Policy(
+                1,
+                72,
+                EnumSet.allOf(HardRule.class),
+                60,
+                Set.of(LevelBand.CP_CE2, LevelBand.CM1_CM2),
+                Map.of(PriorityAudience.REP_PLUS, 40, PriorityAudience.REP, 30),
+                1,
+                floors,
+                Map.of(Term.SUBJECTS, 10, Term.SUPPORTS, 4, Term.COMMON_TIME, 2, Term.SAME_DEPARTEMENT, 5),
+                3,
+                4,
+                40);
+    }
 
     static Problem problem(List<WaitingLine> lines, List<Candidate> mentors) {
         return new Problem(lines, mentors, Set.of(), POLICY, 7);
@@ -74,49 +84,68 @@ final class Instances {
                 List.of());
     }
 
+    /** Whatever a problem may have: audiences with floors, exclusions, open proposals, languages, grades. */
     static Problem random(long seed, int maxLines, int maxSeats, int maxMentors, int maxCapacity) {
         Random draw = new Random(seed);
         List<WaitingLine> lines = new ArrayList<>();
         for (int i = draw.nextInt(maxLines) + 1; i > 0; i--) {
-            PlaceProfile profile = new PlaceProfile(
-                    one(draw, LevelBand.values()),
-                    some(draw, SupportKind.values(), 1),
-                    some(draw, Subject.values(), 0),
-                    some(draw, Channel.values(), 1),
-                    slots(draw));
-            lines.add(new WaitingLine(
-                    "need-" + i,
-                    1 + draw.nextInt(2),
-                    profile,
-                    departement(draw),
-                    one(draw, PriorityAudience.values()),
-                    draw.nextInt(20),
-                    draw.nextInt(maxSeats + 1)));
+            lines.add(line(draw, "need-" + i, draw.nextInt(maxSeats + 1)));
         }
         List<Candidate> mentors = new ArrayList<>();
         for (int j = draw.nextInt(maxMentors) + 1; j > 0; j--) {
-            List<Skill> skills = some(draw, Subject.values(), 0).stream()
-                    .map(s -> new Skill(s, LevelBand.CP_CE2, one(draw, LevelBand.values())))
-                    .toList();
-            MentorProfile profile = new MentorProfile(
-                    draw.nextInt(5) > 0,
-                    departement(draw),
-                    draw.nextInt(3) == 0,
-                    skills,
-                    some(draw, SupportKind.values(), 1),
-                    some(draw, Channel.values(), 1),
-                    slots(draw));
-            mentors.add(new Candidate("mentor-" + j, profile, draw.nextInt(maxCapacity + 1)));
+            mentors.add(candidate(draw, "mentor-" + j, draw.nextInt(maxCapacity + 1)));
         }
         Set<Pairing> exclusions = new HashSet<>();
+        List<Pairing> open = new ArrayList<>();
         for (WaitingLine line : lines) {
             for (Candidate mentor : mentors) {
-                if (draw.nextInt(10) == 0) {
+                int luck = draw.nextInt(20);
+                if (luck < 2) {
                     exclusions.add(new Pairing(line.need(), line.line(), mentor.mentor()));
+                } else if (luck == 2) {
+                    open.add(new Pairing(line.need(), line.line(), mentor.mentor()));
                 }
             }
         }
-        return new Problem(lines, mentors, exclusions, POLICY, seed);
+        return new Problem(lines, mentors, exclusions, open, seed % 2 == 0 ? POLICY : WITH_FLOORS, seed);
+    }
+
+    static WaitingLine line(Random draw, String need, int seats) {
+        LevelBand band = one(draw, LevelBand.values());
+        PlaceProfile profile = new PlaceProfile(
+                band,
+                some(draw, SupportKind.values(), 0),
+                some(draw, Subject.values(), 0),
+                some(draw, Channel.values(), 0),
+                slots(draw),
+                draw.nextBoolean() ? null : new Level(band.level().from(), band.level().from(), band.level().track()),
+                draw.nextInt(4) == 0 ? "ar" : null,
+                draw.nextInt(5) > 0);
+        return new WaitingLine(
+                need,
+                1 + draw.nextInt(2),
+                profile,
+                departement(draw),
+                one(draw, PriorityAudience.values()),
+                draw.nextInt(4),
+                seats);
+    }
+
+    static Candidate candidate(Random draw, String mentor, int capacity) {
+        List<Skill> skills = some(draw, Subject.values(), 0).stream()
+                .map(s -> new Skill(s, LevelBand.CP_CE2, one(draw, LevelBand.values())))
+                .toList();
+        MentorProfile profile = new MentorProfile(
+                draw.nextInt(5) > 0,
+                departement(draw),
+                draw.nextInt(3) == 0,
+                skills,
+                some(draw, SupportKind.values(), 0),
+                some(draw, Channel.values(), 0),
+                slots(draw),
+                draw.nextBoolean() ? List.of() : List.of("fr", "ar"),
+                null);
+        return new Candidate(mentor, profile, capacity, draw.nextInt(30));
     }
 
     private static String departement(Random draw) {

@@ -28,6 +28,7 @@ public final class Shapes {
             int.class,
             long.class,
             boolean.class,
+            Boolean.class,
             Integer.class,
             Long.class,
             LocalDate.class,

@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package fr.mentoratdurgence.matching.running;
+package fr.mentoratdurgence.matching.files;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package fr.mentoratdurgence.matching.engine;
+
+import java.util.Arrays;
+
+/** A growing list of numbers, without boxes. */
+final class IntList {
+    private int[] items = new int[16];
+    private int size;
+
+    void add(int item) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, size * 2);
+        }
+        items[size++] = item;
+    }
+
+    int get(int at) {
+        return items[at];
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+}

@@ -1,0 +1,91 @@
+package fr.mentoratdurgence.matching.engine;
+
+import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Times of the week; slots that touch are one stretch. None = any time. */
+final class SlotSet {
+    static final SlotSet ANY_TIME = new SlotSet(new int[0]);
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+    private static final int MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
+
+    /** Start and end of each stretch, in minutes of the week. */
+    private final int[] times;
+
+    /** Hours of the week that are touched, as bits. */
+    private final long early;
+
+    private final long middle;
+    private final long late;
+
+    private SlotSet(int[] times) {
+        this.times = times;
+        long[] hours = new long[3];
+        for (int k = 0; k < times.length; k += 2) {
+            for (int hour = times[k] / MINUTES_PER_HOUR; hour * MINUTES_PER_HOUR < times[k + 1]; hour++) {
+                hours[hour / Long.SIZE] |= 1L << (hour % Long.SIZE);
+            }
+        }
+        early = hours[0];
+        middle = hours[1];
+        late = hours[2];
+    }
+
+    static SlotSet of(List<WeeklySlot> slots) {
+        List<WeeklySlot> ordered = new ArrayList<>(slots);
+        ordered.sort(Comparator.comparing(WeeklySlot::day).thenComparingInt(WeeklySlot::startMinute));
+        int[] times = new int[2 * ordered.size()];
+        int size = 0;
+        for (WeeklySlot slot : ordered) {
+            int day = (slot.day().getValue() - 1) * MINUTES_PER_DAY;
+            int start = day + slot.startMinute();
+            int end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
+            if (size > 0 && start <= times[size - 1]) {
+                times[size - 1] = Math.max(times[size - 1], end);
+            } else if (start < end) {
+                times[size++] = start;
+                times[size++] = end;
+            }
+        }
+        return size == 0 ? ANY_TIME : new SlotSet(Arrays.copyOf(times, size));
+    }
+
+    /** Common time of the week, in stretches that are long enough. */
+    int commonMinutes(SlotSet other, int shortest) {
+        if (times.length == 0 || other.times.length == 0) {
+            return MINUTES_PER_WEEK;
+        }
+        if (((early & other.early) | (middle & other.middle) | (late & other.late)) == 0) {
+            return 0;
+        }
+        int sum = 0;
+        int a = 0;
+        int b = 0;
+        while (a < times.length && b < other.times.length) {
+            int common = Math.min(times[a + 1], other.times[b + 1]) - Math.max(times[a], other.times[b]);
+            if (common >= shortest && common > 0) {
+                sum += common;
+            }
+            if (times[a + 1] < other.times[b + 1]) {
+                a += 2;
+            } else {
+                b += 2;
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SlotSet set && Arrays.equals(times, set.times);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(times);
+    }
+}

@@ -1,0 +1,1090 @@
+package fr.mentoratdurgence.matching.engine;
+
+import java.util.Arrays;
+
+/**
+ * Gives seats of lines to mentors so that the sum of all weights is as large as possible, and keeps it so while lines,
+ * seats, mentors and capacities come and go. Exact.
+ *
+ * <p>A minimum-cost flow: root → class (a priority audience) → line → mentor → root. The first {@code floor} seats of a
+ * class earn {@link #bonus} each, a seat over an edge earns {@code base of the line + quality of the edge}. Dual prices
+ * prove the optimum at every moment:
+ *
+ * <ul>
+ *   <li>{@code y(line) + price(mentor) >= weight} for each edge, equal where seats use it;
+ *   <li>{@code u(line) = y(line) + v(class) >= 0}, 0 where the line has a seat unserved;
+ *   <li>{@code price(mentor) >= 0}, 0 where the mentor has capacity left;
+ *   <li>{@code v(class)} is {@code bonus} under the floor, 0 above it, and between the two on it.
+ * </ul>
+ *
+ * <p>Each change breaks one of these conditions in one place only; a search for the shortest path from there to the root
+ * or from the root to there (successive shortest paths, Busacker and Gowen 1960; with prices, Edmonds and Karp 1972)
+ * mends it and keeps all others.
+ */
+final class Transport {
+    private static final int NONE = -1;
+    private static final int START = -2;
+    private static final int BY_CLASS = -3;
+    private static final long FAR = Long.MAX_VALUE / 4;
+
+    private final long bonus;
+
+    // classes
+    private final int[] floor;
+    private final long[] v;
+    private final int[] servedOfClass;
+    private final IntList[] linesOfClass;
+
+    // lines
+    private int lines;
+    private long[] base;
+    private long[] y;
+    private int[] seats;
+    private int[] served;
+    private byte[] classOf;
+    private int[] first;
+    private int[] end;
+    private int[] room;
+    private int[] flowsOfLine;
+
+    // mentors
+    private int mentors;
+    private long[] price;
+    private int[] capacity;
+    private int[] load;
+    private int[] flowsOfMentor;
+
+    // edges: those of line i are first[i] to end[i] - 1, with room up to room[i] - 1
+    private int edges;
+    private int[] mentorOf;
+    private int[] quality;
+
+    // edges by mentor, chained; only once a search goes backwards
+    private boolean columns;
+    private int[] lineOf = {};
+    private int[] nextEdgeOfMentor = {};
+    private int[] edgesOfMentor = {};
+
+    // flows: seats of one line with one mentor
+    private int flows;
+    private int freeFlow = NONE;
+    private int[] flowLine = new int[64];
+    private int[] flowMentor = new int[64];
+    private int[] flowQuality = new int[64];
+    private int[] flowAmount = new int[64];
+    private int[] flowNextOfLine = new int[64];
+    private int[] flowNextOfMentor = new int[64];
+    private int[] flowPreviousOfMentor = new int[64];
+
+    // one search
+    private final MonotoneQueue queue = new MonotoneQueue();
+    private int search;
+    private long best;
+    private int endMentor;
+    private int endLine;
+    private int startLine = NONE;
+    private int swap = NONE;
+    private int[] seenLine;
+    private long[] distanceOfLine;
+    private int[] wayOfLine;
+    private boolean[] settledLine;
+    private int[] seenMentor;
+    private long[] distanceOfMentor;
+    private int[] wayOfMentor;
+    private boolean[] settledMentor;
+    private final int[] seenClass;
+    private final long[] distanceOfClass;
+    private final int[] wayOfClass;
+    private final boolean[] settledClass;
+    private final IntList reachedLines = new IntList();
+    private final IntList reachedMentors = new IntList();
+    private int[] lineOfWay;
+
+    /**
+     * @param floors seats of each class that earn the bonus
+     * @param bonus  more than all else can earn together; 0 where there is no floor
+     */
+    Transport(int[] floors, long bonus, int expectedLines, int expectedMentors, int expectedEdges) {
+        this.bonus = bonus;
+        int classes = floors.length;
+        floor = floors.clone();
+        v = new long[classes];
+        servedOfClass = new int[classes];
+        linesOfClass = new IntList[classes];
+        seenClass = new int[classes];
+        distanceOfClass = new long[classes];
+        wayOfClass = new int[classes];
+        settledClass = new boolean[classes];
+        for (int a = 0; a < classes; a++) {
+            v[a] = floor[a] > 0 ? bonus : 0;
+            linesOfClass[a] = new IntList();
+        }
+        int n = Math.max(1, expectedLines);
+        base = new long[n];
+        y = new long[n];
+        seats = new int[n];
+        served = new int[n];
+        classOf = new byte[n];
+        first = new int[n];
+        end = new int[n];
+        room = new int[n];
+        flowsOfLine = new int[n];
+        seenLine = new int[n];
+        distanceOfLine = new long[n];
+        wayOfLine = new int[n];
+        settledLine = new boolean[n];
+        int m = Math.max(1, expectedMentors);
+        price = new long[m];
+        capacity = new int[m];
+        load = new int[m];
+        flowsOfMentor = new int[m];
+        seenMentor = new int[m];
+        distanceOfMentor = new long[m];
+        wayOfMentor = new int[m];
+        lineOfWay = new int[m];
+        settledMentor = new boolean[m];
+        mentorOf = new int[Math.max(16, expectedEdges)];
+        quality = new int[Math.max(16, expectedEdges)];
+    }
+
+    // ---------------------------------------------------------------- what there is
+
+    int lines() {
+        return lines;
+    }
+
+    int mentors() {
+        return mentors;
+    }
+
+    int edges() {
+        return edges;
+    }
+
+    int firstEdge(int line) {
+        return first[line];
+    }
+
+    int endOfEdges(int line) {
+        return end[line];
+    }
+
+    int mentorOf(int edge) {
+        return mentorOf[edge];
+    }
+
+    int qualityOf(int edge) {
+        return quality[edge];
+    }
+
+    int seats(int line) {
+        return seats[line];
+    }
+
+    int served(int line) {
+        return served[line];
+    }
+
+    int capacity(int mentor) {
+        return capacity[mentor];
+    }
+
+    int load(int mentor) {
+        return load[mentor];
+    }
+
+    long price(int mentor) {
+        return price[mentor];
+    }
+
+    /** Dual price of the line without its class: see the class comment. */
+    long y(int line) {
+        return y[line];
+    }
+
+    /** Worth of one more seat of the line. */
+    long worthOfSeat(int line) {
+        return y[line] + v[classOf[line]];
+    }
+
+    long priceOfClass(int audience) {
+        return v[audience];
+    }
+
+    int floor(int audience) {
+        return floor[audience];
+    }
+
+    int servedOfClass(int audience) {
+        return servedOfClass[audience];
+    }
+
+    /** First flow of a line, or -1; the next is {@link #nextOfLine}. */
+    int flowOfLine(int line) {
+        return flowsOfLine[line];
+    }
+
+    int nextOfLine(int flow) {
+        return flowNextOfLine[flow];
+    }
+
+    /** First flow of a mentor, or -1; the next is {@link #nextOfMentor}. */
+    int flowOfMentor(int mentor) {
+        return flowsOfMentor[mentor];
+    }
+
+    int nextOfMentor(int flow) {
+        return flowNextOfMentor[flow];
+    }
+
+    int lineOfFlow(int flow) {
+        return flowLine[flow];
+    }
+
+    int mentorOfFlow(int flow) {
+        return flowMentor[flow];
+    }
+
+    int qualityOfFlow(int flow) {
+        return flowQuality[flow];
+    }
+
+    int amountOfFlow(int flow) {
+        return flowAmount[flow];
+    }
+
+    // ---------------------------------------------------------------- what changes
+
+    /** A mentor whom no line knows yet. */
+    int addMentor(int room) {
+        return addMentor(room, new int[0], new int[0], 0);
+    }
+
+    /** A mentor for the given lines, each with the quality of the pair. */
+    int addMentor(int room, int[] toLines, int[] qualities, int count) {
+        int j = mentors++;
+        if (j == price.length) {
+            growMentors(j * 2);
+        }
+        capacity[j] = room;
+        flowsOfMentor[j] = NONE;
+        if (columns) {
+            edgesOfMentor[j] = NONE;
+        }
+        for (int k = 0; k < count; k++) {
+            int i = toLines[k];
+            price[j] = Math.max(price[j], base[i] + qualities[k] - y[i]);
+            addEdge(i, j, qualities[k]);
+        }
+        settlePrice(j);
+        return j;
+    }
+
+    /** Begins a line without seats; its edges follow by {@link #edge}, then {@link #endLine}. */
+    int beginLine(long weight, int audience) {
+        int i = lines++;
+        if (i == y.length) {
+            growLines(i * 2);
+        }
+        base[i] = weight;
+        classOf[i] = (byte) audience;
+        flowsOfLine[i] = NONE;
+        first[i] = edges;
+        y[i] = FAR;
+        return i;
+    }
+
+    /** One more edge of the line that was begun last. */
+    void edge(int mentor, int worth) {
+        if (edges == mentorOf.length) {
+            growEdges(edges + 1);
+        }
+        mentorOf[edges] = mentor;
+        quality[edges++] = worth;
+    }
+
+    /** Ends the edges of the line that was begun last. */
+    void endLine(int line) {
+        end[line] = edges;
+        room[line] = edges;
+        if (columns) {
+            for (int e = first[line]; e < end[line]; e++) {
+                chain(e, line);
+            }
+        }
+    }
+
+    /** Brings the first seats of a line in. */
+    void enter(int line, int count) {
+        int a = classOf[line];
+        linesOfClass[a].add(line);
+        long most = -v[a];
+        int free = NONE;
+        for (int e = first[line]; e < end[line]; e++) {
+            int j = mentorOf[e];
+            long worth = base[line] + quality[e] - price[j];
+            if (worth > most) {
+                most = worth;
+                free = NONE;
+            }
+            if (worth == most && free == NONE && load[j] < capacity[j]) {
+                free = e;
+            }
+        }
+        y[line] = most;
+        seats[line] = count;
+        if (free != NONE && most + v[a] > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
+            int j = mentorOf[free];
+            int amount = Math.min(count, capacity[j] - load[j]);
+            if (servedOfClass[a] < floor[a]) {
+                amount = Math.min(amount, floor[a] - servedOfClass[a]);
+            }
+            increase(line, j, quality[free], amount);
+            load[j] += amount;
+            served[line] += amount;
+            servedOfClass[a] += amount;
+        }
+        fill(line);
+    }
+
+    /** Serves seats of the line that are not served yet, as far as this is worth it. */
+    private void fill(int line) {
+        while (served[line] < seats[line] && worthOfSeat(line) > 0 && augment(line)) {
+            settleClass(classOf[line]);
+        }
+    }
+
+    void addSeats(int line, int count) {
+        seats[line] += count;
+        fill(line);
+    }
+
+    void removeSeats(int line, int count) {
+        int unserved = Math.min(count, seats[line] - served[line]);
+        seats[line] -= unserved;
+        for (int k = unserved; k < count; k++) {
+            int flow = flowsOfLine[line];
+            int mentor = flowMentor[flow];
+            reduce(flow, 1);
+            load[mentor]--;
+            capacity[mentor]--;
+            served[line]--;
+            seats[line]--;
+            servedOfClass[classOf[line]]--;
+            settleClass(classOf[line]);
+            addCapacity(mentor, 1);
+        }
+    }
+
+    void addCapacity(int mentor, int count) {
+        capacity[mentor] += count;
+        settlePrice(mentor);
+    }
+
+    void removeCapacity(int mentor, int count) {
+        int spare = Math.min(count, capacity[mentor] - load[mentor]);
+        capacity[mentor] -= spare;
+        int left = count - spare;
+        capacity[mentor] -= left;
+        while (left > 0) {
+            begin(FAR);
+            see(mentor, 0, START);
+            settle(mentor, 0);
+            run();
+            int amount = Math.min(left, bottleneck());
+            finishForward();
+            load[mentor] -= amount;
+            shift(amount);
+            left -= amount;
+        }
+    }
+
+    void setFloor(int audience, int count) {
+        floor[audience] = count;
+        settleClass(audience);
+    }
+
+    /**
+     * What one more mentor with capacity 1 would add to the sum, without adding one.
+     *
+     * @param toLines lines that he or she would fit, each with the quality of the pair
+     */
+    long worthOfMentor(int[] toLines, int[] qualities, int count) {
+        long most = 0;
+        for (int k = 0; k < count; k++) {
+            most = Math.max(most, base[toLines[k]] + qualities[k] - y[toLines[k]]);
+        }
+        if (most == 0) {
+            return 0;
+        }
+        begin(most);
+        for (int k = 0; k < count; k++) {
+            int i = toLines[k];
+            toward(i, most - (base[i] + qualities[k] - y[i]), START);
+        }
+        runBack();
+        return most - best;
+    }
+
+    // ---------------------------------------------------------------- conditions that a change broke
+
+    /** Brings one seat or more of the line in; false where the best is to let them wait. */
+    private boolean augment(int line) {
+        int own = classOf[line];
+        boolean inside = servedOfClass[own] >= floor[own];
+        startLine = line;
+        begin(worthOfSeat(line));
+        swap = inside ? own : NONE;
+        reach(line, 0, START);
+        run();
+        startLine = NONE;
+        boolean found = endMentor != NONE || endLine != NONE;
+        int amount = 0;
+        if (found) {
+            amount = Math.min(seats[line] - served[line], bottleneck());
+            if (servedOfClass[own] < floor[own]) {
+                amount = Math.min(amount, floor[own] - servedOfClass[own]);
+            } else if (v[own] > 0) {
+                amount = 1;
+            }
+        }
+        finishForward();
+        if (found) {
+            served[line] += amount;
+            servedOfClass[own] += amount;
+            shift(amount);
+        }
+        return found;
+    }
+
+    /** A mentor with capacity left has price 0. */
+    private void settlePrice(int mentor) {
+        while (load[mentor] < capacity[mentor] && price[mentor] > 0) {
+            begin(price[mentor]);
+            from(mentor, 0, START);
+            runBack();
+            int amount = 0;
+            boolean found = endMentor != NONE || endLine != NONE;
+            if (found) {
+                amount = Math.min(capacity[mentor] - load[mentor], bottleneckBack());
+            }
+            finishBack();
+            if (found) {
+                load[mentor] += amount;
+                shiftBack(amount);
+            }
+        }
+    }
+
+    /** A class under its floor has the bonus as its price, one above it has none. */
+    private void settleClass(int audience) {
+        while (servedOfClass[audience] < floor[audience] && v[audience] < bonus) {
+            begin(bonus - v[audience]);
+            seenClass[audience] = search;
+            wayOfClass[audience] = START;
+            settleClassNode(audience, 0);
+            run();
+            boolean found = endMentor != NONE || endLine != NONE;
+            int amount = found ? Math.min(floor[audience] - servedOfClass[audience], bottleneck()) : 0;
+            finishForward();
+            if (found) {
+                servedOfClass[audience] += amount;
+                shift(amount);
+            }
+        }
+        while (servedOfClass[audience] > floor[audience] && v[audience] > 0) {
+            begin(v[audience]);
+            seenClass[audience] = search;
+            wayOfClass[audience] = START;
+            fromClass(audience, 0);
+            runBack();
+            boolean found = endMentor != NONE || endLine != NONE;
+            int amount = found ? Math.min(servedOfClass[audience] - floor[audience], bottleneckBack()) : 0;
+            finishBack();
+            if (found) {
+                servedOfClass[audience] -= amount;
+                shiftBack(amount);
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- search from a broken condition to the root
+
+    private void begin(long bound) {
+        search++;
+        swap = NONE;
+        best = bound;
+        endMentor = NONE;
+        endLine = NONE;
+        reachedLines.clear();
+        reachedMentors.clear();
+        queue.clear();
+    }
+
+    /** Nearest first, until the root (or the class that a new seat may swap in) is nearer than all that is left. */
+    private void run() {
+        while (queue.nearest() < best) {
+            long distance = queue.nearest();
+            int node = queue.take();
+            if (node < 0) {
+                int a = ~node;
+                if (!settledClass[a] && distanceOfClass[a] == distance) {
+                    settleClassNode(a, distance);
+                }
+            } else if (!settledMentor[node] && distanceOfMentor[node] == distance) {
+                settle(node, distance);
+            }
+        }
+    }
+
+    /** The line is as near as it can be: where could its seat go? */
+    private void reach(int line, long distance, int way) {
+        seenLine[line] = search;
+        distanceOfLine[line] = distance;
+        wayOfLine[line] = way;
+        reachedLines.add(line);
+        if (line != startLine) {
+            drop(line, distance);
+        }
+        relax(line, distance);
+    }
+
+    /** A seat of the line may wait again. */
+    private void drop(int line, long distance) {
+        if (served[line] == 0) {
+            return;
+        }
+        int a = classOf[line];
+        long out = distance + y[line] + v[a];
+        if (a == swap) {
+            if (out < best) {
+                best = out;
+                endLine = line;
+                endMentor = NONE;
+            }
+            return;
+        }
+        long loss = servedOfClass[a] <= floor[a] ? bonus - v[a] : 0;
+        if (out + loss < best) {
+            best = out + loss;
+            endLine = line;
+            endMentor = NONE;
+        }
+        if (loss > 0 && out < best && (seenClass[a] != search || out < distanceOfClass[a])) {
+            seenClass[a] = search;
+            settledClass[a] = false;
+            distanceOfClass[a] = out;
+            wayOfClass[a] = line;
+            queue.add(out, ~a);
+        }
+    }
+
+    private void relax(int line, long distance) {
+        long start = distance + y[line] - base[line];
+        int[] to = mentorOf;
+        int[] worth = quality;
+        long[] prices = price;
+        for (int e = first[line], stop = end[line]; e < stop; e++) {
+            int j = to[e];
+            long d = start + prices[j] - worth[e];
+            if (d < best && (seenMentor[j] != search || (d < distanceOfMentor[j] && !settledMentor[j]))) {
+                see(j, d, e);
+                lineOfWay[j] = line;
+                if (load[j] < capacity[j] && d < best) {
+                    best = d;
+                    endMentor = j;
+                    endLine = NONE;
+                } else {
+                    queue.add(d, j);
+                }
+            }
+        }
+    }
+
+    private void see(int mentor, long distance, int way) {
+        seenMentor[mentor] = search;
+        settledMentor[mentor] = false;
+        distanceOfMentor[mentor] = distance;
+        wayOfMentor[mentor] = way;
+    }
+
+    private void settle(int mentor, long distance) {
+        settledMentor[mentor] = true;
+        reachedMentors.add(mentor);
+        for (int f = flowsOfMentor[mentor]; f != NONE; f = flowNextOfMentor[f]) {
+            if (seenLine[flowLine[f]] != search) {
+                reach(flowLine[f], distance, f);
+            }
+        }
+    }
+
+    /** From a class: a seat of another of its lines may take the place. */
+    private void settleClassNode(int audience, long distance) {
+        settledClass[audience] = true;
+        distanceOfClass[audience] = distance;
+        IntList all = linesOfClass[audience];
+        for (int k = 0; k < all.size(); k++) {
+            int line = all.get(k);
+            if (served[line] < seats[line] && seenLine[line] != search) {
+                reach(line, distance, BY_CLASS);
+            }
+        }
+    }
+
+    private void finishForward() {
+        for (int k = 0; k < reachedLines.size(); k++) {
+            int line = reachedLines.get(k);
+            y[line] -= Math.max(0, best - distanceOfLine[line]);
+        }
+        for (int k = 0; k < reachedMentors.size(); k++) {
+            int mentor = reachedMentors.get(k);
+            price[mentor] += Math.max(0, best - distanceOfMentor[mentor]);
+        }
+        for (int a = 0; a < v.length; a++) {
+            if (seenClass[a] == search && settledClass[a]) {
+                v[a] += Math.max(0, best - distanceOfClass[a]);
+            }
+        }
+    }
+
+    /** How many seats can move along the way that was found. */
+    private int bottleneck() {
+        int most = Integer.MAX_VALUE;
+        int line;
+        if (endMentor != NONE) {
+            most = capacity[endMentor] - load[endMentor];
+            line = lineOfWay[endMentor];
+        } else {
+            line = endLine;
+            most = served[line];
+            int a = classOf[line];
+            if (servedOfClass[a] > floor[a]) {
+                most = Math.min(most, servedOfClass[a] - floor[a]);
+            }
+        }
+        while (wayOfLine[line] != START) {
+            if (wayOfLine[line] == BY_CLASS) {
+                most = Math.min(most, seats[line] - served[line]);
+                int a = classOf[line];
+                if (wayOfClass[a] == START) {
+                    return most;
+                }
+                line = wayOfClass[a];
+                most = Math.min(most, served[line]);
+            } else {
+                int f = wayOfLine[line];
+                most = Math.min(most, flowAmount[f]);
+                int mentor = flowMentor[f];
+                if (wayOfMentor[mentor] == START) {
+                    return most;
+                }
+                line = lineOfWay[mentor];
+            }
+        }
+        return most;
+    }
+
+    private void shift(int amount) {
+        int line;
+        if (endMentor != NONE) {
+            load[endMentor] += amount;
+            line = give(endMentor, amount);
+        } else {
+            line = endLine;
+            served[line] -= amount;
+            servedOfClass[classOf[line]] -= amount;
+        }
+        while (wayOfLine[line] != START) {
+            if (wayOfLine[line] == BY_CLASS) {
+                served[line] += amount;
+                int a = classOf[line];
+                if (wayOfClass[a] == START) {
+                    return;
+                }
+                line = wayOfClass[a];
+                served[line] -= amount;
+            } else {
+                int f = wayOfLine[line];
+                int mentor = flowMentor[f];
+                reduce(f, amount);
+                if (wayOfMentor[mentor] == START) {
+                    return;
+                }
+                line = give(mentor, amount);
+            }
+        }
+    }
+
+    private int give(int mentor, int amount) {
+        int line = lineOfWay[mentor];
+        increase(line, mentor, quality[wayOfMentor[mentor]], amount);
+        return line;
+    }
+
+    // ---------------------------------------------------------------- search from the root to a broken condition
+
+    private void runBack() {
+        if (!columns) {
+            chainAll();
+        }
+        while (queue.nearest() < best) {
+            long distance = queue.nearest();
+            int line = queue.take();
+            if (!settledLine[line] && distanceOfLine[line] == distance) {
+                settleBack(line, distance);
+            }
+        }
+    }
+
+    /** From here the line's seat reaches the broken condition over a distance, by the given edge or class. */
+    private void toward(int line, long distance, int way) {
+        if (distance < best && (seenLine[line] != search || (distance < distanceOfLine[line] && !settledLine[line]))) {
+            seenLine[line] = search;
+            settledLine[line] = false;
+            distanceOfLine[line] = distance;
+            wayOfLine[line] = way;
+            queue.add(distance, line);
+        }
+    }
+
+    private void settleBack(int line, long distance) {
+        settledLine[line] = true;
+        reachedLines.add(line);
+        if (served[line] < seats[line]) {
+            int a = classOf[line];
+            long entry = servedOfClass[a] < floor[a] ? 0 : v[a];
+            if (distance + entry < best) {
+                best = distance + entry;
+                endLine = line;
+                endMentor = NONE;
+            }
+            if (entry > 0 && seenClass[a] != search) {
+                seenClass[a] = search;
+                wayOfClass[a] = line;
+                fromClass(a, distance);
+            }
+        }
+        for (int f = flowsOfLine[line]; f != NONE; f = flowNextOfLine[f]) {
+            if (seenMentor[flowMentor[f]] != search) {
+                from(flowMentor[f], distance, f);
+            }
+        }
+    }
+
+    /** A seat of the mentor may move on over the flow; who takes its place? */
+    private void from(int mentor, long distance, int way) {
+        if (!columns) {
+            chainAll();
+        }
+        see(mentor, distance, way);
+        settledMentor[mentor] = true;
+        reachedMentors.add(mentor);
+        if (load[mentor] > 0 && distance + price[mentor] < best) {
+            best = distance + price[mentor];
+            endMentor = mentor;
+            endLine = NONE;
+        }
+        long start = distance + price[mentor];
+        for (int e = edgesOfMentor[mentor]; e != NONE; e = nextEdgeOfMentor[e]) {
+            int line = lineOf[e];
+            if (line != NONE) {
+                long d = start + y[line] - base[line] - quality[e];
+                if (d < best) {
+                    toward(line, d, e);
+                }
+            }
+        }
+    }
+
+    private void fromClass(int audience, long distance) {
+        settledClass[audience] = true;
+        distanceOfClass[audience] = distance;
+        IntList all = linesOfClass[audience];
+        for (int k = 0; k < all.size(); k++) {
+            int line = all.get(k);
+            if (served[line] > 0) {
+                toward(line, distance + y[line] + v[audience], BY_CLASS);
+            }
+        }
+    }
+
+    private void finishBack() {
+        for (int k = 0; k < reachedLines.size(); k++) {
+            int line = reachedLines.get(k);
+            y[line] += Math.max(0, best - distanceOfLine[line]);
+        }
+        for (int k = 0; k < reachedMentors.size(); k++) {
+            int mentor = reachedMentors.get(k);
+            price[mentor] -= Math.max(0, best - distanceOfMentor[mentor]);
+        }
+        for (int a = 0; a < v.length; a++) {
+            if (seenClass[a] == search && settledClass[a]) {
+                v[a] -= Math.max(0, best - distanceOfClass[a]);
+                lift(a);
+            }
+        }
+    }
+
+    /** A line without any seat served is worth nothing, not less than nothing. */
+    private void lift(int audience) {
+        IntList all = linesOfClass[audience];
+        for (int k = 0; k < all.size(); k++) {
+            int line = all.get(k);
+            y[line] = Math.max(y[line], -v[audience]);
+        }
+    }
+
+    private int bottleneckBack() {
+        int most;
+        int line;
+        if (endMentor != NONE) {
+            most = load[endMentor];
+            int f = wayOfMentor[endMentor];
+            if (f == START) {
+                throw new IllegalStateException("a mentor gives way to nobody");
+            }
+            most = Math.min(most, flowAmount[f]);
+            line = flowLine[f];
+        } else {
+            line = endLine;
+            most = seats[line] - served[line];
+            int a = classOf[line];
+            if (servedOfClass[a] < floor[a]) {
+                most = Math.min(most, floor[a] - servedOfClass[a]);
+            } else if (v[a] > 0) {
+                most = 1;
+            }
+        }
+        while (true) {
+            if (wayOfLine[line] == BY_CLASS) {
+                most = Math.min(most, served[line]);
+                int a = classOf[line];
+                if (wayOfClass[a] == START) {
+                    return most;
+                }
+                line = wayOfClass[a];
+                most = Math.min(most, seats[line] - served[line]);
+            } else {
+                int mentor = mentorOf[wayOfLine[line]];
+                int f = wayOfMentor[mentor];
+                if (f == START) {
+                    return most;
+                }
+                most = Math.min(most, flowAmount[f]);
+                line = flowLine[f];
+            }
+        }
+    }
+
+    private void shiftBack(int amount) {
+        int line;
+        if (endMentor != NONE) {
+            load[endMentor] -= amount;
+            int f = wayOfMentor[endMentor];
+            line = flowLine[f];
+            reduce(f, amount);
+        } else {
+            line = endLine;
+            served[line] += amount;
+            servedOfClass[classOf[line]] += amount;
+        }
+        while (true) {
+            if (wayOfLine[line] == BY_CLASS) {
+                served[line] -= amount;
+                int a = classOf[line];
+                if (wayOfClass[a] == START) {
+                    return;
+                }
+                line = wayOfClass[a];
+                served[line] += amount;
+            } else {
+                int e = wayOfLine[line];
+                int mentor = mentorOf[e];
+                increase(line, mentor, quality[e], amount);
+                int f = wayOfMentor[mentor];
+                if (f == START) {
+                    return;
+                }
+                line = flowLine[f];
+                reduce(f, amount);
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- flows
+
+    private void increase(int line, int mentor, int worth, int amount) {
+        for (int f = flowsOfLine[line]; f != NONE; f = flowNextOfLine[f]) {
+            if (flowMentor[f] == mentor) {
+                flowAmount[f] += amount;
+                return;
+            }
+        }
+        int f = freeFlow;
+        if (f == NONE) {
+            f = flows++;
+            if (f == flowLine.length) {
+                growFlows(f * 2);
+            }
+        } else {
+            freeFlow = flowNextOfLine[f];
+        }
+        flowLine[f] = line;
+        flowMentor[f] = mentor;
+        flowQuality[f] = worth;
+        flowAmount[f] = amount;
+        flowNextOfLine[f] = flowsOfLine[line];
+        flowsOfLine[line] = f;
+        flowPreviousOfMentor[f] = NONE;
+        flowNextOfMentor[f] = flowsOfMentor[mentor];
+        if (flowsOfMentor[mentor] != NONE) {
+            flowPreviousOfMentor[flowsOfMentor[mentor]] = f;
+        }
+        flowsOfMentor[mentor] = f;
+    }
+
+    private void reduce(int flow, int amount) {
+        flowAmount[flow] -= amount;
+        if (flowAmount[flow] > 0) {
+            return;
+        }
+        int line = flowLine[flow];
+        if (flowsOfLine[line] == flow) {
+            flowsOfLine[line] = flowNextOfLine[flow];
+        } else {
+            int before = flowsOfLine[line];
+            while (flowNextOfLine[before] != flow) {
+                before = flowNextOfLine[before];
+            }
+            flowNextOfLine[before] = flowNextOfLine[flow];
+        }
+        int mentor = flowMentor[flow];
+        int previous = flowPreviousOfMentor[flow];
+        int next = flowNextOfMentor[flow];
+        if (previous == NONE) {
+            flowsOfMentor[mentor] = next;
+        } else {
+            flowNextOfMentor[previous] = next;
+        }
+        if (next != NONE) {
+            flowPreviousOfMentor[next] = previous;
+        }
+        flowNextOfLine[flow] = freeFlow;
+        freeFlow = flow;
+    }
+
+    // ---------------------------------------------------------------- edges and room
+
+    /** An edge for a line that has others already; its condition must hold. */
+    private void addEdge(int line, int mentor, int worth) {
+        if (end[line] == room[line]) {
+            move(line);
+        }
+        int e = end[line]++;
+        mentorOf[e] = mentor;
+        quality[e] = worth;
+        if (columns) {
+            chain(e, line);
+        }
+    }
+
+    /** Moves the edges of a line to where they can become more. */
+    private void move(int line) {
+        int count = end[line] - first[line];
+        int wanted = count + Math.max(4, count / 4);
+        int to = edges;
+        if (to > Integer.MAX_VALUE - 8 - wanted) {
+            throw new IllegalStateException("too many edges");
+        }
+        if (to + wanted > mentorOf.length) {
+            growEdges(to + wanted);
+        }
+        for (int k = 0; k < count; k++) {
+            int e = first[line] + k;
+            mentorOf[to + k] = mentorOf[e];
+            quality[to + k] = quality[e];
+            if (columns) {
+                lineOf[e] = NONE;
+                chain(to + k, line);
+            }
+        }
+        first[line] = to;
+        end[line] = to + count;
+        room[line] = to + wanted;
+        edges = to + wanted;
+    }
+
+    private void chainAll() {
+        columns = true;
+        lineOf = new int[mentorOf.length];
+        nextEdgeOfMentor = new int[mentorOf.length];
+        edgesOfMentor = new int[price.length];
+        Arrays.fill(lineOf, NONE);
+        Arrays.fill(edgesOfMentor, NONE);
+        for (int i = 0; i < lines; i++) {
+            for (int e = first[i]; e < end[i]; e++) {
+                chain(e, i);
+            }
+        }
+    }
+
+    private void chain(int edge, int line) {
+        lineOf[edge] = line;
+        nextEdgeOfMentor[edge] = edgesOfMentor[mentorOf[edge]];
+        edgesOfMentor[mentorOf[edge]] = edge;
+    }
+
+    private void growEdges(int atLeast) {
+        int size = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, mentorOf.length * 3L / 2));
+        if (size < atLeast) {
+            throw new IllegalStateException("too many edges");
+        }
+        mentorOf = Arrays.copyOf(mentorOf, size);
+        quality = Arrays.copyOf(quality, size);
+        if (columns) {
+            lineOf = Arrays.copyOf(lineOf, size);
+            nextEdgeOfMentor = Arrays.copyOf(nextEdgeOfMentor, size);
+        }
+    }
+
+    private void growLines(int size) {
+        base = Arrays.copyOf(base, size);
+        y = Arrays.copyOf(y, size);
+        seats = Arrays.copyOf(seats, size);
+        served = Arrays.copyOf(served, size);
+        classOf = Arrays.copyOf(classOf, size);
+        first = Arrays.copyOf(first, size);
+        end = Arrays.copyOf(end, size);
+        room = Arrays.copyOf(room, size);
+        flowsOfLine = Arrays.copyOf(flowsOfLine, size);
+        seenLine = Arrays.copyOf(seenLine, size);
+        distanceOfLine = Arrays.copyOf(distanceOfLine, size);
+        wayOfLine = Arrays.copyOf(wayOfLine, size);
+        settledLine = Arrays.copyOf(settledLine, size);
+    }
+
+    private void growMentors(int size) {
+        price = Arrays.copyOf(price, size);
+        capacity = Arrays.copyOf(capacity, size);
+        load = Arrays.copyOf(load, size);
+        flowsOfMentor = Arrays.copyOf(flowsOfMentor, size);
+        seenMentor = Arrays.copyOf(seenMentor, size);
+        distanceOfMentor = Arrays.copyOf(distanceOfMentor, size);
+        wayOfMentor = Arrays.copyOf(wayOfMentor, size);
+        lineOfWay = Arrays.copyOf(lineOfWay, size);
+        settledMentor = Arrays.copyOf(settledMentor, size);
+        if (columns) {
+            edgesOfMentor = Arrays.copyOf(edgesOfMentor, size);
+        }
+    }
+
+    private void growFlows(int size) {
+        flowLine = Arrays.copyOf(flowLine, size);
+        flowMentor = Arrays.copyOf(flowMentor, size);
+        flowQuality = Arrays.copyOf(flowQuality, size);
+        flowAmount = Arrays.copyOf(flowAmount, size);
+        flowNextOfLine = Arrays.copyOf(flowNextOfLine, size);
+        flowNextOfMentor = Arrays.copyOf(flowNextOfMentor, size);
+        flowPreviousOfMentor = Arrays.copyOf(flowPreviousOfMentor, size);
+    }
+}
