@@ -51,3 +51,17 @@ create table next_best_sought (
     proposal varchar(80) primary key
 );
 comment on table next_best_sought is 'Freed proposals whose seat has been offered again, or could not be: a memo, not a view.';
+
+create table policy_version (
+    version int primary key,
+    content json not null,
+    published_by varchar(80) not null,
+    published_at timestamptz not null,
+    active boolean not null,
+    activated_by varchar(80),
+    activated_at timestamptz
+);
+comment on table policy_version is 'Published versions of the policy; runs follow the active one.';
+
+alter table matching_run add column input_gaps json;
+alter table matching_run add column outcome json;

@@ -32,6 +32,7 @@ class MatchingAccess {
                             HttpMethod.POST,
                             API + "/proposals/*/validation",
                             API + "/runs",
+                            API + "/runs/dry",
                             API + "/matches",
                             API + "/exclusions",
                             API + "/prematchings",
@@ -43,7 +44,12 @@ class MatchingAccess {
             rules.requestMatchers(
                             HttpMethod.GET,
                             API + "/proposals",
+                            API + "/runs",
                             API + "/runs/*",
+                            API + "/runs/*/replay",
+                            API + "/hints",
+                            API + "/policies",
+                            API + "/policies/*",
                             API + "/lines",
                             API + "/prematchings",
                             API + "/prematchings/*",
@@ -51,6 +57,8 @@ class MatchingAccess {
                             PAGES,
                             PAGES + "/lignes/*/*")
                     .hasAnyRole(TEAM);
+            rules.requestMatchers(HttpMethod.POST, API + "/policies", API + "/policies/*/activation")
+                    .hasRole("coordinator");
         };
     }
 }

@@ -8,14 +8,18 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.PolicyContent;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +71,15 @@ public final class Board {
     }
 
     /** All active mentors with their free capacity. */
-    public List<Candidate> mentors() {
-        return db.sql(MENTORS).query(Board::mentor).list();
+    public List<Candidate> mentors(LocalDate today) {
+        return db.sql(MENTORS).query((row, _) -> mentor(row, today)).list();
     }
 
     /** One active mentor. */
-    public Optional<Candidate> mentor(String mentor) {
+    public Optional<Candidate> mentor(String mentor, LocalDate today) {
         return db.sql(MENTORS + " and m.mentor = ?")
                 .param(mentor)
-                .query(Board::mentor)
+                .query((row, _) -> mentor(row, today))
                 .optional();
     }
 
@@ -84,6 +88,60 @@ public final class Board {
         return new HashSet<>(db.sql("select need, line, mentor from excluded_pairing")
                 .query((row, _) -> new Pairing(row.getString(1), row.getInt(2), row.getString(3)))
                 .list());
+    }
+
+    /**
+     * Positions below {@link #position} that transactions under way in this moment may still fill. As far back as a
+     * transaction could reach; where none is under way, there are none.
+     */
+    public List<Long> gaps() {
+        return db.sql("""
+                with last as (select coalesce(max(global_index), 0) as position from domain_event)
+                select g from last, generate_series(greatest(1, position - 10000), position) g
+                where pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot())
+                    and not exists (select 1 from domain_event e where e.global_index = g)
+                order by g""").query(Long.class).list();
+    }
+
+    /** Open proposals by audience: their seats are not among those that a run gives. */
+    public Map<PriorityAudience, Integer> openByAudience() {
+        Map<PriorityAudience, Integer> open = new EnumMap<>(PriorityAudience.class);
+        db.sql("""
+                select priority_audience, count(*) from proposal
+                where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""")
+                .query((row, _) -> open.put(PriorityAudience.valueOf(row.getString(1)), row.getInt(2)))
+                .list();
+        return open;
+    }
+
+    /** All versions of the policy, the newest first. */
+    public List<PolicyRow> policies() {
+        return db.sql("select * from policy_version order by version desc")
+                .query(Board::policy)
+                .list();
+    }
+
+    /** One version of the policy. */
+    public Optional<PolicyRow> policy(int version) {
+        return db.sql("select * from policy_version where version = ?")
+                .param(version)
+                .query(Board::policy)
+                .optional();
+    }
+
+    /** The version in force. */
+    public Optional<PolicyRow> activePolicy() {
+        return db.sql("select * from policy_version where active")
+                .query(Board::policy)
+                .optional();
+    }
+
+    /** Runs, the newest first. */
+    public List<RunRow> runs(int most) {
+        return db.sql("select * from matching_run order by started_at desc, run limit ?")
+                .param(most)
+                .query(Board::run)
+                .list();
     }
 
     /** Number of the last stored event. */
@@ -244,11 +302,10 @@ public final class Board {
                 row.getInt("replacements"));
     }
 
-    private static Candidate mentor(ResultSet row, int number) throws SQLException {
+    private static Candidate mentor(ResultSet row, LocalDate today) throws SQLException {
+        MentorProfile profile = Json.read(row.getString("profile"), MentorProfile.class);
         return new Candidate(
-                row.getString("mentor"),
-                Json.read(row.getString("profile"), MentorProfile.class),
-                Math.max(0, row.getInt("free")));
+                row.getString("mentor"), profile, Math.max(0, row.getInt("free")), Days.since(profile.activeSince(), today));
     }
 
     private static ProposalRow proposal(ResultSet row, int number) throws SQLException {
@@ -305,7 +362,21 @@ public final class Board {
                 row.getInt("capacity"),
                 instant(row, "started_at"),
                 row.getObject("proposals", Integer.class),
-                row.getObject("refused", Integer.class));
+                row.getObject("refused", Integer.class),
+                row.getString("input_gaps") == null
+                        ? null
+                        : List.of(Json.read(row.getString("input_gaps"), Long[].class)),
+                row.getString("outcome") == null ? null : Json.read(row.getString("outcome"), RunOutcome.class));
+    }
+
+    private static PolicyRow policy(ResultSet row, int number) throws SQLException {
+        return new PolicyRow(
+                Json.read(row.getString("content"), PolicyContent.class).policy(row.getInt("version")),
+                row.getString("published_by"),
+                instant(row, "published_at"),
+                row.getBoolean("active"),
+                row.getString("activated_by"),
+                maybe(row, "activated_at"));
     }
 
     private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,6 @@ import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A line of a qualified need.
@@ -29,7 +28,7 @@ public record LineRow(
 
     /** Days since the need was declared. */
     public int waitingDays(LocalDate today) {
-        return (int) Math.max(0, ChronoUnit.DAYS.between(declaredOn, today));
+        return Days.since(declaredOn, today);
     }
 
     /** What the engine has to know of it. */

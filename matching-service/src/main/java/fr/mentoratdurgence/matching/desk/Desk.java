@@ -27,8 +27,10 @@ import fr.mentoratdurgence.matching.proposing.ProposalRejection;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsRejection;
+import fr.mentoratdurgence.matching.running.DryRun;
 import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.matching.running.PreMatchings;
+import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
@@ -55,14 +57,23 @@ class Desk {
     private final Commands commands;
     private final Policies policies;
     private final PreMatchings prematchings;
+    private final Runs runs;
     private final Clock clock;
     private final Ids ids;
 
-    Desk(Board board, Commands commands, Policies policies, PreMatchings prematchings, Clock clock, Ids ids) {
+    Desk(
+            Board board,
+            Commands commands,
+            Policies policies,
+            PreMatchings prematchings,
+            Runs runs,
+            Clock clock,
+            Ids ids) {
         this.board = board;
         this.commands = commands;
         this.policies = policies;
         this.prematchings = prematchings;
+        this.runs = runs;
         this.clock = clock;
         this.ids = ids;
     }
@@ -181,7 +192,7 @@ class Desk {
         missing.throwIfAny();
         LineRow row = line(chosenNeed, Objects.requireNonNull(line), person);
         Candidate excluded =
-                board.mentor(chosenMentor).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
+                board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
         var _ = commands.send(
                 new ExcludePairing(
                         row.need(), row.line(), excluded.mentor(), Objects.requireNonNull(reason), person.account()),
@@ -211,7 +222,7 @@ class Desk {
             String mentor = candidates.get(i);
             if (candidates.indexOf(mentor) < i) {
                 wrong.add("mentors[" + i + "]", "prematching.candidat.double");
-            } else if (board.mentor(mentor).isEmpty()) {
+            } else if (board.mentor(mentor, today()).isEmpty()) {
                 wrong.add("mentors[" + i + "]", "prematching.candidat.inconnu");
             }
         }
@@ -227,6 +238,23 @@ class Desk {
                         person.account(),
                         clock.instant()),
                 context);
+    }
+
+    /** What a run would bring: the lines of the person's territory, the audiences of all. */
+    DryRun dryRun(@Nullable Integer policyVersion, Person person) {
+        DryRun all = runs.dry(policyVersion);
+        return new DryRun(
+                all.policyVersion(),
+                all.inputPosition(),
+                all.openProposals(),
+                all.gains().stream()
+                        .filter(gain -> person.covers(gain.line().departement()))
+                        .toList(),
+                all.waits().stream()
+                        .filter(wait -> person.covers(wait.line().departement()))
+                        .toList(),
+                all.audiences(),
+                all.certified());
     }
 
     List<PreMatchingRow> prematchings(Person person) {
@@ -248,7 +276,7 @@ class Desk {
 
     /** How many pairs each référent follows: a référent sees the own number, a coordinator all. */
     List<Load> loads(Person person) {
-        int limit = policies.referentLoadLimit();
+        int limit = policies.active().referentLoadLimit();
         return person.has("coordinator")
                 ? board.referentLoads().stream()
                         .map(load -> new Load(load.account(), load.pairs(), limit))
@@ -273,7 +301,7 @@ class Desk {
                         referent,
                         person.account(),
                         clock.instant(),
-                        policies.referentLoadLimit(),
+                        policies.active().referentLoadLimit(),
                         person.has("coordinator") ? override : null),
                 context);
     }
@@ -294,7 +322,7 @@ class Desk {
         }
         missing.throwIfAny();
         LineRow row = line(chosenNeed, line, person);
-        Candidate candidate = board.mentor(chosenMentor).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
+        Candidate candidate = board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
         Policy policy = policies.active();
         Suggestion assessed = Engine.assess(row.waiting(today()), candidate, Set.of(), policy);
         return commands.send(
@@ -313,7 +341,7 @@ class Desk {
     List<Suggestion> choices(LineRow line, int most) {
         Set<Pairing> exclusions = board.exclusions();
         Policy policy = policies.active();
-        return board.mentors().stream()
+        return board.mentors(today()).stream()
                 .filter(mentor -> mentor.capacity() > 0)
                 .map(mentor -> Engine.assess(line.waiting(today()), mentor, exclusions, policy))
                 .sorted(Comparator.comparingInt(

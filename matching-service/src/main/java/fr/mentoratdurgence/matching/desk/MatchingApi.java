@@ -15,6 +15,8 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.running.DryRun;
+import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
@@ -37,14 +39,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}")
 class MatchingApi {
+    private static final int LATEST = 50;
+
     private final Desk desk;
     private final Board board;
     private final Runs runs;
+    private final RunReplay replays;
 
-    MatchingApi(Desk desk, Board board, Runs runs) {
+    MatchingApi(Desk desk, Board board, Runs runs, RunReplay replays) {
         this.desk = desk;
         this.board = board;
         this.runs = runs;
+        this.replays = replays;
     }
 
     record Answer(String proposal) {}
@@ -65,6 +71,9 @@ class MatchingApi {
             @Nullable String need,
             @Nullable Integer line,
             @Nullable List<String> mentors) {}
+
+    /** @param policy a published version; null = the active one */
+    record Dry(@Nullable Integer policy) {}
 
     record Asked(String prematching) {}
 
@@ -96,9 +105,30 @@ class MatchingApi {
         return runs.run(context);
     }
 
+    @GetMapping("/runs")
+    List<RunRow> latestRuns() {
+        return board.runs(LATEST);
+    }
+
     @GetMapping("/runs/{run}")
     RunRow run(@PathVariable String run) {
         return runs.row(run);
+    }
+
+    /** The same run again, from the events that it knew. */
+    @GetMapping("/runs/{run}/replay")
+    RunReplay.Replay replay(@PathVariable String run) {
+        return replays.replay(run);
+    }
+
+    @PostMapping("/runs/dry")
+    DryRun dry(@RequestBody(required = false) @Nullable Dry body, Person person) {
+        return desk.dryRun(body == null ? null : body.policy(), person);
+    }
+
+    @GetMapping("/hints")
+    List<Outcome.Hint> hints() {
+        return runs.hints();
     }
 
     @GetMapping("/proposals")

@@ -3,18 +3,21 @@ package fr.mentoratdurgence.matching.proposing;
 import static fr.mentoratdurgence.matching.proposing.MatchingRunDecider.RUN;
 import static fr.mentoratdurgence.matching.proposing.MentorLoadDecider.LOAD;
 import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
+import static fr.mentoratdurgence.matching.proposing.PolicyDecider.POLICY;
 import static fr.mentoratdurgence.matching.proposing.ProposalDecider.PROPOSAL;
 import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFERENT;
 import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
 import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
 
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
@@ -23,6 +26,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
@@ -99,12 +103,27 @@ final class Matching {
                 yield c.proposal();
             }
             case ValidateProposal c -> validate(c, s);
+            case PublishPolicy c ->
+                String.valueOf(s.decide(
+                                POLICY, PolicyEvent.STREAM, new PolicyDecider.Publish(c.content(), c.by(), c.at()))
+                        .published());
+            case ActivatePolicy c -> {
+                s.decide(
+                        POLICY,
+                        PolicyEvent.STREAM,
+                        new PolicyDecider.Activate(c.version(), c.instead(), c.by(), c.at()));
+                yield String.valueOf(c.version());
+            }
+            case EstablishPolicy c ->
+                String.valueOf(s.decide(
+                                POLICY, PolicyEvent.STREAM, new PolicyDecider.Establish(c.content(), c.by(), c.at()))
+                        .activeVersion());
             case StartRun c -> {
                 s.decide(RUN, c.started().stream(), new MatchingRunDecider.Start(c.started()));
                 yield c.started().stream();
             }
             case CompleteRun c -> {
-                s.decide(RUN, c.run(), new MatchingRunDecider.Complete(c.proposals(), c.refused()));
+                s.decide(RUN, c.run(), new MatchingRunDecider.Complete(c.proposals(), c.refused(), c.outcome()));
                 yield c.run();
             }
             case InterruptPair c -> {

@@ -12,6 +12,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import java.time.Duration;
@@ -190,11 +191,24 @@ public sealed interface MatchingCommand {
             @Nullable OverrideReason override)
             implements MatchingCommand {}
 
+    /** A new version of the policy; answers its number. */
+    record PublishPolicy(PolicyContent content, String by, Instant at) implements MatchingCommand {}
+
+    /**
+     * Runs follow this version from now on.
+     *
+     * @param instead the version that is thought to be active; null = any
+     */
+    record ActivatePolicy(int version, @Nullable Integer instead, String by, Instant at) implements MatchingCommand {}
+
+    /** Publishes and activates the first version, where there is none. */
+    record EstablishPolicy(PolicyContent content, String by, Instant at) implements MatchingCommand {}
+
     /** A run took its input. */
     record StartRun(MatchingRunStarted started) implements MatchingCommand {}
 
     /** A run has proposed what it could. */
-    record CompleteRun(String run, int proposals, int refused) implements MatchingCommand {}
+    record CompleteRun(String run, int proposals, int refused, RunOutcome outcome) implements MatchingCommand {}
 
     /** The pair stopped before its time: seat and capacity are free, the two are not proposed to each other again. */
     record InterruptPair(String pair, String need, String mentor) implements MatchingCommand {}

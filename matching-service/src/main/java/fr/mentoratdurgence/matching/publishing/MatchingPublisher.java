@@ -9,6 +9,7 @@ import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent;
@@ -39,7 +40,7 @@ class MatchingPublisher implements PublicEvents {
         return switch (event) {
             case ProposalEvent e -> Optional.ofNullable(proposal(e));
             case RunEvent e -> run(e);
-            case SeatsEvent _, LoadEvent _, ReferentEvent _ -> Optional.empty();
+            case SeatsEvent _, LoadEvent _, ReferentEvent _, PolicyEvent _ -> Optional.empty();
             default -> throw new IllegalStateException("not an event of matching: " + event.getClass());
         };
     }

@@ -38,11 +38,12 @@ public final class PreMatchings {
     /** In the order of the candidates; who is not active is left out. */
     public List<Propose> proposals(String prematching, LineRow line, List<String> candidates, String by) {
         Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, PARIS);
         Policy policy = policies.active();
         Set<Pairing> exclusions = board.exclusions();
         return candidates.stream()
-                .flatMap(mentor -> board.mentor(mentor).stream())
-                .map(mentor -> proposal(prematching, line, mentor, exclusions, policy, by, now))
+                .flatMap(mentor -> board.mentor(mentor, today).stream())
+                .map(mentor -> proposal(prematching, line, mentor, exclusions, policy, by, now, today))
                 .toList();
     }
 
@@ -53,8 +54,8 @@ public final class PreMatchings {
             Set<Pairing> exclusions,
             Policy policy,
             String by,
-            Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, PARIS);
+            Instant now,
+            LocalDate today) {
         return Propose.of(
                         ids.next("proposal"),
                         Engine.assess(line.waiting(today), mentor, exclusions, policy),

@@ -7,7 +7,9 @@ import fr.mentoratdurgence.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,11 +19,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The policy in force and the runs under it. */
 @Configuration(proxyBeanMethods = false)
 class RunningConfiguration {
-    private static final int POLICY_IN_FORCE = 1;
+    private static final int FIRST_POLICY = 1;
 
     @Bean
-    Policies policies() {
-        return new Policies(PolicyFile.read(POLICY_IN_FORCE));
+    Policies policies(Board board, Commands commands, Clock clock) {
+        return new Policies(board, commands, clock, PolicyFile.read(FIRST_POLICY));
+    }
+
+    /** The first policy is there before anybody asks for it. */
+    @Bean
+    ApplicationRunner firstPolicy(Policies policies) {
+        return _ -> policies.establish();
+    }
+
+    @Bean
+    RunReplay runReplay(EventStorageEngine events, Runs runs) {
+        return new RunReplay(events, runs);
     }
 
     @Bean

@@ -49,6 +49,7 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunCompleted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
@@ -76,6 +77,7 @@ import org.junit.jupiter.api.Test;
 
 /** The use cases over several streams, on a map instead of a database. */
 class MatchingTest {
+    private static final RunOutcome OUTCOME = new RunOutcome(0, 2, 7, "207", "207", true, "A0", List.of());
     private static final Instant TRIAL_END = NOW.plus(Duration.ofHours(168));
     private static final AcceptProposal ACCEPT = new AcceptProposal("proposal-a", NOW);
     private static final ValidateProposal VALIDATE =
@@ -262,10 +264,10 @@ class MatchingTest {
         MatchingRunStarted started = new MatchingRunStarted("run-1", 1, 42, 17, 3, 2, NOW);
         assertThat(when(new StartRun(started))).containsExactly(started);
         refused(new StartRun(started), RunRejection.RUN_EXISTS);
-        assertThat(when(new CompleteRun("run-1", 2, 0)))
-                .containsExactly(new MatchingRunCompleted("run-1", 1, 42, 3, 2, 2, 0));
-        refused(new CompleteRun("run-1", 2, 0), RunRejection.RUN_EXISTS);
-        refused(new CompleteRun("run-2", 2, 0), RunRejection.NO_SUCH_RUN);
+        assertThat(when(new CompleteRun("run-1", 2, 0, OUTCOME)))
+                .containsExactly(new MatchingRunCompleted("run-1", 1, 42, 3, 2, 2, 0, OUTCOME));
+        refused(new CompleteRun("run-1", 2, 0, OUTCOME), RunRejection.RUN_EXISTS);
+        refused(new CompleteRun("run-2", 2, 0, OUTCOME), RunRejection.NO_SUCH_RUN);
     }
 
     @Test

@@ -136,7 +136,7 @@ class MatchingPublisherTest {
     void a_run_is_told_when_it_is_done_and_seats_and_loads_stay_at_home() {
         assertThat(publisher.translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT)))
                 .isEmpty();
-        assertThat(publisher.translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0)))
+        assertThat(publisher.translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0, null)))
                 .contains(new MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0));
         assertThat(publisher.translate(new SeatsEvent.SeatsClosed("seats-1"))).isEmpty();
         assertThat(publisher.translate(new LoadEvent.LoadClosed("load-1"))).isEmpty();
