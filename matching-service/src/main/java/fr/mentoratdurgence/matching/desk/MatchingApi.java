@@ -98,6 +98,8 @@ class MatchingApi {
             int waitingDays,
             int seats,
             int free,
+            int kept,
+            int replacements,
             WhyWaiting why) {}
 
     @PostMapping("/runs")
@@ -243,6 +245,8 @@ class MatchingApi {
                         l.waitingDays(today),
                         l.seats(),
                         l.free(),
+                        l.kept(),
+                        l.replacements(),
                         reasons.getOrDefault(l.need() + "#" + l.line(), new WhyWaiting(0, List.of(), 0, 0))))
                 .toList();
     }
