@@ -248,7 +248,7 @@ class MatchingStoryTest {
         List<Object> projections = context.getBeansOfType(Object.class).values().stream()
                 .filter(bean -> bean.getClass().getSimpleName().endsWith("Projection"))
                 .toList();
-        assertThat(projections).hasSize(4);
+        assertThat(projections).hasSize(6);
         projections.forEach(
                 projection -> assertThat(readModels.rebuild(projection)).isPositive());
         assertThat(rows()).isEqualTo(before);
@@ -260,6 +260,10 @@ class MatchingStoryTest {
                 "waiting_line",
                 "used_seat",
                 "excluded_pairing",
+                "replacement",
+                "prematching",
+                "referent_pair",
+                "policy_version",
                 "mentor_load",
                 "used_capacity",
                 "proposal",

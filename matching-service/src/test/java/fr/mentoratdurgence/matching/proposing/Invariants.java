@@ -44,21 +44,26 @@ final class Invariants {
     private final Map<String, String> kept = new HashMap<>();
     private final Map<String, String> asked = new HashMap<>();
 
-    /** Pairs that one référent may follow. */
-    static final int LOAD_LIMIT = 2;
+    private final int loadLimit;
 
-    private Invariants() {}
+    private Invariants(int loadLimit) {
+        this.loadLimit = loadLimit;
+    }
 
-    /** Fails where one of them is broken. */
-    static void hold(List<DomainEvent> history) {
-        Invariants told = new Invariants();
+    /**
+     * Fails where one of them is broken.
+     *
+     * @param loadLimit pairs that one référent may follow; 0 = no limit
+     */
+    static void hold(List<DomainEvent> history, int loadLimit) {
+        Invariants told = new Invariants(loadLimit);
         history.forEach(told::hear);
         told.nothingIsOrphaned();
     }
 
     /** Fails where a line of an open need has a seat that nobody holds. */
     static void everySeatIsInUse(List<DomainEvent> history) {
-        Invariants told = new Invariants();
+        Invariants told = new Invariants(0);
         history.forEach(told::hear);
         told.seats.forEach((line, count) -> {
             int used = told.seatHolders.getOrDefault(line, Map.of()).size();
@@ -127,7 +132,7 @@ final class Invariants {
             }
             case PairAssigned e -> {
                 Set<String> own = followed.computeIfAbsent(e.stream(), _ -> new HashSet<>());
-                need(e.override() != null || own.size() < LOAD_LIMIT, "I9: above the limit: " + e);
+                need(loadLimit == 0 || e.override() != null || own.size() < loadLimit, "I9: above the limit: " + e);
                 need(
                         followed.values().stream().noneMatch(all -> all.contains(e.pair())) && own.add(e.pair()),
                         "I9: a pair with two référents: " + e);

@@ -64,6 +64,7 @@ final class Simulation {
     private static final int STEPS = 14;
     private static final int NEEDS = 2;
     private static final int MENTORS = 3;
+    private static final int LOAD_LIMIT = 2;
 
     /** What is broken on purpose, to see that it would be found. */
     enum Fault {
@@ -114,7 +115,7 @@ final class Simulation {
         Simulation simulation = new Simulation(seed, fault);
         try {
             simulation.play();
-            Invariants.hold(simulation.log);
+            Invariants.hold(simulation.log, LOAD_LIMIT);
             simulation.noSeatIsLost();
             return Optional.empty();
         } catch (AssertionError | IllegalStateException broken) {
@@ -285,7 +286,7 @@ final class Simulation {
                 by,
                 by,
                 NOW,
-                Invariants.LOAD_LIMIT,
+                LOAD_LIMIT,
                 random.nextInt(8) == 0 ? OverrideReason.NOBODY_ELSE : null);
     }
 
