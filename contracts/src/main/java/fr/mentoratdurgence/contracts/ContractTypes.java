@@ -34,6 +34,7 @@ public final class ContractTypes {
         add("matching.proposal-declined.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined.class);
         add("matching.proposal-expired.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalExpired.class);
         add("matching.match-confirmed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed.class);
+        add("matching.notice-requested.v1", fr.mentoratdurgence.contracts.matching.v1.NoticeRequested.class);
         add("followup.pair-opened.v1", fr.mentoratdurgence.contracts.followup.v1.PairOpened.class);
         add(
                 "followup.first-contact-confirmed.v1",

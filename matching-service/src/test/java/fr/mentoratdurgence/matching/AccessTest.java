@@ -16,6 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccessTest {
     private static final String API = "/api/matching/v1";
     private static final Set<String> TEAM = Set.of("referent", "coordinator");
+    private static final Set<String> COORDINATOR = Set.of("coordinator");
+    private static final Set<String> EVERYBODY = Set.of("referent", "coordinator", "mentor", "structure");
     private static final Set<String> MENTOR = Set.of("mentor");
     private static final Set<String> BOTH = Set.of("referent", "coordinator", "mentor");
 
@@ -23,10 +25,25 @@ class AccessTest {
 
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("POST", API + "/runs", TEAM),
+            new Endpoint("POST", API + "/runs/dry", TEAM),
+            new Endpoint("GET", API + "/runs", TEAM),
             new Endpoint("GET", API + "/runs/run-none", TEAM),
+            new Endpoint("GET", API + "/runs/run-none/replay", TEAM),
+            new Endpoint("GET", API + "/hints", TEAM),
+            new Endpoint("GET", API + "/policies", TEAM),
+            new Endpoint("GET", API + "/policies/1", TEAM),
+            new Endpoint("POST", API + "/policies", COORDINATOR),
+            new Endpoint("POST", API + "/policies/99/activation", COORDINATOR),
+            new Endpoint("POST", API + "/exclusions", TEAM),
+            new Endpoint("POST", API + "/prematchings", TEAM),
+            new Endpoint("GET", API + "/prematchings", TEAM),
+            new Endpoint("GET", API + "/prematchings/prematching-none", TEAM),
+            new Endpoint("POST", API + "/prematchings/prematching-none/withdrawal", TEAM),
+            new Endpoint("GET", API + "/referents", TEAM),
+            new Endpoint("POST", API + "/proposals/proposal-none/trial", EVERYBODY),
             new Endpoint("GET", API + "/proposals", TEAM),
-            new Endpoint("GET", API + "/proposals/mine", MENTOR),
-            new Endpoint("GET", API + "/proposals/proposal-none", BOTH),
+            new Endpoint("GET", API + "/proposals/mine", Set.of("mentor", "structure")),
+            new Endpoint("GET", API + "/proposals/proposal-none", EVERYBODY),
             new Endpoint("POST", API + "/proposals/proposal-none/acceptance", MENTOR),
             new Endpoint("POST", API + "/proposals/proposal-none/decline", BOTH),
             new Endpoint("POST", API + "/proposals/proposal-none/validation", TEAM),

@@ -122,8 +122,8 @@ class MatchingStoryTest {
         assertThat(proposals.size()).isEqualTo(1);
         String proposal = proposals.get(0).get("proposal").asString();
         JsonNode explained = team.get(API + "/proposals/" + proposal).json().get("explanation");
-        assertThat(explained.get("checked").size()).isEqualTo(7);
-        assertThat(explained.get("terms").size()).isEqualTo(6);
+        assertThat(explained.get("checked").size()).isEqualTo(9);
+        assertThat(explained.get("terms").size()).isEqualTo(8);
         JsonNode why = team.get(API + "/lines").json().get(0).get("why");
         assertThat(why.get("outbid").asInt()).isEqualTo(1);
         assertThat(why.get("removed").get(0).get("rule").asString()).isEqualTo("SUBJECT_AT_LEVEL");
@@ -248,7 +248,7 @@ class MatchingStoryTest {
         List<Object> projections = context.getBeansOfType(Object.class).values().stream()
                 .filter(bean -> bean.getClass().getSimpleName().endsWith("Projection"))
                 .toList();
-        assertThat(projections).hasSize(4);
+        assertThat(projections).hasSize(6);
         projections.forEach(
                 projection -> assertThat(readModels.rebuild(projection)).isPositive());
         assertThat(rows()).isEqualTo(before);
@@ -260,6 +260,10 @@ class MatchingStoryTest {
                 "waiting_line",
                 "used_seat",
                 "excluded_pairing",
+                "replacement",
+                "prematching",
+                "referent_pair",
+                "policy_version",
                 "mentor_load",
                 "used_capacity",
                 "proposal",

@@ -8,28 +8,48 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.PolicyContent;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what the projections wrote. Whom it may be shown to, the desk decides. */
 public final class Board {
     private static final String LINES = """
-            select l.*, l.seats - (select count(*) from used_seat u where u.need = l.need and u.line = l.line) as free
-            from waiting_line l where l.open""";
+            select l.*, l.seats - used - kept as free from (
+                select w.*,
+                    (select count(*) from used_seat u where u.need = w.need and u.line = w.line) as used,
+                    (select count(*) from prematching p
+                        where p.need = w.need and p.line = w.line and p.ended is null and p.proposal is null) as kept,
+                    (select count(*) from replacement r where r.need = w.need and r.line = w.line
+                        and not exists (select 1 from used_seat u
+                            where u.need = r.need and u.line = r.line and u.seat = r.seat)) as replacements
+                from waiting_line w) l
+            where l.open""";
     private static final String MENTORS = """
             select m.*, m.capacity - (select count(*) from used_capacity u where u.mentor = m.mentor) as free
             from mentor_load m where m.open""";
 
+    private static final String PREMATCHINGS = """
+            select p.*, w.structure, w.departement from prematching p
+            join waiting_line w on w.need = p.need and w.line = p.line""";
+
     private final JdbcClient db;
+
+    /** An account with the living pairs that it follows. */
+    public record ReferentLoad(String account, int pairs) {}
 
     Board(JdbcClient db) {
         this.db = db;
@@ -51,15 +71,15 @@ public final class Board {
     }
 
     /** All active mentors with their free capacity. */
-    public List<Candidate> mentors() {
-        return db.sql(MENTORS).query(Board::mentor).list();
+    public List<Candidate> mentors(LocalDate today) {
+        return db.sql(MENTORS).query((row, _) -> mentor(row, today)).list();
     }
 
     /** One active mentor. */
-    public Optional<Candidate> mentor(String mentor) {
+    public Optional<Candidate> mentor(String mentor, LocalDate today) {
         return db.sql(MENTORS + " and m.mentor = ?")
                 .param(mentor)
-                .query(Board::mentor)
+                .query((row, _) -> mentor(row, today))
                 .optional();
     }
 
@@ -68,6 +88,60 @@ public final class Board {
         return new HashSet<>(db.sql("select need, line, mentor from excluded_pairing")
                 .query((row, _) -> new Pairing(row.getString(1), row.getInt(2), row.getString(3)))
                 .list());
+    }
+
+    /**
+     * Positions below {@link #position} that transactions under way in this moment may still fill. As far back as a
+     * transaction could reach; where none is under way, there are none.
+     */
+    public List<Long> gaps() {
+        return db.sql("""
+                with last as (select coalesce(max(global_index), 0) as position from domain_event)
+                select g from last, generate_series(greatest(1, position - 10000), position) g
+                where pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot())
+                    and not exists (select 1 from domain_event e where e.global_index = g)
+                order by g""").query(Long.class).list();
+    }
+
+    /** Open proposals by audience: their seats are not among those that a run gives. */
+    public Map<PriorityAudience, Integer> openByAudience() {
+        Map<PriorityAudience, Integer> open = new EnumMap<>(PriorityAudience.class);
+        db.sql("""
+                select priority_audience, count(*) from proposal
+                where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""")
+                .query((row, _) -> open.put(PriorityAudience.valueOf(row.getString(1)), row.getInt(2)))
+                .list();
+        return open;
+    }
+
+    /** All versions of the policy, the newest first. */
+    public List<PolicyRow> policies() {
+        return db.sql("select * from policy_version order by version desc")
+                .query(Board::policy)
+                .list();
+    }
+
+    /** One version of the policy. */
+    public Optional<PolicyRow> policy(int version) {
+        return db.sql("select * from policy_version where version = ?")
+                .param(version)
+                .query(Board::policy)
+                .optional();
+    }
+
+    /** The version in force. */
+    public Optional<PolicyRow> activePolicy() {
+        return db.sql("select * from policy_version where active")
+                .query(Board::policy)
+                .optional();
+    }
+
+    /** Runs, the newest first. */
+    public List<RunRow> runs(int most) {
+        return db.sql("select * from matching_run order by started_at desc, run limit ?")
+                .param(most)
+                .query(Board::run)
+                .list();
     }
 
     /** Number of the last stored event. */
@@ -100,14 +174,84 @@ public final class Board {
                 .list();
     }
 
-    /** Proposals that nobody answered in time. */
+    /** Proposals of one structure that mentor and structure try, or have tried, the newest first. */
+    public List<ProposalRow> trialsOf(String structure) {
+        return db.sql("""
+                select * from proposal where structure = ? and trial_due_at is not null
+                order by proposed_at desc, proposal""")
+                .param(structure)
+                .query(Board::proposal)
+                .list();
+    }
+
+    /** Proposals that nobody answered in time, and trials that a side said nothing of. */
     public List<String> overdue(Instant now, int most) {
         return db.sql("""
-                select proposal from proposal where status = 'PROPOSED' and expires_at <= ?
-                order by expires_at limit ?""")
-                .params(now.atOffset(ZoneOffset.UTC), most)
+                select proposal from proposal
+                where status = 'PROPOSED' and expires_at <= :now or status = 'TRIAL' and trial_due_at <= :now
+                order by expires_at limit :most""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .query(String.class)
                 .list();
+    }
+
+    /** Proposals without an answer whose deadline comes before {@code before} and whose mentor was not reminded. */
+    public List<String> toRemind(Instant before, int most) {
+        return db.sql("""
+                select proposal from proposal where status = 'PROPOSED' and not reminded and expires_at <= ?
+                order by expires_at limit ?""")
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Proposals that came to nothing after {@code since}, and whose seat was not offered again yet. */
+    public List<ProposalRow> freed(Instant since, int most) {
+        return db.sql("""
+                select * from proposal p where freed_at > ?
+                    and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
+                order by freed_at, proposal limit ?""")
+                .params(since.atOffset(ZoneOffset.UTC), most)
+                .query(Board::proposal)
+                .list();
+    }
+
+    /** Notes that the seat of a freed proposal has been offered again, or could not be. */
+    public void sought(String proposal) {
+        db.sql("insert into next_best_sought(proposal) values (?) on conflict do nothing")
+                .param(proposal)
+                .update();
+    }
+
+    /** All pré-matchings, the open ones first, then the newest. */
+    public List<PreMatchingRow> prematchings() {
+        return db.sql(PREMATCHINGS + " order by p.ended is not null, p.asked_at desc, p.prematching")
+                .query(Board::prematching)
+                .list();
+    }
+
+    /** One pré-matching. */
+    public Optional<PreMatchingRow> prematching(String prematching) {
+        return db.sql(PREMATCHINGS + " where p.prematching = ?")
+                .param(prematching)
+                .query(Board::prematching)
+                .optional();
+    }
+
+    /** How many living pairs each account follows, the most first. */
+    public List<ReferentLoad> referentLoads() {
+        return db.sql("select account, count(*) from referent_pair group by account order by 2 desc, 1")
+                .query((row, _) -> new ReferentLoad(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    /** How many living pairs one account follows. */
+    public int referentLoad(String account) {
+        return db.sql("select count(*) from referent_pair where account = ?")
+                .param(account)
+                .query(Integer.class)
+                .single();
     }
 
     /** One proposal. */
@@ -153,14 +297,15 @@ public final class Board {
                 Json.read(row.getString("profile"), PlaceProfile.class),
                 row.getObject("declared_on", LocalDate.class),
                 row.getInt("seats"),
-                row.getInt("free"));
+                Math.max(0, row.getInt("free")),
+                row.getInt("kept"),
+                row.getInt("replacements"));
     }
 
-    private static Candidate mentor(ResultSet row, int number) throws SQLException {
+    private static Candidate mentor(ResultSet row, LocalDate today) throws SQLException {
+        MentorProfile profile = Json.read(row.getString("profile"), MentorProfile.class);
         return new Candidate(
-                row.getString("mentor"),
-                Json.read(row.getString("profile"), MentorProfile.class),
-                Math.max(0, row.getInt("free")));
+                row.getString("mentor"), profile, Math.max(0, row.getInt("free")), Days.since(profile.activeSince(), today));
     }
 
     private static ProposalRow proposal(ResultSet row, int number) throws SQLException {
@@ -185,7 +330,26 @@ public final class Board {
                 Status.valueOf(row.getString("status")),
                 row.getString("declined_side"),
                 row.getString("decline_reason"),
-                row.getString("pair"));
+                row.getString("pair"),
+                row.getString("prematching"),
+                maybe(row, "trial_due_at"),
+                row.getString("mentor_fit"),
+                row.getString("structure_fit"));
+    }
+
+    private static PreMatchingRow prematching(ResultSet row, int number) throws SQLException {
+        return new PreMatchingRow(
+                row.getString("prematching"),
+                row.getString("need"),
+                row.getInt("line"),
+                row.getString("structure"),
+                row.getString("departement"),
+                List.of(Json.read(row.getString("candidates"), String[].class)),
+                row.getString("asked_by"),
+                instant(row, "asked_at"),
+                row.getString("last_asked"),
+                row.getString("proposal"),
+                row.getString("ended"));
     }
 
     private static RunRow run(ResultSet row, int number) throws SQLException {
@@ -198,7 +362,26 @@ public final class Board {
                 row.getInt("capacity"),
                 instant(row, "started_at"),
                 row.getObject("proposals", Integer.class),
-                row.getObject("refused", Integer.class));
+                row.getObject("refused", Integer.class),
+                row.getString("input_gaps") == null
+                        ? null
+                        : List.of(Json.read(row.getString("input_gaps"), Long[].class)),
+                row.getString("outcome") == null ? null : Json.read(row.getString("outcome"), RunOutcome.class));
+    }
+
+    private static PolicyRow policy(ResultSet row, int number) throws SQLException {
+        return new PolicyRow(
+                Json.read(row.getString("content"), PolicyContent.class).policy(row.getInt("version")),
+                row.getString("published_by"),
+                instant(row, "published_at"),
+                row.getBoolean("active"),
+                row.getString("activated_by"),
+                maybe(row, "activated_at"));
+    }
+
+    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : found.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,13 +4,14 @@ import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A line of a qualified need.
  *
- * @param seats asked for
- * @param free  neither reserved nor taken
+ * @param seats        asked for
+ * @param free         neither reserved nor taken nor kept for a pré-matching
+ * @param kept         kept for candidates of a pré-matching who were not asked yet
+ * @param replacements free seats whose pair was interrupted; they keep their seniority
  */
 public record LineRow(
         String need,
@@ -21,11 +22,13 @@ public record LineRow(
         PlaceProfile profile,
         LocalDate declaredOn,
         int seats,
-        int free) {
+        int free,
+        int kept,
+        int replacements) {
 
     /** Days since the need was declared. */
     public int waitingDays(LocalDate today) {
-        return (int) Math.max(0, ChronoUnit.DAYS.between(declaredOn, today));
+        return Days.since(declaredOn, today);
     }
 
     /** What the engine has to know of it. */

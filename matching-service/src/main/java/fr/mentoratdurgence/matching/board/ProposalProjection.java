@@ -3,9 +3,14 @@ package fr.mentoratdurgence.matching.board;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +18,7 @@ import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,16 +36,31 @@ class ProposalProjection {
     }
 
     @EventHandler
-    void on(ProposalEvent event) {
+    void on(ProposalEvent event, @Timestamp Instant recordedAt) {
         switch (event) {
             case MatchProposed e -> add(e);
             case ProposalAcceptedByMentor e -> status(e.stream(), ProposalRow.Status.ACCEPTED);
-            case ProposalExpired e -> status(e.stream(), ProposalRow.Status.EXPIRED);
+            case TrialOpened e ->
+                db.sql("update proposal set status = 'TRIAL', trial_due_at = ? where proposal = ?")
+                        .params(utc(e.dueAt()), e.stream())
+                        .update();
+            case TrialAnswered e -> answered(e);
+            case NoticeRequested e -> {
+                if (e.template() == Template.REMINDER_TO_MENTOR) {
+                    db.sql("update proposal set reminded = true where proposal = ?")
+                            .param(e.stream())
+                            .update();
+                }
+            }
+            case ProposalExpired e ->
+                db.sql("update proposal set status = 'EXPIRED', freed_at = ? where proposal = ?")
+                        .params(utc(recordedAt), e.stream())
+                        .update();
             case ProposalDeclined e ->
                 db.sql("""
-                        update proposal set status = 'DECLINED', declined_side = ?, decline_reason = ?
+                        update proposal set status = 'DECLINED', declined_side = ?, decline_reason = ?, freed_at = ?
                         where proposal = ?""")
-                        .params(e.side().name(), e.reason().name(), e.stream())
+                        .params(e.side().name(), e.reason().name(), utc(recordedAt), e.stream())
                         .update();
             case MatchConfirmed e ->
                 db.sql("""
@@ -54,8 +75,8 @@ class ProposalProjection {
         db.sql("""
                 insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
                     priority_audience, need_declared_on, origin, run, manual_reason, policy_version, score, proposed_at,
-                    expires_at, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED')""")
+                    expires_at, prematching, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED')""")
                 .params(Arrays.asList(
                         e.stream(),
                         e.need(),
@@ -73,10 +94,24 @@ class ProposalProjection {
                         e.policyVersion(),
                         e.score(),
                         utc(e.proposedAt()),
-                        utc(e.expiresAt())))
+                        utc(e.expiresAt()),
+                        e.prematching()))
                 .update();
         db.sql("insert into explanation(proposal, content) values (?, cast(? as json))")
                 .params(e.stream(), Json.write(e.explanation()))
+                .update();
+    }
+
+    /** With both sides' say the proposal waits for the référent. */
+    private void answered(TrialAnswered e) {
+        String column = e.side() == Side.MENTOR ? "mentor_fit" : "structure_fit";
+        db.sql("update proposal set " + column + " = ? where proposal = ?")
+                .params(e.fit().name(), e.stream())
+                .update();
+        db.sql("""
+                update proposal set status = 'ACCEPTED'
+                where proposal = ? and mentor_fit is not null and structure_fit is not null""")
+                .param(e.stream())
                 .update();
     }
 

@@ -6,7 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal as lists and pages show it. */
+/**
+ * A proposal as lists and pages show it.
+ *
+ * @param trialDueAt   until when both sides say how the trial went; null = no trial
+ * @param mentorFit    what the mentor said of the trial
+ * @param structureFit what the structure said of the trial
+ */
 public record ProposalRow(
         String proposal,
         String need,
@@ -28,12 +34,18 @@ public record ProposalRow(
         Status status,
         @Nullable String declinedSide,
         @Nullable String declineReason,
-        @Nullable String pair) {
+        @Nullable String pair,
+        @Nullable String prematching,
+        @Nullable Instant trialDueAt,
+        @Nullable String mentorFit,
+        @Nullable String structureFit) {
 
     /** Where a proposal is. */
     public enum Status {
         /** Waits for the mentor. */
         PROPOSED,
+        /** Mentor and structure try whether it suits. */
+        TRIAL,
         /** Waits for the référent. */
         ACCEPTED,
         /** A pair began. */

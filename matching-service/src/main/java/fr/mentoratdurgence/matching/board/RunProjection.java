@@ -4,6 +4,7 @@ import fr.mentoratdurgence.matching.proposing.RunEvent;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunCompleted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -27,20 +28,27 @@ class RunProjection {
         switch (event) {
             case MatchingRunStarted e ->
                 db.sql("""
-                        insert into matching_run(run, policy_version, seed, input_position, seats, capacity, started_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                        .params(
+                        insert into matching_run(run, policy_version, seed, input_position, seats, capacity, started_at,
+                            input_gaps)
+                        values (?, ?, ?, ?, ?, ?, ?, cast(? as json))""")
+                        .params(Arrays.asList(
                                 e.stream(),
                                 e.policyVersion(),
                                 e.seed(),
                                 e.inputPosition(),
                                 e.seats(),
                                 e.capacity(),
-                                e.startedAt().atOffset(ZoneOffset.UTC))
+                                e.startedAt().atOffset(ZoneOffset.UTC),
+                                e.inputGaps() == null ? null : Json.write(e.inputGaps())))
                         .update();
             case MatchingRunCompleted e ->
-                db.sql("update matching_run set proposals = ?, refused = ? where run = ?")
-                        .params(e.proposals(), e.refused(), e.stream())
+                db.sql("""
+                        update matching_run set proposals = ?, refused = ?, outcome = cast(? as json) where run = ?""")
+                        .params(Arrays.asList(
+                                e.proposals(),
+                                e.refused(),
+                                e.outcome() == null ? null : Json.write(e.outcome()),
+                                e.stream()))
                         .update();
         }
     }

@@ -1,9 +1,16 @@
 package fr.mentoratdurgence.matching.board;
 
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A matching run; {@code proposals} and {@code refused} are there when it is done. */
+/**
+ * A matching run; what it brought is there when it is done.
+ *
+ * @param inputGaps positions that were under way when it took its input; null = not recorded
+ * @param outcome   worth, proof and fairness; null = not done, or not recorded
+ */
 public record RunRow(
         String run,
         int policyVersion,
@@ -13,4 +20,6 @@ public record RunRow(
         int capacity,
         Instant startedAt,
         @Nullable Integer proposals,
-        @Nullable Integer refused) {}
+        @Nullable Integer refused,
+        @Nullable List<Long> inputGaps,
+        @Nullable RunOutcome outcome) {}

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.Explanation;
@@ -9,8 +10,13 @@ import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.running.DryRun;
+import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
@@ -33,19 +39,43 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}")
 class MatchingApi {
+    private static final int LATEST = 50;
+
     private final Desk desk;
     private final Board board;
     private final Runs runs;
+    private final RunReplay replays;
 
-    MatchingApi(Desk desk, Board board, Runs runs) {
+    MatchingApi(Desk desk, Board board, Runs runs, RunReplay replays) {
         this.desk = desk;
         this.board = board;
         this.runs = runs;
+        this.replays = replays;
     }
 
     record Answer(String proposal) {}
 
     record Confirmation(String proposal, String pair) {}
+
+    record Exclusion(
+            @Nullable String need,
+            @Nullable Integer line,
+            @Nullable String mentor,
+            @Nullable ExclusionReason reason) {}
+
+    record Validation(@Nullable OverrideReason override) {}
+
+    record TrialAnswer(@Nullable Side side, @Nullable Fit fit) {}
+
+    record PreMatching(
+            @Nullable String need,
+            @Nullable Integer line,
+            @Nullable List<String> mentors) {}
+
+    /** @param policy a published version; null = the active one */
+    record Dry(@Nullable Integer policy) {}
+
+    record Asked(String prematching) {}
 
     record Decline(@Nullable Side side, @Nullable DeclineReason reason) {}
 
@@ -68,6 +98,8 @@ class MatchingApi {
             int waitingDays,
             int seats,
             int free,
+            int kept,
+            int replacements,
             WhyWaiting why) {}
 
     @PostMapping("/runs")
@@ -75,9 +107,30 @@ class MatchingApi {
         return runs.run(context);
     }
 
+    @GetMapping("/runs")
+    List<RunRow> latestRuns() {
+        return board.runs(LATEST);
+    }
+
     @GetMapping("/runs/{run}")
     RunRow run(@PathVariable String run) {
         return runs.row(run);
+    }
+
+    /** The same run again, from the events that it knew. */
+    @GetMapping("/runs/{run}/replay")
+    RunReplay.Replay replay(@PathVariable String run) {
+        return replays.replay(run);
+    }
+
+    @PostMapping("/runs/dry")
+    DryRun dry(@RequestBody(required = false) @Nullable Dry body, Person person) {
+        return desk.dryRun(body == null ? null : body.policy(), person);
+    }
+
+    @GetMapping("/hints")
+    List<Outcome.Hint> hints() {
+        return runs.hints();
     }
 
     @GetMapping("/proposals")
@@ -116,8 +169,54 @@ class MatchingApi {
     }
 
     @PostMapping("/proposals/{proposal}/validation")
-    Confirmation validate(@PathVariable String proposal, Person person, CommandContext context) {
-        return new Confirmation(proposal, desk.validate(proposal, person, context));
+    Confirmation validate(
+            @PathVariable String proposal,
+            @RequestBody(required = false) @Nullable Validation body,
+            Person person,
+            CommandContext context) {
+        OverrideReason override = body == null ? null : body.override();
+        return new Confirmation(proposal, desk.validate(proposal, override, person, context));
+    }
+
+    @PostMapping("/proposals/{proposal}/trial")
+    Answer answerTrial(
+            @PathVariable String proposal, @RequestBody TrialAnswer body, Person person, CommandContext context) {
+        desk.answerTrial(proposal, body.side(), body.fit(), person, context);
+        return new Answer(proposal);
+    }
+
+    @PostMapping("/exclusions")
+    ResponseEntity<Void> exclude(@RequestBody Exclusion body, Person person, CommandContext context) {
+        desk.exclude(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/prematchings")
+    ResponseEntity<Asked> prematch(@RequestBody PreMatching body, Person person, CommandContext context) {
+        String prematching = desk.prematch(body.need(), body.line(), body.mentors(), person, context);
+        return ResponseEntity.created(URI.create("/api/matching/v1/prematchings/" + prematching))
+                .body(new Asked(prematching));
+    }
+
+    @GetMapping("/prematchings")
+    List<PreMatchingRow> prematchings(Person person) {
+        return desk.prematchings(person);
+    }
+
+    @GetMapping("/prematchings/{prematching}")
+    PreMatchingRow prematching(@PathVariable String prematching, Person person) {
+        return desk.prematching(prematching, person);
+    }
+
+    @PostMapping("/prematchings/{prematching}/withdrawal")
+    Asked withdrawPrematching(@PathVariable String prematching, Person person, CommandContext context) {
+        desk.withdrawPrematching(prematching, person, context);
+        return new Asked(prematching);
+    }
+
+    @GetMapping("/referents")
+    List<Desk.Load> loads(Person person) {
+        return desk.loads(person);
     }
 
     @PostMapping("/matches")
@@ -146,6 +245,8 @@ class MatchingApi {
                         l.waitingDays(today),
                         l.seats(),
                         l.free(),
+                        l.kept(),
+                        l.replacements(),
                         reasons.getOrDefault(l.need() + "#" + l.line(), new WhyWaiting(0, List.of(), 0, 0))))
                 .toList();
     }

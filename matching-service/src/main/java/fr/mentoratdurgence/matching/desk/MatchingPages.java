@@ -5,11 +5,11 @@ import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.engine.Explanation;
-import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
@@ -50,14 +50,14 @@ class MatchingPages {
     private final Desk desk;
     private final Board board;
     private final Runs runs;
-    private final Policy policy;
+    private final Policies policies;
     private final Texts texts;
 
-    MatchingPages(Desk desk, Board board, Runs runs, Policy policy, Texts texts) {
+    MatchingPages(Desk desk, Board board, Runs runs, Policies policies, Texts texts) {
         this.desk = desk;
         this.board = board;
         this.runs = runs;
-        this.policy = policy;
+        this.policies = policies;
         this.texts = texts;
     }
 
@@ -104,7 +104,7 @@ class MatchingPages {
         model.addAttribute("card", card(row));
         model.addAttribute("team", Desk.inTeam(person));
         model.addAttribute("explanation", explanation);
-        model.addAttribute("minimumMinutes", policy.minimumCommonMinutes());
+        model.addAttribute("minimumMinutes", policies.active().minimumCommonMinutes());
         model.addAttribute("sides", options("cote", Side.values()));
         model.addAttribute("reasons", declineReasons());
         return "appariement/proposition";
@@ -154,7 +154,7 @@ class MatchingPages {
             @RequestParam @Nullable String retour,
             Person person,
             CommandContext context) {
-        var _ = desk.validate(proposal, person, context);
+        var _ = desk.validate(proposal, null, person, context);
         return SeeOther.back(retour, item(proposal));
     }
 

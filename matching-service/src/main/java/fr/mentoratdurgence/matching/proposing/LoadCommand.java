@@ -9,7 +9,7 @@ sealed interface LoadCommand {
 
     record ReserveCapacity(String proposal, String by, Instant at) implements LoadCommand {}
 
-    record TakeCapacity(String proposal, String pair) implements LoadCommand {}
+    record TakeCapacity(String proposal, String pair, String referent) implements LoadCommand {}
 
     record ReleaseCapacity(String proposal) implements LoadCommand {}
 

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.matching.proposing;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the capacity of one mentor (FR: capacité). Stream {@code load-<uuid of the mentor>}. */
 public sealed interface LoadEvent extends DomainEvent {
@@ -22,8 +23,14 @@ public sealed interface LoadEvent extends DomainEvent {
     /** @param by pseudonymous account of who did it */
     record CapacityReserved(String stream, String proposal, String by, Instant reservedAt) implements LoadEvent {}
 
-    /** The reservation became a pair. */
-    record CapacityTaken(String stream, String proposal, String pair) implements LoadEvent {}
+    /**
+     * The reservation became a pair.
+     *
+     * @param referent pseudonymous account of who follows it; null = was not counted yet
+     */
+    record CapacityTaken(
+            String stream, String proposal, String pair, @Nullable String referent)
+            implements LoadEvent {}
 
     /** One more pair may begin. */
     record CapacityReleased(String stream, String proposal) implements LoadEvent {}

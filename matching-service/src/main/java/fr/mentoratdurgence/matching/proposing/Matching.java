@@ -3,37 +3,56 @@ package fr.mentoratdurgence.matching.proposing;
 import static fr.mentoratdurgence.matching.proposing.MatchingRunDecider.RUN;
 import static fr.mentoratdurgence.matching.proposing.MentorLoadDecider.LOAD;
 import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
+import static fr.mentoratdurgence.matching.proposing.PolicyDecider.POLICY;
 import static fr.mentoratdurgence.matching.proposing.ProposalDecider.PROPOSAL;
+import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFERENT;
 import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
 import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
 
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Held;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Place;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The use cases. All streams that one of them touches change together or not at all, and whoever else touches one of
  * them at the same time starts again on fresh state.
  */
 final class Matching {
+    /** The answer where there was nobody to propose. */
+    private static final String NONE = "none";
+
     private Matching() {}
 
     static String handle(MatchingCommand command, DecisionSession s) {
@@ -58,6 +77,19 @@ final class Matching {
                 s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Accept(c.at()));
                 yield c.proposal();
             }
+            case RemindMentor c -> {
+                s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Remind());
+                yield c.proposal();
+            }
+            case AnswerTrial c -> answer(c, s);
+            case ExcludePairing c -> exclude(c, s);
+            case AskPreMatching c -> ask(c, s);
+            case ContinuePreMatching c -> askNext(c, s);
+            case WithdrawPreMatching c -> withdraw(c, s);
+            case OfferNextBest c -> {
+                Propose best = c.best();
+                yield best == null ? NONE : propose(best, s);
+            }
             case DeclineProposal c -> {
                 MatchProposed open = pending(c.proposal(), s);
                 s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Decline(c.side(), c.reason()));
@@ -71,21 +103,36 @@ final class Matching {
                 yield c.proposal();
             }
             case ValidateProposal c -> validate(c, s);
+            case PublishPolicy c ->
+                String.valueOf(s.decide(
+                                POLICY, PolicyEvent.STREAM, new PolicyDecider.Publish(c.content(), c.by(), c.at()))
+                        .published());
+            case ActivatePolicy c -> {
+                s.decide(
+                        POLICY,
+                        PolicyEvent.STREAM,
+                        new PolicyDecider.Activate(c.version(), c.instead(), c.by(), c.at()));
+                yield String.valueOf(c.version());
+            }
+            case EstablishPolicy c ->
+                String.valueOf(s.decide(
+                                POLICY, PolicyEvent.STREAM, new PolicyDecider.Establish(c.content(), c.by(), c.at()))
+                        .activeVersion());
             case StartRun c -> {
                 s.decide(RUN, c.started().stream(), new MatchingRunDecider.Start(c.started()));
                 yield c.started().stream();
             }
             case CompleteRun c -> {
-                s.decide(RUN, c.run(), new MatchingRunDecider.Complete(c.proposals(), c.refused()));
+                s.decide(RUN, c.run(), new MatchingRunDecider.Complete(c.proposals(), c.refused(), c.outcome()));
                 yield c.run();
             }
             case InterruptPair c -> {
                 s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.ReopenSeat(c.pair()));
-                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.EndPairOfLoad(c.pair()));
+                end(c.pair(), c.mentor(), s);
                 yield c.pair();
             }
             case EndPair c -> {
-                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.EndPairOfLoad(c.pair()));
+                end(c.pair(), c.mentor(), s);
                 yield c.pair();
             }
         };
@@ -107,7 +154,8 @@ final class Matching {
         NeedSeats seats = s.decide(
                 SEATS,
                 seatsOf(c.need()),
-                new SeatsCommand.ReserveSeat(c.line(), c.mentor(), c.proposal(), c.by(), c.at()));
+                new SeatsCommand.ReserveSeat(
+                        c.line(), c.mentor(), c.proposal(), c.by(), c.at(), c.prematching()));
         s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.ReserveCapacity(c.proposal(), c.by(), c.at()));
         s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Open(proposed(c, (NeedSeats.Open) seats)));
         return c.proposal();
@@ -136,14 +184,102 @@ final class Matching {
                 c.score(),
                 c.explanation(),
                 c.at(),
-                c.expiresAt());
+                c.expiresAt(),
+                c.prematching(),
+                c.trialHours());
+    }
+
+    /** A no ends the proposal, and the two are not proposed to each other again. */
+    private static String answer(AnswerTrial c, DecisionSession s) {
+        MatchProposed open = pending(c.proposal(), s);
+        Proposal after =
+                s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Answer(c.side(), c.fit(), c.by(), c.at()));
+        if (after instanceof Proposal.Declined) {
+            free(open, true, s);
+        }
+        return c.proposal();
+    }
+
+    private static String exclude(ExcludePairing c, DecisionSession s) {
+        String stream = seatsOf(c.need());
+        if (s.state(SEATS, stream) instanceof NeedSeats.Open open) {
+            open.reservations(c.line(), c.mentor()).forEach(proposal -> {
+                MatchProposed p = pending(proposal, s);
+                s.decide(PROPOSAL, proposal, new ProposalCommand.Decline(Side.OPERATION, DeclineReason.OTHER));
+                free(p, false, s);
+            });
+        }
+        s.decide(SEATS, stream, new SeatsCommand.ExcludeMentor(c.line(), c.mentor(), c.reason(), c.by()));
+        return c.need();
+    }
+
+    private static String ask(AskPreMatching c, DecisionSession s) {
+        List<String> candidates = c.proposals().stream().map(Propose::mentor).toList();
+        s.decide(
+                SEATS,
+                seatsOf(c.need()),
+                new SeatsCommand.AskPreMatching(c.prematching(), c.line(), candidates, c.by(), c.at()));
+        firstWhoCanBeAsked(c.proposals(), s)
+                .orElseThrow(() -> new Rejection(SeatsRejection.NO_CANDIDATE_AVAILABLE));
+        return c.prematching();
+    }
+
+    private static String askNext(ContinuePreMatching c, DecisionSession s) {
+        if (s.state(SEATS, seatsOf(c.need())) instanceof NeedSeats.Open open && !open.waits(c.prematching())) {
+            throw new Rejection(SeatsRejection.PREMATCHING_NOT_WAITING);
+        }
+        return firstWhoCanBeAsked(c.proposals(), s).orElseGet(() -> {
+            s.decide(
+                    SEATS,
+                    seatsOf(c.need()),
+                    new SeatsCommand.EndPreMatching(c.prematching(), PreMatchingEnd.EXHAUSTED));
+            return NONE;
+        });
+    }
+
+    /** Who has left, is full or was excluded in the meantime is passed over. */
+    private static Optional<String> firstWhoCanBeAsked(List<Propose> candidates, DecisionSession s) {
+        for (Propose candidate : candidates) {
+            if (s.attempt(() -> propose(candidate, s)).isEmpty()) {
+                return Optional.of(candidate.proposal());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withdraw(WithdrawPreMatching c, DecisionSession s) {
+        String stream = seatsOf(c.need());
+        if (s.state(SEATS, stream) instanceof NeedSeats.Open open) {
+            NeedSeats.PreMatching asked = open.prematchings().get(c.prematching());
+            if (asked != null && asked.proposal() != null) {
+                cancel(asked.proposal(), Side.OPERATION, s);
+            }
+        }
+        s.decide(
+                SEATS, stream, new SeatsCommand.EndPreMatching(c.prematching(), PreMatchingEnd.WITHDRAWN));
+        return c.prematching();
+    }
+
+    /** The mentor is free again, and so is the référent. */
+    private static void end(String pair, String mentor, DecisionSession s) {
+        Optional<String> referent = s.state(LOAD, loadOf(mentor)) instanceof MentorLoad.Active active
+                ? active.referentOf(pair)
+                : Optional.empty();
+        s.decide(LOAD, loadOf(mentor), new LoadCommand.EndPairOfLoad(pair));
+        referent.ifPresent(account ->
+                s.decide(REFERENT, Streams.referentOf(account), new ReferentLoadDecider.Unassign(account, pair)));
     }
 
     private static String validate(ValidateProposal c, DecisionSession s) {
         MatchProposed p = pending(c.proposal(), s);
         s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Confirm(c.pair(), c.referent(), c.by(), c.at()));
         s.decide(SEATS, seatsOf(p.need()), new SeatsCommand.TakeSeat(c.proposal(), c.pair()));
-        s.decide(LOAD, loadOf(p.mentor()), new LoadCommand.TakeCapacity(c.proposal(), c.pair()));
+        String referent = c.referent() == null ? p.referent() : c.referent();
+        s.decide(LOAD, loadOf(p.mentor()), new LoadCommand.TakeCapacity(c.proposal(), c.pair(), referent));
+        s.decide(
+                REFERENT,
+                Streams.referentOf(referent),
+                new ReferentLoadDecider.Assign(referent, c.pair(), c.limit(), c.override(), c.by(), c.at()));
         return c.pair();
     }
 
@@ -181,8 +317,8 @@ final class Matching {
     /** What was proposed; where it is decided already, the proposal's own rules say so. */
     private static MatchProposed pending(String proposal, DecisionSession s) {
         Proposal state = s.state(PROPOSAL, proposal);
-        if (state instanceof Proposal.Pending(MatchProposed proposed, boolean _)) {
-            return proposed;
+        if (state instanceof Proposal.Pending pending) {
+            return pending.proposed();
         }
         throw ProposalDecider.refusal(state);
     }

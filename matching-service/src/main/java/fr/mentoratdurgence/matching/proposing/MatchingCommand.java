@@ -1,14 +1,21 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.engine.Explanation;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,8 +61,70 @@ public sealed interface MatchingCommand {
             Explanation explanation,
             String by,
             Instant at,
-            Instant expiresAt)
-            implements MatchingCommand {}
+            Instant expiresAt,
+            @Nullable String prematching,
+            @Nullable Integer trialHours)
+            implements MatchingCommand {
+
+        /** What the engine suggests, or has assessed. */
+        public static Propose of(
+                String proposal, Suggestion suggestion, Origin origin, Policy policy, String by, Instant at) {
+            return new Propose(
+                    proposal,
+                    suggestion.need(),
+                    suggestion.line(),
+                    suggestion.mentor(),
+                    origin,
+                    null,
+                    null,
+                    policy.version(),
+                    suggestion.score(),
+                    suggestion.explanation(),
+                    by,
+                    at,
+                    at.plus(Duration.ofHours(policy.proposalHours())),
+                    null,
+                    null);
+        }
+
+        /** The same, as part of a run. */
+        public Propose inRun(String number) {
+            return with(number, manualReason, prematching, trialHours);
+        }
+
+        /** The same, chosen by somebody. */
+        public Propose because(ManualReason reason) {
+            return with(run, reason, prematching, trialHours);
+        }
+
+        /** The same, to a candidate of a pré-matching, with a trial. */
+        public Propose inPreMatching(String id, int hours) {
+            return with(run, manualReason, id, hours);
+        }
+
+        private Propose with(
+                @Nullable String newRun,
+                @Nullable ManualReason newReason,
+                @Nullable String newPrematching,
+                @Nullable Integer newTrialHours) {
+            return new Propose(
+                    proposal,
+                    need,
+                    line,
+                    mentor,
+                    origin,
+                    newRun,
+                    newReason,
+                    policyVersion,
+                    score,
+                    explanation,
+                    by,
+                    at,
+                    expiresAt,
+                    newPrematching,
+                    newTrialHours);
+        }
+    }
 
     /** Proposals of a run, each accepted or refused by itself; answers how many were accepted. */
     record ProposeBatch(List<Propose> proposals) implements MatchingCommand {}
@@ -66,6 +135,42 @@ public sealed interface MatchingCommand {
     /** Somebody says no. */
     record DeclineProposal(String proposal, Side side, DeclineReason reason) implements MatchingCommand {}
 
+    /** The deadline comes near: the mentor is told once more. */
+    record RemindMentor(String proposal) implements MatchingCommand {}
+
+    /** A side says how the trial went; a no is a refusal. */
+    record AnswerTrial(String proposal, Side side, Fit fit, String by, Instant at) implements MatchingCommand {}
+
+    /** The two must not be proposed to each other (again); an open proposal between them ends. */
+    record ExcludePairing(String need, int line, String mentor, ExclusionReason reason, String by)
+            implements MatchingCommand {}
+
+    /**
+     * Keeps a seat for named mentors and asks the first one who can be asked; answers the pré-matching.
+     *
+     * @param proposals one for each candidate, in their order
+     */
+    record AskPreMatching(
+            String prematching, String need, int line, List<Propose> proposals, String by, Instant at)
+            implements MatchingCommand {}
+
+    /**
+     * Asks the next candidate, or gives the seat back to the runs; answers the proposal, or the end.
+     *
+     * @param proposals one for each candidate who is left, in their order
+     */
+    record ContinuePreMatching(String prematching, String need, List<Propose> proposals) implements MatchingCommand {}
+
+    /** Whoever asked for it takes it back; an open proposal of it ends. */
+    record WithdrawPreMatching(String prematching, String need) implements MatchingCommand {}
+
+    /**
+     * After a refusal or an expiry: the best mentor who is left for that line; answers the proposal, or {@code none}.
+     *
+     * @param freed the proposal that came to nothing
+     */
+    record OfferNextBest(String freed, @Nullable Propose best) implements MatchingCommand {}
+
     /** The deadline passed. */
     record ExpireProposal(String proposal, Instant at) implements MatchingCommand {}
 
@@ -73,16 +178,37 @@ public sealed interface MatchingCommand {
      * The référent validates; answers the pair.
      *
      * @param referent who will follow the pair; null = the référent of the need
+     * @param limit    pairs that one référent may follow; 0 = no limit
+     * @param override why a coordinator lets the limit not count this time
      */
     record ValidateProposal(
-            String proposal, String pair, @Nullable String referent, String by, Instant at)
+            String proposal,
+            String pair,
+            @Nullable String referent,
+            String by,
+            Instant at,
+            int limit,
+            @Nullable OverrideReason override)
             implements MatchingCommand {}
+
+    /** A new version of the policy; answers its number. */
+    record PublishPolicy(PolicyContent content, String by, Instant at) implements MatchingCommand {}
+
+    /**
+     * Runs follow this version from now on.
+     *
+     * @param instead the version that is thought to be active; null = any
+     */
+    record ActivatePolicy(int version, @Nullable Integer instead, String by, Instant at) implements MatchingCommand {}
+
+    /** Publishes and activates the first version, where there is none. */
+    record EstablishPolicy(PolicyContent content, String by, Instant at) implements MatchingCommand {}
 
     /** A run took its input. */
     record StartRun(MatchingRunStarted started) implements MatchingCommand {}
 
     /** A run has proposed what it could. */
-    record CompleteRun(String run, int proposals, int refused) implements MatchingCommand {}
+    record CompleteRun(String run, int proposals, int refused, RunOutcome outcome) implements MatchingCommand {}
 
     /** The pair stopped before its time: seat and capacity are free, the two are not proposed to each other again. */
     record InterruptPair(String pair, String need, String mentor) implements MatchingCommand {}

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunCompleted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.List;
@@ -18,7 +19,7 @@ final class MatchingRunDecider {
 
     record Start(MatchingRunStarted started) implements Command {}
 
-    record Complete(int proposals, int refused) implements Command {}
+    record Complete(int proposals, int refused, RunOutcome outcome) implements Command {}
 
     /** What a run remembers. */
     sealed interface Run {}
@@ -36,7 +37,7 @@ final class MatchingRunDecider {
             case Case(NotStarted _, Start c) -> List.of(c.started());
             case Case(AtWork(MatchingRunStarted s), Complete c) ->
                 List.of(new MatchingRunCompleted(
-                        s.stream(), s.policyVersion(), s.seed(), s.seats(), s.capacity(), c.proposals(), c.refused()));
+                        s.stream(), s.policyVersion(), s.seed(), s.seats(), s.capacity(), c.proposals(), c.refused(), c.outcome()));
             case Case(NotStarted _, Complete _) -> throw new Rejection(RunRejection.NO_SUCH_RUN);
             case Case(AtWork _, Start _), Case(Done _, Command _) -> throw new Rejection(RunRejection.RUN_EXISTS);
         };

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the load of one mentor remembers. */
@@ -33,6 +35,15 @@ sealed interface MentorLoad {
             return new Active(stream, capacity, true, used);
         }
 
+        /** The account that follows a pair, where it was counted. */
+        Optional<String> referentOf(String pair) {
+            return used.values().stream()
+                    .filter(use -> pair.equals(use.pair()))
+                    .map(Use::referent)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
+
         /** Proposals that are not decided yet. */
         List<String> reservations() {
             return used.entrySet().stream()
@@ -43,6 +54,7 @@ sealed interface MentorLoad {
         }
     }
 
-    /** A reservation, later a pair. */
-    record Use(@Nullable String pair, String by, Instant at) {}
+    /** A reservation, later a pair with the account that follows it. */
+    record Use(
+            @Nullable String pair, @Nullable String referent, String by, Instant at) {}
 }

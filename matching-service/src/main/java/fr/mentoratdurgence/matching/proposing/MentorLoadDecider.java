@@ -59,10 +59,10 @@ final class MentorLoadDecider {
         }
         return switch (event) {
             case LoadOpened _ -> active;
-            case CapacityReserved e -> active.with(e.proposal(), new Use(null, e.by(), e.reservedAt()));
+            case CapacityReserved e -> active.with(e.proposal(), new Use(null, null, e.by(), e.reservedAt()));
             case CapacityTaken e -> {
                 Use use = active.used().get(e.proposal());
-                yield use == null ? active : active.with(e.proposal(), new Use(e.pair(), use.by(), use.at()));
+                yield use == null ? active : active.with(e.proposal(), new Use(e.pair(), e.referent(), use.by(), use.at()));
             }
             case CapacityReleased e -> active.without(e.proposal());
             case LoadClosed _ -> active.closing();
@@ -91,7 +91,7 @@ final class MentorLoadDecider {
         if (use == null || use.pair() != null) {
             throw new Rejection(LoadRejection.CAPACITY_NOT_HELD);
         }
-        return List.of(new CapacityTaken(active.stream(), c.proposal(), c.pair()));
+        return List.of(new CapacityTaken(active.stream(), c.proposal(), c.pair(), c.referent()));
     }
 
     private static List<LoadEvent> endPair(Active active, EndPairOfLoad c) {

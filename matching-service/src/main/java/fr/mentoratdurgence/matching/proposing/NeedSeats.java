@@ -21,24 +21,58 @@ sealed interface NeedSeats {
     record Unknown() implements NeedSeats {}
 
     /**
-     * @param closed withdrawn: nothing new, pairs live on
+     * @param closed       withdrawn: nothing new, pairs live on
+     * @param prematchings those that have not ended, by id
      */
-    record Open(Place place, boolean closed, Map<Integer, Line> lines, Set<Exclusion> exclusions) implements NeedSeats {
+    record Open(
+            Place place,
+            boolean closed,
+            Map<Integer, Line> lines,
+            Set<Exclusion> exclusions,
+            Map<String, PreMatching> prematchings)
+            implements NeedSeats {
 
         Open closing() {
-            return new Open(place, true, lines, exclusions);
+            return new Open(place, true, lines, exclusions, prematchings);
+        }
+
+        Open with(String prematching, PreMatching changed) {
+            Map<String, PreMatching> all = new HashMap<>(prematchings);
+            all.put(prematching, changed);
+            return new Open(place, closed, lines, exclusions, Map.copyOf(all));
+        }
+
+        Open without(String prematching) {
+            Map<String, PreMatching> all = new HashMap<>(prematchings);
+            all.remove(prematching);
+            return new Open(place, closed, lines, exclusions, Map.copyOf(all));
+        }
+
+        /** The pré-matching that a proposal belongs to. */
+        Optional<String> prematchingOf(String proposal) {
+            return prematchings.entrySet().stream()
+                    .filter(p -> proposal.equals(p.getValue().proposal()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        /** Seats of a line that are kept for candidates who were not asked yet. */
+        int kept(int line) {
+            return (int) prematchings.values().stream()
+                    .filter(p -> p.line() == line && p.proposal() == null)
+                    .count();
         }
 
         Open with(int number, Line line) {
             Map<Integer, Line> changed = new HashMap<>(lines);
             changed.put(number, line);
-            return new Open(place, closed, Map.copyOf(changed), exclusions);
+            return new Open(place, closed, Map.copyOf(changed), exclusions, prematchings);
         }
 
         Open excluding(Exclusion exclusion) {
             Set<Exclusion> more = new HashSet<>(exclusions);
             more.add(exclusion);
-            return new Open(place, closed, lines, Set.copyOf(more));
+            return new Open(place, closed, lines, Set.copyOf(more), prematchings);
         }
 
         LevelBand levelBand(int number) {
@@ -55,6 +89,24 @@ sealed interface NeedSeats {
                             .filter(seat -> wanted.test(seat.getValue()))
                             .map(seat -> new Held(line.getKey(), seat.getKey(), seat.getValue())))
                     .findFirst();
+        }
+
+        /** Whether a pré-matching has not ended and nobody is asked at the moment. */
+        boolean waits(String prematching) {
+            PreMatching found = prematchings.get(prematching);
+            return found != null && found.proposal() == null;
+        }
+
+        /** Proposals of a line to this mentor that are not decided yet. */
+        List<String> reservations(int line, String mentor) {
+            Line found = lines.get(line);
+            return found == null
+                    ? List.of()
+                    : found.used().values().stream()
+                            .filter(holder -> holder.pair() == null && holder.mentor().equals(mentor))
+                            .map(Holder::proposal)
+                            .sorted()
+                            .toList();
         }
 
         /** Proposals that are not decided yet. */
@@ -122,6 +174,23 @@ sealed interface NeedSeats {
     record Holder(String proposal, String mentor, @Nullable String pair, String by, Instant at) {
         Holder as(String newPair) {
             return new Holder(proposal, mentor, newPair, by, at);
+        }
+    }
+
+    /**
+     * A seat kept for named mentors.
+     *
+     * @param candidates who may still be asked, in this order
+     * @param proposal   the open one, where there is one: the seat is in use then
+     */
+    record PreMatching(int line, List<String> candidates, @Nullable String proposal) {
+        PreMatching asking(String mentor, String next) {
+            return new PreMatching(
+                    line, candidates.subList(candidates.indexOf(mentor) + 1, candidates.size()), next);
+        }
+
+        PreMatching waiting() {
+            return new PreMatching(line, candidates, null);
         }
     }
 

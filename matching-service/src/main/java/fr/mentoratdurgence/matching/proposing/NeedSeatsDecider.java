@@ -6,8 +6,12 @@ import fr.mentoratdurgence.matching.proposing.NeedSeats.Holder;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Line;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Open;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Place;
+import fr.mentoratdurgence.matching.proposing.NeedSeats.PreMatching;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Unknown;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.EndPreMatching;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.ExcludeMentor;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReopenSeat;
@@ -17,6 +21,10 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.ShrinkLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.TakeSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
@@ -48,9 +56,12 @@ final class NeedSeatsDecider {
             case Case(Open open, TakeSeat c) -> take(open, c);
             case Case(Open open, ReleaseSeat c) -> release(open, held(open, c.proposal()), c.exclude());
             case Case(Open open, ReopenSeat c) -> reopen(open, c);
+            case Case(Open open, ExcludeMentor c) -> exclude(open, c);
+            case Case(Open open, AskPreMatching c) -> ask(open, c);
+            case Case(Open open, EndPreMatching c) -> List.of(ended(open, c.prematching(), c.end()));
             case Case(Open open, ReviseLine c) -> revise(open, c.line(), c.count(), true);
             case Case(Open open, ShrinkLine c) -> revise(open, c.line(), c.count(), false);
-            case Case(Open open, CloseSeats _) -> open.closed() ? List.of() : List.of(new SeatsClosed(stream(open)));
+            case Case(Open open, CloseSeats _) -> close(open);
 
             // told again, or told of a need that never got here: nothing to do
             case Case(Open _, OpenSeats _) -> List.of();
@@ -59,6 +70,9 @@ final class NeedSeatsDecider {
             case Case(Unknown _, ReserveSeat _),
                     Case(Unknown _, TakeSeat _),
                     Case(Unknown _, ReleaseSeat _),
+                    Case(Unknown _, ExcludeMentor _),
+                    Case(Unknown _, AskPreMatching _),
+                    Case(Unknown _, EndPreMatching _),
                     Case(Unknown _, ReopenSeat _) -> throw new Rejection(SeatsRejection.NO_SUCH_NEED);
         };
     }
@@ -69,24 +83,36 @@ final class NeedSeatsDecider {
             e.lines()
                     .forEach(l ->
                             lines.put(l.line(), new Line(l.profile().levelBand(), l.count(), l.count(), Map.of())));
-            return new Open(Place.of(e), false, Map.copyOf(lines), Set.of());
+            return new Open(Place.of(e), false, Map.copyOf(lines), Set.of(), Map.of());
         }
         if (!(seats instanceof Open open)) {
             throw new IllegalStateException("seats that were never opened: " + event.stream());
         }
         return switch (event) {
             case SeatsOpened _ -> open;
-            case SeatReserved e ->
-                open.with(
-                        e.line(),
-                        line(open, e.line())
-                                .with(e.seat(), new Holder(e.proposal(), e.mentor(), null, e.by(), e.reservedAt())));
+            case SeatReserved e -> {
+                Holder holder = new Holder(e.proposal(), e.mentor(), null, e.by(), e.reservedAt());
+                Open reserved = open.with(e.line(), line(open, e.line()).with(e.seat(), holder));
+                PreMatching asking = e.prematching() == null ? null : open.prematchings().get(e.prematching());
+                yield e.prematching() == null || asking == null
+                        ? reserved
+                        : reserved.with(e.prematching(), asking.asking(e.mentor(), e.proposal()));
+            }
             case SeatTaken e -> {
                 Line line = line(open, e.line());
                 Holder holder = line.used().get(e.seat());
                 yield holder == null ? open : open.with(e.line(), line.with(e.seat(), holder.as(e.pair())));
             }
-            case SeatReleased e -> open.with(e.line(), line(open, e.line()).without(e.seat()));
+            case SeatReleased e -> {
+                Open released = open.with(e.line(), line(open, e.line()).without(e.seat()));
+                yield open.prematchingOf(e.proposal())
+                        .map(id -> released.with(id, prematching(open, id).waiting()))
+                        .orElse(released);
+            }
+            case ReplacementQueued _ -> open;
+            case PreMatchingAsked e ->
+                open.with(e.prematching(), new PreMatching(e.line(), e.candidates(), null));
+            case PreMatchingEnded e -> open.without(e.prematching());
             case PairingExcluded e -> open.excluding(new Exclusion(e.line(), e.mentor()));
             case LineCountRevised e -> open.with(e.line(), line(open, e.line()).counting(e.toCount(), e.askedCount()));
             case SeatsClosed _ -> open.closing();
@@ -113,14 +139,70 @@ final class NeedSeatsDecider {
         if (open.exclusions().contains(new Exclusion(c.line(), c.mentor()))) {
             throw new Rejection(SeatsRejection.PAIRING_EXCLUDED);
         }
+        String prematching = c.prematching();
+        int kept = open.kept(c.line());
+        if (prematching != null) {
+            PreMatching asking = prematching(open, prematching);
+            if (asking.proposal() != null || !asking.candidates().contains(c.mentor())) {
+                throw new Rejection(SeatsRejection.PREMATCHING_NOT_WAITING);
+            }
+            kept--;
+        }
         if (line.used().size() >= line.count()) {
             throw line.used().values().stream()
                     .max(Comparator.comparing(Holder::at).thenComparing(Holder::proposal))
                     .map(last -> new Rejection(SeatsRejection.NO_FREE_SEAT, Winner.details(last.by(), last.at())))
                     .orElseGet(() -> new Rejection(SeatsRejection.NO_SUCH_LINE)); // a line of 0 seats is gone
         }
+        if (prematching == null && line.used().size() + kept >= line.count()) {
+            throw new Rejection(SeatsRejection.HELD_FOR_PREMATCHING);
+        }
         return List.of(new SeatReserved(
-                stream(open), c.line(), line.lowestFreeSeat(), c.mentor(), c.proposal(), c.by(), c.at()));
+                stream(open), c.line(), line.lowestFreeSeat(), c.mentor(), c.proposal(), c.by(), c.at(), prematching));
+    }
+
+    private static List<SeatsEvent> exclude(Open open, ExcludeMentor c) {
+        var _ = line(open, c.line());
+        return open.exclusions().contains(new Exclusion(c.line(), c.mentor()))
+                ? List.of()
+                : List.of(new PairingExcluded(stream(open), c.line(), c.mentor(), c.reason(), c.by()));
+    }
+
+    private static List<SeatsEvent> ask(Open open, AskPreMatching c) {
+        if (open.closed()) {
+            throw new Rejection(SeatsRejection.NEED_WITHDRAWN);
+        }
+        Line line = line(open, c.line());
+        if (line.used().size() + open.kept(c.line()) >= line.count()) {
+            throw new Rejection(SeatsRejection.NO_SEAT_TO_KEEP);
+        }
+        return List.of(new PreMatchingAsked(
+                stream(open), c.prematching(), c.line(), c.candidates(), c.by(), c.at()));
+    }
+
+    private static PreMatchingEnded ended(Open open, String prematching, PreMatchingEnd end) {
+        return new PreMatchingEnded(
+                stream(open), prematching, prematching(open, prematching).line(), end);
+    }
+
+    private static List<SeatsEvent> close(Open open) {
+        if (open.closed()) {
+            return List.of();
+        }
+        List<SeatsEvent> events = new ArrayList<>();
+        open.prematchings().keySet().stream()
+                .sorted()
+                .forEach(id -> events.add(ended(open, id, PreMatchingEnd.WITHDRAWN)));
+        events.add(new SeatsClosed(stream(open)));
+        return events;
+    }
+
+    private static PreMatching prematching(Open open, String id) {
+        PreMatching found = open.prematchings().get(id);
+        if (found == null) {
+            throw new Rejection(SeatsRejection.PREMATCHING_NOT_WAITING);
+        }
+        return found;
     }
 
     private static List<SeatsEvent> take(Open open, TakeSeat c) {
@@ -128,12 +210,28 @@ final class NeedSeatsDecider {
         if (held.holder().pair() != null) {
             throw new Rejection(SeatsRejection.SEAT_NOT_HELD);
         }
-        return List.of(new SeatTaken(stream(open), held.line(), held.seat(), c.proposal(), c.pair()));
+        List<SeatsEvent> events = new ArrayList<>();
+        events.add(new SeatTaken(stream(open), held.line(), held.seat(), c.proposal(), c.pair()));
+        open.prematchingOf(c.proposal()).ifPresent(id -> events.add(ended(open, id, PreMatchingEnd.SERVED)));
+        return events;
     }
 
     private static List<SeatsEvent> reopen(Open open, ReopenSeat c) {
         Optional<Held> held = open.find(holder -> c.pair().equals(holder.pair()));
-        return held.isEmpty() ? List.of() : release(open, held.get(), true);
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        List<SeatsEvent> events = release(open, held.get(), true);
+        Line line = line(open, held.get().line());
+        if (!open.closed() && line.asked() >= line.count()) {
+            events.add(new ReplacementQueued(
+                    stream(open),
+                    held.get().line(),
+                    held.get().seat(),
+                    c.pair(),
+                    open.place().declaredOn()));
+        }
+        return events;
     }
 
     private static List<SeatsEvent> release(Open open, Held held, boolean exclude) {

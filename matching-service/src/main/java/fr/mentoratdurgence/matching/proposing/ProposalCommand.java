@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import java.time.Instant;
@@ -15,6 +16,12 @@ sealed interface ProposalCommand {
     record Decline(Side side, DeclineReason reason) implements ProposalCommand {}
 
     record Expire(Instant at) implements ProposalCommand {}
+
+    /** The deadline comes near. */
+    record Remind() implements ProposalCommand {}
+
+    /** @param side MENTOR or STRUCTURE */
+    record Answer(Side side, Fit fit, String by, Instant at) implements ProposalCommand {}
 
     /** @param referent who will follow the pair; null = the référent of the need */
     record Confirm(String pair, @Nullable String referent, String by, Instant at) implements ProposalCommand {}

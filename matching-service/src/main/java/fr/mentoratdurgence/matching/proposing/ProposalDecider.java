@@ -5,21 +5,39 @@ import fr.mentoratdurgence.matching.proposing.Proposal.Declined;
 import fr.mentoratdurgence.matching.proposing.Proposal.Expired;
 import fr.mentoratdurgence.matching.proposing.Proposal.None;
 import fr.mentoratdurgence.matching.proposing.Proposal.Pending;
+import fr.mentoratdurgence.matching.proposing.Proposal.Trial;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Accept;
+import fr.mentoratdurgence.matching.proposing.ProposalCommand.Answer;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Confirm;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Decline;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Expire;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Open;
+import fr.mentoratdurgence.matching.proposing.ProposalCommand.Remind;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of a proposal: it is decided once (I8), by the mentor first and then by the référent. */
+/**
+ * The rules of a proposal: it is decided once (I8), by the mentor first, after a trial by both sides, and then by the
+ * référent. Whoever has to know is told in the same decision.
+ */
 final class ProposalDecider {
     static final Decider<ProposalCommand, Proposal, ProposalEvent> PROPOSAL =
             new Decider<>("Proposal", new None(), ProposalDecider::decide, ProposalDecider::evolve);
@@ -30,12 +48,18 @@ final class ProposalDecider {
 
     private static List<ProposalEvent> decide(ProposalCommand command, Proposal proposal) {
         return switch (new Case(proposal, command)) {
-            case Case(None _, Open c) -> List.of(c.proposed());
+            case Case(None _, Open c) ->
+                List.of(
+                        c.proposed(),
+                        notice(
+                                c.proposed(),
+                                Template.PROPOSED_TO_MENTOR,
+                                c.proposed().expiresAt()));
             case Case(Pending pending, Accept c) -> accept(pending, c);
-            case Case(Pending(MatchProposed p, boolean _), Decline c) ->
-                List.of(new ProposalDeclined(
-                        p.stream(), p.need(), p.line(), p.seat(), p.mentor(), c.side(), c.reason()));
+            case Case(Pending pending, Decline c) -> decline(pending.proposed(), c.side(), c.reason());
             case Case(Pending pending, Expire c) -> expire(pending, c);
+            case Case(Pending pending, Remind _) -> remind(pending);
+            case Case(Pending pending, Answer c) -> answer(pending, c);
             case Case(Pending pending, Confirm c) -> confirm(pending, c);
 
             case Case(Pending _, Open _) -> throw new Rejection(ProposalRejection.PROPOSAL_EXISTS);
@@ -60,12 +84,21 @@ final class ProposalDecider {
 
     private static Proposal evolve(Proposal proposal, ProposalEvent event) {
         return switch (event) {
-            case MatchProposed e -> new Pending(e, false);
-            case ProposalAcceptedByMentor _ ->
-                proposal instanceof Pending(MatchProposed p, boolean _) ? new Pending(p, true) : proposal;
+            case MatchProposed e -> new Pending(e, false, false, null);
             case ProposalDeclined _ -> new Declined();
             case ProposalExpired _ -> new Expired();
             case MatchConfirmed e -> new Confirmed(e.confirmedBy(), e.confirmedAt());
+            case ProposalAcceptedByMentor _ -> proposal instanceof Pending pending ? pending.saidYes() : proposal;
+            case TrialOpened e ->
+                proposal instanceof Pending pending ? pending.trying(new Trial(e.dueAt(), Map.of())) : proposal;
+            case TrialAnswered e ->
+                proposal instanceof Pending pending && pending.trial() != null
+                        ? pending.trying(pending.trial().with(e.side(), e.fit()))
+                        : proposal;
+            case NoticeRequested e ->
+                proposal instanceof Pending pending && e.template() == Template.REMINDER_TO_MENTOR
+                        ? pending.wasReminded()
+                        : proposal;
         };
     }
 
@@ -77,37 +110,117 @@ final class ProposalDecider {
         if (!c.at().isBefore(p.expiresAt())) {
             throw new Rejection(ProposalRejection.PROPOSAL_EXPIRED);
         }
-        return List.of(new ProposalAcceptedByMentor(p.stream(), p.need(), p.line(), p.seat(), p.mentor()));
+        List<ProposalEvent> events = new ArrayList<>();
+        events.add(new ProposalAcceptedByMentor(p.stream(), p.need(), p.line(), p.seat(), p.mentor()));
+        if (p.trialHours() == null) {
+            events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
+        } else {
+            Instant dueAt = c.at().plus(Duration.ofHours(p.trialHours()));
+            events.add(new TrialOpened(
+                    p.stream(), p.need(), p.line(), p.seat(), p.mentor(), p.structure(), dueAt));
+            events.add(notice(p, Template.TRIAL_TO_MENTOR, dueAt));
+            events.add(notice(p, Template.TRIAL_TO_STRUCTURE, dueAt));
+        }
+        return events;
+    }
+
+    private static List<ProposalEvent> answer(Pending pending, Answer c) {
+        Trial trial = pending.trial();
+        if (trial == null || (c.side() != Side.MENTOR && c.side() != Side.STRUCTURE)) {
+            throw new Rejection(ProposalRejection.NO_TRIAL);
+        }
+        Fit before = trial.said().get(c.side());
+        if (before == c.fit()) {
+            return List.of();
+        }
+        if (before != null) {
+            throw new Rejection(ProposalRejection.ALREADY_SAID);
+        }
+        if (!c.at().isBefore(trial.dueAt())) {
+            throw new Rejection(ProposalRejection.TRIAL_OVER);
+        }
+        MatchProposed p = pending.proposed();
+        List<ProposalEvent> events = new ArrayList<>();
+        events.add(new TrialAnswered(p.stream(), c.side(), c.fit(), c.by(), c.at()));
+        if (c.fit() == Fit.POOR) {
+            events.addAll(decline(p, c.side(), DeclineReason.POOR_FIT));
+        } else if (trial.with(c.side(), c.fit()).finished()) {
+            events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
+        }
+        return events;
+    }
+
+    private static List<ProposalEvent> decline(MatchProposed p, Side side, DeclineReason reason) {
+        return List.of(
+                new ProposalDeclined(p.stream(), p.need(), p.line(), p.seat(), p.mentor(), side, reason),
+                notice(p, side == Side.MENTOR ? Template.DECLINED_TO_REFERENT : Template.DECLINED_TO_MENTOR, null));
     }
 
     private static List<ProposalEvent> expire(Pending pending, Expire c) {
         MatchProposed p = pending.proposed();
-        if (pending.accepted() || c.at().isBefore(p.expiresAt())) {
+        Trial trial = pending.trial();
+        boolean waits = trial == null ? !pending.accepted() : !trial.finished();
+        if (!waits || c.at().isBefore(trial == null ? p.expiresAt() : trial.dueAt())) {
             throw new Rejection(ProposalRejection.NOT_DUE);
         }
-        return List.of(new ProposalExpired(p.stream(), p.need(), p.line(), p.seat(), p.mentor()));
+        return List.of(
+                new ProposalExpired(p.stream(), p.need(), p.line(), p.seat(), p.mentor()),
+                notice(p, Template.EXPIRED_TO_REFERENT, null));
+    }
+
+    private static List<ProposalEvent> remind(Pending pending) {
+        MatchProposed p = pending.proposed();
+        return pending.accepted() || pending.reminded()
+                ? List.of()
+                : List.of(notice(p, Template.REMINDER_TO_MENTOR, p.expiresAt()));
     }
 
     private static List<ProposalEvent> confirm(Pending pending, Confirm c) {
         if (!pending.accepted()) {
             throw new Rejection(ProposalRejection.NOT_ACCEPTED_YET);
         }
+        Trial trial = pending.trial();
+        if (trial != null && !trial.finished()) {
+            throw new Rejection(ProposalRejection.TRIAL_NOT_FINISHED);
+        }
         MatchProposed p = pending.proposed();
-        return List.of(new MatchConfirmed(
+        return List.of(
+                new MatchConfirmed(
+                        p.stream(),
+                        c.pair(),
+                        p.need(),
+                        p.line(),
+                        p.seat(),
+                        p.mentor(),
+                        p.structure(),
+                        c.referent() != null ? c.referent() : p.referent(),
+                        p.departement(),
+                        p.academie(),
+                        p.levelBand(),
+                        p.priorityAudience(),
+                        p.needDeclaredOn(),
+                        c.by(),
+                        c.at()),
+                notice(p, Template.CONFIRMED_TO_MENTOR, null),
+                notice(p, Template.CONFIRMED_TO_STRUCTURE, null));
+    }
+
+    private static NoticeRequested notice(MatchProposed p, Template template, @Nullable Instant dueBy) {
+        String recipient =
+                switch (template.recipient()) {
+                    case MENTOR -> p.mentor();
+                    case STRUCTURE -> p.structure();
+                    case REFERENT -> p.referent();
+                };
+        return new NoticeRequested(
                 p.stream(),
-                c.pair(),
+                Streams.noticeOf(p.stream(), template.number()),
+                template,
+                template.recipient(),
+                recipient,
                 p.need(),
                 p.line(),
-                p.seat(),
                 p.mentor(),
-                p.structure(),
-                c.referent() != null ? c.referent() : p.referent(),
-                p.departement(),
-                p.academie(),
-                p.levelBand(),
-                p.priorityAudience(),
-                p.needDeclaredOn(),
-                c.by(),
-                c.at()));
+                dueBy);
     }
 }

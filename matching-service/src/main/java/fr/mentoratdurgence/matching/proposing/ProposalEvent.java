@@ -16,7 +16,62 @@ public sealed interface ProposalEvent extends DomainEvent {
         /** A matching run. */
         RUN,
         /** A référent chose. */
-        MANUAL
+        MANUAL,
+        /** A named candidate of a pré-matching. */
+        PREMATCHING,
+        /** The best one left after a refusal or an expiry. */
+        NEXT_BEST
+    }
+
+    /** What a side says of a trial. */
+    enum Fit {
+        /** Yes. */
+        GOOD,
+        /** Yes, with doubts. */
+        UNSURE,
+        /** No. */
+        POOR
+    }
+
+    /** To whom a notice goes. */
+    enum RecipientKind {
+        /** A mentor. */
+        MENTOR,
+        /** A structure. */
+        STRUCTURE,
+        /** An account of a référent. */
+        REFERENT
+    }
+
+    /** What a notice says; the words are the sender's. */
+    enum Template {
+        PROPOSED_TO_MENTOR(1, RecipientKind.MENTOR),
+        REMINDER_TO_MENTOR(2, RecipientKind.MENTOR),
+        ACCEPTED_TO_REFERENT(3, RecipientKind.REFERENT),
+        TRIAL_TO_MENTOR(4, RecipientKind.MENTOR),
+        TRIAL_TO_STRUCTURE(5, RecipientKind.STRUCTURE),
+        CONFIRMED_TO_MENTOR(6, RecipientKind.MENTOR),
+        CONFIRMED_TO_STRUCTURE(7, RecipientKind.STRUCTURE),
+        DECLINED_TO_REFERENT(8, RecipientKind.REFERENT),
+        DECLINED_TO_MENTOR(9, RecipientKind.MENTOR),
+        EXPIRED_TO_REFERENT(10, RecipientKind.REFERENT);
+
+        private final int number;
+        private final RecipientKind recipient;
+
+        Template(int number, RecipientKind recipient) {
+            this.number = number;
+            this.recipient = recipient;
+        }
+
+        /** Part of the notice's id, so that each is asked for once per proposal. */
+        int number() {
+            return number;
+        }
+
+        RecipientKind recipient() {
+            return recipient;
+        }
     }
 
     /** Why a référent chose by hand. */
@@ -58,10 +113,17 @@ public sealed interface ProposalEvent extends DomainEvent {
         /** Something else. */
         OTHER,
         /** The need or the mentor was withdrawn. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** A side said no after the trial. */
+        POOR_FIT
     }
 
-    /** A seat and a mentor, both reserved until somebody decides. */
+    /**
+     * A seat and a mentor, both reserved until somebody decides.
+     *
+     * @param prematching the pré-matching that it belongs to, where it does
+     * @param trialHours  length of the trial after the mentor's yes; null = no trial
+     */
     record MatchProposed(
             String stream,
             String need,
@@ -82,11 +144,45 @@ public sealed interface ProposalEvent extends DomainEvent {
             int score,
             Explanation explanation,
             Instant proposedAt,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable String prematching,
+            @Nullable Integer trialHours)
             implements ProposalEvent {}
 
     /** The mentor said yes; the référent validates. */
     record ProposalAcceptedByMentor(String stream, String need, int line, int seat, String mentor)
+            implements ProposalEvent {}
+
+    /** Mentor and structure try whether it suits, until then. */
+    record TrialOpened(
+            String stream, String need, int line, int seat, String mentor, String structure, Instant dueAt)
+            implements ProposalEvent {}
+
+    /**
+     * One side says how the trial went.
+     *
+     * @param side MENTOR or STRUCTURE
+     * @param by   pseudonymous account of who recorded it
+     */
+    record TrialAnswered(String stream, Side side, Fit fit, String by, Instant answeredAt) implements ProposalEvent {}
+
+    /**
+     * Somebody is to be told something. No text and no address: who sends it finds both.
+     *
+     * @param notice    id, the same if it is asked for again
+     * @param recipient id of the mentor, of the structure, or account
+     * @param dueBy     until when an answer is awaited; null = none is
+     */
+    record NoticeRequested(
+            String stream,
+            String notice,
+            Template template,
+            RecipientKind recipientKind,
+            String recipient,
+            String need,
+            int line,
+            String mentor,
+            @Nullable Instant dueBy)
             implements ProposalEvent {}
 
     /** Somebody said no; seat and capacity are free again. */

@@ -14,6 +14,14 @@ public enum ProposalRejection implements RejectionCode {
     ALREADY_CONFIRMED(Kind.CONFLICT),
     /** The mentor has not said yes yet. */
     NOT_ACCEPTED_YET(Kind.CONFLICT),
+    /** This proposal has no trial, or it is not open. */
+    NO_TRIAL(Kind.CONFLICT),
+    /** The trial's time is over. */
+    TRIAL_OVER(Kind.CONFLICT),
+    /** This side has said something else before. */
+    ALREADY_SAID(Kind.CONFLICT),
+    /** A side has not said how the trial went. */
+    TRIAL_NOT_FINISHED(Kind.CONFLICT),
     /** The deadline is not reached, or the mentor has answered. */
     NOT_DUE(Kind.CONFLICT),
     /** The id is in use. */

@@ -22,6 +22,6 @@ class ProposingConfiguration {
 
     static EventTypes types() {
         return new EventTypes(
-                "matching", List.of(SeatsEvent.class, LoadEvent.class, ProposalEvent.class, RunEvent.class));
+                "matching", List.of(SeatsEvent.class, LoadEvent.class, ProposalEvent.class, RunEvent.class, ReferentEvent.class, PolicyEvent.class));
     }
 }

@@ -8,6 +8,8 @@ public enum RunRejection implements RejectionCode {
     RUN_IN_PROGRESS(Kind.CONFLICT),
     /** No such run. */
     NO_SUCH_RUN(Kind.NOT_FOUND),
+    /** The points of the policy are too large for so many seats. */
+    WEIGHTS_TOO_LARGE(Kind.CONFLICT),
     /** Started before. */
     RUN_EXISTS(Kind.CONFLICT);
 

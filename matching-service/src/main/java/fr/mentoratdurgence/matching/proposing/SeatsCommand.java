@@ -1,10 +1,13 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the seats of one need. */
 sealed interface SeatsCommand {
@@ -19,7 +22,10 @@ sealed interface SeatsCommand {
             LocalDate declaredOn)
             implements SeatsCommand {}
 
-    record ReserveSeat(int line, String mentor, String proposal, String by, Instant at) implements SeatsCommand {}
+    /** @param prematching whose seat it is; null = any free one */
+    record ReserveSeat(
+            int line, String mentor, String proposal, String by, Instant at, @Nullable String prematching)
+            implements SeatsCommand {}
 
     record TakeSeat(String proposal, String pair) implements SeatsCommand {}
 
@@ -34,6 +40,14 @@ sealed interface SeatsCommand {
 
     /** A new count, reached as far as seats are free, and further with each seat that is released. */
     record ShrinkLine(int line, int count) implements SeatsCommand {}
+
+    /** Somebody says that the two must not be proposed to each other. */
+    record ExcludeMentor(int line, String mentor, ExclusionReason reason, String by) implements SeatsCommand {}
+
+    record AskPreMatching(String prematching, int line, List<String> candidates, String by, Instant at)
+            implements SeatsCommand {}
+
+    record EndPreMatching(String prematching, PreMatchingEnd end) implements SeatsCommand {}
 
     record CloseSeats() implements SeatsCommand {}
 }

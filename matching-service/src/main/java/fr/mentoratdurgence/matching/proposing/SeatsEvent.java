@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the seats of one need (FR: places). Stream {@code seats-<uuid of the need>}. */
 public sealed interface SeatsEvent extends DomainEvent {
@@ -35,10 +36,51 @@ public sealed interface SeatsEvent extends DomainEvent {
             LocalDate declaredOn)
             implements SeatsEvent {}
 
-    /** @param by pseudonymous account of who did it */
+    /** Why a pairing is out of the question. */
+    enum ExclusionReason {
+        /** The structure asked for it. */
+        STRUCTURE_ASKED,
+        /** The mentor asked for it. */
+        MENTOR_ASKED,
+        /** The two are relatives or too close. */
+        TOO_CLOSE,
+        /** It would not be safe. */
+        SAFEGUARDING,
+        /** Something else. */
+        OTHER
+    }
+
+    /** How a pré-matching came to its end. */
+    enum PreMatchingEnd {
+        /** One of the candidates became the mentor. */
+        SERVED,
+        /** No candidate is left: the seat goes back to the runs. */
+        EXHAUSTED,
+        /** Whoever asked took it back, or the need was withdrawn. */
+        WITHDRAWN
+    }
+
+    /**
+     * @param by          pseudonymous account of who did it
+     * @param prematching the pré-matching whose seat this is; null = an ordinary one
+     */
     record SeatReserved(
-            String stream, int line, int seat, String mentor, String proposal, String by, Instant reservedAt)
-            implements SeatsEvent {}
+            String stream,
+            int line,
+            int seat,
+            String mentor,
+            String proposal,
+            String by,
+            Instant reservedAt,
+            @Nullable String prematching)
+            implements SeatsEvent {
+
+        /** An ordinary reservation. */
+        public SeatReserved(
+                String stream, int line, int seat, String mentor, String proposal, String by, Instant reservedAt) {
+            this(stream, line, seat, mentor, proposal, by, reservedAt, null);
+        }
+    }
 
     /** The reservation became a pair. */
     record SeatTaken(String stream, int line, int seat, String proposal, String pair) implements SeatsEvent {}
@@ -46,8 +88,46 @@ public sealed interface SeatsEvent extends DomainEvent {
     /** The seat is free again, with the seniority of its need. */
     record SeatReleased(String stream, int line, int seat, String proposal) implements SeatsEvent {}
 
-    /** Declined or interrupted: this mentor is not proposed for this line again. */
-    record PairingExcluded(String stream, int line, String mentor) implements SeatsEvent {}
+    /**
+     * This mentor is not proposed for this line again.
+     *
+     * @param reason why somebody excluded it; null = declined or interrupted
+     * @param by     pseudonymous account of who excluded it; null = declined or interrupted
+     */
+    record PairingExcluded(
+            String stream,
+            int line,
+            String mentor,
+            @Nullable ExclusionReason reason,
+            @Nullable String by)
+            implements SeatsEvent {
+
+        /** After a refusal or an interruption. */
+        public PairingExcluded(String stream, int line, String mentor) {
+            this(stream, line, mentor, null, null);
+        }
+    }
+
+    /**
+     * The pair on a seat was interrupted: another mentor is looked for.
+     *
+     * @param waitingSince where the wait of the seat began, long before the interruption (I13)
+     */
+    record ReplacementQueued(String stream, int line, int seat, String pair, LocalDate waitingSince)
+            implements SeatsEvent {}
+
+    /**
+     * One seat of a line is kept for named mentors, who are asked one after the other.
+     *
+     * @param candidates mentors in the order in which they are asked
+     * @param by         pseudonymous account of who asked, for the structure
+     */
+    record PreMatchingAsked(
+            String stream, String prematching, int line, List<String> candidates, String by, Instant askedAt)
+            implements SeatsEvent {}
+
+    /** The seat is no longer kept. */
+    record PreMatchingEnded(String stream, String prematching, int line, PreMatchingEnd end) implements SeatsEvent {}
 
     /**
      * The number of seats of a line changed.

@@ -12,7 +12,17 @@ public enum SeatsRejection implements RejectionCode {
     NEED_WITHDRAWN(Kind.CONFLICT),
     /** All seats of the line are reserved or taken (I2). */
     NO_FREE_SEAT(Kind.CONFLICT),
-    /** Declined or interrupted before (I7). */
+    /** The free seats are kept for a pré-matching. */
+    HELD_FOR_PREMATCHING(Kind.CONFLICT),
+    /** No free seat that a pré-matching could keep. */
+    NO_SEAT_TO_KEEP(Kind.CONFLICT),
+    /** No such pré-matching, or not for this person. */
+    NO_SUCH_PREMATCHING(Kind.NOT_FOUND),
+    /** The pré-matching has ended, or is waiting for another candidate's answer. */
+    PREMATCHING_NOT_WAITING(Kind.CONFLICT),
+    /** None of the candidates can be asked now. */
+    NO_CANDIDATE_AVAILABLE(Kind.CONFLICT),
+    /** Excluded, declined or interrupted before (I7). */
     PAIRING_EXCLUDED(Kind.CONFLICT),
     /** The reservation is gone. */
     SEAT_NOT_HELD(Kind.CONFLICT),

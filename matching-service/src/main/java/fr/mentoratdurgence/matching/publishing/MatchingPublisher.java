@@ -4,20 +4,24 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent;
 import fr.mentoratdurgence.matching.proposing.RunEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Proposals and runs are public; seats and loads stay at home. */
+/** Proposals, notices and runs are public; seats, loads and trials stay at home. */
 @Component
 class MatchingPublisher implements PublicEvents {
 
@@ -34,14 +38,14 @@ class MatchingPublisher implements PublicEvents {
     @Override
     public Optional<Object> translate(DomainEvent event) {
         return switch (event) {
-            case ProposalEvent e -> Optional.of(proposal(e));
+            case ProposalEvent e -> Optional.ofNullable(proposal(e));
             case RunEvent e -> run(e);
-            case SeatsEvent _, LoadEvent _ -> Optional.empty();
+            case SeatsEvent _, LoadEvent _, ReferentEvent _, PolicyEvent _ -> Optional.empty();
             default -> throw new IllegalStateException("not an event of matching: " + event.getClass());
         };
     }
 
-    private static Object proposal(ProposalEvent event) {
+    private static @Nullable Object proposal(ProposalEvent event) {
         return switch (event) {
             case ProposalEvent.MatchProposed e ->
                 new MatchProposed(
@@ -56,6 +60,18 @@ class MatchingPublisher implements PublicEvents {
                         e.expiresAt());
             case ProposalEvent.ProposalAcceptedByMentor e ->
                 new ProposalAcceptedByMentor(e.stream(), e.need(), e.line(), e.seat(), e.mentor());
+            case ProposalEvent.TrialOpened _, ProposalEvent.TrialAnswered _ -> null;
+            case ProposalEvent.NoticeRequested e ->
+                new NoticeRequested(
+                        e.notice(),
+                        e.template().name(),
+                        e.recipientKind().name(),
+                        e.recipient(),
+                        e.stream(),
+                        e.need(),
+                        e.line(),
+                        e.mentor(),
+                        e.dueBy());
             case ProposalEvent.ProposalDeclined e ->
                 new ProposalDeclined(
                         e.stream(),

@@ -1,12 +1,15 @@
 package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,11 +19,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The policy in force and the runs under it. */
 @Configuration(proxyBeanMethods = false)
 class RunningConfiguration {
-    private static final int POLICY_IN_FORCE = 1;
+    private static final int FIRST_POLICY = 1;
 
     @Bean
-    Policy policy() {
-        return PolicyFile.read(POLICY_IN_FORCE);
+    Policies policies(Board board, Commands commands, Clock clock) {
+        return new Policies(board, commands, clock, PolicyFile.read(FIRST_POLICY));
+    }
+
+    /** The first policy is there before anybody asks for it. */
+    @Bean
+    ApplicationRunner firstPolicy(Policies policies) {
+        return _ -> policies.establish();
+    }
+
+    @Bean
+    RunReplay runReplay(EventStorageEngine events, Runs runs) {
+        return new RunReplay(events, runs);
+    }
+
+    @Bean
+    PreMatchings preMatchings(
+            Board board, Policies policies, Clock clock, Ids ids, @Value("${mentorat.trial}") Duration trial) {
+        return new PreMatchings(board, policies, clock, ids, trial);
     }
 
     /** All input of a run is read as of one moment. */
@@ -28,7 +48,7 @@ class RunningConfiguration {
     Runs runs(
             Board board,
             Commands commands,
-            Policy policy,
+            Policies policies,
             Clock clock,
             Ids ids,
             DataSource database,
@@ -36,6 +56,6 @@ class RunningConfiguration {
         TransactionTemplate oneMoment = new TransactionTemplate(transactions);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneMoment.setReadOnly(true);
-        return new Runs(board, commands, policy, clock, ids, new OneAtATime(database), oneMoment);
+        return new Runs(board, commands, policies, clock, ids, new OneAtATime(database), oneMoment);
     }
 }

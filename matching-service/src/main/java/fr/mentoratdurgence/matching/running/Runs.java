@@ -4,30 +4,40 @@ import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.Certificate;
 import fr.mentoratdurgence.matching.engine.Engine;
+import fr.mentoratdurgence.matching.engine.LivePlan;
 import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
+import fr.mentoratdurgence.matching.engine.WeightsOverflow;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
+import fr.mentoratdurgence.matching.proposing.RunEvent.AudienceFairness;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.proposing.RunRejection;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,7 +50,7 @@ public final class Runs {
 
     private final Board board;
     private final Commands commands;
-    private final Policy policy;
+    private final Policies policies;
     private final Clock clock;
     private final Ids ids;
     private final OneAtATime oneAtATime;
@@ -49,14 +59,14 @@ public final class Runs {
     Runs(
             Board board,
             Commands commands,
-            Policy policy,
+            Policies policies,
             Clock clock,
             Ids ids,
             OneAtATime oneAtATime,
             TransactionTemplate oneMoment) {
         this.board = board;
         this.commands = commands;
-        this.policy = policy;
+        this.policies = policies;
         this.clock = clock;
         this.ids = ids;
         this.oneAtATime = oneAtATime;
@@ -66,7 +76,24 @@ public final class Runs {
     /** What a run brought. */
     public record Result(String run, int proposals, int refused, int waitingSeats) {}
 
-    private record Input(long position, Problem problem) {}
+    private record Input(long position, List<Long> gaps, List<LineRow> lines, Problem problem, Instant at) {}
+
+    /** A plan with its proof. */
+    private record Solved(Outcome outcome, BigInteger worth, BigInteger bound, boolean certified) {
+        RunOutcome stored() {
+            return new RunOutcome(
+                    outcome.value().floors(),
+                    outcome.value().coverage(),
+                    outcome.value().fit(),
+                    worth.toString(),
+                    bound.toString(),
+                    certified,
+                    Fingerprint.of(outcome.suggestions()),
+                    outcome.fairness().stream()
+                            .map(f -> new AudienceFairness(f.audience(), f.seats(), f.floor(), f.served()))
+                            .toList());
+        }
+    }
 
     /**
      * Runs now. The same command twice gives the result of the first.
@@ -76,25 +103,81 @@ public final class Runs {
     public Result run(CommandContext context) {
         return oneAtATime.run(() -> {
             String run = ids.next("run");
-            Input input = input(run);
+            Input input = input(run.hashCode(), policies.active());
             Problem problem = input.problem();
-            Instant now = clock.instant();
             int seats = problem.lines().stream().mapToInt(WaitingLine::seats).sum();
             int capacity =
                     problem.mentors().stream().mapToInt(Candidate::capacity).sum();
             String started = commands.send(
                     new StartRun(new MatchingRunStarted(
-                            run, policy.version(), problem.seed(), input.position(), seats, capacity, now)),
+                            run,
+                            problem.policy().version(),
+                            problem.seed(),
+                            input.position(),
+                            seats,
+                            capacity,
+                            input.at(),
+                            input.gaps())),
                     context.child("start"));
             if (!started.equals(run)) {
                 return result(started);
             }
-            List<Suggestion> suggestions = Engine.solve(problem).suggestions();
-            int accepted = propose(run, suggestions, now, context);
+            Solved solved = solve(problem);
+            List<Suggestion> suggestions = solved.outcome().suggestions();
+            int accepted = propose(run, problem.policy(), suggestions, input.at(), context);
             var _ = commands.send(
-                    new CompleteRun(run, accepted, suggestions.size() - accepted), context.child("complete"));
+                    new CompleteRun(run, accepted, suggestions.size() - accepted, solved.stored()),
+                    context.child("complete"));
             return result(run);
         });
+    }
+
+    /**
+     * What a run would bring now, under the active policy or another published version. Stores nothing.
+     *
+     * @param policyVersion null = the active one
+     */
+    public DryRun dry(@Nullable Integer policyVersion) {
+        Input input = input(0, policyVersion == null ? policies.active() : policies.version(policyVersion));
+        Solved solved = solve(input.problem());
+        LocalDate today = LocalDate.ofInstant(input.at(), PARIS);
+        Map<PriorityAudience, Integer> open = board.openByAudience();
+        Map<String, List<Suggestion>> suggested = new HashMap<>();
+        for (Suggestion s : solved.outcome().suggestions()) {
+            suggested
+                    .computeIfAbsent(key(s.need(), s.line()), _ -> new ArrayList<>())
+                    .add(s);
+        }
+        Map<String, Outcome.Waiting> waiting = new HashMap<>();
+        solved.outcome().waiting().forEach(w -> waiting.put(key(w.need(), w.line()), w));
+        List<DryRun.Gain> gains = new ArrayList<>();
+        List<DryRun.Wait> waits = new ArrayList<>();
+        for (LineRow line : input.lines()) {
+            int days = line.waitingDays(today);
+            List<Suggestion> mentors = suggested.getOrDefault(key(line.need(), line.line()), List.of());
+            if (!mentors.isEmpty()) {
+                gains.add(new DryRun.Gain(line, days, mentors.size(), List.copyOf(mentors)));
+            }
+            Outcome.Waiting left = waiting.get(key(line.need(), line.line()));
+            if (left != null) {
+                waits.add(new DryRun.Wait(line, days, left.seats(), left.why()));
+            }
+        }
+        return new DryRun(
+                input.problem().policy().version(),
+                input.position(),
+                open.values().stream().mapToInt(Integer::intValue).sum(),
+                gains,
+                waits,
+                solved.outcome().fairness().stream()
+                        .map(f -> DryRun.Audience.of(f, open.getOrDefault(f.audience(), 0)))
+                        .toList(),
+                solved.certified());
+    }
+
+    /** Mentors who would help most if they came now, the best first. */
+    public List<Outcome.Hint> hints() {
+        return solve(input(0, policies.active()).problem()).outcome().hints();
     }
 
     /** What an earlier run brought. */
@@ -115,50 +198,69 @@ public final class Runs {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         return Engine.whyWaiting(new Problem(
                 lines.stream().map(line -> line.waiting(today)).toList(),
-                board.mentors(),
+                board.mentors(today),
                 board.exclusions(),
-                policy,
+                policies.active(),
                 0));
     }
 
-    private Input input(String run) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
-        Input input = oneMoment.execute(_ -> new Input(
-                board.position(),
-                new Problem(
-                        board.waitingLines().stream()
-                                .map(line -> line.waiting(today))
-                                .toList(),
-                        board.mentors(),
-                        board.exclusions(),
-                        policy,
-                        run.hashCode())));
+    /** What a run would propose now; proposes nothing. */
+    List<Suggestion> plan() {
+        return solve(input(0, policies.active()).problem()).outcome().suggestions();
+    }
+
+    private static Solved solve(Problem problem) {
+        try {
+            LivePlan live = LivePlan.once(problem);
+            Certificate certificate = Certificate.check(problem, live.plan());
+            return new Solved(live.outcome(), certificate.value(), certificate.bound(), certificate.proven());
+        } catch (WeightsOverflow overflow) {
+            throw new Rejection(
+                    RunRejection.WEIGHTS_TOO_LARGE,
+                    Map.of(
+                            "seats",
+                            String.valueOf(overflow.seats()),
+                            "version",
+                            String.valueOf(problem.policy().version())));
+        }
+    }
+
+    /** All as of one moment of the store, which position and gaps name. */
+    private Input input(long seed, Policy policy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        LocalDate today = LocalDate.ofInstant(now, PARIS);
+        Input input = oneMoment.execute(_ -> {
+            List<LineRow> lines = board.waitingLines();
+            return new Input(
+                    board.position(),
+                    board.gaps(),
+                    lines,
+                    new Problem(
+                            lines.stream().map(line -> line.waiting(today)).toList(),
+                            board.mentors(today),
+                            board.exclusions(),
+                            policy,
+                            seed),
+                    now);
+        });
         if (input == null) {
             throw new IllegalStateException("no input");
         }
         return input;
     }
 
-    private int propose(String run, List<Suggestion> suggestions, Instant now, CommandContext context) {
-        Instant expiresAt = now.plus(Duration.ofHours(policy.proposalHours()));
+    private static String key(String need, int line) {
+        return need + "#" + line;
+    }
+
+    private int propose(
+            String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
         int accepted = 0;
         for (int from = 0; from < suggestions.size(); from += BATCH) {
             List<Propose> batch = new ArrayList<>();
             for (Suggestion s : suggestions.subList(from, Math.min(from + BATCH, suggestions.size()))) {
-                batch.add(new Propose(
-                        ids.next("proposal"),
-                        s.need(),
-                        s.line(),
-                        s.mentor(),
-                        Origin.RUN,
-                        run,
-                        null,
-                        policy.version(),
-                        s.score(),
-                        s.explanation(),
-                        context.actor().id(),
-                        now,
-                        expiresAt));
+                batch.add(Propose.of(ids.next("proposal"), s, Origin.RUN, policy, context.actor().id(), now)
+                        .inRun(run));
             }
             accepted += Integer.parseInt(
                     commands.send(new ProposeBatch(List.copyOf(batch)), context.child("batch-" + from / BATCH)));

@@ -22,7 +22,7 @@ class MentorLoadDeciderTest {
     private static final String LOAD = "load-1";
     private static final LoadOpened OPENED = new LoadOpened(LOAD, TEACHER, 1);
     private static final CapacityReserved RESERVED = new CapacityReserved(LOAD, "proposal-a", "account-first", NOW);
-    private static final CapacityTaken TAKEN = new CapacityTaken(LOAD, "proposal-a", "pair-a");
+    private static final CapacityTaken TAKEN = new CapacityTaken(LOAD, "proposal-a", "pair-a", "account-r");
     private static final CapacityReleased RELEASED = new CapacityReleased(LOAD, "proposal-a");
     private final DeciderFixture<LoadCommand, MentorLoad, LoadEvent> load =
             new DeciderFixture<>(MentorLoadDecider.LOAD);
@@ -54,10 +54,10 @@ class MentorLoadDeciderTest {
     @Test
     void a_reservation_becomes_a_pair_and_the_pair_ends() {
         load.given(OPENED, RESERVED)
-                .when(new TakeCapacity("proposal-a", "pair-a"))
+                .when(new TakeCapacity("proposal-a", "pair-a", "account-r"))
                 .then(TAKEN);
         load.given(OPENED, RESERVED, TAKEN)
-                .when(new TakeCapacity("proposal-a", "pair-b"))
+                .when(new TakeCapacity("proposal-a", "pair-b", "account-r"))
                 .thenRejected(LoadRejection.CAPACITY_NOT_HELD);
         load.given(OPENED, RESERVED, TAKEN).when(new EndPairOfLoad("pair-a")).then(RELEASED);
         load.given(OPENED).when(new EndPairOfLoad("pair-a")).thenNothing();

@@ -15,6 +15,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.ShrinkLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.TakeSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
@@ -99,7 +100,8 @@ class NeedSeatsDeciderTest {
     void an_interrupted_pair_frees_its_seat_and_excludes_the_two() {
         seats.given(opened(1), reserved(1, "proposal-a"), taken(1, "proposal-a", "pair-a"))
                 .when(new ReopenSeat("pair-a"))
-                .then(released(1, "proposal-a"), new PairingExcluded(SEATS, 1, "mentor-1"));
+                .then(released(1, "proposal-a"), new PairingExcluded(SEATS, 1, "mentor-1"),
+                        new ReplacementQueued(SEATS, 1, 1, "pair-a", LocalDate.of(2020, 4, 1)));
         seats.given(opened(1)).when(new ReopenSeat("pair-a")).thenNothing();
     }
 
@@ -150,7 +152,7 @@ class NeedSeatsDeciderTest {
     }
 
     private static ReserveSeat reserve(String proposal) {
-        return new ReserveSeat(1, "mentor-1", proposal, "account-first", NOW);
+        return new ReserveSeat(1, "mentor-1", proposal, "account-first", NOW, null);
     }
 
     private static SeatsOpened opened(int count) {

@@ -1,26 +1,30 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
+import static fr.mentoratdurgence.matching.proposing.Examples.TEACHER;
 import static fr.mentoratdurgence.matching.proposing.Examples.mentor;
 import static fr.mentoratdurgence.matching.proposing.Examples.need;
 import static fr.mentoratdurgence.matching.proposing.Examples.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.matching.MatchingApplication;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.files.PolicyFile;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -29,12 +33,11 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +56,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Two instances of the service on one PostgreSQL: whoever comes second gets a clear answer, and nothing is given twice. */
 class RaceTest {
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("rounds", 200);
+    private static final int RUNS = 20;
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(2);
 
@@ -71,6 +75,8 @@ class RaceTest {
     @BeforeAll
     static void start_two_instances() {
         Map<String, Object> settings = new HashMap<>(LocalParts.settings(LocalParts.database()));
+        settings.put("mentorat.next-best-every", "1h");
+        settings.put("mentorat.runs.every", "1h");
         settings.put("mentorat.expiry-every", "1h"); // nothing else moves while the history is checked
         for (int i = 0; i < 2; i++) {
             INSTANCES.add(new SpringApplicationBuilder(MatchingApplication.class)
@@ -153,6 +159,189 @@ class RaceTest {
         everyInvariantHolds();
     }
 
+    @Test
+    void two_validations_and_the_last_pair_that_a_referent_may_follow() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = UUID.randomUUID().toString();
+            String referent = "account-" + id;
+            accepted("a" + id);
+            accepted("b" + id);
+            List<End> ends = race(
+                    new ValidateProposal("proposal-a" + id, "pair-a" + id, referent, "account-a", NOW, 1, null),
+                    new ValidateProposal("proposal-b" + id, "pair-b" + id, referent, "account-b", NOW, 1, null));
+            assertThat(ends).extracting(End::code).containsExactlyInAnyOrder("WON", "REFERENT_FULL");
+            assertThat(stream("referent-" + id)).hasSize(1);
+        }
+        everyInvariantHolds();
+    }
+
+    @Test
+    void two_coordinators_activate_two_versions_of_the_policy() {
+        PolicyContent content = PolicyContent.of(PolicyFile.read(1));
+        int active = Integer.parseInt(Objects.requireNonNull(
+                send(0, new EstablishPolicy(content, "system", NOW)).answer()));
+        for (int round = 0; round < ROUNDS; round++) {
+            int a = published(content);
+            int b = published(content);
+            List<End> ends = race(
+                    new ActivatePolicy(a, active, "account-a", NOW), new ActivatePolicy(b, active, "account-b", NOW));
+            oneWinner(ends, "POLICY_CHANGED");
+            active = ends.get(0).won() ? a : b;
+            assertThat(INSTANCES.get(1).getBean(Policies.class).active().version())
+                    .isEqualTo(active);
+        }
+    }
+
+    @Test
+    void two_instances_offer_the_next_best_once() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = UUID.randomUUID().toString();
+            given(need("need-" + id, 2), mentor("mentor-a" + id, 1), mentor("mentor-b" + id, 1));
+            List<End> ends = atOnce(
+                    () -> send(
+                            0,
+                            new OfferNextBest(
+                                    "proposal-freed" + id,
+                                    propose("proposal-a" + id, "need-" + id, "mentor-a" + id, "system")),
+                            "best:" + id),
+                    () -> send(
+                            1,
+                            new OfferNextBest(
+                                    "proposal-freed" + id,
+                                    propose("proposal-b" + id, "need-" + id, "mentor-b" + id, "system")),
+                            "best:" + id));
+            assertThat(ends).extracting(End::code).containsExactly("WON", "WON");
+            assertThat(ends.get(0).answer()).isEqualTo(ends.get(1).answer());
+            assertThat(stream("seats-" + id)).as("opened, and reserved once").hasSize(2);
+        }
+        everyInvariantHolds();
+    }
+
+    @Test
+    void two_runs_at_once() {
+        for (int round = 0; round < RUNS; round++) {
+            String id = UUID.randomUUID().toString();
+            given(needIn("2A", id, 2), mentorIn("2A", "mentor-a" + id, 1), mentorIn("2A", "mentor-b" + id, 2));
+            List<End> ends = atOnce(() -> run(0), () -> run(1));
+            assertThat(ends).extracting(End::code).contains("WON").isSubsetOf("WON", "RUN_IN_PROGRESS");
+            assertThat(reserved(id)).as("every seat is given once").isEqualTo(2);
+        }
+        everyInvariantHolds();
+    }
+
+    @Test
+    void two_instances_and_one_slot_of_time_make_one_run() {
+        assertThat(INSTANCES).allMatch(instance -> instance.containsBean("scheduledRuns"));
+        for (int round = 0; round < RUNS; round++) {
+            String slot = "scheduled-run:" + UUID.randomUUID();
+            List<End> ends = atOnce(() -> run(0, slot), () -> run(1, slot));
+            String run = ends.stream()
+                    .filter(End::won)
+                    .map(End::answer)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ends).allMatch(end -> end.won() ? run.equals(end.answer()) : end.code().equals("RUN_IN_PROGRESS"));
+            assertThat(run(1, slot).answer()).as("asked once more").isEqualTo(run);
+        }
+    }
+
+    @Test
+    void a_run_and_a_manual_match_at_once() {
+        for (int round = 0; round < RUNS; round++) {
+            String id = UUID.randomUUID().toString();
+            given(needIn("2B", id, 1), mentorIn("2B", "mentor-" + id, 1));
+            List<End> ends = atOnce(
+                    () -> run(0),
+                    () -> send(1, propose("proposal-" + id, "need-" + id, "mentor-" + id, "account-b")));
+            assertThat(ends.get(0).won()).isTrue();
+            assertThat(ends.get(1).code()).isIn("WON", "NO_FREE_SEAT", "NO_FREE_CAPACITY");
+            assertThat(reserved(id)).as("the seat is given once").isEqualTo(1);
+        }
+        everyInvariantHolds();
+    }
+
+    @Test
+    void a_line_gets_shorter_during_a_run() {
+        for (int round = 0; round < RUNS; round++) {
+            String id = UUID.randomUUID().toString();
+            given(needIn("971", id, 3), mentorIn("971", "mentor-" + id, 3));
+            List<End> ends = atOnce(() -> run(0), () -> send(1, new ReviseNeedLine("need-" + id, 1, 1)));
+            assertThat(ends).allMatch(End::won);
+        }
+        everyInvariantHolds();
+    }
+
+    @Test
+    void a_mentor_leaves_during_a_run() {
+        for (int round = 0; round < RUNS; round++) {
+            String id = UUID.randomUUID().toString();
+            given(needIn("972", id, 1), mentorIn("972", "mentor-" + id, 1));
+            List<End> ends = atOnce(() -> run(0), () -> send(1, new WithdrawMentor("mentor-" + id)));
+            assertThat(ends).allMatch(End::won);
+        }
+        everyInvariantHolds();
+    }
+
+    /** Runs match all that waits: a territory of its own keeps the other races out. */
+    private static OpenNeed needIn(String departement, String id, int seats) {
+        OpenNeed need = need("need-" + id, seats);
+        return new OpenNeed(
+                need.need(),
+                need.structure(),
+                need.referent(),
+                departement,
+                need.academie(),
+                need.priorityAudience(),
+                need.lines(),
+                need.declaredOn());
+    }
+
+    private static OpenMentor mentorIn(String departement, String mentor, int capacity) {
+        MentorProfile teacher = new MentorProfile(
+                true,
+                departement,
+                false,
+                TEACHER.skills(),
+                TEACHER.supports(),
+                TEACHER.channels(),
+                TEACHER.slots());
+        return new OpenMentor(mentor, teacher, capacity);
+    }
+
+    /** Seats of the need that are held in the end. */
+    private static long reserved(String id) {
+        long reserved = stream("seats-" + id).stream()
+                .filter(SeatReserved.class::isInstance)
+                .count();
+        return reserved
+                - stream("seats-" + id).stream()
+                        .filter(SeatReleased.class::isInstance)
+                        .count();
+    }
+
+    private static int published(PolicyContent content) {
+        return Integer.parseInt(Objects.requireNonNull(
+                send(0, new PublishPolicy(content, "account-p", NOW)).answer()));
+    }
+
+    private static End run(int instance) {
+        return run(instance, "race-" + UUID.randomUUID());
+    }
+
+    private static End run(int instance, String id) {
+        try {
+            return new End(
+                    INSTANCES
+                            .get(instance)
+                            .getBean(Runs.class)
+                            .run(CommandContext.system(id))
+                            .run(),
+                    null);
+        } catch (Rejection refused) {
+            return new End(null, refused);
+        }
+    }
+
     private static void oneWinner(List<End> ends, String code) {
         assertThat(ends).extracting(End::code).containsExactlyInAnyOrder("WON", code);
         int winner = ends.get(0).won() ? 0 : 1;
@@ -171,7 +360,7 @@ class RaceTest {
     }
 
     private static ValidateProposal validate(String id, String by, String pair) {
-        return new ValidateProposal("proposal-" + id, pair, by, by, NOW);
+        return new ValidateProposal("proposal-" + id, pair, by, by, NOW, 0, null);
     }
 
     private static void given(MatchingCommand... commands) {
@@ -181,25 +370,31 @@ class RaceTest {
     }
 
     private static List<End> race(MatchingCommand first, MatchingCommand second) {
+        return atOnce(() -> send(0, first), () -> send(1, second));
+    }
+
+    private static List<End> atOnce(Callable<End> first, Callable<End> second) {
         CyclicBarrier barrier = new CyclicBarrier(2);
         List<Future<End>> running = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            int instance = i;
+        for (Callable<End> side : List.of(first, second)) {
             running.add(THREADS.submit(() -> {
                 barrier.await(10, TimeUnit.SECONDS);
-                return send(instance, instance == 0 ? first : second);
+                return side.call();
             }));
         }
         try {
             return List.of(
-                    running.get(0).get(30, TimeUnit.SECONDS), running.get(1).get(30, TimeUnit.SECONDS));
+                    running.get(0).get(60, TimeUnit.SECONDS), running.get(1).get(60, TimeUnit.SECONDS));
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     private static End send(int instance, MatchingCommand command) {
-        String id = "race-" + UUID.randomUUID();
+        return send(instance, command, "race-" + UUID.randomUUID());
+    }
+
+    private static End send(int instance, MatchingCommand command, String id) {
         try {
             return new End(
                     INSTANCES
@@ -222,56 +417,14 @@ class RaceTest {
         return events;
     }
 
-    /** What one stream holds while its events go by. */
-    private static final class Tally {
-        int most;
-        int decided;
-        final Set<String> used = new HashSet<>();
-    }
-
     /** Read from the stored events alone, without the deciders. */
     private static void everyInvariantHolds() {
-        Map<String, Tally> tallies = new HashMap<>();
-        Set<String> seats = new HashSet<>();
-        Set<String> loads = new HashSet<>();
-        Set<String> open = new HashSet<>();
-        try (Stream<? extends TrackedEventMessage<?>> history =
+        List<DomainEvent> history = new ArrayList<>();
+        try (Stream<? extends TrackedEventMessage<?>> stored =
                 INSTANCES.getFirst().getBean(EventStorageEngine.class).readEvents(null, false)) {
-            history.map(message -> (DomainEvent) message.getPayload()).forEach(event -> {
-                Tally tally = tallies.computeIfAbsent(event.stream(), _ -> new Tally());
-                switch (event) {
-                    case SeatsOpened e -> tally.most = e.lines().getFirst().count();
-                    case LineCountRevised e -> tally.most = e.toCount();
-                    case SeatReserved e ->
-                        assertThat(tally.used.add(e.proposal()) && seats.add(e.proposal()))
-                                .isTrue();
-                    case SeatReleased e ->
-                        assertThat(tally.used.remove(e.proposal()) && seats.remove(e.proposal()))
-                                .isTrue();
-                    case LoadOpened e -> tally.most = e.capacity();
-                    case CapacityReserved e ->
-                        assertThat(tally.used.add(e.proposal()) && loads.add(e.proposal()))
-                                .isTrue();
-                    case CapacityReleased e ->
-                        assertThat(tally.used.remove(e.proposal()) && loads.remove(e.proposal()))
-                                .isTrue();
-                    case MatchProposed e -> open.add(e.stream());
-                    case ProposalAcceptedByMentor _ -> assertThat(tally.decided).isZero();
-                    case MatchConfirmed _ -> tally.decided++;
-                    case ProposalEvent e -> {
-                        tally.decided++;
-                        open.remove(e.stream());
-                    }
-                    default -> {
-                        // changes no count
-                    }
-                }
-                assertThat(tally.used).as("in use on %s", event.stream()).hasSizeLessThanOrEqualTo(tally.most);
-                assertThat(tally.decided).as("decisions on %s", event.stream()).isLessThanOrEqualTo(1);
-            });
+            stored.forEach(message -> history.add((DomainEvent) message.getPayload()));
         }
-        assertThat(tallies).isNotEmpty();
-        assertThat(seats).isEqualTo(open);
-        assertThat(loads).isEqualTo(open);
+        assertThat(history).isNotEmpty();
+        Invariants.hold(history, 0);
     }
 }

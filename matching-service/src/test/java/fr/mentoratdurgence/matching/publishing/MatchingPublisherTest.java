@@ -6,6 +6,7 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
@@ -16,7 +17,10 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.RecipientKind;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent;
 import fr.mentoratdurgence.matching.proposing.RunEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import java.time.Instant;
@@ -51,7 +55,9 @@ class MatchingPublisherTest {
                         47,
                         new Explanation(List.of(), List.of(), List.of(), null),
                         AT,
-                        AT)))
+                        AT,
+                        null,
+                        null)))
                 .contains(new MatchProposed("proposal-1", "need-1", 1, 2, "mentor-1", "RUN", 1, 47, AT));
         assertThat(publisher.translate(
                         new ProposalEvent.ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1")))
@@ -98,10 +104,39 @@ class MatchingPublisherTest {
     }
 
     @Test
+    void a_notice_is_told_without_text_or_address_and_a_trial_stays_at_home() {
+        assertThat(publisher.translate(new ProposalEvent.NoticeRequested(
+                        "proposal-1",
+                        "notice-1-3",
+                        Template.ACCEPTED_TO_REFERENT,
+                        RecipientKind.REFERENT,
+                        "account-r",
+                        "need-1",
+                        1,
+                        "mentor-1",
+                        null)))
+                .contains(new NoticeRequested(
+                        "notice-1-3",
+                        "ACCEPTED_TO_REFERENT",
+                        "REFERENT",
+                        "account-r",
+                        "proposal-1",
+                        "need-1",
+                        1,
+                        "mentor-1",
+                        null));
+        assertThat(publisher.translate(new ProposalEvent.TrialOpened(
+                        "proposal-1", "need-1", 1, 2, "mentor-1", "structure-0940176F", AT)))
+                .isEmpty();
+        assertThat(publisher.translate(new ReferentEvent.PairUnassigned("referent-1", "pair-1")))
+                .isEmpty();
+    }
+
+    @Test
     void a_run_is_told_when_it_is_done_and_seats_and_loads_stay_at_home() {
         assertThat(publisher.translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT)))
                 .isEmpty();
-        assertThat(publisher.translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0)))
+        assertThat(publisher.translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0, null)))
                 .contains(new MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0));
         assertThat(publisher.translate(new SeatsEvent.SeatsClosed("seats-1"))).isEmpty();
         assertThat(publisher.translate(new LoadEvent.LoadClosed("load-1"))).isEmpty();

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param line line of the need, 1 to n
  * @param seat place on the line, 1 to the line's count; the young person's name is nowhere
  * @param mentor the mentor's stream in mentor-service
- * @param origin RUN or MANUAL
+ * @param origin RUN, MANUAL, PREMATCHING or NEXT_BEST
  * @param policyVersion version of the policy
  * @param score points of the explanation
  * @param expiresAt deadline for the mentor's answer

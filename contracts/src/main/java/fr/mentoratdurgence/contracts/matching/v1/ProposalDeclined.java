@@ -11,7 +11,7 @@ package fr.mentoratdurgence.contracts.matching.v1;
  * @param seat place on the line, 1 to the line's count; the young person's name is nowhere
  * @param mentor the mentor's stream in mentor-service
  * @param side who declined: MENTOR, YOUTH, STRUCTURE or OPERATION
- * @param reason NO_TIME, SCHEDULE, SUBJECT, NO_REASON, OTHER
+ * @param reason NO_TIME, SCHEDULE, SUBJECT, NO_REASON, OTHER, POOR_FIT (after a trial)
  */
 public record ProposalDeclined(
         String proposal, String need, int line, int seat, String mentor, String side, String reason) {}

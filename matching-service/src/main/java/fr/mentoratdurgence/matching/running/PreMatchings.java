@@ -1,0 +1,68 @@
+package fr.mentoratdurgence.matching.running;
+
+import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.Engine;
+import fr.mentoratdurgence.matching.engine.Pairing;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
+import fr.mentoratdurgence.platform.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/** Prepares the proposals of a pré-matching: one for each candidate who is active, with the engine's explanation. */
+public final class PreMatchings {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Board board;
+    private final Policies policies;
+    private final Clock clock;
+    private final Ids ids;
+    private final Duration trial;
+
+    PreMatchings(Board board, Policies policies, Clock clock, Ids ids, Duration trial) {
+        this.board = board;
+        this.policies = policies;
+        this.clock = clock;
+        this.ids = ids;
+        this.trial = trial;
+    }
+
+    /** In the order of the candidates; who is not active is left out. */
+    public List<Propose> proposals(String prematching, LineRow line, List<String> candidates, String by) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, PARIS);
+        Policy policy = policies.active();
+        Set<Pairing> exclusions = board.exclusions();
+        return candidates.stream()
+                .flatMap(mentor -> board.mentor(mentor, today).stream())
+                .map(mentor -> proposal(prematching, line, mentor, exclusions, policy, by, now, today))
+                .toList();
+    }
+
+    private Propose proposal(
+            String prematching,
+            LineRow line,
+            Candidate mentor,
+            Set<Pairing> exclusions,
+            Policy policy,
+            String by,
+            Instant now,
+            LocalDate today) {
+        return Propose.of(
+                        ids.next("proposal"),
+                        Engine.assess(line.waiting(today), mentor, exclusions, policy),
+                        Origin.PREMATCHING,
+                        policy,
+                        by,
+                        now)
+                .inPreMatching(prematching, Math.toIntExact(trial.toHours()));
+    }
+}

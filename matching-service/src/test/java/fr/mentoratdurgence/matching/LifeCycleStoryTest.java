@@ -1,0 +1,434 @@
+package fr.mentoratdurgence.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.Skill;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Policies, named candidates, trials, refusals, loads and replays, on a real PostgreSQL and a real Kafka. */
+@ServiceTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestPropertySource(properties = {"mentorat.expiry-every=300ms", "mentorat.next-best-every=300ms"})
+class LifeCycleStoryTest {
+    private static final String API = "/api/matching/v1";
+    private static final String TERRITORY = "972"; // what other stories tell is of other territories
+    private static final String STRUCTURE = "structure-0940176F";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    @Order(1)
+    void a_policy_is_published_whole_and_activated_by_a_coordinator() {
+        Http coordination = coordination();
+        JsonNode first = coordination.get(API + "/policies").json().get(0);
+        assertThat(first.get("active").asBoolean()).isTrue();
+        assertThat(first.get("publishedBy").asString()).isEqualTo("system");
+        assertThat(context.containsBean("scheduledRuns"))
+                .as("nothing runs by itself unless asked to")
+                .isFalse();
+
+        ObjectNode changed = (ObjectNode) first.get("policy").deepCopy();
+        changed.remove("pointsPerWaitingDay");
+        changed.put("proposalHours", 0);
+        ((ObjectNode) changed.get("floors")).put("REP", 101);
+        Http.Answer refused = coordination.post(API + "/policies", changed.toString());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("pointsPerWaitingDay", "proposalHours", "floors.REP", "de 0 à 100");
+
+        changed.put("pointsPerWaitingDay", 2);
+        changed.put("proposalHours", 48);
+        ((ObjectNode) changed.get("floors")).put("REP", 70);
+        changed.put("referentLoadLimit", 1);
+        assertThat(coordination
+                        .post(API + "/policies", changed.toString())
+                        .json()
+                        .get("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(coordination.get(API + "/policies/2").json().get("policy")).isEqualTo(changed);
+        assertThat(coordination.get(API + "/policies/2").json().get("active").asBoolean())
+                .isFalse();
+        assertThat(coordination.post(API + "/policies/3/activation", "").status())
+                .isEqualTo(404);
+        assertThat(coordination
+                        .post(API + "/policies/2/activation", Map.of("instead", 1))
+                        .json()
+                        .get("active")
+                        .asBoolean())
+                .isTrue();
+        Http.Answer late = coordination.post(API + "/policies/1/activation", Map.of("instead", 1));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().get("code").asString()).isEqualTo("POLICY_CHANGED");
+        assertThat(late.json().get("detail").asString()).doesNotContain("{");
+    }
+
+    @Test
+    @Order(2)
+    void named_candidates_are_asked_in_turn_and_a_trial_precedes_the_match() {
+        String need = need(2);
+        String busy = mentor();
+        String willing = mentor();
+        String other = mentor();
+        Http team = referent();
+
+        // the structure asked for two mentors, in this order
+        assertThat(team.post(API + "/prematchings", Map.of("need", need, "line", 1, "mentors", List.of(busy, busy)))
+                        .status())
+                .isEqualTo(422);
+        String prematching = team.post(
+                        API + "/prematchings", Map.of("need", need, "line", 1, "mentors", List.of(busy, willing)))
+                .json()
+                .get("prematching")
+                .asString();
+        assertThat(team.post(API + "/runs", "").status()).isEqualTo(200);
+        assertThat(db.sql("select count(*) from proposal where need = ? and run is not null")
+                        .param(need)
+                        .query(Integer.class)
+                        .single())
+                .as("the other seat")
+                .isEqualTo(1);
+
+        // the first one has no time: the second one is asked by itself
+        decline(busy, open(need, busy));
+        await().atMost(Duration.ofSeconds(20)).until(() -> proposals(need, willing) == 1);
+        String proposal = open(need, willing);
+        assertThat(team.get(API + "/proposals/" + proposal)
+                        .json()
+                        .get("proposal")
+                        .get("origin")
+                        .asString())
+                .isEqualTo("PREMATCHING");
+
+        // yes, then a trial
+        Http mentor = new Http(port).as(Tokens.mentor(willing));
+        Http school = new Http(port).as(Tokens.structure(STRUCTURE));
+        assertThat(school.get(API + "/proposals/" + proposal).status()).isEqualTo(404);
+        assertThat(mentor.post(API + "/proposals/" + proposal + "/acceptance", "").status())
+                .isEqualTo(200);
+        assertThat(team.get(API + "/proposals?status=TRIAL").json().size()).isEqualTo(1);
+        assertThat(mentor.post(API + "/proposals/" + proposal + "/trial", Map.of()).status())
+                .isEqualTo(422);
+        assertThat(mentor.post(API + "/proposals/" + proposal + "/trial", Map.of("fit", "GOOD"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(code(team.post(API + "/proposals/" + proposal + "/validation", "")))
+                .isEqualTo("TRIAL_NOT_FINISHED");
+        assertThat(school.get(API + "/proposals/mine").json().size()).isEqualTo(1);
+        assertThat(new Http(port)
+                        .as(Tokens.structure("structure-0130001A"))
+                        .post(API + "/proposals/" + proposal + "/trial", Map.of("fit", "GOOD"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(school.post(API + "/proposals/" + proposal + "/trial", Map.of("fit", "UNSURE"))
+                        .status())
+                .isEqualTo(200);
+        String pair = team.post(API + "/proposals/" + proposal + "/validation", "")
+                .json()
+                .get("pair")
+                .asString();
+        assertThat(team.get(API + "/prematchings/" + prematching)
+                        .json()
+                        .get("ended")
+                        .asString())
+                .isEqualTo("SERVED");
+        assertThat(team.get(API + "/referents").json().get(0).get("pairs").asInt())
+                .isEqualTo(1);
+
+        // the other seat: after a no, the best mentor who is left is asked by itself, once
+        String asked = db.sql("select mentor from proposal where need = ? and run is not null")
+                .param(need)
+                .query(String.class)
+                .single();
+        decline(asked, open(need, asked));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> db.sql("select count(*) from proposal where need = ? and origin = 'NEXT_BEST'")
+                                .param(need)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        String next = db.sql("select proposal from proposal where need = ? and origin = 'NEXT_BEST'")
+                .param(need)
+                .query(String.class)
+                .single();
+        String best = team.get(API + "/proposals/" + next)
+                .json()
+                .get("proposal")
+                .get("mentor")
+                .asString();
+        assertThat(best).isNotIn(asked, busy, willing);
+
+        // the référent follows as many pairs as the policy allows; only a coordinator goes beyond, and says why
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(best))
+                        .post(API + "/proposals/" + next + "/acceptance", "")
+                        .status())
+                .isEqualTo(200);
+        Http.Answer full = team.post(API + "/proposals/" + next + "/validation", Map.of("override", "NOBODY_ELSE"));
+        assertThat(full.status()).isEqualTo(409);
+        assertThat(full.json().get("code").asString()).isEqualTo("REFERENT_FULL");
+        assertThat(full.json().get("detail").asString()).contains("déjà 1 binômes, pour une limite de 1");
+        assertThat(code(coordination().post(API + "/proposals/" + next + "/validation", "")))
+                .isEqualTo("REFERENT_FULL");
+        assertThat(coordination()
+                        .post(API + "/proposals/" + next + "/validation", Map.of("override", "NOBODY_ELSE"))
+                        .status())
+                .isEqualTo(200);
+        JsonNode load = coordination().get(API + "/referents").json().get(0);
+        assertThat(load.get("pairs").asInt()).isEqualTo(2);
+        assertThat(load.get("limit").asInt()).isEqualTo(1);
+
+        // a pair breaks: the seat waits again, since its first day, and the référent has one pair less
+        new Heard(kafka)
+                .tell(
+                        "followup.v1",
+                        pair,
+                        new PairInterrupted(
+                                pair, need, 1, 1, willing, "MENTOR", "MENTOR_NO_TIME", LocalDate.of(2020, 5, 1)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> db.sql("select count(*) from replacement")
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        JsonNode line = team.get(API + "/lines").json().get(0);
+        assertThat(line.get("replacements").asInt()).isEqualTo(1);
+        assertThat(line.get("declaredOn").asString()).isEqualTo("2020-04-01");
+        assertThat(team.get(API + "/referents").json().get(0).get("pairs").asInt())
+                .isEqualTo(1);
+
+        // two who must not meet
+        String excluded = List.of(busy, willing, other).stream()
+                .filter(m -> db.sql("select count(*) from excluded_pairing where need = ? and mentor = ?")
+                                .params(need, m)
+                                .query(Integer.class)
+                                .single()
+                        == 0)
+                .findFirst()
+                .orElseGet(this::mentor);
+        assertThat(team.post(
+                                API + "/exclusions",
+                                Map.of("need", need, "line", 1, "mentor", excluded, "reason", "TOO_CLOSE"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(code(team.post(
+                        API + "/matches", Map.of("need", need, "line", 1, "mentor", excluded, "reason", "OTHER"))))
+                .isEqualTo("PAIRING_EXCLUDED");
+    }
+
+    @Test
+    @Order(3)
+    void a_dry_run_stores_nothing() {
+        String need = need(1);
+        String mentor = mentor();
+        long before = stored();
+        JsonNode dry = referent().post(API + "/runs/dry", Map.of("policy", 1)).json();
+        assertThat(dry.get("policyVersion").asInt()).isEqualTo(1);
+        assertThat(dry.get("certified").asBoolean()).isTrue();
+        assertThat(dry.get("gains").findValuesAsString("need")).contains(need);
+        assertThat(dry.get("audiences").findValuesAsString("audience")).contains("REP");
+        assertThat(stored()).isEqualTo(before);
+        assertThat(proposals(need, mentor)).isZero();
+        assertThat(new Http(port)
+                        .as(Tokens.referent("13"))
+                        .post(API + "/runs/dry", "")
+                        .json()
+                        .get("gains")
+                        .size())
+                .isZero();
+        assertThat(referent().post(API + "/runs/dry", Map.of("policy", 9)).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void a_run_can_be_repeated_from_the_events_that_it_knew() throws SQLException {
+        String need = need(3);
+        String known = mentor();
+        String template = known.replace("mentor-", "load-");
+        String unseen = UUID.randomUUID().toString();
+        JsonNode run;
+        try (Connection elsewhere = database.getConnection();
+                Statement statement = elsewhere.createStatement()) {
+            // another instance is about to activate a mentor, and has not committed when the run reads
+            elsewhere.setAutoCommit(false);
+            statement.execute("insert into processed_command(command_id, fingerprint, processed_at) values ('"
+                    + unseen + "', 'x', now())");
+            statement.execute("""
+                    insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type,
+                        payload, meta_data)
+                    select 'event-%1$s', 'load-%1$s', 0, type, time_stamp, payload_type,
+                        replace(payload::text, '%2$s', 'load-%1$s')::json, meta_data
+                    from domain_event where aggregate_id = '%2$s' and sequence_number = 0"""
+                    .formatted(unseen, template));
+            String later = mentor();
+            assertThat(later).isNotEmpty();
+            run = referent().post(API + "/runs", "").json();
+            elsewhere.commit();
+        }
+        String id = run.get("run").asString();
+        JsonNode record = referent().get(API + "/runs/" + id).json();
+        assertThat(record.get("inputGaps").size()).as("under way while it read").isPositive();
+        assertThat(record.get("outcome").get("certified").asBoolean()).isTrue();
+        assertThat(record.get("outcome").get("worth")).isEqualTo(record.get("outcome").get("bound"));
+
+        // life goes on
+        String helped = db.sql("select need from proposal where mentor = ? and status = 'PROPOSED'")
+                .param(known)
+                .query(String.class)
+                .single();
+        decline(known, open(helped, known));
+        assertThat(mentor()).isNotEqualTo(known);
+        assertThat(need(2)).isNotEqualTo(need);
+        JsonNode replay = referent().get(API + "/runs/" + id + "/replay").json();
+        assertThat(replay.get("equal").asBoolean()).as("%s", replay).isTrue();
+        assertThat(replay.get("suggestions").asInt())
+                .isEqualTo(run.get("proposals").asInt())
+                .isPositive();
+
+        // whoever forgets the gap, or the position, finds another plan
+        db.sql("update matching_run set input_gaps = null where run = ?").param(id).update();
+        JsonNode wrong = referent().get(API + "/runs/" + id + "/replay").json();
+        assertThat(wrong.get("equal").asBoolean()).isFalse();
+        db.sql("update matching_run set input_position = 2 where run = ?")
+                .param(id)
+                .update();
+        wrong = referent().get(API + "/runs/" + id + "/replay").json();
+        assertThat(wrong.get("equal").asBoolean()).isFalse();
+        assertThat(wrong.get("first").get("side").asString()).isEqualTo("RUN_ONLY");
+        assertThat(code(referent().get(API + "/runs/run-none/replay"))).isEqualTo("NO_SUCH_RUN");
+    }
+
+    private String need(int seats) {
+        String need = "need-" + UUID.randomUUID();
+        new Heard(kafka)
+                .tell(
+                        "needs.v1",
+                        need,
+                        new NeedQualified(
+                                need,
+                                STRUCTURE,
+                                Tokens.account("referente-" + TERRITORY),
+                                TERRITORY,
+                                "32",
+                                "REP",
+                                List.of(new NeedLine(
+                                        1,
+                                        "COLLEGE_6_5",
+                                        seats,
+                                        List.of("HOMEWORK"),
+                                        List.of("SPANISH"),
+                                        List.of("VIDEO"),
+                                        List.of(),
+                                        false)),
+                                LocalDate.of(2020, 4, 1),
+                                LocalDate.of(2020, 4, 3)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> db.sql("select count(*) from waiting_line where need = ?")
+                        .param(need)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        return need;
+    }
+
+    private String mentor() {
+        String mentor = "mentor-" + UUID.randomUUID();
+        new Heard(kafka)
+                .tell(
+                        "mentors.v1",
+                        mentor,
+                        new MentorActivated(
+                                mentor,
+                                true,
+                                TERRITORY,
+                                false,
+                                1,
+                                List.of(new Skill("SPANISH", "CP_CE2", "LYCEE_PRO")),
+                                List.of("HOMEWORK"),
+                                List.of("VIDEO"),
+                                List.of(),
+                                LocalDate.of(2020, 4, 2)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> db.sql("select count(*) from mentor_load where mentor = ?")
+                        .param(mentor)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        return mentor;
+    }
+
+    private void decline(String mentor, String proposal) {
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(mentor))
+                        .post(API + "/proposals/" + proposal + "/decline", "")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private String open(String need, String mentor) {
+        return db.sql("select proposal from proposal where need = ? and mentor = ? and status = 'PROPOSED'")
+                .params(need, mentor)
+                .query(String.class)
+                .single();
+    }
+
+    private int proposals(String need, String mentor) {
+        return db.sql("select count(*) from proposal where need = ? and mentor = ?")
+                .params(need, mentor)
+                .query(Integer.class)
+                .single();
+    }
+
+    private long stored() {
+        return db.sql("select count(*) from domain_event").query(Long.class).single();
+    }
+
+    private static String code(Http.Answer answer) {
+        return answer.json().get("code").asString();
+    }
+
+    private Http referent() {
+        return new Http(port).as(Tokens.referent(TERRITORY));
+    }
+
+    private Http coordination() {
+        return new Http(port).as(Tokens.coordinator());
+    }
+}
