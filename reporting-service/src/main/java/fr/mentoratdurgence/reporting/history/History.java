@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.reporting.history;
 
 import fr.mentoratdurgence.platform.ReceivedEvent;
-import fr.mentoratdurgence.reporting.bilan.Fact;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,30 +18,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table of all public events: appended to, and read in canonical order. */
+/** The table of all public events: appended to, and read whole. */
 public class History {
-    private static final int ROWS_PER_FETCH = 5_000;
-
+    private final DataSource dataSource;
     private final JdbcClient db;
-    private final JdbcTemplate cursor;
     private final Clock clock;
-    private final Facts facts = new Facts();
     private final Set<YearMonth> partitions = ConcurrentHashMap.newKeySet();
 
     /** The history in this database. */
     public History(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
         this.db = JdbcClient.create(dataSource);
-        this.cursor = new JdbcTemplate(dataSource);
-        this.cursor.setFetchSize(ROWS_PER_FETCH);
         this.clock = clock;
     }
 
@@ -67,15 +64,18 @@ public class History {
                 .update();
     }
 
-    /** Gives the facts recorded until an instant, in canonical order, to a reader; rows come as they are read. */
-    @Transactional(readOnly = true)
-    public <T> T read(Instant until, Function<Stream<Fact>, T> reader) {
-        try (Stream<Fact> told = cursor.queryForStream("""
-                select event_id, recorded_at, source, subject, sequence, type, data
-                from history where recorded_at <= ?
-                order by recorded_at, source, subject, sequence, event_id""", (row, _) -> fact(row), at(until))) {
-            return reader.apply(told);
+    /** Folds the facts of a cut: from a binary copy of the table, in whatever order the rows lie. */
+    public Ledger ledger(Cut cut) {
+        Ledger ledger = new Ledger(cut, Vocabulary.ofCodes(), Vocabulary.ofNames());
+        FactReader reader = new FactReader(ledger);
+        String selection = "select " + CopiedRows.COLUMNS + " from history where recorded_at <= '"
+                + cut.recordedUntil().truncatedTo(ChronoUnit.MICROS) + "'";
+        try (Connection connection = dataSource.getConnection()) {
+            new CopiedRows().read(connection.unwrap(PGConnection.class).getCopyAPI(), selection, reader::read);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the history could not be read", e);
         }
+        return ledger;
     }
 
     /** Record time of the first fact. */
@@ -96,20 +96,8 @@ public class History {
                         row.getLong("events"),
                         instant(row, "first"),
                         instant(row, "last"),
-                        Facts.knows(row.getString("type"))))
+                        FactReader.knows(row.getString("type"))))
                 .list();
-    }
-
-    private Fact fact(ResultSet row) throws SQLException {
-        String type = row.getString("type");
-        return new Fact(
-                row.getString("event_id"),
-                instant(row, "recorded_at"),
-                row.getString("source"),
-                row.getString("subject"),
-                row.getLong("sequence"),
-                type,
-                facts.read(type, row.getString("data")));
     }
 
     private void preparePartition(Instant recordedAt) {
