@@ -70,12 +70,33 @@ public class History {
         FactReader reader = new FactReader(ledger);
         String selection = "select " + CopiedRows.COLUMNS + " from history where recorded_at <= '"
                 + cut.recordedUntil().truncatedTo(ChronoUnit.MICROS) + "'";
-        try (Connection connection = dataSource.getConnection()) {
-            new CopiedRows().read(connection.unwrap(PGConnection.class).getCopyAPI(), selection, reader::read);
+        try {
+            copy(selection, reader::read);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the history could not be read", e);
         }
         return ledger;
+    }
+
+    /** Takes facts one by one; each is good during the call only. */
+    public interface Taker {
+        /** The next fact. */
+        void take(RawFact fact) throws SQLException;
+    }
+
+    /** Gives all that was received of a day of record (UTC), in canonical order. */
+    public void read(LocalDate day, Taker taker) throws SQLException {
+        Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        String selection = "select " + CopiedRows.ALL_COLUMNS + " from history where recorded_at >= '" + start
+                + "' and recorded_at < '" + end + "' order by recorded_at, source, subject, sequence, event_id";
+        copy(selection, taker);
+    }
+
+    private void copy(String selection, Taker taker) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            new CopiedRows().read(connection.unwrap(PGConnection.class).getCopyAPI(), selection, taker);
+        }
     }
 
     /** Record time of the first fact. */
