@@ -52,6 +52,11 @@ public final class SealedHistory {
         return Manifest.read(folder);
     }
 
+    /** Where the files are. */
+    public Path folder() {
+        return folder.path();
+    }
+
     /** The file of a line. */
     public Path file(Line line) {
         return folder.file(line.file());
