@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import fr.mentoratdurgence.platform.test.Architecture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
 
@@ -14,16 +16,18 @@ class ArchitectureTest {
         Architecture.check("reporting");
     }
 
-    @Test
-    void the_folds_are_plain_java() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger", "bilan"})
+    void the_folds_are_plain_java(String name) {
+        String folds = "fr.mentoratdurgence.reporting." + name;
         classes()
                 .that()
-                .resideInAPackage("fr.mentoratdurgence.reporting.bilan")
+                .resideInAPackage(folds)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "fr.mentoratdurgence.reporting.bilan")
+                .resideInAnyPackage("java..", "org.jspecify..", "fr.mentoratdurgence.reporting.ledger", folds)
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("fr.mentoratdurgence.reporting.bilan"));
+                        .importPackages(folds));
     }
 }

@@ -10,7 +10,6 @@ import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
-import fr.mentoratdurgence.reporting.bilan.Bilans;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -293,7 +292,7 @@ class ReportingStoryTest {
         List<Told> all = new ArrayList<>(SEASON);
         all.add(FROM_TOMORROW);
         all.add(OUT_OF_SHAPE);
-        return Bilans.asOf(all.stream().map(Told::fact).toList(), asOf);
+        return Season.bilan(all, asOf);
     }
 
     private static String hashOf(Http client, Instant asOf) {

@@ -25,8 +25,13 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
-import fr.mentoratdurgence.reporting.bilan.Fact;
-import fr.mentoratdurgence.reporting.history.Facts;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.history.FactReader;
+import fr.mentoratdurgence.reporting.history.RawFact;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +58,6 @@ public final class Season {
     private static final List<String> SIDES = List.of("MENTOR", "YOUTH", "STRUCTURE", "OPERATION");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Facts FACTS = new Facts();
 
     /** One public event on its way. */
     public record Told(
@@ -66,9 +70,14 @@ public final class Season {
             Instant at,
             String data) {
 
-        /** The same, as the folds take it. */
-        public Fact fact() {
-            return new Fact(id, at, source, subject, sequence, type, FACTS.read(type, data));
+        /** The same, as the history keeps it. */
+        public RawFact fact() {
+            return RawFact.of(id, at, source, subject, sequence, type, data);
+        }
+
+        /** The same, recorded at another moment. */
+        public Told recordedAt(Instant other) {
+            return new Told(id, topic, source, type, subject, sequence, other, data);
         }
 
         /** The same, as its service sends it: a structured CloudEvent. */
@@ -104,9 +113,22 @@ public final class Season {
         return List.copyOf(season.told);
     }
 
-    /** The facts of a season. */
-    public static List<Fact> facts(long seed, int needs) {
-        return of(seed, needs).stream().map(Told::fact).toList();
+    /** What the folds make of facts as they were delivered. */
+    public static Ledger ledger(List<Told> delivered, Cut cut) {
+        return ledger(delivered, cut, Vocabulary.ofCodes(), Vocabulary.ofNames());
+    }
+
+    /** The same with vocabularies that other ledgers share. */
+    public static Ledger ledger(List<Told> delivered, Cut cut, Vocabulary codes, Vocabulary names) {
+        Ledger ledger = new Ledger(cut, codes, names);
+        FactReader reader = new FactReader(ledger);
+        delivered.forEach(told -> reader.read(told.fact()));
+        return ledger;
+    }
+
+    /** The figures of facts as they were delivered. */
+    public static Bilan bilan(List<Told> delivered, Instant asOf) {
+        return Bilans.of(ledger(delivered, Cut.at(asOf)), asOf);
     }
 
     /** One event with this body, for tests that tell their own story. */

@@ -1,15 +1,22 @@
 package fr.mentoratdurgence.reporting.bilan;
 
+import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Counts of places or pairs along the three axes of equity: each axis adds up to the same total. */
 final class PlaceTally {
-    private final Tally byBand = new Tally();
-    private final Tally byAudience = new Tally();
-    private final Tally byDepartement = new Tally();
+    private final Tally byBand;
+    private final Tally byAudience;
+    private final Tally byDepartement;
 
-    void add(String levelBand, String priorityAudience, String departement, long count) {
+    PlaceTally(Vocabulary codes) {
+        byBand = new Tally(codes);
+        byAudience = new Tally(codes);
+        byDepartement = new Tally(codes);
+    }
+
+    void add(int levelBand, int priorityAudience, int departement, long count) {
         byBand.add(levelBand, count);
         byAudience.add(priorityAudience, count);
         byDepartement.add(departement, count);

@@ -1,39 +1,50 @@
 package fr.mentoratdurgence.reporting.bilan;
 
+import fr.mentoratdurgence.reporting.ledger.Counts;
+import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Counts by key. */
+/** Counts by code, on their way to a figure. */
 final class Tally {
-    private final Map<String, Long> counts = new TreeMap<>();
-    private long total;
+    private final Vocabulary words;
+    private final Counts counts;
 
-    void add(String key) {
-        add(key, 1);
+    Tally(Vocabulary words) {
+        this(words, new Counts());
     }
 
-    void add(String key, long count) {
-        if (count != 0) {
-            counts.merge(key, count, Long::sum);
-            total += count;
-        }
+    Tally(Vocabulary words, Counts counts) {
+        this.words = words;
+        this.counts = counts;
+    }
+
+    void add(int code) {
+        counts.add(code, 1);
+    }
+
+    void add(int code, long count) {
+        counts.add(code, count);
     }
 
     long total() {
-        return total;
+        return counts.total();
     }
 
     Figure figure(Indicator indicator, Axis axis) {
-        return new Figure(indicator, BigDecimal.valueOf(total), List.of(breakdown(axis)));
+        return new Figure(indicator, BigDecimal.valueOf(total()), List.of(breakdown(axis)));
     }
 
     Figure.Breakdown breakdown(Axis axis) {
-        List<Figure.Part> parts = counts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(axis.readingOrder()))
-                .map(entry -> new Figure.Part(entry.getKey(), BigDecimal.valueOf(entry.getValue())))
-                .toList();
-        return new Figure.Breakdown(axis, parts);
+        List<Figure.Part> parts = new ArrayList<>();
+        for (int code = 0; code < counts.end(); code++) {
+            if (counts.of(code) != 0) {
+                parts.add(new Figure.Part(words.text(code), BigDecimal.valueOf(counts.of(code))));
+            }
+        }
+        parts.sort(Comparator.comparing(Figure.Part::key, axis.readingOrder()));
+        return new Figure.Breakdown(axis, List.copyOf(parts));
     }
 }

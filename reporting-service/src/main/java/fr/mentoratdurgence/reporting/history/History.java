@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.reporting.history;
 
 import fr.mentoratdurgence.platform.ReceivedEvent;
-import fr.mentoratdurgence.reporting.bilan.Fact;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.ledger.Ledger;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,30 +17,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table of all public events: appended to, and read in canonical order. */
+/** The table of all public events: appended to, and read whole. */
 public class History {
-    private static final int ROWS_PER_FETCH = 5_000;
-
+    private final DataSource dataSource;
     private final JdbcClient db;
-    private final JdbcTemplate cursor;
     private final Clock clock;
-    private final Facts facts = new Facts();
     private final Set<YearMonth> partitions = ConcurrentHashMap.newKeySet();
 
     /** The history in this database. */
     public History(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
         this.db = JdbcClient.create(dataSource);
-        this.cursor = new JdbcTemplate(dataSource);
-        this.cursor.setFetchSize(ROWS_PER_FETCH);
         this.clock = clock;
     }
 
@@ -67,14 +62,34 @@ public class History {
                 .update();
     }
 
-    /** Gives the facts recorded until an instant, in canonical order, to a reader; rows come as they are read. */
-    @Transactional(readOnly = true)
-    public <T> T read(Instant until, Function<Stream<Fact>, T> reader) {
-        try (Stream<Fact> told = cursor.queryForStream("""
-                select event_id, recorded_at, source, subject, sequence, type, data
-                from history where recorded_at <= ?
-                order by recorded_at, source, subject, sequence, event_id""", (row, _) -> fact(row), at(until))) {
-            return reader.apply(told);
+    /** Folds the facts of a cut. */
+    public Ledger ledger(Cut cut) {
+        return ledger(cut, 1);
+    }
+
+    /** The same by several threads at once, each from a connection of its own. */
+    public Ledger ledger(Cut cut, int threads) {
+        return new Replay(dataSource, cut, threads).ledger();
+    }
+
+    /** Takes facts one by one; each is good during the call only. */
+    public interface Taker {
+        /** The next fact. */
+        void take(RawFact fact) throws SQLException;
+    }
+
+    /** Gives all that was received of a day of record (UTC), in canonical order. */
+    public void read(LocalDate day, Taker taker) throws SQLException {
+        Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        String selection = "select " + CopiedRows.ALL_COLUMNS + " from history where recorded_at >= '" + start
+                + "' and recorded_at < '" + end + "' order by recorded_at, source, subject, sequence, event_id";
+        copy(selection, taker);
+    }
+
+    private void copy(String selection, Taker taker) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            new CopiedRows().read(connection.unwrap(PGConnection.class).getCopyAPI(), selection, taker);
         }
     }
 
@@ -96,20 +111,8 @@ public class History {
                         row.getLong("events"),
                         instant(row, "first"),
                         instant(row, "last"),
-                        Facts.knows(row.getString("type"))))
+                        FactReader.knows(row.getString("type"))))
                 .list();
-    }
-
-    private Fact fact(ResultSet row) throws SQLException {
-        String type = row.getString("type");
-        return new Fact(
-                row.getString("event_id"),
-                instant(row, "recorded_at"),
-                row.getString("source"),
-                row.getString("subject"),
-                row.getLong("sequence"),
-                type,
-                facts.read(type, row.getString("data")));
     }
 
     private void preparePartition(Instant recordedAt) {

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
 import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.ledger.Cut;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,6 @@ class BilanDesk {
     }
 
     private Bilan compute(Instant asOf) {
-        return history.read(asOf, facts -> Bilans.ofOrdered(facts, asOf));
+        return Bilans.of(history.ledger(Cut.at(asOf)), asOf);
     }
 }

@@ -1,0 +1,91 @@
+package fr.mentoratdurgence.reporting.ledger;
+
+/** The components of contracts that folds read, under the names that they have there. */
+public enum Field {
+    NEED("need", Form.ID),
+    MENTOR("mentor", Form.ID),
+    PROPOSAL("proposal", Form.ID),
+    PAIR("pair", Form.ID),
+    STRUCTURE("structure", Form.ID),
+    REFERENT("referent", Form.ID),
+    DEPARTEMENT("departement", Form.CODE),
+    ACADEMIE("academie", Form.CODE),
+    PRIORITY_AUDIENCE("priorityAudience", Form.CODE),
+    LEVEL_BAND("levelBand", Form.CODE),
+    STRUCTURE_KIND("kind", Form.CODE),
+    PRIORITY_STATUS("status", Form.CODE),
+    ORIGIN("origin", Form.CODE),
+    SIDE("side", Form.CODE),
+    MISSED_BY("missedBy", Form.CODE),
+    REASON("reason", Form.CODE),
+    CHANNEL("channel", Form.CODE),
+    MODULE("module", Form.CODE),
+    LINE("line", Form.COUNT),
+    SEAT("seat", Form.COUNT),
+    TO_COUNT("toCount", Form.COUNT),
+    CAPACITY("capacity", Form.COUNT),
+    MINUTES("minutes", Form.COUNT),
+    ADULT("adult", Form.FLAG),
+    REACHED("reached", Form.FLAG),
+    EXCUSED("excused", Form.FLAG),
+    PLANNED("planned", Form.FLAG),
+    LINES("lines", Form.LINES),
+    DUE_AT("firstContactDueAt", Form.INSTANT),
+    STATED_ON("statedOn", Form.DAY),
+    DECLARED_ON("declaredOn", Form.DAY),
+    OCCURRED_ON("occurredOn", Form.DAY),
+    QUALIFIED_ON("qualifiedOn", Form.DAY),
+    APPLIED_ON("appliedOn", Form.DAY),
+    HELD_ON("heldOn", Form.DAY),
+    ACCEPTED_ON("acceptedOn", Form.DAY),
+    COMPLETED_ON("completedOn", Form.DAY),
+    ACTIVATED_ON("activatedOn", Form.DAY),
+    WITHDREW_ON("withdrewOn", Form.DAY),
+    NEED_DECLARED_ON("needDeclaredOn", Form.DAY),
+    OPENED_ON("openedOn", Form.DAY),
+    CONTACTED_ON("contactedOn", Form.DAY),
+    PLANNED_ON("plannedOn", Form.DAY),
+    INTERRUPTED_ON("interruptedOn", Form.DAY),
+    CLOSED_ON("closedOn", Form.DAY);
+
+    /** How a component is written. */
+    public enum Form {
+        ID,
+        CODE,
+        /** A whole number from 0. */
+        COUNT,
+        FLAG,
+        DAY,
+        INSTANT,
+        /** The lines of a need: number, level band, places. */
+        LINES
+    }
+
+    private final String component;
+    private final Form form;
+
+    Field(String component, Form form) {
+        this.component = component;
+        this.form = form;
+    }
+
+    /** Its name in the contract. */
+    public String component() {
+        return component;
+    }
+
+    /** How it is written. */
+    public Form form() {
+        return form;
+    }
+
+    /** Where an entry keeps it; never written down anywhere. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
+
+    long bit() {
+        return 1L << place();
+    }
+}

@@ -1,0 +1,130 @@
+package fr.mentoratdurgence.reporting.ledger;
+
+import static fr.mentoratdurgence.reporting.ledger.Field.*;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract that folds read, with what they read of it: what must be there, what may be, and which component says on
+ * what day it happened. What no fold uses is left out and is not even decoded.
+ */
+public enum Kind {
+    STRUCTURE_REGISTERED(
+            "needs.structure-registered.v1", STRUCTURE, null, must(STRUCTURE_KIND), may(DEPARTEMENT, ACADEMIE)),
+    PRIORITY_STATUS_RECORDED("needs.priority-status-recorded.v1", STRUCTURE, STATED_ON, must(PRIORITY_STATUS), may()),
+    STRUCTURE_VERIFIED("needs.structure-verified.v1", STRUCTURE, null, must(), may()),
+    NEED_DECLARED(
+            "needs.need-declared.v1",
+            NEED,
+            DECLARED_ON,
+            must(DEPARTEMENT, PRIORITY_AUDIENCE, LINES),
+            may(STRUCTURE, ACADEMIE, ORIGIN)),
+    NEED_REFERENT_ASSIGNED("needs.need-referent-assigned.v1", NEED, null, must(REFERENT), may()),
+    CONTACT_ATTEMPTED("needs.contact-attempted.v1", NEED, OCCURRED_ON, must(REACHED), may(REFERENT)),
+    NEED_QUALIFIED(
+            "needs.need-qualified.v1",
+            NEED,
+            QUALIFIED_ON,
+            must(DEPARTEMENT, PRIORITY_AUDIENCE, LINES),
+            may(STRUCTURE, ACADEMIE, REFERENT)),
+    NEED_LINE_COUNT_REVISED("needs.need-line-count-revised.v1", NEED, null, must(LINE, TO_COUNT), may()),
+    NEED_WITHDRAWN("needs.need-withdrawn.v1", NEED, null, must(REASON), may()),
+    MENTOR_APPLIED("mentors.mentor-applied.v1", MENTOR, APPLIED_ON, must(DEPARTEMENT), may(ORIGIN, ADULT)),
+    SCREENING_PASSED("mentors.screening-passed.v1", MENTOR, HELD_ON, must(), may()),
+    SCREENING_FAILED("mentors.screening-failed.v1", MENTOR, HELD_ON, must(), may(REASON)),
+    CHARTER_ACCEPTED("mentors.charter-accepted.v1", MENTOR, ACCEPTED_ON, must(), may()),
+    TRAINING_COMPLETED("mentors.training-completed.v1", MENTOR, COMPLETED_ON, must(), may(MODULE)),
+    MENTOR_ACTIVATED("mentors.mentor-activated.v1", MENTOR, ACTIVATED_ON, must(DEPARTEMENT), may(ADULT, CAPACITY)),
+    MENTOR_WITHDREW("mentors.mentor-withdrew.v1", MENTOR, WITHDREW_ON, must(REASON), may()),
+    MATCH_PROPOSED("matching.match-proposed.v1", PROPOSAL, null, must(ORIGIN), may(NEED, LINE, SEAT, MENTOR)),
+    PROPOSAL_ACCEPTED_BY_MENTOR("matching.proposal-accepted-by-mentor.v1", PROPOSAL, null, must(), may()),
+    PROPOSAL_DECLINED("matching.proposal-declined.v1", PROPOSAL, null, must(SIDE, REASON), may()),
+    PROPOSAL_EXPIRED("matching.proposal-expired.v1", PROPOSAL, null, must(), may()),
+    MATCH_CONFIRMED(
+            "matching.match-confirmed.v1",
+            PROPOSAL,
+            null,
+            must(NEED, LINE, SEAT, DEPARTEMENT, LEVEL_BAND, PRIORITY_AUDIENCE),
+            may(ACADEMIE)),
+    PAIR_OPENED(
+            "followup.pair-opened.v1",
+            PAIR,
+            OPENED_ON,
+            must(DEPARTEMENT, LEVEL_BAND, PRIORITY_AUDIENCE, NEED_DECLARED_ON, OPENED_ON),
+            may(NEED, LINE, SEAT, MENTOR, STRUCTURE, REFERENT, ACADEMIE, DUE_AT)),
+    FIRST_CONTACT_CONFIRMED("followup.first-contact-confirmed.v1", PAIR, CONTACTED_ON, must(), may()),
+    FIRST_CONTACT_OVERDUE("followup.first-contact-overdue.v1", PAIR, null, must(), may()),
+    SESSION_HELD("followup.session-held.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may()),
+    SESSION_MISSED("followup.session-missed.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
+    PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may()),
+    PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may());
+
+    private final String type;
+    private final Field stream;
+    private final @Nullable Field day;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
+    private final Set<Field> required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
+    private final List<Field> read;
+
+    private final long requiredBits;
+
+    Kind(String type, Field stream, @Nullable Field day, Set<Field> required, Set<Field> optional) {
+        this.type = type;
+        this.stream = stream;
+        this.day = day;
+        this.required = Collections.unmodifiableSet(EnumSet.copyOf(required));
+        EnumSet<Field> all = EnumSet.of(stream);
+        all.addAll(required);
+        all.addAll(optional);
+        if (day != null) {
+            all.add(day);
+        }
+        this.read = List.copyOf(new ArrayList<>(all));
+        this.requiredBits = required.stream().mapToLong(Field::bit).reduce(stream.bit(), (a, b) -> a | b);
+    }
+
+    /** The name under which it travels. */
+    public String type() {
+        return type;
+    }
+
+    /** The component that names its stream. */
+    public Field stream() {
+        return stream;
+    }
+
+    /** The components that are decoded. */
+    public List<Field> read() {
+        return read;
+    }
+
+    /** The components without which it cannot be counted. */
+    public Set<Field> required() {
+        return required;
+    }
+
+    /** The component that says on what day it happened; null where only the record time tells. */
+    public @Nullable Field day() {
+        return day;
+    }
+
+    long requiredBits() {
+        return requiredBits;
+    }
+
+    private static Set<Field> must(Field... fields) {
+        return fields.length == 0 ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(List.of(fields));
+    }
+
+    private static Set<Field> may(Field... fields) {
+        return must(fields);
+    }
+}

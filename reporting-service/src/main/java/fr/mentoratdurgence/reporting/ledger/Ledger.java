@@ -1,0 +1,247 @@
+package fr.mentoratdurgence.reporting.ledger;
+
+/**
+ * The fold: facts go in one by one, accounts stand at the end. Facts may come in any order, late or more than once:
+ * the accounts are the same. Within a stream the sequence decides, not the clock; services have clocks of their own,
+ * so a pair may be heard before its need.
+ *
+ * <p>Parts of the history that share no fact may be folded side by side, each into a ledger of its own with the same
+ * vocabularies, and joined then.
+ */
+public final class Ledger implements Entries {
+    /** Longest lateness that is told apart, in days. */
+    public static final int LATEST = 400;
+
+    private final long recordedUntil;
+    private final int happenedUntil;
+    private final ParisDays paris = new ParisDays();
+    private final Numbering uncountedEvents = new Numbering();
+    private final Numbering referents = new Numbering();
+
+    /** Numbers of the codes. */
+    public final Vocabulary codes;
+
+    /** Numbers of services and types. */
+    public final Vocabulary names;
+
+    public final Structures structures = new Structures();
+    public final Needs needs = new Needs();
+    public final Lines lines = new Lines();
+    public final Seats seats = new Seats();
+    public final Mentors mentors = new Mentors();
+    public final Proposals proposals = new Proposals();
+    public final Pairs pairs = new Pairs();
+    public final Sessions held = new Sessions();
+    public final Sessions missed = new Sessions();
+
+    /** Facts by service and by type (numbers of {@link #names}). */
+    public final Counts bySource = new Counts();
+
+    public final Counts byType = new Counts();
+    public final Counts unknownByType = new Counts();
+    public final Counts unreadableByType = new Counts();
+
+    /** Facts that tell their day, by days between that day and the day of the record. */
+    public final Counts byDaysLate = new Counts();
+
+    private long toldAhead;
+
+    /** An empty ledger for the facts of a cut. */
+    public Ledger(Cut cut, Vocabulary codes, Vocabulary names) {
+        this.recordedUntil = cut.micros();
+        this.happenedUntil = cut.day();
+        this.codes = codes;
+        this.names = names;
+    }
+
+    /** How many facts it took. */
+    public long events() {
+        return bySource.total();
+    }
+
+    /** How many référents were named. */
+    public int referents() {
+        return referents.size();
+    }
+
+    /** Facts whose day lies after the day of their record. */
+    public long toldAhead() {
+        return toldAhead;
+    }
+
+    @Override
+    public boolean reaches(long recordedAt) {
+        return recordedAt <= recordedUntil;
+    }
+
+    @Override
+    public void enterUncounted(Uncounted why, int source, int type, long recordedAt, Id event) {
+        if (!reaches(recordedAt) || paris.of(recordedAt) > happenedUntil) {
+            return;
+        }
+        int before = uncountedEvents.size();
+        if (uncountedEvents.of(event.high(), event.low()) != before) {
+            return;
+        }
+        heard(source, type);
+        switch (why) {
+            case UNREAD -> {}
+            case UNKNOWN -> unknownByType.add(type, 1);
+            case UNREADABLE -> unreadableByType.add(type, 1);
+        }
+    }
+
+    @Override
+    public void enter(Entry e) {
+        if (!reaches(e.recordedAt())) {
+            return;
+        }
+        Kind kind = e.kind();
+        int recordedOn = paris.of(e.recordedAt());
+        Field dated = kind.day();
+        int toldDay = dated == null ? Ints.NONE : e.number(dated);
+        int day = toldDay == Ints.NONE ? recordedOn : toldDay;
+        if (day > happenedUntil) {
+            return;
+        }
+        Accounts streams = streams(kind.stream());
+        int stream = streams.of(e.subjectHigh(), e.subjectLow());
+        if (!streams.takes(stream, e.sequence())) {
+            return;
+        }
+        heard(e.source(), e.type());
+        if (toldDay != Ints.NONE) {
+            lateness(recordedOn - day);
+        }
+        int row = sameAsSubject(e, kind.stream()) ? stream : streams.of(e, kind.stream());
+        fold(kind, e, row, day);
+    }
+
+    private void fold(Kind kind, Entry e, int row, int day) {
+        switch (kind) {
+            case SESSION_HELD -> held.held(row, e, day);
+            case SESSION_MISSED -> missed.missed(row, e, day);
+            case STRUCTURE_REGISTERED -> structures.registered(row, e);
+            case PRIORITY_STATUS_RECORDED -> structures.stated(row, e);
+            case STRUCTURE_VERIFIED -> structures.verified(row, e);
+            case NEED_DECLARED -> {
+                needs.declared(row, e, day, structures.of(e, Field.STRUCTURE));
+                describe(row, e);
+            }
+            case NEED_REFERENT_ASSIGNED -> needs.assigned(row, e, referent(e));
+            case CONTACT_ATTEMPTED -> needs.called(row, e, day);
+            case NEED_QUALIFIED -> {
+                needs.qualified(row, e, day, structures.of(e, Field.STRUCTURE));
+                describe(row, e);
+            }
+            case NEED_LINE_COUNT_REVISED ->
+                lines.counted(lines.of(row, e.number(Field.LINE)), e.number(Field.TO_COUNT), e.sequence());
+            case NEED_WITHDRAWN -> needs.withdrawn(row, e);
+            case MENTOR_APPLIED -> mentors.applied(row, e, day);
+            case SCREENING_PASSED -> mentors.screenedOn.setEarliest(row, day);
+            case SCREENING_FAILED -> mentors.refusedOn.setEarliest(row, day);
+            case CHARTER_ACCEPTED -> mentors.charterOn.setEarliest(row, day);
+            case TRAINING_COMPLETED -> mentors.trainedOn.setEarliest(row, day);
+            case MENTOR_ACTIVATED -> mentors.activated(row, e, day);
+            case MENTOR_WITHDREW -> mentors.withdrew(row, e, day);
+            case MATCH_PROPOSED -> proposals.proposed(row, e, seat(e), mentors.of(e, Field.MENTOR));
+            case PROPOSAL_ACCEPTED_BY_MENTOR -> proposals.acceptedAt.setEarliest(row, e.recordedSecond());
+            case PROPOSAL_DECLINED -> proposals.declined(row, e);
+            case PROPOSAL_EXPIRED -> proposals.expiredAt.setEarliest(row, e.recordedSecond());
+            case MATCH_CONFIRMED -> {
+                proposals.confirmedAt.setEarliest(row, e.recordedSecond());
+                seats.confirmed(seat(e), e);
+            }
+            case PAIR_OPENED ->
+                pairs.opened(
+                        row,
+                        e,
+                        day,
+                        seat(e),
+                        mentors.of(e, Field.MENTOR),
+                        structures.of(e, Field.STRUCTURE),
+                        referent(e));
+            case FIRST_CONTACT_CONFIRMED -> pairs.contacted(row, e, day);
+            case FIRST_CONTACT_OVERDUE -> pairs.overdueAt.setEarliest(row, e.recordedSecond());
+            case PAIR_INTERRUPTED -> pairs.interrupted(row, e, day);
+            case PAIR_CLOSED -> pairs.closed(row, e, day);
+        }
+    }
+
+    /** Takes all that another ledger took. They share their vocabularies and no fact. */
+    public void join(Ledger other) {
+        if (codes != other.codes || names != other.names) {
+            throw new IllegalArgumentException("ledgers of different vocabularies");
+        }
+        for (int i = 0; i < other.uncountedEvents.size(); i++) {
+            int before = uncountedEvents.size();
+            if (uncountedEvents.of(other.uncountedEvents.high(i), other.uncountedEvents.low(i)) != before) {
+                throw new IllegalStateException("a fact stands in two parts of the history");
+            }
+        }
+        int[] referentNumbers = new int[other.referents.size()];
+        for (int i = 0; i < referentNumbers.length; i++) {
+            referentNumbers[i] = referents.of(other.referents.high(i), other.referents.low(i));
+        }
+        int[] structureRows = structures.join(other.structures);
+        int[] mentorRows = mentors.join(other.mentors);
+        int[] needRows = needs.join(other.needs, structureRows, referentNumbers);
+        int[] lineRows = lines.join(other.lines, needRows);
+        int[] seatRows = seats.join(other.seats, lineRows);
+        proposals.join(other.proposals, seatRows, mentorRows);
+        int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
+        held.join(other.held, pairRows);
+        missed.join(other.missed, pairRows);
+        bySource.join(other.bySource);
+        byType.join(other.byType);
+        unknownByType.join(other.unknownByType);
+        unreadableByType.join(other.unreadableByType);
+        byDaysLate.join(other.byDaysLate);
+        toldAhead += other.toldAhead;
+    }
+
+    private void heard(int source, int type) {
+        bySource.add(source, 1);
+        byType.add(type, 1);
+    }
+
+    private void lateness(int days) {
+        if (days < 0) {
+            toldAhead++;
+        } else {
+            byDaysLate.add(Math.min(days, LATEST), 1);
+        }
+    }
+
+    private void describe(int need, Entry e) {
+        for (int i = 0; i < e.lines(); i++) {
+            lines.described(lines.of(need, e.lineNumber(i)), e.lineBand(i), e.lineCount(i), e.sequence());
+        }
+    }
+
+    private int seat(Entry e) {
+        if (!e.has(Field.NEED) || !e.has(Field.LINE) || !e.has(Field.SEAT)) {
+            return Ints.NONE;
+        }
+        return seats.of(lines.of(needs.of(e, Field.NEED), e.number(Field.LINE)), e.number(Field.SEAT));
+    }
+
+    private int referent(Entry e) {
+        return e.has(Field.REFERENT) ? referents.of(e.high(Field.REFERENT), e.low(Field.REFERENT)) : Ints.NONE;
+    }
+
+    private Accounts streams(Field stream) {
+        return switch (stream) {
+            case PAIR -> pairs;
+            case NEED -> needs;
+            case MENTOR -> mentors;
+            case PROPOSAL -> proposals;
+            case STRUCTURE -> structures;
+            default -> throw new IllegalArgumentException("no stream: " + stream);
+        };
+    }
+
+    private static boolean sameAsSubject(Entry e, Field field) {
+        return e.high(field) == e.subjectHigh() && e.low(field) == e.subjectLow();
+    }
+}
