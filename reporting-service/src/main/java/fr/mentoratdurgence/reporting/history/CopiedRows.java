@@ -5,14 +5,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /** Reads facts by binary {@code COPY}: no row becomes a row object, each is read where it arrived. */
 final class CopiedRows {
-    /** What to select: in this order, and nothing else. */
+    /** What folds need, to be selected in this order. */
     static final String COLUMNS = "recorded_at, sequence, event_id, source, type, subject, data";
+
+    /** All that was received. */
+    static final String ALL_COLUMNS = COLUMNS + ", attributes";
+
+    private static final Part[] PARTS = Part.values();
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -22,8 +26,8 @@ final class CopiedRows {
 
     private final RawFact fact = new RawFact();
 
-    /** Reads all rows of a selection of {@link #COLUMNS}; how many there were. */
-    long read(CopyManager copies, String selection, Consumer<RawFact> reader) throws SQLException {
+    /** Reads all rows of a selection of {@link #COLUMNS} or {@link #ALL_COLUMNS}; how many there were. */
+    long read(CopyManager copies, String selection, History.Taker reader) throws SQLException {
         CopyOut copy = copies.copyOut("copy (" + selection + ") to stdout (format binary)");
         long rows = 0;
         try {
@@ -39,7 +43,7 @@ final class CopiedRows {
     }
 
     /** The server sends whole rows; the first comes behind the header. */
-    private long readAll(byte[] message, Consumer<RawFact> reader) {
+    private long readAll(byte[] message, History.Taker reader) throws SQLException {
         int at = 0;
         if (message.length >= HEADER && message[0] == FIRST_LETTER_OF_THE_SIGNATURE) {
             at = HEADER + (int) INT.get(message, HEADER - BYTES_OF_A_LENGTH);
@@ -56,12 +60,10 @@ final class CopiedRows {
             long sequence = (long) LONG.get(message, at + BYTES_OF_A_LENGTH);
             at += BYTES_OF_A_LENGTH + Long.BYTES;
             fact.begin(message, recordedAt, sequence);
-            at = part(Part.ID, message, at);
-            at = part(Part.SOURCE, message, at);
-            at = part(Part.TYPE, message, at);
-            at = part(Part.SUBJECT, message, at);
-            at = part(Part.DATA, message, at);
-            reader.accept(fact);
+            for (int text = 0; text < columns - 2; text++) {
+                at = part(PARTS[text], message, at);
+            }
+            reader.take(fact);
             rows++;
         }
         return rows;

@@ -2,13 +2,14 @@ package fr.mentoratdurgence.reporting.history;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.reporting.history.RawFact.Part;
+import fr.mentoratdurgence.reporting.ledger.Entries;
 import fr.mentoratdurgence.reporting.ledger.Entry;
 import fr.mentoratdurgence.reporting.ledger.Field;
 import fr.mentoratdurgence.reporting.ledger.Id;
 import fr.mentoratdurgence.reporting.ledger.Kind;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Ledger.Uncounted;
 import fr.mentoratdurgence.reporting.ledger.Moments;
+import fr.mentoratdurgence.reporting.ledger.Uncounted;
 import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
 
 /**
- * Reads facts into a ledger: of a body only what folds read, straight from its bytes. What a fold needs must be there;
+ * Reads facts for a ledger or another taker: of a body only what folds read, straight from its bytes. What a fold needs must be there;
  * anything else may come, go and change without a word. A body that cannot be read is a fact too: it is counted as
  * unreadable and stops nothing. Not for several threads at once.
  */
@@ -36,9 +37,11 @@ public final class FactReader {
     private static final PropertyNameMatcher LINE = matcher(List.of("line", "levelBand", "count"));
 
     /** What this build knows of a type. */
-    private record Type(int number, boolean known, @Nullable Kind kind, PropertyNameMatcher names, Field[] fields) {}
+    private record Type(
+            int number, boolean known, @Nullable Kind kind, PropertyNameMatcher names, List<Field> fields) {}
 
-    private final Ledger ledger;
+    private final Entries entries;
+    private final Vocabulary codes;
     private final Spellings<Integer> sources;
     private final Spellings<Type> types;
     private final Entry entry = new Entry();
@@ -47,9 +50,15 @@ public final class FactReader {
 
     /** Reads into this ledger. */
     public FactReader(Ledger ledger) {
-        this.ledger = ledger;
-        this.sources = new Spellings<>(ledger.names::number);
-        this.types = new Spellings<>(name -> type(name, ledger.names));
+        this(ledger, ledger.codes, ledger.names);
+    }
+
+    /** Reads for any taker, with its numbers of codes and of names. */
+    public FactReader(Entries entries, Vocabulary codes, Vocabulary names) {
+        this.entries = entries;
+        this.codes = codes;
+        this.sources = new Spellings<>(names::number);
+        this.types = new Spellings<>(name -> type(name, names));
     }
 
     /** Whether this build has the contract of the type. */
@@ -59,7 +68,7 @@ public final class FactReader {
 
     /** Reads one fact, in whatever order it comes. */
     public void read(RawFact fact) {
-        if (!ledger.reaches(fact.recordedAt())) {
+        if (!entries.reaches(fact.recordedAt())) {
             return;
         }
         int source = sources.of(fact.bytes(), fact.start(Part.SOURCE), fact.length(Part.SOURCE));
@@ -76,14 +85,14 @@ public final class FactReader {
         entry.begin(source, type.number(), fact.recordedAt(), id(fact, Part.SUBJECT), (int) fact.sequence());
         entry.kind(kind);
         if (decode(fact, type) && entry.isComplete()) {
-            ledger.enter(entry);
+            entries.enter(entry);
         } else {
             uncounted(Uncounted.UNREADABLE, source, type, fact);
         }
     }
 
     private void uncounted(Uncounted why, int source, Type type, RawFact fact) {
-        ledger.enterUncounted(why, source, type.number(), fact.recordedAt(), id(fact, Part.ID));
+        entries.enterUncounted(why, source, type.number(), fact.recordedAt(), id(fact, Part.ID));
     }
 
     private Id id(RawFact fact, Part part) {
@@ -106,10 +115,10 @@ public final class FactReader {
                 return false;
             }
             // the last component that is read ends the work: the history holds well-formed bodies only
-            for (int missing = type.fields().length; missing > 0; ) {
+            for (int missing = type.fields().size(); missing > 0; ) {
                 int match = json.nextNameMatch(type.names());
                 if (match >= 0) {
-                    if (!component(json, type.fields()[match])) {
+                    if (!component(json, type.fields().get(match))) {
                         return false;
                     }
                     missing--;
@@ -179,7 +188,7 @@ public final class FactReader {
 
     private int code(JsonParser json, @Nullable JsonToken token) {
         return token == JsonToken.VALUE_STRING
-                ? ledger.codes.number(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
+                ? codes.number(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
                 : Vocabulary.REFUSED;
     }
 
@@ -252,7 +261,7 @@ public final class FactReader {
                 knows(name),
                 kind,
                 matcher(fields.stream().map(Field::component).toList()),
-                fields.toArray(Field[]::new));
+                fields);
     }
 
     private static PropertyNameMatcher matcher(List<String> names) {

@@ -3,7 +3,6 @@ package fr.mentoratdurgence.reporting.history;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -64,18 +62,35 @@ public class History {
                 .update();
     }
 
-    /** Folds the facts of a cut: from a binary copy of the table, in whatever order the rows lie. */
+    /** Folds the facts of a cut. */
     public Ledger ledger(Cut cut) {
-        Ledger ledger = new Ledger(cut, Vocabulary.ofCodes(), Vocabulary.ofNames());
-        FactReader reader = new FactReader(ledger);
-        String selection = "select " + CopiedRows.COLUMNS + " from history where recorded_at <= '"
-                + cut.recordedUntil().truncatedTo(ChronoUnit.MICROS) + "'";
+        return ledger(cut, 1);
+    }
+
+    /** The same by several threads at once, each from a connection of its own. */
+    public Ledger ledger(Cut cut, int threads) {
+        return new Replay(dataSource, cut, threads).ledger();
+    }
+
+    /** Takes facts one by one; each is good during the call only. */
+    public interface Taker {
+        /** The next fact. */
+        void take(RawFact fact) throws SQLException;
+    }
+
+    /** Gives all that was received of a day of record (UTC), in canonical order. */
+    public void read(LocalDate day, Taker taker) throws SQLException {
+        Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        String selection = "select " + CopiedRows.ALL_COLUMNS + " from history where recorded_at >= '" + start
+                + "' and recorded_at < '" + end + "' order by recorded_at, source, subject, sequence, event_id";
+        copy(selection, taker);
+    }
+
+    private void copy(String selection, Taker taker) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            new CopiedRows().read(connection.unwrap(PGConnection.class).getCopyAPI(), selection, reader::read);
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the history could not be read", e);
+            new CopiedRows().read(connection.unwrap(PGConnection.class).getCopyAPI(), selection, taker);
         }
-        return ledger;
     }
 
     /** Record time of the first fact. */

@@ -10,13 +10,20 @@ import java.time.Instant;
  * so that millions of them make no garbage.
  */
 public final class RawFact {
-    /** The texts of a fact, in the order in which they are read. */
-    enum Part {
+    /** The texts of a fact, in the order in which they are copied. */
+    public enum Part {
         ID,
         SOURCE,
         TYPE,
         SUBJECT,
-        DATA
+        DATA,
+        /** The rest of the envelope; not read for folds. */
+        ATTRIBUTES;
+
+        @SuppressWarnings("EnumOrdinal")
+        int place() {
+            return ordinal();
+        }
     }
 
     private static final int PARTS = Part.values().length;
@@ -34,10 +41,11 @@ public final class RawFact {
         byte[] all = (id + source + type + subject + data).getBytes(UTF_8);
         fact.begin(all, Moments.micros(recordedAt), sequence);
         int start = 0;
+        Part[] parts = Part.values();
         String[] texts = {id, source, type, subject, data};
-        for (Part part : Part.values()) {
-            int length = texts[part.ordinal()].getBytes(UTF_8).length;
-            fact.part(part, start, length);
+        for (int i = 0; i < texts.length; i++) {
+            int length = texts[i].getBytes(UTF_8).length;
+            fact.part(parts[i], start, length);
             start += length;
         }
         return fact;
@@ -50,8 +58,8 @@ public final class RawFact {
     }
 
     void part(Part part, int start, int length) {
-        starts[part.ordinal()] = start;
-        lengths[part.ordinal()] = length;
+        starts[part.place()] = start;
+        lengths[part.place()] = length;
     }
 
     byte[] bytes() {
@@ -59,23 +67,25 @@ public final class RawFact {
     }
 
     int start(Part part) {
-        return starts[part.ordinal()];
+        return starts[part.place()];
     }
 
     int length(Part part) {
-        return lengths[part.ordinal()];
+        return lengths[part.place()];
     }
 
     /** Record time, as {@link Moments} counts it. */
-    long recordedAt() {
+    public long recordedAt() {
         return recordedAt;
     }
 
-    long sequence() {
+    /** Its place in its stream. */
+    public long sequence() {
         return sequence;
     }
 
-    String text(Part part) {
+    /** One of its texts. */
+    public String text(Part part) {
         return new String(bytes, start(part), length(part), UTF_8);
     }
 }

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the few names that come again and again, found by the bytes of the name. */
 final class Spellings<T> {
-    private record Known<T>(byte[] name, T value) {
+    private static final class Known<T> {
+        final byte[] name;
+        final T value;
+
+        Known(byte[] name, T value) {
+            this.name = name;
+            this.value = value;
+        }
+
         boolean is(byte[] bytes, int start, int length) {
             if (name.length != length) {
                 return false;
@@ -34,7 +42,7 @@ final class Spellings<T> {
         int slot = slot(bytes, start, length);
         Known<T> known = slots[slot];
         if (known != null) {
-            return known.value();
+            return known.value;
         }
         String name = new String(bytes, start, length, UTF_8);
         Known<T> learnt = new Known<>(name.getBytes(UTF_8), learn.apply(name));
@@ -43,7 +51,7 @@ final class Spellings<T> {
         if (size * 2 > slots.length) {
             grow();
         }
-        return learnt.value();
+        return learnt.value;
     }
 
     private int slot(byte[] bytes, int start, int length) {
@@ -67,7 +75,7 @@ final class Spellings<T> {
         slots = empty(before.length * 2);
         for (Known<T> known : before) {
             if (known != null) {
-                slots[slot(known.name(), 0, known.name().length)] = known;
+                slots[slot(known.name, 0, known.name.length)] = known;
             }
         }
     }

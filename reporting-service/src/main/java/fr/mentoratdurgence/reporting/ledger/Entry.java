@@ -34,12 +34,17 @@ public final class Entry {
      * @param sequence its place in the stream, from 0
      */
     public void begin(int source, int type, long recordedAt, Id subject, int sequence) {
+        begin(source, type, recordedAt, subject.high(), subject.low(), sequence);
+    }
+
+    /** The same with the two halves of the id of its stream. */
+    public void begin(int source, int type, long recordedAt, long subjectHigh, long subjectLow, int sequence) {
         this.kind = null;
         this.source = source;
         this.type = type;
         this.recordedAt = recordedAt;
-        this.subjectHigh = subject.high();
-        this.subjectLow = subject.low();
+        this.subjectHigh = subjectHigh;
+        this.subjectLow = subjectLow;
         this.sequence = sequence;
         this.present = 0;
         this.lines = 0;
@@ -52,14 +57,19 @@ public final class Entry {
 
     /** A component that is a code, a count, a flag (0 or 1), a day since 1970 or the microseconds of an instant. */
     public void put(Field field, long value) {
-        values[field.ordinal()] = value;
+        values[field.place()] = value;
         present |= field.bit();
     }
 
     /** A component that is an id. */
     public void put(Field field, Id id) {
-        lows[field.ordinal()] = id.low();
-        put(field, id.high());
+        put(field, id.high(), id.low());
+    }
+
+    /** A component that is an id, in its two halves. */
+    public void put(Field field, long high, long low) {
+        lows[field.place()] = low;
+        put(field, high);
     }
 
     /** The lines begin; a list without lines is a list too. */
@@ -84,76 +94,90 @@ public final class Entry {
         return kind != null && (present & kind.requiredBits()) == kind.requiredBits();
     }
 
-    Kind kind() {
+    /** What it is. */
+    public Kind kind() {
         if (kind == null) {
             throw new IllegalStateException("a fact of no kind");
         }
         return kind;
     }
 
-    int source() {
+    /** Number of the service that told it, among names. */
+    public int source() {
         return source;
     }
 
-    int type() {
+    /** Number of its type, among names. */
+    public int type() {
         return type;
     }
 
-    long recordedAt() {
+    /** Record time, as {@link Moments} counts it. */
+    public long recordedAt() {
         return recordedAt;
     }
 
-    long subjectHigh() {
+    /** First half of the id of its stream. */
+    public long subjectHigh() {
         return subjectHigh;
     }
 
-    long subjectLow() {
+    /** Second half. */
+    public long subjectLow() {
         return subjectLow;
     }
 
-    int sequence() {
+    /** Its place in the stream. */
+    public int sequence() {
         return sequence;
     }
 
-    boolean has(Field field) {
+    /** Whether it tells a component. */
+    public boolean has(Field field) {
         return (present & field.bit()) != 0;
     }
 
-    long high(Field field) {
-        return values[field.ordinal()];
+    /** A component that is no id, or the first half of one that is. */
+    public long high(Field field) {
+        return values[field.place()];
     }
 
-    long low(Field field) {
-        return lows[field.ordinal()];
+    /** The second half of an id. */
+    public long low(Field field) {
+        return lows[field.place()];
     }
 
     /** A code, count, flag or day; {@link Ints#NONE} where it was not told. */
-    int number(Field field) {
-        return has(field) ? (int) values[field.ordinal()] : Ints.NONE;
+    public int number(Field field) {
+        return has(field) ? (int) values[field.place()] : Ints.NONE;
     }
 
     /** An instant in seconds; {@link Ints#NONE} where it was not told. */
     int second(Field field) {
-        return has(field) ? Moments.second(values[field.ordinal()]) : Ints.NONE;
+        return has(field) ? Moments.second(values[field.place()]) : Ints.NONE;
     }
 
     int recordedSecond() {
         return Moments.second(recordedAt);
     }
 
-    int lines() {
+    /** How many lines of a need. */
+    public int lines() {
         return lines;
     }
 
-    int lineNumber(int line) {
+    /** Number of a line. */
+    public int lineNumber(int line) {
         return lineCells[line * 3];
     }
 
-    int lineBand(int line) {
+    /** Code of the level band of a line. */
+    public int lineBand(int line) {
         return lineCells[line * 3 + 1];
     }
 
-    int lineCount(int line) {
+    /** Places of a line. */
+    public int lineCount(int line) {
         return lineCells[line * 3 + 2];
     }
 }

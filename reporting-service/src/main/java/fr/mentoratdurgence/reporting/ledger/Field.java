@@ -79,7 +79,13 @@ public enum Field {
         return form;
     }
 
+    /** Where an entry keeps it; never written down anywhere. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
+
     long bit() {
-        return 1L << ordinal();
+        return 1L << place();
     }
 }

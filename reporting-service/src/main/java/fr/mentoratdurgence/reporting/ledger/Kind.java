@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.ledger;
 import static fr.mentoratdurgence.reporting.ledger.Field.*;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -66,15 +67,20 @@ public enum Kind {
     private final String type;
     private final Field stream;
     private final @Nullable Field day;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<Field> required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<Field> read;
+
     private final long requiredBits;
 
     Kind(String type, Field stream, @Nullable Field day, Set<Field> required, Set<Field> optional) {
         this.type = type;
         this.stream = stream;
         this.day = day;
-        this.required = EnumSet.copyOf(required);
+        this.required = Collections.unmodifiableSet(EnumSet.copyOf(required));
         EnumSet<Field> all = EnumSet.of(stream);
         all.addAll(required);
         all.addAll(optional);
@@ -105,8 +111,8 @@ public enum Kind {
         return required;
     }
 
-    @Nullable
-    Field day() {
+    /** The component that says on what day it happened; null where only the record time tells. */
+    public @Nullable Field day() {
         return day;
     }
 

@@ -8,19 +8,9 @@ package fr.mentoratdurgence.reporting.ledger;
  * <p>Parts of the history that share no fact may be folded side by side, each into a ledger of its own with the same
  * vocabularies, and joined then.
  */
-public final class Ledger {
+public final class Ledger implements Entries {
     /** Longest lateness that is told apart, in days. */
     public static final int LATEST = 400;
-
-    /** Why a fact moves no account. */
-    public enum Uncounted {
-        /** A public event that no figure reads. */
-        UNREAD,
-        /** A type, or a newer version of a type, that this build does not know. */
-        UNKNOWN,
-        /** A known type whose body is not as its contract says. */
-        UNREADABLE
-    }
 
     private final long recordedUntil;
     private final int happenedUntil;
@@ -79,12 +69,12 @@ public final class Ledger {
         return toldAhead;
     }
 
-    /** Whether a fact of this record time is of interest: what is not need not even be decoded. */
+    @Override
     public boolean reaches(long recordedAt) {
         return recordedAt <= recordedUntil;
     }
 
-    /** Takes a fact that moves no account. */
+    @Override
     public void enterUncounted(Uncounted why, int source, int type, long recordedAt, Id event) {
         if (!reaches(recordedAt) || paris.of(recordedAt) > happenedUntil) {
             return;
@@ -101,7 +91,7 @@ public final class Ledger {
         }
     }
 
-    /** Takes a complete fact. */
+    @Override
     public void enter(Entry e) {
         if (!reaches(e.recordedAt())) {
             return;
@@ -109,8 +99,8 @@ public final class Ledger {
         Kind kind = e.kind();
         int recordedOn = paris.of(e.recordedAt());
         Field dated = kind.day();
-        boolean toldItsDay = dated != null && e.has(dated);
-        int day = toldItsDay ? e.number(dated) : recordedOn;
+        int toldDay = dated == null ? Ints.NONE : e.number(dated);
+        int day = toldDay == Ints.NONE ? recordedOn : toldDay;
         if (day > happenedUntil) {
             return;
         }
@@ -120,7 +110,7 @@ public final class Ledger {
             return;
         }
         heard(e.source(), e.type());
-        if (toldItsDay) {
+        if (toldDay != Ints.NONE) {
             lateness(recordedOn - day);
         }
         int row = sameAsSubject(e, kind.stream()) ? stream : streams.of(e, kind.stream());

@@ -7,12 +7,23 @@ import java.time.temporal.ChronoUnit;
 public final class Moments {
     private static final Instant ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long MICROS_TO_ZERO = ChronoUnit.MICROS.between(Instant.EPOCH, ZERO);
 
     private Moments() {}
 
     /** Microseconds of an instant; what is finer is cut off. */
     public static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(ZERO, instant.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** The same microseconds, counted from 1970. */
+    public static long since1970(long micros) {
+        return micros + MICROS_TO_ZERO;
+    }
+
+    /** Microseconds that were counted from 1970. */
+    public static long from1970(long micros) {
+        return micros - MICROS_TO_ZERO;
     }
 
     /** The instant of microseconds. */

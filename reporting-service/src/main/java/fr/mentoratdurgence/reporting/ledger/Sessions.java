@@ -19,8 +19,26 @@ public final class Sessions {
     /** 1 where the absence was excused, 0 where not; a session that was held has none. */
     public final Ints excused = new Ints();
 
-    /** Rows of one pair stand together: from {@code starts[pair]} to before {@code starts[pair + 1]} in {@code rows}. */
-    public record ByPair(int[] starts, int[] rows) {}
+    /** The sessions of each pair together. */
+    public static final class ByPair {
+        private final int[] starts;
+        private final int[] rows;
+
+        private ByPair(int[] starts, int[] rows) {
+            this.starts = starts;
+            this.rows = rows;
+        }
+
+        /** How many sessions a pair has. */
+        public int count(int pair) {
+            return starts[pair + 1] - starts[pair];
+        }
+
+        /** The row of one of them, from 0. */
+        public int row(int pair, int number) {
+            return rows[starts[pair] + number];
+        }
+    }
 
     /** How many sessions there are. */
     public int size() {

@@ -12,7 +12,18 @@ public final class Vocabulary {
 
     private static final int LONGEST_CODE = 40;
 
-    private record Words(String[] texts, int size, int[] slots) {}
+    /** All words at one moment; never changed once it is published. */
+    private static final class Words {
+        final String[] texts;
+        final int size;
+        final int[] slots;
+
+        Words(String[] texts, int size, int[] slots) {
+            this.texts = texts;
+            this.size = size;
+            this.slots = slots;
+        }
+    }
 
     private final boolean codesOnly;
     private volatile Words words = new Words(new String[16], 0, new int[64]);
@@ -36,12 +47,12 @@ public final class Vocabulary {
 
     /** How many words there are. */
     public int size() {
-        return words.size();
+        return words.size;
     }
 
     /** The word with this number. */
     public String text(int number) {
-        return words.texts()[number];
+        return words.texts[number];
     }
 
     /** The number of a word, or {@link #REFUSED}. */
@@ -52,23 +63,23 @@ public final class Vocabulary {
     /** The number of a word, or {@link #REFUSED}. */
     public int number(char[] letters, int start, int length) {
         Words now = words;
-        int found = now.slots()[slot(now, letters, start, length)];
+        int found = now.slots[slot(now, letters, start, length)];
         return found == 0 ? learn(letters, start, length) : found - 1;
     }
 
     private synchronized int learn(char[] letters, int start, int length) {
         Words now = words;
         int slot = slot(now, letters, start, length);
-        if (now.slots()[slot] != 0) {
-            return now.slots()[slot] - 1;
+        if (now.slots[slot] != 0) {
+            return now.slots[slot] - 1;
         }
         if (codesOnly && !isCode(letters, start, length)) {
             return REFUSED;
         }
-        int size = now.size() + 1;
-        String[] texts = Arrays.copyOf(now.texts(), Math.max(now.texts().length, size * 2));
+        int size = now.size + 1;
+        String[] texts = Arrays.copyOf(now.texts, Math.max(now.texts.length, size * 2));
         texts[size - 1] = new String(letters, start, length);
-        int[] slots = now.slots().clone();
+        int[] slots = now.slots.clone();
         slots[slot] = size;
         Words more = new Words(texts, size, slots);
         words = size * 2 > slots.length ? larger(more) : more;
@@ -76,10 +87,10 @@ public final class Vocabulary {
     }
 
     private static Words larger(Words tight) {
-        Words roomy = new Words(tight.texts(), tight.size(), new int[tight.slots().length * 2]);
-        for (int number = 0; number < tight.size(); number++) {
-            char[] letters = tight.texts()[number].toCharArray();
-            roomy.slots()[slot(roomy, letters, 0, letters.length)] = number + 1;
+        Words roomy = new Words(tight.texts, tight.size, new int[tight.slots.length * 2]);
+        for (int number = 0; number < tight.size; number++) {
+            char[] letters = tight.texts[number].toCharArray();
+            roomy.slots[slot(roomy, letters, 0, letters.length)] = number + 1;
         }
         return roomy;
     }
@@ -89,9 +100,9 @@ public final class Vocabulary {
         for (int i = start; i < start + length; i++) {
             hash = hash * 31 + letters[i];
         }
-        int mask = words.slots().length - 1;
+        int mask = words.slots.length - 1;
         int slot = (hash ^ hash >>> 15) & mask;
-        while (words.slots()[slot] != 0 && !same(words.texts()[words.slots()[slot] - 1], letters, start, length)) {
+        while (words.slots[slot] != 0 && !same(words.texts[words.slots[slot] - 1], letters, start, length)) {
             slot = (slot + 1) & mask;
         }
         return slot;

@@ -1,0 +1,45 @@
+package fr.mentoratdurgence.reporting.segments;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/** DuckDB in this process, with nothing stored but the segments. */
+final class Duck {
+    private Duck() {}
+
+    static DuckDBConnection open(int threads, String memory) throws SQLException {
+        DuckDBConnection connection =
+                DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        run(connection, "set threads = " + threads);
+        run(connection, "set memory_limit = '" + memory + "'");
+        // instants are UTC in segments, wherever this runs
+        run(connection, "set TimeZone = 'UTC'");
+        run(connection, "set autoinstall_known_extensions = false");
+        run(connection, "set autoload_known_extensions = false");
+        return connection;
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static String quoted(Path file) {
+        return quoted(file.toAbsolutePath().toString());
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    static String parquet(List<Path> files) {
+        return "read_parquet([" + files.stream().map(Duck::quoted).collect(Collectors.joining(", ")) + "])";
+    }
+}

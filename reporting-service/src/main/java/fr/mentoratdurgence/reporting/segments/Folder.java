@@ -1,0 +1,98 @@
+package fr.mentoratdurgence.reporting.segments;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/**
+ * The folder of the sealed history. A file appears under its name only when all of it is on the disk; until then it has
+ * a temporary name, which the next start removes.
+ */
+class Folder {
+    private static final String TEMPORARY = ".part";
+
+    private final Path path;
+
+    Folder(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Makes the folder and removes what an interrupted run left half written. */
+    void prepare() throws IOException {
+        Files.createDirectories(path);
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path left :
+                    files.filter(file -> file.toString().endsWith(TEMPORARY)).toList()) {
+                Files.delete(left);
+            }
+        }
+    }
+
+    Path temporary(String name) throws IOException {
+        Path file = path.resolve(name + TEMPORARY);
+        Files.deleteIfExists(file);
+        return file;
+    }
+
+    void write(Path file, String text) throws IOException {
+        Files.write(file, text.getBytes(UTF_8), CREATE, TRUNCATE_EXISTING, WRITE);
+    }
+
+    /** Waits until the disk has the file. */
+    void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Gives a complete file its name, in one step, for good. */
+    void publish(Path temporary, String name) throws IOException {
+        Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel directory = FileChannel.open(path, READ)) {
+            directory.force(true);
+        }
+    }
+
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String sha256(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package fr.mentoratdurgence.reporting.segments;
+
+import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.history.RawFact;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.segments.Manifest.Line;
+import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sealed part of the history: one Parquet file for each complete day of record (UTC), chained in a manifest. A day
+ * is sealed once; facts that come for it afterwards make a second part.
+ */
+public final class SealedHistory {
+    private static final String MEMORY = "512MB";
+
+    private final Folder folder;
+    private final String operation;
+
+    /** The sealed history of an operation in a folder. */
+    public SealedHistory(Path folder, String operation) {
+        this(new Folder(folder), operation);
+    }
+
+    SealedHistory(Folder folder, String operation) {
+        this.folder = folder;
+        this.operation = operation;
+    }
+
+    /** Gives facts one after the other. */
+    public interface Source {
+        /** Gives each fact of the day, in canonical order, to the taker. */
+        void read(LocalDate day, History.Taker taker) throws SQLException;
+    }
+
+    /** What was sealed so far; wrong where somebody changed it. */
+    public Manifest manifest() {
+        return Manifest.read(folder);
+    }
+
+    /** Where the files are. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** The file of a line. */
+    public Path file(Line line) {
+        return folder.file(line.file());
+    }
+
+    /**
+     * Seals what a day has and no segment holds yet.
+     *
+     * @return the new line; empty where there was nothing to seal
+     */
+    public Optional<Line> seal(LocalDate day, Source source) {
+        try {
+            folder.prepare();
+            return write(day, source);
+        } catch (IOException | SQLException e) {
+            throw fault(e);
+        }
+    }
+
+    private Optional<Line> write(LocalDate day, Source source) throws IOException, SQLException {
+        Manifest manifest = manifest();
+        List<Line> before = manifest.of(day);
+        Set<String> sealed = ids(manifest.files(before));
+        int part = before.size() + 1;
+        String name = day + "." + part + ".parquet";
+        Path temporary = folder.temporary(name);
+        try (SegmentWriter writer = new SegmentWriter()) {
+            source.read(day, fact -> {
+                if (sealed.isEmpty() || !sealed.contains(fact.text(RawFact.Part.ID))) {
+                    writer.write(fact);
+                }
+            });
+            if (writer.facts() == 0) {
+                return Optional.empty();
+            }
+            writer.finish(
+                    temporary,
+                    Map.of(
+                            "operation", operation,
+                            "day", day.toString(),
+                            "part", String.valueOf(part),
+                            "reading", Columns.reading()));
+            folder.sync(temporary);
+            Line line = new Line(
+                    operation,
+                    day,
+                    part,
+                    name,
+                    Folder.sha256(temporary),
+                    writer.facts(),
+                    writer.first(),
+                    writer.last(),
+                    Columns.reading(),
+                    writer.sources(),
+                    writer.types(),
+                    writer.codes(),
+                    manifest.hash());
+            folder.publish(temporary, name);
+            manifest.append(line);
+            return Optional.of(line);
+        }
+    }
+
+    private static Set<String> ids(List<Path> files) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        if (files.isEmpty()) {
+            return ids;
+        }
+        try (DuckDBConnection duck = Duck.open(1, MEMORY);
+                Statement statement = duck.createStatement();
+                ResultSet rows = statement.executeQuery("select event_id from " + Duck.parquet(files))) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    /** Checks every file against the manifest; the first that differs is told. */
+    public void check(Progress progress) {
+        List<Line> lines = manifest().lines();
+        for (int i = 0; i < lines.size(); i++) {
+            check(lines.get(i));
+            progress.at(i + 1L, lines.size());
+        }
+    }
+
+    private void check(Line line) {
+        Path file = file(line);
+        if (!line.operation().equals(operation)) {
+            throw new SegmentFault(Code.OTHER_OPERATION, file, line.operation(), operation);
+        }
+        if (!Files.isReadable(file)) {
+            throw new SegmentFault(Code.SEGMENT_MISSING, file);
+        }
+        try {
+            if (!Folder.sha256(file).equals(line.sha256())) {
+                String other = operationOf(file);
+                throw other == null || other.equals(operation)
+                        ? new SegmentFault(Code.SEGMENT_CHANGED, file)
+                        : new SegmentFault(Code.OTHER_OPERATION, file, other, operation);
+            }
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    /** The operation that a file says it belongs to; null where it is no readable segment. */
+    private static @Nullable String operationOf(Path file) {
+        try (DuckDBConnection duck = Duck.open(1, MEMORY);
+                Statement statement = duck.createStatement();
+                ResultSet rows = statement.executeQuery("select decode(value) from parquet_kv_metadata("
+                        + Duck.quoted(file) + ") where decode(key) = 'operation'")) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException _) {
+            return null;
+        }
+    }
+
+    /** The ledger of all sealed facts of a cut; each file is checked first. */
+    public Ledger ledger(Cut cut, int threads) {
+        check((_, _) -> {});
+        return SegmentReader.fold(manifest().lines(), this::file, cut, threads);
+    }
+
+    private SegmentFault fault(Exception cause) {
+        String message = String.valueOf(cause.getMessage());
+        SegmentFault fault = message.contains("No space left on device") || message.contains("Disk quota exceeded")
+                ? new SegmentFault(Code.DISK_FULL, folder.path())
+                : new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), message);
+        fault.initCause(cause);
+        return fault;
+    }
+}

@@ -1,0 +1,122 @@
+-- What the sealed facts come to, under the names of the glossary. "facts" holds every fact as it was received, with
+-- what was read of it in columns. Within a stream the sequence decides, not the clock.
+
+create view structures as
+select subject as structure,
+       arg_max(kind, sequence) filter (type = 'needs.structure-registered.v1') as kind,
+       arg_max(departement, sequence) filter (type = 'needs.structure-registered.v1') as departement,
+       arg_max(academie, sequence) filter (type = 'needs.structure-registered.v1') as academie,
+       arg_max(status, sequence) filter (type = 'needs.priority-status-recorded.v1') as priority_status,
+       bool_or(type = 'needs.structure-verified.v1') as verified,
+       subject_high, subject_low
+from facts
+where reading = 0 and type in ('needs.structure-registered.v1', 'needs.priority-status-recorded.v1', 'needs.structure-verified.v1')
+group by all;
+
+create view needs as
+select subject as need,
+       arg_max(departement, sequence) filter (lines is not null) as departement,
+       arg_max(academie, sequence) filter (lines is not null) as academie,
+       arg_max(priority_audience, sequence) filter (lines is not null) as priority_audience,
+       bool_or(type = 'needs.need-declared.v1') as declared,
+       bool_or(type = 'needs.need-qualified.v1') as qualified,
+       min(happened_on) filter (type = 'needs.need-declared.v1') as declared_on,
+       min(happened_on) filter (type = 'needs.need-qualified.v1') as qualified_on,
+       count(*) filter (type = 'needs.contact-attempted.v1') as calls,
+       arg_max(reason, sequence) filter (type = 'needs.need-withdrawn.v1') as withdrawn_for,
+       subject_high, subject_low
+from facts
+where reading = 0 and type in ('needs.need-declared.v1', 'needs.need-qualified.v1', 'needs.need-withdrawn.v1',
+    'needs.contact-attempted.v1', 'needs.need-referent-assigned.v1', 'needs.need-line-count-revised.v1')
+group by all;
+
+create view need_lines as
+with told as (
+    select subject, subject_high, subject_low, sequence, unnest(string_split(lines, ';')) as cell
+    from facts where reading = 0 and lines <> ''
+    union all
+    select subject, subject_high, subject_low, sequence, line || '::' || to_count
+    from facts where reading = 0 and type = 'needs.need-line-count-revised.v1'
+), cells as (
+    select subject, subject_high, subject_low, sequence, cast(split_part(cell, ':', 1) as integer) as line,
+           nullif(split_part(cell, ':', 2), '') as level_band, cast(split_part(cell, ':', 3) as integer) as places
+    from told
+)
+select subject as need, line,
+       arg_max(level_band, sequence) filter (level_band is not null) as level_band,
+       arg_max(places, sequence) as places,
+       subject_high, subject_low
+from cells group by all;
+
+-- a place of which a match was confirmed, once, however many mentors followed each other on it
+create view covered_seats as
+select need_high, need_low, line, seat,
+       count(*) as confirmations,
+       min(recorded_at) as confirmed_at,
+       arg_min(level_band, (recorded_at, subject)) as level_band,
+       arg_min(priority_audience, (recorded_at, subject)) as priority_audience,
+       arg_min(departement, (recorded_at, subject)) as departement,
+       arg_min(academie, (recorded_at, subject)) as academie
+from facts where reading = 0 and type = 'matching.match-confirmed.v1'
+group by all;
+
+create view mentors as
+select subject as mentor,
+       arg_max(departement, sequence) filter (type = 'mentors.mentor-applied.v1') as applied_in,
+       arg_max(departement, sequence) filter (type = 'mentors.mentor-activated.v1') as activated_in,
+       arg_max(capacity, sequence) filter (type = 'mentors.mentor-activated.v1') as capacity,
+       min(happened_on) filter (type = 'mentors.mentor-applied.v1') as applied_on,
+       min(happened_on) filter (type = 'mentors.screening-passed.v1') as screened_on,
+       min(happened_on) filter (type = 'mentors.screening-failed.v1') as refused_on,
+       min(happened_on) filter (type = 'mentors.charter-accepted.v1') as charter_on,
+       min(happened_on) filter (type = 'mentors.training-completed.v1') as trained_on,
+       min(happened_on) filter (type = 'mentors.mentor-activated.v1') as activated_on,
+       arg_max(reason, sequence) filter (type = 'mentors.mentor-withdrew.v1') as withdrew_for,
+       coalesce(max(sequence) filter (type = 'mentors.mentor-withdrew.v1')
+           > coalesce(max(sequence) filter (type = 'mentors.mentor-activated.v1'), -1), false) as withdrawn,
+       subject_high, subject_low
+from facts where reading = 0 and type like 'mentors.%'
+group by all;
+
+create view proposals as
+select subject as proposal,
+       arg_max(origin, sequence) filter (type = 'matching.match-proposed.v1') as origin,
+       min(recorded_at) filter (type = 'matching.match-proposed.v1') as proposed_at,
+       min(recorded_at) filter (type = 'matching.proposal-accepted-by-mentor.v1') as accepted_at,
+       min(recorded_at) filter (type = 'matching.proposal-expired.v1') as expired_at,
+       min(recorded_at) filter (type = 'matching.match-confirmed.v1') as confirmed_at,
+       arg_max(side, sequence) filter (type = 'matching.proposal-declined.v1') as declined_by,
+       arg_max(reason, sequence) filter (type = 'matching.proposal-declined.v1') as declined_for,
+       subject_high, subject_low
+from facts where reading = 0 and type like 'matching.%'
+group by all;
+
+create view pairs as
+with opened as (
+    select subject, subject_high, subject_low,
+           arg_max(struct_pack(level_band := level_band, priority_audience := priority_audience,
+               departement := departement, academie := academie, need_declared_on := need_declared_on,
+               opened_on := happened_on), sequence) filter (type = 'followup.pair-opened.v1') as o,
+           min(happened_on) filter (type = 'followup.first-contact-confirmed.v1') as contacted_on,
+           min(recorded_at) filter (type = 'followup.first-contact-overdue.v1') as overdue_at,
+           arg_max(struct_pack(side := side, reason := reason, on_day := happened_on), sequence)
+               filter (type = 'followup.pair-interrupted.v1') as i,
+           arg_max(struct_pack(planned := planned, on_day := happened_on), sequence)
+               filter (type = 'followup.pair-closed.v1') as c
+    from facts where reading = 0 and type like 'followup.%' and type not like 'followup.session-%'
+    group by all
+)
+select subject as pair, o.level_band, o.priority_audience, o.departement, o.academie, o.need_declared_on, o.opened_on,
+       contacted_on, overdue_at, i.side as interrupted_by, i.reason as interrupted_for, i.on_day as interrupted_on,
+       c.planned as closed_as_planned, c.on_day as closed_on,
+       o is not null as opened, i is null and c is null as alive,
+       subject_high, subject_low
+from opened;
+
+create view sessions as
+select subject as pair, happened_on as held_on, minutes, channel, recorded_at
+from facts where reading = 0 and type = 'followup.session-held.v1';
+
+create view absences as
+select subject as pair, happened_on as planned_on, missed_by, excused, recorded_at
+from facts where reading = 0 and type = 'followup.session-missed.v1';
