@@ -18,7 +18,27 @@ public enum Axis {
     OVERDUE_NOW("overdueNow", "WAITING CONFIRMED_LATE ENDED"),
     SOURCE("source"),
     UNKNOWN_TYPE("unknownType"),
-    UNREADABLE_TYPE("unreadableType");
+    UNREADABLE_TYPE("unreadableType"),
+    ACADEMIE("academie"),
+    STRUCTURE_KIND("structureKind", "SCHOOL ASSOCIATION SOCIAL_CENTRE LOCAL_AUTHORITY PRE CITE_EDUCATIVE OTHER"),
+    SIDE_AND_REASON("sideAndReason"),
+    EXCUSED("excused", "EXCUSED UNEXCUSED"),
+    /** Weeks of pairs by minutes spent together. */
+    WEEKLY_MINUTES("weeklyMinutes", "NONE UNDER_60 FROM_60_TO_120 OVER_120"),
+    /** ISO weeks, such as 2020-W17. */
+    WEEK("week"),
+    /** Référents by pairs that they accompany. */
+    LOAD("load", "FROM_1_TO_5 FROM_6_TO_10 FROM_11_TO_20 FROM_21_TO_40 OVER_40"),
+    /** Facts by days between the day on which they happened and the day of their record. */
+    LATENESS("lateness", "SAME_DAY NEXT_DAY WITHIN_A_WEEK WITHIN_A_MONTH LATER"),
+    CONTRADICTION("contradiction"),
+    /** What a curve comes to. */
+    STATISTIC("statistic", "CASES ENDED OPEN MEDIAN_LOW MEDIAN_HIGH P90 P90_LOW P90_HIGH"),
+    /** Share of the cases that still go on after so many days. */
+    STILL("still"),
+    /** Bounds of that share, 95 %. */
+    STILL_LOW("stillLow"),
+    STILL_HIGH("stillHigh");
 
     private final String code;
     private final String codesInOrder;

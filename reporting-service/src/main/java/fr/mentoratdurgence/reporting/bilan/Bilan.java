@@ -8,22 +8,33 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the operation as they were known at an instant.
  *
- * @param asOf facts recorded at this instant or before are counted
- * @param events how many facts that is
+ * @param scope what they are about
+ * @param published whether small numbers are kept secret, so that everybody may see the rest
+ * @param events how many facts were counted
  */
-public record Bilan(Instant asOf, long events, List<Figure> figures) {
+public record Bilan(Scope scope, boolean published, long events, List<Figure> figures) {
+
+    /** Facts recorded at this instant or before are counted. */
+    public Instant asOf() {
+        return scope.asOf();
+    }
+
+    /** The figure with this code, if the bilan has one. */
+    public Optional<Figure> find(String code) {
+        return figures.stream()
+                .filter(figure -> figure.indicator().code().equals(code))
+                .findFirst();
+    }
 
     /** The figure with this code. */
     public Figure figure(String code) {
-        return figures.stream()
-                .filter(figure -> figure.indicator().code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no indicator " + code));
+        return find(code).orElseThrow(() -> new IllegalArgumentException("no indicator " + code));
     }
 
     /** SHA-256 of {@link #canonicalText}, in hexadecimal: equal on every machine where the figures are equal. */
@@ -39,10 +50,24 @@ public record Bilan(Instant asOf, long events, List<Figure> figures) {
 
     /**
      * What is hashed, one line per value: no locale, no time zone, no JSON. Anyone can write it down again from the
-     * JSON output and check the hash.
+     * JSON output and check the hash. A published bilan has its own text and hash: from the hash of the exact figures
+     * a patient reader could work out the few values that are kept secret.
      */
     public String canonicalText() {
-        StringBuilder text = new StringBuilder("bilan 1\nasOf ").append(asOf).append('\n');
+        StringBuilder text = new StringBuilder("bilan ")
+                .append(scope.set())
+                .append("\nasOf ")
+                .append(asOf())
+                .append('\n');
+        if (!scope.territory().isNation()) {
+            text.append("territory ").append(scope.territory().id()).append('\n');
+        }
+        if (scope.happenedUntil() != null) {
+            text.append("happenedUntil ").append(scope.happenedUntil()).append('\n');
+        }
+        if (published) {
+            text.append("published\n");
+        }
         for (Figure figure : figures) {
             Indicator indicator = figure.indicator();
             String name = indicator.code() + " v" + indicator.version();

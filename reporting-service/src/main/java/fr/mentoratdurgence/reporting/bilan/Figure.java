@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of an indicator.
  *
- * @param value rounded as the indicator says; null where there is nothing to measure, such as the median of no pair
+ * @param value rounded as the indicator says; null where there is nothing to measure, such as the median of no pair,
+ *     and in a published bilan where it is kept secret
  */
 public record Figure(Indicator indicator, @Nullable BigDecimal value, List<Breakdown> breakdowns) {
 
@@ -16,4 +17,22 @@ public record Figure(Indicator indicator, @Nullable BigDecimal value, List<Break
 
     /** One row of a breakdown. */
     public record Part(String key, BigDecimal value) {}
+
+    /** The rows along an axis; none where the figure is not broken down by it. */
+    public List<Part> parts(Axis axis) {
+        return breakdowns.stream()
+                .filter(breakdown -> breakdown.axis() == axis)
+                .findFirst()
+                .map(Breakdown::parts)
+                .orElse(List.of());
+    }
+
+    /** The value of a row, if there is one. */
+    public @Nullable BigDecimal part(Axis axis, String key) {
+        return parts(axis).stream()
+                .filter(part -> part.key().equals(key))
+                .findFirst()
+                .map(Part::value)
+                .orElse(null);
+    }
 }

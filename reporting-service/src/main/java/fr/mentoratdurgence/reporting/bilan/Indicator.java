@@ -8,17 +8,34 @@ import java.util.List;
  *
  * @param code stable name, such as {@code places.asked}
  * @param version version of the definition, from 1
+ * @param kind how it adds up, and so how it may be published
  * @param unit code of the unit
  * @param decimals digits after the comma; half is rounded up
  * @param events public events that it is folded from
  */
-public record Indicator(String code, int version, String unit, int decimals, List<String> events) {
+public record Indicator(String code, int version, Kind kind, String unit, int decimals, List<String> events) {
 
-    static Indicator count(String code, String unit, String... events) {
-        return new Indicator(code, 1, unit, 0, List.of(events));
+    /** How a figure adds up. */
+    public enum Kind {
+        /** How many; the parts of each breakdown add up to it. */
+        COUNT,
+        /** How much, such as hours; the parts add up to it. */
+        AMOUNT,
+        /** How many at the end of each week; the parts do not add up. */
+        LEVELS,
+        /** A share of other figures, in percent. */
+        RATIO,
+        /** A time that passes, with its curve where it has one. */
+        DELAY,
+        /** About so few people that only analysts see it. */
+        INTERNAL
     }
 
-    static Indicator tenths(String code, String unit, String... events) {
-        return new Indicator(code, 1, unit, 1, List.of(events));
+    static Indicator count(String code, String unit, String... events) {
+        return new Indicator(code, 1, Kind.COUNT, unit, 0, List.of(events));
+    }
+
+    static Indicator of(String code, Kind kind, String unit, int decimals, String... events) {
+        return new Indicator(code, 1, kind, unit, decimals, List.of(events));
     }
 }

@@ -15,9 +15,11 @@ final class PeopleFigures {
     private static final String ENDED = "ENDED";
 
     private final Ledger ledger;
+    private final Area area;
 
-    PeopleFigures(Ledger ledger) {
+    PeopleFigures(Ledger ledger, Area area) {
         this.ledger = ledger;
+        this.area = area;
     }
 
     List<Figure> mentors() {
@@ -28,6 +30,9 @@ final class PeopleFigures {
         long screened = 0;
         long refused = 0;
         for (int mentor = 0; mentor < mentors.size(); mentor++) {
+            if (!area.hasMentor(mentor)) {
+                continue;
+            }
             screened += mentors.screenedOn.has(mentor) ? 1 : 0;
             refused += mentors.refusedOn.has(mentor) ? 1 : 0;
             if (mentors.appliedIn.has(mentor)) {
@@ -55,6 +60,9 @@ final class PeopleFigures {
         long accepted = 0;
         long expired = 0;
         for (int proposal = 0; proposal < proposals.size(); proposal++) {
+            if (!area.hasProposal(proposal)) {
+                continue;
+            }
             accepted += proposals.acceptedAt.has(proposal) ? 1 : 0;
             expired += proposals.expiredAt.has(proposal) ? 1 : 0;
             if (proposals.origin.has(proposal)) {
@@ -83,6 +91,9 @@ final class PeopleFigures {
         long closedAsPlanned = 0;
         long closedEarly = 0;
         for (int pair = 0; pair < pairs.size(); pair++) {
+            if (!area.hasPair(pair)) {
+                continue;
+            }
             contacted += pairs.contactedOn.has(pair) ? 1 : 0;
             if (pairs.openedOn.has(pair)) {
                 count(pairs, pair, opened, 1);
@@ -115,10 +126,16 @@ final class PeopleFigures {
         Tally missed = tally();
         long minutes = 0;
         for (int session = 0; session < ledger.held.size(); session++) {
+            if (!area.hasPair(ledger.held.pair.get(session))) {
+                continue;
+            }
             held.add(ledger.held.code.get(session));
             minutes += ledger.held.minutes.get(session);
         }
         for (int session = 0; session < ledger.missed.size(); session++) {
+            if (!area.hasPair(ledger.missed.pair.get(session))) {
+                continue;
+            }
             missed.add(ledger.missed.code.get(session));
         }
         return List.of(
@@ -133,7 +150,7 @@ final class PeopleFigures {
         Pairs pairs = ledger.pairs;
         BigDecimal median = Measures.median(
                 IntStream.range(0, pairs.size())
-                        .filter(pairs.openedOn::has)
+                        .filter(pair -> pairs.openedOn.has(pair) && area.hasPair(pair))
                         .mapToLong(pair -> pairs.openedOn.get(pair) - (long) pairs.needDeclaredOn.get(pair)),
                 indicator.decimals());
         return new Figure(indicator, median, List.of());

@@ -7,15 +7,15 @@ import java.util.List;
 
 /** Needs and their places: asked, qualified, covered. */
 final class PlaceFigures {
-    /** A line whose description was not heard: its count was revised before its need arrived. */
-    private static final String UNTOLD = "UNTOLD";
-
     private final Ledger ledger;
+    private final Area area;
+    /** For a line whose description was not heard: its count was revised before its need arrived. */
     private final int untold;
 
-    PlaceFigures(Ledger ledger) {
+    PlaceFigures(Ledger ledger, Area area) {
         this.ledger = ledger;
-        this.untold = ledger.codes.number(UNTOLD);
+        this.area = area;
+        this.untold = ledger.codes.number(Grounds.UNTOLD);
     }
 
     List<Figure> all() {
@@ -24,6 +24,9 @@ final class PlaceFigures {
         Counts coveredByLine = coveredByLine();
         for (int line = 0; line < ledger.lines.size(); line++) {
             int need = ledger.lines.need(line);
+            if (!area.hasLine(line)) {
+                continue;
+            }
             if (isDeclared(need) || isQualified(need)) {
                 tally(asked, line, need, places(line, need, coveredByLine));
             }
@@ -35,6 +38,9 @@ final class PlaceFigures {
         long needsDeclared = 0;
         long needsQualified = 0;
         for (int need = 0; need < ledger.needs.size(); need++) {
+            if (!area.hasNeed(need)) {
+                continue;
+            }
             needsDeclared += isDeclared(need) ? 1 : 0;
             needsQualified += isQualified(need) ? 1 : 0;
             if (isWithdrawn(need)) {
@@ -64,8 +70,8 @@ final class PlaceFigures {
     private PlaceTally covered() {
         PlaceTally covered = new PlaceTally(ledger.codes);
         for (int seat = 0; seat < ledger.seats.size(); seat++) {
-            if (ledger.seats.isCovered(seat)) {
-                int line = ledger.seats.line(seat);
+            int line = ledger.seats.line(seat);
+            if (ledger.seats.isCovered(seat) && area.hasLine(line)) {
                 int need = ledger.lines.need(line);
                 // the need says where its places belong; where it was not heard yet, the confirmation does
                 covered.add(

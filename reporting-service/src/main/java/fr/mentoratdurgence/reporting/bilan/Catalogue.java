@@ -1,0 +1,26 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import java.util.List;
+
+/** What can be counted, and what cannot be yet because no public fact tells it. */
+public final class Catalogue {
+    private static final List<String> UNTOLD =
+            List.of("member-association", "continuations", "fairness-floor", "satisfaction");
+
+    private Catalogue() {}
+
+    /** All indicators, those of the first set first. */
+    public static List<Indicator> indicators() {
+        return Indicators.all();
+    }
+
+    /** Whether an indicator belongs to the first set. */
+    public static boolean isFirst(Indicator indicator) {
+        return Indicators.FIRST.contains(indicator);
+    }
+
+    /** Codes of figures that people ask for and that the contracts do not carry. */
+    public static List<String> untold() {
+        return UNTOLD;
+    }
+}

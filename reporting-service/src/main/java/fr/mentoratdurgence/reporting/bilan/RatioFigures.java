@@ -1,0 +1,122 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
+import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares, in percent, worked out from other figures and from nothing else: so a published share tells no more than the
+ * published counts.
+ */
+final class RatioFigures {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String WITHOUT_PRIORITY = "NONE";
+
+    private final Map<String, Figure> counts;
+    private final @Nullable BigDecimal absent;
+
+    private RatioFigures(Map<String, Figure> counts, @Nullable BigDecimal absent) {
+        this.counts = counts;
+        this.absent = absent;
+    }
+
+    /** Of figures in which a row that is not there is zero. */
+    static List<Figure> ofExact(Map<String, Figure> counts) {
+        return new RatioFigures(counts, BigDecimal.ZERO).all();
+    }
+
+    /** Of figures in which a row that is not there is nobody's business. */
+    static List<Figure> ofPublished(Map<String, Figure> counts) {
+        return new RatioFigures(counts, null).all();
+    }
+
+    private List<Figure> all() {
+        Figure qualified = of(Indicators.FUNNEL_QUALIFIED);
+        Figure confirmed = of(Indicators.FUNNEL_CONFIRMED);
+        return List.of(
+                coverage(qualified, confirmed),
+                shares(Indicators.EQUITY_NEED, qualified),
+                shares(Indicators.EQUITY_MATCHES, confirmed),
+                regularity(of(Indicators.PAIR_WEEKS)),
+                missed(of(Indicators.SESSIONS_HELD), of(Indicators.SESSIONS_MISSED)));
+    }
+
+    private Figure of(Indicator indicator) {
+        Figure figure = counts.get(indicator.code());
+        if (figure == null) {
+            throw new IllegalArgumentException("a share without " + indicator.code());
+        }
+        return figure;
+    }
+
+    private Figure coverage(Figure qualified, Figure confirmed) {
+        List<Breakdown> breakdowns = new ArrayList<>();
+        for (Axis axis : List.of(Axis.PRIORITY_AUDIENCE, Axis.LEVEL_BAND, Axis.ACADEMIE)) {
+            List<Part> parts = new ArrayList<>();
+            for (Part need : qualified.parts(axis)) {
+                BigDecimal share = percent(part(confirmed, axis, need.key()), need.value(), Indicators.EQUITY_COVERAGE);
+                if (share != null) {
+                    parts.add(new Part(need.key(), share));
+                }
+            }
+            breakdowns.add(new Breakdown(axis, List.copyOf(parts)));
+        }
+        return new Figure(
+                Indicators.EQUITY_COVERAGE,
+                percent(confirmed.value(), qualified.value(), Indicators.EQUITY_COVERAGE),
+                List.copyOf(breakdowns));
+    }
+
+    /** The value is what all priority audiences have together. */
+    private static Figure shares(Indicator indicator, Figure of) {
+        List<Part> parts = new ArrayList<>();
+        BigDecimal priority = BigDecimal.ZERO;
+        for (Part part : of.parts(Axis.PRIORITY_AUDIENCE)) {
+            BigDecimal share = percent(part.value(), of.value(), indicator);
+            if (share != null) {
+                parts.add(new Part(part.key(), share));
+            }
+            if (!part.key().equals(WITHOUT_PRIORITY) && !part.key().equals(Grounds.UNTOLD)) {
+                priority = priority.add(part.value());
+            }
+        }
+        return new Figure(
+                indicator,
+                percent(priority, of.value(), indicator),
+                List.of(new Breakdown(Axis.PRIORITY_AUDIENCE, List.copyOf(parts))));
+    }
+
+    private Figure regularity(Figure weeks) {
+        return new Figure(
+                Indicators.REGULARITY,
+                percent(part(weeks, Axis.WEEKLY_MINUTES, "FROM_60_TO_120"), weeks.value(), Indicators.REGULARITY),
+                List.of());
+    }
+
+    private static Figure missed(Figure held, Figure missed) {
+        BigDecimal planned = held.value() == null || missed.value() == null
+                ? null
+                : held.value().add(missed.value());
+        return new Figure(
+                Indicators.MISSED_SHARE, percent(missed.value(), planned, Indicators.MISSED_SHARE), List.of());
+    }
+
+    private @Nullable BigDecimal part(Figure figure, Axis axis, String key) {
+        BigDecimal told = figure.part(axis, key);
+        return told == null ? absent : told;
+    }
+
+    private static @Nullable BigDecimal percent(
+            @Nullable BigDecimal part, @Nullable BigDecimal whole, Indicator indicator) {
+        if (part == null || whole == null || whole.signum() == 0) {
+            return null;
+        }
+        // rounded counts may give a part larger than its whole
+        return part.min(whole).multiply(HUNDRED).divide(whole, indicator.decimals(), RoundingMode.HALF_UP);
+    }
+}

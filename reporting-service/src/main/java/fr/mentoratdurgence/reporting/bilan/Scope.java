@@ -1,0 +1,44 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bilan is about.
+ *
+ * @param asOf facts recorded at this instant or before are counted
+ * @param happenedUntil of these, only facts that happened on that day or before; null = whenever
+ * @param territory where
+ * @param set number of the set of indicators
+ */
+public record Scope(Instant asOf, @Nullable LocalDate happenedUntil, Territory territory, int set) {
+    /** The indicators of the first bilan, for ever the same. */
+    public static final int FIRST_SET = 1;
+
+    /** All indicators that this build knows. */
+    public static final int LATEST_SET = 2;
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** Everything, everywhere, until an instant. */
+    public static Scope at(Instant asOf) {
+        return new Scope(asOf, null, Territory.NATION, LATEST_SET);
+    }
+
+    /** The facts that count. */
+    public Cut cut() {
+        return new Cut(asOf, happenedUntil);
+    }
+
+    /** The day on which whatever still goes on was last seen to go on, as days since 1970. */
+    int lastDay() {
+        LocalDate day = LocalDate.ofInstant(asOf, PARIS);
+        if (happenedUntil != null && happenedUntil.isBefore(day)) {
+            day = happenedUntil;
+        }
+        return Math.toIntExact(day.toEpochDay());
+    }
+}

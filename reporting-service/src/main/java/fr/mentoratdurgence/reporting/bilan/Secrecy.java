@@ -1,0 +1,314 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
+import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import fr.mentoratdurgence.reporting.bilan.Indicator.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a bilan everybody may see. Counts below 5 are left out, as zeros are. All other counts are rounded down to a
+ * multiple of 5: so neither the difference of two published dates nor that of two steps of the funnel tells of one
+ * person. What a reader could still conclude from totals is left out too ({@link Concealment}). Shares are worked out
+ * from the published counts. A territory is shown as the national tables show it and not further broken down.
+ */
+public final class Secrecy {
+    /** Smallest count that is told, and the step in which counts are told. */
+    public static final int STEP = 5;
+
+    private static final long FEWEST_CASES_OF_A_CURVE = 20;
+    private static final BigDecimal STEPS = BigDecimal.valueOf(STEP);
+
+    /** Crossed tables are for analysts: what a reader may conclude from them is harder to foresee. */
+    private static final Set<Axis> NEVER = Set.of(Axis.SIDE_AND_REASON);
+
+    /** These repeat steps of the funnel; one of two twins is enough. */
+    private static final Set<Indicator> TWINS =
+            Set.of(Indicators.PLACES_ASKED, Indicators.PLACES_QUALIFIED, Indicators.PLACES_COVERED);
+
+    /** Pairs stand on confirmed places: of these figures only the total is told, and only where that of the places is. */
+    private static final Set<Indicator> OF_CONFIRMED =
+            Set.of(Indicators.PAIRS_OPENED, Indicators.PAIRS_ALIVE, Indicators.PAIRS_BY_WEEK);
+
+    /** Figures of one total. */
+    private static final List<List<Indicator>> FAMILIES = List.of(
+            List.of(Indicators.SESSIONS_HELD, Indicators.ACTIVITY_SESSIONS),
+            List.of(Indicators.SESSIONS_MISSED, Indicators.MISSED_EXCUSED),
+            List.of(Indicators.PAIRS_INTERRUPTED, Indicators.INTERRUPTIONS));
+
+    private final Bilan exact;
+    private final Map<String, Concealment> tables = new HashMap<>();
+
+    private Secrecy(Bilan exact) {
+        this.exact = exact;
+    }
+
+    /**
+     * What everybody may see of a territory.
+     *
+     * @param nation the exact figures of the whole operation
+     */
+    public static Bilan publish(Bilan nation, Territory territory) {
+        Scope scope = nation.scope();
+        if (!scope.territory().isNation() || scope.set() != Scope.LATEST_SET || nation.published()) {
+            throw new IllegalArgumentException("what is published comes from the exact figures of the whole operation");
+        }
+        List<Figure> figures = new Secrecy(nation).figures();
+        return new Bilan(
+                new Scope(scope.asOf(), scope.happenedUntil(), territory, scope.set()),
+                true,
+                down(BigDecimal.valueOf(nation.events())).longValue(),
+                territory.isNation() ? figures : in(territory, figures));
+    }
+
+    private List<Figure> figures() {
+        conceal();
+        List<Figure> told = new ArrayList<>();
+        for (Figure figure : exact.figures()) {
+            Indicator indicator = figure.indicator();
+            if (TWINS.contains(indicator)) {
+                continue;
+            }
+            switch (indicator.kind()) {
+                case COUNT -> told.add(count(figure));
+                case AMOUNT -> told.add(amount(figure));
+                case LEVELS -> told.add(levels(figure));
+                case DELAY -> told.add(delay(figure));
+                // shares follow from what is told; what concerns single people is not
+                case RATIO, INTERNAL -> {}
+            }
+        }
+        told.addAll(RatioFigures.ofPublished(Bilans.byCode(told)));
+        return List.copyOf(told);
+    }
+
+    /** The tables of the whole operation already tell all that is told of a territory. */
+    private static List<Figure> in(Territory territory, List<Figure> nation) {
+        Axis axis = territory.kind() == Territory.Kind.ACADEMIE ? Axis.ACADEMIE : Axis.DEPARTEMENT;
+        List<Figure> told = new ArrayList<>();
+        for (Figure figure : nation) {
+            if (figure.breakdowns().stream().noneMatch(breakdown -> breakdown.axis() == axis)) {
+                continue;
+            }
+            List<Breakdown> breakdowns = new ArrayList<>();
+            if (axis == Axis.ACADEMIE) {
+                List<String> inside = Academies.ofFrance()
+                        .withCode(territory.code())
+                        .map(Academies.Academie::departements)
+                        .orElse(List.of());
+                List<Part> parts = figure.parts(Axis.DEPARTEMENT).stream()
+                        .filter(part -> inside.contains(part.key()))
+                        .toList();
+                if (!parts.isEmpty()) {
+                    breakdowns.add(new Breakdown(Axis.DEPARTEMENT, parts));
+                }
+            }
+            told.add(new Figure(figure.indicator(), figure.part(axis, territory.code()), List.copyOf(breakdowns)));
+        }
+        return List.copyOf(told);
+    }
+
+    private void conceal() {
+        Map<String, List<Figure>> families = new LinkedHashMap<>();
+        for (Figure figure : exact.figures()) {
+            Indicator indicator = figure.indicator();
+            if (indicator.kind() == Kind.COUNT && !TWINS.contains(indicator)) {
+                String family = FAMILIES.stream()
+                        .filter(members -> members.contains(indicator))
+                        .findFirst()
+                        .map(members -> members.getFirst().code())
+                        .orElse(indicator.code());
+                families.computeIfAbsent(family, _ -> new ArrayList<>()).add(figure);
+            }
+        }
+        for (List<Figure> family : families.values()) {
+            Concealment table = new Concealment(whole(family.getFirst().value()));
+            Set<Axis> seen = new LinkedHashSet<>();
+            for (Figure figure : family) {
+                tables.put(figure.indicator().code(), table);
+                for (Breakdown breakdown : breakdowns(figure)) {
+                    if (seen.add(breakdown.axis())) {
+                        add(table, figure, breakdown);
+                    }
+                }
+            }
+            table.close();
+        }
+    }
+
+    private static void add(Concealment table, Figure figure, Breakdown breakdown) {
+        Map<String, Long> parts = counts(breakdown);
+        boolean below = breakdown.axis() == Axis.DEPARTEMENT
+                && !figure.parts(Axis.ACADEMIE).isEmpty();
+        if (!below) {
+            table.partition(breakdown.axis().code(), parts);
+            return;
+        }
+        // a département is a part of its académie, and so of the whole
+        Map<String, Map<String, Long>> byAcademie = new LinkedHashMap<>();
+        parts.forEach((departement, count) -> byAcademie
+                .computeIfAbsent(academie(departement), _ -> new LinkedHashMap<>())
+                .put(departement, count));
+        byAcademie.forEach((academie, departements) -> table.partitionOf(
+                Axis.ACADEMIE.code(), academie, breakdown.axis().code(), departements));
+    }
+
+    private static String academie(String departement) {
+        return Academies.ofFrance()
+                .of(departement)
+                .map(Academies.Academie::code)
+                .orElse(Grounds.UNTOLD);
+    }
+
+    private Figure count(Figure figure) {
+        Indicator indicator = figure.indicator();
+        Concealment table = table(indicator);
+        boolean ofConfirmed = OF_CONFIRMED.contains(indicator);
+        boolean told = table.tellsTotal()
+                && (!ofConfirmed || table(Indicators.FUNNEL_CONFIRMED).tellsTotal());
+        List<Breakdown> breakdowns = new ArrayList<>();
+        if (!ofConfirmed) {
+            for (Breakdown breakdown : breakdowns(figure)) {
+                breakdowns.add(new Breakdown(
+                        breakdown.axis(),
+                        breakdown.parts().stream()
+                                .filter(part -> table.tells(breakdown.axis().code(), part.key()))
+                                .map(part -> new Part(part.key(), down(part.value())))
+                                .toList()));
+            }
+        }
+        return new Figure(indicator, told ? down(whole(figure)) : null, List.copyOf(breakdowns));
+    }
+
+    /** Hours are told where enough sessions and enough places stand behind them. */
+    private Figure amount(Figure figure) {
+        Concealment sessions = table(Indicators.SESSIONS_HELD);
+        Concealment places = table(Indicators.FUNNEL_CONFIRMED);
+        List<Breakdown> breakdowns = new ArrayList<>();
+        for (Breakdown breakdown : figure.breakdowns()) {
+            String axis = breakdown.axis().code();
+            breakdowns.add(new Breakdown(
+                    breakdown.axis(),
+                    breakdown.parts().stream()
+                            .filter(part -> sessions.tells(axis, part.key()) && places.tells(axis, part.key()))
+                            .filter(part -> part.value().compareTo(STEPS) >= 0)
+                            .map(part -> new Part(part.key(), down(part.value())))
+                            .toList()));
+        }
+        boolean told = sessions.tellsTotal() && places.tellsTotal();
+        return new Figure(figure.indicator(), told ? toldValue(figure.value()) : null, List.copyOf(breakdowns));
+    }
+
+    private Figure levels(Figure figure) {
+        boolean told = table(Indicators.FUNNEL_CONFIRMED).tellsTotal();
+        return new Figure(
+                figure.indicator(),
+                told ? toldValue(figure.value()) : null,
+                figure.breakdowns().stream()
+                        .map(breakdown -> new Breakdown(
+                                breakdown.axis(),
+                                breakdown.parts().stream()
+                                        .filter(part -> told && part.value().compareTo(STEPS) >= 0)
+                                        .map(part -> new Part(part.key(), down(part.value())))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Whole days; a curve keeps only points between which at least 5 cases ended, in whole percent. */
+    private Figure delay(Figure figure) {
+        BigDecimal cases = figure.breakdowns().isEmpty()
+                ? exact.find(Indicators.PAIRS_OPENED.code()).map(Figure::value).orElse(null)
+                : figure.part(Axis.STATISTIC, "CASES");
+        if (cases == null || cases.longValue() < FEWEST_CASES_OF_A_CURVE) {
+            return new Figure(figure.indicator(), null, List.of());
+        }
+        Set<String> kept = keptPoints(figure);
+        List<Breakdown> breakdowns = new ArrayList<>();
+        for (Breakdown breakdown : figure.breakdowns()) {
+            Stream<Part> parts = breakdown.parts().stream();
+            breakdowns.add(new Breakdown(
+                    breakdown.axis(),
+                    breakdown.axis() == Axis.STATISTIC
+                            ? parts.map(Secrecy::statistic)
+                                    .filter(part -> part.value().signum() > 0 || isDay(part.key()))
+                                    .toList()
+                            : parts.filter(part -> kept.contains(part.key()))
+                                    .map(part ->
+                                            new Part(part.key(), part.value().setScale(2, RoundingMode.HALF_UP)))
+                                    .toList()));
+        }
+        BigDecimal value = figure.value();
+        return new Figure(
+                figure.indicator(),
+                value == null ? null : value.setScale(0, RoundingMode.HALF_UP),
+                List.copyOf(breakdowns));
+    }
+
+    private static Part statistic(Part part) {
+        return isDay(part.key()) ? part : new Part(part.key(), down(part.value()));
+    }
+
+    private static boolean isDay(String statistic) {
+        return statistic.startsWith("MEDIAN") || statistic.startsWith("P90");
+    }
+
+    /** A fall of the curve by less than 5 of all cases may be that of one person; such falls are told together. */
+    private static Set<String> keptPoints(Figure figure) {
+        BigDecimal cases = figure.part(Axis.STATISTIC, "CASES");
+        Set<String> kept = new LinkedHashSet<>();
+        BigDecimal last = BigDecimal.ONE;
+        for (Part point : figure.parts(Axis.STILL)) {
+            BigDecimal fall = last.subtract(point.value());
+            if (cases != null && fall.multiply(cases).compareTo(STEPS) >= 0) {
+                kept.add(point.key());
+                last = point.value();
+            }
+        }
+        return kept;
+    }
+
+    private Concealment table(Indicator indicator) {
+        Concealment table = tables.get(indicator.code());
+        if (table == null) {
+            throw new IllegalStateException("no table of " + indicator.code());
+        }
+        return table;
+    }
+
+    private static List<Breakdown> breakdowns(Figure figure) {
+        return figure.breakdowns().stream()
+                .filter(breakdown -> !NEVER.contains(breakdown.axis()))
+                .toList();
+    }
+
+    private static Map<String, Long> counts(Breakdown breakdown) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        breakdown.parts().forEach(part -> counts.put(part.key(), whole(part.value())));
+        return counts;
+    }
+
+    private static long whole(@Nullable BigDecimal value) {
+        return value == null ? 0 : value.longValueExact();
+    }
+
+    private static BigDecimal whole(Figure figure) {
+        return figure.value() == null ? BigDecimal.ZERO : figure.value();
+    }
+
+    private static @Nullable BigDecimal toldValue(@Nullable BigDecimal value) {
+        return value == null || value.compareTo(STEPS) < 0 ? null : down(value);
+    }
+
+    private static BigDecimal down(BigDecimal value) {
+        return value.subtract(value.remainder(STEPS)).setScale(0, RoundingMode.UNNECESSARY);
+    }
+}
