@@ -1,13 +1,11 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.test.Shapes;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoredPairEventsTest {
     @Test
     void names_and_fields_of_stored_events_are_frozen() {
-        Shapes.approve(new EventTypes("followup", List.of(PairEvent.class)));
+        Shapes.approve(new PairsConfiguration().pairEvents());
     }
 }

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 @Command(name = "demo", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    /** Stands beside the data from the first act of the journey to its last. */
+    static final String BEGUN = "parcours.commence";
+
     @Mixin
     private final Where where = new Where();
 
@@ -56,6 +59,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         JourneyData data = JourneyData.of(structures, needs, mentors);
         LocalOptions options = fresh ? where.options().startingFresh() : where.options();
+        if (!fresh && Files.exists(options.directory().resolve(BEGUN))) {
+            throw new LocalFailure("parcours.interrompu", options.directory());
+        }
         try (Foreground foreground = Foreground.start(options, console)) {
             JourneyResult result = played(foreground.system(), data, console);
             LocalAddresses addresses = foreground.system().addresses();
@@ -85,14 +91,17 @@ final class DemoCommand implements Callable<Integer> {
             JsonNode bilan = door.get("analyste", "/api/reporting/v1/bilan");
             return JourneyResult.earlier(bilan);
         }
-        JourneyResult result = new Journey(door, data, system.administratorPassword(), clock, console::say).play();
-        if (result.wentThrough()) {
-            try {
+        Path begun = system.directory().resolve(BEGUN);
+        try {
+            Files.writeString(begun, "");
+            JourneyResult result = new Journey(door, data, system.administratorPassword(), clock, console::say).play();
+            if (result.wentThrough()) {
                 Files.writeString(done, result.bilan().toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                Files.delete(begun);
             }
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return result;
     }
 }

@@ -144,6 +144,7 @@ public final class LocalSystem implements AutoCloseable {
         try {
             Files.deleteIfExists(directory.resolve("secrets.properties"));
             Files.deleteIfExists(directory.resolve("parcours.json"));
+            Files.deleteIfExists(directory.resolve(DemoCommand.BEGUN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -55,6 +56,13 @@ class MentoratTest {
         assertThat(run("demo", "--var", empty.toString(), "--structures", "/nowhere.csv"))
                 .isEqualTo(Mentorat.FAILED);
         assertThat(said.toString()).contains("/nowhere.csv");
+    }
+
+    @Test
+    void a_demonstration_that_was_interrupted_is_not_played_over_what_it_left(@TempDir Path left) throws Exception {
+        Files.createFile(left.resolve(DemoCommand.BEGUN));
+        assertThat(run("demo", "--var", left.toString())).isEqualTo(Mentorat.FAILED);
+        assertThat(said.toString()).contains("--fresh").doesNotContain("Exception");
     }
 
     @Test

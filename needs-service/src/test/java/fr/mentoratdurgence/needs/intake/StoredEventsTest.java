@@ -1,0 +1,12 @@
+package fr.mentoratdurgence.needs.intake;
+
+import fr.mentoratdurgence.platform.test.Shapes;
+import org.junit.jupiter.api.Test;
+
+class StoredEventsTest {
+
+    @Test
+    void stored_events_keep_their_approved_shape() {
+        Shapes.approve(new IntakeConfiguration().needsEvents());
+    }
+}
