@@ -83,8 +83,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Once per directory: a second start finds its data again, and must not double them. */
     private static JourneyResult played(LocalSystem system, JourneyData data, Console console) {
-        Clock clock = Clock.systemUTC();
-        Door door = new Door(system.addresses(), clock);
+        Door door = new Door(system.addresses(), Clock.systemUTC());
         Path done = system.directory().resolve("parcours.json");
         if (Files.exists(done)) {
             console.say(Texts.say("parcours.deja.joue"));
@@ -94,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
         Path begun = system.directory().resolve(BEGUN);
         try {
             Files.writeString(begun, "");
-            JourneyResult result = new Journey(door, data, system.administratorPassword(), clock, console::say).play();
+            JourneyResult result =
+                    new Journey(door, data, system.administratorPassword(), system.clock(), console::say).play();
             if (result.wentThrough()) {
                 Files.writeString(done, result.bilan().toString());
                 Files.delete(begun);

@@ -84,11 +84,13 @@ final class ImportCommand implements Callable<Integer> {
                 answer.path("unchanged").asInt(),
                 answer.path("rejected").asInt()));
         for (JsonNode error : answer.path("errors")) {
-            System.out.println(Texts.say(
-                    "import.erreur",
-                    error.path("line").asString(),
-                    error.path("column").asString("–"),
-                    error.path("reason").asString()));
+            String column = error.path("column").asString("");
+            String reason = error.path("reason").asString();
+            String line = error.path("line").asString();
+            System.out.println(
+                    column.isEmpty()
+                            ? Texts.say("import.erreur.ligne", line, reason)
+                            : Texts.say("import.erreur", line, column, reason));
         }
     }
 }

@@ -25,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -98,7 +99,9 @@ public final class LocalSystem implements AutoCloseable {
             if (options.fresh()) {
                 empty(options.directory());
             }
-            var system = new LocalSystem(options, record, progress);
+            Map<String, String> variables = new HashMap<>(options.environment());
+            variables.putAll(LocalClock.environment(options.directory(), options.environment(), Clock.systemUTC()));
+            var system = new LocalSystem(options.with(variables), record, progress);
             system.refuseTakenPorts();
             record.open(options.portOffset());
             return system;
@@ -282,6 +285,11 @@ public final class LocalSystem implements AutoCloseable {
         }
         launch(part, application.command(options.directory()), environment(part));
         awaitHttp(part);
+    }
+
+    /** The time that the applications live in. */
+    Clock clock() {
+        return LocalClock.shown(options.environment(), Clock.systemUTC());
     }
 
     private Map<String, String> environment(Part part) {

@@ -81,6 +81,6 @@ final class Summary {
     }
 
     private static List<String> accounts() {
-        return List.of("referente", "referent2", "coordination", "analyste", "ops", "ecole", "ecole2", "mentor1");
+        return List.of("referente", "referent2", "coordination", "analyste", "ops", "ecole", "ecole2");
     }
 }

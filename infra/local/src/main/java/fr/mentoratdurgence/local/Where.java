@@ -1,6 +1,9 @@
 package fr.mentoratdurgence.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,9 +18,16 @@ final class Where {
     Integer portOffset;
 
     LocalOptions options() {
-        LocalOptions usual = LocalOptions.of(LocalOptions.enclosingCheckout());
+        LocalOptions usual = LocalOptions.of(LocalOptions.enclosingCheckout()).with(time());
         LocalOptions placed = directory == null ? usual : usual.in(directory.toAbsolutePath());
         return portOffset == null ? placed : placed.shiftedBy(portOffset);
+    }
+
+    /** A crisis clock comes from the environment, as the applications themselves take it. */
+    private static Map<String, String> time() {
+        Map<String, String> given = new HashMap<>(System.getenv());
+        given.keySet().retainAll(Set.of(LocalClock.START, LocalClock.ORIGIN, LocalClock.SPEED));
+        return given;
     }
 
     Path folder() {

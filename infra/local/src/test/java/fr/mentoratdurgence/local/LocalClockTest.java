@@ -1,0 +1,56 @@
+package fr.mentoratdurgence.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalClockTest {
+    private static final String SPRING = "2020-04-20T08:00:00Z";
+    private static final Clock FIRST_START = at("2026-01-01T10:00:00Z");
+
+    @Test
+    void without_a_crisis_the_real_time_holds(@TempDir Path data) {
+        Map<String, String> variables = LocalClock.environment(data, Map.of(), FIRST_START);
+
+        assertThat(variables).isEmpty();
+        assertThat(LocalClock.shown(variables, FIRST_START)).isSameAs(FIRST_START);
+    }
+
+    @Test
+    void a_crisis_begins_at_the_first_start_and_goes_on_at_the_next(@TempDir Path data) {
+        Map<String, String> first =
+                LocalClock.environment(data, Map.of("CLOCK_START", SPRING, "CLOCK_SPEED", "24"), FIRST_START);
+        assertThat(LocalClock.shown(first, FIRST_START).instant()).isEqualTo(SPRING);
+
+        Clock anHourLater = at("2026-01-01T11:00:00Z");
+        Map<String, String> next =
+                LocalClock.environment(data, Map.of("CLOCK_START", "2021-01-01T00:00:00Z"), anHourLater);
+        assertThat(next).isEqualTo(first);
+        assertThat(LocalClock.shown(next, anHourLater).instant()).isEqualTo("2020-04-21T08:00:00Z");
+    }
+
+    @Test
+    void a_clock_that_nobody_can_read_is_refused_in_words(@TempDir Path data) {
+        for (Map<String, String> wrong : List.of(
+                Map.of("CLOCK_START", "hier"),
+                Map.of("CLOCK_START", SPRING, "CLOCK_SPEED", "0"),
+                Map.of("CLOCK_START", SPRING, "CLOCK_SPEED", "vite"),
+                Map.of("CLOCK_START", SPRING, "CLOCK_ORIGIN", "demain"))) {
+            assertThatThrownBy(() -> LocalClock.environment(data, wrong, FIRST_START))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining("CLOCK_START=");
+        }
+    }
+
+    private static Clock at(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+    }
+}
