@@ -56,7 +56,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Two instances of the service on one PostgreSQL: whoever comes second gets a clear answer, and nothing is given twice. */
 class RaceTest {
-    private static final int ROUNDS = Integer.getInteger("rounds", 200);
+    private static final int ROUNDS = 200;
     private static final int RUNS = 20;
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(2);
