@@ -143,10 +143,12 @@ class LifeCycleStoryTest {
         Http mentor = new Http(port).as(Tokens.mentor(willing));
         Http school = new Http(port).as(Tokens.structure(STRUCTURE));
         assertThat(school.get(API + "/proposals/" + proposal).status()).isEqualTo(404);
-        assertThat(mentor.post(API + "/proposals/" + proposal + "/acceptance", "").status())
+        assertThat(mentor.post(API + "/proposals/" + proposal + "/acceptance", "")
+                        .status())
                 .isEqualTo(200);
         assertThat(team.get(API + "/proposals?status=TRIAL").json().size()).isEqualTo(1);
-        assertThat(mentor.post(API + "/proposals/" + proposal + "/trial", Map.of()).status())
+        assertThat(mentor.post(API + "/proposals/" + proposal + "/trial", Map.of())
+                        .status())
                 .isEqualTo(422);
         assertThat(mentor.post(API + "/proposals/" + proposal + "/trial", Map.of("fit", "GOOD"))
                         .status())
@@ -228,10 +230,11 @@ class LifeCycleStoryTest {
                         pair,
                         new PairInterrupted(
                                 pair, need, 1, 1, willing, "MENTOR", "MENTOR_NO_TIME", LocalDate.of(2020, 5, 1)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> db.sql("select count(*) from replacement")
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> db.sql("select count(*) from replacement")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         JsonNode line = line(team.get(API + "/lines").json(), need);
         assertThat(line.get("replacements").asInt()).isEqualTo(1);
         assertThat(line.get("declaredOn").asString()).isEqualTo("2020-04-01");
@@ -286,15 +289,14 @@ class LifeCycleStoryTest {
                 Statement statement = elsewhere.createStatement()) {
             // another instance is about to activate a mentor, and has not committed when the run reads
             elsewhere.setAutoCommit(false);
-            statement.execute("insert into processed_command(command_id, fingerprint, processed_at) values ('"
-                    + unseen + "', 'x', now())");
+            statement.execute("insert into processed_command(command_id, fingerprint, processed_at) values ('" + unseen
+                    + "', 'x', now())");
             statement.execute("""
                     insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type,
                         payload, meta_data)
                     select 'event-%1$s', 'load-%1$s', 0, type, time_stamp, payload_type,
                         replace(payload::text, '%2$s', 'load-%1$s')::json, meta_data
-                    from domain_event where aggregate_id = '%2$s' and sequence_number = 0"""
-                    .formatted(unseen, template));
+                    from domain_event where aggregate_id = '%2$s' and sequence_number = 0""".formatted(unseen, template));
             String later = mentor();
             assertThat(later).isNotEmpty();
             run = referent().post(API + "/runs", "").json();
@@ -304,7 +306,8 @@ class LifeCycleStoryTest {
         JsonNode record = referent().get(API + "/runs/" + id).json();
         assertThat(record.get("inputGaps").size()).as("under way while it read").isPositive();
         assertThat(record.get("outcome").get("certified").asBoolean()).isTrue();
-        assertThat(record.get("outcome").get("worth")).isEqualTo(record.get("outcome").get("bound"));
+        assertThat(record.get("outcome").get("worth"))
+                .isEqualTo(record.get("outcome").get("bound"));
 
         // life goes on
         String helped = db.sql("select need from proposal where mentor = ? and status = 'PROPOSED'")
@@ -321,7 +324,9 @@ class LifeCycleStoryTest {
                 .isPositive();
 
         // whoever forgets the gap, or the position, finds another plan
-        db.sql("update matching_run set input_gaps = null where run = ?").param(id).update();
+        db.sql("update matching_run set input_gaps = null where run = ?")
+                .param(id)
+                .update();
         JsonNode wrong = referent().get(API + "/runs/" + id + "/replay").json();
         assertThat(wrong.get("equal").asBoolean()).isFalse();
         db.sql("update matching_run set input_position = 2 where run = ?")
@@ -366,11 +371,12 @@ class LifeCycleStoryTest {
                                         false)),
                                 LocalDate.of(2020, 4, 1),
                                 LocalDate.of(2020, 4, 3)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> db.sql("select count(*) from waiting_line where need = ?")
-                        .param(need)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.sql("select count(*) from waiting_line where need = ?")
+                                .param(need)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         return need;
     }
 
@@ -391,11 +397,12 @@ class LifeCycleStoryTest {
                                 List.of("VIDEO"),
                                 List.of(),
                                 LocalDate.of(2020, 4, 2)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> db.sql("select count(*) from mentor_load where mentor = ?")
-                        .param(mentor)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.sql("select count(*) from mentor_load where mentor = ?")
+                                .param(mentor)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         return mentor;
     }
 

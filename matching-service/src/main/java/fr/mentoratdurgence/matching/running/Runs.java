@@ -257,13 +257,18 @@ public final class Runs {
         return need + "#" + line;
     }
 
-    private int propose(
-            String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
+    private int propose(String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
         int accepted = 0;
         for (int from = 0; from < suggestions.size(); from += BATCH) {
             List<Propose> batch = new ArrayList<>();
             for (Suggestion s : suggestions.subList(from, Math.min(from + BATCH, suggestions.size()))) {
-                batch.add(Propose.of(ids.next("proposal"), s, Origin.RUN, policy, context.actor().id(), now)
+                batch.add(Propose.of(
+                                ids.next("proposal"),
+                                s,
+                                Origin.RUN,
+                                policy,
+                                context.actor().id(),
+                                now)
                         .inRun(run));
             }
             accepted += Integer.parseInt(
