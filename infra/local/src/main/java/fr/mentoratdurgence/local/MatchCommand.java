@@ -31,7 +31,8 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path jar = Application.unpacked(Part.MATCHING, LocalOptions.enclosingCheckout()).jar();
+        Path jar = Application.unpacked(Part.MATCHING, LocalOptions.enclosingCheckout())
+                .jar();
         List<String> command = new ArrayList<>(List.of(
                 Application.java(),
                 "-XX:+UseSerialGC",
