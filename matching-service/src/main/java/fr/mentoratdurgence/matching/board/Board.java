@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +52,15 @@ public final class Board {
     }
 
     /** All active mentors with their free capacity. */
-    public List<Candidate> mentors() {
-        return db.sql(MENTORS).query(Board::mentor).list();
+    public List<Candidate> mentors(LocalDate today) {
+        return db.sql(MENTORS).query((row, _) -> mentor(row, today)).list();
     }
 
     /** One active mentor. */
-    public Optional<Candidate> mentor(String mentor) {
+    public Optional<Candidate> mentor(String mentor, LocalDate today) {
         return db.sql(MENTORS + " and m.mentor = ?")
                 .param(mentor)
-                .query(Board::mentor)
+                .query((row, _) -> mentor(row, today))
                 .optional();
     }
 
@@ -156,11 +157,14 @@ public final class Board {
                 row.getInt("free"));
     }
 
-    private static Candidate mentor(ResultSet row, int number) throws SQLException {
+    private static Candidate mentor(ResultSet row, LocalDate today) throws SQLException {
+        MentorProfile profile = Json.read(row.getString("profile"), MentorProfile.class);
+        LocalDate since = profile.activeSince();
         return new Candidate(
                 row.getString("mentor"),
-                Json.read(row.getString("profile"), MentorProfile.class),
-                Math.max(0, row.getInt("free")));
+                profile,
+                Math.max(0, row.getInt("free")),
+                since == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(since, today)));
     }
 
     private static ProposalRow proposal(ResultSet row, int number) throws SQLException {

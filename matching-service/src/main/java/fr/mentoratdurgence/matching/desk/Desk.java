@@ -143,7 +143,7 @@ class Desk {
         }
         missing.throwIfAny();
         LineRow row = line(chosenNeed, line, person);
-        Candidate candidate = board.mentor(chosenMentor).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
+        Candidate candidate = board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
         Suggestion assessed = Engine.assess(row.waiting(today()), candidate, Set.of(), policy);
         Instant now = clock.instant();
         return commands.send(
@@ -167,7 +167,7 @@ class Desk {
     /** Free mentors for a line, those who fit first, then by points. */
     List<Suggestion> choices(LineRow line, int most) {
         Set<Pairing> exclusions = board.exclusions();
-        return board.mentors().stream()
+        return board.mentors(today()).stream()
                 .filter(mentor -> mentor.capacity() > 0)
                 .map(mentor -> Engine.assess(line.waiting(today()), mentor, exclusions, policy))
                 .sorted(Comparator.comparingInt(

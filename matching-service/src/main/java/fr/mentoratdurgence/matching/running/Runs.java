@@ -115,7 +115,7 @@ public final class Runs {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         return Engine.whyWaiting(new Problem(
                 lines.stream().map(line -> line.waiting(today)).toList(),
-                board.mentors(),
+                board.mentors(today),
                 board.exclusions(),
                 policy,
                 0));
@@ -129,7 +129,7 @@ public final class Runs {
                         board.waitingLines().stream()
                                 .map(line -> line.waiting(today))
                                 .toList(),
-                        board.mentors(),
+                        board.mentors(today),
                         board.exclusions(),
                         policy,
                         run.hashCode())));
