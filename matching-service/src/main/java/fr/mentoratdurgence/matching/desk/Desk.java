@@ -143,7 +143,8 @@ class Desk {
         }
         missing.throwIfAny();
         LineRow row = line(chosenNeed, line, person);
-        Candidate candidate = board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
+        Candidate candidate =
+                board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
         Suggestion assessed = Engine.assess(row.waiting(today()), candidate, Set.of(), policy);
         Instant now = clock.instant();
         return commands.send(

@@ -23,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures the engine on generated markets, beside OR-Tools and greedy, in one run. Arguments: {@code --sizes 1000,22000},
- * {@code --kinds spare,scarce,lines,anywhere}, {@code --reps 3}, {@code --oracle 25000} (largest size for OR-Tools),
+ * {@code --kinds spare,scarce,short,lines,anywhere}, {@code --reps 3}, {@code --oracle 25000} (largest size for OR-Tools),
  * {@code --floors no}, {@code --certify 1000000}, {@code --json FILE}.
  */
+@SuppressWarnings("EnumOrdinal") // nodes of audiences
 final class MatchBench {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
@@ -81,7 +82,9 @@ final class MatchBench {
     private void measure(int seats, String kind, Policy policy) {
         Problem problem = Markets.market(
                 seats,
-                kind.contains("spare") || kind.equals("anywhere") ? Markets.SPARE : Markets.SCARCE,
+                kind.contains("short")
+                        ? Markets.SHORT
+                        : kind.contains("spare") || kind.equals("anywhere") ? Markets.SPARE : Markets.SCARCE,
                 kind.contains("lines") ? 4 : 1,
                 kind.contains("anywhere"),
                 policy,
