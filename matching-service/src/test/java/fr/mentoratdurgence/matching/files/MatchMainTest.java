@@ -36,7 +36,8 @@ class MatchMainTest {
     @Test
     void lines_and_mentors_become_pairs_reasons_and_proven_figures() throws IOException {
         int code = match(
-                LINES + "L1;3;3e;maths|anglais;methode;mer 14:00-16:00|sam 10:00-12:00;video;fr;94;REP_PLUS;2020-04-20;non\n"
+                LINES
+                        + "L1;3;3e;maths|anglais;methode;mer 14:00-16:00|sam 10:00-12:00;video;fr;94;REP_PLUS;2020-04-20;non\n"
                         + "L2;1;CM2;;;;;ar;93;;2020-04-01;oui\n",
                 MENTORS
                         + "M7;maths:6e-3e|anglais:CM1-Tle;methode|ecoute;mer 13:00-18:00;2;video|telephone;fr|ar;75;oui;oui;2020-04-01;\n"
@@ -55,7 +56,8 @@ class MatchMainTest {
         assertThat(bilan.get("valeur")).isEqualTo(bilan.get("borne"));
         assertThat(bilan.get("places").intValue()).isEqualTo(4);
         assertThat(bilan.get("couvertes").intValue()).isEqualTo(2);
-        assertThat(bilan.get("publics").get("REP_PLUS").get("places").intValue()).isEqualTo(3);
+        assertThat(bilan.get("publics").get("REP_PLUS").get("places").intValue())
+                .isEqualTo(3);
         assertThat(bilan.get("memoire_max_mo").longValue()).isPositive();
         assertThat(bilan.get("temps_ms").propertyNames()).contains("calcul");
     }
@@ -75,7 +77,8 @@ class MatchMainTest {
     @Test
     void all_that_is_wrong_is_said_by_row_and_column_and_nothing_is_written() throws IOException {
         int code = match(
-                LINES + "L1;0;7e;chimie;;lundi matin;video;francais;94;ZEP;20/04/2020;peut-être\n" + "L1;2;3e;;;;;;94;;;\n",
+                LINES + "L1;0;7e;chimie;;lundi matin;video;francais;94;ZEP;20/04/2020;peut-être\n"
+                        + "L1;2;3e;;;;;;94;;;\n",
                 MENTORS + "M1;maths;;;0;;;94;non;oui;;L9\n" + "M2;maths:6e-3e;;;1\n");
         assertThat(code).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8))
@@ -97,8 +100,10 @@ class MatchMainTest {
 
     @Test
     void an_unknown_column_is_refused_by_its_name() throws IOException {
-        assertThat(match(LINES.replace("langue", "humeur") + "L1;1;3e;;;;;;94;;;\n", MENTORS)).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("colonne inconnue : humeur", "colonne manquante : langue");
+        assertThat(match(LINES.replace("langue", "humeur") + "L1;1;3e;;;;;;94;;;\n", MENTORS))
+                .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("colonne inconnue : humeur", "colonne manquante : langue");
     }
 
     @Test
