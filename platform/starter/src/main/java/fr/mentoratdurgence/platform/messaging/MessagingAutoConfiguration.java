@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.messaging;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,6 +48,11 @@ class MessagingAutoConfiguration {
                     .replicas(replicas)
                     .config("retention.ms", "-1")
                     .build();
+        }
+
+        @Bean
+        OwnTopic ownTopic(KafkaAdmin admin) {
+            return new OwnTopic(admin, Duration.ofSeconds(5));
         }
 
         @Bean

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.local.parts.KafkaPart;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class LocalParts {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    /** A busy machine needs more than the minute that Testcontainers waits. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Where to connect. */
     public record Database(String url, String user, String password) {}
@@ -47,8 +50,9 @@ public final class LocalParts {
         }
 
         static Server container() {
-            PostgreSQLContainer container =
-                    new PostgreSQLContainer("postgres:18").withCommand("postgres", "-c", "max_connections=300");
+            PostgreSQLContainer container = new PostgreSQLContainer("postgres:18.6")
+                    .withCommand("postgres", "-c", "max_connections=300")
+                    .withStartupTimeout(PATIENCE);
             container.start();
             return name -> {
                 try (var connection = container.createConnection("");
@@ -72,7 +76,7 @@ public final class LocalParts {
         }
 
         static String container() {
-            KafkaContainer container = new KafkaContainer("apache/kafka:4.2.2");
+            KafkaContainer container = new KafkaContainer("apache/kafka:4.2.2").withStartupTimeout(PATIENCE);
             container.start();
             return container.getBootstrapServers();
         }
