@@ -104,9 +104,7 @@ class PagesScenarioTest {
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
             screenshot(page, account + path, width);
             assertThat(barriers(page)).isEmpty();
-            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                    .as("no sideways scrolling")
-                    .isLessThanOrEqualTo(width);
+            assertThat(sidewaysWidth(page)).as("no sideways scrolling").isLessThanOrEqualTo(width);
             assertThat(complaints).as("console and policy violations").isEmpty();
         }
     }
@@ -141,6 +139,101 @@ class PagesScenarioTest {
             screenshot(page, "404", 320);
             assertThat(barriers(page)).isEmpty();
         }
+    }
+
+    @Test
+    void a_school_declares_a_need_on_a_phone_without_javascript_and_mends_what_was_wrong() {
+        try (BrowserContext context = context(320, false)) {
+            Page page = context.newPage();
+            page.navigate(origin() + "/besoins/declarer");
+            page.locator("#uai").fill("0940176X");
+            submit(page);
+            assertThat(page.title()).startsWith("Erreur");
+            assertThat(page.locator("#uai").inputValue()).isEqualTo("0940176X");
+            screenshot(page, "declarer-erreur", 320);
+
+            page.locator("#uai").fill("0940176F");
+            submit(page);
+            page.locator("#levelBand").selectOption("CM1_CM2");
+            page.locator("#count").fill("2");
+            page.locator("input[name=supports][value=METHOD]").check();
+            page.locator("#familyLink").check();
+            submit(page);
+            screenshot(page, "declarer-jeunes", 320);
+            page.locator("main a.button").getByText("Continuer").click();
+            page.locator("input[name=channels][value=VIDEO]").check();
+            submit(page);
+            page.locator("#name").fill("Dominique Exemple");
+            page.locator("#email").fill("dominique@exemple.fr");
+            page.locator("#note").fill("Rappelez la mère de Yanis au 06 12 34 56 78");
+            submit(page);
+            assertThat(page.title()).startsWith("Erreur");
+            assertThat(page.locator("#note-erreur").textContent()).contains("numéro de téléphone");
+            screenshot(page, "declarer-donnee-personnelle", 320);
+            page.locator("#note").fill("Plutôt le matin");
+            submit(page);
+            assertThat(page.locator("h1").textContent()).isEqualTo("Vérifiez vos réponses");
+            screenshot(page, "declarer-verification", 320);
+            assertThat(page.locator("main").textContent()).contains("Dominique Exemple", "Plutôt le matin");
+            submit(page);
+            assertThat(page.locator("h1").textContent()).isEqualTo("Votre besoin est enregistré");
+            assertThat(page.locator("main").textContent()).containsPattern("MU-[0-9A-Z]{4}-[0-9A-Z]{4}");
+            screenshot(page, "declarer-confirmation", 320);
+            assertThat(sidewaysWidth(page)).as("no sideways scrolling").isLessThanOrEqualTo(320);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} opens {1}")
+    @MethodSource("cards")
+    void the_two_sides_of_a_pair_and_the_team_reach_each_other(String account, String path, String button) {
+        try (BrowserContext context = context(320, true)) {
+            Page page = context.newPage();
+            List<String> complaints = complaints(page);
+            login(page, account);
+            page.navigate(origin() + path);
+            page.locator("main").getByText(button).first().click();
+            page.locator("main a[href^='tel:']").first().waitFor();
+            screenshot(page, account + path + "-contact", 320);
+            assertThat(page.locator("h1").count())
+                    .as("the card only, not a page in the page")
+                    .isEqualTo(1);
+            assertThat(barriers(page)).isEmpty();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> cards() {
+        return Stream.of(
+                Arguments.of(MENTOR, "/suivi/mes-binomes", "Contact de la structure"),
+                Arguments.of("ecole", "/suivi/mes-binomes", "Contact du mentor"),
+                Arguments.of("referente", "/suivi?qui=tous", "Contact du mentor"));
+    }
+
+    @Test
+    void the_workbench_calls_schools_and_mentors_by_their_names() {
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            login(page, "referente");
+            page.navigate(origin() + "/suivi?qui=tous");
+            page.locator("#binomes ~ ul").getByText("Amina Delorme").first().waitFor();
+            assertThat(page.locator("#binomes ~ ul .item__title").first().textContent())
+                    .doesNotContainPattern("[0-9]{7}[A-Z]");
+        }
+        try (BrowserContext context = context(1280, false)) {
+            Page page = context.newPage();
+            login(page, "referente");
+            page.navigate(origin() + "/suivi?qui=tous");
+            assertThat(page.locator("#binomes ~ ul .item__title").first().textContent())
+                    .containsPattern("Mentor M-[0-9A-F]{8} · Structure [0-9]{7}[A-Z]");
+        }
+    }
+
+    private static void submit(Page page) {
+        page.locator("main form button").last().click();
+    }
+
+    private static int sidewaysWidth(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     }
 
     private BrowserContext context(int width, boolean javaScript) {
