@@ -4,6 +4,7 @@ import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.history.RawFact;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.ledger.Moments;
 import fr.mentoratdurgence.reporting.segments.Manifest.Line;
 import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
 import java.io.IOException;
@@ -174,6 +175,67 @@ public final class SealedHistory {
         } catch (SQLException _) {
             return null;
         }
+    }
+
+    /** Takes the sealed facts one by one. */
+    public interface RowTaker {
+        /**
+         * The next fact: id, source, type, subject, sequence, record time (as {@code Moments} counts it), attributes,
+         * data.
+         */
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Gives all sealed facts, day by day; each file is checked first. */
+    public void read(RowTaker taker) throws SQLException {
+        check((_, _) -> {});
+        for (Line line : manifest().lines()) {
+            try (DuckDBConnection duck = Duck.open(1, MEMORY);
+                    Statement statement = duck.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select event_id, source, type, subject, sequence, epoch_us(recorded_at) - "
+                                    + Moments.since1970(0) + ", attributes, data from "
+                                    + Duck.parquet(List.of(file(line))))) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        }
+    }
+
+    /** Copies manifest and segments to another folder, the manifest last; each file is checked first. */
+    public Manifest copyTo(Path target) {
+        Manifest manifest = manifest();
+        if (manifest.lines().isEmpty()) {
+            throw new SegmentFault(Code.NOTHING_SEALED, folder.path());
+        }
+        check((_, _) -> {});
+        Folder other = new Folder(target);
+        try {
+            other.prepare();
+            if (!Manifest.read(other).lines().isEmpty()) {
+                throw notEmpty();
+            }
+            for (Line line : manifest.lines()) {
+                copy(line.file(), other);
+            }
+            copy(Manifest.FILE, other);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+        return manifest;
+    }
+
+    private void copy(String name, Folder other) throws IOException {
+        Path temporary = other.temporary(name);
+        Files.copy(folder.file(name), temporary);
+        other.sync(temporary);
+        other.publish(temporary, name);
+    }
+
+    /** What should take an import holds something already. */
+    public static SegmentFault notEmpty() {
+        return new SegmentFault(Code.NOT_EMPTY);
     }
 
     /** The ledger of all sealed facts of a cut; each file is checked first. */
