@@ -27,6 +27,11 @@ final class HistoryCommand implements Callable<Integer> {
             throw new LocalFailure("histoire.sens", String.valueOf(direction));
         }
         return Workbench.of(where)
-                .run("1g", List.of("history", String.valueOf(direction), folder.toAbsolutePath().toString()));
+                .run(
+                        "1g",
+                        List.of(
+                                "history",
+                                String.valueOf(direction),
+                                folder.toAbsolutePath().toString()));
     }
 }

@@ -55,8 +55,7 @@ final class Workbench {
     }
 
     private void database(String prefix, String name, LocalAddresses addresses, Secrets secrets) {
-        environment.put(
-                prefix + "DB_URL", "jdbc:postgresql://127.0.0.1:" + addresses.port(Part.POSTGRES) + "/" + name);
+        environment.put(prefix + "DB_URL", "jdbc:postgresql://127.0.0.1:" + addresses.port(Part.POSTGRES) + "/" + name);
         environment.put(prefix + "DB_USER", name);
         environment.put(prefix + "DB_PASSWORD", secrets.word("database." + name));
     }

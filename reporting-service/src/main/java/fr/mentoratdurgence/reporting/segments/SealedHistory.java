@@ -10,6 +10,7 @@ import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class SealedHistory {
 
     private final Folder folder;
     private final String operation;
+    private final Map<String, String> checked = new ConcurrentHashMap<>();
 
     /** The sealed history of an operation in a folder. */
     public SealedHistory(Path folder, String operation) {
@@ -145,6 +148,20 @@ public final class SealedHistory {
         }
     }
 
+    /** A file whose size and time did not change since it was checked is not hashed again. */
+    private void checkUnlessKnown(Line line) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file(line), BasicFileAttributes.class);
+            String state = line.sha256() + ' ' + now.size() + ' ' + now.lastModifiedTime() + ' ' + now.fileKey();
+            if (!state.equals(checked.get(line.file()))) {
+                check(line);
+                checked.put(line.file(), state);
+            }
+        } catch (IOException _) {
+            check(line);
+        }
+    }
+
     private void check(Line line) {
         Path file = file(line);
         if (!line.operation().equals(operation)) {
@@ -238,9 +255,9 @@ public final class SealedHistory {
         return new SegmentFault(Code.NOT_EMPTY);
     }
 
-    /** The ledger of all sealed facts of a cut; each file is checked first. */
+    /** The ledger of all sealed facts of a cut; a file is checked before it is read for the first time. */
     public Ledger ledger(Cut cut, int threads) {
-        check((_, _) -> {});
+        manifest().lines().forEach(this::checkUnlessKnown);
         return SegmentReader.fold(manifest().lines(), this::file, cut, threads);
     }
 
