@@ -40,8 +40,8 @@ class Sealer {
     }
 
     @Scheduled(
-            fixedDelayString = "${mentorat.segments.every:60s}",
-            initialDelayString = "${mentorat.segments.every:60s}")
+            fixedDelayString = "${mentorat.segments.every}",
+            initialDelayString = "${mentorat.segments.every}")
     void sealWhatIsComplete() throws SQLException {
         Optional<Instant> complete = positions.completeUntil();
         if (complete.isEmpty()) {

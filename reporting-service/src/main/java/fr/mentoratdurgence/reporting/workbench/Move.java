@@ -35,7 +35,9 @@ final class Move {
     void restore(Path from, String operation, DataSource database, Clock clock) throws IOException, SQLException {
         SealedHistory brought = new SealedHistory(from, operation);
         long[] facts = {0};
-        long total = brought.manifest().lines().stream().mapToLong(Manifest.Line::facts).sum();
+        long total = brought.manifest().lines().stream()
+                .mapToLong(Manifest.Line::facts)
+                .sum();
         try (Connection writing = database.getConnection();
                 Connection preparing = database.getConnection()) {
             try (Statement statement = writing.createStatement();

@@ -41,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Verification {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> STORES = Map.of(
-            "needs.v1", "NEEDS", "mentors.v1", "MENTOR", "matching.v1", "MATCHING", "followup.v1", "FOLLOWUP");
+    private static final Map<String, String> STORES =
+            Map.of("needs.v1", "NEEDS", "mentors.v1", "MENTOR", "matching.v1", "MATCHING", "followup.v1", "FOLLOWUP");
 
     private final Map<String, String> environment;
     private final DataSource reporting;
@@ -64,18 +64,17 @@ final class Verification {
             }
         });
         told.tell("verifier.manifeste", manifest.lines().size(), manifest.hash());
-        try (DuckDBConnection lists = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        try (DuckDBConnection lists =
+                        DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
                 Statement statement = lists.createStatement()) {
             for (String list : List.of("history", "segment", "topic", "store")) {
-                statement.execute("create table " + list
-                        + " (place varchar, id varchar, type varchar, recorded_at varchar, stream varchar, digest varchar)");
+                statement.execute(
+                        "create table " + list
+                                + " (place varchar, id varchar, type varchar, recorded_at varchar, stream varchar, digest varchar)");
             }
             listSegments(lists);
             listHistory(lists);
-            told.tell(
-                    "verifier.histoire",
-                    count(statement, "history"),
-                    count(statement, "segment"));
+            told.tell("verifier.histoire", count(statement, "history"), count(statement, "segment"));
             for (String topic : STORES.keySet().stream().sorted().toList()) {
                 listTopic(lists, topic);
                 listStore(lists, statement, topic);
@@ -86,15 +85,27 @@ final class Verification {
 
     private boolean agrees(Statement lists) throws SQLException {
         return agrees(lists, "ecart.segment.sans.histoire", "segment s anti join history h on s.id = h.id", "s")
-                && agrees(lists, "ecart.segment.histoire",
-                        "segment s join history h on s.id = h.id and s.digest <> h.digest", "s")
+                && agrees(
+                        lists,
+                        "ecart.segment.histoire",
+                        "segment s join history h on s.id = h.id and s.digest <> h.digest",
+                        "s")
                 && agrees(lists, "ecart.topic.sans.histoire", "topic t anti join history h on t.id = h.id", "t")
-                && agrees(lists, "ecart.topic.histoire",
-                        "topic t join history h on t.id = h.id and t.digest <> h.digest", "t")
-                && agrees(lists, "ecart.histoire.sans.preuve",
-                        "(select * from history h1 anti join topic t on h1.id = t.id) h anti join segment s on h.id = s.id", "h")
-                && agrees(lists, "ecart.topic.sans.magasin",
-                        "topic t anti join store m on t.id = m.id and t.stream = m.stream", "t")
+                && agrees(
+                        lists,
+                        "ecart.topic.histoire",
+                        "topic t join history h on t.id = h.id and t.digest <> h.digest",
+                        "t")
+                && agrees(
+                        lists,
+                        "ecart.histoire.sans.preuve",
+                        "(select * from history h1 anti join topic t on h1.id = t.id) h anti join segment s on h.id = s.id",
+                        "h")
+                && agrees(
+                        lists,
+                        "ecart.topic.sans.magasin",
+                        "topic t anti join store m on t.id = m.id and t.stream = m.stream",
+                        "t")
                 && agrees(lists, "ecart.magasin.sans.topic", "store m anti join topic t on t.id = m.id", "m")
                 && accord();
     }
@@ -105,8 +116,9 @@ final class Verification {
     }
 
     private boolean agrees(Statement lists, String key, String difference, String from) throws SQLException {
-        try (ResultSet first = lists.executeQuery("select %1$s.place, %1$s.id, %1$s.type, %1$s.recorded_at from %2$s order by %1$s.recorded_at, %1$s.id limit 1"
-                .formatted(from, difference))) {
+        try (ResultSet first = lists.executeQuery(
+                "select %1$s.place, %1$s.id, %1$s.type, %1$s.recorded_at from %2$s order by %1$s.recorded_at, %1$s.id limit 1"
+                        .formatted(from, difference))) {
             if (!first.next()) {
                 return true;
             }
@@ -123,8 +135,14 @@ final class Verification {
     private void listSegments(DuckDBConnection lists) throws SQLException {
         try (DuckDBAppender rows = lists.createAppender("segment")) {
             sealed.read(fact -> row(
-                    rows, "", fact.getString(1), fact.getString(3), fact.getString(4), fact.getLong(5),
-                    Moments.instant(fact.getLong(6)), fact.getString(8)));
+                    rows,
+                    "",
+                    fact.getString(1),
+                    fact.getString(3),
+                    fact.getString(4),
+                    fact.getLong(5),
+                    Moments.instant(fact.getLong(6)),
+                    fact.getString(8)));
         }
     }
 
@@ -138,8 +156,14 @@ final class Verification {
                 try (ResultSet facts = all.executeQuery()) {
                     while (facts.next()) {
                         row(
-                                rows, "", facts.getString(1), facts.getString(2), facts.getString(3), facts.getLong(4),
-                                facts.getTimestamp(5).toInstant(), facts.getString(6));
+                                rows,
+                                "",
+                                facts.getString(1),
+                                facts.getString(2),
+                                facts.getString(3),
+                                facts.getLong(4),
+                                facts.getTimestamp(5).toInstant(),
+                                facts.getString(6));
                     }
                 }
             }
@@ -148,8 +172,8 @@ final class Verification {
 
     private void listTopic(DuckDBConnection lists, String topic) throws SQLException {
         long facts = 0;
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", needed("KAFKA_BOOTSTRAP"), "isolation.level", "read_committed");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", needed("KAFKA_BOOTSTRAP"), "isolation.level", "read_committed");
         try (DuckDBAppender rows = lists.createAppender("topic");
                 KafkaConsumer<String, String> kafka =
                         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -172,8 +196,7 @@ final class Verification {
     }
 
     /** What is no event waits as a dead letter and is shown there; a fact may have been told twice. */
-    private static boolean fact(DuckDBAppender rows, String topic, String value, Set<String> seen)
-            throws SQLException {
+    private static boolean fact(DuckDBAppender rows, String topic, String value, Set<String> seen) throws SQLException {
         ReceivedEvent event;
         try {
             event = ReceivedEvent.parse(value);
@@ -183,17 +206,26 @@ final class Verification {
         if (event.type().equals(PublisherPosition.TYPE) || !seen.add(event.id())) {
             return false;
         }
-        row(rows, topic, event.id(), event.type(), event.subject(), event.sequence(), event.time(), event.data().toString());
+        row(
+                rows,
+                topic,
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.sequence(),
+                event.time(),
+                event.data().toString());
         return true;
     }
 
     private void listStore(DuckDBConnection lists, Statement statement, String topic) throws SQLException {
         String name = STORES.get(topic);
-        DataSource database = Workbench.database(
-                needed(name + "_DB_URL"), needed(name + "_DB_USER"), needed(name + "_DB_PASSWORD"));
+        DataSource database =
+                Workbench.database(needed(name + "_DB_URL"), needed(name + "_DB_USER"), needed(name + "_DB_PASSWORD"));
         long facts = 0;
         long waiting = 0;
-        statement.execute("create or replace temp table stored (id varchar, kind varchar, recorded_at varchar, stream varchar, published boolean)");
+        statement.execute(
+                "create or replace temp table stored (id varchar, kind varchar, recorded_at varchar, stream varchar, published boolean)");
         try (Connection connection = database.getConnection();
                 DuckDBAppender rows = lists.createAppender("temp", "main", "stored")) {
             long published = published(connection);
@@ -218,8 +250,9 @@ final class Verification {
             }
         }
         // a kind of event of which one was told is a public kind: then all of it must have been told
-        statement.execute("insert into store select '" + topic + "', id, kind, recorded_at, stream, '' from stored where "
-                + "id in (select id from topic) or (published and kind in (select kind from stored join topic using (id)))");
+        statement.execute(
+                "insert into store select '" + topic + "', id, kind, recorded_at, stream, '' from stored where "
+                        + "id in (select id from topic) or (published and kind in (select kind from stored join topic using (id)))");
         told.tell("verifier.magasin", topic, facts, waiting);
     }
 

@@ -52,8 +52,7 @@ public final class Workbench {
         try {
             return command(arguments);
         } catch (SegmentFault fault) {
-            out.println(
-                    say("faute." + fault.code(), fault.arguments().toArray()));
+            out.println(say("faute." + fault.code(), fault.arguments().toArray()));
             return FAILED;
         } catch (SQLException | IOException e) {
             out.println(say("echec", String.valueOf(e.getMessage())));
@@ -72,7 +71,11 @@ public final class Workbench {
         }
         if (name.equals("history import") && arguments.size() == 3) {
             new Move(sealed(), this::tell)
-                    .restore(Path.of(arguments.get(2)), environment.getOrDefault("OPERATION", OPERATION), database(), clock);
+                    .restore(
+                            Path.of(arguments.get(2)),
+                            environment.getOrDefault("OPERATION", OPERATION),
+                            database(),
+                            clock);
             return 0;
         }
         if (name.equals("bench replay")) {

@@ -64,13 +64,18 @@ class AnalysisTest {
         for (String type : ContractTypes.all().keySet()) {
             JsonNode schema = schema(type);
             text.append("\n## `").append(type).append("`\n\n| component | type | meaning |\n|---|---|---|\n");
-            schema.path("properties").properties().forEach(property -> text.append("| `")
-                    .append(property.getKey())
-                    .append("` | ")
-                    .append(form(property.getValue()))
-                    .append(" | ")
-                    .append(property.getValue().path("description").asString("").replace("|", "\\|"))
-                    .append(" |\n"));
+            schema.path("properties")
+                    .properties()
+                    .forEach(property -> text.append("| `")
+                            .append(property.getKey())
+                            .append("` | ")
+                            .append(form(property.getValue()))
+                            .append(" | ")
+                            .append(property.getValue()
+                                    .path("description")
+                                    .asString("")
+                                    .replace("|", "\\|"))
+                            .append(" |\n"));
         }
         return text.toString();
     }
@@ -78,7 +83,9 @@ class AnalysisTest {
     private static String form(JsonNode property) {
         JsonNode type = property.path("type");
         String form = type.isArray()
-                ? StreamSupport.stream(type.spliterator(), false).map(JsonNode::asString).collect(Collectors.joining(" or "))
+                ? StreamSupport.stream(type.spliterator(), false)
+                        .map(JsonNode::asString)
+                        .collect(Collectors.joining(" or "))
                 : type.asString("object");
         String format = property.path("format").asString("");
         return format.isEmpty() ? form : form + " (" + format + ")";
