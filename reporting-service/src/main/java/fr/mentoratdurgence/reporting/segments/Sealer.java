@@ -39,9 +39,7 @@ class Sealer {
         this.clock = clock;
     }
 
-    @Scheduled(
-            fixedDelayString = "${mentorat.segments.every}",
-            initialDelayString = "${mentorat.segments.every}")
+    @Scheduled(fixedDelayString = "${mentorat.segments.every}", initialDelayString = "${mentorat.segments.every}")
     void sealWhatIsComplete() throws SQLException {
         Optional<Instant> complete = positions.completeUntil();
         if (complete.isEmpty()) {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -212,7 +213,7 @@ class SealedHistoryTest {
         return sealed;
     }
 
-    static TreeSet<LocalDate> days(List<Told> told) {
+    static SortedSet<LocalDate> days(List<Told> told) {
         TreeSet<LocalDate> days = new TreeSet<>();
         told.forEach(fact -> days.add(LocalDate.ofInstant(fact.at(), ZoneOffset.UTC)));
         return days;
@@ -227,7 +228,7 @@ class SealedHistoryTest {
                     .sorted(Comparator.comparing(Told::at)
                             .thenComparing(Told::source)
                             .thenComparing(Told::subject)
-                            .thenComparing(Told::sequence));
+                            .thenComparingLong(Told::sequence));
             for (Told told : ofDay.toList()) {
                 RawFact fact = told.fact();
                 taker.take(fact);

@@ -92,14 +92,19 @@ class WorkbenchTest {
             tellTheSeason(kafka);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> history.ledger(Cut.at(LATER)).events() >= SEASON.size());
-            assertThat(sealed.manifest().lines()).as("nobody said yet that the days are complete").isEmpty();
+            assertThat(sealed.manifest().lines())
+                    .as("nobody said yet that the days are complete")
+                    .isEmpty();
 
             tellPositions(kafka, TOPICS.subList(0, 3));
             tellPositions(kafka, TOPICS.subList(3, 4));
         }
         long facts = history.ledger(Cut.at(LATER)).events();
-        await().atMost(Duration.ofSeconds(120))
-                .until(() -> sealed.manifest().lines().stream().mapToLong(Manifest.Line::facts).sum() == facts);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> sealed.manifest().lines().stream()
+                                .mapToLong(Manifest.Line::facts)
+                                .sum()
+                        == facts);
         String hash = Bilans.of(history.ledger(Cut.at(END), 2), END).hash();
         assertThat(Bilans.of(sealed.ledger(Cut.at(END), 2), END).hash()).isEqualTo(hash);
 
@@ -156,7 +161,9 @@ class WorkbenchTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
             TOPICS.forEach(topic -> {
                 try {
-                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+                            .all()
+                            .get();
                 } catch (InterruptedException | ExecutionException _) {
                     // it is there already
                 }
