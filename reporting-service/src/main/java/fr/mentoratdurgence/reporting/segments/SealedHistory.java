@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedHistory {
     private static final String MEMORY = "512MB";
+    private static final String IMPORTED = "imported";
 
     private final Folder folder;
     private final String operation;
@@ -205,8 +206,37 @@ public final class SealedHistory {
 
     /** Gives all sealed facts, day by day; each file is checked first. */
     public void read(RowTaker taker) throws SQLException {
-        check((_, _) -> {});
-        for (Line line : manifest().lines()) {
+        read(manifest().lines(), taker);
+    }
+
+    /** Gives those that were brought from another machine: no topic of this one has them. */
+    public void readImported(RowTaker taker) throws SQLException {
+        Path imported = folder.file(IMPORTED);
+        if (Files.exists(imported)) {
+            try {
+                int lines = Integer.parseInt(Files.readString(imported).strip());
+                read(manifest().lines().subList(0, lines), taker);
+            } catch (IOException e) {
+                throw fault(e);
+            }
+        }
+    }
+
+    /** Notes that all that is sealed so far was brought from another machine. */
+    public void noteImport() {
+        try {
+            Path temporary = folder.temporary(IMPORTED);
+            folder.write(temporary, String.valueOf(manifest().lines().size()));
+            folder.sync(temporary);
+            folder.publish(temporary, IMPORTED);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void read(List<Line> lines, RowTaker taker) throws SQLException {
+        lines.forEach(this::checkUnlessKnown);
+        for (Line line : lines) {
             try (DuckDBConnection duck = Duck.open(1, MEMORY);
                     Statement statement = duck.createStatement();
                     ResultSet rows = statement.executeQuery(

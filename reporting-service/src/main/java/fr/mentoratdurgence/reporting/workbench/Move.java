@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +32,7 @@ final class Move {
     }
 
     /** Into an empty history only: all facts in one transaction, then the segments. */
-    void restore(Path from, String operation, DataSource database, Clock clock) throws IOException, SQLException {
+    void restore(Path from, String operation, DataSource database) throws IOException, SQLException {
         SealedHistory brought = new SealedHistory(from, operation);
         long[] facts = {0};
         long total = brought.manifest().lines().stream()
@@ -47,7 +47,7 @@ final class Move {
                 }
             }
             writing.setAutoCommit(false);
-            try (FactWriter writer = new FactWriter(writing, preparing, clock.instant())) {
+            try (FactWriter writer = new FactWriter(writing, preparing, now(preparing))) {
                 brought.read(rows -> {
                     JsonNode attributes = JSON.readTree(rows.getString(7));
                     writer.write(
@@ -69,8 +69,17 @@ final class Move {
                 writer.finish();
             }
             brought.copyTo(sealed.folder());
+            sealed.noteImport();
             writing.commit();
         }
         told.tell("import.fait", facts[0], sealed.manifest().hash());
+    }
+
+    private static Instant now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select now()")) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
+        }
     }
 }

@@ -67,7 +67,7 @@ final class Verification {
         try (DuckDBConnection lists =
                         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
                 Statement statement = lists.createStatement()) {
-            for (String list : List.of("history", "segment", "topic", "store")) {
+            for (String list : List.of("history", "segment", "imported", "topic", "store")) {
                 statement.execute(
                         "create table " + list
                                 + " (place varchar, id varchar, type varchar, recorded_at varchar, stream varchar, digest varchar)");
@@ -99,7 +99,7 @@ final class Verification {
                 && agrees(
                         lists,
                         "ecart.histoire.sans.preuve",
-                        "(select * from history h1 anti join topic t on h1.id = t.id) h anti join segment s on h.id = s.id",
+                        "(select * from history h1 anti join topic t on h1.id = t.id) h anti join imported s on h.id = s.id",
                         "h")
                 && agrees(
                         lists,
@@ -133,17 +133,23 @@ final class Verification {
     }
 
     private void listSegments(DuckDBConnection lists) throws SQLException {
-        try (DuckDBAppender rows = lists.createAppender("segment")) {
-            sealed.read(fact -> row(
-                    rows,
-                    "",
-                    fact.getString(1),
-                    fact.getString(3),
-                    fact.getString(4),
-                    fact.getLong(5),
-                    Moments.instant(fact.getLong(6)),
-                    fact.getString(8)));
+        try (DuckDBAppender rows = lists.createAppender("segment");
+                DuckDBAppender imported = lists.createAppender("imported")) {
+            sealed.read(fact -> row(rows, fact));
+            sealed.readImported(fact -> row(imported, fact));
         }
+    }
+
+    private static void row(DuckDBAppender rows, ResultSet fact) throws SQLException {
+        row(
+                rows,
+                "",
+                fact.getString(1),
+                fact.getString(3),
+                fact.getString(4),
+                fact.getLong(5),
+                Moments.instant(fact.getLong(6)),
+                fact.getString(8));
     }
 
     private void listHistory(DuckDBConnection lists) throws SQLException {

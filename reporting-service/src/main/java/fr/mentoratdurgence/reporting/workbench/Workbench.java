@@ -14,7 +14,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.text.MessageFormat;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +33,16 @@ public final class Workbench {
 
     private final Map<String, String> environment;
     private final PrintStream out;
-    private final Clock clock;
 
-    private Workbench(Map<String, String> environment, PrintStream out, Clock clock) {
+    private Workbench(Map<String, String> environment, PrintStream out) {
         this.environment = environment;
         this.out = out;
-        this.clock = clock;
     }
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new Workbench(System.getenv(), out, Clock.systemUTC()).run(List.of(arguments)));
+        System.exit(new Workbench(System.getenv(), out).run(List.of(arguments)));
     }
 
     private int run(List<String> arguments) {
@@ -73,9 +70,7 @@ public final class Workbench {
             new Move(sealed(), this::tell)
                     .restore(
                             Path.of(arguments.get(2)),
-                            environment.getOrDefault("OPERATION", OPERATION),
-                            database(),
-                            clock);
+                            environment.getOrDefault("OPERATION", OPERATION), database());
             return 0;
         }
         if (name.equals("bench replay")) {
@@ -94,7 +89,7 @@ public final class Workbench {
 
     private void bench(List<String> events) throws SQLException, IOException {
         Path folder = Files.createTempDirectory(Path.of(needed("SEGMENTS")), "bench-");
-        ReplayBench bench = new ReplayBench(database(), folder, out, clock);
+        ReplayBench bench = new ReplayBench(database(), folder, out);
         for (String number : events.isEmpty() ? List.of("100000", "1000000", "10000000") : events) {
             bench.run(Long.parseLong(number));
         }
