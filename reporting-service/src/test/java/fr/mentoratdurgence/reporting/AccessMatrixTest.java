@@ -30,6 +30,7 @@ class AccessMatrixTest {
         GET,    /api/reporting/v1/bilan.csv,            401, referent coordinator analyst
         GET,    /api/reporting/v1/bilan.txt,            401, referent coordinator analyst
         GET,    /api/reporting/v1/history/status,       401, coordinator analyst ops
+        GET,    /api/reporting/v1/history/segments,     401, coordinator analyst ops
         GET,    /api/reporting/v1/ops/dead-letters,     401, ops
         POST,   /api/reporting/v1/bilan,                401, ''
         DELETE, /api/reporting/v1/history,              401, ''

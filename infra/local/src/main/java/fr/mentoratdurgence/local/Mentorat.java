@@ -18,7 +18,11 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             ImportCommand.class,
             MatchCommand.class,
-            BilanCommand.class
+            BilanCommand.class,
+            VerifyCommand.class,
+            HistoryCommand.class,
+            SqlCommand.class,
+            BenchCommand.class
         })
 public final class Mentorat {
     /** All went well. */

@@ -51,7 +51,6 @@ public final class ReplayBench {
     private final DataSource database;
     private final Path folder;
     private final PrintStream out;
-    private final Clock clock;
 
     /** One way of reading, measured. */
     private record Measure(String way, double seconds, double cpuSeconds, long heapBytes) {}
@@ -62,18 +61,17 @@ public final class ReplayBench {
     }
 
     /** A bench in an empty database and an empty folder. */
-    public ReplayBench(DataSource database, Path folder, PrintStream out, Clock clock) {
+    public ReplayBench(DataSource database, Path folder, PrintStream out) {
         this.database = database;
         this.folder = folder;
         this.out = out;
-        this.clock = clock;
     }
 
     /** Measures with so many events. */
     public void run(long events) throws SQLException, IOException {
         out.printf(Locale.ROOT, "%n%,d events%n", events);
         Instant end = load(events);
-        History history = new History(database, clock);
+        History history = new History(database, Clock.fixed(LATER, ZoneOffset.UTC));
         Path segments = folder.resolve("segments-" + events);
         SealedHistory sealed = new SealedHistory(segments, "bench");
         seal(history, sealed, end);
@@ -83,9 +81,11 @@ public final class ReplayBench {
         measures.add(best("(b) JDBC cursor", this::cursor));
         String[] hashes = new String[4];
         measures.add(best("(c) replay from PostgreSQL, 1 thread", () -> hashes[0] = replay(history, 1)));
-        measures.add(best("(c) replay from PostgreSQL, " + THREADS + " threads", () -> hashes[1] = replay(history, THREADS)));
+        measures.add(best(
+                "(c) replay from PostgreSQL, " + THREADS + " threads", () -> hashes[1] = replay(history, THREADS)));
         measures.add(best("(d) replay from segments, 1 thread", () -> hashes[2] = fold(sealed, 1)));
-        measures.add(best("(d) replay from segments, " + THREADS + " threads", () -> hashes[3] = fold(sealed, THREADS)));
+        measures.add(
+                best("(d) replay from segments, " + THREADS + " threads", () -> hashes[3] = fold(sealed, THREADS)));
         Bilan bilan = Bilans.of(history.ledger(Cut.at(LATER)), LATER);
         measures.add(best("(e) DuckDB SQL over segments, " + THREADS + " threads", () -> bySql(sealed, bilan)));
         for (String hash : hashes) {
@@ -106,13 +106,22 @@ public final class ReplayBench {
                 statement.execute("drop schema public cascade; create schema public");
                 statement.execute(new String(schema.readAllBytes(), UTF_8));
             }
-            try (FactWriter facts = new FactWriter(writing, preparing, clock.instant())) {
+            try (FactWriter facts = new FactWriter(writing, preparing, LATER)) {
                 GeneratedSeason.tell(SEED, events, (id, source, type, subject, sequence, at, data) -> {
                     last[0] = at;
                     try {
                         facts.write(
-                                id, source, type, subject, sequence, at, ACTOR, "referent", id,
-                                attributes(id, source, type, subject, sequence, at), data);
+                                id,
+                                source,
+                                type,
+                                subject,
+                                sequence,
+                                at,
+                                ACTOR,
+                                "referent",
+                                id,
+                                attributes(id, source, type, subject, sequence, at),
+                                data);
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
@@ -132,7 +141,8 @@ public final class ReplayBench {
         return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"" + source + "\",\"type\":\"" + type
                 + "\",\"subject\":\"" + subject + "\",\"time\":\"" + Moments.instant(at)
                 + "\",\"datacontenttype\":\"application/json\",\"sequence\":" + sequence + ",\"actor\":\"" + ACTOR
-                + "\",\"actorrole\":\"referent\",\"correlationid\":\"" + id + "\",\"commandid\":\"" + id + "\",\"data\":null}";
+                + "\",\"actorrole\":\"referent\",\"correlationid\":\"" + id + "\",\"commandid\":\"" + id
+                + "\",\"data\":null}";
     }
 
     private void seal(History history, SealedHistory sealed, Instant end) {
@@ -167,8 +177,11 @@ public final class ReplayBench {
                 statement.setFetchSize(5_000);
                 try (ResultSet rows = statement.executeQuery("select " + COLUMNS + " from history")) {
                     while (rows.next()) {
-                        letters += rows.getLong(2) + rows.getString(3).length() + rows.getString(5).length()
-                                + rows.getString(6).length() + rows.getString(7).length();
+                        letters += rows.getLong(2)
+                                + rows.getString(3).length()
+                                + rows.getString(5).length()
+                                + rows.getString(6).length()
+                                + rows.getString(7).length();
                     }
                 }
             }

@@ -21,7 +21,7 @@ class PublicationConfiguration {
                         "/api/reporting/v1/bilan.csv",
                         "/api/reporting/v1/bilan.txt")
                 .hasAnyRole("analyst", "coordinator", "referent")
-                .requestMatchers(GET, "/api/reporting/v1/history/status")
+                .requestMatchers(GET, "/api/reporting/v1/history/status", "/api/reporting/v1/history/segments")
                 .hasAnyRole("analyst", "coordinator", "ops");
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.Season;
+import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
-import fr.mentoratdurgence.reporting.bilan.Bilans;
-import fr.mentoratdurgence.reporting.bilan.Fact;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
@@ -19,8 +18,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WordingTest {
     private final Wording wording = new Wording(new Texts(bundle()));
-    private final List<Fact> season = Season.facts(7, 40);
-    private final Bilan bilan = Bilans.asOf(season, season.getLast().recordedAt());
+    private final List<Told> season = Season.of(7, 40);
+    private final Bilan bilan = Season.bilan(season, season.getLast().at());
 
     @Test
     void every_indicator_is_explained_in_french() {
@@ -98,8 +97,8 @@ class WordingTest {
 
     @Test
     void the_public_page_tells_no_small_number() {
-        List<Fact> few = Season.facts(3, 2);
-        Bilan small = Bilans.asOf(few, few.getLast().recordedAt());
+        List<Told> few = Season.of(3, 2);
+        Bilan small = Season.bilan(few, few.getLast().at());
 
         assertThat(new PublicFigures(wording).of(small)).allSatisfy(told -> {
             if (!told.number().equals("moins de 5")) {
@@ -107,7 +106,7 @@ class WordingTest {
                         .isGreaterThanOrEqualTo(BigDecimal.valueOf(5));
             }
         });
-        assertThat(new PublicFigures(wording).of(Bilans.asOf(List.of(), Instant.EPOCH)))
+        assertThat(new PublicFigures(wording).of(Season.bilan(List.of(), Instant.EPOCH)))
                 .extracting(PublicFigures.Told::number)
                 .containsOnly("moins de 5");
     }

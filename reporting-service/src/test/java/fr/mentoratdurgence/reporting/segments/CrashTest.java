@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The machine dies while days are sealed; whatever was lost that was not yet on the disk, sealing goes on as if not. */
 class CrashTest {
-    private static final List<Told> SEASON = Season.of(3, 2).subList(0, 30);
+    private static final List<Told> SEASON = Season.of(3, 8).subList(0, 30);
     private static final int SEEDS = 60;
 
     private static final class PowerCut extends RuntimeException {

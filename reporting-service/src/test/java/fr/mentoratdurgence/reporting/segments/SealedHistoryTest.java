@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ class SealedHistoryTest {
         assertThat(Bilans.of(sealed.ledger(Cut.at(END), 4), END).hash())
                 .isEqualTo(Season.bilan(SEASON, END).hash());
         Instant halfWay = SEASON.get(SEASON.size() / 2).at();
-        assertThat(hash(sealed, halfWay)).isEqualTo(Season.bilan(SEASON, halfWay).hash());
+        assertThat(hash(sealed, halfWay))
+                .isEqualTo(Season.bilan(SEASON, halfWay).hash());
         assertThat(sealed.manifest().lines().stream().mapToLong(Line::facts).sum())
                 .isEqualTo(SEASON.size());
     }
@@ -69,9 +71,11 @@ class SealedHistoryTest {
         Season.bilan(SEASON, END).figures().forEach(figure -> {
             String code = figure.indicator().code();
             expected.put(code, figure.value() == null ? BigDecimal.ZERO : figure.value());
-            figure.breakdowns().forEach(breakdown -> breakdown.parts()
-                    .forEach(part -> expected.put(
-                            code + ' ' + breakdown.axis().code() + ' ' + part.key(), part.value())));
+            figure.breakdowns()
+                    .forEach(breakdown -> breakdown
+                            .parts()
+                            .forEach(part -> expected.put(
+                                    code + ' ' + breakdown.axis().code() + ' ' + part.key(), part.value())));
         });
 
         try (Analysis analysis = Analysis.open(sealed, 1, "512MB")) {
@@ -114,7 +118,8 @@ class SealedHistoryTest {
 
     @Test
     void what_comes_after_its_day_was_sealed_makes_a_second_part() {
-        List<Told> punctual = SEASON.stream().filter(told -> !told.id().startsWith("7")).toList();
+        List<Told> punctual =
+                SEASON.stream().filter(told -> !told.id().startsWith("7")).toList();
         SealedHistory sealed = sealAll(folder, punctual);
         assertThat(punctual.size()).isLessThan(SEASON.size());
 
@@ -135,8 +140,18 @@ class SealedHistoryTest {
         Manifest older = Manifest.read(new Folder(folder));
         for (Line line : lines) {
             older.append(new Line(
-                    line.operation(), line.day(), line.part(), line.file(), line.sha256(), line.facts(), line.first(),
-                    line.last(), line.part() + line.reading(), line.sources(), line.types(), line.codes(),
+                    line.operation(),
+                    line.day(),
+                    line.part(),
+                    line.file(),
+                    line.sha256(),
+                    line.facts(),
+                    line.first(),
+                    line.last(),
+                    line.part() + line.reading(),
+                    line.sources(),
+                    line.types(),
+                    line.codes(),
                     older.hash()));
         }
 
@@ -198,7 +213,7 @@ class SealedHistoryTest {
         return sealed;
     }
 
-    static TreeSet<LocalDate> days(List<Told> told) {
+    static SortedSet<LocalDate> days(List<Told> told) {
         TreeSet<LocalDate> days = new TreeSet<>();
         told.forEach(fact -> days.add(LocalDate.ofInstant(fact.at(), ZoneOffset.UTC)));
         return days;
@@ -208,11 +223,12 @@ class SealedHistoryTest {
     static SealedHistory.Source source(List<Told> delivered) {
         return (day, taker) -> {
             Stream<Told> ofDay = delivered.stream()
-                    .filter(told -> LocalDate.ofInstant(told.at(), ZoneOffset.UTC).equals(day))
+                    .filter(told ->
+                            LocalDate.ofInstant(told.at(), ZoneOffset.UTC).equals(day))
                     .sorted(Comparator.comparing(Told::at)
                             .thenComparing(Told::source)
                             .thenComparing(Told::subject)
-                            .thenComparing(Told::sequence));
+                            .thenComparingLong(Told::sequence));
             for (Told told : ofDay.toList()) {
                 RawFact fact = told.fact();
                 taker.take(fact);
@@ -223,8 +239,20 @@ class SealedHistoryTest {
     private static List<Told> season() {
         List<Told> season = new ArrayList<>(Season.of(11, 25));
         Told first = season.getFirst();
-        season.add(Season.told("needs", "needs.need-blessed.v7", "need-of-tomorrow", 0, first.at().plusSeconds(9), "{\"by\":7}"));
-        season.add(Season.told("needs", "needs.need-declared.v1", "need-out-of-shape", 0, first.at().plusSeconds(8), "[]"));
+        season.add(Season.told(
+                "needs",
+                "needs.need-blessed.v7",
+                "need-of-tomorrow",
+                0,
+                first.at().plusSeconds(9),
+                "{\"by\":7}"));
+        season.add(Season.told(
+                "needs",
+                "needs.need-declared.v1",
+                "need-out-of-shape",
+                0,
+                first.at().plusSeconds(8),
+                "[]"));
         season.sort(Comparator.comparing(Told::at));
         return season;
     }
