@@ -84,10 +84,12 @@ class AccessMatrixTest {
         for (String role : ROLES) {
             boolean maker = role.equals("coordinator") || role.equals("analyst");
             Http person = nobody.as(Tokens.role(role));
-            assertThat(person.post("/api/reporting/v1/assessments", "{\"territory\":\"lune\"}").status())
+            assertThat(person.post("/api/reporting/v1/assessments", "{\"territory\":\"lune\"}")
+                            .status())
                     .as(role)
                     .isEqualTo(maker ? 422 : 403);
-            assertThat(person.postForm("/bilan/arretes", Map.of("territory", "lune")).status())
+            assertThat(person.postForm("/bilan/arretes", Map.of("territory", "lune"))
+                            .status())
                     .as(role)
                     .isEqualTo(maker ? 422 : 403);
         }

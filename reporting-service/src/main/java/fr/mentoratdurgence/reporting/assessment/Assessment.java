@@ -14,5 +14,9 @@ sealed interface Assessment {
     record Computed(int version, Sha256 exact) implements Assessment {}
 
     /** Its figures never change. */
-    record Sealed(int version, Sha256 exact, boolean published, @Nullable String correctedBy) implements Assessment {}
+    record Sealed(
+            int version,
+            Sha256 exact,
+            boolean published,
+            @Nullable String correctedBy) implements Assessment {}
 }

@@ -40,8 +40,9 @@ public final class AssessmentBoard {
 
     /** Those that everybody may see, the newest first. */
     public List<AssessmentRow> published() {
-        return db.sql("select * from assessment where status = 'PUBLISHED' order by published_at desc, assessment limit "
-                        + NEWEST)
+        return db.sql(
+                        "select * from assessment where status = 'PUBLISHED' order by published_at desc, assessment limit "
+                                + NEWEST)
                 .query(AssessmentBoard::row)
                 .list();
     }

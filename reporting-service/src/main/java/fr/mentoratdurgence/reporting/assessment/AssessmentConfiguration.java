@@ -48,8 +48,8 @@ class AssessmentConfiguration {
                     Versioned.of(new NoteCorrection(corrected, request.assessment())));
             version = AssessmentDecider.version(old) + 1;
         }
-        Assessment _ = session.decide(
-                AssessmentDecider.ASSESSMENT, command.assessment(), new Versioned(command, version));
+        Assessment _ =
+                session.decide(AssessmentDecider.ASSESSMENT, command.assessment(), new Versioned(command, version));
         return command.assessment();
     }
 }

@@ -48,8 +48,7 @@ public final class AssessmentDesk {
 
     /** Asks for an assessment and works it out; the id of the first answer where it was asked twice. */
     public String request(Scope scope, @Nullable String corrects, Figures figures, CommandContext context) {
-        String assessment =
-                commands.send(new RequestAssessment(ids.next("assessment"), scope, corrects), context);
+        String assessment = commands.send(new RequestAssessment(ids.next("assessment"), scope, corrects), context);
         compute(assessment, figures, context.child("figures"));
         return assessment;
     }

@@ -83,9 +83,11 @@ public final class ReplayBench {
         measures.add(best("(b) JDBC cursor", this::cursor));
         String[] hashes = new String[4];
         measures.add(best("(c) replay from PostgreSQL, 1 thread", () -> hashes[0] = replay(history, 1)));
-        measures.add(best("(c) replay from PostgreSQL, " + THREADS + " threads", () -> hashes[1] = replay(history, THREADS)));
+        measures.add(best(
+                "(c) replay from PostgreSQL, " + THREADS + " threads", () -> hashes[1] = replay(history, THREADS)));
         measures.add(best("(d) replay from segments, 1 thread", () -> hashes[2] = fold(sealed, 1)));
-        measures.add(best("(d) replay from segments, " + THREADS + " threads", () -> hashes[3] = fold(sealed, THREADS)));
+        measures.add(
+                best("(d) replay from segments, " + THREADS + " threads", () -> hashes[3] = fold(sealed, THREADS)));
         Bilan bilan = Bilans.of(history.ledger(Cut.at(LATER)), LATER);
         measures.add(best("(e) DuckDB SQL over segments, " + THREADS + " threads", () -> bySql(sealed, bilan)));
         for (String hash : hashes) {
@@ -111,8 +113,17 @@ public final class ReplayBench {
                     last[0] = at;
                     try {
                         facts.write(
-                                id, source, type, subject, sequence, at, ACTOR, "referent", id,
-                                attributes(id, source, type, subject, sequence, at), data);
+                                id,
+                                source,
+                                type,
+                                subject,
+                                sequence,
+                                at,
+                                ACTOR,
+                                "referent",
+                                id,
+                                attributes(id, source, type, subject, sequence, at),
+                                data);
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
@@ -132,7 +143,8 @@ public final class ReplayBench {
         return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"" + source + "\",\"type\":\"" + type
                 + "\",\"subject\":\"" + subject + "\",\"time\":\"" + Moments.instant(at)
                 + "\",\"datacontenttype\":\"application/json\",\"sequence\":" + sequence + ",\"actor\":\"" + ACTOR
-                + "\",\"actorrole\":\"referent\",\"correlationid\":\"" + id + "\",\"commandid\":\"" + id + "\",\"data\":null}";
+                + "\",\"actorrole\":\"referent\",\"correlationid\":\"" + id + "\",\"commandid\":\"" + id
+                + "\",\"data\":null}";
     }
 
     private void seal(History history, SealedHistory sealed, Instant end) {
@@ -167,8 +179,11 @@ public final class ReplayBench {
                 statement.setFetchSize(5_000);
                 try (ResultSet rows = statement.executeQuery("select " + COLUMNS + " from history")) {
                     while (rows.next()) {
-                        letters += rows.getLong(2) + rows.getString(3).length() + rows.getString(5).length()
-                                + rows.getString(6).length() + rows.getString(7).length();
+                        letters += rows.getLong(2)
+                                + rows.getString(3).length()
+                                + rows.getString(5).length()
+                                + rows.getString(6).length()
+                                + rows.getString(7).length();
                     }
                 }
             }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text of a bilan back, line by line. */
 final class BilanReader {
     private static final Map<String, Indicator> INDICATORS = Catalogue.indicators().stream()
-            .collect(Collectors.toMap(
-                    indicator -> indicator.code() + " v" + indicator.version(), Function.identity()));
+            .collect(Collectors.toMap(indicator -> indicator.code() + " v" + indicator.version(), Function.identity()));
     private static final Map<String, Axis> AXES =
             Stream.of(Axis.values()).collect(Collectors.toMap(Axis::code, Function.identity()));
 
@@ -57,8 +56,7 @@ final class BilanReader {
                 }
             }
             endFigure();
-            return new Bilan(
-                    new Scope(asOf, happenedUntil, territory, set), published, events, List.copyOf(figures));
+            return new Bilan(new Scope(asOf, happenedUntil, territory, set), published, events, List.copyOf(figures));
         } catch (DateTimeException | NumberFormatException wrong) {
             throw new IllegalArgumentException("not the text of a bilan", wrong);
         }

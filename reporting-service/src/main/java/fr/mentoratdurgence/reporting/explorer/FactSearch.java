@@ -25,9 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FactSearch {
     private static final int PAGE = 50;
-    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern(
-                    "dd/MM/uuuu HH:mm:ss", Locale.FRENCH)
-            .withZone(ZoneId.of("Europe/Paris"));
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
     /** Which component of each type says on what day it happened; other types happen when they are recorded. */
@@ -68,9 +67,10 @@ class FactSearch {
         add(where, values, "happened_on <= :happenedUntil", "happenedUntil", text(asked.happenedUntil()));
         values.put("limit", PAGE + 1);
         values.put("offset", (page - 1L) * PAGE);
-        List<Fact> facts = db.sql("select * from (select *, " + HAPPENED_ON + " as happened_on from history) facts where "
-                        + where
-                        + " order by recorded_at desc, source desc, subject desc, sequence desc limit :limit offset :offset")
+        List<Fact> facts = db.sql(
+                        "select * from (select *, " + HAPPENED_ON + " as happened_on from history) facts where "
+                                + where
+                                + " order by recorded_at desc, source desc, subject desc, sequence desc limit :limit offset :offset")
                 .params(values)
                 .query(FactSearch::fact)
                 .list();

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -113,7 +112,8 @@ class HistoryPages {
             return 1;
         }
         if (!text.matches("[1-9]\\d{0,5}")) {
-            throw new InvalidInput(new Violations().add("page", "historique.erreur.page").all());
+            throw new InvalidInput(
+                    new Violations().add("page", "historique.erreur.page").all());
         }
         return Integer.parseInt(text);
     }

@@ -114,19 +114,31 @@ class AssessmentPages {
 
     @PostMapping(LIST + "/{assessment}/calcul")
     ModelAndView compute(
-            Person person, CommandContext context, @PathVariable String assessment, Model model, HttpServletResponse r) {
+            Person person,
+            CommandContext context,
+            @PathVariable String assessment,
+            Model model,
+            HttpServletResponse r) {
         return act(person, assessment, model, r, () -> desk.compute(assessment, bilans::both, context));
     }
 
     @PostMapping(LIST + "/{assessment}/scellement")
     ModelAndView seal(
-            Person person, CommandContext context, @PathVariable String assessment, Model model, HttpServletResponse r) {
+            Person person,
+            CommandContext context,
+            @PathVariable String assessment,
+            Model model,
+            HttpServletResponse r) {
         return act(person, assessment, model, r, () -> desk.seal(assessment, bilans::both, context));
     }
 
     @PostMapping(LIST + "/{assessment}/publication")
     ModelAndView publish(
-            Person person, CommandContext context, @PathVariable String assessment, Model model, HttpServletResponse r) {
+            Person person,
+            CommandContext context,
+            @PathVariable String assessment,
+            Model model,
+            HttpServletResponse r) {
         return act(person, assessment, model, r, () -> desk.publish(assessment, context));
     }
 
@@ -146,7 +158,8 @@ class AssessmentPages {
         return "bilan/consultations";
     }
 
-    private ModelAndView act(Person person, String assessment, Model model, HttpServletResponse response, Runnable act) {
+    private ModelAndView act(
+            Person person, String assessment, Model model, HttpServletResponse response, Runnable act) {
         try {
             act.run();
             return SeeOther.at(LIST + "/" + assessment);
@@ -198,9 +211,10 @@ class AssessmentPages {
         add(facts, "ensemble", String.valueOf(row.scope().set()));
         if (exact) {
             add(facts, "exact", row.exactHash());
-            row.positions().forEach(position -> facts.add(new Fact(
-                    texts.of("arrete.preuve.position", wording.service(position.service())),
-                    String.valueOf(position.events()))));
+            row.positions()
+                    .forEach(position -> facts.add(new Fact(
+                            texts.of("arrete.preuve.position", wording.service(position.service())),
+                            String.valueOf(position.events()))));
         }
         add(facts, "publication", row.publishedHash());
         add(
@@ -208,7 +222,9 @@ class AssessmentPages {
                 "segments",
                 row.status() == AssessmentStatus.REQUESTED
                         ? null
-                        : row.segments().isEmpty() ? texts.of("arrete.preuve.segments.aucun") : String.join(", ", row.segments()));
+                        : row.segments().isEmpty()
+                                ? texts.of("arrete.preuve.segments.aucun")
+                                : String.join(", ", row.segments()));
         add(facts, "code", row.codeVersion().isEmpty() ? null : row.codeVersion());
         return facts;
     }

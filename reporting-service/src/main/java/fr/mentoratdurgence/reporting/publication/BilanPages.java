@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The bilan for people. */
 @Controller
 class BilanPages {
-    private static final List<Axis> FUNNEL_AXES = List.of(
-            Axis.PRIORITY_AUDIENCE, Axis.LEVEL_BAND, Axis.STRUCTURE_KIND, Axis.ACADEMIE, Axis.DEPARTEMENT);
+    private static final List<Axis> FUNNEL_AXES =
+            List.of(Axis.PRIORITY_AUDIENCE, Axis.LEVEL_BAND, Axis.STRUCTURE_KIND, Axis.ACADEMIE, Axis.DEPARTEMENT);
     private static final List<String> MAPS =
             List.of("equity.coverage", "funnel.asked", "funnel.confirmed", "activity.sessions", "activity.hours");
 
@@ -132,8 +132,14 @@ class BilanPages {
                 MAPS.stream()
                         .map(known -> new Choice(known, texts.of("indicateur." + known + ".libelle")))
                         .toList());
-        return show(person, question, "bilan/carte", model, response, bilan -> bilan.find(code)
-                .ifPresent(figure -> model.addAttribute("carte", new DocumentView(wording).map(figure))));
+        return show(
+                person,
+                question,
+                "bilan/carte",
+                model,
+                response,
+                bilan -> bilan.find(code)
+                        .ifPresent(figure -> model.addAttribute("carte", new DocumentView(wording).map(figure))));
     }
 
     @GetMapping("/bilan/indicateurs")
@@ -219,8 +225,10 @@ class BilanPages {
         model.addAttribute("demande", question);
         model.addAttribute("territoires", territories.choices());
         model.addAttribute("exact", BilanDesk.seesExactFigures(person));
-        model.addAttribute("passe", Stream.of(question.asOf(), question.happenedUntil(), question.territory())
-                .anyMatch(text -> text != null && !text.isBlank()));
+        model.addAttribute(
+                "passe",
+                Stream.of(question.asOf(), question.happenedUntil(), question.territory())
+                        .anyMatch(text -> text != null && !text.isBlank()));
         desk.days().ifPresent(days -> model.addAttribute("jours", days.count()));
         try {
             Bilan bilan = desk.answer(person, question, "PAGE", Scope.LATEST_SET);
@@ -241,7 +249,8 @@ class BilanPages {
     /** The question again, for links. */
     private static String suite(Bilan bilan) {
         Scope scope = bilan.scope();
-        StringBuilder query = new StringBuilder("asOf=").append(scope.asOf()).append("&set=").append(scope.set());
+        StringBuilder query =
+                new StringBuilder("asOf=").append(scope.asOf()).append("&set=").append(scope.set());
         if (!scope.territory().isNation()) {
             query.append("&territory=").append(scope.territory().id());
         }
@@ -272,8 +281,7 @@ class BilanPages {
             return List.of();
         }
         String kind = axis == Axis.ACADEMIE ? "academie-" : "departement-";
-        return bilan
-                .find("funnel.asked")
+        return bilan.find("funnel.asked")
                 .map(figure -> figure.parts(axis).stream()
                         .map(part -> kind + part.key())
                         .filter(id -> Territory.parse(id).isPresent())

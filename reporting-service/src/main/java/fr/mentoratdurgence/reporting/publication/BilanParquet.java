@@ -59,15 +59,7 @@ class BilanParquet {
                 row(insert, row++, bilan, hash, figure, null, null, figure.value());
                 for (Breakdown breakdown : figure.breakdowns()) {
                     for (Part part : breakdown.parts()) {
-                        row(
-                                insert,
-                                row++,
-                                bilan,
-                                hash,
-                                figure,
-                                breakdown.axis().code(),
-                                part.key(),
-                                part.value());
+                        row(insert, row++, bilan, hash, figure, breakdown.axis().code(), part.key(), part.value());
                     }
                 }
             }

@@ -85,8 +85,7 @@ final class BilanView {
                             "sessions.regularity",
                             "sessions.pair-weeks")),
             new Topic("activity", List.of("activity.sessions", "activity.hours")),
-            new Topic(
-                    "referents", List.of("referents.by-load", "referents.median-load", "referents.largest-load")),
+            new Topic("referents", List.of("referents.by-load", "referents.median-load", "referents.largest-load")),
             new Topic(
                     "events",
                     List.of(
@@ -123,13 +122,16 @@ final class BilanView {
     List<Chapter> chapters(Bilan bilan) {
         List<Chapter> chapters = new ArrayList<>();
         for (Topic topic : TOPICS) {
-            List<Figure> figures =
-                    topic.codes().stream().flatMap(code -> bilan.find(code).stream()).toList();
+            List<Figure> figures = topic.codes().stream()
+                    .flatMap(code -> bilan.find(code).stream())
+                    .toList();
             if (!figures.isEmpty()) {
                 chapters.add(new Chapter(
                         topic.id(),
                         wording.text("bilan.chapitre." + topic.id()),
-                        figures.stream().map(figure -> box(figure, bilan.published())).toList(),
+                        figures.stream()
+                                .map(figure -> box(figure, bilan.published()))
+                                .toList(),
                         grids(topic.id(), figures)));
             }
         }

@@ -27,7 +27,8 @@ final class Charts {
     private static final String FONT = "font-family=\"DejaVu Sans, system-ui, sans-serif\"";
 
     /** From pale to deep; the text on the last three is white. */
-    private static final List<String> SHADES = List.of("#eef2f9", "#c9d6ec", "#8fabd6", "#4a6fa9", "#27508f", "#122a52");
+    private static final List<String> SHADES =
+            List.of("#eef2f9", "#c9d6ec", "#8fabd6", "#4a6fa9", "#27508f", "#122a52");
 
     private static final int FIRST_WHITE = 3;
     private static final int WIDTH = 360;
@@ -67,7 +68,11 @@ final class Charts {
         List<Part> low = figure.parts(Axis.STILL_LOW);
         List<Part> high = figure.parts(Axis.STILL_HIGH);
         if (low.size() == points.size() && high.size() == points.size()) {
-            svg.append("<path fill=\"").append(BAND).append("\" d=\"").append(band(low, high, lastShown)).append("\"/>");
+            svg.append("<path fill=\"")
+                    .append(BAND)
+                    .append("\" d=\"")
+                    .append(band(low, high, lastShown))
+                    .append("\"/>");
         }
         svg.append("<path fill=\"none\" stroke=\"")
                 .append(BLUE)
@@ -85,8 +90,7 @@ final class Charts {
             return null;
         }
         BigDecimal most = weeks.stream().map(Part::value).reduce(BigDecimal.ONE, BigDecimal::max);
-        StringBuilder svg =
-                start(WIDTH, HEIGHT, wording.text("graphique.semaines", wording.label(figure.indicator())));
+        StringBuilder svg = start(WIDTH, HEIGHT, wording.text("graphique.semaines", wording.label(figure.indicator())));
         svg.append(line(LEFT, BOTTOM, RIGHT, BOTTOM, SOFT))
                 .append(line(LEFT, TOP, RIGHT, TOP, LINE))
                 .append(text(LEFT - 6, TOP + 4, "end", SOFT, wording.number(most, 0)))
@@ -99,7 +103,11 @@ final class Charts {
             svg.append(rect(x + step * 0.1, BOTTOM - height, step * 0.8, height, BLUE));
             if (week % every == 0) {
                 svg.append(text(
-                        x + step / 2, BOTTOM + 18, "middle", SOFT, wording.shortWeek(weeks.get(week).key())));
+                        x + step / 2,
+                        BOTTOM + 18,
+                        "middle",
+                        SOFT,
+                        wording.shortWeek(weeks.get(week).key())));
             }
         }
         return svg.append("</svg>").toString();
@@ -119,13 +127,26 @@ final class Charts {
             double x = academie.column() * TILE;
             double y = academie.row() * TILE;
             String ink = shade >= FIRST_WHITE ? "#ffffff" : INK;
-            svg.append("<rect x=\"").append(number(x + 1)).append("\" y=\"").append(number(y + 1))
-                    .append("\" width=\"").append(TILE - 2).append("\" height=\"").append(TILE - 2)
-                    .append("\" rx=\"4\" stroke=\"").append(LINE).append("\" fill=\"")
-                    .append(shade < 0 ? "#ffffff" : SHADES.get(shade)).append("\"/>");
+            svg.append("<rect x=\"")
+                    .append(number(x + 1))
+                    .append("\" y=\"")
+                    .append(number(y + 1))
+                    .append("\" width=\"")
+                    .append(TILE - 2)
+                    .append("\" height=\"")
+                    .append(TILE - 2)
+                    .append("\" rx=\"4\" stroke=\"")
+                    .append(LINE)
+                    .append("\" fill=\"")
+                    .append(shade < 0 ? "#ffffff" : SHADES.get(shade))
+                    .append("\"/>");
             svg.append(small(x + TILE / 2.0, y + 17, ink, wording.shortAcademie(academie.code())))
                     .append(text(
-                            x + TILE / 2.0, y + 34, "middle", ink, value == null ? "–" : wording.number(value, decimals)));
+                            x + TILE / 2.0,
+                            y + 34,
+                            "middle",
+                            ink,
+                            value == null ? "–" : wording.number(value, decimals)));
         }
         return svg.append("</svg>").toString();
     }
@@ -143,7 +164,8 @@ final class Charts {
     }
 
     private static String steps(List<Part> points, int lastShown) {
-        StringBuilder path = new StringBuilder("M").append(number(LEFT)).append(' ').append(number(y(1)));
+        StringBuilder path =
+                new StringBuilder("M").append(number(LEFT)).append(' ').append(number(y(1)));
         for (Part point : points) {
             path.append('H')
                     .append(number(x(Integer.parseInt(point.key()), lastShown)))
@@ -212,6 +234,9 @@ final class Charts {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two sets of figures as a table of differences. */
 final class Comparison {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, Indicator> INDICATORS = Catalogue.indicators().stream()
-            .collect(Collectors.toMap(Indicator::code, Function.identity()));
+    private static final Map<String, Indicator> INDICATORS =
+            Catalogue.indicators().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
     private static final Map<String, Axis> AXES =
             Stream.of(Axis.values()).collect(Collectors.toMap(Axis::code, Function.identity()));
 
@@ -54,8 +54,10 @@ final class Comparison {
             String code = figure.indicator().code();
             put(values, new Cell(code, "", ""), figure.value());
             for (Figure.Breakdown breakdown : figure.breakdowns()) {
-                breakdown.parts().forEach(part -> put(
-                        values, new Cell(code, breakdown.axis().code(), part.key()), part.value()));
+                breakdown
+                        .parts()
+                        .forEach(part ->
+                                put(values, new Cell(code, breakdown.axis().code(), part.key()), part.value()));
             }
         }
         return new Side(label, values);

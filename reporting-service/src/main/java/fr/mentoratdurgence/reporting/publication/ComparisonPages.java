@@ -82,8 +82,7 @@ class ComparisonPages {
         Side side();
     }
 
-    private String compared(
-            Model model, HttpServletResponse response, boolean detail, Reading one, Reading other) {
+    private String compared(Model model, HttpServletResponse response, boolean detail, Reading one, Reading other) {
         try {
             Side first = one.side();
             Side second = other.side();
@@ -113,8 +112,7 @@ class ComparisonPages {
                     board.figures(row, exact));
         }
         try {
-            Bilan bilan = desk.answer(
-                    person, new Question(asked, null, null, null), "COMPARISON", Scope.LATEST_SET);
+            Bilan bilan = desk.answer(person, new Question(asked, null, null, null), "COMPARISON", Scope.LATEST_SET);
             return Comparison.side(wording.instant(bilan.asOf()), bilan);
         } catch (InvalidInput refused) {
             Violations here = new Violations();
@@ -140,7 +138,8 @@ class ComparisonPages {
         }
         try {
             String content = new String(file.getBytes(), StandardCharsets.UTF_8);
-            return Comparison.file(name(file), content).orElseThrow(() -> refused("fichier", "comparer.fichier.illisible"));
+            return Comparison.file(name(file), content)
+                    .orElseThrow(() -> refused("fichier", "comparer.fichier.illisible"));
         } catch (IOException _) {
             throw refused("fichier", "comparer.fichier.illisible");
         }

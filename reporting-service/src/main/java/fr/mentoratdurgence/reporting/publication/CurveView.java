@@ -87,8 +87,7 @@ final class CurveView {
         told.add(
                 p90 == null
                         ? wording.text("courbe.p90.pas")
-                        : wording.text(
-                                "courbe.p90", number(p90), bound(figure, "P90_LOW"), bound(figure, "P90_HIGH")));
+                        : wording.text("courbe.p90", number(p90), bound(figure, "P90_LOW"), bound(figure, "P90_HIGH")));
         return told;
     }
 

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All that a bilan shows, for the page of an assessment and for the PDF alike. */
 final class DocumentView {
     /** A chart with the table beside it. */
-    record Drawn(
-            String id,
-            String heading,
-            @Nullable String svg,
-            List<String> heads,
-            List<List<String>> rows) {}
+    record Drawn(String id, String heading, @Nullable String svg, List<String> heads, List<List<String>> rows) {}
 
     private final Wording wording;
     private final Charts charts;

@@ -37,8 +37,9 @@ class ExactViews {
     }
 
     List<View> newest() {
-        return db.sql("select seen_at, account, form, as_of, territory from exact_view order by seen_at desc, id desc limit "
-                        + NEWEST)
+        return db.sql(
+                        "select seen_at, account, form, as_of, territory from exact_view order by seen_at desc, id desc limit "
+                                + NEWEST)
                 .query((row, _) -> new View(
                         row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                         row.getString("account"),

@@ -50,7 +50,10 @@ final class FunnelView {
             rows.add(List.copyOf(row));
         }
         return new Table(
-                wording.text("bilan.tableau", wording.text("bilan.chapitre.funnel"), wording.text("axe." + axis.code() + ".par")),
+                wording.text(
+                        "bilan.tableau",
+                        wording.text("bilan.chapitre.funnel"),
+                        wording.text("axe." + axis.code() + ".par")),
                 List.copyOf(heads),
                 List.copyOf(rows));
     }

@@ -101,8 +101,9 @@ class AssessmentDeciderTest {
                 .given(requested(1), computed(FIGURES))
                 .when(corrected("assessment-2"))
                 .thenRejected(ASSESSMENT_NOT_SEALED);
-        assertThat(AssessmentDecider.version(
-                        assessment.given(requested(3), computed(FIGURES), sealed()).state()))
+        assertThat(AssessmentDecider.version(assessment
+                        .given(requested(3), computed(FIGURES), sealed())
+                        .state()))
                 .isEqualTo(3);
     }
 
@@ -125,8 +126,8 @@ class AssessmentDeciderTest {
     }
 
     private static Versioned figures(Sha256 exact) {
-        return Versioned.of(
-                new RecordFigures(ID, exact, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1"));
+        return Versioned.of(new RecordFigures(
+                ID, exact, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1"));
     }
 
     private static Versioned seal(Sha256 exact) {

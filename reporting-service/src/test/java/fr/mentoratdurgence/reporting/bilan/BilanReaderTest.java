@@ -26,7 +26,8 @@ class BilanReaderTest {
             Bilan read = Bilan.read(bilan.canonicalText(), bilan.events());
             assertThat(read.hash()).isEqualTo(bilan.hash());
             assertThat(read.scope()).isEqualTo(scope);
-            assertThat(read.figure("pairs.opened").value()).isEqualTo(bilan.figure("pairs.opened").value());
+            assertThat(read.figure("pairs.opened").value())
+                    .isEqualTo(bilan.figure("pairs.opened").value());
         }
         Bilan published = Secrecy.publish(Season.bilan(season, now), creteil);
         assertThat(Bilan.read(published.canonicalText(), 0).hash()).isEqualTo(published.hash());

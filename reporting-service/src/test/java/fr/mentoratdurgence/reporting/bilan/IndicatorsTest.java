@@ -54,8 +54,11 @@ class IndicatorsTest {
         opened("pair-2", "need-1", 2, MONDAY.plusDays(2));
         contacted("pair-1", MONDAY.plusDays(3));
         held("pair-1", MONDAY.plusDays(4), 60);
-        tell("followup", "pair-1", MONDAY.plusDays(20), new PairClosed(
-                "pair-1", "need-1", 1, 1, "mentor-1", true, MONDAY.plusDays(20)));
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY.plusDays(20),
+                new PairClosed("pair-1", "need-1", 1, 1, "mentor-1", true, MONDAY.plusDays(20)));
 
         assertThat(Indicators.FUNNEL.stream().map(step -> value(step.code())))
                 .containsExactly(whole(5), whole(5), whole(3), whole(2), whole(1), whole(1), whole(1));
@@ -66,8 +69,11 @@ class IndicatorsTest {
     void a_place_is_counted_by_the_kind_of_its_structure_once_that_is_known() {
         declaredAndQualified("need-1", "structure-a", 2, MONDAY);
         declaredAndQualified("need-2", "structure-b", 3, MONDAY);
-        tell("needs", "structure-a", MONDAY, new StructureRegistered(
-                "structure-a", "", "ASSOCIATION", "94", "24", "94028", "FORM"));
+        tell(
+                "needs",
+                "structure-a",
+                MONDAY,
+                new StructureRegistered("structure-a", "", "ASSOCIATION", "94", "24", "94028", "FORM"));
 
         assertThat(parts("funnel.asked", Axis.STRUCTURE_KIND)).isEqualTo(Map.of("ASSOCIATION", 2L, "UNTOLD", 3L));
     }
@@ -128,8 +134,11 @@ class IndicatorsTest {
         opened("pair-1", "need-1", 1, MONDAY);
         held("pair-1", MONDAY, 60);
         held("pair-1", MONDAY.plusDays(1), 60);
-        tell("followup", "pair-1", MONDAY.plusDays(2), new SessionMissed(
-                "pair-1", "session-9", "YOUTH", true, MONDAY.plusDays(2)));
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY.plusDays(2),
+                new SessionMissed("pair-1", "session-9", "YOUTH", true, MONDAY.plusDays(2)));
 
         assertThat(value("sessions.missed-share")).isEqualTo(new BigDecimal("33.3"));
         assertThat(parts("sessions.missed-excused", Axis.EXCUSED)).isEqualTo(Map.of("EXCUSED", 1L));
@@ -161,8 +170,11 @@ class IndicatorsTest {
     void a_mentor_who_stays_counts_until_the_last_day() {
         activated("mentor-1", MONDAY);
         activated("mentor-2", MONDAY);
-        tell("mentors", "mentor-2", MONDAY.plusDays(10), new MentorWithdrew(
-                "mentor-2", "NO_TIME", MONDAY.plusDays(10)));
+        tell(
+                "mentors",
+                "mentor-2",
+                MONDAY.plusDays(10),
+                new MentorWithdrew("mentor-2", "NO_TIME", MONDAY.plusDays(10)));
 
         assertThat(part("mentors.retention", Axis.STILL, "10")).isEqualTo(new BigDecimal("0.5000"));
         assertThat(value("mentors.activated")).isEqualTo(whole(2));
@@ -188,8 +200,7 @@ class IndicatorsTest {
         contacted("pair-1", MONDAY.minusDays(1));
 
         assertThat(parts("quality.contradictions", Axis.CONTRADICTION))
-                .isEqualTo(Map.of(
-                        "SESSION_OUTSIDE_PAIR", 1L, "CONTACT_BEFORE_OPENING", 1L, "PAIR_WITHOUT_MATCH", 1L));
+                .isEqualTo(Map.of("SESSION_OUTSIDE_PAIR", 1L, "CONTACT_BEFORE_OPENING", 1L, "PAIR_WITHOUT_MATCH", 1L));
     }
 
     @ParameterizedTest
@@ -218,10 +229,7 @@ class IndicatorsTest {
                 .map(academie -> Season.bilan(
                         season,
                         new Scope(
-                                asOf,
-                                null,
-                                new Territory(Territory.Kind.ACADEMIE, academie.code()),
-                                Scope.LATEST_SET)))
+                                asOf, null, new Territory(Territory.Kind.ACADEMIE, academie.code()), Scope.LATEST_SET)))
                 .toList();
 
         for (Figure figure : nation.figures()) {
@@ -234,11 +242,12 @@ class IndicatorsTest {
                         .map(academie -> academie.figure(code).value())
                         .reduce(BigDecimal.ZERO, (a, b) -> b == null ? a : a.add(b));
                 assertThat(sum).as(code).isEqualTo(figure.value());
-                figure.breakdowns().forEach(breakdown -> assertThat(breakdown.parts().stream()
-                                .map(Part::value)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add))
-                        .as(code + breakdown.axis())
-                        .isEqualTo(figure.value()));
+                figure.breakdowns()
+                        .forEach(breakdown -> assertThat(breakdown.parts().stream()
+                                        .map(Part::value)
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                                .as(code + breakdown.axis())
+                                .isEqualTo(figure.value()));
             }
         }
     }
@@ -252,8 +261,11 @@ class IndicatorsTest {
         for (int step = 1; step < Indicators.FUNNEL.size(); step++) {
             Figure wide = bilan.figure(Indicators.FUNNEL.get(step - 1).code());
             Figure narrow = bilan.figure(Indicators.FUNNEL.get(step).code());
-            narrow.breakdowns().forEach(breakdown -> breakdown.parts().forEach(part -> assertThat(part.value())
-                    .isLessThanOrEqualTo(wide.part(breakdown.axis(), part.key()))));
+            narrow.breakdowns()
+                    .forEach(breakdown -> breakdown
+                            .parts()
+                            .forEach(part -> assertThat(part.value())
+                                    .isLessThanOrEqualTo(wide.part(breakdown.axis(), part.key()))));
         }
     }
 
@@ -287,28 +299,62 @@ class IndicatorsTest {
             String audience,
             String departement,
             String academie) {
-        List<NeedLine> lines = List.of(
-                new NeedLine(1, "CM1_CM2", places, List.of(), List.of(), List.of(), List.of(), false));
+        List<NeedLine> lines =
+                List.of(new NeedLine(1, "CM1_CM2", places, List.of(), List.of(), List.of(), List.of(), false));
         tell("needs", need, on, new NeedDeclared(need, structure, departement, academie, audience, lines, "FORM", on));
-        tell("needs", need, on, new NeedQualified(
-                need, structure, "account-1", departement, academie, audience, lines, on, on));
+        tell(
+                "needs",
+                need,
+                on,
+                new NeedQualified(need, structure, "account-1", departement, academie, audience, lines, on, on));
     }
 
     private void proposed(String proposal, String need, int seat) {
-        tell("matching", proposal, MONDAY, new MatchProposed(
-                proposal, need, 1, seat, "mentor-1", "RUN", 1, 60, END));
+        tell("matching", proposal, MONDAY, new MatchProposed(proposal, need, 1, seat, "mentor-1", "RUN", 1, 60, END));
     }
 
     private void confirmed(String proposal, String need, int seat, LocalDate on) {
-        tell("matching", proposal, on, new MatchConfirmed(
-                proposal, "pair-" + seat, need, 1, seat, "mentor-1", "structure-a", "account-1", "94", "24", "CM1_CM2",
-                "REP", MONDAY));
+        tell(
+                "matching",
+                proposal,
+                on,
+                new MatchConfirmed(
+                        proposal,
+                        "pair-" + seat,
+                        need,
+                        1,
+                        seat,
+                        "mentor-1",
+                        "structure-a",
+                        "account-1",
+                        "94",
+                        "24",
+                        "CM1_CM2",
+                        "REP",
+                        MONDAY));
     }
 
     private void opened(String pair, String need, int seat, LocalDate on) {
-        tell("followup", pair, on, new PairOpened(
-                pair, "proposal-1", need, 1, seat, "mentor-1", "structure-a", "account-1", "94", "24", "CM1_CM2", "REP",
-                MONDAY, on, END));
+        tell(
+                "followup",
+                pair,
+                on,
+                new PairOpened(
+                        pair,
+                        "proposal-1",
+                        need,
+                        1,
+                        seat,
+                        "mentor-1",
+                        "structure-a",
+                        "account-1",
+                        "94",
+                        "24",
+                        "CM1_CM2",
+                        "REP",
+                        MONDAY,
+                        on,
+                        END));
     }
 
     private void contacted(String pair, LocalDate on) {
@@ -320,20 +366,26 @@ class IndicatorsTest {
     }
 
     private void interrupted(String pair, LocalDate on) {
-        tell("followup", pair, on, new PairInterrupted(
-                pair, "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", on));
+        tell("followup", pair, on, new PairInterrupted(pair, "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", on));
     }
 
     private void activated(String mentor, LocalDate on) {
         tell("mentors", mentor, on, new MentorApplied(mentor, "FORM", true, "94", on));
-        tell("mentors", mentor, on, new MentorActivated(
-                mentor, true, "94", true, 1, List.of(), List.of(), List.of(), List.of(), on));
+        tell(
+                "mentors",
+                mentor,
+                on,
+                new MentorActivated(mentor, true, "94", true, 1, List.of(), List.of(), List.of(), List.of(), on));
     }
 
     private void tell(String source, String subject, LocalDate on, Object contract) {
         long sequence = sequences.merge(subject, 0L, (last, _) -> last + 1);
         facts.add(Season.told(
-                source, subject, sequence, on.atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(sequence), contract));
+                source,
+                subject,
+                sequence,
+                on.atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(sequence),
+                contract));
     }
 
     private Figure figure(String code) {
@@ -350,7 +402,9 @@ class IndicatorsTest {
 
     private Map<String, Long> parts(String code, Axis axis) {
         Map<String, Long> parts = new TreeMap<>();
-        figure(code).parts(axis).forEach(part -> parts.put(part.key(), part.value().longValueExact()));
+        figure(code)
+                .parts(axis)
+                .forEach(part -> parts.put(part.key(), part.value().longValueExact()));
         return parts;
     }
 

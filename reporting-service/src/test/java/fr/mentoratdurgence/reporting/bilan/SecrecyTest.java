@@ -107,8 +107,10 @@ class SecrecyTest {
             look(attacker, "total", total, table.tellsTotal());
             audiences.forEach((key, count) -> look(attacker, key, count, table.tells("audience", key)));
             academies.forEach((key, count) -> look(attacker, key, count, table.tells("academie", key)));
-            byAcademie.values().forEach(parts -> parts.forEach(
-                    (key, count) -> look(attacker, key, count, table.tells("departement", key))));
+            byAcademie
+                    .values()
+                    .forEach(parts ->
+                            parts.forEach((key, count) -> look(attacker, key, count, table.tells("departement", key))));
             attacker.addsUp("total", List.copyOf(audiences.keySet()));
             attacker.addsUp("total", List.copyOf(academies.keySet()));
             byAcademie.forEach((academie, parts) -> attacker.addsUp(academie, List.copyOf(parts.keySet())));
@@ -146,8 +148,9 @@ class SecrecyTest {
 
         assertThat(creteil.figure("funnel.asked").value())
                 .isEqualTo(published.figure("funnel.asked").part(Axis.ACADEMIE, "24"));
-        assertThat(creteil.figures()).allSatisfy(figure -> assertThat(figure.breakdowns())
-                .allSatisfy(breakdown -> assertThat(breakdown.axis()).isEqualTo(Axis.DEPARTEMENT)));
+        assertThat(creteil.figures())
+                .allSatisfy(figure -> assertThat(figure.breakdowns())
+                        .allSatisfy(breakdown -> assertThat(breakdown.axis()).isEqualTo(Axis.DEPARTEMENT)));
         assertThat(creteil.find("pairs.interruptions")).isEmpty();
     }
 
@@ -156,7 +159,8 @@ class SecrecyTest {
         Bilan published = Secrecy.publish(series(9).getLast(), Territory.NATION);
 
         assertThat(published.find("referents.largest-load")).isEmpty();
-        assertThat(published.figure("pairs.interruptions").parts(Axis.SIDE_AND_REASON)).isEmpty();
+        assertThat(published.figure("pairs.interruptions").parts(Axis.SIDE_AND_REASON))
+                .isEmpty();
     }
 
     @Test
@@ -206,7 +210,11 @@ class SecrecyTest {
             for (Figure figure : exact.figures()) {
                 if (figure.indicator().kind() == Indicator.Kind.COUNT
                         && published.find(figure.indicator().code()).isPresent()) {
-                    read(attacker, at, figure, published.figure(figure.indicator().code()));
+                    read(
+                            attacker,
+                            at,
+                            figure,
+                            published.figure(figure.indicator().code()));
                     if (date > 0 && GROWING.contains(figure.indicator().code())) {
                         grow(attacker, date, figure, series.get(date - 1));
                     }
@@ -238,7 +246,8 @@ class SecrecyTest {
                 String cell = cell(at, code, breakdown.axis(), part.key());
                 parts.add(cell);
                 look(attacker, cell, part.value(), published.part(breakdown.axis(), part.key()));
-                if (breakdown.axis() == Axis.DEPARTEMENT && !exact.parts(Axis.ACADEMIE).isEmpty()) {
+                if (breakdown.axis() == Axis.DEPARTEMENT
+                        && !exact.parts(Axis.ACADEMIE).isEmpty()) {
                     String academie = Academies.ofFrance()
                             .of(part.key())
                             .map(Academies.Academie::code)

@@ -78,7 +78,6 @@ class SurvivalTest {
     }
 
     private static Survival.Point point(int day, long atRisk, long ended, String share, String low, String high) {
-        return new Survival.Point(
-                day, atRisk, ended, new BigDecimal(share), new BigDecimal(low), new BigDecimal(high));
+        return new Survival.Point(day, atRisk, ended, new BigDecimal(share), new BigDecimal(low), new BigDecimal(high));
     }
 }

@@ -22,8 +22,8 @@ class ComparisonTest {
 
     @Test
     void two_dates_differ_by_what_happened_between_them() {
-        List<Row> rows = new Comparison(wording)
-                .rows(Comparison.side("avant", early), Comparison.side("après", late), true);
+        List<Row> rows =
+                new Comparison(wording).rows(Comparison.side("avant", early), Comparison.side("après", late), true);
 
         assertThat(rows).anySatisfy(row -> {
             assertThat(row.figure()).isEqualTo("Binômes ouverts");
@@ -48,7 +48,8 @@ class ComparisonTest {
     @Test
     void what_would_have_been_is_compared_where_both_know_it() {
         Side whatIf = Comparison.file(
-                        "autre règle", "{\"figures\":[{\"code\":\"pairs.opened\",\"value\":3},{\"code\":\"autre\",\"value\":1.5}]}")
+                        "autre règle",
+                        "{\"figures\":[{\"code\":\"pairs.opened\",\"value\":3},{\"code\":\"autre\",\"value\":1.5}]}")
                 .orElseThrow();
 
         List<Row> rows = new Comparison(wording).rows(Comparison.side("ici", late), whatIf, true);

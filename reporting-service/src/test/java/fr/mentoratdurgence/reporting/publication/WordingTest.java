@@ -56,14 +56,17 @@ class WordingTest {
                 .forEach(figure -> figure.breakdowns().stream()
                         .filter(breakdown -> breakdown.axis() != Axis.SOURCE)
                         .filter(breakdown -> breakdown.axis() != Axis.PRIORITY_AUDIENCE) // REP is REP
-                        .forEach(breakdown -> breakdown.parts().forEach(part -> assertThat(
-                                        wording.key(breakdown.axis(), part.key()))
-                                .as("%s %s", breakdown.axis(), part.key())
-                                .doesNotStartWith("code.")
-                                .isNotEqualTo(part.key()))));
-        Academies.ofFrance().all().forEach(academie -> assertThat(wording.shortAcademie(academie.code()))
-                .hasSizeLessThanOrEqualTo(9)
-                .doesNotStartWith("academie."));
+                        .forEach(breakdown -> breakdown
+                                .parts()
+                                .forEach(part -> assertThat(wording.key(breakdown.axis(), part.key()))
+                                        .as("%s %s", breakdown.axis(), part.key())
+                                        .doesNotStartWith("code.")
+                                        .isNotEqualTo(part.key()))));
+        Academies.ofFrance()
+                .all()
+                .forEach(academie -> assertThat(wording.shortAcademie(academie.code()))
+                        .hasSizeLessThanOrEqualTo(9)
+                        .doesNotStartWith("academie."));
     }
 
     @Test
@@ -83,7 +86,9 @@ class WordingTest {
                 .grids()
                 .getFirst()
                 .getFirst();
-        assertThat(byBand.heads()).startsWith("Niveau", "Demandées", "Qualifiées").hasSize(8);
+        assertThat(byBand.heads())
+                .startsWith("Niveau", "Demandées", "Qualifiées")
+                .hasSize(8);
         assertThat(byBand.rows().getFirst().name()).isEqualTo("CP, CE1 et CE2");
         assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(7));
     }
@@ -100,7 +105,10 @@ class WordingTest {
     void charts_say_in_words_what_they_show_and_have_a_table() {
         List<CurveView.Curve> curves = new CurveView(wording).curves(bilan);
         assertThat(curves).hasSize(8).allSatisfy(curve -> {
-            assertThat(curve.svg()).isNotNull().contains("role=\"img\"", "<title>").doesNotContain("style=", "NaN");
+            assertThat(curve.svg())
+                    .isNotNull()
+                    .contains("role=\"img\"", "<title>")
+                    .doesNotContain("style=", "NaN");
             assertThat(curve.rows()).isNotEmpty();
             assertThat(curve.summary()).hasSize(3);
         });
@@ -108,7 +116,9 @@ class WordingTest {
         assertThat(charts.map(bilan.figure("equity.coverage"), "<Carte>", 0))
                 .contains("&lt;Carte&gt;", "Créteil")
                 .doesNotContain("style=", "NaN", "academie.");
-        assertThat(charts.weeks(bilan.figure("pairs.alive-by-week"))).isNotNull().doesNotContain("NaN");
+        assertThat(charts.weeks(bilan.figure("pairs.alive-by-week")))
+                .isNotNull()
+                .doesNotContain("NaN");
     }
 
     @Test
@@ -125,7 +135,8 @@ class WordingTest {
 
         assertThat(rows[0]).startsWith("\uFEFFCode;Version;Indicateur;");
         assertThat(rows).hasSize((int) values + 2);
-        assertThat(rows).anyMatch(row -> row.matches("sessions\\.hours;1;Heures de mentorat;;;;\\d+,\\d;heures;national;.*"));
+        assertThat(rows)
+                .anyMatch(row -> row.matches("sessions\\.hours;1;Heures de mentorat;;;;\\d+,\\d;heures;national;.*"));
         assertThat(BilanCsv.harmless("=1+1")).isEqualTo("'=1+1");
         assertThat(BilanCsv.harmless("@sum")).isEqualTo("'@sum");
         assertThat(BilanCsv.harmless("2A")).isEqualTo("2A");
