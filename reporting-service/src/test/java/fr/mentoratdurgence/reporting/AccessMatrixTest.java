@@ -58,6 +58,7 @@ class AccessMatrixTest {
         POST,   /api/reporting/v1/assessments/assessment-0/sealing, 401, 404, coordinator analyst
         POST,   /api/reporting/v1/assessments/assessment-0/publication, 401, 404, coordinator analyst
         GET,    /api/reporting/v1/history/status,       401, 200, coordinator analyst ops
+        GET,    /api/reporting/v1/history/segments,     401, 200, coordinator analyst ops
         GET,    /api/reporting/v1/ops/dead-letters,     401, 200, ops
         POST,   /api/reporting/v1/bilan,                401, 200, ''
         DELETE, /api/reporting/v1/history,              401, 200, ''

@@ -305,12 +305,20 @@ public final class LocalSystem implements AutoCloseable {
             // keys of one service open nothing of another
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
         }
+        if (part == REPORTING) {
+            values.put("SEGMENTS", segments(options.directory()).toString());
+        }
         if (part == MENTOR) {
             values.put("ACCOUNTS_CLIENT_ID", "mentor-service");
             values.put("ACCOUNTS_CLIENT_SECRET", accountsClientSecret());
         }
         values.putAll(options.environment());
         return values;
+    }
+
+    /** The sealed history of a run. */
+    static Path segments(Path directory) {
+        return directory.resolve("segments").toAbsolutePath();
     }
 
     private String gatewayClientSecret() {

@@ -17,7 +17,11 @@ import picocli.CommandLine.ParameterException;
             StopCommand.class,
             StatusCommand.class,
             ImportCommand.class,
-            BilanCommand.class
+            BilanCommand.class,
+            VerifyCommand.class,
+            HistoryCommand.class,
+            SqlCommand.class,
+            BenchCommand.class
         })
 public final class Mentorat {
     /** All went well. */

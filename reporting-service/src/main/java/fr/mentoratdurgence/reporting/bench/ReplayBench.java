@@ -51,7 +51,6 @@ public final class ReplayBench {
     private final DataSource database;
     private final Path folder;
     private final PrintStream out;
-    private final Clock clock;
 
     /** One way of reading, measured. */
     private record Measure(String way, double seconds, double cpuSeconds, long heapBytes) {}
@@ -62,18 +61,17 @@ public final class ReplayBench {
     }
 
     /** A bench in an empty database and an empty folder. */
-    public ReplayBench(DataSource database, Path folder, PrintStream out, Clock clock) {
+    public ReplayBench(DataSource database, Path folder, PrintStream out) {
         this.database = database;
         this.folder = folder;
         this.out = out;
-        this.clock = clock;
     }
 
     /** Measures with so many events. */
     public void run(long events) throws SQLException, IOException {
         out.printf(Locale.ROOT, "%n%,d events%n", events);
         Instant end = load(events);
-        History history = new History(database, clock);
+        History history = new History(database, Clock.fixed(LATER, ZoneOffset.UTC));
         Path segments = folder.resolve("segments-" + events);
         SealedHistory sealed = new SealedHistory(segments, "bench");
         seal(history, sealed, end);
@@ -108,7 +106,7 @@ public final class ReplayBench {
                 statement.execute("drop schema public cascade; create schema public");
                 statement.execute(new String(schema.readAllBytes(), UTF_8));
             }
-            try (FactWriter facts = new FactWriter(writing, preparing, clock.instant())) {
+            try (FactWriter facts = new FactWriter(writing, preparing, LATER)) {
                 GeneratedSeason.tell(SEED, events, (id, source, type, subject, sequence, at, data) -> {
                     last[0] = at;
                     try {

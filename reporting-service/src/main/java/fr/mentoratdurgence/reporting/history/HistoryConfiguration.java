@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One history, for the inbox that writes it and for those who read it. */
 @Configuration
@@ -12,5 +13,10 @@ class HistoryConfiguration {
     @Bean
     History history(DataSource dataSource, Clock clock) {
         return new History(dataSource, clock);
+    }
+
+    @Bean
+    PublisherPositions publisherPositions(JdbcClient db) {
+        return new PublisherPositions(db);
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.history;
 
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -8,19 +9,27 @@ import org.springframework.stereotype.Component;
 /** Hears all that the services tell and keeps it, whether this build understands it or not. */
 @Component
 class HistoryInbox implements Inbox {
-    private final History history;
+    static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
 
-    HistoryInbox(History history) {
+    private final History history;
+    private final PublisherPositions positions;
+
+    HistoryInbox(History history, PublisherPositions positions) {
         this.history = history;
+        this.positions = positions;
     }
 
     @Override
     public List<String> topics() {
-        return List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
+        return TOPICS;
     }
 
     @Override
     public void on(ReceivedEvent event) {
-        history.append(event);
+        if (event.type().equals(PublisherPosition.TYPE)) {
+            positions.told(event.source(), event.as(PublisherPosition.class));
+        } else {
+            history.append(event);
+        }
     }
 }

@@ -54,7 +54,7 @@ class PublicationConfiguration {
                 .hasAnyRole(MAKERS)
                 .requestMatchers(GET, "/bilan/historique")
                 .hasRole("analyst")
-                .requestMatchers(GET, API + "/history/status")
+                .requestMatchers(GET, API + "/history/status", API + "/history/segments")
                 .hasAnyRole("analyst", "coordinator", "ops");
     }
 }

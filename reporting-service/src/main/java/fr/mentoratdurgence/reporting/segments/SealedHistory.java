@@ -4,11 +4,13 @@ import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.history.RawFact;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.ledger.Moments;
 import fr.mentoratdurgence.reporting.segments.Manifest.Line;
 import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedHistory {
     private static final String MEMORY = "512MB";
+    private static final String IMPORTED = "imported";
 
     private final Folder folder;
     private final String operation;
+    private final Map<String, String> checked = new ConcurrentHashMap<>();
 
     /** The sealed history of an operation in a folder. */
     public SealedHistory(Path folder, String operation) {
@@ -144,6 +149,20 @@ public final class SealedHistory {
         }
     }
 
+    /** A file whose size and time did not change since it was checked is not hashed again. */
+    private void checkUnlessKnown(Line line) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file(line), BasicFileAttributes.class);
+            String state = line.sha256() + ' ' + now.size() + ' ' + now.lastModifiedTime() + ' ' + now.fileKey();
+            if (!state.equals(checked.get(line.file()))) {
+                check(line);
+                checked.put(line.file(), state);
+            }
+        } catch (IOException _) {
+            check(line);
+        }
+    }
+
     private void check(Line line) {
         Path file = file(line);
         if (!line.operation().equals(operation)) {
@@ -176,9 +195,99 @@ public final class SealedHistory {
         }
     }
 
-    /** The ledger of all sealed facts of a cut; each file is checked first. */
-    public Ledger ledger(Cut cut, int threads) {
+    /** Takes the sealed facts one by one. */
+    public interface RowTaker {
+        /**
+         * The next fact: id, source, type, subject, sequence, record time (as {@code Moments} counts it), attributes,
+         * data.
+         */
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Gives all sealed facts, day by day; each file is checked first. */
+    public void read(RowTaker taker) throws SQLException {
+        read(manifest().lines(), taker);
+    }
+
+    /** Gives those that were brought from another machine: no topic of this one has them. */
+    public void readImported(RowTaker taker) throws SQLException {
+        Path imported = folder.file(IMPORTED);
+        if (Files.exists(imported)) {
+            try {
+                int lines = Integer.parseInt(Files.readString(imported).strip());
+                read(manifest().lines().subList(0, lines), taker);
+            } catch (IOException e) {
+                throw fault(e);
+            }
+        }
+    }
+
+    /** Notes that all that is sealed so far was brought from another machine. */
+    public void noteImport() {
+        try {
+            Path temporary = folder.temporary(IMPORTED);
+            folder.write(temporary, String.valueOf(manifest().lines().size()));
+            folder.sync(temporary);
+            folder.publish(temporary, IMPORTED);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void read(List<Line> lines, RowTaker taker) throws SQLException {
+        lines.forEach(this::checkUnlessKnown);
+        for (Line line : lines) {
+            try (DuckDBConnection duck = Duck.open(1, MEMORY);
+                    Statement statement = duck.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select event_id, source, type, subject, sequence, epoch_us(recorded_at) - "
+                                    + Moments.since1970(0) + ", attributes, data from "
+                                    + Duck.parquet(List.of(file(line))))) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        }
+    }
+
+    /** Copies manifest and segments to another folder, the manifest last; each file is checked first. */
+    public Manifest copyTo(Path target) {
+        Manifest manifest = manifest();
+        if (manifest.lines().isEmpty()) {
+            throw new SegmentFault(Code.NOTHING_SEALED, folder.path());
+        }
         check((_, _) -> {});
+        Folder other = new Folder(target);
+        try {
+            other.prepare();
+            if (!Manifest.read(other).lines().isEmpty()) {
+                throw notEmpty();
+            }
+            for (Line line : manifest.lines()) {
+                copy(line.file(), other);
+            }
+            copy(Manifest.FILE, other);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+        return manifest;
+    }
+
+    private void copy(String name, Folder other) throws IOException {
+        Path temporary = other.temporary(name);
+        Files.copy(folder.file(name), temporary);
+        other.sync(temporary);
+        other.publish(temporary, name);
+    }
+
+    /** What should take an import holds something already. */
+    public static SegmentFault notEmpty() {
+        return new SegmentFault(Code.NOT_EMPTY);
+    }
+
+    /** The ledger of all sealed facts of a cut; a file is checked before it is read for the first time. */
+    public Ledger ledger(Cut cut, int threads) {
+        manifest().lines().forEach(this::checkUnlessKnown);
         return SegmentReader.fold(manifest().lines(), this::file, cut, threads);
     }
 

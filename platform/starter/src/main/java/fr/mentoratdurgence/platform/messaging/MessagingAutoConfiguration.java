@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
 import java.time.Clock;
@@ -54,6 +55,17 @@ class MessagingAutoConfiguration {
                 PublicEvents publicEvents,
                 @Value("${spring.application.name}") String application) {
             return new StorePublisher(kafka, publicEvents, application);
+        }
+
+        @Bean
+        PositionTeller positionTeller(
+                KafkaTemplate<String, byte[]> kafka,
+                PublicEvents publicEvents,
+                JdbcClient db,
+                Clock clock,
+                Ids ids,
+                @Value("${spring.application.name}") String application) {
+            return new PositionTeller(kafka, publicEvents, db, clock, ids, application);
         }
 
         /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */

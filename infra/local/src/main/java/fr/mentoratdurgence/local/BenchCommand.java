@@ -1,0 +1,43 @@
+package fr.mentoratdurgence.local;
+
+import fr.mentoratdurgence.local.parts.Folders;
+import fr.mentoratdurgence.local.parts.PostgresPart;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "bench", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    private final Where where = new Where();
+
+    @Parameters(index = "0", paramLabel = "replay", descriptionKey = "bench.quoi")
+    @Nullable
+    String what;
+
+    @Option(names = "--events", paramLabel = "N", split = ",")
+    private List<Long> events = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        if (!"replay".equals(what)) {
+            throw new LocalFailure("bench.inconnu", String.valueOf(what));
+        }
+        Path folder = where.folder().resolve("bench").toAbsolutePath();
+        Folders.delete(folder);
+        List<String> arguments = new ArrayList<>(List.of("bench", "replay"));
+        events.forEach(number -> arguments.add(number.toString()));
+        try (PostgresPart server = PostgresPart.start(folder.resolve("postgres"), 0, true)) {
+            return Workbench.of(where, server.createDatabase("bench"), folder.resolve("segments"))
+                    .run("2g", arguments);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package fr.mentoratdurgence.reporting.segments;
+
+import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.history.PublisherPositions;
+import fr.mentoratdurgence.reporting.segments.Manifest.Line;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Seals each day that is complete: all services are past it. One instance at a time. */
+class Sealer {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    private static final long LOCK = 0x5EA1ED;
+
+    private final History history;
+    private final PublisherPositions positions;
+    private final SealedHistory sealed;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private Instant lookedUntil = Instant.EPOCH;
+
+    Sealer(History history, PublisherPositions positions, SealedHistory sealed, DataSource dataSource, Clock clock) {
+        this.history = history;
+        this.positions = positions;
+        this.sealed = sealed;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${mentorat.segments.every}", initialDelayString = "${mentorat.segments.every}")
+    void sealWhatIsComplete() throws SQLException {
+        Optional<Instant> complete = positions.completeUntil();
+        if (complete.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!locked(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                return;
+            }
+            try {
+                seal(LocalDate.ofInstant(complete.get(), ZoneOffset.UTC));
+            } catch (SegmentFault fault) {
+                LOG.error("nothing could be sealed: {}", fault.getMessage(), fault);
+            } finally {
+                locked(statement, "select pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
+    }
+
+    /** @param open first day that is not complete */
+    private void seal(LocalDate open) {
+        Instant now = clock.instant();
+        Manifest manifest = sealed.manifest();
+        boolean all = true;
+        for (var day : history.daysReceivedSince(lookedUntil).entrySet()) {
+            if (!day.getKey().isBefore(open)) {
+                all = false; // looked at again when it is complete
+                continue;
+            }
+            long held =
+                    manifest.of(day.getKey()).stream().mapToLong(Line::facts).sum();
+            if (held < day.getValue()) {
+                sealed.seal(day.getKey(), history::read)
+                        .ifPresent(line -> LOG.info("sealed {}: {} facts", line.file(), line.facts()));
+            }
+        }
+        if (all) {
+            lookedUntil = now.minus(OVERLAP);
+        }
+    }
+
+    private static boolean locked(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

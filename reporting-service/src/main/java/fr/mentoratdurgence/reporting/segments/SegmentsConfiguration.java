@@ -1,0 +1,28 @@
+package fr.mentoratdurgence.reporting.segments;
+
+import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.history.PublisherPositions;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the segments are, and who seals them. */
+@Configuration
+class SegmentsConfiguration {
+
+    @Bean
+    SealedHistory sealedHistory(
+            @Value("${mentorat.segments.folder}") Path folder,
+            @Value("${mentorat.segments.operation}") String operation) {
+        return new SealedHistory(folder, operation);
+    }
+
+    @Bean
+    Sealer sealer(
+            History history, PublisherPositions positions, SealedHistory sealed, DataSource dataSource, Clock clock) {
+        return new Sealer(history, positions, sealed, dataSource, clock);
+    }
+}

@@ -1,0 +1,7 @@
+package fr.mentoratdurgence.reporting.workbench;
+
+/** Tells the person in front of the machine how the work goes. */
+interface Told {
+    /** The sentence under a key. */
+    void tell(String key, Object... arguments);
+}

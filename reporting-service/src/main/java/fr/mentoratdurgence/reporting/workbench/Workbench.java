@@ -1,0 +1,159 @@
+package fr.mentoratdurgence.reporting.workbench;
+
+import fr.mentoratdurgence.reporting.bench.ReplayBench;
+import fr.mentoratdurgence.reporting.segments.Analysis;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
+import fr.mentoratdurgence.reporting.segments.SegmentFault;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The command line on the history, in a process of its own: it needs libraries that ordinary commands do not wait for.
+ * Its surroundings come from the environment, as those of the service do.
+ */
+public final class Workbench {
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages.workbench", Locale.FRENCH);
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    private Workbench(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new Workbench(System.getenv(), out).run(List.of(arguments)));
+    }
+
+    private int run(List<String> arguments) {
+        try {
+            return command(arguments);
+        } catch (SegmentFault fault) {
+            out.println(say("faute." + fault.code(), fault.arguments().toArray()));
+            return FAILED;
+        } catch (SQLException | IOException e) {
+            out.println(say("echec", String.valueOf(e.getMessage())));
+            return FAILED;
+        }
+    }
+
+    private int command(List<String> arguments) throws SQLException, IOException {
+        String name = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
+        if (name.equals("verify")) {
+            return new Verification(environment, database(), sealed(), this::tell).run() ? 0 : FAILED;
+        }
+        if (name.equals("history export") && arguments.size() == 3) {
+            new Move(sealed(), this::tell).export(Path.of(arguments.get(2)));
+            return 0;
+        }
+        if (name.equals("history import") && arguments.size() == 3) {
+            new Move(sealed(), this::tell)
+                    .restore(
+                            Path.of(arguments.get(2)),
+                            environment.getOrDefault("OPERATION", OPERATION), database());
+            return 0;
+        }
+        if (name.equals("bench replay")) {
+            bench(arguments.subList(2, arguments.size()));
+            return 0;
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("sql")) {
+            sql(arguments.size() > 1 ? arguments.get(1) : new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            return 0;
+        }
+        out.println(say("usage"));
+        return MISUSED;
+    }
+
+    private static final String OPERATION = "mentorat-durgence";
+
+    private void bench(List<String> events) throws SQLException, IOException {
+        Path folder = Files.createTempDirectory(Path.of(needed("SEGMENTS")), "bench-");
+        ReplayBench bench = new ReplayBench(database(), folder, out);
+        for (String number : events.isEmpty() ? List.of("100000", "1000000", "10000000") : events) {
+            bench.run(Long.parseLong(number));
+        }
+    }
+
+    private void sql(String query) throws SQLException {
+        try (Analysis analysis = Analysis.open(sealed(), 2, "1GB");
+                Statement statement = analysis.connection().createStatement()) {
+            if (!statement.execute(query)) {
+                return;
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                ResultSetMetaData columns = rows.getMetaData();
+                String[] cells = new String[columns.getColumnCount()];
+                Arrays.setAll(cells, i -> label(columns, i + 1));
+                out.println(String.join("\t", cells));
+                while (rows.next()) {
+                    for (int i = 0; i < cells.length; i++) {
+                        String cell = rows.getString(i + 1);
+                        cells[i] = cell == null ? "" : cell.replace('\t', ' ').replace('\n', ' ');
+                    }
+                    out.println(String.join("\t", cells));
+                }
+            }
+        }
+    }
+
+    private static String label(ResultSetMetaData columns, int column) {
+        try {
+            return columns.getColumnLabel(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SealedHistory sealed() {
+        return new SealedHistory(Path.of(needed("SEGMENTS")), environment.getOrDefault("OPERATION", OPERATION));
+    }
+
+    private DataSource database() {
+        return database(needed("DB_URL"), needed("DB_USER"), needed("DB_PASSWORD"));
+    }
+
+    static DataSource database(String url, String user, String password) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setUser(user);
+        database.setPassword(password);
+        return database;
+    }
+
+    private String needed(String name) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set");
+        }
+        return value;
+    }
+
+    private void tell(String key, Object... arguments) {
+        out.println(say(key, arguments));
+    }
+
+    static String say(String key, Object... arguments) {
+        return new MessageFormat(TEXTS.getString(key), Locale.FRENCH).format(arguments);
+    }
+}

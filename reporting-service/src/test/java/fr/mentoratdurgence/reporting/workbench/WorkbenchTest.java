@@ -1,0 +1,211 @@
+package fr.mentoratdurgence.reporting.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.platform.PublisherPosition;
+import fr.mentoratdurgence.platform.messaging.CloudEvents;
+import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.reporting.Season;
+import fr.mentoratdurgence.reporting.Season.Told;
+import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.segments.Manifest;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
+import fr.mentoratdurgence.reporting.segments.SegmentFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Days are sealed once all services are past them; what is sealed is proved, moved and found again. */
+@ServiceTest
+class WorkbenchTest {
+    private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
+    private static final List<Told> SEASON = Season.of(77, 4);
+    private static final Instant END = SEASON.getLast().at();
+    private static final Instant LATER = Instant.parse("2021-01-01T00:00:00Z");
+    private static final Path SEGMENTS = temporary();
+
+    @Autowired
+    private History history;
+
+    @Autowired
+    private SealedHistory sealed;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    @Value("${spring.datasource.username}")
+    private String user;
+
+    @Value("${spring.datasource.password}")
+    private String password;
+
+    @DynamicPropertySource
+    static void seal_at_once(DynamicPropertyRegistry registry) {
+        registry.add("mentorat.segments.every", () -> "500ms");
+        registry.add("mentorat.segments.folder", SEGMENTS::toString);
+    }
+
+    @Test
+    void a_season_is_heard_sealed_proved_moved_and_found_again(@TempDir Path root) throws SQLException, IOException {
+        try (KafkaProducer<String, byte[]> kafka = producer()) {
+            tellTheSeason(kafka);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> history.ledger(Cut.at(LATER)).events() >= SEASON.size());
+            assertThat(sealed.manifest().lines())
+                    .as("nobody said yet that the days are complete")
+                    .isEmpty();
+
+            tellPositions(kafka, TOPICS.subList(0, 3));
+            tellPositions(kafka, TOPICS.subList(3, 4));
+        }
+        long facts = history.ledger(Cut.at(LATER)).events();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> sealed.manifest().lines().stream()
+                                .mapToLong(Manifest.Line::facts)
+                                .sum()
+                        == facts);
+        String hash = Bilans.of(history.ledger(Cut.at(END), 2), END).hash();
+        assertThat(Bilans.of(sealed.ledger(Cut.at(END), 2), END).hash()).isEqualTo(hash);
+
+        assertThat(verify()).isFalse();
+        assertThat(said).last().asString().contains("magasin");
+        storeWhatWasTold();
+        assertThat(verify()).isTrue();
+        db.sql("""
+                insert into history select 'smuggled', source, type, subject, 999, recorded_at, received_at, actor,
+                actor_role, correlation, attributes, data from history limit 1""").update();
+        assertThat(verify()).isFalse();
+        assertThat(said).last().asString().contains("smuggled");
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> sealed.manifest().lines().stream().mapToLong(Manifest.Line::facts).sum() == facts + 1);
+        assertThat(verify()).as("sealed or not, nobody told it").isFalse();
+        String all = Bilans.of(history.ledger(Cut.at(END)), END).hash();
+        Path exported = root.resolve("exported");
+        new Move(sealed, this::hear).export(exported);
+        SealedHistory elsewhere = new SealedHistory(root.resolve("elsewhere"), "mentorat-durgence");
+        Move move = new Move(elsewhere, this::hear);
+        assertThatThrownBy(() -> move.restore(exported, "mentorat-durgence", database))
+                .isInstanceOf(SegmentFault.class);
+
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
+        db.sql("alter table history disable trigger user").update();
+        db.sql("delete from history").update();
+        db.sql("alter table history enable trigger user").update();
+        move.restore(exported, "mentorat-durgence", database);
+        assertThat(Bilans.of(history.ledger(Cut.at(END)), END).hash()).isEqualTo(all);
+        assertThat(elsewhere.manifest().hash()).isEqualTo(sealed.manifest().hash());
+    }
+
+    private final List<String> said = new ArrayList<>();
+
+    private void hear(String key, Object... arguments) {
+        said.add(Workbench.say(key, arguments));
+    }
+
+    private boolean verify() throws SQLException {
+        Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka()));
+        for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
+            environment.put(store + "_DB_URL", url);
+            environment.put(store + "_DB_USER", user);
+            environment.put(store + "_DB_PASSWORD", password);
+        }
+        return new Verification(environment, database, sealed, this::hear).run();
+    }
+
+    /** The service under test owns no stream: its store takes the part of the stores of the four that told. */
+    private void storeWhatWasTold() {
+        db.sql("""
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
+                select event_id, subject, sequence, 'stream', recorded_at, type, data, '{}' from history""").update();
+    }
+
+    private static void tellTheSeason(KafkaProducer<String, byte[]> kafka) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
+            TOPICS.forEach(topic -> {
+                try {
+                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+                            .all()
+                            .get();
+                } catch (InterruptedException | ExecutionException _) {
+                    // it is there already
+                }
+            });
+        }
+        for (Told told : SEASON) {
+            var _ = kafka.send(new ProducerRecord<>(
+                    told.topic(), told.subject(), told.envelope().getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void tellPositions(KafkaProducer<String, byte[]> kafka, List<String> topics) {
+        for (String topic : topics) {
+            int partitions = kafka.partitionsFor(topic).size();
+            for (int partition = 0; partition < partitions; partition++) {
+                byte[] envelope = CloudEvents.envelope(
+                        "position-" + topic + partition,
+                        "/some-service",
+                        PublisherPosition.TYPE,
+                        topic,
+                        LATER,
+                        1,
+                        Map.of(),
+                        new PublisherPosition(topic, partition, partitions, LATER, 1));
+                var _ = kafka.send(new ProducerRecord<>(topic, partition, "/some-service", envelope));
+            }
+        }
+    }
+
+    private static KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("segments-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
