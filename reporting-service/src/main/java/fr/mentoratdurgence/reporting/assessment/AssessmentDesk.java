@@ -33,8 +33,9 @@ public final class AssessmentDesk {
      * The exact figures, and what everybody may see of them.
      *
      * @param facts facts counted, by service
+     * @param segments SHA-256 of the sealed days that end before the instant
      */
-    public record Both(Bilan exact, Bilan published, List<Figure.Part> facts) {}
+    public record Both(Bilan exact, Bilan published, List<Figure.Part> facts, List<String> segments) {}
 
     private final AssessmentBoard board;
     private final Commands commands;
@@ -65,7 +66,7 @@ public final class AssessmentDesk {
                         Sha256.of(both.published().hash()),
                         both.exact().events(),
                         both.facts().stream().map(AssessmentDesk::position).toList(),
-                        List.of(),
+                        both.segments().stream().map(Sha256::of).toList(),
                         VERSION),
                 context);
     }

@@ -12,10 +12,14 @@ import fr.mentoratdurgence.reporting.bilan.Secrecy;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.segments.Manifest;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,14 @@ class BilanDesk {
     private static final String EXACT_ROLE = "analyst";
 
     private final History history;
+    private final SealedHistory sealed;
     private final ExactViews views;
     private final Clock clock;
     private final AtomicReference<@Nullable Bilan> lastPublic = new AtomicReference<>();
 
-    BilanDesk(History history, ExactViews views, Clock clock) {
+    BilanDesk(History history, SealedHistory sealed, ExactViews views, Clock clock) {
         this.history = history;
+        this.sealed = sealed;
         this.views = views;
         this.clock = clock;
     }
@@ -80,7 +86,16 @@ class BilanDesk {
         return new Both(
                 scope.territory().isNation() ? nation : Bilans.of(ledger, scope),
                 Secrecy.publish(nation, scope.territory()),
-                nation.figure("events.heard").parts(Axis.SOURCE));
+                nation.figure("events.heard").parts(Axis.SOURCE),
+                segments(scope.asOf()));
+    }
+
+    private List<String> segments(Instant asOf) {
+        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        return sealed.manifest().lines().stream()
+                .filter(line -> line.day().isBefore(day))
+                .map(Manifest.Line::sha256)
+                .toList();
     }
 
     /** What is asked, if it can be answered. */
