@@ -27,6 +27,7 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.history.FactReader;
 import fr.mentoratdurgence.reporting.history.RawFact;
 import fr.mentoratdurgence.reporting.ledger.Cut;
@@ -53,6 +54,8 @@ public final class Season {
             List.of("CP_CE2", "CM1_CM2", "COLLEGE_6_5", "COLLEGE_4_3", "LYCEE_GT", "LYCEE_PRO");
     private static final List<String> AUDIENCES = List.of("REP", "REP_PLUS", "QPV", "RURAL_FRAGILE", "NONE");
     private static final List<String> DEPARTEMENTS = List.of("94", "75", "93", "2A", "974", "59");
+    private static final Map<String, String> ACADEMIES =
+            Map.of("94", "24", "75", "01", "93", "24", "2A", "27", "974", "28", "59", "09");
     private static final List<String> REASONS =
             List.of("SCHEDULE", "MENTOR_NO_TIME", "NO_CONTACT_YOUTH", "TECHNICAL_OR_EQUIPMENT", "RETURN_TO_SCHOOL");
     private static final List<String> SIDES = List.of("MENTOR", "YOUTH", "STRUCTURE", "OPERATION");
@@ -131,6 +134,11 @@ public final class Season {
         return Bilans.of(ledger(delivered, Cut.at(asOf)), asOf);
     }
 
+    /** All figures of facts as they were delivered. */
+    public static Bilan bilan(List<Told> delivered, Scope scope) {
+        return Bilans.of(ledger(delivered, scope.cut()), scope);
+    }
+
     /** One event with this body, for tests that tell their own story. */
     public static Told told(String source, String type, String subject, long sequence, Instant at, String data) {
         String id = name(source + subject + sequence);
@@ -165,7 +173,14 @@ public final class Season {
                     false));
         }
         NeedDeclared need = new NeedDeclared(
-                id, "structure-0940176F", departement, "24", oneOf(AUDIENCES), List.copyOf(lines), "FORM", today());
+                id,
+                "structure-0940176F",
+                departement,
+                ACADEMIES.getOrDefault(departement, "24"),
+                oneOf(AUDIENCES),
+                List.copyOf(lines),
+                "FORM",
+                today());
         tell("needs", id, need);
         if (chance(10)) {
             tell("needs", id, new NeedWithdrawn(id, "DUPLICATE"));
@@ -197,7 +212,7 @@ public final class Season {
                             need.structure(),
                             "account-r",
                             departement,
-                            "24",
+                            need.academie(),
                             need.priorityAudience(),
                             List.copyOf(lines),
                             need.declaredOn(),

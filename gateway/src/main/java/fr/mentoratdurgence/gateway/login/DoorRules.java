@@ -27,7 +27,8 @@ class DoorRules {
         "/besoins/declarer/**",
         "/besoins/confirmation/**",
         "/mentors/candidature/**",
-        "/bilan/public"
+        "/bilan/public",
+        "/bilan/public/**"
     };
     private static final String[] OF_THE_GATEWAY = {"/erreur/**", "/actuator/health/**"};
 

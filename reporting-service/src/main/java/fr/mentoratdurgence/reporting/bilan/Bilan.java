@@ -81,6 +81,16 @@ public record Bilan(Scope scope, boolean published, long events, List<Figure> fi
         return text.toString();
     }
 
+    /**
+     * Reads a text back; the figures have the same text and hash again.
+     *
+     * @throws IllegalArgumentException where it is not such a text, or speaks of an indicator that this build does not
+     *     know
+     */
+    public static Bilan read(String text, long events) {
+        return new BilanReader(text).bilan(events);
+    }
+
     private static String oneWord(String key) {
         return URLEncoder.encode(key, StandardCharsets.UTF_8);
     }

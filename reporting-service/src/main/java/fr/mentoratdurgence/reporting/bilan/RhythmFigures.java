@@ -97,8 +97,8 @@ final class RhythmFigures {
                 weeks = 0;
             }
             int[] minutes = new int[weeks];
-            for (int i = byPair.starts()[pair]; i < byPair.starts()[pair + 1]; i++) {
-                int session = byPair.rows()[i];
+            for (int i = 0; i < byPair.count(pair); i++) {
+                int session = byPair.row(pair, i);
                 int day = held.day.get(session);
                 if (day >= monday && (day - monday) / DAYS < weeks) {
                     minutes[(day - monday) / DAYS] += held.minutes.get(session);

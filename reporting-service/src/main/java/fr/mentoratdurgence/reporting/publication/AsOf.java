@@ -39,6 +39,15 @@ final class AsOf {
         return instant;
     }
 
+    /** A day as people write it for programs: 2020-05-11. */
+    static Optional<LocalDate> day(String asked) {
+        try {
+            return Optional.of(LocalDate.parse(asked));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
     private static Instant instant(String asked, Instant present) {
         try {
             if (asked.indexOf('T') >= 0) {

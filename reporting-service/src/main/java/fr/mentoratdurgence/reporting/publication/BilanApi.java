@@ -1,30 +1,43 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.reporting.ReportingApplication;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Catalogue;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
+import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The bilan as of an instant, for programs. */
+/**
+ * The bilan as of an instant, for programs. Analysts get the exact figures of the first set unless they ask for
+ * another; everybody else what may be published.
+ */
 @RestController
 @RequestMapping("/api/reporting/v1")
 class BilanApi {
 
-    record Answer(Instant asOf, long events, String hash, String codeVersion, List<FigureOut> figures) {}
+    record Answer(
+            Instant asOf,
+            @Nullable LocalDate happenedUntil,
+            String territory,
+            int set,
+            boolean published,
+            long events,
+            String hash,
+            String codeVersion,
+            List<FigureOut> figures) {}
 
     record FigureOut(
             String code,
@@ -42,49 +55,87 @@ class BilanApi {
 
     record PartOut(String key, String label, BigDecimal value) {}
 
+    record CatalogueOut(List<IndicatorOut> indicators, List<UntoldOut> untold) {}
+
+    record IndicatorOut(
+            String code,
+            int version,
+            int set,
+            String kind,
+            String label,
+            String unit,
+            String definition,
+            String formula,
+            String rounding,
+            List<String> readsEvents) {}
+
+    /** A figure that is asked for and that no public fact tells. */
+    record UntoldOut(String code, String label, String reason) {}
+
     private static final String CODE_VERSION =
             Objects.requireNonNullElse(ReportingApplication.class.getPackage().getImplementationVersion(), "dev");
 
     private final BilanDesk desk;
+    private final BilanFiles files;
     private final Wording wording;
 
-    BilanApi(BilanDesk desk, Wording wording) {
+    BilanApi(BilanDesk desk, BilanFiles files, Wording wording) {
         this.desk = desk;
+        this.files = files;
         this.wording = wording;
     }
 
     @GetMapping("/bilan")
-    Answer bilan(@RequestParam(required = false) @Nullable String asOf) {
-        Bilan bilan = desk.asOf(asOf);
+    Answer bilan(Person person, @ModelAttribute Question question) {
+        return answer(desk.answer(person, question, "JSON", Scope.FIRST_SET), wording);
+    }
+
+    @GetMapping("/bilan.{form}")
+    ResponseEntity<byte[]> file(Person person, @ModelAttribute Question question, @PathVariable String form) {
+        BilanFiles.Form known = BilanFiles.form(form);
+        return files.file(desk.answer(person, question, known.name(), Scope.FIRST_SET), known);
+    }
+
+    @GetMapping("/indicators")
+    CatalogueOut indicators() {
+        return new CatalogueOut(
+                Catalogue.indicators().stream().map(this::out).toList(),
+                Catalogue.untold().stream()
+                        .map(code -> new UntoldOut(
+                                code,
+                                wording.text("absent." + code + ".libelle"),
+                                wording.text("absent." + code + ".raison")))
+                        .toList());
+    }
+
+    static Answer answer(Bilan bilan, Wording wording) {
         return new Answer(
                 bilan.asOf(),
+                bilan.scope().happenedUntil(),
+                bilan.scope().territory().id(),
+                bilan.scope().set(),
+                bilan.published(),
                 bilan.events(),
                 bilan.hash(),
                 CODE_VERSION,
-                bilan.figures().stream().map(this::out).toList());
+                bilan.figures().stream().map(figure -> out(figure, wording)).toList());
     }
 
-    @GetMapping("/bilan.csv")
-    ResponseEntity<byte[]> csv(@RequestParam(required = false) @Nullable String asOf) {
-        return file(new BilanCsv(wording).write(desk.asOf(asOf)), "text/csv", "bilan.csv");
+    private IndicatorOut out(Indicator indicator) {
+        return new IndicatorOut(
+                indicator.code(),
+                indicator.version(),
+                Catalogue.isFirst(indicator) ? Scope.FIRST_SET : Scope.LATEST_SET,
+                indicator.kind().name(),
+                wording.label(indicator),
+                wording.unit(indicator),
+                wording.definition(indicator),
+                wording.formula(indicator),
+                wording.rounding(indicator),
+                indicator.events());
     }
 
-    /** What the hash is the hash of: {@code sha256sum} of this file gives it. */
-    @GetMapping("/bilan.txt")
-    ResponseEntity<byte[]> canonicalText(@RequestParam(required = false) @Nullable String asOf) {
-        return file(desk.asOf(asOf).canonicalText(), "text/plain", "bilan.txt");
-    }
-
-    private static ResponseEntity<byte[]> file(String text, String type, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private FigureOut out(Figure figure) {
+    private static FigureOut out(Figure figure, Wording wording) {
         Indicator indicator = figure.indicator();
         return new FigureOut(
                 indicator.code(),
@@ -96,10 +147,12 @@ class BilanApi {
                 indicator.events(),
                 wording.unit(indicator),
                 figure.value(),
-                figure.breakdowns().stream().map(this::out).toList());
+                figure.breakdowns().stream()
+                        .map(breakdown -> out(breakdown, wording))
+                        .toList());
     }
 
-    private BreakdownOut out(Figure.Breakdown breakdown) {
+    private static BreakdownOut out(Figure.Breakdown breakdown, Wording wording) {
         return new BreakdownOut(
                 breakdown.axis().code(),
                 wording.axis(breakdown.axis()),

@@ -29,15 +29,17 @@ final class BilanCsv {
 
     String write(Bilan bilan) {
         StringBuilder text = new StringBuilder(BOM);
+        String hash = bilan.hash();
         try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
             csv.printRecord(cells(wording.text("bilan.csv.colonnes").split(";", -1)));
             for (Figure figure : bilan.figures()) {
-                row(csv, bilan, figure, "", "", "", figure.value());
+                row(csv, bilan, hash, figure, "", "", "", figure.value());
                 for (Figure.Breakdown breakdown : figure.breakdowns()) {
                     for (Figure.Part part : breakdown.parts()) {
                         row(
                                 csv,
                                 bilan,
+                                hash,
                                 figure,
                                 wording.axis(breakdown.axis()),
                                 part.key(),
@@ -55,6 +57,7 @@ final class BilanCsv {
     private void row(
             CSVPrinter csv,
             Bilan bilan,
+            String hash,
             Figure figure,
             String axis,
             String key,
@@ -69,10 +72,15 @@ final class BilanCsv {
                 axis,
                 key,
                 keyLabel,
-                value == null ? "" : value.toPlainString().replace('.', ','),
+                value == null ? nothing(bilan) : value.toPlainString().replace('.', ','),
                 wording.unit(indicator),
+                bilan.scope().territory().id(),
                 bilan.asOf().toString(),
-                bilan.hash()));
+                hash));
+    }
+
+    private String nothing(Bilan bilan) {
+        return bilan.published() ? wording.text("bilan.secret") : "";
     }
 
     private static Object[] cells(String... cells) {

@@ -1,30 +1,71 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.reporting.assessment.AssessmentDesk.Both;
+import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.bilan.Secrecy;
+import fr.mentoratdurgence.reporting.bilan.Territory;
 import fr.mentoratdurgence.reporting.history.History;
-import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.segments.Manifest;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers each question from the whole history; nothing in between can be stale. */
+/**
+ * Answers each question from the whole history; nothing in between can be stale. Analysts see exact figures, and that
+ * they did is written down; everybody else sees what may be published.
+ */
 @Component
 class BilanDesk {
+    private static final String EXACT_ROLE = "analyst";
+
     private final History history;
+    private final SealedHistory sealed;
+    private final ExactViews views;
     private final Clock clock;
     private final AtomicReference<@Nullable Bilan> lastPublic = new AtomicReference<>();
 
-    BilanDesk(History history, Clock clock) {
+    BilanDesk(History history, SealedHistory sealed, ExactViews views, Clock clock) {
         this.history = history;
+        this.sealed = sealed;
+        this.views = views;
         this.clock = clock;
     }
 
-    Bilan asOf(@Nullable String asked) {
-        return compute(AsOf.parse(asked, clock.instant(), history.firstRecordedAt()));
+    static boolean seesExactFigures(Person person) {
+        return person.has(EXACT_ROLE);
+    }
+
+    /**
+     * What the person may see.
+     *
+     * @param form of the answer, for the list of those who saw exact figures
+     * @param set of indicators where the question names none
+     */
+    Bilan answer(Person person, Question question, String form, int set) {
+        Scope scope = scope(question, seesExactFigures(person) ? set : Scope.LATEST_SET);
+        if (seesExactFigures(person)) {
+            views.note(person, form, scope);
+            return exact(scope);
+        }
+        if (scope.set() != Scope.LATEST_SET) {
+            throw refused("set", "bilan.ensemble.analyste");
+        }
+        return published(scope);
     }
 
     /** For everybody: computed at most once a minute, so that a crowd of visitors costs no more than one. */
@@ -32,13 +73,97 @@ class BilanDesk {
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Bilan last = lastPublic.get();
         if (last == null || !last.asOf().equals(minute)) {
-            last = compute(minute);
+            last = published(Scope.at(minute));
             lastPublic.set(last);
         }
         return last;
     }
 
-    private Bilan compute(Instant asOf) {
-        return Bilans.of(history.ledger(Cut.at(asOf)), asOf);
+    /** The figures for an assessment. */
+    Both both(Scope scope) {
+        Ledger ledger = history.ledger(scope.cut());
+        Bilan nation = Bilans.of(ledger, nation(scope));
+        return new Both(
+                scope.territory().isNation() ? nation : Bilans.of(ledger, scope),
+                Secrecy.publish(nation, scope.territory()),
+                nation.figure("events.heard").parts(Axis.SOURCE),
+                segments(scope.asOf()));
+    }
+
+    private List<String> segments(Instant asOf) {
+        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        return sealed.manifest().lines().stream()
+                .filter(line -> line.day().isBefore(day))
+                .map(Manifest.Line::sha256)
+                .toList();
+    }
+
+    /** What is asked, if it can be answered. */
+    Scope scope(Question question, int set) {
+        Optional<Instant> first = history.firstRecordedAt();
+        Instant asOf = AsOf.parse(question.asOf(), clock.instant(), first);
+        return new Scope(
+                asOf, happenedUntil(question.happenedUntil()), territory(question.territory()), set(question, set));
+    }
+
+    /** Days that can be asked about, from the first fact to today. */
+    Optional<Days> days() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), AsOf.PARIS);
+        return history.firstRecordedAt()
+                .map(first -> LocalDate.ofInstant(first, AsOf.PARIS))
+                .filter(first -> !first.isAfter(today))
+                .map(first -> new Days(first, today));
+    }
+
+    /** The first and the last day. */
+    record Days(LocalDate first, LocalDate last) {
+        long count() {
+            return ChronoUnit.DAYS.between(first, last);
+        }
+
+        long index(LocalDate day) {
+            return Math.clamp(ChronoUnit.DAYS.between(first, day), 0, count());
+        }
+    }
+
+    Bilan exact(Scope scope) {
+        return Bilans.of(history.ledger(scope.cut()), scope);
+    }
+
+    Bilan published(Scope scope) {
+        return Secrecy.publish(exact(nation(scope)), scope.territory());
+    }
+
+    private static Scope nation(Scope scope) {
+        return new Scope(scope.asOf(), scope.happenedUntil(), Territory.NATION, Scope.LATEST_SET);
+    }
+
+    private static @Nullable LocalDate happenedUntil(@Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        return AsOf.day(asked.strip()).orElseThrow(() -> refused("happenedUntil", "bilan.survenu.illisible"));
+    }
+
+    private static Territory territory(@Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return Territory.NATION;
+        }
+        return Territory.parse(asked.strip()).orElseThrow(() -> refused("territory", "bilan.territoire.inconnu"));
+    }
+
+    private static int set(Question question, int otherwise) {
+        String asked = question.set();
+        if (asked == null || asked.isBlank()) {
+            return otherwise;
+        }
+        if (!asked.strip().equals("1") && !asked.strip().equals("2")) {
+            throw refused("set", "bilan.ensemble.inconnu");
+        }
+        return Integer.parseInt(asked.strip());
+    }
+
+    private static InvalidInput refused(String field, String key) {
+        return new InvalidInput(new Violations().add(field, key).all());
     }
 }

@@ -3,12 +3,14 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,22 +21,88 @@ import org.jspecify.annotations.Nullable;
  * down by the same axis stand side by side.
  */
 final class BilanView {
-    private static final List<List<String>> CHAPTERS = List.of(
-            List.of("places.asked", "places.qualified", "places.covered"),
-            List.of("delay.need-to-pair.median"),
-            List.of("needs.declared", "needs.qualified", "needs.withdrawn"),
-            List.of("mentors.applied", "mentors.active", "mentors.screened", "mentors.refused", "mentors.withdrawn"),
-            List.of("proposals.made", "proposals.accepted", "proposals.declined", "proposals.expired"),
-            List.of(
-                    "pairs.opened",
-                    "pairs.alive",
-                    "pairs.first-contact-confirmed",
-                    "pairs.first-contact-overdue",
-                    "pairs.interrupted",
-                    "pairs.closed-as-planned",
-                    "pairs.closed-early"),
-            List.of("sessions.held", "sessions.hours", "sessions.missed"),
-            List.of("events.heard", "events.unknown", "events.unreadable"));
+    private static final List<Topic> TOPICS = List.of(
+            new Topic(
+                    "funnel",
+                    List.of(
+                            "funnel.asked",
+                            "funnel.qualified",
+                            "funnel.proposed",
+                            "funnel.confirmed",
+                            "funnel.contacted",
+                            "funnel.active",
+                            "funnel.closed-as-planned")),
+            new Topic("places", List.of("places.asked", "places.qualified", "places.covered")),
+            new Topic("equity", List.of("equity.coverage", "equity.share-of-need", "equity.share-of-matches")),
+            new Topic(
+                    "delay",
+                    List.of(
+                            "delay.need-to-pair.median",
+                            "delay.declaration-to-call",
+                            "delay.declaration-to-qualification",
+                            "delay.qualification-to-match",
+                            "delay.declaration-to-match",
+                            "delay.opening-to-contact")),
+            new Topic("needs", List.of("needs.declared", "needs.qualified", "needs.withdrawn")),
+            new Topic(
+                    "mentors",
+                    List.of(
+                            "mentors.applied",
+                            "mentors.active",
+                            "mentors.screened",
+                            "mentors.refused",
+                            "mentors.charter",
+                            "mentors.trained",
+                            "mentors.activated",
+                            "mentors.matched",
+                            "delay.application-to-activation",
+                            "mentors.retention",
+                            "mentors.withdrawn")),
+            new Topic(
+                    "proposals",
+                    List.of("proposals.made", "proposals.accepted", "proposals.declined", "proposals.expired")),
+            new Topic(
+                    "pairs",
+                    List.of(
+                            "pairs.opened",
+                            "pairs.alive",
+                            "pairs.alive-by-week",
+                            "pairs.life",
+                            "pairs.first-contact-confirmed",
+                            "pairs.first-contact-overdue",
+                            "pairs.interrupted",
+                            "pairs.closed-as-planned",
+                            "pairs.closed-early")),
+            new Topic("interruptions", List.of("pairs.interruptions")),
+            new Topic(
+                    "sessions",
+                    List.of(
+                            "sessions.held",
+                            "sessions.hours",
+                            "sessions.missed",
+                            "sessions.missed-share",
+                            "sessions.missed-excused",
+                            "sessions.regularity",
+                            "sessions.pair-weeks")),
+            new Topic("activity", List.of("activity.sessions", "activity.hours")),
+            new Topic("referents", List.of("referents.by-load", "referents.median-load", "referents.largest-load")),
+            new Topic(
+                    "events",
+                    List.of(
+                            "events.heard",
+                            "quality.lateness",
+                            "quality.told-ahead",
+                            "quality.contradictions",
+                            "events.unknown",
+                            "events.unreadable")));
+
+    /** These axes are drawn as charts of their own. */
+    private static final Set<Axis> DRAWN =
+            Set.of(Axis.STATISTIC, Axis.STILL, Axis.STILL_LOW, Axis.STILL_HIGH, Axis.WEEK);
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private record Topic(String id, List<String> codes) {}
 
     /** @param grids two beside each other, so that the bars have room */
     record Chapter(String id, String heading, List<Box> boxes, List<List<Grid>> grids) {}
@@ -52,23 +120,27 @@ final class BilanView {
     }
 
     List<Chapter> chapters(Bilan bilan) {
-        return CHAPTERS.stream()
-                .map(codes -> chapter(codes.stream().map(bilan::figure).toList()))
-                .toList();
+        List<Chapter> chapters = new ArrayList<>();
+        for (Topic topic : TOPICS) {
+            List<Figure> figures = topic.codes().stream()
+                    .flatMap(code -> bilan.find(code).stream())
+                    .toList();
+            if (!figures.isEmpty()) {
+                chapters.add(new Chapter(
+                        topic.id(),
+                        wording.text("bilan.chapitre." + topic.id()),
+                        figures.stream()
+                                .map(figure -> box(figure, bilan.published()))
+                                .toList(),
+                        grids(topic.id(), figures)));
+            }
+        }
+        return chapters;
     }
 
-    private Chapter chapter(List<Figure> figures) {
-        String id = figures.getFirst().indicator().code().split("\\.", 2)[0];
-        return new Chapter(
-                id,
-                wording.text("bilan.chapitre." + id),
-                figures.stream().map(this::box).toList(),
-                grids(id, figures));
-    }
-
-    private Box box(Figure figure) {
+    private Box box(Figure figure, boolean published) {
         return new Box(
-                wording.number(figure),
+                wording.shown(figure, published),
                 wording.label(figure.indicator()),
                 figure.value() == null ? "" : wording.unit(figure),
                 Stream.of(
@@ -86,7 +158,7 @@ final class BilanView {
         Map<Axis, List<Figure>> byAxis = new EnumMap<>(Axis.class);
         for (Figure figure : figures) {
             for (Figure.Breakdown breakdown : figure.breakdowns()) {
-                if (!breakdown.parts().isEmpty()) {
+                if (!breakdown.parts().isEmpty() && !DRAWN.contains(breakdown.axis())) {
                     byAxis.computeIfAbsent(breakdown.axis(), _ -> new ArrayList<>())
                             .add(figure);
                 }
@@ -117,6 +189,9 @@ final class BilanView {
                 .orElse(1);
         List<String> heads = new ArrayList<>(List.of(wording.axis(axis)));
         columns.forEach(figure -> heads.add(wording.column(figure.indicator())));
+        List<Integer> decimals =
+                columns.stream().map(figure -> figure.indicator().decimals()).toList();
+        boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
         String heading = wording.text(
                 "bilan.tableau",
                 columns.size() == 1
@@ -124,21 +199,41 @@ final class BilanView {
                         : wording.text("bilan.chapitre." + chapter),
                 wording.text("axe." + axis.code() + ".par"));
         List<Row> rows = new ArrayList<>();
-        cells.forEach((key, values) -> rows.add(row(wording.key(axis, key), values, largest)));
-        String legend = columns.size() == 1 ? null : wording.text("bilan.barres", heads.getLast(), heads.get(1));
+        cells.forEach((key, values) -> {
+            String name = wording.key(axis, key);
+            rows.add(shares ? shareRow(name, values, decimals) : row(name, values, decimals, largest));
+        });
+        String legend = columns.size() == 1 || shares
+                ? shares ? wording.text("bilan.barres.part", heads.get(1)) : null
+                : wording.text("bilan.barres", heads.getLast(), heads.get(1));
         return new Grid(chapter + "-" + axis.code(), heading, legend, heads, rows);
     }
 
     /** One column is drawn against the largest row; several as the last column's share of the first. */
-    private Row row(String name, List<BigDecimal> values, long largest) {
-        List<String> cells =
-                values.stream().map(value -> wording.number(value, 0)).toList();
+    private Row row(String name, List<BigDecimal> values, List<Integer> decimals, long largest) {
+        List<String> cells = cells(values, decimals);
         if (values.size() == 1) {
             return new Row(name, cells, values.getFirst().longValue(), largest, cells.getFirst());
         }
         long whole = values.getFirst().longValue();
         long part = Math.min(whole, values.getLast().longValue());
         return new Row(name, cells, part, whole, share(part, whole));
+    }
+
+    private Row shareRow(String name, List<BigDecimal> values, List<Integer> decimals) {
+        BigDecimal share = values.getFirst();
+        return new Row(
+                name,
+                cells(values, decimals),
+                share.setScale(0, RoundingMode.HALF_UP).longValue(),
+                HUNDRED.longValue(),
+                wording.text("bilan.part", wording.number(share, decimals.getFirst())));
+    }
+
+    private List<String> cells(List<BigDecimal> values, List<Integer> decimals) {
+        return IntStream.range(0, values.size())
+                .mapToObj(column -> wording.number(values.get(column), decimals.get(column)))
+                .toList();
     }
 
     private String share(long part, long whole) {

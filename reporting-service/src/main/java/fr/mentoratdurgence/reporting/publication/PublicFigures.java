@@ -2,20 +2,19 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
-import java.math.BigDecimal;
 import java.util.List;
 
-/** The few national totals that everybody may see; a small number is never told, whatever it counts. */
+/** The few national totals that everybody may see first, of what is published. */
 final class PublicFigures {
-    private static final BigDecimal SMALLEST_TOLD = BigDecimal.valueOf(5);
     private static final List<String> CODES = List.of(
-            "places.asked",
-            "places.covered",
+            "funnel.asked",
+            "funnel.confirmed",
             "mentors.active",
             "pairs.opened",
             "pairs.alive",
             "sessions.held",
-            "sessions.hours");
+            "sessions.hours",
+            "equity.coverage");
 
     record Told(String number, String caption, String measure, List<String> explanation) {}
 
@@ -25,19 +24,21 @@ final class PublicFigures {
         this.wording = wording;
     }
 
-    List<Told> of(Bilan bilan) {
-        return CODES.stream().map(code -> told(bilan.figure(code))).toList();
+    List<Told> of(Bilan published) {
+        if (!published.published()) {
+            throw new IllegalArgumentException("exact figures are not for everybody");
+        }
+        return CODES.stream()
+                .flatMap(code -> published.find(code).stream())
+                .map(this::told)
+                .toList();
     }
 
     private Told told(Figure figure) {
         return new Told(
-                isSmall(figure) ? wording.text("bilan.public.moins") : wording.number(figure),
+                figure.value() == null ? wording.text("bilan.public.moins") : wording.number(figure),
                 wording.label(figure.indicator()),
                 wording.unit(figure.indicator()),
-                List.of(wording.definition(figure.indicator())));
-    }
-
-    private static boolean isSmall(Figure figure) {
-        return figure.value() == null || figure.value().compareTo(SMALLEST_TOLD) < 0;
+                List.of(wording.definition(figure.indicator()), wording.text("bilan.public.pas")));
     }
 }

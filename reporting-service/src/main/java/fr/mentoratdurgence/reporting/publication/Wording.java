@@ -1,12 +1,15 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
+import fr.mentoratdurgence.reporting.bilan.Territory;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,59 @@ class Wording {
     }
 
     String key(Axis axis, String key) {
+        return switch (axis) {
+            case ACADEMIE -> academie(key);
+            case WEEK -> week(key);
+            case STILL, STILL_LOW, STILL_HIGH -> texts.of("bilan.jour", key);
+            case SIDE_AND_REASON -> bothKeys(key);
+            default -> code(axis, key);
+        };
+    }
+
+    private String academie(String code) {
+        return Academies.ofFrance()
+                .withCode(code)
+                .map(Academies.Academie::label)
+                .orElseGet(() -> code(Axis.ACADEMIE, code));
+    }
+
+    String shortAcademie(String code) {
+        String label = academie(code);
+        return label.length() <= 8 ? label : texts.of("academie.court." + code);
+    }
+
+    private String bothKeys(String key) {
+        int between = key.indexOf('/');
+        return between < 0
+                ? key
+                : texts.of(
+                        "bilan.deux",
+                        code(Axis.SIDE, key.substring(0, between)),
+                        code(Axis.INTERRUPTION_REASON, key.substring(between + 1)));
+    }
+
+    /** A week by its number and its Monday. */
+    private String week(String key) {
+        LocalDate monday = LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        return texts.of(
+                "bilan.semaine",
+                key.substring(key.indexOf('W') + 1),
+                DateTimeFormatter.ofPattern("d MMM uuuu", Locale.FRENCH).format(monday));
+    }
+
+    String shortWeek(String key) {
+        return texts.of("bilan.semaine.court", key.substring(key.indexOf('W') + 1));
+    }
+
+    String territory(Territory territory) {
+        return switch (territory.kind()) {
+            case NATION -> texts.of("bilan.territoire.national");
+            case ACADEMIE -> texts.of("bilan.territoire.academie", academie(territory.code()));
+            case DEPARTEMENT -> texts.of("bilan.territoire.departement", code(Axis.DEPARTEMENT, territory.code()));
+        };
+    }
+
+    private String code(Axis axis, String key) {
         String name = "code." + axis.code() + "." + key;
         String label = texts.of(name);
         return label.equals(name) ? key : label;
@@ -63,6 +119,11 @@ class Wording {
 
     String number(Figure figure) {
         return number(figure.value(), figure.indicator().decimals());
+    }
+
+    /** A figure as it is shown: what is kept secret says so. */
+    String shown(Figure figure, boolean published) {
+        return figure.value() == null && published ? texts.of("bilan.secret") : number(figure);
     }
 
     String number(@Nullable BigDecimal value, int decimals) {
@@ -79,6 +140,15 @@ class Wording {
         return DateTimeFormatter.ofPattern(texts.of("bilan.instant"), Locale.FRENCH)
                 .withZone(AsOf.PARIS)
                 .format(instant);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH).format(day);
+    }
+
+    /** A service by the code that assessments hold. */
+    String service(String code) {
+        return texts.of("service." + code);
     }
 
     String text(String key, Object... args) {

@@ -1,14 +1,19 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
+import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
-import fr.mentoratdurgence.reporting.bilan.Figure;
+import fr.mentoratdurgence.reporting.bilan.Catalogue;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.bilan.Secrecy;
+import fr.mentoratdurgence.reporting.bilan.Territory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +24,12 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class WordingTest {
     private final Wording wording = new Wording(new Texts(bundle()));
     private final List<Told> season = Season.of(7, 40);
-    private final Bilan bilan = Season.bilan(season, season.getLast().at());
+    private final Bilan bilan = Season.bilan(season, Scope.at(season.getLast().at()));
+    private final Bilan published = Secrecy.publish(bilan, Territory.NATION);
 
     @Test
     void every_indicator_is_explained_in_french() {
-        for (Figure figure : bilan.figures()) {
-            Indicator indicator = figure.indicator();
+        for (Indicator indicator : Catalogue.indicators()) {
             assertThat(Stream.of(
                             wording.label(indicator),
                             wording.column(indicator),
@@ -39,6 +44,29 @@ class WordingTest {
             assertThat(wording.axis(axis)).doesNotStartWith("axe.");
             assertThat(wording.text("axe." + axis.code() + ".par")).doesNotStartWith("axe.");
         }
+        for (String untold : Catalogue.untold()) {
+            assertThat(wording.text("absent." + untold + ".libelle")).doesNotStartWith("absent.");
+            assertThat(wording.text("absent." + untold + ".raison")).doesNotStartWith("absent.");
+        }
+    }
+
+    @Test
+    void every_key_of_a_season_is_shown_in_french() {
+        bilan.figures()
+                .forEach(figure -> figure.breakdowns().stream()
+                        .filter(breakdown -> breakdown.axis() != Axis.SOURCE)
+                        .filter(breakdown -> breakdown.axis() != Axis.PRIORITY_AUDIENCE) // REP is REP
+                        .forEach(breakdown -> breakdown
+                                .parts()
+                                .forEach(part -> assertThat(wording.key(breakdown.axis(), part.key()))
+                                        .as("%s %s", breakdown.axis(), part.key())
+                                        .doesNotStartWith("code.")
+                                        .isNotEqualTo(part.key()))));
+        Academies.ofFrance()
+                .all()
+                .forEach(academie -> assertThat(wording.shortAcademie(academie.code()))
+                        .hasSizeLessThanOrEqualTo(9)
+                        .doesNotStartWith("academie."));
     }
 
     @Test
@@ -70,9 +98,39 @@ class WordingTest {
                 .grids()
                 .getFirst()
                 .getFirst();
-        assertThat(byBand.heads()).containsExactly("Niveau", "Demandées", "Qualifiées", "Couvertes");
+        assertThat(byBand.heads())
+                .startsWith("Niveau", "Demandées", "Qualifiées")
+                .hasSize(8);
         assertThat(byBand.rows().getFirst().name()).isEqualTo("CP, CE1 et CE2");
-        assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(3));
+        assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(7));
+    }
+
+    @Test
+    void what_is_published_says_what_it_does_not_tell() {
+        Bilan nothing = Secrecy.publish(Season.bilan(List.of(), Scope.at(Instant.EPOCH)), Territory.NATION);
+        assertThat(new BilanView(wording).chapters(nothing).getFirst().boxes())
+                .allSatisfy(box -> assertThat(box.number()).isEqualTo("non publié"));
+        assertThat(new BilanCsv(wording).write(nothing)).contains(";non publié;places;");
+    }
+
+    @Test
+    void charts_say_in_words_what_they_show_and_have_a_table() {
+        List<CurveView.Curve> curves = new CurveView(wording).curves(bilan);
+        assertThat(curves).hasSize(8).allSatisfy(curve -> {
+            assertThat(curve.svg())
+                    .isNotNull()
+                    .contains("role=\"img\"", "<title>")
+                    .doesNotContain("style=", "NaN");
+            assertThat(curve.rows()).isNotEmpty();
+            assertThat(curve.summary()).hasSize(3);
+        });
+        Charts charts = new Charts(wording);
+        assertThat(charts.map(bilan.figure("equity.coverage"), "<Carte>", 0))
+                .contains("&lt;Carte&gt;", "Créteil")
+                .doesNotContain("style=", "NaN", "academie.");
+        assertThat(charts.weeks(bilan.figure("pairs.alive-by-week")))
+                .isNotNull()
+                .doesNotContain("NaN");
     }
 
     @Test
@@ -89,7 +147,8 @@ class WordingTest {
 
         assertThat(rows[0]).startsWith("\uFEFFCode;Version;Indicateur;");
         assertThat(rows).hasSize((int) values + 2);
-        assertThat(rows).anyMatch(row -> row.matches("sessions\\.hours;1;Heures de mentorat;;;;\\d+,\\d;heures;.*"));
+        assertThat(rows)
+                .anyMatch(row -> row.matches("sessions\\.hours;1;Heures de mentorat;;;;\\d+,\\d;heures;national;.*"));
         assertThat(BilanCsv.harmless("=1+1")).isEqualTo("'=1+1");
         assertThat(BilanCsv.harmless("@sum")).isEqualTo("'@sum");
         assertThat(BilanCsv.harmless("2A")).isEqualTo("2A");
@@ -97,21 +156,15 @@ class WordingTest {
 
     @Test
     void the_public_page_tells_no_small_number() {
-        List<Told> few = Season.of(3, 2);
-        Bilan small = Season.bilan(few, few.getLast().at());
-
-        assertThat(new PublicFigures(wording).of(small)).allSatisfy(told -> {
-            if (!told.number().equals("moins de 5")) {
-                assertThat(new BigDecimal(told.number().replace(',', '.')))
-                        .isGreaterThanOrEqualTo(BigDecimal.valueOf(5));
-            }
-        });
-        assertThat(new PublicFigures(wording).of(Season.bilan(List.of(), Instant.EPOCH)))
+        assertThat(new PublicFigures(wording).of(published)).isNotEmpty();
+        assertThatThrownBy(() -> new PublicFigures(wording).of(bilan)).isInstanceOf(IllegalArgumentException.class);
+        Bilan nothing = Secrecy.publish(Season.bilan(List.of(), Scope.at(Instant.EPOCH)), Territory.NATION);
+        assertThat(new PublicFigures(wording).of(nothing))
                 .extracting(PublicFigures.Told::number)
                 .containsOnly("moins de 5");
     }
 
-    private static ResourceBundleMessageSource bundle() {
+    static ResourceBundleMessageSource bundle() {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
         bundle.setBasenames("messages/reporting");
         bundle.setDefaultEncoding("UTF-8");

@@ -1,0 +1,128 @@
+package fr.mentoratdurgence.reporting.assessment;
+
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.bilan.Territory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads assessments and keeps the texts of their figures. */
+public final class AssessmentBoard {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int NEWEST = 100;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    AssessmentBoard(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The newest ones first. */
+    public List<AssessmentRow> newest() {
+        return db.sql("select * from assessment order by requested_at desc, assessment limit " + NEWEST)
+                .query(AssessmentBoard::row)
+                .list();
+    }
+
+    /** Those that everybody may see, the newest first. */
+    public List<AssessmentRow> published() {
+        return db.sql(
+                        "select * from assessment where status = 'PUBLISHED' order by published_at desc, assessment limit "
+                                + NEWEST)
+                .query(AssessmentBoard::row)
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws Rejection where there is none of this id
+     */
+    public AssessmentRow find(String assessment) {
+        return db.sql("select * from assessment where assessment = ?")
+                .param(assessment)
+                .query(AssessmentBoard::row)
+                .optional()
+                .orElseThrow(() -> new Rejection(AssessmentRejection.ASSESSMENT_UNKNOWN));
+    }
+
+    /**
+     * The figures of an assessment as they were worked out, read back and checked against their hash.
+     *
+     * @param exact whether with small numbers
+     * @throws Rejection where they are not worked out yet
+     */
+    public Bilan figures(AssessmentRow row, boolean exact) {
+        String hash = exact ? row.exactHash() : row.publishedHash();
+        if (hash == null) {
+            throw new Rejection(AssessmentRejection.ASSESSMENT_NOT_COMPUTED);
+        }
+        Bilan bilan = text(hash)
+                .map(text -> Bilan.read(text, row.events()))
+                .orElseThrow(() -> new IllegalStateException("no figures of hash " + hash));
+        if (!bilan.hash().equals(hash)) {
+            throw new IllegalStateException("the figures of hash " + hash + " were changed");
+        }
+        return bilan;
+    }
+
+    void keep(Bilan bilan) {
+        db.sql("insert into bilan_text(hash, content, written_at) values (?, ?, ?) on conflict do nothing")
+                .params(bilan.hash(), bilan.canonicalText(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Optional<String> text(String hash) {
+        return db.sql("select content from bilan_text where hash = ?")
+                .param(hash)
+                .query(String.class)
+                .optional();
+    }
+
+    private static AssessmentRow row(ResultSet row, int number) throws SQLException {
+        String positions = row.getString("positions");
+        String segments = row.getString("segments");
+        String territory = row.getString("territory");
+        String codeVersion = row.getString("code_version");
+        return new AssessmentRow(
+                row.getString("assessment"),
+                new Scope(
+                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getObject("happened_until", LocalDate.class),
+                        Territory.parse(territory).orElseThrow(),
+                        row.getInt("indicator_set")),
+                row.getInt("version"),
+                row.getString("corrects"),
+                row.getString("corrected_by"),
+                AssessmentStatus.valueOf(row.getString("status")),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                instant(row, "computed_at"),
+                instant(row, "sealed_at"),
+                instant(row, "published_at"),
+                row.getString("exact_hash"),
+                row.getString("published_hash"),
+                row.getLong("events"),
+                positions == null ? List.of() : JSON.readValue(positions, new TypeReference<List<Position>>() {}),
+                segments == null ? List.of() : JSON.readValue(segments, new TypeReference<List<String>>() {}),
+                codeVersion == null ? "" : codeVersion);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,89 @@
+package fr.mentoratdurgence.reporting.assessment;
+
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.reporting.ReportingApplication;
+import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.PublishAssessment;
+import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RecordFigures;
+import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RequestAssessment;
+import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.SealAssessment;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Figure;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Acts on assessments. A request that was cut off half-way stays a request: its figures are worked out again. */
+public final class AssessmentDesk {
+    private static final String VERSION = "version-"
+            + Objects.requireNonNullElse(ReportingApplication.class.getPackage().getImplementationVersion(), "dev")
+                    .replace('.', '-');
+
+    /** Works out the figures of a question. */
+    @FunctionalInterface
+    public interface Figures {
+        /** The exact figures of a territory, and what everybody may see of them. */
+        Both of(Scope scope);
+    }
+
+    /**
+     * The exact figures, and what everybody may see of them.
+     *
+     * @param facts facts counted, by service
+     * @param segments SHA-256 of the sealed days that end before the instant
+     */
+    public record Both(Bilan exact, Bilan published, List<Figure.Part> facts, List<String> segments) {}
+
+    private final AssessmentBoard board;
+    private final Commands commands;
+    private final Ids ids;
+
+    AssessmentDesk(AssessmentBoard board, Commands commands, Ids ids) {
+        this.board = board;
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    /** Asks for an assessment and works it out; the id of the first answer where it was asked twice. */
+    public String request(Scope scope, @Nullable String corrects, Figures figures, CommandContext context) {
+        String assessment = commands.send(new RequestAssessment(ids.next("assessment"), scope, corrects), context);
+        compute(assessment, figures, context.child("figures"));
+        return assessment;
+    }
+
+    /** Works out the figures again; nothing happens where they are the same. */
+    public void compute(String assessment, Figures figures, CommandContext context) {
+        Both both = figures.of(board.find(assessment).scope());
+        board.keep(both.exact());
+        board.keep(both.published());
+        String _ = commands.send(
+                new RecordFigures(
+                        assessment,
+                        Sha256.of(both.exact().hash()),
+                        Sha256.of(both.published().hash()),
+                        both.exact().events(),
+                        both.facts().stream().map(AssessmentDesk::position).toList(),
+                        both.segments().stream().map(Sha256::of).toList(),
+                        VERSION),
+                context);
+    }
+
+    /** Seals what comes out today, if it is what was worked out. */
+    public void seal(String assessment, Figures figures, CommandContext context) {
+        Bilan exact = figures.of(board.find(assessment).scope()).exact();
+        String _ = commands.send(new SealAssessment(assessment, Sha256.of(exact.hash())), context);
+    }
+
+    /** Opens it to everybody. */
+    public void publish(String assessment, CommandContext context) {
+        String _ = commands.send(new PublishAssessment(assessment), context);
+    }
+
+    private static Position position(Figure.Part part) {
+        String service = part.key().replace("/", "").replace("-service", "").toUpperCase(Locale.ROOT);
+        return new Position(service.replaceAll("[^0-9A-Z_]", "_"), part.value().longValueExact());
+    }
+}

@@ -1,0 +1,145 @@
+package fr.mentoratdurgence.reporting.explorer;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The page that shows the history. */
+@Controller
+class HistoryPages {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** What was asked, as it was typed; days are of Europe/Paris. */
+    record Filter(
+            @Nullable String type,
+            @Nullable String flux,
+            @Nullable String depuis,
+            @Nullable String jusque,
+            @Nullable String survenuDepuis,
+            @Nullable String survenuJusque,
+            @Nullable String page) {}
+
+    record Choice(String value, String label) {}
+
+    private final FactSearch search;
+    private final Texts texts;
+    private final Clock clock;
+
+    HistoryPages(FactSearch search, Texts texts, Clock clock) {
+        this.search = search;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/bilan/historique")
+    String history(@ModelAttribute("filtre") Filter filter, Model model, HttpServletResponse response) {
+        model.addAttribute(
+                "types",
+                new TreeSet<>(ContractTypes.all().keySet())
+                        .stream().map(type -> new Choice(type, type)).toList());
+        try {
+            int page = page(filter.page());
+            FactSearch.Found found = search.find(asked(filter), page);
+            model.addAttribute("faits", found.facts());
+            model.addAttribute("page", page);
+            String query = query(filter);
+            model.addAttribute("precedent", page > 1 ? query + "&page=" + (page - 1) : null);
+            model.addAttribute("suivant", found.more() ? query + "&page=" + (page + 1) : null);
+        } catch (InvalidInput refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("violations", texts.of(refused));
+        }
+        return "bilan/historique";
+    }
+
+    private FactSearch.Asked asked(Filter filter) {
+        Violations violations = new Violations();
+        LocalDate from = day(filter.depuis(), "depuis", violations);
+        LocalDate until = day(filter.jusque(), "jusque", violations);
+        LocalDate happenedFrom = day(filter.survenuDepuis(), "survenuDepuis", violations);
+        LocalDate happenedUntil = day(filter.survenuJusque(), "survenuJusque", violations);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        if (from != null && from.isAfter(today)) {
+            violations.add("depuis", "historique.erreur.futur");
+        }
+        if (from != null && until != null && until.isBefore(from)) {
+            violations.add("jusque", "historique.erreur.ordre");
+        }
+        if (happenedFrom != null && happenedUntil != null && happenedUntil.isBefore(happenedFrom)) {
+            violations.add("survenuJusque", "historique.erreur.ordre");
+        }
+        violations.throwIfAny();
+        return new FactSearch.Asked(
+                text(filter.type()),
+                text(filter.flux()),
+                from == null ? null : from.atStartOfDay(PARIS).toInstant(),
+                until == null ? null : until.plusDays(1).atStartOfDay(PARIS).toInstant(),
+                happenedFrom,
+                happenedUntil);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String asked, String field, Violations violations) {
+        String text = text(asked);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            violations.add(field, "historique.erreur.date");
+            return null;
+        }
+    }
+
+    private static int page(@Nullable String asked) {
+        String text = text(asked);
+        if (text == null) {
+            return 1;
+        }
+        if (!text.matches("[1-9]\\d{0,5}")) {
+            throw new InvalidInput(
+                    new Violations().add("page", "historique.erreur.page").all());
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static @Nullable String text(@Nullable String asked) {
+        return asked == null || asked.isBlank() ? null : asked.strip();
+    }
+
+    private static String query(Filter filter) {
+        StringBuilder query = new StringBuilder("/bilan/historique?");
+        add(query, "type", filter.type());
+        add(query, "flux", filter.flux());
+        add(query, "depuis", filter.depuis());
+        add(query, "jusque", filter.jusque());
+        add(query, "survenuDepuis", filter.survenuDepuis());
+        add(query, "survenuJusque", filter.survenuJusque());
+        return query.toString();
+    }
+
+    private static void add(StringBuilder query, String name, @Nullable String value) {
+        String text = text(value);
+        if (text != null) {
+            query.append(query.charAt(query.length() - 1) == '?' ? "" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+    }
+}

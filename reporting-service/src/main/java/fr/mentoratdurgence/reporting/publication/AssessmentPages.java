@@ -1,0 +1,237 @@
+package fr.mentoratdurgence.reporting.publication;
+
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.SeeOther;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
+import fr.mentoratdurgence.reporting.assessment.AssessmentDesk;
+import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
+import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Assessments for people: list, compute, seal, publish, correct; and who saw exact figures. */
+@Controller
+class AssessmentPages {
+    private static final String LIST = "/bilan/arretes";
+
+    record Line(
+            String id, String title, String status, String kind, int version, String requested, String publishedHash) {}
+
+    record Fact(String label, String value) {}
+
+    private final AssessmentDesk desk;
+    private final AssessmentBoard board;
+    private final BilanDesk bilans;
+    private final ExactViews views;
+    private final Territories territories;
+    private final Wording wording;
+    private final Texts texts;
+
+    AssessmentPages(
+            AssessmentDesk desk,
+            AssessmentBoard board,
+            BilanDesk bilans,
+            ExactViews views,
+            Territories territories,
+            Wording wording,
+            Texts texts) {
+        this.desk = desk;
+        this.board = board;
+        this.bilans = bilans;
+        this.views = views;
+        this.territories = territories;
+        this.wording = wording;
+        this.texts = texts;
+    }
+
+    @GetMapping(LIST)
+    String list(@ModelAttribute("demande") Question question, Model model) {
+        model.addAttribute("arretes", board.newest().stream().map(this::line).toList());
+        model.addAttribute("territoires", territories.choices());
+        return "bilan/arretes";
+    }
+
+    @PostMapping(LIST)
+    ModelAndView request(
+            CommandContext context,
+            @ModelAttribute("demande") Question question,
+            @RequestParam(required = false) @Nullable String corrects,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            Scope scope = bilans.scope(question, Scope.LATEST_SET);
+            String corrected = corrects == null || corrects.isBlank() ? null : corrects;
+            return SeeOther.at(LIST + "/" + desk.request(scope, corrected, bilans::both, context));
+        } catch (InvalidInput refused) {
+            model.addAttribute("violations", texts.of(refused));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return new ModelAndView(list(question, model), model.asMap());
+        }
+    }
+
+    @GetMapping(LIST + "/{assessment}")
+    String one(
+            Person person,
+            @PathVariable String assessment,
+            @RequestParam(required = false, defaultValue = "false") boolean imprimer,
+            Model model) {
+        AssessmentRow row = board.find(assessment);
+        boolean exact = BilanDesk.seesExactFigures(person);
+        model.addAttribute("imprimer", imprimer);
+        model.addAttribute("arrete", assessment);
+        model.addAttribute("titre", title(row));
+        model.addAttribute("statut", row.status().name());
+        model.addAttribute("remplace", row.corrects());
+        model.addAttribute("remplacePar", row.correctedBy());
+        model.addAttribute("exact", exact);
+        model.addAttribute("preuves", facts(row, exact));
+        model.addAttribute("demande", question(row));
+        if (row.status() != AssessmentStatus.REQUESTED) {
+            if (exact) {
+                views.note(person, "PAGE", row.scope());
+            }
+            new DocumentView(wording).of(board.figures(row, exact)).forEach(model::addAttribute);
+        }
+        return "bilan/arrete";
+    }
+
+    @PostMapping(LIST + "/{assessment}/calcul")
+    ModelAndView compute(
+            Person person,
+            CommandContext context,
+            @PathVariable String assessment,
+            Model model,
+            HttpServletResponse r) {
+        return act(person, assessment, model, r, () -> desk.compute(assessment, bilans::both, context));
+    }
+
+    @PostMapping(LIST + "/{assessment}/scellement")
+    ModelAndView seal(
+            Person person,
+            CommandContext context,
+            @PathVariable String assessment,
+            Model model,
+            HttpServletResponse r) {
+        return act(person, assessment, model, r, () -> desk.seal(assessment, bilans::both, context));
+    }
+
+    @PostMapping(LIST + "/{assessment}/publication")
+    ModelAndView publish(
+            Person person,
+            CommandContext context,
+            @PathVariable String assessment,
+            Model model,
+            HttpServletResponse r) {
+        return act(person, assessment, model, r, () -> desk.publish(assessment, context));
+    }
+
+    /** Of whom exact figures were seen by. */
+    @GetMapping("/bilan/consultations")
+    String exactViews(Model model) {
+        model.addAttribute(
+                "consultations",
+                views.newest().stream()
+                        .map(view -> List.of(
+                                wording.instant(view.seenAt()),
+                                view.account(),
+                                texts.of("consultation.forme." + view.form()),
+                                wording.instant(view.asOf()),
+                                territories.label(view.territory())))
+                        .toList());
+        return "bilan/consultations";
+    }
+
+    private ModelAndView act(
+            Person person, String assessment, Model model, HttpServletResponse response, Runnable act) {
+        try {
+            act.run();
+            return SeeOther.at(LIST + "/" + assessment);
+        } catch (Rejection refused) {
+            if (refused.code().kind() == RejectionCode.Kind.NOT_FOUND) {
+                throw refused;
+            }
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("refus", texts.of(refused));
+            return new ModelAndView(one(person, assessment, false, model), model.asMap());
+        }
+    }
+
+    private Line line(AssessmentRow row) {
+        String hash = row.publishedHash();
+        return new Line(
+                row.assessment(),
+                title(row),
+                texts.of("arrete.statut." + row.status()),
+                row.status() == AssessmentStatus.PUBLISHED ? "ok" : "info",
+                row.version(),
+                wording.instant(row.requestedAt()),
+                hash == null ? "" : hash.substring(0, 12));
+    }
+
+    private String title(AssessmentRow row) {
+        return texts.of(
+                "arrete.titre",
+                wording.territory(row.scope().territory()),
+                wording.instant(row.scope().asOf()),
+                row.version());
+    }
+
+    private static Question question(AssessmentRow row) {
+        Scope scope = row.scope();
+        return new Question(
+                scope.asOf().toString(),
+                scope.happenedUntil() == null ? null : scope.happenedUntil().toString(),
+                scope.territory().id(),
+                null);
+    }
+
+    private List<Fact> facts(AssessmentRow row, boolean exact) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "demande", wording.instant(row.requestedAt()));
+        add(facts, "calcule", row.computedAt() == null ? null : wording.instant(row.computedAt()));
+        add(facts, "scelle", row.sealedAt() == null ? null : wording.instant(row.sealedAt()));
+        add(facts, "publie", row.publishedAt() == null ? null : wording.instant(row.publishedAt()));
+        add(facts, "ensemble", String.valueOf(row.scope().set()));
+        if (exact) {
+            add(facts, "exact", row.exactHash());
+            row.positions()
+                    .forEach(position -> facts.add(new Fact(
+                            texts.of("arrete.preuve.position", wording.service(position.service())),
+                            String.valueOf(position.events()))));
+        }
+        add(facts, "publication", row.publishedHash());
+        add(
+                facts,
+                "segments",
+                row.status() == AssessmentStatus.REQUESTED
+                        ? null
+                        : row.segments().isEmpty()
+                                ? texts.of("arrete.preuve.segments.aucun")
+                                : String.join(", ", row.segments()));
+        add(facts, "code", row.codeVersion().isEmpty() ? null : row.codeVersion());
+        return facts;
+    }
+
+    private void add(List<Fact> facts, String key, @Nullable String value) {
+        if (value != null) {
+            facts.add(new Fact(texts.of("arrete.preuve." + key), value));
+        }
+    }
+}

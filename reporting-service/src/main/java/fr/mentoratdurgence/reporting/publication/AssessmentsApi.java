@@ -1,0 +1,154 @@
+package fr.mentoratdurgence.reporting.publication;
+
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
+import fr.mentoratdurgence.reporting.assessment.AssessmentDesk;
+import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
+import fr.mentoratdurgence.reporting.assessment.Position;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assessments over HTTP: request, work out again, seal, publish, read. */
+@RestController
+@RequestMapping("/api/reporting/v1/assessments")
+class AssessmentsApi {
+
+    record Request(
+            @Nullable String asOf,
+            @Nullable String happenedUntil,
+            @Nullable String territory,
+            @Nullable String corrects) {}
+
+    /**
+     * An assessment as it stands.
+     *
+     * @param exactHash only for those who may see exact figures: it would tell what is kept secret
+     * @param positions likewise
+     */
+    record Out(
+            String assessment,
+            Instant asOf,
+            @Nullable LocalDate happenedUntil,
+            String territory,
+            int set,
+            int version,
+            @Nullable String corrects,
+            @Nullable String correctedBy,
+            String status,
+            @Nullable String exactHash,
+            @Nullable String publishedHash,
+            List<Position> positions,
+            List<String> segments,
+            String codeVersion) {}
+
+    private final AssessmentDesk desk;
+    private final AssessmentBoard board;
+    private final BilanDesk bilans;
+    private final BilanFiles files;
+    private final ExactViews views;
+    private final Wording wording;
+
+    AssessmentsApi(
+            AssessmentDesk desk,
+            AssessmentBoard board,
+            BilanDesk bilans,
+            BilanFiles files,
+            ExactViews views,
+            Wording wording) {
+        this.desk = desk;
+        this.board = board;
+        this.bilans = bilans;
+        this.files = files;
+        this.views = views;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    List<Out> newest(Person person) {
+        return board.newest().stream().map(row -> out(person, row)).toList();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Out request(Person person, CommandContext context, @RequestBody Request body) {
+        Scope scope =
+                bilans.scope(new Question(body.asOf(), body.happenedUntil(), body.territory(), null), Scope.LATEST_SET);
+        String id = desk.request(scope, body.corrects(), bilans::both, context);
+        return out(person, board.find(id));
+    }
+
+    @GetMapping("/{assessment}")
+    Out one(Person person, @PathVariable String assessment) {
+        return out(person, board.find(assessment));
+    }
+
+    @PostMapping("/{assessment}/figures")
+    Out compute(Person person, CommandContext context, @PathVariable String assessment) {
+        desk.compute(assessment, bilans::both, context);
+        return out(person, board.find(assessment));
+    }
+
+    @PostMapping("/{assessment}/sealing")
+    Out seal(Person person, CommandContext context, @PathVariable String assessment) {
+        desk.seal(assessment, bilans::both, context);
+        return out(person, board.find(assessment));
+    }
+
+    @PostMapping("/{assessment}/publication")
+    Out publish(Person person, CommandContext context, @PathVariable String assessment) {
+        desk.publish(assessment, context);
+        return out(person, board.find(assessment));
+    }
+
+    @GetMapping("/{assessment}/bilan")
+    BilanApi.Answer bilan(Person person, @PathVariable String assessment) {
+        return BilanApi.answer(seen(person, assessment, "JSON"), wording);
+    }
+
+    @GetMapping("/{assessment}/bilan.{form}")
+    ResponseEntity<byte[]> file(Person person, @PathVariable String assessment, @PathVariable String form) {
+        BilanFiles.Form known = BilanFiles.form(form);
+        return files.file(seen(person, assessment, known.name()), known);
+    }
+
+    private Bilan seen(Person person, String assessment, String form) {
+        AssessmentRow row = board.find(assessment);
+        boolean exact = BilanDesk.seesExactFigures(person);
+        if (exact) {
+            views.note(person, form, row.scope());
+        }
+        return board.figures(row, exact);
+    }
+
+    private static Out out(Person person, AssessmentRow row) {
+        return new Out(
+                row.assessment(),
+                row.scope().asOf(),
+                row.scope().happenedUntil(),
+                row.scope().territory().id(),
+                row.scope().set(),
+                row.version(),
+                row.corrects(),
+                row.correctedBy(),
+                row.status().name(),
+                BilanDesk.seesExactFigures(person) ? row.exactHash() : null,
+                row.publishedHash(),
+                BilanDesk.seesExactFigures(person) ? row.positions() : List.of(),
+                row.segments(),
+                row.codeVersion());
+    }
+}

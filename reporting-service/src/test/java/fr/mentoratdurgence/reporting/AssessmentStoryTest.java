@@ -1,0 +1,274 @@
+package fr.mentoratdurgence.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import fr.mentoratdurgence.reporting.Season.Told;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.bilan.Secrecy;
+import fr.mentoratdurgence.reporting.bilan.Territory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A bilan from the request to the public page, in all its forms, on real parts. */
+@ServiceTest
+class AssessmentStoryTest {
+    private static final String API = "/api/reporting/v1";
+    private static final List<Told> SEASON = Season.of(77, 60);
+    private static final Instant END = SEASON.getLast().at();
+    private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
+
+    @Autowired
+    private JdbcClient db;
+
+    private final int port;
+    private final Http everybody;
+    private final Http analyst;
+    private final Http coordinator;
+
+    AssessmentStoryTest(@LocalServerPort int port) {
+        this.port = port;
+        everybody = new Http(port);
+        analyst = everybody.as(Tokens.role("analyst"));
+        coordinator = everybody.as(Tokens.coordinator());
+    }
+
+    @BeforeAll
+    static void tell_a_season() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
+            for (String topic : TOPICS) {
+                try {
+                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+                            .all()
+                            .get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
+                }
+            }
+        }
+        try (KafkaProducer<String, String> kafka = new KafkaProducer<>(
+                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new StringSerializer())) {
+            for (Told told : SEASON) {
+                var _ = kafka.send(new ProducerRecord<>(told.topic(), told.subject(), told.envelope()));
+            }
+        }
+    }
+
+    @BeforeEach
+    void all_is_heard() {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> db.sql("select count(*) from history where recorded_at <= ?")
+                                .param(END.atOffset(java.time.ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single()
+                        >= SEASON.size());
+    }
+
+    @Test
+    void an_assessment_is_computed_sealed_published_and_corrected() {
+        String id = request("{\"asOf\":\"" + END + "\"}");
+        Bilan exact = Season.bilan(heard(), Scope.at(END));
+        var computed = analyst.get(API + "/assessments/" + id).json();
+        assertThat(computed.get("status").asString()).isEqualTo("COMPUTED");
+        assertThat(computed.get("version").asInt()).isEqualTo(1);
+        assertThat(computed.get("publishedHash").asString()).hasSize(64);
+        assertThat(analyst.post(API + "/assessments/" + id + "/publication", "{}").body())
+                .contains("ASSESSMENT_NOT_SEALED", "Scellez-le");
+
+        assertThat(analyst.post(API + "/assessments/" + id + "/sealing", "{}").status()).isEqualTo(200);
+        assertThat(everybody.get("/bilan/public/" + id).status()).isEqualTo(404);
+        assertThat(analyst.post(API + "/assessments/" + id + "/publication", "{}").status()).isEqualTo(200);
+        assertThat(everybody.get("/bilan/public").body()).contains(id);
+        assertThat(everybody.get("/bilan/public/" + id).body())
+                .contains("Du besoin au binôme", computed.get("publishedHash").asString())
+                .doesNotContain(computed.get("exactHash").asString(), "??");
+
+        String next = request("{\"asOf\":\"" + END + "\",\"corrects\":\"" + id + "\"}");
+        var second = analyst.get(API + "/assessments/" + next).json();
+        assertThat(second.get("version").asInt()).isEqualTo(2);
+        assertThat(second.get("corrects").asString()).isEqualTo(id);
+        assertThat(analyst.get(API + "/assessments/" + id).json().get("correctedBy").asString())
+                .isEqualTo(next);
+        assertThat(analyst.post(API + "/assessments", "{\"corrects\":\"" + id + "\"}").status()).isEqualTo(409);
+        assertThat(exact.figures()).isNotEmpty();
+    }
+
+    @Test
+    void every_form_has_the_same_figures_and_the_same_hash(@TempDir Path folder) throws Exception {
+        String id = request("{\"asOf\":\"" + END + "\"}");
+        String base = API + "/assessments/" + id + "/bilan";
+        for (Http reader : List.of(analyst, coordinator)) {
+            String token = reader == analyst ? Tokens.role("analyst") : Tokens.coordinator();
+            var json = reader.get(base).json();
+            String hash = json.get("hash").asString();
+            Bilan text = Bilan.read(reader.get(base + ".txt").body(), 0);
+            assertThat(text.hash()).isEqualTo(hash);
+            assertThat(reader.get(base + ".csv").body()).startsWith("\uFEFFCode;").contains(hash);
+
+            Path parquet = folder.resolve("bilan.parquet");
+            Files.write(parquet, bytes(base + ".parquet", token));
+            try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                    var statement = duck.createStatement();
+                    var rows = statement.executeQuery("select count(*), min(hash), max(hash), sum(case when code = "
+                            + "'funnel.asked' and axis is null then value end) from '" + parquet + "'")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(2)).isEqualTo(hash).isEqualTo(rows.getString(3));
+                assertThat(rows.getBigDecimal(4))
+                        .isEqualByComparingTo(text.figure("funnel.asked").value());
+            }
+
+            byte[] pdf = bytes(base + ".pdf", token);
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
+                assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+                assertThat(document.getDocumentInformation().getTitle()).startsWith("Bilan, Toute l’opération");
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", "")).contains(hash);
+            }
+            assertThat(json.get("published").asBoolean()).isEqualTo(reader == coordinator);
+        }
+    }
+
+    @Test
+    void what_others_than_analysts_see_is_what_may_be_published() {
+        Bilan published = Secrecy.publish(Season.bilan(heard(), Scope.at(END)), Territory.NATION);
+
+        var answer = coordinator.get(API + "/bilan?asOf=" + END).json();
+        assertThat(answer.get("published").asBoolean()).isTrue();
+        assertThat(answer.get("set").asInt()).isEqualTo(2);
+        assertThat(answer.get("hash").asString()).isEqualTo(published.hash());
+        assertThat(coordinator.get(API + "/bilan?set=1").body()).contains("réservé aux analystes");
+    }
+
+    @Test
+    void who_sees_exact_figures_is_written_down_for_ever() {
+        long before = db.sql("select count(*) from exact_view").query(Long.class).single();
+        analyst.get("/bilan/carte?asOf=" + END);
+        coordinator.get("/bilan/carte?asOf=" + END);
+
+        assertThat(db.sql("select count(*) from exact_view").query(Long.class).single())
+                .isEqualTo(before + 1);
+        assertThat(coordinator.get("/bilan/consultations").body()).contains("account-", "Page");
+    }
+
+    @Test
+    void bad_questions_are_answered_in_french() {
+        Map<String, String> questions = Map.of(
+                "territory=lune", "Ce territoire n’existe pas",
+                "happenedUntil=hier", "Ce jour n’est pas lisible",
+                "set=9", "Cet ensemble d’indicateurs n’existe pas",
+                "asOf=2999-01-01", "pas encore passée",
+                "asOf=1999-01-01", "Aucun fait");
+        questions.forEach((query, words) -> {
+            assertThat(analyst.get(API + "/bilan?" + query).status()).isEqualTo(422);
+            assertThat(analyst.get(API + "/bilan?" + query).body()).contains(words);
+            for (String page : List.of("/bilan", "/bilan/entonnoir", "/bilan/durees", "/bilan/carte")) {
+                Http.Answer answer = analyst.get(page + "?" + query);
+                assertThat(answer.status()).as(page + query).isEqualTo(422);
+                assertThat(answer.body()).contains(words, "data-errors").doesNotContain("figure__value");
+            }
+        });
+        assertThat(analyst.get(API + "/bilan.exe").body()).contains("NO_SUCH_FORM");
+        assertThat(analyst.get("/bilan/comparer?a=hier&b=").body()).contains("data-errors", "pas lisible");
+        assertThat(analyst.get("/bilan/comparer?a=assessment-0&b=").body()).contains("n’existe pas");
+        assertThat(analyst.get("/bilan/historique?depuis=demain").body()).contains("Ce jour n’est pas lisible");
+        assertThat(analyst.get("/bilan/historique?depuis=2020-05-02&jusque=2020-05-01").body())
+                .contains("Échangez les deux dates");
+        assertThat(analyst.get("/bilan/historique?page=0").status()).isEqualTo(422);
+    }
+
+    @Test
+    void the_history_is_searched_by_both_clocks() {
+        Told first = SEASON.getFirst();
+        String day = first.at().toString().substring(0, 10);
+        String page = analyst.get("/bilan/historique?type=" + first.type() + "&flux=" + first.subject()
+                        + "&depuis=" + day + "&jusque=" + day + "&survenuDepuis=" + day + "&survenuJusque=" + day)
+                .body();
+        assertThat(page).contains(first.subject() + " #0").doesNotContain("??");
+        assertThat(analyst.get("/bilan/historique?flux=" + first.subject() + "&survenuJusque=2019-12-31").body())
+                .contains("Aucun fait ne correspond");
+    }
+
+    @Test
+    void a_day_of_the_slider_is_a_day_of_the_operation() {
+        assertThat(analyst.get("/bilan?jour=0").status()).isEqualTo(200);
+        assertThat(analyst.get("/bilan?jour=100000").status()).isEqualTo(200);
+        assertThat(analyst.get("/bilan?jour=demain").status()).isEqualTo(422);
+    }
+
+    @Test
+    void figures_of_assessments_are_never_overwritten() {
+        request("{\"asOf\":\"" + END + "\"}");
+        for (String change : List.of("update bilan_text set content = 'x'", "delete from bilan_text", "truncate bilan_text")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> db.sql(change).update())
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    private String request(String body) {
+        Http.Answer answer = analyst.post(API + "/assessments", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().get("assessment").asString();
+    }
+
+    /** What the history holds: another story may have told a season to the same topics. */
+    private List<Told> heard() {
+        return db.sql("select event_id, source, type, subject, sequence, recorded_at, data::text as data from history")
+                .query((row, _) -> new Told(
+                        row.getString("event_id"),
+                        "",
+                        row.getString("source"),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getLong("sequence"),
+                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
+                        row.getString("data")))
+                .list();
+    }
+
+    private byte[] bytes(String path, String token) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return response.body();
+    }
+}
