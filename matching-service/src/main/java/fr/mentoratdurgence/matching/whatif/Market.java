@@ -11,6 +11,7 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,12 +78,19 @@ final class Market {
             return open ? (int) seats.stream().filter(Seat::free).count() : 0;
         }
 
-        /** Takes a free seat, one that never had a mentor first. */
+        /**
+         * Takes a free seat, one that never had a mentor first. The record may hold one more than are asked for: a line
+         * that was revised down while its seats were in use.
+         */
         Seat take() {
             Seat taken = seats.stream()
                     .filter(Seat::free)
-                    .min((a, b) -> Boolean.compare(a.served != null, b.served != null))
-                    .orElseThrow(() -> new IllegalStateException("no free seat: " + key()));
+                    .min(Comparator.comparing(seat -> seat.served != null))
+                    .orElseGet(() -> {
+                        Seat more = new Seat(declaredOn);
+                        seats.add(more);
+                        return more;
+                    });
             taken.held = true;
             return taken;
         }
