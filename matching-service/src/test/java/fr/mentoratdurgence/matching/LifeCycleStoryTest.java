@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.TestPropertySource;
@@ -38,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 @TestPropertySource(properties = {"mentorat.expiry-every=300ms", "mentorat.next-best-every=300ms"})
 class LifeCycleStoryTest {
     private static final String API = "/api/matching/v1";
+    private static final String TERRITORY = "972"; // what other stories tell is of other territories
     private static final String STRUCTURE = "structure-0940176F";
 
     @LocalServerPort
@@ -52,6 +54,9 @@ class LifeCycleStoryTest {
     @Autowired
     DataSource database;
 
+    @Autowired
+    ApplicationContext context;
+
     @Test
     @Order(1)
     void a_policy_is_published_whole_and_activated_by_a_coordinator() {
@@ -59,6 +64,9 @@ class LifeCycleStoryTest {
         JsonNode first = coordination.get(API + "/policies").json().get(0);
         assertThat(first.get("active").asBoolean()).isTrue();
         assertThat(first.get("publishedBy").asString()).isEqualTo("system");
+        assertThat(context.containsBean("scheduledRuns"))
+                .as("nothing runs by itself unless asked to")
+                .isFalse();
 
         ObjectNode changed = (ObjectNode) first.get("policy").deepCopy();
         changed.remove("pointsPerWaitingDay");
@@ -113,8 +121,13 @@ class LifeCycleStoryTest {
                 .json()
                 .get("prematching")
                 .asString();
-        JsonNode run = team.post(API + "/runs", "").json();
-        assertThat(run.get("proposals").asInt()).as("the other seat").isEqualTo(1);
+        assertThat(team.post(API + "/runs", "").status()).isEqualTo(200);
+        assertThat(db.sql("select count(*) from proposal where need = ? and run is not null")
+                        .param(need)
+                        .query(Integer.class)
+                        .single())
+                .as("the other seat")
+                .isEqualTo(1);
 
         // the first one has no time: the second one is asked by itself
         decline(busy, open(need, busy));
@@ -298,9 +311,13 @@ class LifeCycleStoryTest {
         assertThat(record.get("outcome").get("worth")).isEqualTo(record.get("outcome").get("bound"));
 
         // life goes on
-        decline(known, open(need, known));
-        mentor();
-        need(2);
+        String helped = db.sql("select need from proposal where mentor = ? and status = 'PROPOSED'")
+                .param(known)
+                .query(String.class)
+                .single();
+        decline(known, open(helped, known));
+        assertThat(mentor()).isNotEqualTo(known);
+        assertThat(need(2)).isNotEqualTo(need);
         JsonNode replay = referent().get(API + "/runs/" + id + "/replay").json();
         assertThat(replay.get("equal").asBoolean()).as("%s", replay).isTrue();
         assertThat(replay.get("suggestions").asInt())
@@ -329,16 +346,16 @@ class LifeCycleStoryTest {
                         new NeedQualified(
                                 need,
                                 STRUCTURE,
-                                Tokens.account("referente-94"),
-                                "94",
-                                "24",
+                                Tokens.account("referente-" + TERRITORY),
+                                TERRITORY,
+                                "32",
                                 "REP",
                                 List.of(new NeedLine(
                                         1,
                                         "COLLEGE_6_5",
                                         seats,
                                         List.of("HOMEWORK"),
-                                        List.of("MATHS"),
+                                        List.of("SPANISH"),
                                         List.of("VIDEO"),
                                         List.of(),
                                         false)),
@@ -361,10 +378,10 @@ class LifeCycleStoryTest {
                         new MentorActivated(
                                 mentor,
                                 true,
-                                "94",
-                                true,
+                                TERRITORY,
+                                false,
                                 1,
-                                List.of(new Skill("MATHS", "CP_CE2", "LYCEE_PRO")),
+                                List.of(new Skill("SPANISH", "CP_CE2", "LYCEE_PRO")),
                                 List.of("HOMEWORK"),
                                 List.of("VIDEO"),
                                 List.of(),
@@ -408,7 +425,7 @@ class LifeCycleStoryTest {
     }
 
     private Http referent() {
-        return new Http(port).as(Tokens.referent("94"));
+        return new Http(port).as(Tokens.referent(TERRITORY));
     }
 
     private Http coordination() {

@@ -500,6 +500,10 @@ public final class LivePlan {
             if (mentor != null && waiting.containsKey(line)) {
                 mentor.open.merge(line, 1, Integer::sum);
                 openProposals++;
+                int all = mentor.open.values().stream().mapToInt(Integer::intValue).sum();
+                if (all > mentor.candidate.capacity()) {
+                    throw new IllegalArgumentException(proposal.mentor() + " has more open proposals than capacity");
+                }
             }
         }
     }

@@ -7,7 +7,8 @@ import java.util.Set;
  * All that a run decides on.
  *
  * @param exclusions pairings that were declined or interrupted
- * @param open       open proposals whose seat and capacity are among those to give: kept where nothing is lost by it
+ * @param open       open proposals whose seat and capacity are among those to give: kept where nothing is lost by it;
+ *                   never more than the mentor's capacity
  * @param seed       orders what is equal otherwise; the order of the lists has no influence
  */
 public record Problem(

@@ -151,7 +151,7 @@ final class Reasons {
                 winner.line().audience(),
                 winner.line().need(),
                 winner.line().line(),
-                Math.max(0, plan.levels().levels(price).coverage()),
+                winner.weight(),
                 plan.line(line).weight());
     }
 

@@ -333,7 +333,7 @@ final class Transport {
         }
         y[line] = most;
         seats[line] = count;
-        if (free != NONE && most + v[a] > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
+        if (count > 0 && free != NONE && most + v[a] > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
             int j = mentorOf[free];
             int amount = Math.min(count, capacity[j] - load[j]);
             if (servedOfClass[a] < floor[a]) {

@@ -31,8 +31,14 @@ public record WhyWaiting(
     /**
      * Who was served instead.
      *
-     * @param price  weight that a place must have to get a mentor here
+     * @param price  weight of a place of that line: more is needed to get a mentor here
      * @param weight weight of a place of the line that waits
      */
-    public record Outbid(PriorityAudience audience, String need, int line, long price, long weight) {}
+    public record Outbid(PriorityAudience audience, String need, int line, long price, long weight) {
+
+        /** Whether not the weight decided but the floor of the audience. */
+        public boolean byFloor() {
+            return price < weight;
+        }
+    }
 }

@@ -104,7 +104,7 @@ final class Report {
         WhyWaiting.Outbid by = why.outbidBy();
         if (by != null) {
             return Words.say(
-                    "raison.prise",
+                    by.byFloor() ? "raison.plancher" : "raison.prise",
                     why.outbid(),
                     by.need(),
                     Words.say("nom." + by.audience()),

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.matching.running;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.Engine;
 import fr.mentoratdurgence.matching.engine.Suggestion;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
@@ -69,7 +70,8 @@ public final class RunReplay {
             history.forEach(message -> {
                 long position = message.trackingToken().position().orElseThrow();
                 DomainEvent event = (DomainEvent) message.getPayload();
-                if (position <= row.inputPosition() && !gaps.contains(position)) {
+                boolean known = position <= row.inputPosition() && !gaps.contains(position);
+                if (known || event instanceof PolicyEvent) { // the run names its version, which never changes
                     input.hear(event);
                 }
                 if (event instanceof MatchProposed p && run.equals(p.run())) {

@@ -127,7 +127,7 @@ final class StoredInput {
         });
         Policy policy = policies.get(policyVersion);
         if (policy == null) {
-            throw new IllegalStateException("policy " + policyVersion + " was not published by then");
+            throw new IllegalStateException("policy " + policyVersion + " was never published");
         }
         return new Problem(lines, candidates, exclusions, policy, seed);
     }

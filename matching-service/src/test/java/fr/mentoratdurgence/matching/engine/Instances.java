@@ -102,12 +102,16 @@ final class Instances {
                 int luck = draw.nextInt(20);
                 if (luck < 2) {
                     exclusions.add(new Pairing(line.need(), line.line(), mentor.mentor()));
-                } else if (luck == 2) {
+                } else if (luck < 5 && openOf(open, mentor) < mentor.capacity()) {
                     open.add(new Pairing(line.need(), line.line(), mentor.mentor()));
                 }
             }
         }
         return new Problem(lines, mentors, exclusions, open, seed % 2 == 0 ? POLICY : WITH_FLOORS, seed);
+    }
+
+    private static long openOf(List<Pairing> open, Candidate mentor) {
+        return open.stream().filter(p -> p.mentor().equals(mentor.mentor())).count();
     }
 
     static WaitingLine line(Random draw, String need, int seats) {

@@ -53,6 +53,12 @@ class LivePlanTest {
             return new Problem(lines, mentors, exclusions, start.open(), start.policy(), start.seed());
         }
 
+        private int open(Candidate mentor) {
+            return (int) start.open().stream()
+                    .filter(p -> p.mentor().equals(mentor.mentor()))
+                    .count();
+        }
+
         String change() {
             int kind = draw.nextInt(8);
             if (kind == 0 || (kind < 4 && lines.isEmpty())) {
@@ -88,7 +94,7 @@ class LivePlanTest {
                 case 6 -> {
                     Candidate old = mentors.get(at);
                     Candidate mentor =
-                            new Candidate(old.mentor(), old.profile(), draw.nextInt(5), old.activeDays());
+                            new Candidate(old.mentor(), old.profile(), open(old) + draw.nextInt(4), old.activeDays());
                     mentors.set(at, mentor);
                     plan.setCapacity(mentor.mentor(), mentor.capacity());
                     return "capacity " + mentor;

@@ -76,6 +76,7 @@ class RaceTest {
     static void start_two_instances() {
         Map<String, Object> settings = new HashMap<>(LocalParts.settings(LocalParts.database()));
         settings.put("mentorat.next-best-every", "1h");
+        settings.put("mentorat.runs.every", "1h");
         settings.put("mentorat.expiry-every", "1h"); // nothing else moves while the history is checked
         for (int i = 0; i < 2; i++) {
             INSTANCES.add(new SpringApplicationBuilder(MatchingApplication.class)
@@ -229,6 +230,22 @@ class RaceTest {
     }
 
     @Test
+    void two_instances_and_one_slot_of_time_make_one_run() {
+        assertThat(INSTANCES).allMatch(instance -> instance.containsBean("scheduledRuns"));
+        for (int round = 0; round < RUNS; round++) {
+            String slot = "scheduled-run:" + UUID.randomUUID();
+            List<End> ends = atOnce(() -> run(0, slot), () -> run(1, slot));
+            String run = ends.stream()
+                    .filter(End::won)
+                    .map(End::answer)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ends).allMatch(end -> end.won() ? run.equals(end.answer()) : end.code().equals("RUN_IN_PROGRESS"));
+            assertThat(run(1, slot).answer()).as("asked once more").isEqualTo(run);
+        }
+    }
+
+    @Test
     void a_run_and_a_manual_match_at_once() {
         for (int round = 0; round < RUNS; round++) {
             String id = UUID.randomUUID().toString();
@@ -308,12 +325,16 @@ class RaceTest {
     }
 
     private static End run(int instance) {
+        return run(instance, "race-" + UUID.randomUUID());
+    }
+
+    private static End run(int instance, String id) {
         try {
             return new End(
                     INSTANCES
                             .get(instance)
                             .getBean(Runs.class)
-                            .run(CommandContext.system("race-" + UUID.randomUUID()))
+                            .run(CommandContext.system(id))
                             .run(),
                     null);
         } catch (Rejection refused) {
