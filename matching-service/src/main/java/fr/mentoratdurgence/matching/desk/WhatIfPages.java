@@ -100,6 +100,9 @@ class WhatIfPages {
                     found.inForce().audiences().get(i), found.other().audiences().get(i)));
         }
         model.addAttribute("pairs", pairs);
+        List<Pair> rows = new ArrayList<>(pairs);
+        rows.add(pair(found.inForce().all(), found.other().all()));
+        model.addAttribute("lines", rows);
     }
 
     private Pair pair(Tally inForce, Tally other) {
