@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
             StopCommand.class,
             StatusCommand.class,
             ImportCommand.class,
+            MatchCommand.class,
             BilanCommand.class
         })
 public final class Mentorat {

@@ -25,11 +25,11 @@ class MentoratTest {
     void help_is_french_and_names_every_command() {
         assertThat(run("--help")).isZero();
         assertThat(said.toString())
-                .contains("Usage :", "Codes de fin", "start", "demo", "stop", "status", "import", "bilan");
+                .contains("Usage :", "Codes de fin", "start", "demo", "stop", "status", "import", "match", "bilan");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "bilan"})
+    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "match", "bilan"})
     void every_command_explains_itself_and_its_options(String command) {
         assertThat(run(command, "--help")).isZero();
         // an option without a description shows its name alone at the end of a line

@@ -204,10 +204,7 @@ public final class Board {
     public List<ProposalRow> trialsOf(String structure) {
         return db.sql("""
                 select * from proposal where structure = ? and trial_due_at is not null
-                order by proposed_at desc, proposal""")
-                .param(structure)
-                .query(Board::proposal)
-                .list();
+                order by proposed_at desc, proposal""").param(structure).query(Board::proposal).list();
     }
 
     /** Proposals that nobody answered in time, and trials that a side said nothing of. */
@@ -331,7 +328,10 @@ public final class Board {
     private static Candidate mentor(ResultSet row, LocalDate today) throws SQLException {
         MentorProfile profile = Json.read(row.getString("profile"), MentorProfile.class);
         return new Candidate(
-                row.getString("mentor"), profile, Math.max(0, row.getInt("free")), Days.since(profile.activeSince(), today));
+                row.getString("mentor"),
+                profile,
+                Math.max(0, row.getInt("free")),
+                Days.since(profile.activeSince(), today));
     }
 
     private static ProposalRow proposal(ResultSet row, int number) throws SQLException {

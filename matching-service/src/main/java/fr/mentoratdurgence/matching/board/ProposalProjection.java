@@ -110,9 +110,7 @@ class ProposalProjection {
                 .update();
         db.sql("""
                 update proposal set status = 'ACCEPTED'
-                where proposal = ? and mentor_fit is not null and structure_fit is not null""")
-                .param(e.stream())
-                .update();
+                where proposal = ? and mentor_fit is not null and structure_fit is not null""").param(e.stream()).update();
     }
 
     private void status(String proposal, ProposalRow.Status status) {

@@ -119,6 +119,7 @@ class SeatsProjection {
 
     @ResetHandler
     void reset() {
-        db.sql("truncate waiting_line, used_seat, excluded_pairing, replacement, prematching").update();
+        db.sql("truncate waiting_line, used_seat, excluded_pairing, replacement, prematching")
+                .update();
     }
 }

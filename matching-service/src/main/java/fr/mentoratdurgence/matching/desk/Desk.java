@@ -166,8 +166,7 @@ class Desk {
      * How the trial went. Mentor and structure speak for themselves, whatever the request says; the team records what a
      * side has told it.
      */
-    void answerTrial(
-            String proposal, @Nullable Side side, @Nullable Fit fit, Person person, CommandContext context) {
+    void answerTrial(String proposal, @Nullable Side side, @Nullable Fit fit, Person person, CommandContext context) {
         ProposalRow row = proposal(proposal, person);
         Side own = own(row, person) ? Side.MENTOR : ofStructure(row, person) ? Side.STRUCTURE : null;
         Side said = inTerritory(row, person) ? side : own;
@@ -339,17 +338,12 @@ class Desk {
         }
         missing.throwIfAny();
         LineRow row = line(chosenNeed, line, person);
-        Candidate candidate = board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
+        Candidate candidate =
+                board.mentor(chosenMentor, today()).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
         Policy policy = policies.active();
         Suggestion assessed = Engine.assess(row.waiting(today()), candidate, Set.of(), policy);
         return commands.send(
-                Propose.of(
-                                ids.next("proposal"),
-                                assessed,
-                                Origin.MANUAL,
-                                policy,
-                                person.account(),
-                                clock.instant())
+                Propose.of(ids.next("proposal"), assessed, Origin.MANUAL, policy, person.account(), clock.instant())
                         .because(Objects.requireNonNull(reason)),
                 context);
     }

@@ -69,9 +69,7 @@ class PolicyApi {
 
     @GetMapping("/{version}")
     Version one(@PathVariable int version) {
-        return board.policy(version)
-                .map(Version::of)
-                .orElseThrow(() -> new Rejection(PolicyRejection.NO_SUCH_POLICY));
+        return board.policy(version).map(Version::of).orElseThrow(() -> new Rejection(PolicyRejection.NO_SUCH_POLICY));
     }
 
     @PostMapping

@@ -120,8 +120,7 @@ record PolicyBody(
             return Map.of();
         }
         Map<E, Integer> numbers = new TreeMap<>();
-        given.forEach((code, value) ->
-                numbers.put(code, number(field + "." + code, value, least, most, wrong)));
+        given.forEach((code, value) -> numbers.put(code, number(field + "." + code, value, least, most, wrong)));
         needed.stream()
                 .filter(code -> !given.containsKey(code))
                 .forEach(code -> wrong.add(field + "." + code, "politique.manque"));

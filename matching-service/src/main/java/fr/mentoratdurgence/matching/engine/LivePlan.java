@@ -58,6 +58,7 @@ public final class LivePlan {
     private final List<Asked> asked = new ArrayList<>();
     private final Map<String, IntList> linesByDepartement = new HashMap<>();
     private final int[] seatsOf = new int[AUDIENCES.length];
+    private long buildNanos;
     private int[] someLines = new int[16];
     private int[] someQualities = new int[16];
 
@@ -332,7 +333,13 @@ public final class LivePlan {
                 || 1L + policy.coveragePoints(line.audience(), line.waitingDays()) > scale.heaviest();
     }
 
+    /** Time for groups, lines and edges at the last build: before the first seat was given. */
+    long buildNanos() {
+        return buildNanos;
+    }
+
     private void build() {
+        long start = System.nanoTime();
         scale = scale();
         supply = new Supply(fit);
         asked.clear();
@@ -358,6 +365,7 @@ public final class LivePlan {
         for (Asked line : lines) {
             connect(line);
         }
+        buildNanos = System.nanoTime() - start;
         for (int i = 0; i < lines.size(); i++) {
             net.enter(i, lines.get(i).line().seats());
         }
@@ -500,7 +508,9 @@ public final class LivePlan {
             if (mentor != null && waiting.containsKey(line)) {
                 mentor.open.merge(line, 1, Integer::sum);
                 openProposals++;
-                int all = mentor.open.values().stream().mapToInt(Integer::intValue).sum();
+                int all = mentor.open.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
                 if (all > mentor.candidate.capacity()) {
                     throw new IllegalArgumentException(proposal.mentor() + " has more open proposals than capacity");
                 }

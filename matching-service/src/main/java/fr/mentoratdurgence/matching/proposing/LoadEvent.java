@@ -29,8 +29,10 @@ public sealed interface LoadEvent extends DomainEvent {
      * @param referent pseudonymous account of who follows it; null = was not counted yet
      */
     record CapacityTaken(
-            String stream, String proposal, String pair, @Nullable String referent)
-            implements LoadEvent {}
+            String stream,
+            String proposal,
+            String pair,
+            @Nullable String referent) implements LoadEvent {}
 
     /** One more pair may begin. */
     record CapacityReleased(String stream, String proposal) implements LoadEvent {}

@@ -104,9 +104,9 @@ final class Matching {
             }
             case ValidateProposal c -> validate(c, s);
             case PublishPolicy c ->
-                String.valueOf(s.decide(
-                                POLICY, PolicyEvent.STREAM, new PolicyDecider.Publish(c.content(), c.by(), c.at()))
-                        .published());
+                String.valueOf(
+                        s.decide(POLICY, PolicyEvent.STREAM, new PolicyDecider.Publish(c.content(), c.by(), c.at()))
+                                .published());
             case ActivatePolicy c -> {
                 s.decide(
                         POLICY,
@@ -115,9 +115,9 @@ final class Matching {
                 yield String.valueOf(c.version());
             }
             case EstablishPolicy c ->
-                String.valueOf(s.decide(
-                                POLICY, PolicyEvent.STREAM, new PolicyDecider.Establish(c.content(), c.by(), c.at()))
-                        .activeVersion());
+                String.valueOf(
+                        s.decide(POLICY, PolicyEvent.STREAM, new PolicyDecider.Establish(c.content(), c.by(), c.at()))
+                                .activeVersion());
             case StartRun c -> {
                 s.decide(RUN, c.started().stream(), new MatchingRunDecider.Start(c.started()));
                 yield c.started().stream();
@@ -154,8 +154,7 @@ final class Matching {
         NeedSeats seats = s.decide(
                 SEATS,
                 seatsOf(c.need()),
-                new SeatsCommand.ReserveSeat(
-                        c.line(), c.mentor(), c.proposal(), c.by(), c.at(), c.prematching()));
+                new SeatsCommand.ReserveSeat(c.line(), c.mentor(), c.proposal(), c.by(), c.at(), c.prematching()));
         s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.ReserveCapacity(c.proposal(), c.by(), c.at()));
         s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Open(proposed(c, (NeedSeats.Open) seats)));
         return c.proposal();
@@ -219,8 +218,9 @@ final class Matching {
                 SEATS,
                 seatsOf(c.need()),
                 new SeatsCommand.AskPreMatching(c.prematching(), c.line(), candidates, c.by(), c.at()));
-        firstWhoCanBeAsked(c.proposals(), s)
-                .orElseThrow(() -> new Rejection(SeatsRejection.NO_CANDIDATE_AVAILABLE));
+        if (firstWhoCanBeAsked(c.proposals(), s).isEmpty()) {
+            throw new Rejection(SeatsRejection.NO_CANDIDATE_AVAILABLE);
+        }
         return c.prematching();
     }
 
@@ -255,8 +255,7 @@ final class Matching {
                 cancel(asked.proposal(), Side.OPERATION, s);
             }
         }
-        s.decide(
-                SEATS, stream, new SeatsCommand.EndPreMatching(c.prematching(), PreMatchingEnd.WITHDRAWN));
+        s.decide(SEATS, stream, new SeatsCommand.EndPreMatching(c.prematching(), PreMatchingEnd.WITHDRAWN));
         return c.prematching();
     }
 

@@ -150,8 +150,7 @@ public sealed interface MatchingCommand {
      *
      * @param proposals one for each candidate, in their order
      */
-    record AskPreMatching(
-            String prematching, String need, int line, List<Propose> proposals, String by, Instant at)
+    record AskPreMatching(String prematching, String need, int line, List<Propose> proposals, String by, Instant at)
             implements MatchingCommand {}
 
     /**

@@ -37,7 +37,14 @@ final class MatchingRunDecider {
             case Case(NotStarted _, Start c) -> List.of(c.started());
             case Case(AtWork(MatchingRunStarted s), Complete c) ->
                 List.of(new MatchingRunCompleted(
-                        s.stream(), s.policyVersion(), s.seed(), s.seats(), s.capacity(), c.proposals(), c.refused(), c.outcome()));
+                        s.stream(),
+                        s.policyVersion(),
+                        s.seed(),
+                        s.seats(),
+                        s.capacity(),
+                        c.proposals(),
+                        c.refused(),
+                        c.outcome()));
             case Case(NotStarted _, Complete _) -> throw new Rejection(RunRejection.NO_SUCH_RUN);
             case Case(AtWork _, Start _), Case(Done _, Command _) -> throw new Rejection(RunRejection.RUN_EXISTS);
         };

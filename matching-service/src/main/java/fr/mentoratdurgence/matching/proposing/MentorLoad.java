@@ -55,6 +55,5 @@ sealed interface MentorLoad {
     }
 
     /** A reservation, later a pair with the account that follows it. */
-    record Use(
-            @Nullable String pair, @Nullable String referent, String by, Instant at) {}
+    record Use(@Nullable String pair, @Nullable String referent, String by, Instant at) {}
 }

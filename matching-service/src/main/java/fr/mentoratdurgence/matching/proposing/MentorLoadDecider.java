@@ -62,7 +62,9 @@ final class MentorLoadDecider {
             case CapacityReserved e -> active.with(e.proposal(), new Use(null, null, e.by(), e.reservedAt()));
             case CapacityTaken e -> {
                 Use use = active.used().get(e.proposal());
-                yield use == null ? active : active.with(e.proposal(), new Use(e.pair(), e.referent(), use.by(), use.at()));
+                yield use == null
+                        ? active
+                        : active.with(e.proposal(), new Use(e.pair(), e.referent(), use.by(), use.at()));
             }
             case CapacityReleased e -> active.without(e.proposal());
             case LoadClosed _ -> active.closing();

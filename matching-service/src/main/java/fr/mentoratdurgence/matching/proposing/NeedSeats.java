@@ -103,7 +103,8 @@ sealed interface NeedSeats {
             return found == null
                     ? List.of()
                     : found.used().values().stream()
-                            .filter(holder -> holder.pair() == null && holder.mentor().equals(mentor))
+                            .filter(holder ->
+                                    holder.pair() == null && holder.mentor().equals(mentor))
                             .map(Holder::proposal)
                             .sorted()
                             .toList();
@@ -183,10 +184,10 @@ sealed interface NeedSeats {
      * @param candidates who may still be asked, in this order
      * @param proposal   the open one, where there is one: the seat is in use then
      */
-    record PreMatching(int line, List<String> candidates, @Nullable String proposal) {
+    record PreMatching(
+            int line, List<String> candidates, @Nullable String proposal) {
         PreMatching asking(String mentor, String next) {
-            return new PreMatching(
-                    line, candidates.subList(candidates.indexOf(mentor) + 1, candidates.size()), next);
+            return new PreMatching(line, candidates.subList(candidates.indexOf(mentor) + 1, candidates.size()), next);
         }
 
         PreMatching waiting() {

@@ -93,7 +93,8 @@ final class NeedSeatsDecider {
             case SeatReserved e -> {
                 Holder holder = new Holder(e.proposal(), e.mentor(), null, e.by(), e.reservedAt());
                 Open reserved = open.with(e.line(), line(open, e.line()).with(e.seat(), holder));
-                PreMatching asking = e.prematching() == null ? null : open.prematchings().get(e.prematching());
+                PreMatching asking =
+                        e.prematching() == null ? null : open.prematchings().get(e.prematching());
                 yield e.prematching() == null || asking == null
                         ? reserved
                         : reserved.with(e.prematching(), asking.asking(e.mentor(), e.proposal()));
@@ -110,8 +111,7 @@ final class NeedSeatsDecider {
                         .orElse(released);
             }
             case ReplacementQueued _ -> open;
-            case PreMatchingAsked e ->
-                open.with(e.prematching(), new PreMatching(e.line(), e.candidates(), null));
+            case PreMatchingAsked e -> open.with(e.prematching(), new PreMatching(e.line(), e.candidates(), null));
             case PreMatchingEnded e -> open.without(e.prematching());
             case PairingExcluded e -> open.excluding(new Exclusion(e.line(), e.mentor()));
             case LineCountRevised e -> open.with(e.line(), line(open, e.line()).counting(e.toCount(), e.askedCount()));
@@ -176,8 +176,7 @@ final class NeedSeatsDecider {
         if (line.used().size() + open.kept(c.line()) >= line.count()) {
             throw new Rejection(SeatsRejection.NO_SEAT_TO_KEEP);
         }
-        return List.of(new PreMatchingAsked(
-                stream(open), c.prematching(), c.line(), c.candidates(), c.by(), c.at()));
+        return List.of(new PreMatchingAsked(stream(open), c.prematching(), c.line(), c.candidates(), c.by(), c.at()));
     }
 
     private static PreMatchingEnded ended(Open open, String prematching, PreMatchingEnd end) {

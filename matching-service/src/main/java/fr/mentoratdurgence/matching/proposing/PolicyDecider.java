@@ -31,7 +31,8 @@ final class PolicyDecider {
 
     /** @param published the latest version; 0 = none */
     record Versions(int published, @Nullable PolicyActivated active) {
-        @Nullable Integer activeVersion() {
+        @Nullable
+        Integer activeVersion() {
             return active == null ? null : active.version();
         }
     }

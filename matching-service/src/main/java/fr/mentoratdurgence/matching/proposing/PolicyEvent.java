@@ -25,10 +25,6 @@ public sealed interface PolicyEvent extends DomainEvent {
      * @param by      pseudonymous account of who activated it
      */
     record PolicyActivated(
-            String stream,
-            int version,
-            @Nullable Integer instead,
-            String by,
-            Instant activatedAt)
+            String stream, int version, @Nullable Integer instead, String by, Instant activatedAt)
             implements PolicyEvent {}
 }

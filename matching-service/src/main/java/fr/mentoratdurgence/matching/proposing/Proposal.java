@@ -23,8 +23,7 @@ sealed interface Proposal {
             MatchProposed proposed,
             boolean accepted,
             boolean reminded,
-            @Nullable Trial trial)
-            implements Proposal {
+            @Nullable Trial trial) implements Proposal {
 
         Pending saidYes() {
             return new Pending(proposed, true, reminded, trial);

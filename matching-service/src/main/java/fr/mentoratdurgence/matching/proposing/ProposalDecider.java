@@ -116,8 +116,7 @@ final class ProposalDecider {
             events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
         } else {
             Instant dueAt = c.at().plus(Duration.ofHours(p.trialHours()));
-            events.add(new TrialOpened(
-                    p.stream(), p.need(), p.line(), p.seat(), p.mentor(), p.structure(), dueAt));
+            events.add(new TrialOpened(p.stream(), p.need(), p.line(), p.seat(), p.mentor(), p.structure(), dueAt));
             events.add(notice(p, Template.TRIAL_TO_MENTOR, dueAt));
             events.add(notice(p, Template.TRIAL_TO_STRUCTURE, dueAt));
         }
@@ -206,12 +205,11 @@ final class ProposalDecider {
     }
 
     private static NoticeRequested notice(MatchProposed p, Template template, @Nullable Instant dueBy) {
-        String recipient =
-                switch (template.recipient()) {
-                    case MENTOR -> p.mentor();
-                    case STRUCTURE -> p.structure();
-                    case REFERENT -> p.referent();
-                };
+        String recipient = switch (template.recipient()) {
+            case MENTOR -> p.mentor();
+            case STRUCTURE -> p.structure();
+            case REFERENT -> p.referent();
+        };
         return new NoticeRequested(
                 p.stream(),
                 Streams.noticeOf(p.stream(), template.number()),

@@ -154,8 +154,7 @@ public sealed interface ProposalEvent extends DomainEvent {
             implements ProposalEvent {}
 
     /** Mentor and structure try whether it suits, until then. */
-    record TrialOpened(
-            String stream, String need, int line, int seat, String mentor, String structure, Instant dueAt)
+    record TrialOpened(String stream, String need, int line, int seat, String mentor, String structure, Instant dueAt)
             implements ProposalEvent {}
 
     /**

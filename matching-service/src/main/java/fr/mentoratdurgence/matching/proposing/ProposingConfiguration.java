@@ -22,6 +22,13 @@ class ProposingConfiguration {
 
     static EventTypes types() {
         return new EventTypes(
-                "matching", List.of(SeatsEvent.class, LoadEvent.class, ProposalEvent.class, RunEvent.class, ReferentEvent.class, PolicyEvent.class));
+                "matching",
+                List.of(
+                        SeatsEvent.class,
+                        LoadEvent.class,
+                        ProposalEvent.class,
+                        RunEvent.class,
+                        ReferentEvent.class,
+                        PolicyEvent.class));
     }
 }

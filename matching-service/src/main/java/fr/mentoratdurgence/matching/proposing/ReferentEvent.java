@@ -35,8 +35,7 @@ public sealed interface ReferentEvent extends DomainEvent {
             String pair,
             String by,
             Instant assignedAt,
-            @Nullable OverrideReason override)
-            implements ReferentEvent {}
+            @Nullable OverrideReason override) implements ReferentEvent {}
 
     /** The pair ended or was interrupted. */
     record PairUnassigned(String stream, String pair) implements ReferentEvent {}

@@ -32,8 +32,7 @@ final class ReferentLoadDecider {
             int limit,
             @Nullable OverrideReason override,
             String by,
-            Instant at)
-            implements Command {}
+            Instant at) implements Command {}
 
     record Unassign(String account, String pair) implements Command {}
 

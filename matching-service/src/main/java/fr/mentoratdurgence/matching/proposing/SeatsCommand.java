@@ -24,8 +24,12 @@ sealed interface SeatsCommand {
 
     /** @param prematching whose seat it is; null = any free one */
     record ReserveSeat(
-            int line, String mentor, String proposal, String by, Instant at, @Nullable String prematching)
-            implements SeatsCommand {}
+            int line,
+            String mentor,
+            String proposal,
+            String by,
+            Instant at,
+            @Nullable String prematching) implements SeatsCommand {}
 
     record TakeSeat(String proposal, String pair) implements SeatsCommand {}
 

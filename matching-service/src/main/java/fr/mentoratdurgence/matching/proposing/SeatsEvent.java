@@ -99,8 +99,7 @@ public sealed interface SeatsEvent extends DomainEvent {
             int line,
             String mentor,
             @Nullable ExclusionReason reason,
-            @Nullable String by)
-            implements SeatsEvent {
+            @Nullable String by) implements SeatsEvent {
 
         /** After a refusal or an interruption. */
         public PairingExcluded(String stream, int line, String mentor) {

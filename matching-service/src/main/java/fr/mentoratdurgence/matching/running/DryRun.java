@@ -41,8 +41,7 @@ public record DryRun(
      * @param served    seats that would be served
      * @param shortfall what no plan can reach of the floor
      */
-    public record Audience(
-            PriorityAudience audience, int openNow, int waiting, int floor, int served, int shortfall) {
+    public record Audience(PriorityAudience audience, int openNow, int waiting, int floor, int served, int shortfall) {
         static Audience of(Fairness f, int openNow) {
             return new Audience(f.audience(), openNow, f.seats(), f.floor(), f.served(), f.shortfall());
         }

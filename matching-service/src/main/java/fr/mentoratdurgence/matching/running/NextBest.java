@@ -89,8 +89,8 @@ class NextBest {
         List<Propose> next = board.line(asked.need(), asked.line())
                 .map(line -> prematchings.proposals(asked.prematching(), line, asked.left(), BY))
                 .orElse(List.of());
-        String answer = send(
-                new ContinuePreMatching(asked.prematching(), asked.need(), next), "next:" + freed.proposal());
+        String answer =
+                send(new ContinuePreMatching(asked.prematching(), asked.need(), next), "next:" + freed.proposal());
         boolean found = answer != null && answer.startsWith("proposal-");
         if (found) {
             board.sought(freed.proposal());
@@ -103,14 +103,16 @@ class NextBest {
             return;
         }
         Map<String, List<Suggestion>> plan = new HashMap<>();
-        runs.plan().forEach(s -> plan.computeIfAbsent(key(s.need(), s.line()), _ -> new ArrayList<>())
-                .add(s));
+        runs.plan()
+                .forEach(s -> plan.computeIfAbsent(key(s.need(), s.line()), _ -> new ArrayList<>())
+                        .add(s));
         Instant now = clock.instant();
         for (ProposalRow proposal : freed) {
             List<Suggestion> best = plan.getOrDefault(key(proposal.need(), proposal.line()), List.of());
             Propose next = best.isEmpty()
                     ? null
-                    : Propose.of(ids.next("proposal"), best.removeFirst(), Origin.NEXT_BEST, policies.active(), BY, now);
+                    : Propose.of(
+                            ids.next("proposal"), best.removeFirst(), Origin.NEXT_BEST, policies.active(), BY, now);
             var _ = send(new OfferNextBest(proposal.proposal(), next), "best:" + proposal.proposal());
             board.sought(proposal.proposal());
         }

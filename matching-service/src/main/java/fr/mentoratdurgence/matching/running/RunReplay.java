@@ -100,7 +100,9 @@ public final class RunReplay {
                 && (outcome == null || outcome.plan().equals(Fingerprint.of(again)));
         Difference first = null;
         if (!same) {
-            first = Stream.concat(runOnly.stream(), replayOnly.stream()).findFirst().orElse(null);
+            first = Stream.concat(runOnly.stream(), replayOnly.stream())
+                    .findFirst()
+                    .orElse(null);
         }
         return new Replay(
                 row.run(),

@@ -105,6 +105,7 @@ public final class Runs {
             String run = ids.next("run");
             Input input = input(run.hashCode(), policies.active());
             Problem problem = input.problem();
+            Solved solved = solve(problem); // before anything is stored: a policy that cannot be followed leaves no run
             int seats = problem.lines().stream().mapToInt(WaitingLine::seats).sum();
             int capacity =
                     problem.mentors().stream().mapToInt(Candidate::capacity).sum();
@@ -122,7 +123,6 @@ public final class Runs {
             if (!started.equals(run)) {
                 return result(started);
             }
-            Solved solved = solve(problem);
             List<Suggestion> suggestions = solved.outcome().suggestions();
             int accepted = propose(run, problem.policy(), suggestions, input.at(), context);
             var _ = commands.send(
@@ -177,7 +177,7 @@ public final class Runs {
 
     /** Mentors who would help most if they came now, the best first. */
     public List<Outcome.Hint> hints() {
-        return solve(input(0, policies.active()).problem()).outcome().hints();
+        return planned(input(0, policies.active()).problem()).outcome().hints();
     }
 
     /** What an earlier run brought. */
@@ -206,14 +206,18 @@ public final class Runs {
 
     /** What a run would propose now; proposes nothing. */
     List<Suggestion> plan() {
-        return solve(input(0, policies.active()).problem()).outcome().suggestions();
+        return planned(input(0, policies.active()).problem()).outcome().suggestions();
     }
 
     private static Solved solve(Problem problem) {
+        LivePlan live = planned(problem);
+        Certificate certificate = Certificate.check(problem, live.plan());
+        return new Solved(live.outcome(), certificate.value(), certificate.bound(), certificate.proven());
+    }
+
+    private static LivePlan planned(Problem problem) {
         try {
-            LivePlan live = LivePlan.once(problem);
-            Certificate certificate = Certificate.check(problem, live.plan());
-            return new Solved(live.outcome(), certificate.value(), certificate.bound(), certificate.proven());
+            return LivePlan.once(problem);
         } catch (WeightsOverflow overflow) {
             throw new Rejection(
                     RunRejection.WEIGHTS_TOO_LARGE,
@@ -253,13 +257,18 @@ public final class Runs {
         return need + "#" + line;
     }
 
-    private int propose(
-            String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
+    private int propose(String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
         int accepted = 0;
         for (int from = 0; from < suggestions.size(); from += BATCH) {
             List<Propose> batch = new ArrayList<>();
             for (Suggestion s : suggestions.subList(from, Math.min(from + BATCH, suggestions.size()))) {
-                batch.add(Propose.of(ids.next("proposal"), s, Origin.RUN, policy, context.actor().id(), now)
+                batch.add(Propose.of(
+                                ids.next("proposal"),
+                                s,
+                                Origin.RUN,
+                                policy,
+                                context.actor().id(),
+                                now)
                         .inRun(run));
             }
             accepted += Integer.parseInt(

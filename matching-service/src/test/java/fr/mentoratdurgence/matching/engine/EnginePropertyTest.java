@@ -39,7 +39,8 @@ class EnginePropertyTest {
             List<Candidate> mentors = new ArrayList<>(problem.mentors());
             Collections.shuffle(lines, new Random(seed));
             Collections.shuffle(mentors, new Random(seed));
-            Problem shuffled = new Problem(lines, mentors, problem.exclusions(), problem.open(), problem.policy(), problem.seed());
+            Problem shuffled =
+                    new Problem(lines, mentors, problem.exclusions(), problem.open(), problem.policy(), problem.seed());
             assertThat(Engine.solve(shuffled)).isEqualTo(Engine.solve(problem));
             assertThat(Engine.plan(shuffled)).isEqualTo(Engine.plan(problem));
         }

@@ -206,7 +206,14 @@ class EngineTest {
     void a_subject_must_be_covered_over_all_grades_of_the_line() {
         Level sixthToThird = new Level(Grade.SIXIEME, Grade.TROISIEME, null);
         PlaceProfile line = new PlaceProfile(
-                LevelBand.COLLEGE_6_5, List.of(), List.of(Subject.MATHS), List.of(), List.of(), sixthToThird, null, null);
+                LevelBand.COLLEGE_6_5,
+                List.of(),
+                List.of(Subject.MATHS),
+                List.of(),
+                List.of(),
+                sixthToThird,
+                null,
+                null);
         assertThat(broken(line, knowing(Skill.of(Subject.MATHS, sixthToThird)))).isEmpty();
         assertThat(broken(line, knowing(new Skill(Subject.MATHS, LevelBand.COLLEGE_6_5, LevelBand.COLLEGE_6_5))))
                 .containsExactly(HardRule.SUBJECT_AT_LEVEL);
@@ -223,8 +230,8 @@ class EngineTest {
         Policy fair = Instances.WITH_FLOORS;
         WaitingLine old = line("need-a", 2, PriorityAudience.NONE, 400);
         WaitingLine rep = line("need-b", 4, PriorityAudience.REP, 0);
-        Outcome outcome = Engine.solve(
-                new Problem(List.of(old, rep), List.of(mentor("mentor-1", 1), mentor("mentor-2", 1)), Set.of(), fair, 1));
+        Outcome outcome = Engine.solve(new Problem(
+                List.of(old, rep), List.of(mentor("mentor-1", 1), mentor("mentor-2", 1)), Set.of(), fair, 1));
         assertThat(outcome.suggestions()).extracting(Suggestion::need).containsExactly("need-b", "need-b");
         assertThat(outcome.fairness())
                 .contains(new Outcome.Fairness(PriorityAudience.REP, 4, 2, 2))
@@ -250,8 +257,7 @@ class EngineTest {
     @Test
     void a_hint_says_which_mentor_would_serve_one_more_place() {
         PlaceProfile german = asking(LevelBand.COLLEGE_4_3, List.of(Subject.GERMAN), List.of());
-        Outcome outcome =
-                Engine.solve(problem(List.of(line("need-a", 3, german)), List.of(mentor("mentor-1", 1))));
+        Outcome outcome = Engine.solve(problem(List.of(line("need-a", 3, german)), List.of(mentor("mentor-1", 1))));
         assertThat(outcome.hints())
                 .containsExactly(new Outcome.Hint(Subject.GERMAN, LevelBand.COLLEGE_4_3, null, 1, 1, 3));
     }
@@ -261,8 +267,8 @@ class EngineTest {
         Policy open = new Policy(
                 1, 72, Set.of(), 60, Set.of(), Map.of(), 0, Map.of(), Map.of(Term.SUBJECTS_MISSING, -1), 0, 0, 0);
         PlaceProfile german = asking(LevelBand.LYCEE_PRO, List.of(Subject.GERMAN), List.of());
-        Outcome outcome = Engine.solve(new Problem(
-                List.of(line("need-a", 1, german)), List.of(mentor("mentor-1", 1)), Set.of(), open, 1));
+        Outcome outcome = Engine.solve(
+                new Problem(List.of(line("need-a", 1, german)), List.of(mentor("mentor-1", 1)), Set.of(), open, 1));
         assertThat(outcome.suggestions()).extracting(Suggestion::score).containsExactly(-1);
     }
 

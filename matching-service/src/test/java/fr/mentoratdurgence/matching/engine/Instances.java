@@ -122,7 +122,12 @@ final class Instances {
                 some(draw, Subject.values(), 0),
                 some(draw, Channel.values(), 0),
                 slots(draw),
-                draw.nextBoolean() ? null : new Level(band.level().from(), band.level().from(), band.level().track()),
+                draw.nextBoolean()
+                        ? null
+                        : new Level(
+                                band.level().from(),
+                                band.level().from(),
+                                band.level().track()),
                 draw.nextInt(4) == 0 ? "ar" : null,
                 draw.nextInt(5) > 0);
         return new WaitingLine(

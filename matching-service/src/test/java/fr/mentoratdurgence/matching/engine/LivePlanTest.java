@@ -24,8 +24,12 @@ class LivePlanTest {
                         .as("seed %d, step %d: %s", seed, step, change)
                         .isEqualTo(Engine.plan(now).value());
                 Certificate certificate = Certificate.check(now, repaired);
-                assertThat(certificate.flaw()).as("seed %d, step %d: %s", seed, step, change).isNull();
-                assertThat(certificate.proven()).as("seed %d, step %d: %s", seed, step, change).isTrue();
+                assertThat(certificate.flaw())
+                        .as("seed %d, step %d: %s", seed, step, change)
+                        .isNull();
+                assertThat(certificate.proven())
+                        .as("seed %d, step %d: %s", seed, step, change)
+                        .isTrue();
             }
         }
     }
@@ -104,7 +108,8 @@ class LivePlanTest {
                         return "nothing";
                     }
                     WaitingLine line = lines.get(draw.nextInt(lines.size()));
-                    Pairing pairing = new Pairing(line.need(), line.line(), mentors.get(at).mentor());
+                    Pairing pairing = new Pairing(
+                            line.need(), line.line(), mentors.get(at).mentor());
                     exclusions.add(pairing);
                     plan.exclude(pairing);
                     return "exclusion " + pairing;

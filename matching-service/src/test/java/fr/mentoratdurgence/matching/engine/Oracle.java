@@ -39,8 +39,7 @@ final class Oracle {
             Fit.Asked asked = fit.asked(line, excluded);
             seatsOf[line.audience().ordinal()] += line.seats();
             seats += line.seats();
-            flow.addArcWithCapacityAndUnitCost(
-                    lines + mentors + line.audience().ordinal(), i, line.seats(), 0);
+            flow.addArcWithCapacityAndUnitCost(lines + mentors + line.audience().ordinal(), i, line.seats(), 0);
             for (int j = 0; j < mentors; j++) {
                 Candidate mentor = problem.mentors().get(j);
                 Fit.Offered offered = fit.offered(mentor.profile(), mentor.activeDays());

@@ -41,9 +41,10 @@ class PolicyFileTest {
                     numbers.put(name, policy.get(name));
                 }
             }
-            assertThat(numbers).hasSizeGreaterThan(20).allSatisfy((_, number) -> assertThat(
-                            number.required("why").asString())
-                    .hasSizeGreaterThan(20));
+            assertThat(numbers)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy((_, number) ->
+                            assertThat(number.required("why").asString()).hasSizeGreaterThan(20));
         }
     }
 
@@ -69,13 +70,15 @@ class PolicyFileTest {
         assertThatThrownBy(() -> PolicyFile.parse("""
                 {"version": 2, "floors": {"REP": 120}, "rules": {"TERRITORY": "non"}, "minorMentorBands": ["CP"],
                  "minimumCommonMinutes": {"value": -5, "why": "pour voir"}}"""))
-                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.reasons())
-                        .containsExactlyInAnyOrder(
-                                "Règle, floors.REP : il faut un nombre entier de 0 à 100.",
-                                "Règle, rules.TERRITORY : il faut true (en vigueur) ou false (levée).",
-                                "Règle, minimumCommonMinutes : il faut un nombre entier de 1 à 10080.",
-                                "Règle, minorMentorBands : \"CP\" n’existe pas. Possible : [CP_CE2, CM1_CM2, "
-                                        + "COLLEGE_6_5, COLLEGE_4_3, LYCEE_GT, LYCEE_PRO]."));
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refused -> assertThat(refused.reasons())
+                                .containsExactlyInAnyOrder(
+                                        "Règle, floors.REP : il faut un nombre entier de 0 à 100.",
+                                        "Règle, rules.TERRITORY : il faut true (en vigueur) ou false (levée).",
+                                        "Règle, minimumCommonMinutes : il faut un nombre entier de 1 à 10080.",
+                                        "Règle, minorMentorBands : \"CP\" n’existe pas. Possible : [CP_CE2, CM1_CM2, "
+                                                + "COLLEGE_6_5, COLLEGE_4_3, LYCEE_GT, LYCEE_PRO]."));
     }
 
     @Test

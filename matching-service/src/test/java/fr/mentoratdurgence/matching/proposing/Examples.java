@@ -61,6 +61,21 @@ final class Examples {
     static Propose propose(String proposal, String need, String mentor, String by) {
         Explanation explanation =
                 new Explanation(List.of(new TermPoints(Term.SUBJECTS, 10)), List.of(), List.of(), null);
-        return new Propose(proposal, need, 1, mentor, Origin.RUN, "run-1", null, 1, 10, explanation, by, NOW, DEADLINE, null, null);
+        return new Propose(
+                proposal,
+                need,
+                1,
+                mentor,
+                Origin.RUN,
+                "run-1",
+                null,
+                1,
+                10,
+                explanation,
+                by,
+                NOW,
+                DEADLINE,
+                null,
+                null);
     }
 }

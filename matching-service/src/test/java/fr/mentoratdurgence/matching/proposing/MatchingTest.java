@@ -307,8 +307,7 @@ class MatchingTest {
                         new ProposalDeclined(
                                 "proposal-a", "need-1", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.OTHER),
                         new SeatReleased("seats-1", 1, 1, "proposal-a"),
-                        new PairingExcluded(
-                                "seats-1", 1, "mentor-1", ExclusionReason.STRUCTURE_ASKED, "account-r"),
+                        new PairingExcluded("seats-1", 1, "mentor-1", ExclusionReason.STRUCTURE_ASKED, "account-r"),
                         new CapacityReleased("load-1", "proposal-a"));
         assertThat(when(exclude)).isEmpty();
         refused(propose("proposal-b", "need-1", "mentor-1", "account-r"), SeatsRejection.PAIRING_EXCLUDED);
@@ -391,8 +390,7 @@ class MatchingTest {
         refused(validate, ProposalRejection.TRIAL_NOT_FINISHED);
         given(trial(Side.STRUCTURE, Fit.GOOD));
         refused(new ExpireProposal("proposal-of-mentor-1", TRIAL_END), ProposalRejection.NOT_DUE);
-        assertThat(when(validate))
-                .contains(new PreMatchingEnded("seats-1", "prematching-1", 1, PreMatchingEnd.SERVED));
+        assertThat(when(validate)).contains(new PreMatchingEnded("seats-1", "prematching-1", 1, PreMatchingEnd.SERVED));
     }
 
     @Test
@@ -419,8 +417,7 @@ class MatchingTest {
     void a_trial_that_a_side_says_nothing_of_expires() {
         given(need("need-1", 1), mentor("mentor-1", 1), ask("mentor-1"));
         given(new AcceptProposal("proposal-of-mentor-1", NOW), trial(Side.MENTOR, Fit.GOOD));
-        refused(
-                new ExpireProposal("proposal-of-mentor-1", TRIAL_END.minusSeconds(1)), ProposalRejection.NOT_DUE);
+        refused(new ExpireProposal("proposal-of-mentor-1", TRIAL_END.minusSeconds(1)), ProposalRejection.NOT_DUE);
         refused(
                 new AnswerTrial("proposal-of-mentor-1", Side.STRUCTURE, Fit.GOOD, "account-r", TRIAL_END),
                 ProposalRejection.TRIAL_OVER);

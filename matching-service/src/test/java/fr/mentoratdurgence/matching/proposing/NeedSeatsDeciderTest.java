@@ -100,7 +100,9 @@ class NeedSeatsDeciderTest {
     void an_interrupted_pair_frees_its_seat_and_excludes_the_two() {
         seats.given(opened(1), reserved(1, "proposal-a"), taken(1, "proposal-a", "pair-a"))
                 .when(new ReopenSeat("pair-a"))
-                .then(released(1, "proposal-a"), new PairingExcluded(SEATS, 1, "mentor-1"),
+                .then(
+                        released(1, "proposal-a"),
+                        new PairingExcluded(SEATS, 1, "mentor-1"),
                         new ReplacementQueued(SEATS, 1, 1, "pair-a", LocalDate.of(2020, 4, 1)));
         seats.given(opened(1)).when(new ReopenSeat("pair-a")).thenNothing();
     }

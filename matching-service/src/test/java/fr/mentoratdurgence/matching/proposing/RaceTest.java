@@ -56,7 +56,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Two instances of the service on one PostgreSQL: whoever comes second gets a clear answer, and nothing is given twice. */
 class RaceTest {
-    private static final int ROUNDS = Integer.getInteger("rounds", 200);
+    private static final int ROUNDS = 200;
     private static final int RUNS = 20;
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(2);
@@ -235,12 +235,11 @@ class RaceTest {
         for (int round = 0; round < RUNS; round++) {
             String slot = "scheduled-run:" + UUID.randomUUID();
             List<End> ends = atOnce(() -> run(0, slot), () -> run(1, slot));
-            String run = ends.stream()
-                    .filter(End::won)
-                    .map(End::answer)
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(ends).allMatch(end -> end.won() ? run.equals(end.answer()) : end.code().equals("RUN_IN_PROGRESS"));
+            String run =
+                    ends.stream().filter(End::won).map(End::answer).findFirst().orElseThrow();
+            assertThat(ends)
+                    .allMatch(end ->
+                            end.won() ? run.equals(end.answer()) : end.code().equals("RUN_IN_PROGRESS"));
             assertThat(run(1, slot).answer()).as("asked once more").isEqualTo(run);
         }
     }
@@ -251,8 +250,7 @@ class RaceTest {
             String id = UUID.randomUUID().toString();
             given(needIn("2B", id, 1), mentorIn("2B", "mentor-" + id, 1));
             List<End> ends = atOnce(
-                    () -> run(0),
-                    () -> send(1, propose("proposal-" + id, "need-" + id, "mentor-" + id, "account-b")));
+                    () -> run(0), () -> send(1, propose("proposal-" + id, "need-" + id, "mentor-" + id, "account-b")));
             assertThat(ends.get(0).won()).isTrue();
             assertThat(ends.get(1).code()).isIn("WON", "NO_FREE_SEAT", "NO_FREE_CAPACITY");
             assertThat(reserved(id)).as("the seat is given once").isEqualTo(1);
@@ -298,13 +296,7 @@ class RaceTest {
 
     private static OpenMentor mentorIn(String departement, String mentor, int capacity) {
         MentorProfile teacher = new MentorProfile(
-                true,
-                departement,
-                false,
-                TEACHER.skills(),
-                TEACHER.supports(),
-                TEACHER.channels(),
-                TEACHER.slots());
+                true, departement, false, TEACHER.skills(), TEACHER.supports(), TEACHER.channels(), TEACHER.slots());
         return new OpenMentor(mentor, teacher, capacity);
     }
 

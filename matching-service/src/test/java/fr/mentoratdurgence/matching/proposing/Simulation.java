@@ -119,7 +119,8 @@ final class Simulation {
             simulation.noSeatIsLost();
             return Optional.empty();
         } catch (AssertionError | IllegalStateException broken) {
-            return Optional.of("seed " + seed + ": " + broken.getMessage() + "\n" + String.join("\n", simulation.lines()));
+            return Optional.of(
+                    "seed " + seed + ": " + broken.getMessage() + "\n" + String.join("\n", simulation.lines()));
         }
     }
 
@@ -230,12 +231,9 @@ final class Simulation {
                         random.nextInt(3) == 0 ? Fit.POOR : Fit.GOOD,
                         "account-0",
                         NOW);
-            case 24 ->
-                new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");
+            case 24 -> new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");
             case 25 ->
-                random.nextBoolean()
-                        ? new RemindMentor(someProposal())
-                        : new OfferNextBest(someProposal(), proposal());
+                random.nextBoolean() ? new RemindMentor(someProposal()) : new OfferNextBest(someProposal(), proposal());
             default -> endOfPair();
         };
     }
@@ -248,9 +246,7 @@ final class Simulation {
                 "94",
                 "24",
                 PriorityAudience.REP,
-                List.of(
-                        new SeatLine(1, 1 + random.nextInt(2), MATHS),
-                        new SeatLine(2, 1 + random.nextInt(2), MATHS)),
+                List.of(new SeatLine(1, 1 + random.nextInt(2), MATHS), new SeatLine(2, 1 + random.nextInt(2), MATHS)),
                 LocalDate.of(2020, 4, 1));
     }
 
