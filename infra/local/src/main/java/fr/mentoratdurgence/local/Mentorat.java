@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             ImportCommand.class,
             MatchCommand.class,
-            BilanCommand.class
+            BilanCommand.class,
+            WhatIfCommand.class
         })
 public final class Mentorat {
     /** All went well. */

@@ -60,7 +60,7 @@ class RunPages {
     record RunCard(RunRow row, String at) {}
 
     /** A line that a dry run leaves waiting, with the reason in sentences. */
-    record LeftCard(DryRun.Wait wait, List<String> reasons) {}
+    record LeftCard(DryRun.Wait left, List<String> reasons) {}
 
     @PostMapping("/calcul")
     ModelAndView run(@RequestParam(required = false) @Nullable String retour, CommandContext context) {

@@ -294,7 +294,7 @@ final class Simulation {
                         boolean served = seat.served != null;
                         covered += served ? 1 : 0;
                         withdrawn += !served && seat.gone != null ? 1 : 0;
-                        waits.add(wait(seat));
+                        waits.add(waitOf(seat));
                     }
                 }
             }
@@ -318,7 +318,7 @@ final class Simulation {
                 && !seat.since.isAfter(to);
     }
 
-    private Survival.Wait wait(Seat seat) {
+    private Survival.Wait waitOf(Seat seat) {
         LocalDate end = seat.served != null ? seat.served : seat.gone != null ? seat.gone : to;
         int entry = days(seat.since, from);
         return new Survival.Wait(entry, Math.max(entry, days(seat.since, end)), seat.served != null);
