@@ -24,19 +24,19 @@ final class WhatIfCommand implements Callable<Integer> {
     @Mixin
     private final Where where = new Where();
 
-    @Option(names = "--policy", paramLabel = "FICHIER", required = true, descriptionKey = "policy")
+    @Option(names = "--policy", paramLabel = "FICHIER", required = true, descriptionKey = "whatif.policy")
     @Nullable
     Path policy;
 
-    @Option(names = "--from", paramLabel = "JOUR", descriptionKey = "from")
+    @Option(names = "--from", paramLabel = "JOUR", descriptionKey = "whatif.from")
     @Nullable
     LocalDate from;
 
-    @Option(names = "--to", paramLabel = "JOUR", descriptionKey = "to")
+    @Option(names = "--to", paramLabel = "JOUR", descriptionKey = "whatif.to")
     @Nullable
     LocalDate to;
 
-    @Option(names = "--all-accept", descriptionKey = "all-accept")
+    @Option(names = "--all-accept", descriptionKey = "whatif.all-accept")
     private boolean allAccept;
 
     @Option(names = "--json")
