@@ -247,6 +247,7 @@ public final class LiveMatching {
                 served,
                 Map.copyOf(byLine),
                 Map.copyOf(waiting),
+                outcome.value(),
                 outcome.fairness(),
                 outcome.hints());
     }

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.engine.Outcome.Fairness;
 import fr.mentoratdurgence.matching.engine.Outcome.Hint;
+import fr.mentoratdurgence.matching.engine.Value;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param served   of these, would get a mentor
  * @param byLine   seats that would get a mentor, by {@code need#line}
  * @param waiting  why others would go on waiting, by {@code need#line}
+ * @param value    what the plan is worth
  * @param fairness each audience that has free seats
  * @param hints    mentors who would help most, the best first
  */
@@ -25,6 +27,7 @@ public record LiveView(
         int served,
         Map<String, Integer> byLine,
         Map<String, WhyWaiting> waiting,
+        Value value,
         List<Fairness> fairness,
         List<Hint> hints) {
 
