@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -140,7 +141,7 @@ class PagesTest {
         assertThat(dry)
                 .contains("Rien n’est proposé ni enregistré", "Qui aurait un mentor", "Qui attendrait encore")
                 .contains("Chaque public face à son plancher", "bar__mark", "Lancer le calcul");
-        assertThat(page(team, HOME + "/propositions")).doesNotContain(mentor.substring(7, 13).toUpperCase());
+        assertThat(page(team, HOME + "/propositions")).doesNotContain(mentor.substring(7, 13).toUpperCase(Locale.ROOT));
 
         Http.Answer run = team.postForm(HOME + "/calcul", Map.of());
         assertThat(run.status()).isEqualTo(303);

@@ -47,18 +47,25 @@ class BoardPages {
     /** How the lines are ordered; the name is in the address. */
     enum Order {
         /** The longest wait first. */
-        ATTENTE(Comparator.comparing(LineRow::declaredOn)),
+        ATTENTE,
         /** Priority audiences first, then the longest wait. */
-        PRIORITE(Comparator.comparing((LineRow line) -> line.audience() == PriorityAudience.NONE)
-                .thenComparing(LineRow::declaredOn)),
+        PRIORITE,
         /** Most seats first, then the longest wait. */
-        PLACES(Comparator.comparingInt(LineRow::free).reversed().thenComparing(LineRow::declaredOn));
+        PLACES;
 
-        private final transient Comparator<LineRow> comparator;
+        private static final Comparator<LineRow> LONGEST = Comparator.comparing(LineRow::declaredOn)
+                .thenComparing(LineRow::need)
+                .thenComparingInt(LineRow::line);
 
-        Order(Comparator<LineRow> comparator) {
-            this.comparator =
-                    comparator.thenComparing(LineRow::need).thenComparingInt(LineRow::line);
+        Comparator<LineRow> comparator() {
+            return switch (this) {
+                case ATTENTE -> LONGEST;
+                case PRIORITE ->
+                    Comparator.comparing((LineRow line) -> line.audience() == PriorityAudience.NONE)
+                            .thenComparing(LONGEST);
+                case PLACES ->
+                    Comparator.comparingInt(LineRow::free).reversed().thenComparing(LONGEST);
+            };
         }
     }
 
@@ -117,7 +124,7 @@ class BoardPages {
                 .filter(line -> departement == null || departement.isBlank() || departement.equals(line.departement()))
                 .filter(line -> onlyAudience == null || onlyAudience == line.audience())
                 .filter(line -> onlyLevel == null || onlyLevel == line.profile().levelBand())
-                .sorted(order.comparator)
+                .sorted(order.comparator())
                 .toList();
         int sheets = Math.max(1, Math.ceilDiv(found.size(), PER_PAGE));
         int sheet = Math.clamp(feuille, 1, sheets);
