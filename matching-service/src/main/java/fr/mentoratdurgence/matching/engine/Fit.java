@@ -21,6 +21,10 @@ final class Fit {
     private static final int MINUTES_PER_HOUR = 60;
     private static final int DAYS_PER_WEEK = 7;
     private static final int ANY = -1;
+
+    /** No points: a hard rule stands between. */
+    static final int UNFIT = Integer.MIN_VALUE;
+
     private static final Set<String> ONLY_FRENCH = Set.of("fr");
     private static final HardRule[] RULES = HardRule.values();
     private static final Term[] TERMS = Term.values();
@@ -228,14 +232,7 @@ final class Fit {
 
     /** Whether all rules but the exclusions hold. */
     boolean fits(Asked line, Offered mentor) {
-        return (line.familyLink || !familyMust)
-                && (!territory || mentor.anywhere || mentor.departement.equals(line.line.departement()))
-                && (!minors || mentor.adult || line.forMinorMentors)
-                && (line.channels & mentor.channels) != 0
-                && (line.supports & mentor.supports) != 0
-                && (!subjectsMust || line.subjects == 0 || mentor.subjectsAt(line.levels, line.subjects) != 0)
-                && (mentor.languages == null || line.language == null || mentor.languages.contains(line.language))
-                && (!slotsMust || line.slots.commonMinutes(mentor.slots, minutes) >= minutes);
+        return pointsIfFit(line, mentor) != UNFIT;
     }
 
     /** The first rule that stands between the two, or null where none does. */
@@ -271,16 +268,35 @@ final class Fit {
 
     /** Points of the pair: fit only, without what the line itself counts. */
     int points(Asked line, Offered mentor) {
-        int sum = mentor.waitingPoints;
+        return points(line, mentor, perHour == 0 ? 0 : line.slots.commonMinutes(mentor.slots, minutes));
+    }
+
+    /** Points of the pair, or {@link #UNFIT}: both answers for the price of one. */
+    int pointsIfFit(Asked line, Offered mentor) {
+        if ((line.channels & mentor.channels) == 0
+                || (line.supports & mentor.supports) == 0
+                || (minors && !mentor.adult && !line.forMinorMentors)
+                || (familyMust && !line.familyLink)
+                || (subjectsMust && line.subjects != 0 && mentor.subjectsAt(line.levels, line.subjects) == 0)) {
+            return UNFIT;
+        }
+        int common = slotsMust || perHour != 0 ? line.slots.commonMinutes(mentor.slots, minutes) : 0;
+        if ((slotsMust && common < minutes)
+                || (mentor.languages != null && line.language != null && !mentor.languages.contains(line.language))
+                || (territory && !mentor.anywhere && !mentor.departement.equals(line.line.departement()))) {
+            return UNFIT;
+        }
+        return points(line, mentor, common);
+    }
+
+    private int points(Asked line, Offered mentor, int common) {
+        int sum = mentor.waitingPoints + perHour * Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
         if ((perSubject | perMissing) != 0 && line.subjects != 0) {
             int covered = Integer.bitCount(mentor.subjectsAt(line.levels, line.subjects));
             sum += perSubject * covered + perMissing * (Integer.bitCount(line.subjects) - covered);
         }
         if (perSupport != 0) {
             sum += perSupport * supports(line, mentor);
-        }
-        if (perHour != 0) {
-            sum += perHour * hours(line, mentor);
         }
         return sameDepartement != 0 && mentor.departement.equals(line.line.departement()) ? sum + sameDepartement : sum;
     }

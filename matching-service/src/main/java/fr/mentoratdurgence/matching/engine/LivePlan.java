@@ -41,6 +41,19 @@ public final class LivePlan {
         }
     }
 
+    /** An item with its number in the lottery of the seed. */
+    private record Drawn<T>(int number, String key, T item) implements Comparable<Drawn<T>> {
+        static <T> Drawn<T> of(long seed, String key, T item) {
+            return new Drawn<>(mix(seed ^ key.hashCode()), key, item);
+        }
+
+        @Override
+        public int compareTo(Drawn<T> other) {
+            int order = Integer.compare(number, other.number);
+            return order != 0 ? order : key.compareTo(other.key);
+        }
+    }
+
     private final Policy policy;
     private final long seed;
     private final Fit fit;
@@ -68,11 +81,14 @@ public final class LivePlan {
         this.changes = changes;
         fit = new Fit(policy);
         problem.lines().stream()
-                .sorted(shuffled(seed, (WaitingLine l) -> Fit.key(l.need(), l.line())))
-                .forEach(l -> waiting.put(Fit.key(l.need(), l.line()), l));
+                .map(l -> Drawn.of(seed, Fit.key(l.need(), l.line()), l))
+                .sorted()
+                .forEach(l -> waiting.put(l.key, l.item));
         problem.mentors().stream()
-                .sorted(Comparator.comparing(LivePlan::territory).thenComparing(shuffled(seed, Candidate::mentor)))
-                .forEach(m -> mentors.put(m.mentor(), new Mentor(m)));
+                .map(m -> Drawn.of(seed, m.mentor(), m))
+                .sorted(Comparator.comparing((Drawn<Candidate> m) -> territory(m.item))
+                        .thenComparing(m -> m))
+                .forEach(m -> mentors.put(m.key, new Mentor(m.item)));
         if (waiting.size() < problem.lines().size()
                 || mentors.size() < problem.mentors().size()) {
             throw new IllegalArgumentException("a line or a mentor comes twice");

@@ -153,11 +153,12 @@ final class Supply {
         for (int k = 0; k < nodes.size(); k++) {
             Group group = groups.get(nodes.get(k));
             Offered mentor = group.offered;
-            if (fit.fits(line, mentor)
+            int worth = fit.pointsIfFit(line, mentor);
+            if (worth != Fit.UNFIT
                     && (before == 0 || mentor.subjectsAt(line.levels(), before) == 0)
                     && !group.excludedLines.contains(line.key())) {
                 found.add(group.node);
-                points.add(fit.points(line, mentor));
+                points.add(worth);
             }
         }
     }

@@ -108,10 +108,7 @@ class MatchingInbox implements Inbox {
                         known(SupportKind.class, l.supports()),
                         known(Subject.class, l.subjects()),
                         known(Channel.class, l.channels()),
-                        slots,
-                        null,
-                        null,
-                        l.familyLink()));
+                        slots)); // a need is only qualified with a family link where one is needed
     }
 
     private static OpenMentor opening(MentorActivated e) {

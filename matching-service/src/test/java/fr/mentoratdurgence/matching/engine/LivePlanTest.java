@@ -78,22 +78,22 @@ class LivePlanTest {
                 return "mentor " + mentor;
             }
             int at = draw.nextInt(kind < 4 ? lines.size() : mentors.size());
-            switch (kind) {
+            return switch (kind) {
                 case 1 -> {
                     WaitingLine line = lines.remove(at);
                     plan.removeLine(line.need(), line.line());
-                    return "without " + line;
+                    yield "without " + line;
                 }
                 case 2, 3 -> {
                     WaitingLine line = lines.get(at).withSeats(draw.nextInt(6));
                     lines.set(at, line);
                     plan.setSeats(line.need(), line.line(), line.seats());
-                    return "seats " + line;
+                    yield "seats " + line;
                 }
                 case 5 -> {
                     Candidate mentor = mentors.remove(at);
                     plan.removeMentor(mentor.mentor());
-                    return "without " + mentor;
+                    yield "without " + mentor;
                 }
                 case 6 -> {
                     Candidate old = mentors.get(at);
@@ -101,20 +101,18 @@ class LivePlanTest {
                             new Candidate(old.mentor(), old.profile(), open(old) + draw.nextInt(4), old.activeDays());
                     mentors.set(at, mentor);
                     plan.setCapacity(mentor.mentor(), mentor.capacity());
-                    return "capacity " + mentor;
+                    yield "capacity " + mentor;
                 }
-                default -> {
-                    if (lines.isEmpty()) {
-                        return "nothing";
-                    }
-                    WaitingLine line = lines.get(draw.nextInt(lines.size()));
-                    Pairing pairing = new Pairing(
-                            line.need(), line.line(), mentors.get(at).mentor());
-                    exclusions.add(pairing);
-                    plan.exclude(pairing);
-                    return "exclusion " + pairing;
-                }
-            }
+                default -> lines.isEmpty() ? "nothing" : exclusion(mentors.get(at));
+            };
+        }
+
+        private String exclusion(Candidate mentor) {
+            WaitingLine line = lines.get(draw.nextInt(lines.size()));
+            Pairing pairing = new Pairing(line.need(), line.line(), mentor.mentor());
+            exclusions.add(pairing);
+            plan.exclude(pairing);
+            return "exclusion " + pairing;
         }
     }
 }

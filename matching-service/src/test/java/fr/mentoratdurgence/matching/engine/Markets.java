@@ -20,11 +20,15 @@ import java.util.SplittableRandom;
  * Markets for measurements: subjects and hours as uneven as they are (maths, French, Wednesdays, after school), territories
  * of about 700 seats, one mentor in five for anywhere. All drawn from a seed.
  */
+@SuppressWarnings("EnumOrdinal") // a neighbour by number, drawn
 final class Markets {
     /** Mentors for one seat: with 0.76, capacity is as large as need, and short where it counts. */
     static final double SCARCE = 0.76;
 
     static final double SPARE = 1.3;
+
+    /** So few that the floors of the audiences decide. */
+    static final double SHORT = 0.3;
 
     private static final int SEATS_OF_TERRITORY = 700;
     private static final int[] SHARE_OF_SUBJECT = {22, 18, 14, 8, 6, 6, 5, 4, 4, 4, 3, 3, 3};

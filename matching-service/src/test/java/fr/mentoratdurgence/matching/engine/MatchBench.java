@@ -23,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures the engine on generated markets, beside OR-Tools and greedy, in one run. Arguments: {@code --sizes 1000,22000},
- * {@code --kinds spare,scarce,lines,anywhere}, {@code --reps 3}, {@code --oracle 25000} (largest size for OR-Tools),
+ * {@code --kinds spare,scarce,short,lines,anywhere}, {@code --reps 3}, {@code --oracle 25000} (largest size for OR-Tools),
  * {@code --floors no}, {@code --certify 1000000}, {@code --json FILE}.
  */
+@SuppressWarnings("EnumOrdinal") // nodes of audiences
 final class MatchBench {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
@@ -81,7 +82,9 @@ final class MatchBench {
     private void measure(int seats, String kind, Policy policy) {
         Problem problem = Markets.market(
                 seats,
-                kind.contains("spare") || kind.equals("anywhere") ? Markets.SPARE : Markets.SCARCE,
+                kind.contains("short")
+                        ? Markets.SHORT
+                        : kind.contains("spare") || kind.equals("anywhere") ? Markets.SPARE : Markets.SCARCE,
                 kind.contains("lines") ? 4 : 1,
                 kind.contains("anywhere"),
                 policy,
@@ -150,7 +153,7 @@ final class MatchBench {
         System.out.println(line);
     }
 
-    /** One more line, one line less, one mentor less, one mentor more: how long until the optimum is back? */
+    /** One more line, one line less, one mentor less, one mentor more: how much CPU time until the optimum is back? */
     private static void repair(Problem problem, int seats, String kind, Map<String, Object> row) {
         LivePlan live = LivePlan.of(problem);
         List<WaitingLine> later = Markets.later(seats, 500, kind.contains("anywhere"), seats + 1L);
@@ -165,18 +168,18 @@ final class MatchBench {
         for (int k = 0; k < later.size(); k++) {
             WaitingLine line = later.get(k);
             Candidate mentor = problem.mentors().get(k);
-            long t = System.nanoTime();
+            long t = CPU.getCurrentThreadCpuTime();
             live.addLine(line);
-            add[k] = System.nanoTime() - t;
-            t = System.nanoTime();
+            add[k] = CPU.getCurrentThreadCpuTime() - t;
+            t = CPU.getCurrentThreadCpuTime();
             live.removeMentor(mentor.mentor());
-            leave[k] = System.nanoTime() - t;
-            t = System.nanoTime();
+            leave[k] = CPU.getCurrentThreadCpuTime() - t;
+            t = CPU.getCurrentThreadCpuTime();
             live.addMentor(mentor);
-            join[k] = System.nanoTime() - t;
-            t = System.nanoTime();
+            join[k] = CPU.getCurrentThreadCpuTime() - t;
+            t = CPU.getCurrentThreadCpuTime();
             live.removeLine(later.get(k).need(), 1);
-            remove[k] = System.nanoTime() - t;
+            remove[k] = CPU.getCurrentThreadCpuTime() - t;
         }
         row.put("line_in_us", percentiles(add));
         row.put("line_out_us", percentiles(remove));

@@ -78,7 +78,7 @@ import org.junit.jupiter.api.Test;
 /** The use cases over several streams, on a map instead of a database. */
 class MatchingTest {
     private static final RunOutcome OUTCOME = new RunOutcome(0, 2, 7, "207", "207", true, "A0", List.of());
-    private static final Instant TRIAL_END = NOW.plus(Duration.ofHours(168));
+    private static final Instant TRIAL_END = NOW.plus(Duration.ofDays(7));
     private static final AcceptProposal ACCEPT = new AcceptProposal("proposal-a", NOW);
     private static final ValidateProposal VALIDATE =
             new ValidateProposal("proposal-a", "pair-a", "account-validator", "account-validator", NOW, 0, null);
@@ -455,7 +455,7 @@ class MatchingTest {
         given(trial(Side.MENTOR, Fit.GOOD), trial(Side.STRUCTURE, Fit.GOOD));
         given(new ValidateProposal(
                 "proposal-of-mentor-1", "pair-a", "account-validator", "account-validator", NOW, 0, null));
-        List<NoticeRequested> notices = store.get("proposal-of-mentor-1").stream()
+        List<NoticeRequested> notices = store.getOrDefault("proposal-of-mentor-1", List.of()).stream()
                 .filter(NoticeRequested.class::isInstance)
                 .map(NoticeRequested.class::cast)
                 .toList();
