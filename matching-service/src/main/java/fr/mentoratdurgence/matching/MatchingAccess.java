@@ -13,16 +13,19 @@ class MatchingAccess {
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] BOTH_SIDES = {"referent", "coordinator", "mentor"};
     private static final String[] TRIED_BY = {"mentor", "structure"};
+    private static final String[] READERS = {"referent", "coordinator", "analyst"};
+    private static final String[] STUDENTS = {"coordinator", "analyst"};
     private static final String[] EVERY_SIDE = {"referent", "coordinator", "mentor", "structure"};
 
     @Bean
     AccessRules accessRules() {
         return rules -> {
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/mine").hasAnyRole(TRIED_BY);
-            rules.requestMatchers(HttpMethod.GET, PAGES + "/mes-propositions").hasRole("mentor");
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/mes-propositions").hasAnyRole(TRIED_BY);
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/*").hasAnyRole(EVERY_SIDE);
-            rules.requestMatchers(HttpMethod.GET, PAGES + "/propositions/*").hasAnyRole(BOTH_SIDES);
-            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial").hasAnyRole(EVERY_SIDE);
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/propositions/*").hasAnyRole(EVERY_SIDE);
+            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial", PAGES + "/propositions/*/essai")
+                    .hasAnyRole(EVERY_SIDE);
             rules.requestMatchers(
                             HttpMethod.POST, API + "/proposals/*/acceptance", PAGES + "/propositions/*/acceptation")
                     .hasRole("mentor");
@@ -39,7 +42,10 @@ class MatchingAccess {
                             API + "/prematchings/*/withdrawal",
                             PAGES + "/propositions/*/validation",
                             PAGES + "/calcul",
-                            PAGES + "/lignes/*/*")
+                            PAGES + "/lignes/*/*",
+                            PAGES + "/lignes/*/*/prematching",
+                            PAGES + "/lignes/*/*/exclusions",
+                            PAGES + "/prematchings/*/retrait")
                     .hasAnyRole(TEAM);
             rules.requestMatchers(
                             HttpMethod.GET,
@@ -48,17 +54,43 @@ class MatchingAccess {
                             API + "/runs/*",
                             API + "/runs/*/replay",
                             API + "/hints",
-                            API + "/policies",
-                            API + "/policies/*",
                             API + "/lines",
                             API + "/prematchings",
                             API + "/prematchings/*",
                             API + "/referents",
                             PAGES,
-                            PAGES + "/lignes/*/*")
+                            PAGES + "/direct",
+                            PAGES + "/flux",
+                            PAGES + "/places",
+                            PAGES + "/lignes/*/*",
+                            PAGES + "/propositions",
+                            PAGES + "/prematchings",
+                            PAGES + "/prematchings/*",
+                            PAGES + "/exclusions",
+                            PAGES + "/calculs",
+                            PAGES + "/calculs/*",
+                            PAGES + "/calculs/*/rejeu",
+                            PAGES + "/recrutement",
+                            PAGES + "/referents")
                     .hasAnyRole(TEAM);
-            rules.requestMatchers(HttpMethod.POST, API + "/policies", API + "/policies/*/activation")
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/regles/nouvelle", PAGES + "/regles/*/activation")
                     .hasRole("coordinator");
+            rules.requestMatchers(
+                            HttpMethod.POST,
+                            API + "/policies",
+                            API + "/policies/*/activation",
+                            PAGES + "/regles",
+                            PAGES + "/regles/*/activation")
+                    .hasRole("coordinator");
+            rules.requestMatchers(
+                            HttpMethod.GET,
+                            API + "/policies",
+                            API + "/policies/*",
+                            PAGES + "/regles",
+                            PAGES + "/regles/*")
+                    .hasAnyRole(READERS);
+            rules.requestMatchers(HttpMethod.POST, API + "/whatif").hasAnyRole(STUDENTS);
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/et-si").hasAnyRole(STUDENTS);
         };
     }
 }

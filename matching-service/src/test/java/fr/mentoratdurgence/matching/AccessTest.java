@@ -18,6 +18,9 @@ class AccessTest {
     private static final Set<String> TEAM = Set.of("referent", "coordinator");
     private static final Set<String> COORDINATOR = Set.of("coordinator");
     private static final Set<String> EVERYBODY = Set.of("referent", "coordinator", "mentor", "structure");
+    private static final Set<String> READERS = Set.of("referent", "coordinator", "analyst");
+    private static final Set<String> STUDENTS = Set.of("coordinator", "analyst");
+    private static final Set<String> TRIED_BY = Set.of("mentor", "structure");
     private static final Set<String> MENTOR = Set.of("mentor");
     private static final Set<String> BOTH = Set.of("referent", "coordinator", "mentor");
 
@@ -30,8 +33,8 @@ class AccessTest {
             new Endpoint("GET", API + "/runs/run-none", TEAM),
             new Endpoint("GET", API + "/runs/run-none/replay", TEAM),
             new Endpoint("GET", API + "/hints", TEAM),
-            new Endpoint("GET", API + "/policies", TEAM),
-            new Endpoint("GET", API + "/policies/1", TEAM),
+            new Endpoint("GET", API + "/policies", READERS),
+            new Endpoint("GET", API + "/policies/1", READERS),
             new Endpoint("POST", API + "/policies", COORDINATOR),
             new Endpoint("POST", API + "/policies/99/activation", COORDINATOR),
             new Endpoint("POST", API + "/exclusions", TEAM),
@@ -53,13 +56,38 @@ class AccessTest {
             new Endpoint("GET", API + "/anything-else", Set.of()),
             new Endpoint("GET", "/appariement", TEAM),
             new Endpoint("POST", "/appariement/calcul", TEAM),
-            new Endpoint("GET", "/appariement/propositions/proposal-none", BOTH),
-            new Endpoint("GET", "/appariement/mes-propositions", MENTOR),
+            new Endpoint("GET", "/appariement/propositions/proposal-none", EVERYBODY),
+            new Endpoint("GET", "/appariement/mes-propositions", TRIED_BY),
             new Endpoint("POST", "/appariement/propositions/proposal-none/acceptation", MENTOR),
             new Endpoint("POST", "/appariement/propositions/proposal-none/refus", BOTH),
             new Endpoint("POST", "/appariement/propositions/proposal-none/validation", TEAM),
             new Endpoint("GET", "/appariement/lignes/need-none/1", TEAM),
             new Endpoint("POST", "/appariement/lignes/need-none/1", TEAM),
+            new Endpoint("POST", "/appariement/lignes/need-none/1/prematching", TEAM),
+            new Endpoint("POST", "/appariement/lignes/need-none/1/exclusions", TEAM),
+            new Endpoint("POST", "/appariement/propositions/proposal-none/essai", EVERYBODY),
+            new Endpoint("POST", "/appariement/prematchings/prematching-none/retrait", TEAM),
+            new Endpoint("GET", "/appariement/direct", TEAM),
+            new Endpoint("GET", "/appariement/places", TEAM),
+            new Endpoint("GET", "/appariement/propositions", TEAM),
+            new Endpoint("GET", "/appariement/prematchings", TEAM),
+            new Endpoint("GET", "/appariement/prematchings/prematching-none", TEAM),
+            new Endpoint("GET", "/appariement/exclusions", TEAM),
+            new Endpoint("GET", "/appariement/calculs", TEAM),
+            new Endpoint("GET", "/appariement/calculs/a-blanc", TEAM),
+            new Endpoint("GET", "/appariement/calculs/run-none", TEAM),
+            new Endpoint("GET", "/appariement/calculs/run-none/rejeu", TEAM),
+            new Endpoint("GET", "/appariement/recrutement", TEAM),
+            new Endpoint("GET", "/appariement/referents", TEAM),
+            new Endpoint("GET", "/appariement/regles", READERS),
+            new Endpoint("GET", "/appariement/regles/1", READERS),
+            new Endpoint("GET", "/appariement/regles/comparer?de=1&a=1", READERS),
+            new Endpoint("GET", "/appariement/regles/nouvelle", COORDINATOR),
+            new Endpoint("GET", "/appariement/regles/1/activation", COORDINATOR),
+            new Endpoint("POST", "/appariement/regles", COORDINATOR),
+            new Endpoint("POST", "/appariement/regles/99/activation", COORDINATOR),
+            new Endpoint("GET", "/appariement/et-si", STUDENTS),
+            new Endpoint("POST", API + "/whatif", STUDENTS),
             new Endpoint("GET", "/appariement/autre", Set.of()),
             new Endpoint("GET", "/actuator/env", Set.of()));
 

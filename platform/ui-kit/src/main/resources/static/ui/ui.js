@@ -111,6 +111,19 @@
     if (place) place.textContent = place.dataset[text] ?? '';
   };
 
+  // The server only says "changed"; the part asks for itself again, but never under the reader's hands.
+  const keepUp = part => {
+    const stream = new EventSource(part.dataset.live);
+    let waits = false;
+    const ask = () => {
+      waits = part.contains(document.activeElement) || document.hidden;
+      if (!waits) window.htmx?.trigger(part, 'changed');
+    };
+    stream.addEventListener('changed', ask);
+    part.addEventListener('focusout', () => { if (waits) setTimeout(ask); });
+    document.addEventListener('visibilitychange', () => { if (waits) ask(); });
+  };
+
   document.addEventListener('keydown', press);
   document.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
@@ -121,6 +134,7 @@
   offerSwitch();
   callByName();
   document.querySelectorAll('[data-count]').forEach(count);
+  document.querySelectorAll('[data-live]').forEach(keepUp);
   const errors = document.querySelector('[data-errors]');
   if (errors) errors.focus();
   else returnToPlace();

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
             VerifyCommand.class,
             HistoryCommand.class,
             SqlCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            WhatIfCommand.class
         })
 public final class Mentorat {
     /** All went well. */

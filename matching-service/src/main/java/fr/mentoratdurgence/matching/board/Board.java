@@ -90,6 +90,32 @@ public final class Board {
                 .list());
     }
 
+    /** The same with where they are and who said so, by structure. */
+    public List<ExclusionRow> exclusionRows() {
+        return db.sql("""
+                select e.*, w.structure, w.departement, w.level_band from excluded_pairing e
+                join waiting_line w on w.need = e.need and w.line = e.line
+                order by w.departement, w.structure, e.need, e.line, e.mentor""")
+                .query((row, _) -> new ExclusionRow(
+                        row.getString("need"),
+                        row.getInt("line"),
+                        row.getString("mentor"),
+                        row.getString("structure"),
+                        row.getString("departement"),
+                        LevelBand.valueOf(row.getString("level_band")),
+                        row.getString("reason"),
+                        row.getString("excluded_by")))
+                .list();
+    }
+
+    /** What a run opened, by département. */
+    public List<ProposalRow> proposalsOf(String run) {
+        return db.sql("select * from proposal where run = ? order by departement, proposed_at, proposal")
+                .param(run)
+                .query(Board::proposal)
+                .list();
+    }
+
     /**
      * Positions below {@link #position} that transactions under way in this moment may still fill. As far back as a
      * transaction could reach; where none is under way, there are none.

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.ExclusionRow;
 import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
@@ -43,6 +44,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -115,9 +117,24 @@ class Desk {
     }
 
     LineRow line(String need, int line, Person person) {
-        return board.line(need, line)
+        return visibleLine(need, line, person).orElseThrow(() -> new Rejection(SeatsRejection.NO_SUCH_NEED));
+    }
+
+    Optional<LineRow> visibleLine(String need, int line, Person person) {
+        return board.line(need, line).filter(row -> person.covers(row.departement()));
+    }
+
+    /** What a run opened in the person's territory. */
+    List<ProposalRow> proposalsOf(String run, Person person) {
+        return board.proposalsOf(run).stream()
+                .filter(row -> inTerritory(row, person))
+                .toList();
+    }
+
+    List<ExclusionRow> exclusions(Person person) {
+        return board.exclusionRows().stream()
                 .filter(row -> person.covers(row.departement()))
-                .orElseThrow(() -> new Rejection(SeatsRejection.NO_SUCH_NEED));
+                .toList();
     }
 
     void accept(String proposal, Person person, CommandContext context) {

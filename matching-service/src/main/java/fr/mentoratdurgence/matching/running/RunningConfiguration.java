@@ -38,6 +38,11 @@ class RunningConfiguration {
     }
 
     @Bean
+    LiveMatching liveMatching(EventStorageEngine events, Clock clock) {
+        return new LiveMatching(events, clock);
+    }
+
+    @Bean
     PreMatchings preMatchings(
             Board board, Policies policies, Clock clock, Ids ids, @Value("${mentorat.trial}") Duration trial) {
         return new PreMatchings(board, policies, clock, ids, trial);

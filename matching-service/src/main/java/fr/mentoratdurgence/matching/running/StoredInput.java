@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has to know, folded from stored events alone: no read model has a part in it, so a run can be repeated as
@@ -79,6 +80,7 @@ final class StoredInput {
     private final Set<Pairing> exclusions = new HashSet<>();
     private final Map<String, String> asked = new HashMap<>();
     private final Map<Integer, Policy> policies = new HashMap<>();
+    private int inForce;
 
     /** One more event, in the order of the store. */
     void hear(DomainEvent event) {
@@ -92,20 +94,35 @@ final class StoredInput {
         }
     }
 
+    /** The version in force; 0 = none yet. */
+    int policyInForce() {
+        return inForce;
+    }
+
+    /** The lines of a need, also those that have no free seat. */
+    List<WaitingLine> lines(String need, LocalDate today) {
+        return needs.getOrDefault(need, Map.of()).values().stream()
+                .map(line -> waiting(need, line, today))
+                .toList();
+    }
+
+    /** A mentor with what is free; null = not active. */
+    @Nullable Candidate candidate(String id, LocalDate today) {
+        Mentor mentor = mentors.get(id);
+        return mentor == null || !mentor.open ? null : candidate(id, mentor, today);
+    }
+
     /** What the engine is given. */
     Problem problem(LocalDate today, int policyVersion, long seed) {
         List<WaitingLine> lines = new ArrayList<>();
         needs.forEach((need, all) -> all.values().stream()
-                .filter(line -> !closed.contains(need) && line.free() > 0)
-                .forEach(line -> lines.add(waiting(need, line, today))));
+                .map(line -> waiting(need, line, today))
+                .filter(line -> line.seats() > 0)
+                .forEach(lines::add));
         List<Candidate> candidates = new ArrayList<>();
         mentors.forEach((id, mentor) -> {
             if (mentor.open) {
-                candidates.add(new Candidate(
-                        id,
-                        mentor.profile,
-                        Math.max(0, mentor.capacity - mentor.used.size()),
-                        Days.since(mentor.profile.activeSince(), today)));
+                candidates.add(candidate(id, mentor, today));
             }
         });
         Policy policy = policies.get(policyVersion);
@@ -115,7 +132,15 @@ final class StoredInput {
         return new Problem(lines, candidates, exclusions, policy, seed);
     }
 
-    private static WaitingLine waiting(String need, Line line, LocalDate today) {
+    private static Candidate candidate(String id, Mentor mentor, LocalDate today) {
+        return new Candidate(
+                id,
+                mentor.profile,
+                Math.max(0, mentor.capacity - mentor.used.size()),
+                Days.since(mentor.profile.activeSince(), today));
+    }
+
+    private WaitingLine waiting(String need, Line line, LocalDate today) {
         return new WaitingLine(
                 need,
                 line.asked.line(),
@@ -123,7 +148,7 @@ final class StoredInput {
                 line.need.departement(),
                 line.need.priorityAudience(),
                 Days.since(line.need.declaredOn(), today),
-                line.free());
+                closed.contains(need) ? 0 : line.free());
     }
 
     private void hear(SeatsEvent event) {
@@ -183,9 +208,7 @@ final class StoredInput {
     private void hear(PolicyEvent event) {
         switch (event) {
             case PolicyPublished e -> policies.put(e.version(), e.content().policy(e.version()));
-            case PolicyActivated _ -> {
-                // a run names its version
-            }
+            case PolicyActivated e -> inForce = e.version();
         }
     }
 

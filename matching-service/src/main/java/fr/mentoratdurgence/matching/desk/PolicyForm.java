@@ -1,0 +1,165 @@
+package fr.mentoratdurgence.matching.desk;
+
+import fr.mentoratdurgence.matching.engine.HardRule;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.engine.Term;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Violations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** A policy as a form sends it: the fields have the names that the API uses. */
+final class PolicyForm {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
+    /** Where the kit's checkboxes come as names of codes. */
+    private static final String RULES = "rules";
+
+    private static final String BANDS = "minorMentorBands";
+    private static final List<String> NUMBERS = List.of(
+            "proposalHours",
+            "minimumCommonMinutes",
+            "pointsPerWaitingDay",
+            "commonHoursCounted",
+            "mentorWeeksCounted",
+            "referentLoadLimit");
+
+    private final Map<String, String> numbers;
+    private final Map<String, List<String>> codes;
+
+    private PolicyForm(Map<String, String> numbers, Map<String, List<String>> codes) {
+        this.numbers = numbers;
+        this.codes = codes;
+    }
+
+    /** Filled with a policy. */
+    static PolicyForm of(Policy policy) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        numbers.put("proposalHours", String.valueOf(policy.proposalHours()));
+        numbers.put("minimumCommonMinutes", String.valueOf(policy.minimumCommonMinutes()));
+        numbers.put("pointsPerWaitingDay", String.valueOf(policy.pointsPerWaitingDay()));
+        numbers.put("commonHoursCounted", String.valueOf(policy.commonHoursCounted()));
+        numbers.put("mentorWeeksCounted", String.valueOf(policy.mentorWeeksCounted()));
+        numbers.put("referentLoadLimit", String.valueOf(policy.referentLoadLimit()));
+        for (PriorityAudience audience : PriorityAudience.values()) {
+            numbers.put(
+                    "audiencePoints." + audience,
+                    String.valueOf(policy.audiencePoints().getOrDefault(audience, 0)));
+            numbers.put("floors." + audience, String.valueOf(policy.floors().getOrDefault(audience, 0)));
+        }
+        PolicyWords.FIT.forEach(term -> numbers.put("fit." + term, String.valueOf(policy.points(term))));
+        return new PolicyForm(
+                numbers,
+                Map.of(
+                        RULES, names(policy.rules()),
+                        BANDS, names(policy.minorMentorBands())));
+    }
+
+    /** As somebody filled it in. */
+    static PolicyForm sent(MultiValueMap<String, String> parameters) {
+        Map<String, String> numbers = new HashMap<>();
+        parameters.forEach((name, values) -> numbers.put(name, values.getFirst().strip()));
+        return new PolicyForm(
+                numbers,
+                Map.of(
+                        RULES, parameters.getOrDefault(RULES, List.of()),
+                        BANDS, parameters.getOrDefault(BANDS, List.of())));
+    }
+
+    /** What stands in each field. */
+    Map<String, String> numbers() {
+        return numbers;
+    }
+
+    /** Which boxes are ticked. */
+    List<String> ticked(String field) {
+        return codes.getOrDefault(field, List.of());
+    }
+
+    /**
+     * The policy, still without a version.
+     *
+     * @throws InvalidInput naming each field once
+     */
+    Policy policy() {
+        Violations wrong = new Violations();
+        Map<PriorityAudience, Integer> points = new TreeMap<>();
+        Map<PriorityAudience, Integer> floors = new TreeMap<>();
+        Map<Term, Integer> fit = new TreeMap<>();
+        Map<String, @Nullable Integer> plain = new HashMap<>();
+        NUMBERS.forEach(name -> plain.put(name, number(name, wrong)));
+        for (PriorityAudience audience : PriorityAudience.values()) {
+            put(points, audience, number("audiencePoints." + audience, wrong));
+            put(floors, audience, number("floors." + audience, wrong));
+        }
+        PolicyWords.FIT.forEach(term -> put(fit, term, number("fit." + term, wrong)));
+        PolicyBody body = new PolicyBody(
+                plain.get("proposalHours"),
+                codes(HardRule.class, RULES),
+                plain.get("minimumCommonMinutes"),
+                codes(LevelBand.class, BANDS),
+                points,
+                plain.get("pointsPerWaitingDay"),
+                floors,
+                fit,
+                plain.get("commonHoursCounted"),
+                plain.get("mentorWeeksCounted"),
+                plain.get("referentLoadLimit"));
+        try {
+            Policy policy = body.policy();
+            wrong.throwIfAny();
+            return policy;
+        } catch (InvalidInput more) {
+            throw new InvalidInput(merged(wrong, more));
+        }
+    }
+
+    /** A field that is no number is not said to be missing as well. */
+    private static List<Violations.Violation> merged(Violations unread, InvalidInput more) {
+        List<Violations.Violation> all = new ArrayList<>(unread.all());
+        for (Violations.Violation violation : more.violations()) {
+            if (all.stream().noneMatch(known -> known.field().equals(violation.field()))) {
+                all.add(violation);
+            }
+        }
+        return all;
+    }
+
+    private @Nullable Integer number(String field, Violations wrong) {
+        String given = numbers.getOrDefault(field, "");
+        if (NUMBER.matcher(given).matches()) {
+            return Integer.valueOf(given);
+        }
+        if (!given.isEmpty()) {
+            wrong.add(field, "politique.illisible");
+        }
+        return null;
+    }
+
+    private <E extends Enum<E>> List<E> codes(Class<E> type, String field) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(code -> ticked(field).contains(code.name()))
+                .toList();
+    }
+
+    private static <K> void put(Map<K, Integer> map, K key, @Nullable Integer number) {
+        if (number != null) {
+            map.put(key, number);
+        }
+    }
+
+    private static List<String> names(Set<? extends Enum<?>> codes) {
+        return codes.stream().map(Enum::name).sorted().toList();
+    }
+}

@@ -1,0 +1,171 @@
+package fr.mentoratdurgence.matching.desk;
+
+import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.PolicyRow;
+import fr.mentoratdurgence.matching.engine.HardRule;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
+import fr.mentoratdurgence.matching.proposing.PolicyContent;
+import fr.mentoratdurgence.matching.proposing.PolicyRejection;
+import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.SeeOther;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The policy in words, its versions, and a new one. */
+@Controller
+@RequestMapping("/appariement/regles")
+class PolicyPages {
+    private final Board board;
+    private final Policies policies;
+    private final Commands commands;
+    private final Clock clock;
+    private final PolicyWords words;
+    private final Wording wording;
+    private final Texts texts;
+
+    PolicyPages(
+            Board board,
+            Policies policies,
+            Commands commands,
+            Clock clock,
+            PolicyWords words,
+            Wording wording,
+            Texts texts) {
+        this.board = board;
+        this.policies = policies;
+        this.commands = commands;
+        this.clock = clock;
+        this.words = words;
+        this.wording = wording;
+        this.texts = texts;
+    }
+
+    /** A version; moments in words. */
+    record VersionCard(PolicyRow row, String publishedAt, @Nullable String activatedAt) {}
+
+    @GetMapping
+    String all(Person person, Model model) {
+        model.addAttribute(
+                "versions", board.policies().stream().map(this::card).toList());
+        model.addAttribute("coordinator", person.has("coordinator"));
+        return "appariement/regles";
+    }
+
+    @GetMapping("/{version}")
+    String one(@PathVariable int version, Person person, Model model) {
+        PolicyRow row = row(version);
+        model.addAttribute("version", card(row));
+        model.addAttribute("chapters", words.of(row.policy()));
+        model.addAttribute("activeVersion", policies.active().version());
+        model.addAttribute("coordinator", person.has("coordinator"));
+        model.addAttribute("team", Desk.inTeam(person));
+        return "appariement/regle";
+    }
+
+    @GetMapping("/comparer")
+    String compare(@RequestParam int de, @RequestParam int a, Model model) {
+        model.addAttribute("from", de);
+        model.addAttribute("to", a);
+        model.addAttribute("changes", words.changes(row(de).policy(), row(a).policy()));
+        model.addAttribute("versions", versions());
+        return "appariement/regles-comparer";
+    }
+
+    @GetMapping("/nouvelle")
+    String blank(Model model) {
+        return form(PolicyForm.of(policies.active()), model);
+    }
+
+    @PostMapping
+    Object publish(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Person person,
+            CommandContext context,
+            Model model,
+            HttpServletResponse response) {
+        PolicyForm sent = PolicyForm.sent(parameters);
+        try {
+            Policy policy = sent.policy();
+            String version = commands.send(
+                    new PublishPolicy(PolicyContent.of(policy), person.account(), clock.instant()), context);
+            return SeeOther.at("/appariement/regles/" + version);
+        } catch (InvalidInput invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("violations", texts.of(invalid));
+            return form(sent, model);
+        }
+    }
+
+    /** What activating would change, before it is done. */
+    @GetMapping("/{version}/activation")
+    String confirm(@PathVariable int version, Model model) {
+        Policy active = policies.active();
+        PolicyRow row = row(version);
+        model.addAttribute("version", card(row));
+        model.addAttribute("activeVersion", active.version());
+        model.addAttribute("changes", words.changes(active, row.policy()));
+        return "appariement/regle-activer";
+    }
+
+    @PostMapping("/{version}/activation")
+    ModelAndView activate(
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable Integer instead,
+            Person person,
+            CommandContext context) {
+        var _ = commands.send(new ActivatePolicy(version, instead, person.account(), clock.instant()), context);
+        return SeeOther.at("/appariement/regles/" + version);
+    }
+
+    private String form(PolicyForm form, Model model) {
+        model.addAttribute("numbers", form.numbers());
+        model.addAttribute("rules", wording.options("regle.nom", HardRule.values()));
+        model.addAttribute("chosenRules", form.ticked("rules"));
+        model.addAttribute("bands", wording.options("niveau", LevelBand.values()));
+        model.addAttribute("chosenBands", form.ticked("minorMentorBands"));
+        model.addAttribute("publics", wording.options("public", PriorityAudience.values()));
+        model.addAttribute("terms", PolicyWords.FIT.stream().map(Enum::name).toList());
+        model.addAttribute("activeVersion", policies.active().version());
+        return "appariement/regle-nouvelle";
+    }
+
+    private List<Wording.Option> versions() {
+        return board.policies().stream()
+                .map(row -> String.valueOf(row.policy().version()))
+                .map(number -> new Wording.Option(number, wording.of("regle.version", number)))
+                .toList();
+    }
+
+    private PolicyRow row(int version) {
+        return board.policy(version).orElseThrow(() -> new Rejection(PolicyRejection.NO_SUCH_POLICY));
+    }
+
+    private VersionCard card(PolicyRow row) {
+        return new VersionCard(
+                row,
+                wording.moment(row.publishedAt()),
+                row.activatedAt() == null ? null : wording.moment(row.activatedAt()));
+    }
+}

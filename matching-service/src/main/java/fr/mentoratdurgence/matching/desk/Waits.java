@@ -1,0 +1,146 @@
+package fr.mentoratdurgence.matching.desk;
+
+import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.engine.Outcome;
+import fr.mentoratdurgence.matching.engine.WhyWaiting;
+import fr.mentoratdurgence.matching.engine.WhyWaiting.Outbid;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.running.LiveMatching;
+import fr.mentoratdurgence.matching.running.LiveView;
+import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.Runs;
+import fr.mentoratdurgence.platform.Person;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Pourquoi pas encore ? » in sentences that can be read aloud. From the plan that keeps up with the store; where there
+ * is none, counted on the spot, without who is served instead.
+ */
+@Component
+class Waits {
+    private final Desk desk;
+    private final Runs runs;
+    private final LiveMatching live;
+    private final Policies policies;
+    private final Wording wording;
+
+    Waits(Desk desk, Runs runs, LiveMatching live, Policies policies, Wording wording) {
+        this.desk = desk;
+        this.runs = runs;
+        this.live = live;
+        this.policies = policies;
+        this.wording = wording;
+    }
+
+    /**
+     * A waiting line with its reason.
+     *
+     * @param served seats that would get a mentor if a run began now
+     * @param ahead  the line that is served instead, where the person may see it
+     */
+    record WaitingCard(
+            LineRow line,
+            int days,
+            String subjects,
+            int served,
+            List<String> reasons,
+            @Nullable String ahead) {}
+
+    List<WaitingCard> cards(List<LineRow> lines, Person person) {
+        LiveView view = live.view().orElse(null);
+        Map<String, WhyWaiting> reasons = new HashMap<>();
+        if (view == null) {
+            for (Outcome.Waiting waiting : runs.whyWaiting(lines)) {
+                reasons.put(waiting.need() + "#" + waiting.line(), waiting.why());
+            }
+        }
+        return lines.stream()
+                .map(line -> {
+                    WhyWaiting why = view == null
+                            ? reasons.get(line.need() + "#" + line.line())
+                            : view.why(line.need(), line.line());
+                    int served = view == null ? 0 : view.served(line.need(), line.line());
+                    LineRow ahead = ahead(why, person);
+                    return new WaitingCard(
+                            line,
+                            line.waitingDays(desk.today()),
+                            wording.words("matiere", line.profile().subjects()),
+                            served,
+                            sentences(line, served, why, ahead),
+                            ahead == null ? null : "/appariement/lignes/" + ahead.need() + "/" + ahead.line());
+                })
+                .toList();
+    }
+
+    /** A line that a dry run leaves waiting. */
+    List<String> sentences(LineRow line, WhyWaiting why, Person person) {
+        return sentences(line, 0, why, ahead(why, person));
+    }
+
+    private @Nullable LineRow ahead(@Nullable WhyWaiting why, Person person) {
+        Outbid by = why == null ? null : why.outbidBy();
+        return by == null ? null : desk.visibleLine(by.need(), by.line(), person).orElse(null);
+    }
+
+    private List<String> sentences(
+            LineRow line, int served, @Nullable WhyWaiting why, @Nullable LineRow ahead) {
+        List<String> said = new ArrayList<>();
+        if (served > 0) {
+            said.add(wording.of("attente.servie", served));
+        }
+        if (line.kept() > 0) {
+            said.add(wording.of("attente.gardee", line.kept()));
+        }
+        if (why == null) {
+            return said;
+        }
+        if (why.outbidBy() != null) {
+            said.addAll(outbid(why.outbidBy(), ahead));
+        }
+        if (why.available() > 0) {
+            said.add(why.available() == 1
+                    ? wording.of("attente.libre.un")
+                    : wording.of("attente.libre", why.available()));
+        }
+        if (why.outbid() > 0) {
+            said.add(why.outbid() == 1 ? wording.of("attente.pris.un") : wording.of("attente.pris", why.outbid()));
+        }
+        why.removed().forEach(count -> said.add(wording.of("regle.attente." + count.rule(), count.mentors())));
+        if (why.mentors() == 0) {
+            said.add(wording.of("attente.personne"));
+        }
+        return said;
+    }
+
+    /** By whom, and at what price. */
+    private List<String> outbid(Outbid by, @Nullable LineRow ahead) {
+        String audience = by.audience() == PriorityAudience.NONE
+                ? wording.of("attente.devance.sans")
+                : wording.of("public." + by.audience());
+        String who = ahead == null
+                ? wording.of("attente.devance.ailleurs", audience)
+                : wording.of(
+                        "attente.devance.ici",
+                        audience,
+                        wording.of("niveau." + ahead.profile().levelBand()),
+                        ahead.departement());
+        if (by.byFloor()) {
+            return List.of(wording.of("attente.devance.plancher", who));
+        }
+        if (by.price() == by.weight()) {
+            return List.of(wording.of("attente.devance.egal", who, by.weight()));
+        }
+        List<String> said = new ArrayList<>();
+        said.add(wording.of("attente.devance.poids", who, by.price(), by.weight()));
+        int perDay = policies.active().pointsPerWaitingDay();
+        if (perDay > 0) {
+            said.add(wording.of("attente.devance.jours", Math.ceilDiv(by.price() - by.weight(), perDay)));
+        }
+        return said;
+    }
+}

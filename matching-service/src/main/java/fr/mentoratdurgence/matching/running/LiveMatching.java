@@ -1,0 +1,258 @@
+package fr.mentoratdurgence.matching.running;
+
+import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.LivePlan;
+import fr.mentoratdurgence.matching.engine.Outcome;
+import fr.mentoratdurgence.matching.engine.Pairing;
+import fr.mentoratdurgence.matching.engine.Plan;
+import fr.mentoratdurgence.matching.engine.Problem;
+import fr.mentoratdurgence.matching.engine.WaitingLine;
+import fr.mentoratdurgence.matching.engine.WeightsOverflow;
+import fr.mentoratdurgence.matching.engine.WhyWaiting;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The best plan for what is free in this moment, kept the best while needs and mentors come and go: every new event of
+ * the store repairs it. One per instance, in memory; folded from the store when the instance starts. It shows what a run
+ * would bring and decides nothing: a run reads for itself.
+ *
+ * <p>A day adds a day to every wait, a policy replaces every weight, and a run touches everything at once: then the plan
+ * is made anew, when somebody looks.
+ */
+public final class LiveMatching {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveMatching.class);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int MOST_REPAIRS = 300; // at once; a fresh plan is quicker then
+
+    private final EventStorageEngine store;
+    private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private StoredInput input = new StoredInput();
+    private @Nullable TrackingToken heardTo;
+    private long heard;
+
+    private @Nullable LivePlan plan;
+    private final Set<String> linesOfPlan = new HashSet<>();
+    private final Map<String, MentorProfile> mentorsOfPlan = new HashMap<>();
+    private LocalDate dayOfPlan = LocalDate.EPOCH;
+    private int policyOfPlan;
+    private @Nullable LiveView view;
+
+    LiveMatching(EventStorageEngine store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Calls after each change. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** So many stored events are known. */
+    public synchronized long events() {
+        return heard;
+    }
+
+    /** What a run would bring now; empty where the points of the policy are too large to tell. */
+    public synchronized Optional<LiveView> view() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        if (plan != null && (!dayOfPlan.equals(today) || policyOfPlan != input.policyInForce())) {
+            forget();
+        }
+        if (input.policyInForce() == 0) {
+            return Optional.empty();
+        }
+        try {
+            if (plan == null) {
+                build(today);
+            }
+            LiveView current = view;
+            if (current == null || current.events() != heard) {
+                current = look(Objects.requireNonNull(plan));
+                view = current;
+            }
+            return Optional.of(current);
+        } catch (WeightsOverflow overflow) {
+            forget();
+            return Optional.empty();
+        }
+    }
+
+    /** Hears what is new in the store. */
+    void follow() {
+        boolean changed;
+        synchronized (this) {
+            changed = hearNew();
+        }
+        if (changed) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    private boolean hearNew() {
+        List<DomainEvent> fresh = new ArrayList<>();
+        TrackingToken to = heardTo;
+        try (Stream<? extends TrackedEventMessage<?>> news = store.readEvents(heardTo, false)) {
+            Iterator<? extends TrackedEventMessage<?>> messages = news.iterator();
+            while (messages.hasNext()) {
+                TrackedEventMessage<?> message = messages.next();
+                fresh.add((DomainEvent) message.getPayload());
+                to = message.trackingToken();
+            }
+        }
+        if (fresh.isEmpty()) {
+            return false;
+        }
+        try {
+            fresh.forEach(input::hear);
+        } catch (RuntimeException broken) {
+            restart();
+            throw broken;
+        }
+        heardTo = to;
+        heard += fresh.size();
+        repair(fresh);
+        return true;
+    }
+
+    /** From the first event again, at the next look into the store. */
+    private void restart() {
+        input = new StoredInput();
+        heardTo = null;
+        heard = 0;
+        forget();
+    }
+
+    private void forget() {
+        plan = null;
+        view = null;
+        linesOfPlan.clear();
+        mentorsOfPlan.clear();
+    }
+
+    private void build(LocalDate today) {
+        Problem problem = input.problem(today, input.policyInForce(), 0);
+        plan = LivePlan.of(problem);
+        problem.lines().forEach(line -> linesOfPlan.add(key(line.need(), line.line())));
+        problem.mentors().forEach(mentor -> mentorsOfPlan.put(mentor.mentor(), mentor.profile()));
+        dayOfPlan = today;
+        policyOfPlan = problem.policy().version();
+    }
+
+    // ---------------------------------------------------------------- repair
+
+    private void repair(List<DomainEvent> fresh) {
+        LivePlan current = plan;
+        if (current == null) {
+            return;
+        }
+        Set<String> needs = new LinkedHashSet<>();
+        Set<String> mentors = new LinkedHashSet<>();
+        Set<Pairing> exclusions = new LinkedHashSet<>();
+        for (DomainEvent event : fresh) {
+            switch (event) {
+                case PairingExcluded e -> exclusions.add(new Pairing(e.need(), e.line(), e.mentor()));
+                case SeatsEvent e -> needs.add(e.need());
+                case LoadEvent e -> mentors.add(e.mentor());
+                default -> {
+                    // changes nothing that is free
+                }
+            }
+        }
+        if (needs.size() + mentors.size() + exclusions.size() > MOST_REPAIRS) {
+            forget();
+            return;
+        }
+        try {
+            exclusions.forEach(current::exclude);
+            needs.forEach(need -> input.lines(need, dayOfPlan).forEach(line -> repair(current, line)));
+            mentors.forEach(mentor -> repair(current, mentor, input.candidate(mentor, dayOfPlan)));
+        } catch (RuntimeException broken) {
+            // the store is right, whatever became of the plan
+            LOG.warn("the plan could not be repaired and is made anew", broken);
+            forget();
+        }
+    }
+
+    private void repair(LivePlan current, WaitingLine line) {
+        if (linesOfPlan.contains(key(line.need(), line.line()))) {
+            current.setSeats(line.need(), line.line(), line.seats());
+        } else if (line.seats() > 0) {
+            current.addLine(line);
+            linesOfPlan.add(key(line.need(), line.line()));
+        }
+    }
+
+    private void repair(LivePlan current, String id, @Nullable Candidate mentor) {
+        MentorProfile known = mentorsOfPlan.get(id);
+        if (known != null && (mentor == null || !known.equals(mentor.profile()))) {
+            current.removeMentor(id);
+            mentorsOfPlan.remove(id);
+        }
+        if (mentor != null) {
+            if (mentorsOfPlan.putIfAbsent(id, mentor.profile()) == null) {
+                current.addMentor(mentor);
+            } else {
+                current.setCapacity(id, mentor.capacity());
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- look
+
+    private LiveView look(LivePlan current) {
+        Map<String, Integer> byLine = new HashMap<>();
+        for (Plan.Pair pair : current.plan().pairs()) {
+            byLine.merge(key(pair.need(), pair.line()), pair.seats(), Integer::sum);
+        }
+        Outcome outcome = current.reasons();
+        Map<String, WhyWaiting> waiting = new HashMap<>();
+        outcome.waiting().forEach(w -> waiting.put(key(w.need(), w.line()), w.why()));
+        int seats = outcome.fairness().stream()
+                .mapToInt(Outcome.Fairness::seats)
+                .sum();
+        int served = outcome.fairness().stream()
+                .mapToInt(Outcome.Fairness::served)
+                .sum();
+        return new LiveView(
+                heard,
+                policyOfPlan,
+                seats,
+                served,
+                Map.copyOf(byLine),
+                Map.copyOf(waiting),
+                outcome.value(),
+                outcome.fairness(),
+                outcome.hints());
+    }
+
+    private static String key(String need, int line) {
+        return need + "#" + line;
+    }
+}

@@ -1,0 +1,212 @@
+package fr.mentoratdurgence.matching.whatif;
+
+import fr.mentoratdurgence.matching.board.Days;
+import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.Pairing;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.engine.Problem;
+import fr.mentoratdurgence.matching.engine.WaitingLine;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Seats and mentors of one simulated season, with who holds what. */
+final class Market {
+
+    /** One seat, which has a memory here: when it first got a mentor. */
+    static final class Seat {
+        final LocalDate since;
+        boolean held;
+        @Nullable LocalDate served;
+        @Nullable LocalDate gone;
+
+        Seat(LocalDate since) {
+            this.since = since;
+        }
+
+        boolean free() {
+            return !held && gone == null;
+        }
+    }
+
+    /** A line with its seats. */
+    static final class Line {
+        final String need;
+        final int number;
+        final PlaceProfile profile;
+        final String departement;
+        final PriorityAudience audience;
+        final LocalDate declaredOn;
+        final List<Seat> seats = new ArrayList<>();
+        int asked;
+        boolean open = true;
+
+        Line(
+                String need,
+                int number,
+                PlaceProfile profile,
+                String departement,
+                PriorityAudience audience,
+                LocalDate declaredOn,
+                int count) {
+            this.need = need;
+            this.number = number;
+            this.profile = profile;
+            this.departement = departement;
+            this.audience = audience;
+            this.declaredOn = declaredOn;
+            asked = count;
+            for (int i = 0; i < count; i++) {
+                seats.add(new Seat(declaredOn));
+            }
+        }
+
+        String key() {
+            return need + "#" + number;
+        }
+
+        int free() {
+            return open ? (int) seats.stream().filter(Seat::free).count() : 0;
+        }
+
+        /**
+         * Takes a free seat, one that never had a mentor first. The record may hold one more than are asked for: a line
+         * that was revised down while its seats were in use.
+         */
+        Seat take() {
+            Seat taken = seats.stream()
+                    .filter(Seat::free)
+                    .min(Comparator.comparing(seat -> seat.served != null))
+                    .orElseGet(() -> {
+                        Seat more = new Seat(declaredOn);
+                        seats.add(more);
+                        return more;
+                    });
+            taken.held = true;
+            return taken;
+        }
+
+        void release(Seat seat, LocalDate day) {
+            seat.held = false;
+            settle(day);
+        }
+
+        void revise(int count, LocalDate day) {
+            asked = count;
+            for (long alive = alive(); alive < count; alive++) {
+                seats.add(new Seat(day.isBefore(declaredOn) ? declaredOn : day));
+            }
+            settle(day);
+        }
+
+        void close(LocalDate day) {
+            open = false;
+            asked = 0;
+            settle(day);
+        }
+
+        /** Free seats that nobody asks for any more go, the last first. */
+        private void settle(LocalDate day) {
+            long surplus = alive() - asked;
+            for (int i = seats.size() - 1; i >= 0 && surplus > 0; i--) {
+                if (seats.get(i).free()) {
+                    seats.get(i).gone = day;
+                    surplus--;
+                }
+            }
+        }
+
+        private long alive() {
+            return seats.stream().filter(seat -> seat.gone == null).count();
+        }
+    }
+
+    /** A mentor with the pairs and proposals that he or she is in. */
+    static final class Mentor {
+        MentorProfile profile;
+        int capacity;
+        int used;
+        boolean open = true;
+
+        Mentor(MentorProfile profile, int capacity) {
+            this.profile = profile;
+            this.capacity = capacity;
+        }
+    }
+
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Map<String, Mentor> mentors = new LinkedHashMap<>();
+    private final Set<Pairing> exclusions = new HashSet<>();
+
+    void add(Line line) {
+        lines.put(line.key(), line);
+    }
+
+    Iterable<Line> lines() {
+        return lines.values();
+    }
+
+    Line line(String need, int number) {
+        Line line = lines.get(need + "#" + number);
+        if (line == null) {
+            throw new IllegalStateException("a line that was never opened: " + need + "#" + number);
+        }
+        return line;
+    }
+
+    void open(String id, MentorProfile profile, int capacity) {
+        Mentor mentor = mentors.computeIfAbsent(id, _ -> new Mentor(profile, capacity));
+        mentor.profile = profile;
+        mentor.capacity = capacity;
+        mentor.open = true;
+    }
+
+    Mentor mentor(String id) {
+        Mentor mentor = mentors.get(id);
+        if (mentor == null) {
+            throw new IllegalStateException("a mentor who was never active: " + id);
+        }
+        return mentor;
+    }
+
+    void exclude(String need, int line, String mentor) {
+        exclusions.add(new Pairing(need, line, mentor));
+    }
+
+    Problem problem(LocalDate day, Policy policy) {
+        List<WaitingLine> waiting = new ArrayList<>();
+        for (Line line : lines.values()) {
+            int free = line.free();
+            if (free > 0) {
+                waiting.add(new WaitingLine(
+                        line.need,
+                        line.number,
+                        line.profile,
+                        line.departement,
+                        line.audience,
+                        Days.since(line.declaredOn, day),
+                        free));
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        mentors.forEach((id, mentor) -> {
+            if (mentor.open && mentor.capacity > mentor.used) {
+                candidates.add(new Candidate(
+                        id,
+                        mentor.profile,
+                        mentor.capacity - mentor.used,
+                        Days.since(mentor.profile.activeSince(), day)));
+            }
+        });
+        return new Problem(waiting, candidates, exclusions, policy, 0);
+    }
+}

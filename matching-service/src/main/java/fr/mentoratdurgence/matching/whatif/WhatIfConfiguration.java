@@ -1,0 +1,17 @@
+package fr.mentoratdurgence.matching.whatif;
+
+import fr.mentoratdurgence.matching.running.Policies;
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the counterfactual to pages and API. */
+@Configuration(proxyBeanMethods = false)
+class WhatIfConfiguration {
+
+    @Bean
+    WhatIf whatIf(EventStorageEngine events, Policies policies, Clock clock) {
+        return new WhatIf(events, policies, clock);
+    }
+}

@@ -1,0 +1,419 @@
+package fr.mentoratdurgence.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.Skill;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** What people see, on a real PostgreSQL and a real Kafka: every page, its words and its mistakes. */
+@ServiceTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestPropertySource(properties = "mentorat.live-every=100ms")
+class PagesTest {
+    private static final String HOME = "/appariement";
+    private static final String API = "/api/matching/v1";
+    private static final String TERRITORY = "974"; // what other stories tell is of other territories
+    private static final String STRUCTURE = "structure-0940176F";
+
+    /** A key that no bundle knows shows itself. */
+    private static final Pattern KEY = Pattern.compile(
+            "\\?\\?|>\\s*(?:attente|avis|calcul|calculs|direct|equite|etat|etsi|exclusion|ligne|niveau|nommer|origine|places|public|regle|regles|terme)\\.[\\w.]+\\s*<");
+
+    private static String priority = "";
+    private static String ordinary = "";
+    private static String mentor = "";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    private Http team;
+    private Http coordination;
+
+    @BeforeEach
+    void people() {
+        team = new Http(port).as(Tokens.referent(TERRITORY));
+        coordination = new Http(port).as(Tokens.coordinator());
+        if (mentor.isEmpty()) {
+            priority = need("REP_PLUS", 2, LocalDate.of(2020, 4, 10));
+            ordinary = need("NONE", 2, LocalDate.of(2020, 4, 1));
+            mentor = mentor("MATHS", 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(page(team, HOME + "/places"))
+                            .contains("2 lignes, 4 places", "un mentor trouvé"));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void waiting_lines_are_filtered_by_address_and_say_why_they_wait() {
+        String all = page(team, HOME + "/places");
+        assertThat(all)
+                .contains("Si le calcul partait maintenant, une place aurait un mentor.")
+                .contains("d’abord", "points, celle-ci", "L’écart vaut", "Voir la ligne qui passe d’abord");
+        assertThat(page(team, HOME + "/places?public=REP_PLUS&niveau=COLLEGE_6_5&departement=974&tri=PLACES"))
+                .contains("Une ligne, 2 places", "/appariement/lignes/" + priority + "/1")
+                .doesNotContain("/appariement/lignes/" + ordinary + "/1\"");
+        assertThat(page(team, HOME + "/places?niveau=LYCEE_PRO")).contains("Aucune ligne ne correspond");
+        assertThat(page(team, HOME + "/places?public=%3Cscript%3E&feuille=99&tri=x"))
+                .doesNotContain("<script>")
+                .contains("2 lignes, 4 places");
+        assertThat(page(new Http(port).as(Tokens.referent("13")), HOME + "/places"))
+                .doesNotContain(priority)
+                .doesNotContain(ordinary);
+    }
+
+    @Test
+    @Order(2)
+    void the_board_keeps_up_and_its_stream_says_changed_and_nothing_else() throws Exception {
+        assertThat(page(team, HOME))
+                .contains("Si le calcul partait maintenant", "data-live=\"/appariement/flux\"", "Voir le tableau");
+        assertThat(team.get(HOME + "/direct?vu=0").body())
+                .contains("Le tableau a changé")
+                .doesNotContain("<html");
+        assertThat(team.get(HOME + "/direct").body()).doesNotContain("Le tableau a changé");
+
+        HttpResponse<Stream<String>> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + HOME + "/flux"))
+                                .header("Authorization", "Bearer " + Tokens.referent(TERRITORY))
+                                .build(),
+                        BodyHandlers.ofLines());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> {
+            Iterator<String> lines = stream.body().iterator();
+            String line = lines.next();
+            while (!line.startsWith("event:")) {
+                line = lines.next();
+            }
+            return line + " " + lines.next();
+        });
+        need("NONE", 1, LocalDate.of(2020, 4, 2));
+        assertThat(heard.get(30, TimeUnit.SECONDS)).isEqualTo("event:changed data:1");
+        stream.body().close();
+
+        HttpRequest stranger = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + HOME + "/flux"))
+                .header("Authorization", "Bearer " + Tokens.mentor("mentor-1"))
+                .build();
+        assertThat(status(stranger)).isEqualTo(403);
+    }
+
+    @Test
+    @Order(3)
+    void a_dry_run_shows_who_gains_and_who_waits_before_anything_is_proposed() {
+        String dry = page(team, HOME + "/calculs/a-blanc");
+        assertThat(dry)
+                .contains("Rien n’est proposé ni enregistré", "Qui aurait un mentor", "Qui attendrait encore")
+                .contains("Chaque public face à son plancher", "bar__mark", "Lancer le calcul");
+        assertThat(page(team, HOME + "/propositions")).doesNotContain(mentor.substring(7, 13).toUpperCase(Locale.ROOT));
+
+        Http.Answer run = team.postForm(HOME + "/calcul", Map.of());
+        assertThat(run.status()).isEqualTo(303);
+        String result = page(team, run.location());
+        assertThat(result)
+                .contains("La preuve", "Une vérification séparée", "Rejouer ce calcul", "Valeur et borne")
+                .contains("/appariement/propositions/proposal-");
+        assertThat(page(team, run.location() + "/rejeu")).contains("Rejoué à partir des seuls événements");
+        assertThat(page(team, HOME + "/calculs")).contains(run.location(), "prouvé le meilleur");
+        assertThat(team.get(HOME + "/calculs/run-none").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void a_proposal_is_explained_in_words() {
+        String list = page(team, HOME + "/propositions?etat=PROPOSED");
+        assertThat(list).contains("calcul · département 974");
+        String proposal = first(list, "/appariement/propositions/(proposal-[0-9a-f-]+)");
+        assertThat(page(team, HOME + "/propositions/" + proposal))
+                .contains("Pourquoi ce mentor", "Les deux ont un même moyen de se parler", "public prioritaire")
+                .contains("La règle en mots (version", "Noter un refus", "Ne plus proposer ces deux-là");
+        assertThat(new Http(port)
+                        .as(Tokens.structure(STRUCTURE))
+                        .get(HOME + "/propositions/" + proposal)
+                        .status())
+                .as("a structure takes part once there is a trial")
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(5)
+    void a_line_takes_named_mentors_and_a_trial_in_which_both_sides_have_their_say() {
+        String named = mentor("MATHS", 1);
+        String path = HOME + "/lignes/" + ordinary + "/1";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page(team, path)).contains(named));
+
+        Http.Answer nobody = team.postForm(path + "/prematching", Map.of());
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.body())
+                .contains("<title>Erreur :", "href=\"#mentors[0]\"", "Nommez au moins un mentor.");
+        Http.Answer twice =
+                team.postForm(path + "/prematching", Map.of("mentors[0]", named, "mentors[2]", named));
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.body()).contains("href=\"#mentors[2]\"", "nommé deux fois");
+
+        Http.Answer asked = team.postForm(path + "/prematching", Map.of("mentors[1]", named));
+        assertThat(asked.status()).isEqualTo(303);
+        String prematching = page(team, asked.location());
+        assertThat(prematching).contains("sollicité maintenant", "Retirer cette demande");
+        assertThat(page(team, HOME + "/prematchings")).contains(asked.location());
+        String proposal = first(prematching, "/appariement/propositions/(proposal-[0-9a-f-]+)");
+
+        Http volunteer = new Http(port).as(Tokens.mentor(named));
+        assertThat(page(volunteer, HOME + "/mes-propositions")).contains("Oui, j’accepte");
+        volunteer.postForm(HOME + "/propositions/" + proposal + "/acceptation", Map.of());
+        Http school = new Http(port).as(Tokens.structure(STRUCTURE));
+        assertThat(page(school, HOME + "/mes-propositions")).contains("Essais en cours", proposal);
+        Http.Answer silent = school.postForm(HOME + "/propositions/" + proposal + "/essai", Map.of());
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.body()).contains("href=\"#fit\"", "Dites comment l’essai s’est passé.");
+        school.postForm(HOME + "/propositions/" + proposal + "/essai", Map.of("fit", "GOOD"));
+        assertThat(team.postForm(HOME + "/propositions/" + proposal + "/essai", Map.of("fit", "GOOD"))
+                        .body())
+                .contains("href=\"#trialSide\"");
+        volunteer.postForm(HOME + "/propositions/" + proposal + "/essai", Map.of("fit", "UNSURE"));
+        assertThat(page(team, HOME + "/propositions/" + proposal))
+                .contains("La structure : cela se passe bien", "Le mentor : oui, avec des doutes", "Valider le binôme");
+        assertThat(team.postForm(HOME + "/propositions/" + proposal + "/validation", Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, HOME + "/referents")).contains("1 sur");
+        assertThat(page(team, asked.location())).contains("Binôme validé");
+    }
+
+    @Test
+    @Order(6)
+    void two_who_must_not_meet_are_excluded_with_a_reason() {
+        String far = mentor("MATHS", 1);
+        String path = HOME + "/lignes/" + priority + "/1";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page(team, path)).contains(far));
+        Http.Answer without = team.postForm(path + "/exclusions", Map.of("excluded", far));
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.body()).contains("href=\"#exclusionReason\"");
+        assertThat(team.postForm(
+                                path + "/exclusions",
+                                Map.of("excluded", far, "exclusionReason", "TOO_CLOSE", "retour", "//mechant.example"))
+                        .location())
+                .endsWith("/appariement/exclusions");
+        assertThat(page(team, HOME + "/exclusions")).contains("parents ou trop proches", far);
+        assertThat(page(new Http(port).as(Tokens.referent("13")), HOME + "/exclusions"))
+                .doesNotContain(far);
+        assertThat(team.postForm(path, Map.of("mentor", far)).body()).contains("href=\"#reason\"");
+    }
+
+    @Test
+    @Order(7)
+    void the_policy_is_read_in_words_compared_published_and_activated() {
+        assertThat(page(coordination, HOME + "/regles")).contains("Version 1", "Publier une nouvelle version");
+        assertThat(page(team, HOME + "/regles/1"))
+                .contains("Ce qui est obligatoire", "au moins 60 minutes communes", "REP+ : 60 %")
+                .doesNotContain("Activer cette version");
+        String form = page(coordination, HOME + "/regles/nouvelle");
+        Map<String, String> filled = fields(form);
+        assertThat(filled).containsKeys("proposalHours", "floors.REP", "fit.SUBJECTS", "audiencePoints.NONE");
+
+        Map<String, String> wrong = new HashMap<>(filled);
+        wrong.put("floors.REP", "101");
+        wrong.put("proposalHours", "trois jours");
+        wrong.put("referentLoadLimit", "");
+        Http.Answer refused = coordination.postForm(HOME + "/regles", wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Il y a 3 points à corriger", "href=\"#floors.REP\"", "de 0 à 100")
+                .contains("href=\"#proposalHours\"", "en chiffres", "value=\"trois jours\"")
+                .contains("href=\"#referentLoadLimit\"", "Cette valeur manque");
+
+        filled.put("pointsPerWaitingDay", "7");
+        filled.put("rules", "COMMON_SLOT");
+        Http.Answer published = coordination.postForm(HOME + "/regles", filled);
+        assertThat(published.status()).isEqualTo(303);
+        String version = first(published.location(), "/regles/(\\d+)");
+        assertThat(page(coordination, published.location()))
+                .contains("7 points par jour d’attente", "Ne sont pas exigés", "Activer cette version");
+        assertThat(page(team, HOME + "/calculs/a-blanc?regle=" + version)).contains("n’est pas la version active");
+
+        String active = String.valueOf(
+                coordination.get(API + "/policies").json().valueStream()
+                        .filter(p -> p.get("active").asBoolean())
+                        .findFirst()
+                        .orElseThrow()
+                        .get("version")
+                        .asInt());
+        assertThat(page(coordination, published.location() + "/activation"))
+                .contains("Points par jour d’attente", "Activer la version " + version);
+        assertThat(page(coordination, HOME + "/regles/comparer?de=" + active + "&a=" + version))
+                .contains("changements", "pas exigé");
+        assertThat(page(coordination, HOME + "/regles/comparer?de=1&a=1")).contains("disent la même chose");
+        assertThat(coordination
+                        .postForm(published.location() + "/activation", Map.of("instead", active))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, published.location())).contains("Active");
+        Http.Answer late = coordination.postForm(HOME + "/regles/1/activation", Map.of("instead", active));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(coordination
+                        .postForm(HOME + "/regles/" + active + "/activation", Map.of("instead", version))
+                        .status())
+                .as("as it was")
+                .isEqualTo(303);
+        assertThat(team.get(HOME + "/regles/999").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(8)
+    void the_season_is_played_again_under_another_policy() throws IOException {
+        Http analyst = new Http(port).as(Tokens.role("analyst"));
+        assertThat(page(analyst, HOME + "/et-si")).contains("Quelle version essayer", "Autant de oui");
+        assertThat(page(analyst, HOME + "/et-si?regle=1&acceptance=ALL"))
+                .contains("Places couvertes par public", "Tous les publics", "Kaplan-Meier", "ne peut pas savoir");
+        Http.Answer wrong = analyst.get(HOME + "/et-si?regle=&from=2999-01-01&to=hier");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#regle\"");
+        assertThat(analyst.get(HOME + "/et-si?regle=1&from=hier").body()).contains("href=\"#from\"", "2020-05-11");
+        assertThat(analyst.get(HOME + "/et-si?regle=1&to=2999-01-01").status()).isEqualTo(422);
+
+        String file = "{\"version\": 9, \"pointsPerWaitingDay\": {\"value\": 3, \"why\": \"essai\"}}";
+        Http.Answer found = analyst.post(API + "/whatif?acceptance=ALL", file);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.json().get("assumed").get("acceptance").asString()).isEqualTo("ALL");
+        assertThat(found.json().get("other").get("version").asInt()).isZero();
+        assertThat(analyst.post(API + "/whatif?acceptance=ALL", file).json()).isEqualTo(found.json());
+        assertThat(analyst.post(API + "/whatif", "{\"points\": 3}").status()).isEqualTo(422);
+        assertThat(analyst.post(API + "/whatif?acceptance=MAYBE", file).body()).contains("acceptance");
+    }
+
+    @Test
+    @Order(9)
+    void whom_to_recruit_is_said_by_subject_level_and_slot() {
+        need("QPV", 3, LocalDate.of(2020, 4, 3), "GERMAN");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page(team, HOME + "/recrutement"))
+                        .contains("allemand", "6e et 5e", "mercredi, 14:00–16:00"));
+    }
+
+    // ---------------------------------------------------------------- given
+
+    private static String page(Http person, String path) {
+        Http.Answer answer = person.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(answer.body()).as(path).startsWith("<!doctype html>").doesNotContain(" style=", " onclick=", "th:");
+        assertThat(KEY.matcher(answer.body()).results().map(found -> found.group()).toList())
+                .as("texts of %s", path)
+                .isEmpty();
+        return answer.body();
+    }
+
+    private static int status(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static String first(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .map(found -> found.group(1))
+                .orElseThrow(() -> new AssertionError(pattern));
+    }
+
+    /** What a form would send as it stands, without boxes. */
+    private static Map<String, String> fields(String html) {
+        Map<String, String> fields = new HashMap<>();
+        Pattern.compile("<input id=\"([^\"]+)\" name=\"[^\"]+\" type=\"text\" value=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .forEach(found -> fields.put(found.group(1), found.group(2)));
+        return fields;
+    }
+
+    private String need(String audience, int seats, LocalDate declared) {
+        return need(audience, seats, declared, "MATHS");
+    }
+
+    private String need(String audience, int seats, LocalDate declared, String subject) {
+        String need = "need-" + UUID.randomUUID();
+        new Heard(kafka)
+                .tell(
+                        "needs.v1",
+                        need,
+                        new NeedQualified(
+                                need,
+                                STRUCTURE,
+                                Tokens.account("referente-974"),
+                                TERRITORY,
+                                "28",
+                                audience,
+                                List.of(new NeedLine(
+                                        1,
+                                        "COLLEGE_6_5",
+                                        seats,
+                                        List.of("HOMEWORK"),
+                                        List.of(subject),
+                                        List.of("VIDEO"),
+                                        List.of(new WeeklySlot("WEDNESDAY", 840, 960)),
+                                        false)),
+                                declared,
+                                declared.plusDays(2)));
+        return need;
+    }
+
+    /** Who only accompanies this territory. */
+    private String mentor(String subject, int capacity) {
+        String id = "mentor-" + UUID.randomUUID();
+        new Heard(kafka)
+                .tell(
+                        "mentors.v1",
+                        id,
+                        new MentorActivated(
+                                id,
+                                true,
+                                TERRITORY,
+                                false,
+                                capacity,
+                                List.of(new Skill(subject, "CP_CE2", "LYCEE_PRO")),
+                                List.of("HOMEWORK", "METHOD"),
+                                List.of("VIDEO"),
+                                List.of(),
+                                LocalDate.of(2020, 4, 2)));
+        return id;
+    }
+}

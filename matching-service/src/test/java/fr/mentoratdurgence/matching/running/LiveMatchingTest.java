@@ -1,0 +1,248 @@
+package fr.mentoratdurgence.matching.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.matching.files.PolicyFile;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.profile.Skill;
+import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.PolicyContent;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.Test;
+
+/** A plan that followed every event is worth what a plan is worth that reads the whole store now. */
+class LiveMatchingTest {
+    private static final Instant NOW = Instant.parse("2020-04-20T09:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine();
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    @Test
+    void following_is_worth_what_reading_from_the_beginning_is_worth() {
+        for (long seed = 0; seed < 5; seed++) {
+            History history = new History(seed);
+            LiveMatching following = new LiveMatching(store, CLOCK);
+            following.follow();
+            assertThat(following.view()).isPresent();
+            for (int step = 0; step < 80; step++) {
+                String act = history.act();
+                following.follow();
+                LiveMatching fresh = new LiveMatching(store, CLOCK);
+                fresh.follow();
+                LiveView seen = following.view().orElseThrow();
+                LiveView right = fresh.view().orElseThrow();
+                assertThat(seen.value()).as("seed %d, step %d: %s", seed, step, act).isEqualTo(right.value());
+                assertThat(seen.seats()).as("seed %d, step %d: %s", seed, step, act).isEqualTo(right.seats());
+                assertThat(seen.events()).isEqualTo(right.events());
+            }
+        }
+    }
+
+    @Test
+    void it_tells_when_something_changed_and_only_then() {
+        List<String> told = new ArrayList<>();
+        LiveMatching live = new LiveMatching(store, CLOCK);
+        live.onChange(() -> told.add("changed"));
+        live.follow();
+        assertThat(told).isEmpty();
+        assertThat(live.view()).as("no policy yet").isEmpty();
+        publish();
+        live.follow();
+        live.follow();
+        assertThat(told).hasSize(1);
+        assertThat(live.view().orElseThrow().seats()).isZero();
+    }
+
+    private void publish() {
+        append(new PolicyPublished(PolicyEvent.STREAM, 1, PolicyContent.of(PolicyFile.read(1)), "system", NOW));
+        append(new PolicyActivated(PolicyEvent.STREAM, 1, null, "system", NOW));
+    }
+
+    private void append(DomainEvent event) {
+        long sequence = sequences.merge(event.stream(), 0L, (known, _) -> known + 1);
+        store.appendEvents(new GenericDomainEventMessage<>("test", event.stream(), sequence, event));
+    }
+
+    /** A season in small: each act is a few events that the rules would allow. */
+    private final class History {
+        private final Random draw;
+        private final long seed;
+        private final Map<String, Integer> seats = new HashMap<>();
+        private final Map<String, Integer> capacities = new HashMap<>();
+        private final List<String[]> held = new ArrayList<>();
+        private int number;
+
+        History(long seed) {
+            this.seed = seed;
+            draw = new Random(seed);
+            if (seed == 0) {
+                publish();
+            }
+            for (int i = 0; i < 12; i++) {
+                need();
+                mentor();
+            }
+        }
+
+        String act() {
+            return switch (draw.nextInt(8)) {
+                case 0 -> need();
+                case 1 -> mentor();
+                case 2, 3 -> reserve();
+                case 4 -> release();
+                case 5 -> revise();
+                case 6 -> exclude();
+                default -> draw.nextBoolean() ? close() : leave();
+            };
+        }
+
+        private String need() {
+            String id = seed + "n" + number++;
+            int count = 1 + draw.nextInt(4);
+            seats.put(id, count);
+            append(new SeatsOpened(
+                    "seats-" + id,
+                    "structure-0940176F",
+                    "account-x",
+                    "94",
+                    "24",
+                    PriorityAudience.values()[draw.nextInt(5)],
+                    List.of(new SeatLine(
+                            1,
+                            count,
+                            new PlaceProfile(
+                                    LevelBand.COLLEGE_6_5, List.of(), List.of(subject()), List.of(), List.of()))),
+                    LocalDate.of(2020, 4, 1 + draw.nextInt(15))));
+            return "a need";
+        }
+
+        private String mentor() {
+            String id = seed + "m" + number++;
+            int capacity = 1 + draw.nextInt(2);
+            capacities.put(id, capacity);
+            append(new LoadOpened(
+                    "load-" + id,
+                    new MentorProfile(
+                            true,
+                            "94",
+                            true,
+                            List.of(new Skill(subject(), LevelBand.CP_CE2, LevelBand.LYCEE_PRO)),
+                            List.of(),
+                            List.of(),
+                            List.of()),
+                    capacity));
+            return "a mentor";
+        }
+
+        private String reserve() {
+            String need = any(seats);
+            String mentor = any(capacities);
+            if (need.isEmpty() || mentor.isEmpty()) {
+                return "nothing to reserve";
+            }
+            String proposal = "proposal-" + seed + "-" + number++;
+            int seat = 1000 + number; // numbers of seats mean nothing here
+            append(new SeatReserved("seats-" + need, 1, seat, "mentor-" + mentor, proposal, "x", NOW));
+            append(new CapacityReserved("load-" + mentor, proposal, "x", NOW));
+            seats.merge(need, -1, Integer::sum);
+            capacities.merge(mentor, -1, Integer::sum);
+            held.add(new String[] {need, mentor, proposal, String.valueOf(seat)});
+            return "a reservation";
+        }
+
+        private String release() {
+            if (held.isEmpty()) {
+                return "nothing to release";
+            }
+            String[] one = held.remove(draw.nextInt(held.size()));
+            append(new SeatReleased("seats-" + one[0], 1, Integer.parseInt(one[3]), one[2]));
+            append(new PairingExcluded("seats-" + one[0], 1, "mentor-" + one[1]));
+            append(new CapacityReleased("load-" + one[1], one[2]));
+            seats.computeIfPresent(one[0], (_, free) -> free + 1);
+            capacities.computeIfPresent(one[1], (_, free) -> free + 1);
+            return "a refusal";
+        }
+
+        private String revise() {
+            String need = any(seats);
+            if (need.isEmpty()) {
+                return "nothing to revise";
+            }
+            int used = (int) held.stream().filter(h -> h[0].equals(need)).count();
+            int count = used + draw.nextInt(4);
+            append(new LineCountRevised("seats-" + need, 1, used + seats.get(need), count, count));
+            seats.put(need, count - used);
+            return "a revision";
+        }
+
+        private String exclude() {
+            String need = any(seats);
+            String mentor = any(capacities);
+            if (!need.isEmpty() && !mentor.isEmpty()) {
+                append(new PairingExcluded("seats-" + need, 1, "mentor-" + mentor));
+            }
+            return "an exclusion";
+        }
+
+        private String close() {
+            String need = any(seats);
+            if (!need.isEmpty()) {
+                seats.remove(need);
+                append(new SeatsClosed("seats-" + need));
+            }
+            return "a withdrawal";
+        }
+
+        private String leave() {
+            String mentor = any(capacities);
+            if (!mentor.isEmpty()) {
+                capacities.remove(mentor);
+                append(new LoadClosed("load-" + mentor));
+            }
+            return "a mentor who leaves";
+        }
+
+        private Subject subject() {
+            return Subject.values()[draw.nextInt(3)];
+        }
+
+        /** One that has something free. */
+        private String any(Map<String, Integer> of) {
+            List<String> free = of.entrySet().stream()
+                    .filter(e -> e.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            return free.isEmpty() ? "" : free.get(draw.nextInt(free.size()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.matching.running;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.matching.whatif;
+
+import org.jspecify.annotations.NullMarked;
