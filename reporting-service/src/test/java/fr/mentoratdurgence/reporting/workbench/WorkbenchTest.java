@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,6 +38,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +89,20 @@ class WorkbenchTest {
         registry.add("mentorat.segments.folder", SEGMENTS::toString);
     }
 
+    /** The broker is shared with other tests: what they told is not ours, and what we tell is not theirs. */
+    @BeforeAll
+    @AfterAll
+    static void topics_without_facts() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                Set<String> there = new HashSet<>(admin.listTopics().names().get());
+                there.retainAll(TOPICS);
+                admin.deleteTopics(there).all().get();
+                return there.isEmpty();
+            });
+        }
+    }
+
     @Test
     void a_season_is_heard_sealed_proved_moved_and_found_again(@TempDir Path root) throws SQLException, IOException {
         try (KafkaProducer<String, byte[]> kafka = producer()) {
@@ -118,7 +136,10 @@ class WorkbenchTest {
         assertThat(said).last().asString().contains("smuggled");
 
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> sealed.manifest().lines().stream().mapToLong(Manifest.Line::facts).sum() == facts + 1);
+                .until(() -> sealed.manifest().lines().stream()
+                                .mapToLong(Manifest.Line::facts)
+                                .sum()
+                        == facts + 1);
         assertThat(verify()).as("sealed or not, nobody told it").isFalse();
         String all = Bilans.of(history.ledger(Cut.at(END)), END).hash();
         Path exported = root.resolve("exported");
