@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,6 +38,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +87,20 @@ class WorkbenchTest {
     static void seal_at_once(DynamicPropertyRegistry registry) {
         registry.add("mentorat.segments.every", () -> "500ms");
         registry.add("mentorat.segments.folder", SEGMENTS::toString);
+    }
+
+    /** The broker is shared with other tests: what they told is not ours, and what we tell is not theirs. */
+    @BeforeAll
+    @AfterAll
+    static void topics_without_facts() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                Set<String> there = new HashSet<>(admin.listTopics().names().get());
+                there.retainAll(TOPICS);
+                admin.deleteTopics(there).all().get();
+                return there.isEmpty();
+            });
+        }
     }
 
     @Test
