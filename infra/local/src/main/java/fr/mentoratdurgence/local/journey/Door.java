@@ -59,7 +59,7 @@ public final class Door {
 
     /** Sends a JSON file as this account. */
     public JsonNode postJson(String account, String path, String json) {
-        return send(account, path, "POST", "application/json", json);
+        return send(account, path, "POST", "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a CSV file as this account. */
