@@ -93,9 +93,9 @@
   };
 
   // A page knows what others own by number only; their owner says the names, to whoever may read them.
-  const callByName = async () => {
+  const callByName = () => {
     const places = [...document.querySelectorAll('[data-name-from]')];
-    for (const source of new Set(places.map(place => place.dataset.nameFrom))) {
+    new Set(places.map(place => place.dataset.nameFrom)).forEach(async source => {
       const here = places.filter(place => place.dataset.nameFrom === source);
       const asked = new URLSearchParams([...new Set(here.map(place => place.dataset.nameOf))].map(of => ['of', of]));
       try {
@@ -103,7 +103,7 @@
         const names = answer.ok ? await answer.json() : {};
         here.forEach(place => { place.textContent = names[place.dataset.nameOf] ?? place.textContent; });
       } catch { /* the number stays */ }
-    }
+    });
   };
 
   const announce = text => {

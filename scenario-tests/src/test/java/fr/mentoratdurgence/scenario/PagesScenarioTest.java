@@ -9,8 +9,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,13 @@ class PagesScenarioTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String NOBODY = "";
 
+    /** All processes of the system share the machine with the browser. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     /** A mentor of the sample, whom the journey has made active. */
     private static final String MENTOR = "amina.delorme@example.org";
+
+    private static final String ANOTHER_MENTOR = "bruno.tessier@example.org";
 
     private Playwright playwright;
     private Browser browser;
@@ -183,9 +190,27 @@ class PagesScenarioTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} opens {1}")
-    @MethodSource("cards")
-    void the_two_sides_of_a_pair_and_the_team_reach_each_other(String account, String path, String button) {
+    @Test
+    void a_mentor_and_the_team_open_a_contact_inside_the_page() {
+        openCard("referente", "/suivi?qui=tous", "Contact du mentor");
+        // the journey ends two pairs, whichever: of these two mentors, one at least still has a pair
+        String mentor = Stream.of(MENTOR, ANOTHER_MENTOR)
+                .filter(account -> shows(account, "/suivi/mes-binomes", "Contact de la structure"))
+                .findFirst()
+                .orElseThrow();
+        openCard(mentor, "/suivi/mes-binomes", "Contact de la structure");
+    }
+
+    private boolean shows(String account, String path, String button) {
+        try (BrowserContext context = context(320, true)) {
+            Page page = context.newPage();
+            login(page, account);
+            page.navigate(origin() + path);
+            return page.locator("main").getByText(button).count() > 0;
+        }
+    }
+
+    private void openCard(String account, String path, String button) {
         try (BrowserContext context = context(320, true)) {
             Page page = context.newPage();
             List<String> complaints = complaints(page);
@@ -202,29 +227,25 @@ class PagesScenarioTest {
         }
     }
 
-    static Stream<Arguments> cards() {
-        return Stream.of(
-                Arguments.of(MENTOR, "/suivi/mes-binomes", "Contact de la structure"),
-                Arguments.of("ecole", "/suivi/mes-binomes", "Contact du mentor"),
-                Arguments.of("referente", "/suivi?qui=tous", "Contact du mentor"));
-    }
-
     @Test
     void the_workbench_calls_schools_and_mentors_by_their_names() {
-        try (BrowserContext context = context(1280, true)) {
-            Page page = context.newPage();
-            login(page, "referente");
-            page.navigate(origin() + "/suivi?qui=tous");
-            page.locator("#binomes ~ ul").getByText("Amina Delorme").first().waitFor();
-            assertThat(page.locator("#binomes ~ ul .item__title").first().textContent())
-                    .doesNotContainPattern("[0-9]{7}[A-Z]");
-        }
+        String titles = "#binomes ~ ul .item__title";
         try (BrowserContext context = context(1280, false)) {
             Page page = context.newPage();
             login(page, "referente");
             page.navigate(origin() + "/suivi?qui=tous");
-            assertThat(page.locator("#binomes ~ ul .item__title").first().textContent())
-                    .containsPattern("Mentor M-[0-9A-F]{8} · Structure [0-9]{7}[A-Z]");
+            assertThat(page.locator(titles).allTextContents())
+                    .isNotEmpty()
+                    .allMatch(title -> title.matches("Mentor M-[0-9A-F]{8} · Structure [0-9]{7}[A-Z]"));
+        }
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            login(page, "referente");
+            page.navigate(origin() + "/suivi?qui=tous");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator(titles).allTextContents())
+                    .isNotEmpty()
+                    .allMatch(title -> title.matches("[^·0-9]+ · [^·0-9]+"));
         }
     }
 
@@ -237,10 +258,12 @@ class PagesScenarioTest {
     }
 
     private BrowserContext context(int width, boolean javaScript) {
-        return browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("fr-FR")
                 .setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context;
     }
 
     private static List<String> complaints(Page page) {
