@@ -105,12 +105,16 @@ class AssessmentStoryTest {
         assertThat(computed.get("status").asString()).isEqualTo("COMPUTED");
         assertThat(computed.get("version").asInt()).isEqualTo(1);
         assertThat(computed.get("publishedHash").asString()).hasSize(64);
-        assertThat(analyst.post(API + "/assessments/" + id + "/publication", "{}").body())
+        assertThat(analyst.post(API + "/assessments/" + id + "/publication", "{}")
+                        .body())
                 .contains("ASSESSMENT_NOT_SEALED", "Scellez-le");
 
-        assertThat(analyst.post(API + "/assessments/" + id + "/sealing", "{}").status()).isEqualTo(200);
+        assertThat(analyst.post(API + "/assessments/" + id + "/sealing", "{}").status())
+                .isEqualTo(200);
         assertThat(everybody.get("/bilan/public/" + id).status()).isEqualTo(404);
-        assertThat(analyst.post(API + "/assessments/" + id + "/publication", "{}").status()).isEqualTo(200);
+        assertThat(analyst.post(API + "/assessments/" + id + "/publication", "{}")
+                        .status())
+                .isEqualTo(200);
         assertThat(everybody.get("/bilan/public").body()).contains(id);
         assertThat(everybody.get("/bilan/public/" + id).body())
                 .contains("Du besoin au binôme", computed.get("publishedHash").asString())
@@ -120,9 +124,14 @@ class AssessmentStoryTest {
         var second = analyst.get(API + "/assessments/" + next).json();
         assertThat(second.get("version").asInt()).isEqualTo(2);
         assertThat(second.get("corrects").asString()).isEqualTo(id);
-        assertThat(analyst.get(API + "/assessments/" + id).json().get("correctedBy").asString())
+        assertThat(analyst.get(API + "/assessments/" + id)
+                        .json()
+                        .get("correctedBy")
+                        .asString())
                 .isEqualTo(next);
-        assertThat(analyst.post(API + "/assessments", "{\"corrects\":\"" + id + "\"}").status()).isEqualTo(409);
+        assertThat(analyst.post(API + "/assessments", "{\"corrects\":\"" + id + "\"}")
+                        .status())
+                .isEqualTo(409);
         assertThat(exact.figures()).isNotEmpty();
     }
 
@@ -136,7 +145,9 @@ class AssessmentStoryTest {
             String hash = json.get("hash").asString();
             Bilan text = Bilan.read(reader.get(base + ".txt").body(), 0);
             assertThat(text.hash()).isEqualTo(hash);
-            assertThat(reader.get(base + ".csv").body()).startsWith("\uFEFFCode;").contains(hash);
+            assertThat(reader.get(base + ".csv").body())
+                    .startsWith("\uFEFFCode;")
+                    .contains(hash);
 
             Path parquet = folder.resolve("bilan.parquet");
             Files.write(parquet, bytes(base + ".parquet", token));
@@ -152,10 +163,13 @@ class AssessmentStoryTest {
 
             byte[] pdf = bytes(base + ".pdf", token);
             try (PDDocument document = Loader.loadPDF(pdf)) {
-                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).as("tagged").isTrue();
+                assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                        .as("tagged")
+                        .isTrue();
                 assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
                 assertThat(document.getDocumentInformation().getTitle()).startsWith("Bilan, Toute l’opération");
-                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", "")).contains(hash);
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                        .contains(hash);
             }
             assertThat(json.get("published").asBoolean()).isEqualTo(reader == coordinator);
         }
@@ -174,7 +188,8 @@ class AssessmentStoryTest {
 
     @Test
     void who_sees_exact_figures_is_written_down_for_ever() {
-        long before = db.sql("select count(*) from exact_view").query(Long.class).single();
+        long before =
+                db.sql("select count(*) from exact_view").query(Long.class).single();
         analyst.get("/bilan/carte?asOf=" + END);
         coordinator.get("/bilan/carte?asOf=" + END);
 
@@ -204,7 +219,8 @@ class AssessmentStoryTest {
         assertThat(analyst.get("/bilan/comparer?a=hier&b=").body()).contains("data-errors", "pas lisible");
         assertThat(analyst.get("/bilan/comparer?a=assessment-0&b=").body()).contains("n’existe pas");
         assertThat(analyst.get("/bilan/historique?depuis=demain").body()).contains("Ce jour n’est pas lisible");
-        assertThat(analyst.get("/bilan/historique?depuis=2020-05-02&jusque=2020-05-01").body())
+        assertThat(analyst.get("/bilan/historique?depuis=2020-05-02&jusque=2020-05-01")
+                        .body())
                 .contains("Échangez les deux dates");
         assertThat(analyst.get("/bilan/historique?page=0").status()).isEqualTo(422);
     }
@@ -213,11 +229,12 @@ class AssessmentStoryTest {
     void the_history_is_searched_by_both_clocks() {
         Told first = SEASON.getFirst();
         String day = first.at().toString().substring(0, 10);
-        String page = analyst.get("/bilan/historique?type=" + first.type() + "&flux=" + first.subject()
-                        + "&depuis=" + day + "&jusque=" + day + "&survenuDepuis=" + day + "&survenuJusque=" + day)
+        String page = analyst.get("/bilan/historique?type=" + first.type() + "&flux=" + first.subject() + "&depuis="
+                        + day + "&jusque=" + day + "&survenuDepuis=" + day + "&survenuJusque=" + day)
                 .body();
         assertThat(page).contains(first.subject() + " #0").doesNotContain("??");
-        assertThat(analyst.get("/bilan/historique?flux=" + first.subject() + "&survenuJusque=2019-12-31").body())
+        assertThat(analyst.get("/bilan/historique?flux=" + first.subject() + "&survenuJusque=2019-12-31")
+                        .body())
                 .contains("Aucun fait ne correspond");
     }
 
@@ -231,8 +248,10 @@ class AssessmentStoryTest {
     @Test
     void figures_of_assessments_are_never_overwritten() {
         request("{\"asOf\":\"" + END + "\"}");
-        for (String change : List.of("update bilan_text set content = 'x'", "delete from bilan_text", "truncate bilan_text")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> db.sql(change).update())
+        for (String change :
+                List.of("update bilan_text set content = 'x'", "delete from bilan_text", "truncate bilan_text")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> db.sql(change).update())
                     .hasMessageContaining("append-only");
         }
     }

@@ -68,9 +68,7 @@ public final class Workbench {
         }
         if (name.equals("history import") && arguments.size() == 3) {
             new Move(sealed(), this::tell)
-                    .restore(
-                            Path.of(arguments.get(2)),
-                            environment.getOrDefault("OPERATION", OPERATION), database());
+                    .restore(Path.of(arguments.get(2)), environment.getOrDefault("OPERATION", OPERATION), database());
             return 0;
         }
         if (name.equals("bench replay")) {

@@ -118,7 +118,10 @@ class WorkbenchTest {
         assertThat(said).last().asString().contains("smuggled");
 
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> sealed.manifest().lines().stream().mapToLong(Manifest.Line::facts).sum() == facts + 1);
+                .until(() -> sealed.manifest().lines().stream()
+                                .mapToLong(Manifest.Line::facts)
+                                .sum()
+                        == facts + 1);
         assertThat(verify()).as("sealed or not, nobody told it").isFalse();
         String all = Bilans.of(history.ledger(Cut.at(END)), END).hash();
         Path exported = root.resolve("exported");
