@@ -125,7 +125,7 @@ class BilanPages {
             @RequestParam(required = false) @Nullable String mesure,
             Model model,
             HttpServletResponse response) {
-        String code = MAPS.contains(mesure) ? mesure : MAPS.getFirst();
+        String code = mesure != null && MAPS.contains(mesure) ? mesure : MAPS.getFirst();
         model.addAttribute("mesure", code);
         model.addAttribute(
                 "mesures",

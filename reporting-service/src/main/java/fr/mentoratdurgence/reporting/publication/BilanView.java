@@ -100,6 +100,7 @@ final class BilanView {
     private static final Set<Axis> DRAWN =
             Set.of(Axis.STATISTIC, Axis.STILL, Axis.STILL_LOW, Axis.STILL_HIGH, Axis.WEEK);
 
+    private static final String COVERED = "funnel.confirmed";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private record Topic(String id, List<String> codes) {}
@@ -201,22 +202,30 @@ final class BilanView {
         List<Row> rows = new ArrayList<>();
         cells.forEach((key, values) -> {
             String name = wording.key(axis, key);
-            rows.add(shares ? shareRow(name, values, decimals) : row(name, values, decimals, largest));
+            rows.add(shares ? shareRow(name, values, decimals) : row(name, values, decimals, largest, shown(columns)));
         });
         String legend = columns.size() == 1 || shares
                 ? shares ? wording.text("bilan.barres.part", heads.get(1)) : null
-                : wording.text("bilan.barres", heads.getLast(), heads.get(1));
+                : wording.text("bilan.barres", heads.get(shown(columns) + 1), heads.get(1));
         return new Grid(chapter + "-" + axis.code(), heading, legend, heads, rows);
     }
 
-    /** One column is drawn against the largest row; several as the last column's share of the first. */
-    private Row row(String name, List<BigDecimal> values, List<Integer> decimals, long largest) {
+    /** The column whose share of the first is drawn: that of places with a mentor, else the last. */
+    private static int shown(List<Figure> columns) {
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).indicator().code().equals(COVERED))
+                .findFirst()
+                .orElse(columns.size() - 1);
+    }
+
+    /** One column is drawn against the largest row; several as one column's share of the first. */
+    private Row row(String name, List<BigDecimal> values, List<Integer> decimals, long largest, int shown) {
         List<String> cells = cells(values, decimals);
         if (values.size() == 1) {
             return new Row(name, cells, values.getFirst().longValue(), largest, cells.getFirst());
         }
         long whole = values.getFirst().longValue();
-        long part = Math.min(whole, values.getLast().longValue());
+        long part = Math.min(whole, values.get(shown).longValue());
         return new Row(name, cells, part, whole, share(part, whole));
     }
 

@@ -221,7 +221,7 @@ final class Charts {
     }
 
     private static String small(double x, double y, String colour, String text) {
-        return text(x, y, "middle", colour, text, 10);
+        return text(x, y, "middle", colour, text, 9);
     }
 
     private static String text(double x, double y, String anchor, String colour, String text, int size) {
