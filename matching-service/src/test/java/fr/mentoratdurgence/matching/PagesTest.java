@@ -141,7 +141,8 @@ class PagesTest {
         assertThat(dry)
                 .contains("Rien n’est proposé ni enregistré", "Qui aurait un mentor", "Qui attendrait encore")
                 .contains("Chaque public face à son plancher", "bar__mark", "Lancer le calcul");
-        assertThat(page(team, HOME + "/propositions")).doesNotContain(mentor.substring(7, 13).toUpperCase(Locale.ROOT));
+        assertThat(page(team, HOME + "/propositions"))
+                .doesNotContain(mentor.substring(7, 13).toUpperCase(Locale.ROOT));
 
         Http.Answer run = team.postForm(HOME + "/calcul", Map.of());
         assertThat(run.status()).isEqualTo(303);
@@ -181,10 +182,8 @@ class PagesTest {
 
         Http.Answer nobody = team.postForm(path + "/prematching", Map.of());
         assertThat(nobody.status()).isEqualTo(422);
-        assertThat(nobody.body())
-                .contains("<title>Erreur :", "href=\"#mentors[0]\"", "Nommez au moins un mentor.");
-        Http.Answer twice =
-                team.postForm(path + "/prematching", Map.of("mentors[0]", named, "mentors[2]", named));
+        assertThat(nobody.body()).contains("<title>Erreur :", "href=\"#mentors[0]\"", "Nommez au moins un mentor.");
+        Http.Answer twice = team.postForm(path + "/prematching", Map.of("mentors[0]", named, "mentors[2]", named));
         assertThat(twice.status()).isEqualTo(422);
         assertThat(twice.body()).contains("href=\"#mentors[2]\"", "nommé deux fois");
 
@@ -269,13 +268,15 @@ class PagesTest {
                 .contains("7 points par jour d’attente", "Ne sont pas exigés", "Activer cette version");
         assertThat(page(team, HOME + "/calculs/a-blanc?regle=" + version)).contains("n’est pas la version active");
 
-        String active = String.valueOf(
-                coordination.get(API + "/policies").json().valueStream()
-                        .filter(p -> p.get("active").asBoolean())
-                        .findFirst()
-                        .orElseThrow()
-                        .get("version")
-                        .asInt());
+        String active = String.valueOf(coordination
+                .get(API + "/policies")
+                .json()
+                .valueStream()
+                .filter(p -> p.get("active").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .get("version")
+                .asInt());
         assertThat(page(coordination, published.location() + "/activation"))
                 .contains("Points par jour d’attente", "Activer la version " + version);
         assertThat(page(coordination, HOME + "/regles/comparer?de=" + active + "&a=" + version))
@@ -334,7 +335,10 @@ class PagesTest {
         Http.Answer answer = person.get(path);
         assertThat(answer.status()).as(path).isEqualTo(200);
         assertThat(answer.body()).as(path).startsWith("<!doctype html>").doesNotContain(" style=", " onclick=", "th:");
-        assertThat(KEY.matcher(answer.body()).results().map(found -> found.group()).toList())
+        assertThat(KEY.matcher(answer.body())
+                        .results()
+                        .map(found -> found.group())
+                        .toList())
                 .as("texts of %s", path)
                 .isEmpty();
         return answer.body();

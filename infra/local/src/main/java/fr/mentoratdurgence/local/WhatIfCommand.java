@@ -44,8 +44,8 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode found =
-                new Door(where.running(), Clock.systemUTC()).postJson("analyste", "/api/matching/v1/whatif" + query(), file());
+        JsonNode found = new Door(where.running(), Clock.systemUTC())
+                .postJson("analyste", "/api/matching/v1/whatif" + query(), file());
         if (json) {
             System.out.println(found);
         } else {
@@ -93,7 +93,10 @@ final class WhatIfCommand implements Callable<Integer> {
             line(audience, Texts.say("etsi.active", inForce.path("version").asString()), tally);
             line("", Texts.say("etsi.fichier"), other.path("audiences").path(i));
         }
-        line(Texts.say("etsi.tous"), Texts.say("etsi.active", inForce.path("version").asString()), inForce.path("all"));
+        line(
+                Texts.say("etsi.tous"),
+                Texts.say("etsi.active", inForce.path("version").asString()),
+                inForce.path("all"));
         line("", Texts.say("etsi.fichier"), other.path("all"));
         JsonNode assumed = found.path("assumed");
         boolean everybody = assumed.path("acceptance").asString().equals("ALL")

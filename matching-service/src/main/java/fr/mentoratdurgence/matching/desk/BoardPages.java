@@ -63,8 +63,7 @@ class BoardPages {
                 case PRIORITE ->
                     Comparator.comparing((LineRow line) -> line.audience() == PriorityAudience.NONE)
                             .thenComparing(LONGEST);
-                case PLACES ->
-                    Comparator.comparingInt(LineRow::free).reversed().thenComparing(LONGEST);
+                case PLACES -> Comparator.comparingInt(LineRow::free).reversed().thenComparing(LONGEST);
             };
         }
     }
@@ -79,9 +78,7 @@ class BoardPages {
         model.addAttribute("trials", cards.of(desk.proposals(Status.TRIAL, person)));
         model.addAttribute("proposed", cards.of(desk.proposals(Status.PROPOSED, person)));
         model.addAttribute("lineCount", lines.size());
-        model.addAttribute(
-                "waiting",
-                waits.cards(lines.subList(0, Math.min(FIRST_LINES, lines.size())), person));
+        model.addAttribute("waiting", waits.cards(lines.subList(0, Math.min(FIRST_LINES, lines.size())), person));
         board.latestRun().ifPresent(run -> {
             model.addAttribute("lastRun", run);
             model.addAttribute("lastRunAt", wording.moment(run.startedAt()));
@@ -129,7 +126,10 @@ class BoardPages {
         int sheets = Math.max(1, Math.ceilDiv(found.size(), PER_PAGE));
         int sheet = Math.clamp(feuille, 1, sheets);
         Map<String, String> chosen = new LinkedHashMap<>();
-        keep(chosen, "departement", all.stream().anyMatch(l -> l.departement().equals(departement)) ? departement : null);
+        keep(
+                chosen,
+                "departement",
+                all.stream().anyMatch(l -> l.departement().equals(departement)) ? departement : null);
         keep(chosen, "public", onlyAudience == null ? null : onlyAudience.name());
         keep(chosen, "niveau", onlyLevel == null ? null : onlyLevel.name());
         keep(chosen, "tri", order == Order.ATTENTE ? null : order.name());
@@ -149,8 +149,7 @@ class BoardPages {
         model.addAttribute("seats", found.stream().mapToInt(LineRow::free).sum());
         model.addAttribute(
                 "waiting",
-                waits.cards(
-                        found.subList((sheet - 1) * PER_PAGE, Math.min(found.size(), sheet * PER_PAGE)), person));
+                waits.cards(found.subList((sheet - 1) * PER_PAGE, Math.min(found.size(), sheet * PER_PAGE)), person));
         model.addAttribute("sheet", sheet);
         model.addAttribute("sheets", sheets);
         model.addAttribute("before", sheet > 1 ? address(with(chosen, "feuille", sheet - 1)) : null);

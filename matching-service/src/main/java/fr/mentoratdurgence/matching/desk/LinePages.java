@@ -62,8 +62,7 @@ class LinePages {
             Model model,
             HttpServletResponse response) {
         try {
-            String proposal =
-                    desk.match(need, line, mentor, Wording.code(ManualReason.class, reason), person, context);
+            String proposal = desk.match(need, line, mentor, Wording.code(ManualReason.class, reason), person, context);
             return SeeOther.at("/appariement/propositions/" + proposal);
         } catch (InvalidInput invalid) {
             model.addAttribute("chosenMentor", mentor);
@@ -123,8 +122,8 @@ class LinePages {
             model.addAttribute("excluded", mentor);
             model.addAttribute("exclusionReason", reason);
             List<Fault> faults = texts.of(invalid).stream()
-                    .map(fault -> new Fault(
-                            fault.field().equals("mentor") ? "excluded" : "exclusionReason", fault.message()))
+                    .map(fault ->
+                            new Fault(fault.field().equals("mentor") ? "excluded" : "exclusionReason", fault.message()))
                     .toList();
             return again(faults, need, line, person, model, response);
         }

@@ -63,12 +63,12 @@ class PolicyPages {
     }
 
     /** A version; moments in words. */
-    record VersionCard(PolicyRow row, String publishedAt, @Nullable String activatedAt) {}
+    record VersionCard(
+            PolicyRow row, String publishedAt, @Nullable String activatedAt) {}
 
     @GetMapping
     String all(Person person, Model model) {
-        model.addAttribute(
-                "versions", board.policies().stream().map(this::card).toList());
+        model.addAttribute("versions", board.policies().stream().map(this::card).toList());
         model.addAttribute("coordinator", person.has("coordinator"));
         return "appariement/regles";
     }

@@ -59,20 +59,21 @@ class PolicyWords {
             if (!policy.rules().contains(rule)) {
                 continue;
             }
-            said.add(switch (rule) {
-                case COMMON_SLOT -> wording.of("regle.dit.COMMON_SLOT", policy.minimumCommonMinutes());
-                case MINOR_MENTOR ->
-                    policy.minorMentorBands().isEmpty()
-                            ? wording.of("regle.dit.MINOR_MENTOR.aucun")
-                            : wording.of(
-                                    "regle.dit.MINOR_MENTOR",
-                                    wording.words(
-                                            "niveau",
-                                            policy.minorMentorBands().stream()
-                                                    .sorted()
-                                                    .toList()));
-                default -> wording.of("regle.dit." + rule);
-            });
+            said.add(
+                    switch (rule) {
+                        case COMMON_SLOT -> wording.of("regle.dit.COMMON_SLOT", policy.minimumCommonMinutes());
+                        case MINOR_MENTOR ->
+                            policy.minorMentorBands().isEmpty()
+                                    ? wording.of("regle.dit.MINOR_MENTOR.aucun")
+                                    : wording.of(
+                                            "regle.dit.MINOR_MENTOR",
+                                            wording.words(
+                                                    "niveau",
+                                                    policy.minorMentorBands().stream()
+                                                            .sorted()
+                                                            .toList()));
+                        default -> wording.of("regle.dit." + rule);
+                    });
         }
         Set<HardRule> off = EnumSet.allOf(HardRule.class);
         off.removeAll(policy.rules());

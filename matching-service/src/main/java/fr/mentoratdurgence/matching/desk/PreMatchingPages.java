@@ -87,8 +87,7 @@ class PreMatchingPages {
         List<String> left = row.left();
         for (String mentor : row.candidates()) {
             boolean now = mentor.equals(row.lastAsked()) && row.proposal() != null;
-            candidates.add(
-                    new CandidateCard(mentor, now ? Turn.NOW : left.contains(mentor) ? Turn.NEXT : Turn.PASSED));
+            candidates.add(new CandidateCard(mentor, now ? Turn.NOW : left.contains(mentor) ? Turn.NEXT : Turn.PASSED));
         }
         return new PreMatchingCard(
                 row,

@@ -18,7 +18,11 @@ class ProposalCards {
     }
 
     /** A proposal; moments in words. */
-    record Card(ProposalRow row, int days, String deadline, @Nullable String trialUntil) {}
+    record Card(
+            ProposalRow row,
+            int days,
+            String deadline,
+            @Nullable String trialUntil) {}
 
     List<Card> of(List<ProposalRow> rows) {
         return rows.stream().map(this::of).toList();

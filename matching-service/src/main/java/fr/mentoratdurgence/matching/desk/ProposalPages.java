@@ -63,8 +63,7 @@ class ProposalPages {
         model.addAttribute("state", status == null ? null : status.name());
         model.addAttribute("total", found.size());
         model.addAttribute(
-                "proposals",
-                cards.of(found.subList((sheet - 1) * PER_PAGE, Math.min(found.size(), sheet * PER_PAGE))));
+                "proposals", cards.of(found.subList((sheet - 1) * PER_PAGE, Math.min(found.size(), sheet * PER_PAGE))));
         model.addAttribute("sheet", sheet);
         model.addAttribute("sheets", sheets);
         model.addAttribute("before", sheet > 1 ? address + (sheet - 1) : null);
@@ -96,11 +95,13 @@ class ProposalPages {
         boolean mentor = person.has("mentor");
         model.addAttribute("mentor", mentor);
         model.addAttribute(
-                "open",
-                all.stream().filter(c -> waitsFor(c.row(), mentor)).toList());
+                "open", all.stream().filter(c -> waitsFor(c.row(), mentor)).toList());
         model.addAttribute(
                 "decided",
-                all.stream().filter(c -> !waitsFor(c.row(), mentor)).limit(DECIDED).toList());
+                all.stream()
+                        .filter(c -> !waitsFor(c.row(), mentor))
+                        .limit(DECIDED)
+                        .toList());
         return "appariement/mes-propositions";
     }
 
@@ -131,11 +132,7 @@ class ProposalPages {
             Person person,
             CommandContext context) {
         desk.decline(
-                proposal,
-                Wording.code(Side.class, side),
-                Wording.code(DeclineReason.class, reason),
-                person,
-                context);
+                proposal, Wording.code(Side.class, side), Wording.code(DeclineReason.class, reason), person, context);
         return SeeOther.back(retour, Desk.inTeam(person) ? item(proposal) : "/appariement/mes-propositions");
     }
 
@@ -160,8 +157,7 @@ class ProposalPages {
             Model model,
             HttpServletResponse response) {
         try {
-            desk.answerTrial(
-                    proposal, Wording.code(Side.class, side), Wording.code(Fit.class, fit), person, context);
+            desk.answerTrial(proposal, Wording.code(Side.class, side), Wording.code(Fit.class, fit), person, context);
             return SeeOther.at(item(proposal));
         } catch (InvalidInput invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -69,8 +69,7 @@ class RunPages {
 
     @GetMapping("/calculs")
     String all(Model model) {
-        model.addAttribute(
-                "runs", board.runs(LATEST).stream().map(this::card).toList());
+        model.addAttribute("runs", board.runs(LATEST).stream().map(this::card).toList());
         return "appariement/calculs";
     }
 
@@ -94,8 +93,10 @@ class RunPages {
         model.addAttribute("dry", dry);
         model.addAttribute("activeVersion", policies.active().version());
         model.addAttribute("bars", AudienceBar.ofDryRun(dry.audiences()));
-        model.addAttribute("gainSeats", dry.gains().stream().mapToInt(DryRun.Gain::seats).sum());
-        model.addAttribute("waitSeats", dry.waits().stream().mapToInt(DryRun.Wait::seats).sum());
+        model.addAttribute(
+                "gainSeats", dry.gains().stream().mapToInt(DryRun.Gain::seats).sum());
+        model.addAttribute(
+                "waitSeats", dry.waits().stream().mapToInt(DryRun.Wait::seats).sum());
         model.addAttribute("gains", dry.gains().stream().limit(SHOWN).toList());
         model.addAttribute(
                 "lefts",

@@ -84,11 +84,12 @@ class Waits {
 
     private @Nullable LineRow ahead(@Nullable WhyWaiting why, Person person) {
         Outbid by = why == null ? null : why.outbidBy();
-        return by == null ? null : desk.visibleLine(by.need(), by.line(), person).orElse(null);
+        return by == null
+                ? null
+                : desk.visibleLine(by.need(), by.line(), person).orElse(null);
     }
 
-    private List<String> sentences(
-            LineRow line, int served, @Nullable WhyWaiting why, @Nullable LineRow ahead) {
+    private List<String> sentences(LineRow line, int served, @Nullable WhyWaiting why, @Nullable LineRow ahead) {
         List<String> said = new ArrayList<>();
         if (served > 0) {
             said.add(wording.of("attente.servie", served));
@@ -103,9 +104,10 @@ class Waits {
             said.addAll(outbid(why.outbidBy(), ahead));
         }
         if (why.available() > 0) {
-            said.add(why.available() == 1
-                    ? wording.of("attente.libre.un")
-                    : wording.of("attente.libre", why.available()));
+            said.add(
+                    why.available() == 1
+                            ? wording.of("attente.libre.un")
+                            : wording.of("attente.libre", why.available()));
         }
         if (why.outbid() > 0) {
             said.add(why.outbid() == 1 ? wording.of("attente.pris.un") : wording.of("attente.pris", why.outbid()));

@@ -22,8 +22,7 @@ class WhatIfDesk {
     }
 
     /** The season under this policy and under the one in force. */
-    Counterfactual compare(
-            Policy policy, @Nullable String acceptance, @Nullable String from, @Nullable String to) {
+    Counterfactual compare(Policy policy, @Nullable String acceptance, @Nullable String from, @Nullable String to) {
         Violations wrong = new Violations();
         Acceptance chosen = acceptance == null || acceptance.isBlank()
                 ? Acceptance.RECORDED

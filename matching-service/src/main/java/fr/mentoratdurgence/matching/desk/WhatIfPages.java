@@ -97,7 +97,8 @@ class WhatIfPages {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < found.inForce().audiences().size(); i++) {
             pairs.add(pair(
-                    found.inForce().audiences().get(i), found.other().audiences().get(i)));
+                    found.inForce().audiences().get(i),
+                    found.other().audiences().get(i)));
         }
         model.addAttribute("pairs", pairs);
         List<Pair> rows = new ArrayList<>(pairs);
@@ -107,9 +108,7 @@ class WhatIfPages {
 
     private Pair pair(Tally inForce, Tally other) {
         return new Pair(
-                inForce.audience() == null
-                        ? wording.of("etsi.tous")
-                        : wording.of("public." + inForce.audience()),
+                inForce.audience() == null ? wording.of("etsi.tous") : wording.of("public." + inForce.audience()),
                 inForce,
                 other,
                 days(inForce.medianDays()),

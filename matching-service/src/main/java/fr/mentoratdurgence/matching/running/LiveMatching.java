@@ -234,12 +234,10 @@ public final class LiveMatching {
         Outcome outcome = current.reasons();
         Map<String, WhyWaiting> waiting = new HashMap<>();
         outcome.waiting().forEach(w -> waiting.put(key(w.need(), w.line()), w.why()));
-        int seats = outcome.fairness().stream()
-                .mapToInt(Outcome.Fairness::seats)
-                .sum();
-        int served = outcome.fairness().stream()
-                .mapToInt(Outcome.Fairness::served)
-                .sum();
+        int seats =
+                outcome.fairness().stream().mapToInt(Outcome.Fairness::seats).sum();
+        int served =
+                outcome.fairness().stream().mapToInt(Outcome.Fairness::served).sum();
         return new LiveView(
                 heard,
                 policyOfPlan,

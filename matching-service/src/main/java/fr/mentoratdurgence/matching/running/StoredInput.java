@@ -107,7 +107,8 @@ final class StoredInput {
     }
 
     /** A mentor with what is free; null = not active. */
-    @Nullable Candidate candidate(String id, LocalDate today) {
+    @Nullable
+    Candidate candidate(String id, LocalDate today) {
         Mentor mentor = mentors.get(id);
         return mentor == null || !mentor.open ? null : candidate(id, mentor, today);
     }

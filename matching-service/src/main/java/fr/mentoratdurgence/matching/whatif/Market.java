@@ -26,8 +26,12 @@ final class Market {
     static final class Seat {
         final LocalDate since;
         boolean held;
-        @Nullable LocalDate served;
-        @Nullable LocalDate gone;
+
+        @Nullable
+        LocalDate served;
+
+        @Nullable
+        LocalDate gone;
 
         Seat(LocalDate since) {
             this.since = since;

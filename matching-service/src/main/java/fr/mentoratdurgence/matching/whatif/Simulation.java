@@ -210,8 +210,20 @@ final class Simulation {
         int attempt = attempts.merge(line.key() + " " + mentor, 1, Integer::sum);
         Answer answer = habits.answer(line.key(), mentor, attempt);
         switch (answer) {
-            case CONFIRMED -> await(line, seat, mentor, Next.CONFIRM, day.plusDays(habits.assumed().daysToConfirm()));
-            case DECLINED -> await(line, seat, mentor, Next.DECLINE, day.plusDays(habits.assumed().daysToDecline()));
+            case CONFIRMED ->
+                await(
+                        line,
+                        seat,
+                        mentor,
+                        Next.CONFIRM,
+                        day.plusDays(habits.assumed().daysToConfirm()));
+            case DECLINED ->
+                await(
+                        line,
+                        seat,
+                        mentor,
+                        Next.DECLINE,
+                        day.plusDays(habits.assumed().daysToDecline()));
             case EXPIRED ->
                 await(
                         line,
@@ -327,5 +339,4 @@ final class Simulation {
     private static int days(LocalDate since, LocalDate day) {
         return (int) Math.max(0, ChronoUnit.DAYS.between(since, day));
     }
-
 }

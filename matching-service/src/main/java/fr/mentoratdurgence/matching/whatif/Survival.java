@@ -26,7 +26,8 @@ final class Survival {
     }
 
     /** The first day by which at least this share of the waits is over; null = not within what was seen. */
-    @Nullable Integer dayBy(double share) {
+    @Nullable
+    Integer dayBy(double share) {
         int last = waits.stream().mapToInt(Wait::exit).max().orElse(-1);
         int[] atRisk = new int[last + 2];
         int[] over = new int[last + 2];

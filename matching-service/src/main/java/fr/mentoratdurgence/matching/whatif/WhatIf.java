@@ -52,7 +52,9 @@ public final class WhatIf {
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
             List<Fact> facts = facts();
-            LocalDate first = from != null ? from : facts.isEmpty() ? today : facts.getFirst().day();
+            LocalDate first = from != null
+                    ? from
+                    : facts.isEmpty() ? today : facts.getFirst().day();
             LocalDate last = to != null ? to : today;
             check(first, last, today);
             Habits habits = Habits.of(facts, acceptance);
@@ -86,19 +88,15 @@ public final class WhatIf {
         } catch (WeightsOverflow overflow) {
             throw new Rejection(
                     RunRejection.WEIGHTS_TOO_LARGE,
-                    Map.of(
-                            "seats",
-                            String.valueOf(overflow.seats()),
-                            "version",
-                            String.valueOf(policy.version())));
+                    Map.of("seats", String.valueOf(overflow.seats()), "version", String.valueOf(policy.version())));
         }
     }
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         try (Stream<? extends TrackedEventMessage<?>> history = events.readEvents(null, false)) {
-            history.forEach(message -> facts.add(new Fact(
-                    LocalDate.ofInstant(message.getTimestamp(), PARIS), (DomainEvent) message.getPayload())));
+            history.forEach(message -> facts.add(
+                    new Fact(LocalDate.ofInstant(message.getTimestamp(), PARIS), (DomainEvent) message.getPayload())));
         }
         return facts;
     }

@@ -60,8 +60,12 @@ class LiveMatchingTest {
                 fresh.follow();
                 LiveView seen = following.view().orElseThrow();
                 LiveView right = fresh.view().orElseThrow();
-                assertThat(seen.value()).as("seed %d, step %d: %s", seed, step, act).isEqualTo(right.value());
-                assertThat(seen.seats()).as("seed %d, step %d: %s", seed, step, act).isEqualTo(right.seats());
+                assertThat(seen.value())
+                        .as("seed %d, step %d: %s", seed, step, act)
+                        .isEqualTo(right.value());
+                assertThat(seen.seats())
+                        .as("seed %d, step %d: %s", seed, step, act)
+                        .isEqualTo(right.seats());
                 assertThat(seen.events()).isEqualTo(right.events());
             }
         }

@@ -101,7 +101,10 @@ class SimulationTest {
             fact(1, proposed("p" + i, "a", "m" + i));
         }
         for (int i = 1; i < 4; i++) {
-            fact(3, new ProposalDeclined("proposal-p" + i, "need-a", 1, 1, "mentor-m" + i, Side.MENTOR, DeclineReason.NO_TIME));
+            fact(
+                    3,
+                    new ProposalDeclined(
+                            "proposal-p" + i, "need-a", 1, 1, "mentor-m" + i, Side.MENTOR, DeclineReason.NO_TIME));
         }
         fact(2, confirmed("p0", "a", "m0"));
 
@@ -202,8 +205,7 @@ class SimulationTest {
                         List.of(new SeatLine(
                                 1,
                                 seats,
-                                new PlaceProfile(
-                                        LevelBand.COLLEGE_6_5, List.of(), List.of(), List.of(), List.of()))),
+                                new PlaceProfile(LevelBand.COLLEGE_6_5, List.of(), List.of(), List.of(), List.of()))),
                         declared));
     }
 
@@ -273,7 +275,6 @@ class SimulationTest {
     }
 
     private static Policy policy(Map<PriorityAudience, Integer> points, Map<PriorityAudience, Integer> floors) {
-        return new Policy(
-                0, 72, Set.of(HardRule.NOT_EXCLUDED), 60, Set.of(), points, 1, floors, Map.of(), 0, 0, 0);
+        return new Policy(0, 72, Set.of(HardRule.NOT_EXCLUDED), 60, Set.of(), points, 1, floors, Map.of(), 0, 0, 0);
     }
 }

@@ -29,8 +29,7 @@ class SurvivalTest {
     @Test
     void a_wait_that_had_begun_before_says_nothing_of_its_first_days() {
         // on day 1 two are at risk, not four: the two others came into view on day 10
-        Survival waits = new Survival(List.of(
-                served(1), open(12), new Wait(10, 11, true), new Wait(10, 12, false)));
+        Survival waits = new Survival(List.of(served(1), open(12), new Wait(10, 11, true), new Wait(10, 12, false)));
         assertThat(waits.dayBy(0.5)).isEqualTo(1);
     }
 

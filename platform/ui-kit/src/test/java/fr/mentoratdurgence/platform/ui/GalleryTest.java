@@ -87,10 +87,12 @@ class GalleryTest {
         assertThat(menu("/suivi/binomes/pair-1", new Visitor("C", Set.of("coordinator"))))
                 .containsExactly("/suivi true", "/appariement", "/mentors", "/besoins", "/bilan");
         assertThat(menu("/besoins/declarer", new Visitor("E", Set.of("structure"))))
-                .containsExactly("/besoins", "/besoins/declarer page", "/appariement/mes-propositions", "/suivi/mes-binomes");
+                .containsExactly(
+                        "/besoins", "/besoins/declarer page", "/appariement/mes-propositions", "/suivi/mes-binomes");
         assertThat(menu("/", new Visitor("M", Set.of("mentor"))))
                 .containsExactly("/mentors/mon-espace", "/appariement/mes-propositions", "/suivi/mes-binomes");
-        assertThat(menu("/bilan", new Visitor("A", Set.of("analyst")))).containsExactly("/bilan page", "/appariement/et-si");
+        assertThat(menu("/bilan", new Visitor("A", Set.of("analyst"))))
+                .containsExactly("/bilan page", "/appariement/et-si");
         assertThat(menu("/besoins/declarer/niveaux", null))
                 .containsExactly("/besoins/declarer true", "/mentors/candidature");
         assertThat(menu("/", new Visitor("", Set.of()))).containsExactly("/besoins/declarer", "/mentors/candidature");
