@@ -1,0 +1,294 @@
+package fr.mentoratdurgence.matching.engine;
+
+import com.google.ortools.Loader;
+import com.google.ortools.graph.MinCostFlow;
+import com.google.ortools.graph.MinCostFlowBase.Status;
+import fr.mentoratdurgence.matching.files.PolicyFile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures the engine on generated markets, beside OR-Tools and greedy, in one run. Arguments: {@code --sizes 1000,22000},
+ * {@code --kinds spare,scarce,short,lines,anywhere}, {@code --reps 3}, {@code --oracle 25000} (largest size for OR-Tools),
+ * {@code --floors no}, {@code --certify 1000000}, {@code --json FILE}.
+ */
+@SuppressWarnings("EnumOrdinal") // nodes of audiences
+final class MatchBench {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+    private final Map<String, String> options = new HashMap<>();
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+
+    private MatchBench(String[] arguments) {
+        for (int k = 0; k + 1 < arguments.length; k += 2) {
+            options.put(arguments[k], arguments[k + 1]);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Loader.loadNativeLibraries();
+        new MatchBench(arguments).run();
+    }
+
+    private void run() throws IOException {
+        Policy policy = PolicyFile.read(1);
+        if (option("--floors", "yes").equals("no")) {
+            policy = new Policy(
+                    policy.version(),
+                    policy.proposalHours(),
+                    policy.rules(),
+                    policy.minimumCommonMinutes(),
+                    policy.minorMentorBands(),
+                    policy.audiencePoints(),
+                    policy.pointsPerWaitingDay(),
+                    Map.of(),
+                    policy.fit(),
+                    policy.commonHoursCounted(),
+                    policy.mentorWeeksCounted(),
+                    policy.referentLoadLimit());
+        }
+        for (int warm = 0; warm < 3; warm++) {
+            Engine.plan(Markets.market(3000, Markets.SCARCE, 1, false, policy, warm));
+        }
+        for (String size : option("--sizes", "1000,5000,22000").split(",")) {
+            for (String kind : option("--kinds", "spare,scarce,lines,anywhere").split(",")) {
+                measure(Integer.parseInt(size), kind, policy);
+            }
+        }
+        String json = option("--json", "");
+        if (!json.isEmpty()) {
+            Files.writeString(Path.of(json), JsonMapper.builder().build().writeValueAsString(rows));
+        }
+    }
+
+    private String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    private void measure(int seats, String kind, Policy policy) {
+        Problem problem = Markets.market(
+                seats,
+                kind.contains("short")
+                        ? Markets.SHORT
+                        : kind.contains("spare") || kind.equals("anywhere") ? Markets.SPARE : Markets.SCARCE,
+                kind.contains("lines") ? 4 : 1,
+                kind.contains("anywhere"),
+                policy,
+                seats);
+        int reps = Integer.parseInt(option("--reps", "3"));
+        boolean oracle = seats <= Integer.parseInt(option("--oracle", "25000"));
+        double[] build = new double[reps];
+        double[] solve = new double[reps];
+        double[] cpu = new double[reps];
+        double[] other = new double[reps];
+        double[] otherCpu = new double[reps];
+        LivePlan plan = null;
+        BigInteger theirs = null;
+        for (int k = 0; k < reps; k++) {
+            plan = null;
+            long start = System.nanoTime();
+            long used = CPU.getCurrentThreadCpuTime();
+            plan = LivePlan.once(problem);
+            cpu[k] = (CPU.getCurrentThreadCpuTime() - used) / 1e6;
+            build[k] = plan.buildNanos() / 1e6;
+            solve[k] = (System.nanoTime() - start) / 1e6 - build[k];
+            if (oracle) {
+                start = System.nanoTime();
+                used = CPU.getCurrentThreadCpuTime();
+                theirs = ortools(plan);
+                other[k] = (System.nanoTime() - start) / 1e6;
+                otherCpu[k] = (CPU.getCurrentThreadCpuTime() - used) / 1e6;
+            }
+        }
+        if (plan == null) {
+            return;
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("seats", seats);
+        row.put("kind", kind);
+        row.put("lines", plan.net().lines());
+        row.put("groups", plan.net().mentors());
+        row.put("edges", plan.net().edges());
+        row.put("served", served(plan));
+        row.put("greedy", greedy(plan));
+        row.put("build_ms", median(build));
+        row.put("solve_ms", median(solve));
+        row.put("cpu_ms", median(cpu));
+        if (oracle) {
+            row.put("ortools_ms", median(other));
+            row.put("ortools_cpu_ms", median(otherCpu));
+            row.put("equal", plan.levels().number(plan.value()).equals(theirs));
+        }
+        if (seats <= Integer.parseInt(option("--certify", "1000000"))) {
+            long start = System.nanoTime();
+            Certificate certificate = Certificate.check(problem, plan.plan());
+            row.put("certify_ms", Math.round((System.nanoTime() - start) / 1e6));
+            row.put("proven", certificate.proven());
+        }
+        row.put("rss_mb", peakMemory());
+        plan = null;
+        if (option("--repair", "yes").equals("yes") && seats <= 200_000) {
+            repair(problem, seats, kind, row);
+        }
+        rows.add(row);
+        StringBuilder line = new StringBuilder();
+        row.forEach((name, value) -> line.append(name)
+                .append('=')
+                .append(value instanceof Double d ? String.format(Locale.ROOT, "%.1f", d) : value)
+                .append(' '));
+        System.out.println(line);
+    }
+
+    /** One more line, one line less, one mentor less, one mentor more: how much CPU time until the optimum is back? */
+    private static void repair(Problem problem, int seats, String kind, Map<String, Object> row) {
+        LivePlan live = LivePlan.of(problem);
+        List<WaitingLine> later = Markets.later(seats, 500, kind.contains("anywhere"), seats + 1L);
+        live.addLine(later.getFirst());
+        live.removeLine(later.getFirst().need(), 1);
+        live.removeMentor(problem.mentors().getFirst().mentor());
+        live.addMentor(problem.mentors().getFirst());
+        long[] add = new long[later.size()];
+        long[] remove = new long[later.size()];
+        long[] leave = new long[later.size()];
+        long[] join = new long[later.size()];
+        for (int k = 0; k < later.size(); k++) {
+            WaitingLine line = later.get(k);
+            Candidate mentor = problem.mentors().get(k);
+            long t = CPU.getCurrentThreadCpuTime();
+            live.addLine(line);
+            add[k] = CPU.getCurrentThreadCpuTime() - t;
+            t = CPU.getCurrentThreadCpuTime();
+            live.removeMentor(mentor.mentor());
+            leave[k] = CPU.getCurrentThreadCpuTime() - t;
+            t = CPU.getCurrentThreadCpuTime();
+            live.addMentor(mentor);
+            join[k] = CPU.getCurrentThreadCpuTime() - t;
+            t = CPU.getCurrentThreadCpuTime();
+            live.removeLine(later.get(k).need(), 1);
+            remove[k] = CPU.getCurrentThreadCpuTime() - t;
+        }
+        row.put("line_in_us", percentiles(add));
+        row.put("line_out_us", percentiles(remove));
+        row.put("mentor_out_us", percentiles(leave));
+        row.put("mentor_in_us", percentiles(join));
+    }
+
+    private static String percentiles(long[] nanos) {
+        Arrays.sort(nanos);
+        return String.format(
+                Locale.ROOT, "%.0f/%.0f", nanos[nanos.length / 2] / 1e3, nanos[nanos.length * 99 / 100] / 1e3);
+    }
+
+    private static double median(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static int served(LivePlan plan) {
+        int served = 0;
+        for (int i = 0; i < plan.net().lines(); i++) {
+            served += plan.net().served(i);
+        }
+        return served;
+    }
+
+    /** The best pair that is left, again and again. */
+    private static int greedy(LivePlan plan) {
+        Transport net = plan.net();
+        int[] free = new int[net.mentors()];
+        for (int j = 0; j < free.length; j++) {
+            free[j] = net.capacity(j);
+        }
+        int served = 0;
+        for (int i : plan.order()) {
+            List<Integer> edges = new ArrayList<>();
+            for (int e = net.firstEdge(i); e < net.endOfEdges(i); e++) {
+                edges.add(e);
+            }
+            edges.sort(Comparator.comparingInt(net::qualityOf).reversed());
+            int left = net.seats(i);
+            for (int e : edges) {
+                int take = Math.min(left, free[net.mentorOf(e)]);
+                free[net.mentorOf(e)] -= take;
+                left -= take;
+                served += take;
+                if (left == 0) {
+                    break;
+                }
+            }
+        }
+        return served;
+    }
+
+    /** The same network to OR-Tools; building its graph is not ours to blame, but its owner must do it, too. */
+    private static BigInteger ortools(LivePlan plan) {
+        Transport net = plan.net();
+        int lines = net.lines();
+        int mentors = net.mentors();
+        int audiences = PriorityAudience.values().length;
+        int root = lines + mentors + audiences;
+        int sink = root + 1;
+        MinCostFlow flow = new MinCostFlow(sink + 1, net.edges() + lines + mentors + 2 * audiences + 1);
+        int seats = 0;
+        for (int i = 0; i < lines; i++) {
+            seats += net.seats(i);
+            int a = plan.line(i).line().audience().ordinal();
+            flow.addArcWithCapacityAndUnitCost(lines + mentors + a, i, net.seats(i), 0);
+            long base = plan.line(i).weight() * plan.levels().coverage();
+            for (int e = net.firstEdge(i); e < net.endOfEdges(i); e++) {
+                flow.addArcWithCapacityAndUnitCost(
+                        i, lines + net.mentorOf(e), net.seats(i), -(base + net.qualityOf(e)));
+            }
+        }
+        for (int j = 0; j < mentors; j++) {
+            flow.addArcWithCapacityAndUnitCost(lines + j, sink, net.capacity(j), 0);
+        }
+        for (int a = 0; a < audiences; a++) {
+            if (net.floor(a) > 0) {
+                flow.addArcWithCapacityAndUnitCost(
+                        root, lines + mentors + a, net.floor(a), -plan.levels().floor());
+            }
+            flow.addArcWithCapacityAndUnitCost(root, lines + mentors + a, seats, 0);
+        }
+        flow.addArcWithCapacityAndUnitCost(root, sink, seats, 0);
+        flow.setNodeSupply(root, seats);
+        flow.setNodeSupply(sink, -seats);
+        Status status = flow.solve();
+        BigInteger value = BigInteger.ZERO;
+        for (int arc = 0; status == Status.OPTIMAL && arc < flow.getNumArcs(); arc++) {
+            if (flow.getFlow(arc) > 0) {
+                value = value.subtract(
+                        BigInteger.valueOf(flow.getUnitCost(arc)).multiply(BigInteger.valueOf(flow.getFlow(arc))));
+            }
+        }
+        flow.delete();
+        return status == Status.OPTIMAL ? value : BigInteger.valueOf(-1);
+    }
+
+    private static long peakMemory() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException _) {
+            return -1;
+        }
+    }
+}
