@@ -148,7 +148,7 @@ class PagesTest {
         assertThat(run.status()).isEqualTo(303);
         String result = page(team, run.location());
         assertThat(result)
-                .contains("La preuve", "Une vérification séparée", "Rejouer ce calcul", "Valeur et borne")
+                .contains("La preuve", "Une vérification séparée", "Rejouer ce calcul", "face à la borne")
                 .contains("/appariement/propositions/proposal-");
         assertThat(page(team, run.location() + "/rejeu")).contains("Rejoué à partir des seuls événements");
         assertThat(page(team, HOME + "/calculs")).contains(run.location(), "prouvé le meilleur");

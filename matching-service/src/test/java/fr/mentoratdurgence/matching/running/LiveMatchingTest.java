@@ -43,6 +43,9 @@ class LiveMatchingTest {
     private static final Instant NOW = Instant.parse("2020-04-20T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static final List<PriorityAudience> AUDIENCES = List.of(PriorityAudience.values());
+    private static final List<Subject> SUBJECTS = List.of(Subject.MATHS, Subject.FRENCH, Subject.GERMAN);
+
     private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine();
     private final Map<String, Long> sequences = new HashMap<>();
 
@@ -139,7 +142,7 @@ class LiveMatchingTest {
                     "account-x",
                     "94",
                     "24",
-                    PriorityAudience.values()[draw.nextInt(5)],
+                    AUDIENCES.get(draw.nextInt(AUDIENCES.size())),
                     List.of(new SeatLine(
                             1,
                             count,
@@ -203,7 +206,7 @@ class LiveMatchingTest {
             }
             int used = (int) held.stream().filter(h -> h[0].equals(need)).count();
             int count = used + draw.nextInt(4);
-            append(new LineCountRevised("seats-" + need, 1, used + seats.get(need), count, count));
+            append(new LineCountRevised("seats-" + need, 1, used + seats.getOrDefault(need, 0), count, count));
             seats.put(need, count - used);
             return "a revision";
         }
@@ -236,7 +239,7 @@ class LiveMatchingTest {
         }
 
         private Subject subject() {
-            return Subject.values()[draw.nextInt(3)];
+            return SUBJECTS.get(draw.nextInt(SUBJECTS.size()));
         }
 
         /** One that has something free. */

@@ -158,9 +158,10 @@ class SimulationTest {
 
     @Test
     void the_same_season_gives_the_same_answer_every_time() {
+        List<PriorityAudience> audiences = List.of(PriorityAudience.values());
         Random draw = new Random(7);
         for (int i = 0; i < 60; i++) {
-            PriorityAudience audience = PriorityAudience.values()[draw.nextInt(5)];
+            PriorityAudience audience = audiences.get(draw.nextInt(audiences.size()));
             need(1 + draw.nextInt(20), "n" + i, audience, 1 + draw.nextInt(4), FIRST.plusDays(draw.nextInt(5)));
             mentor(1 + draw.nextInt(30), "m" + i, 1 + draw.nextInt(2));
         }
