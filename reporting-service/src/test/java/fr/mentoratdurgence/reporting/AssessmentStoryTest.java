@@ -68,8 +68,11 @@ class AssessmentStoryTest {
     @BeforeEach
     void a_season_is_known() {
         listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
-        db.sql("select history_partition_for(cast(month as date)) from generate_series(cast(? as date), cast(? as date), interval '1 day') month")
-                .params(SEASON.getFirst().at().toString().substring(0, 10), END.toString().substring(0, 10))
+        db.sql(
+                        "select history_partition_for(cast(month as date)) from generate_series(cast(? as date), cast(? as date), interval '1 day') month")
+                .params(
+                        SEASON.getFirst().at().toString().substring(0, 10),
+                        END.toString().substring(0, 10))
                 .query((_, _) -> "")
                 .list();
         for (Told told : SEASON) {
@@ -265,8 +268,7 @@ class AssessmentStoryTest {
                         row.getString("type"),
                         row.getString("subject"),
                         row.getLong("sequence"),
-                        row.getObject("recorded_at", OffsetDateTime.class)
-                                .toInstant(),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("data")))
                 .list();
     }
