@@ -10,6 +10,7 @@ import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -280,7 +281,7 @@ class ReportingStoryTest {
         awaitHistory(analyst, ALL);
         String page = analyst.get("/bilan?asOf=" + END).body();
         assertThat(page)
-                .contains(expected(END).hash(), "Places demandées", "94 Val-de-Marne", "bilan.csv?asOf=" + END)
+                .contains(whole(END).hash(), "Places demandées", "94 Val-de-Marne", "bilan.csv?asOf=" + END)
                 .doesNotContain("indicateur.", "??");
 
         Http.Answer open = everybody.get("/bilan/public");
@@ -289,10 +290,18 @@ class ReportingStoryTest {
     }
 
     private static Bilan expected(Instant asOf) {
+        return Season.bilan(all(), asOf);
+    }
+
+    private static Bilan whole(Instant asOf) {
+        return Season.bilan(all(), Scope.at(asOf));
+    }
+
+    private static List<Told> all() {
         List<Told> all = new ArrayList<>(SEASON);
         all.add(FROM_TOMORROW);
         all.add(OUT_OF_SHAPE);
-        return Season.bilan(all, asOf);
+        return all;
     }
 
     private static String hashOf(Http client, Instant asOf) {

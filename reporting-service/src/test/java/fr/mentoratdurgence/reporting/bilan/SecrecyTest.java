@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -176,7 +177,7 @@ class SecrecyTest {
             BigDecimal share = curve.part(Axis.STILL, point.key());
             assertThat(share).isNotNull();
             assertThat(before.subtract(share).multiply(cases)).isGreaterThanOrEqualTo(BigDecimal.valueOf(Secrecy.STEP));
-            before = share;
+            before = Objects.requireNonNull(share);
         }
     }
 
