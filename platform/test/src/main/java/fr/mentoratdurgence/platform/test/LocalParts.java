@@ -5,11 +5,17 @@ import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -116,6 +122,37 @@ public final class LocalParts {
                 "",
                 "server.port",
                 "0");
+    }
+
+    /**
+     * Lets a test class hear only what it tells itself: the broker is shared by all test classes of the JVM, and a new
+     * database hears the topics from their beginning.
+     */
+    public static final class EmptyTopics implements ApplicationContextInitializer<GenericApplicationContext> {
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
+                Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+                admin.describeTopics(admin.listTopics().names().get())
+                        .allTopicNames()
+                        .get()
+                        .forEach((topic, description) -> description
+                                .partitions()
+                                .forEach(partition -> ends.put(
+                                        new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+                Map<TopicPartition, RecordsToDelete> told = new HashMap<>();
+                admin.listOffsets(ends)
+                        .all()
+                        .get()
+                        .forEach((partition, end) -> told.put(partition, RecordsToDelete.beforeOffset(end.offset())));
+                admin.deleteRecords(told).all().get();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
     }
 
     /** For {@code @ContextConfiguration(initializers = LocalParts.Initializer.class)}; see {@link ServiceTest}. */

@@ -14,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = LocalParts.Initializer.class)
+@ContextConfiguration(initializers = {LocalParts.EmptyTopics.class, LocalParts.Initializer.class})
 public @interface ServiceTest {}
