@@ -105,8 +105,7 @@ public final class LiveMatching {
         }
         try {
             LiveView current = view;
-            if (current == null
-                    || (current.events() != heard && System.nanoTime() - lookedAt >= rests * lookTook)) {
+            if (current == null || (current.events() != heard && System.nanoTime() - lookedAt >= rests * lookTook)) {
                 long begin = System.nanoTime();
                 if (plan == null) {
                     build(today);
