@@ -199,10 +199,9 @@ public record Certificate(
                     - u;
             long most = base + fit.mostPoints(line) * scale.fit() + 1;
             for (Part part : parts) {
-                if (part.price < most && fit.fits(line, part.mentor) && !fit.excludes(line, part.name)) {
-                    long worth = base
-                            + fit.points(line, part.mentor) * scale.fit()
-                            + (line.key().equals(part.heldBy) ? 1 : 0);
+                int points = part.price < most ? fit.pointsIfFit(line, part.mentor) : Fit.UNFIT;
+                if (points != Fit.UNFIT && !fit.excludes(line, part.name)) {
+                    long worth = base + points * scale.fit() + (line.key().equals(part.heldBy) ? 1 : 0);
                     require(part.price >= worth, "a pair is worth more than its prices");
                 }
             }

@@ -341,7 +341,7 @@ final class Fit {
         List<TermPoints> terms = new ArrayList<>();
         for (Term term : TERMS) {
             int points = points(term, line, mentor);
-            if (points != 0 || policy.fit().containsKey(term) || term.compareTo(Term.SUBJECTS) < 0) {
+            if (points != 0 || policy.points(term) != 0 || term.compareTo(Term.SUBJECTS) < 0) {
                 terms.add(new TermPoints(term, points));
             }
         }

@@ -64,8 +64,8 @@ final class MatchBench {
         for (int warm = 0; warm < 3; warm++) {
             Engine.plan(Markets.market(3000, Markets.SCARCE, 1, false, policy, warm));
         }
-        for (String size : option("--sizes", "1000,5000,22000").split(",")) {
-            for (String kind : option("--kinds", "spare,scarce,lines,anywhere").split(",")) {
+        for (String size : option("--sizes", "1000,5000,22000").split(",", -1)) {
+            for (String kind : option("--kinds", "spare,scarce,lines,anywhere").split(",", -1)) {
                 measure(Integer.parseInt(size), kind, policy);
             }
         }
