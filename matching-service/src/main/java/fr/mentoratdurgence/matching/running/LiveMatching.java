@@ -48,6 +48,7 @@ public final class LiveMatching {
     private static final Logger LOG = LoggerFactory.getLogger(LiveMatching.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_REPAIRS = 300; // at once; a fresh plan is quicker then
+    private static final int RESTS_PER_LOOK = 5;
 
     private final EventStorageEngine store;
     private final Clock clock;
@@ -63,6 +64,8 @@ public final class LiveMatching {
     private LocalDate dayOfPlan = LocalDate.EPOCH;
     private int policyOfPlan;
     private @Nullable LiveView view;
+    private long lookedAt;
+    private long lookTook;
 
     LiveMatching(EventStorageEngine store, Clock clock) {
         this.store = store;
@@ -79,23 +82,38 @@ public final class LiveMatching {
         return heard;
     }
 
-    /** What a run would bring now; empty where the points of the policy are too large to tell. */
+    /**
+     * What a run would bring now; empty where the points of the policy are too large to tell. Where it takes long to
+     * find out, the answer may be a little old: watching must not cost more than working.
+     */
     public synchronized Optional<LiveView> view() {
+        return view(RESTS_PER_LOOK);
+    }
+
+    /** The same, never old. */
+    synchronized Optional<LiveView> exactView() {
+        return view(0);
+    }
+
+    private Optional<LiveView> view(int rests) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
-        if (plan != null && (!dayOfPlan.equals(today) || policyOfPlan != input.policyInForce())) {
+        if (!dayOfPlan.equals(today) || policyOfPlan != input.policyInForce()) {
             forget();
         }
         if (input.policyInForce() == 0) {
             return Optional.empty();
         }
         try {
-            if (plan == null) {
-                build(today);
-            }
             LiveView current = view;
-            if (current == null || current.events() != heard) {
+            if (current == null || (current.events() != heard && System.nanoTime() - lookedAt >= rests * lookTook)) {
+                long begin = System.nanoTime();
+                if (plan == null) {
+                    build(today);
+                }
                 current = look(Objects.requireNonNull(plan));
                 view = current;
+                lookedAt = System.nanoTime();
+                lookTook = lookedAt - begin;
             }
             return Optional.of(current);
         } catch (WeightsOverflow overflow) {
@@ -150,8 +168,12 @@ public final class LiveMatching {
     }
 
     private void forget() {
-        plan = null;
+        dropPlan();
         view = null;
+    }
+
+    private void dropPlan() {
+        plan = null;
         linesOfPlan.clear();
         mentorsOfPlan.clear();
     }
@@ -186,7 +208,7 @@ public final class LiveMatching {
             }
         }
         if (needs.size() + mentors.size() + exclusions.size() > MOST_REPAIRS) {
-            forget();
+            dropPlan();
             return;
         }
         try {

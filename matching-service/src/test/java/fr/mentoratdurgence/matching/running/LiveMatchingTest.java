@@ -61,8 +61,8 @@ class LiveMatchingTest {
                 following.follow();
                 LiveMatching fresh = new LiveMatching(store, CLOCK);
                 fresh.follow();
-                LiveView seen = following.view().orElseThrow();
-                LiveView right = fresh.view().orElseThrow();
+                LiveView seen = following.exactView().orElseThrow();
+                LiveView right = fresh.exactView().orElseThrow();
                 assertThat(seen.value())
                         .as("seed %d, step %d: %s", seed, step, act)
                         .isEqualTo(right.value());
@@ -86,7 +86,7 @@ class LiveMatchingTest {
         live.follow();
         live.follow();
         assertThat(told).hasSize(1);
-        assertThat(live.view().orElseThrow().seats()).isZero();
+        assertThat(live.exactView().orElseThrow().seats()).isZero();
     }
 
     private void publish() {

@@ -28,6 +28,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
@@ -108,6 +109,13 @@ class Problems {
     Object outage(Exception outage, HttpServletRequest request) {
         LOG.warn("the database does not answer", outage);
         return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTAGE", texts.of("probleme.503"), List.of()), request);
+    }
+
+    /** Who asked has left, in the middle of a stream: there is nobody to answer. */
+    @ExceptionHandler
+    ModelAndView left(AsyncRequestNotUsableException left) {
+        LOG.debug("nobody listens any more", left);
+        return new ModelAndView();
     }
 
     @ExceptionHandler
