@@ -289,6 +289,42 @@ final class Fit {
         return points(line, mentor, common);
     }
 
+    /** Whether the pair needs no more than masks and hours to be compared: no rule of the few. */
+    boolean plain(Asked line) {
+        return line.slots.wholeHours()
+                && minutes <= MINUTES_PER_HOUR
+                && (!familyMust || line.familyLink)
+                && (!languageMust || line.language == null || ONLY_FRENCH.contains(line.language));
+    }
+
+    /** The mentor's side of {@link #plain(Asked)}. */
+    boolean plain(Offered mentor) {
+        return mentor.adult
+                && mentor.slots.wholeHours()
+                && (mentor.languages == null || mentor.languages.containsAll(ONLY_FRENCH));
+    }
+
+    /**
+     * Points of a plain pair whose territories, channels, subjects and kinds of help agree, or {@link #UNFIT}.
+     *
+     * @param hours   in common
+     * @param covered subjects that the mentor covers at the line's levels
+     */
+    int points(Asked line, int hours, int covered, int supports, int waitingPoints, boolean sameDepartement) {
+        if (slotsMust && hours == 0) {
+            return UNFIT;
+        }
+        int sum = waitingPoints + perHour * Math.min(policy.commonHoursCounted(), hours);
+        if ((perSubject | perMissing) != 0 && line.subjects != 0) {
+            int count = Integer.bitCount(covered & line.subjects);
+            sum += perSubject * count + perMissing * (Integer.bitCount(line.subjects) - count);
+        }
+        if (perSupport != 0 && line.supports != ANY) {
+            sum += perSupport * Integer.bitCount(line.supports & supports);
+        }
+        return sameDepartement ? sum + this.sameDepartement : sum;
+    }
+
     private int points(Asked line, Offered mentor, int common) {
         int sum = mentor.waitingPoints + perHour * Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
         if ((perSubject | perMissing) != 0 && line.subjects != 0) {

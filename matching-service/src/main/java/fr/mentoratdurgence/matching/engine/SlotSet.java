@@ -8,23 +8,33 @@ import java.util.List;
 
 /** Times of the week; slots that touch are one stretch. None = any time. */
 final class SlotSet {
-    static final SlotSet ANY_TIME = new SlotSet(new int[0]);
     private static final int MINUTES_PER_HOUR = 60;
     private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
     private static final int MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
+    static final int HOURS_PER_WEEK = 7 * 24;
+    static final SlotSet ANY_TIME = new SlotSet(new int[0]);
 
     /** Start and end of each stretch, in minutes of the week. */
     private final int[] times;
 
-    /** Hours of the week that are touched, as bits. */
+    /** Hours of the week that are touched, as bits; all bits where any time is good, also those of no hour. */
     private final long early;
 
     private final long middle;
     private final long late;
+    private final boolean wholeHours;
 
     private SlotSet(int[] times) {
         this.times = times;
         long[] hours = new long[3];
+        boolean whole = true;
+        if (times.length == 0) {
+            Arrays.fill(hours, -1);
+        }
+        for (int time : times) {
+            whole &= time % MINUTES_PER_HOUR == 0;
+        }
+        wholeHours = whole;
         for (int k = 0; k < times.length; k += 2) {
             for (int hour = times[k] / MINUTES_PER_HOUR; hour * MINUTES_PER_HOUR < times[k + 1]; hour++) {
                 hours[hour / Long.SIZE] |= 1L << (hour % Long.SIZE);
@@ -33,6 +43,24 @@ final class SlotSet {
         early = hours[0];
         middle = hours[1];
         late = hours[2];
+    }
+
+    long early() {
+        return early;
+    }
+
+    long middle() {
+        return middle;
+    }
+
+    /** Below 0 where any time is good. */
+    long late() {
+        return late;
+    }
+
+    /** Whether the bits of the hours say all. */
+    boolean wholeHours() {
+        return wholeHours;
     }
 
     static SlotSet of(List<WeeklySlot> slots) {

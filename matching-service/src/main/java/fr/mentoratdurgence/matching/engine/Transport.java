@@ -20,6 +20,10 @@ import java.util.Arrays;
  * <p>Each change breaks one of these conditions in one place only; a search for the shortest path from there to the root
  * or from the root to there (successive shortest paths, Busacker and Gowen 1960; with prices, Edmonds and Karp 1972)
  * mends it and keeps all others.
+ *
+ * <p>A line that fits more mentors than {@link #MOST_HELD} is <em>open</em>: only the best of its edges are held, with a
+ * bound for all others ({@link #rest}). A search that comes near the bound asks {@link Candidates} for all of them, so
+ * that every answer is over all pairs, whatever is held.
  */
 final class Transport {
     private static final int NONE = -1;
@@ -27,7 +31,14 @@ final class Transport {
     private static final int BY_CLASS = -3;
     private static final long FAR = Long.MAX_VALUE / 4;
 
+    /** Lines that fit no more mentors hold all their edges. */
+    static final int MOST_HELD = 256;
+
     private final long bonus;
+    private final Candidates candidates;
+    private final boolean changes;
+    private final int mostHeld;
+    private final int held;
 
     // classes
     private final int[] floor;
@@ -47,6 +58,16 @@ final class Transport {
     private int[] room;
     private int[] flowsOfLine;
 
+    // open lines: no edge that is not held is worth more than rest (before base, less the mentor's price) plus what
+    // prices may have dropped since
+    private boolean[] open;
+    private long[] rest;
+    private int[] topWorth;
+    private long[] dropsThen;
+    private long drops;
+    private long[] heap = {};
+    private int[] heapAt = {};
+
     // mentors
     private int mentors;
     private long[] price;
@@ -59,7 +80,7 @@ final class Transport {
     private int[] mentorOf;
     private int[] quality;
 
-    // edges by mentor, chained; only once a search goes backwards
+    // edges of lines that hold all, by mentor, chained; only once a search goes backwards
     private boolean columns;
     private int[] lineOf = {};
     private int[] nextEdgeOfMentor = {};
@@ -82,11 +103,13 @@ final class Transport {
     private long best;
     private int endMentor;
     private int endLine;
+    private int endFlow;
     private int startLine = NONE;
     private int swap = NONE;
     private int[] seenLine;
     private long[] distanceOfLine;
     private int[] wayOfLine;
+    private int[] worthOfLineWay;
     private boolean[] settledLine;
     private int[] seenMentor;
     private long[] distanceOfMentor;
@@ -99,13 +122,28 @@ final class Transport {
     private final IntList reachedLines = new IntList();
     private final IntList reachedMentors = new IntList();
     private int[] lineOfWay;
+    private int[] worthOfWay;
 
     /**
+     * @param candidates who fits whom
+     * @param changes    whether capacity may be added later
+     * @param mostHeld   lines that fit no more mentors hold all their edges, others a quarter as many
      * @param floors seats of each class that earn the bonus
      * @param bonus  more than all else can earn together; 0 where there is no floor
      */
-    Transport(int[] floors, long bonus, int expectedLines, int expectedMentors, int expectedEdges) {
+    Transport(
+            int[] floors,
+            long bonus,
+            Candidates candidates,
+            boolean changes,
+            int mostHeld,
+            int expectedLines,
+            int expectedMentors) {
         this.bonus = bonus;
+        this.candidates = candidates;
+        this.changes = changes;
+        this.mostHeld = mostHeld;
+        held = Math.max(1, mostHeld / 4);
         int classes = floors.length;
         floor = floors.clone();
         v = new long[classes];
@@ -132,6 +170,11 @@ final class Transport {
         seenLine = new int[n];
         distanceOfLine = new long[n];
         wayOfLine = new int[n];
+        worthOfLineWay = new int[n];
+        open = new boolean[n];
+        rest = new long[n];
+        topWorth = new int[n];
+        dropsThen = new long[n];
         settledLine = new boolean[n];
         int m = Math.max(1, expectedMentors);
         price = new long[m];
@@ -142,9 +185,10 @@ final class Transport {
         distanceOfMentor = new long[m];
         wayOfMentor = new int[m];
         lineOfWay = new int[m];
+        worthOfWay = new int[m];
         settledMentor = new boolean[m];
-        mentorOf = new int[Math.max(16, expectedEdges)];
-        quality = new int[Math.max(16, expectedEdges)];
+        mentorOf = new int[16 * n];
+        quality = new int[16 * n];
     }
 
     // ---------------------------------------------------------------- what there is
@@ -255,33 +299,38 @@ final class Transport {
 
     // ---------------------------------------------------------------- what changes
 
-    /** A mentor whom no line knows yet. */
-    int addMentor(int room) {
-        return addMentor(room, new int[0], new int[0], 0);
-    }
-
-    /** A mentor for the given lines, each with the quality of the pair. */
-    int addMentor(int room, int[] toLines, int[] qualities, int count) {
+    /** A mentor without capacity whom no line knows yet: the next node of the candidates. */
+    void addMentor() {
         int j = mentors++;
         if (j == price.length) {
             growMentors(j * 2);
         }
-        capacity[j] = room;
         flowsOfMentor[j] = NONE;
         if (columns) {
             edgesOfMentor[j] = NONE;
         }
-        for (int k = 0; k < count; k++) {
-            int i = toLines[k];
-            price[j] = Math.max(price[j], base[i] + qualities[k] - y[i]);
-            addEdge(i, j, qualities[k]);
+        if (lines > 0) {
+            IntList near = candidates.linesNear(j);
+            for (int k = 0; k < near.size(); k++) {
+                int i = near.get(k);
+                int worth = seats[i] > 0 || !open[i] ? candidates.worth(i, j) : Fit.UNFIT;
+                if (worth != Fit.UNFIT) {
+                    if (seats[i] > 0) {
+                        price[j] = Math.max(price[j], base[i] + worth - y[i]);
+                    }
+                    if (open[i]) {
+                        rest[i] = FAR;
+                        topWorth[i] = Math.max(topWorth[i], worth);
+                    } else {
+                        addEdge(i, j, worth);
+                    }
+                }
+            }
         }
-        settlePrice(j);
-        return j;
     }
 
-    /** Begins a line without seats; its edges follow by {@link #edge}, then {@link #endLine}. */
-    int beginLine(long weight, int audience) {
+    /** A line without seats: the next node of the candidates. */
+    int addLine(long weight, int audience) {
         int i = lines++;
         if (i == y.length) {
             growLines(i * 2);
@@ -291,33 +340,50 @@ final class Transport {
         flowsOfLine[i] = NONE;
         first[i] = edges;
         y[i] = FAR;
+        candidates.find(i);
+        int count = candidates.mentors.size();
+        if (count > mostHeld) {
+            open[i] = true;
+            rest[i] = FAR;
+            candidates.open(i);
+            topWorth[i] = candidates.mostWorth();
+            count = held;
+        }
+        if (edges > mentorOf.length - count) {
+            growEdges(edges + count);
+        }
+        if (open[i]) {
+            end[i] = edges;
+            edges += count;
+        } else {
+            for (int k = 0; k < count; k++) {
+                if (counts(candidates.mentors.get(k))) {
+                    mentorOf[edges] = candidates.mentors.get(k);
+                    quality[edges] = candidates.worths.get(k);
+                    if (columns) {
+                        chain(edges, i);
+                    }
+                    edges++;
+                }
+            }
+            end[i] = edges;
+        }
+        room[i] = edges;
+        linesOfClass[audience].add(i);
         return i;
     }
 
-    /** One more edge of the line that was begun last. */
-    void edge(int mentor, int worth) {
-        if (edges == mentorOf.length) {
-            growEdges(edges + 1);
-        }
-        mentorOf[edges] = mentor;
-        quality[edges++] = worth;
-    }
-
-    /** Ends the edges of the line that was begun last. */
-    void endLine(int line) {
-        end[line] = edges;
-        room[line] = edges;
-        if (columns) {
-            for (int e = first[line]; e < end[line]; e++) {
-                chain(e, line);
-            }
-        }
+    private boolean counts(int mentor) {
+        return changes || capacity[mentor] > 0;
     }
 
     /** Brings the first seats of a line in. */
     void enter(int line, int count) {
         int a = classOf[line];
-        linesOfClass[a].add(line);
+        if (open[line]) {
+            candidates.find(line);
+            hold(line);
+        }
         long most = -v[a];
         int free = NONE;
         for (int e = first[line]; e < end[line]; e++) {
@@ -355,8 +421,12 @@ final class Transport {
     }
 
     void addSeats(int line, int count) {
-        seats[line] += count;
-        fill(line);
+        if (seats[line] == 0) {
+            enter(line, count);
+        } else {
+            seats[line] += count;
+            fill(line);
+        }
     }
 
     void removeSeats(int line, int count) {
@@ -388,7 +458,7 @@ final class Transport {
         capacity[mentor] -= left;
         while (left > 0) {
             begin(FAR);
-            see(mentor, 0, START);
+            see(mentor, 0, START, 0);
             settle(mentor, 0);
             run();
             int amount = Math.min(left, bottleneck());
@@ -420,7 +490,7 @@ final class Transport {
         begin(most);
         for (int k = 0; k < count; k++) {
             int i = toLines[k];
-            toward(i, most - (base[i] + qualities[k] - y[i]), START);
+            toward(i, most - (base[i] + qualities[k] - y[i]), START, 0);
         }
         runBack();
         return most - best;
@@ -580,15 +650,22 @@ final class Transport {
     }
 
     private void relax(int line, long distance) {
+        relax(line, distance, mentorOf, quality, first[line], end[line]);
+        if (open[line] && distance + slack(line) < best) {
+            candidates.find(line);
+            relax(line, distance, candidates.mentors.items(), candidates.worths.items(), 0, candidates.mentors.size());
+            hold(line);
+        }
+    }
+
+    private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
         long start = distance + y[line] - base[line];
-        int[] to = mentorOf;
-        int[] worth = quality;
         long[] prices = price;
-        for (int e = first[line], stop = end[line]; e < stop; e++) {
+        for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];
-            if (d < best && (seenMentor[j] != search || (d < distanceOfMentor[j] && !settledMentor[j]))) {
-                see(j, d, e);
+            if (d < best && (seenMentor[j] != search || (d < distanceOfMentor[j] && !settledMentor[j])) && counts(j)) {
+                see(j, d, line, worth[e]);
                 lineOfWay[j] = line;
                 if (load[j] < capacity[j] && d < best) {
                     best = d;
@@ -601,11 +678,78 @@ final class Transport {
         }
     }
 
-    private void see(int mentor, long distance, int way) {
+    /** The reduced cost that no edge of an open line is below, unless it is held. */
+    private long slack(int line) {
+        return Math.max(0, y[line] - base[line] - rest[line] - (drops - dropsThen[line]));
+    }
+
+    /** Holds the best of the edges that the candidates have just found for an open line: free mentors first. */
+    private void hold(int line) {
+        int[] found = candidates.mentors.items();
+        int[] worths = candidates.worths.items();
+        if (heap.length < held) {
+            heap = new long[held];
+            heapAt = new int[held];
+        }
+        int size = 0;
+        long most = -FAR;
+        for (int k = 0, count = candidates.mentors.size(); k < count; k++) {
+            int j = found[k];
+            if (counts(j)) {
+                long key = 2 * (worths[k] - price[j]) + (load[j] < capacity[j] ? 1 : 0);
+                if (size < held) {
+                    rise(size++, key, k);
+                } else if (key > heap[0]) {
+                    most = Math.max(most, heap[0] >> 1);
+                    sink(size, key, k);
+                } else {
+                    most = Math.max(most, key >> 1);
+                }
+            }
+        }
+        for (int k = 0; k < size; k++) {
+            mentorOf[first[line] + k] = found[heapAt[k]];
+            quality[first[line] + k] = worths[heapAt[k]];
+        }
+        end[line] = first[line] + size;
+        rest[line] = most;
+        dropsThen[line] = drops;
+    }
+
+    private void rise(int from, long key, int item) {
+        int at = from;
+        while (at > 0 && heap[(at - 1) / 2] > key) {
+            heap[at] = heap[(at - 1) / 2];
+            heapAt[at] = heapAt[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+        heap[at] = key;
+        heapAt[at] = item;
+    }
+
+    private void sink(int size, long key, int item) {
+        int at = 0;
+        for (int next = 1; next < size; next = 2 * at + 1) {
+            if (next + 1 < size && heap[next + 1] < heap[next]) {
+                next++;
+            }
+            if (heap[next] >= key) {
+                break;
+            }
+            heap[at] = heap[next];
+            heapAt[at] = heapAt[next];
+            at = next;
+        }
+        heap[at] = key;
+        heapAt[at] = item;
+    }
+
+    private void see(int mentor, long distance, int way, int worth) {
         seenMentor[mentor] = search;
         settledMentor[mentor] = false;
         distanceOfMentor[mentor] = distance;
         wayOfMentor[mentor] = way;
+        worthOfWay[mentor] = worth;
     }
 
     private void settle(int mentor, long distance) {
@@ -717,7 +861,7 @@ final class Transport {
 
     private int give(int mentor, int amount) {
         int line = lineOfWay[mentor];
-        increase(line, mentor, quality[wayOfMentor[mentor]], amount);
+        increase(line, mentor, worthOfWay[mentor], amount);
         return line;
     }
 
@@ -736,20 +880,20 @@ final class Transport {
         }
     }
 
-    /** From here the line's seat reaches the broken condition over a distance, by the given edge or class. */
-    private void toward(int line, long distance, int way) {
-        if (distance < best && (seenLine[line] != search || (distance < distanceOfLine[line] && !settledLine[line]))) {
-            seenLine[line] = search;
-            settledLine[line] = false;
-            distanceOfLine[line] = distance;
-            wayOfLine[line] = way;
-            queue.add(distance, line);
+    /**
+     * From here the line's seat reaches the broken condition over a distance, by the given mentor or class. Who could
+     * take the seat at once is noted now, so that nothing that is as far is looked at any more.
+     */
+    private void toward(int line, long distance, int way, int worth) {
+        if (distance >= best || (seenLine[line] == search && (distance >= distanceOfLine[line] || settledLine[line]))) {
+            return;
         }
-    }
-
-    private void settleBack(int line, long distance) {
-        settledLine[line] = true;
-        reachedLines.add(line);
+        seenLine[line] = search;
+        settledLine[line] = false;
+        distanceOfLine[line] = distance;
+        wayOfLine[line] = way;
+        worthOfLineWay[line] = worth;
+        queue.add(distance, line);
         if (served[line] < seats[line]) {
             int a = classOf[line];
             long entry = servedOfClass[a] < floor[a] ? 0 : v[a];
@@ -758,13 +902,27 @@ final class Transport {
                 endLine = line;
                 endMentor = NONE;
             }
-            if (entry > 0 && seenClass[a] != search) {
-                seenClass[a] = search;
-                wayOfClass[a] = line;
-                fromClass(a, distance);
-            }
         }
         for (int f = flowsOfLine[line]; f != NONE; f = flowNextOfLine[f]) {
+            if (distance + price[flowMentor[f]] < best) {
+                best = distance + price[flowMentor[f]];
+                endMentor = flowMentor[f];
+                endFlow = f;
+                endLine = NONE;
+            }
+        }
+    }
+
+    private void settleBack(int line, long distance) {
+        settledLine[line] = true;
+        reachedLines.add(line);
+        int a = classOf[line];
+        if (served[line] < seats[line] && servedOfClass[a] >= floor[a] && v[a] > 0 && seenClass[a] != search) {
+            seenClass[a] = search;
+            wayOfClass[a] = line;
+            fromClass(a, distance);
+        }
+        for (int f = flowsOfLine[line]; f != NONE && distance < best; f = flowNextOfLine[f]) {
             if (seenMentor[flowMentor[f]] != search) {
                 from(flowMentor[f], distance, f);
             }
@@ -776,24 +934,32 @@ final class Transport {
         if (!columns) {
             chainAll();
         }
-        see(mentor, distance, way);
+        see(mentor, distance, way, 0);
         settledMentor[mentor] = true;
         reachedMentors.add(mentor);
-        if (load[mentor] > 0 && distance + price[mentor] < best) {
-            best = distance + price[mentor];
-            endMentor = mentor;
-            endLine = NONE;
-        }
         long start = distance + price[mentor];
         for (int e = edgesOfMentor[mentor]; e != NONE; e = nextEdgeOfMentor[e]) {
             int line = lineOf[e];
-            if (line != NONE) {
-                long d = start + y[line] - base[line] - quality[e];
-                if (d < best) {
-                    toward(line, d, e);
+            if (line != NONE && mayBeNearer(line, distance)) {
+                toward(line, start + y[line] - base[line] - quality[e], mentor, quality[e]);
+            }
+        }
+        IntList open = candidates.openLinesNear(mentor);
+        for (int k = 0; k < open.size(); k++) {
+            int line = open.get(k);
+            if (mayBeNearer(line, distance) && start + y[line] - base[line] - topWorth[line] < best) {
+                int worth = candidates.worth(line, mentor);
+                if (worth != Fit.UNFIT) {
+                    toward(line, start + y[line] - base[line] - worth, mentor, worth);
                 }
             }
         }
+    }
+
+    private boolean mayBeNearer(int line, long distance) {
+        return seats[line] > 0
+                && distance < best
+                && (seenLine[line] != search || (distance < distanceOfLine[line] && !settledLine[line]));
     }
 
     private void fromClass(int audience, long distance) {
@@ -803,12 +969,13 @@ final class Transport {
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
             if (served[line] > 0) {
-                toward(line, distance + y[line] + v[audience], BY_CLASS);
+                toward(line, distance + y[line] + v[audience], BY_CLASS, 0);
             }
         }
     }
 
     private void finishBack() {
+        drop(best);
         for (int k = 0; k < reachedLines.size(); k++) {
             int line = reachedLines.get(k);
             y[line] += Math.max(0, best - distanceOfLine[line]);
@@ -825,6 +992,16 @@ final class Transport {
         }
     }
 
+    /** Prices may be lower by so much: what open lines know of others does not hold any more. */
+    private void drop(long most) {
+        drops += most;
+        if (drops > FAR) {
+            drops = 0;
+            Arrays.fill(rest, FAR);
+            Arrays.fill(dropsThen, 0);
+        }
+    }
+
     /** A line without any seat served is worth nothing, not less than nothing. */
     private void lift(int audience) {
         IntList all = linesOfClass[audience];
@@ -838,13 +1015,8 @@ final class Transport {
         int most;
         int line;
         if (endMentor != NONE) {
-            most = load[endMentor];
-            int f = wayOfMentor[endMentor];
-            if (f == START) {
-                throw new IllegalStateException("a mentor gives way to nobody");
-            }
-            most = Math.min(most, flowAmount[f]);
-            line = flowLine[f];
+            most = flowAmount[endFlow];
+            line = flowLine[endFlow];
         } else {
             line = endLine;
             most = seats[line] - served[line];
@@ -865,8 +1037,7 @@ final class Transport {
                 line = wayOfClass[a];
                 most = Math.min(most, seats[line] - served[line]);
             } else {
-                int mentor = mentorOf[wayOfLine[line]];
-                int f = wayOfMentor[mentor];
+                int f = wayOfMentor[wayOfLine[line]];
                 if (f == START) {
                     return most;
                 }
@@ -880,9 +1051,8 @@ final class Transport {
         int line;
         if (endMentor != NONE) {
             load[endMentor] -= amount;
-            int f = wayOfMentor[endMentor];
-            line = flowLine[f];
-            reduce(f, amount);
+            line = flowLine[endFlow];
+            reduce(endFlow, amount);
         } else {
             line = endLine;
             served[line] += amount;
@@ -898,9 +1068,11 @@ final class Transport {
                 line = wayOfClass[a];
                 served[line] += amount;
             } else {
-                int e = wayOfLine[line];
-                int mentor = mentorOf[e];
-                increase(line, mentor, quality[e], amount);
+                int mentor = wayOfLine[line];
+                increase(line, mentor, worthOfLineWay[line], amount);
+                if (open[line]) {
+                    rest[line] = FAR;
+                }
                 int f = wayOfMentor[mentor];
                 if (f == START) {
                     return;
@@ -1022,7 +1194,7 @@ final class Transport {
         Arrays.fill(lineOf, NONE);
         Arrays.fill(edgesOfMentor, NONE);
         for (int i = 0; i < lines; i++) {
-            for (int e = first[i]; e < end[i]; e++) {
+            for (int e = first[i]; e < end[i] && !open[i]; e++) {
                 chain(e, i);
             }
         }
@@ -1060,6 +1232,11 @@ final class Transport {
         seenLine = Arrays.copyOf(seenLine, size);
         distanceOfLine = Arrays.copyOf(distanceOfLine, size);
         wayOfLine = Arrays.copyOf(wayOfLine, size);
+        worthOfLineWay = Arrays.copyOf(worthOfLineWay, size);
+        open = Arrays.copyOf(open, size);
+        rest = Arrays.copyOf(rest, size);
+        topWorth = Arrays.copyOf(topWorth, size);
+        dropsThen = Arrays.copyOf(dropsThen, size);
         settledLine = Arrays.copyOf(settledLine, size);
     }
 
@@ -1072,6 +1249,7 @@ final class Transport {
         distanceOfMentor = Arrays.copyOf(distanceOfMentor, size);
         wayOfMentor = Arrays.copyOf(wayOfMentor, size);
         lineOfWay = Arrays.copyOf(lineOfWay, size);
+        worthOfWay = Arrays.copyOf(worthOfWay, size);
         settledMentor = Arrays.copyOf(settledMentor, size);
         if (columns) {
             edgesOfMentor = Arrays.copyOf(edgesOfMentor, size);

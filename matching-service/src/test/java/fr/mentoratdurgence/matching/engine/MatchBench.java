@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,25 +209,26 @@ final class MatchBench {
     /** The best pair that is left, again and again. */
     private static int greedy(LivePlan plan) {
         Transport net = plan.net();
+        Candidates candidates = plan.candidates();
         int[] free = new int[net.mentors()];
         for (int j = 0; j < free.length; j++) {
             free[j] = net.capacity(j);
         }
         int served = 0;
         for (int i : plan.order()) {
-            List<Integer> edges = new ArrayList<>();
-            for (int e = net.firstEdge(i); e < net.endOfEdges(i); e++) {
-                edges.add(e);
-            }
-            edges.sort(Comparator.comparingInt(net::qualityOf).reversed());
-            int left = net.seats(i);
-            for (int e : edges) {
-                int take = Math.min(left, free[net.mentorOf(e)]);
-                free[net.mentorOf(e)] -= take;
-                left -= take;
-                served += take;
-                if (left == 0) {
-                    break;
+            candidates.find(i);
+            for (int left = net.seats(i), take = 1; left > 0 && take > 0; left -= take) {
+                int best = -1;
+                for (int k = 0; k < candidates.mentors.size(); k++) {
+                    if (free[candidates.mentors.get(k)] > 0
+                            && (best < 0 || candidates.worths.get(k) > candidates.worths.get(best))) {
+                        best = k;
+                    }
+                }
+                take = best < 0 ? 0 : Math.min(left, free[candidates.mentors.get(best)]);
+                if (take > 0) {
+                    free[candidates.mentors.get(best)] -= take;
+                    served += take;
                 }
             }
         }
@@ -250,9 +250,13 @@ final class MatchBench {
             int a = plan.line(i).line().audience().ordinal();
             flow.addArcWithCapacityAndUnitCost(lines + mentors + a, i, net.seats(i), 0);
             long base = plan.line(i).weight() * plan.levels().coverage();
-            for (int e = net.firstEdge(i); e < net.endOfEdges(i); e++) {
+            plan.candidates().find(i);
+            for (int k = 0; k < plan.candidates().mentors.size(); k++) {
                 flow.addArcWithCapacityAndUnitCost(
-                        i, lines + net.mentorOf(e), net.seats(i), -(base + net.qualityOf(e)));
+                        i,
+                        lines + plan.candidates().mentors.get(k),
+                        net.seats(i),
+                        -(base + plan.candidates().worths.get(k)));
             }
         }
         for (int j = 0; j < mentors; j++) {
