@@ -72,7 +72,6 @@ public final class LivePlan {
     private Candidates candidates;
     private List<Asked> asked;
     private final int[] seatsOf = new int[AUDIENCES.length];
-    private long buildNanos;
 
     private LivePlan(Problem problem, boolean changes, int mostHeld) {
         this.mostHeld = mostHeld;
@@ -363,13 +362,7 @@ public final class LivePlan {
                 || 1L + policy.coveragePoints(line.audience(), line.waitingDays()) > scale.heaviest();
     }
 
-    /** Time for groups and candidates at the last build: without giving seats. */
-    long buildNanos() {
-        return buildNanos;
-    }
-
     private void build() {
-        long start = System.nanoTime();
         scale = scale();
         supply = new Supply(fit);
         candidates = new Candidates(fit, supply, scale.fit());
@@ -389,7 +382,6 @@ public final class LivePlan {
         waiting.forEach((key, line) -> lines.add(fit.asked(line, excludedMentors.getOrDefault(key, NOBODY))));
         lines.sort(byWeight(seed));
         lines.forEach(this::connect);
-        buildNanos = System.nanoTime() - start;
         for (int i = 0; i < lines.size(); i++) {
             net.enter(i, lines.get(i).line().seats());
         }

@@ -31,6 +31,9 @@ final class Transport {
     private static final int BY_CLASS = -3;
     private static final long FAR = Long.MAX_VALUE / 4;
 
+    /** Nearer than near: a line without seats, which no search should look at. */
+    private static final long NOWHERE = -1;
+
     /** Lines that fit no more mentors hold all their edges. */
     static final int MOST_HELD = 256;
 
@@ -49,7 +52,7 @@ final class Transport {
     // lines
     private int lines;
     private long[] base;
-    private long[] y;
+    private long[] z; // y - base
     private int[] seats;
     private int[] served;
     private byte[] classOf;
@@ -80,11 +83,14 @@ final class Transport {
     private int[] mentorOf;
     private int[] quality;
 
-    // edges of lines that hold all, by mentor, chained; only once a search goes backwards
+    // edges of lines that hold all, by mentor; only once a search goes backwards
     private boolean columns;
+    private int inColumns;
     private int[] lineOf = {};
-    private int[] nextEdgeOfMentor = {};
-    private int[] edgesOfMentor = {};
+    private int[] worthOf = {};
+    private int[] firstOfMentor = {};
+    private int[] endOfMentor = {};
+    private int[] roomOfMentor = {};
 
     // flows: seats of one line with one mentor
     private int flows;
@@ -106,19 +112,17 @@ final class Transport {
     private int endFlow;
     private int startLine = NONE;
     private int swap = NONE;
-    private int[] seenLine;
     private long[] distanceOfLine;
     private int[] wayOfLine;
     private int[] worthOfLineWay;
-    private boolean[] settledLine;
-    private int[] seenMentor;
     private long[] distanceOfMentor;
     private int[] wayOfMentor;
-    private boolean[] settledMentor;
     private final int[] seenClass;
     private final long[] distanceOfClass;
     private final int[] wayOfClass;
     private final boolean[] settledClass;
+    private final IntList seenLines = new IntList();
+    private final IntList seenMentors = new IntList();
     private final IntList reachedLines = new IntList();
     private final IntList reachedMentors = new IntList();
     private int[] lineOfWay;
@@ -159,7 +163,7 @@ final class Transport {
         }
         int n = Math.max(1, expectedLines);
         base = new long[n];
-        y = new long[n];
+        z = new long[n];
         seats = new int[n];
         served = new int[n];
         classOf = new byte[n];
@@ -167,7 +171,6 @@ final class Transport {
         end = new int[n];
         room = new int[n];
         flowsOfLine = new int[n];
-        seenLine = new int[n];
         distanceOfLine = new long[n];
         wayOfLine = new int[n];
         worthOfLineWay = new int[n];
@@ -175,18 +178,16 @@ final class Transport {
         rest = new long[n];
         topWorth = new int[n];
         dropsThen = new long[n];
-        settledLine = new boolean[n];
         int m = Math.max(1, expectedMentors);
         price = new long[m];
         capacity = new int[m];
         load = new int[m];
         flowsOfMentor = new int[m];
-        seenMentor = new int[m];
         distanceOfMentor = new long[m];
+        Arrays.fill(distanceOfMentor, FAR);
         wayOfMentor = new int[m];
         lineOfWay = new int[m];
         worthOfWay = new int[m];
-        settledMentor = new boolean[m];
         mentorOf = new int[16 * n];
         quality = new int[16 * n];
     }
@@ -203,22 +204,6 @@ final class Transport {
 
     int edges() {
         return edges;
-    }
-
-    int firstEdge(int line) {
-        return first[line];
-    }
-
-    int endOfEdges(int line) {
-        return end[line];
-    }
-
-    int mentorOf(int edge) {
-        return mentorOf[edge];
-    }
-
-    int qualityOf(int edge) {
-        return quality[edge];
     }
 
     int seats(int line) {
@@ -243,12 +228,12 @@ final class Transport {
 
     /** Dual price of the line without its class: see the class comment. */
     long y(int line) {
-        return y[line];
+        return z[line] + base[line];
     }
 
     /** Worth of one more seat of the line. */
     long worthOfSeat(int line) {
-        return y[line] + v[classOf[line]];
+        return y(line) + v[classOf[line]];
     }
 
     long priceOfClass(int audience) {
@@ -306,9 +291,6 @@ final class Transport {
             growMentors(j * 2);
         }
         flowsOfMentor[j] = NONE;
-        if (columns) {
-            edgesOfMentor[j] = NONE;
-        }
         if (lines > 0) {
             IntList near = candidates.linesNear(j);
             for (int k = 0; k < near.size(); k++) {
@@ -316,7 +298,7 @@ final class Transport {
                 int worth = seats[i] > 0 || !open[i] ? candidates.worth(i, j) : Fit.UNFIT;
                 if (worth != Fit.UNFIT) {
                     if (seats[i] > 0) {
-                        price[j] = Math.max(price[j], base[i] + worth - y[i]);
+                        price[j] = Math.max(price[j], worth - z[i]);
                     }
                     if (open[i]) {
                         rest[i] = FAR;
@@ -332,14 +314,14 @@ final class Transport {
     /** A line without seats: the next node of the candidates. */
     int addLine(long weight, int audience) {
         int i = lines++;
-        if (i == y.length) {
+        if (i == z.length) {
             growLines(i * 2);
         }
         base[i] = weight;
         classOf[i] = (byte) audience;
         flowsOfLine[i] = NONE;
         first[i] = edges;
-        y[i] = FAR;
+        distanceOfLine[i] = NOWHERE;
         candidates.find(i);
         int count = candidates.mentors.size();
         if (count > mostHeld) {
@@ -361,7 +343,7 @@ final class Transport {
                     mentorOf[edges] = candidates.mentors.get(k);
                     quality[edges] = candidates.worths.get(k);
                     if (columns) {
-                        chain(edges, i);
+                        addToColumn(mentorOf[edges], i, quality[edges]);
                     }
                     edges++;
                 }
@@ -384,11 +366,11 @@ final class Transport {
             candidates.find(line);
             hold(line);
         }
-        long most = -v[a];
+        long most = -v[a] - base[line];
         int free = NONE;
         for (int e = first[line]; e < end[line]; e++) {
             int j = mentorOf[e];
-            long worth = base[line] + quality[e] - price[j];
+            long worth = quality[e] - price[j];
             if (worth > most) {
                 most = worth;
                 free = NONE;
@@ -397,9 +379,10 @@ final class Transport {
                 free = e;
             }
         }
-        y[line] = most;
+        z[line] = most;
         seats[line] = count;
-        if (count > 0 && free != NONE && most + v[a] > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
+        distanceOfLine[line] = count > 0 ? FAR : NOWHERE;
+        if (count > 0 && free != NONE && worthOfSeat(line) > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
             int j = mentorOf[free];
             int amount = Math.min(count, capacity[j] - load[j]);
             if (servedOfClass[a] < floor[a]) {
@@ -432,6 +415,9 @@ final class Transport {
     void removeSeats(int line, int count) {
         int unserved = Math.min(count, seats[line] - served[line]);
         seats[line] -= unserved;
+        if (seats[line] == 0) {
+            distanceOfLine[line] = NOWHERE;
+        }
         for (int k = unserved; k < count; k++) {
             int flow = flowsOfLine[line];
             int mentor = flowMentor[flow];
@@ -440,6 +426,9 @@ final class Transport {
             capacity[mentor]--;
             served[line]--;
             seats[line]--;
+            if (seats[line] == 0) {
+                distanceOfLine[line] = NOWHERE;
+            }
             servedOfClass[classOf[line]]--;
             settleClass(classOf[line]);
             addCapacity(mentor, 1);
@@ -482,7 +471,7 @@ final class Transport {
     long worthOfMentor(int[] toLines, int[] qualities, int count) {
         long most = 0;
         for (int k = 0; k < count; k++) {
-            most = Math.max(most, base[toLines[k]] + qualities[k] - y[toLines[k]]);
+            most = Math.max(most, qualities[k] - z[toLines[k]]);
         }
         if (most == 0) {
             return 0;
@@ -490,7 +479,7 @@ final class Transport {
         begin(most);
         for (int k = 0; k < count; k++) {
             int i = toLines[k];
-            toward(i, most - (base[i] + qualities[k] - y[i]), START, 0);
+            toward(i, most - (qualities[k] - z[i]), START, 0);
         }
         runBack();
         return most - best;
@@ -588,6 +577,15 @@ final class Transport {
         endLine = NONE;
         reachedLines.clear();
         reachedMentors.clear();
+        for (int k = 0; k < seenLines.size(); k++) {
+            int line = seenLines.get(k);
+            distanceOfLine[line] = seats[line] > 0 ? FAR : NOWHERE;
+        }
+        seenLines.clear();
+        for (int k = 0; k < seenMentors.size(); k++) {
+            distanceOfMentor[seenMentors.get(k)] = FAR;
+        }
+        seenMentors.clear();
         queue.clear();
     }
 
@@ -601,7 +599,7 @@ final class Transport {
                 if (!settledClass[a] && distanceOfClass[a] == distance) {
                     settleClassNode(a, distance);
                 }
-            } else if (!settledMentor[node] && distanceOfMentor[node] == distance) {
+            } else if (distanceOfMentor[node] == distance) {
                 settle(node, distance);
             }
         }
@@ -609,7 +607,7 @@ final class Transport {
 
     /** The line is as near as it can be: where could its seat go? */
     private void reach(int line, long distance, int way) {
-        seenLine[line] = search;
+        seenLines.add(line);
         distanceOfLine[line] = distance;
         wayOfLine[line] = way;
         reachedLines.add(line);
@@ -625,7 +623,7 @@ final class Transport {
             return;
         }
         int a = classOf[line];
-        long out = distance + y[line] + v[a];
+        long out = distance + worthOfSeat(line);
         if (a == swap) {
             if (out < best) {
                 best = out;
@@ -659,12 +657,13 @@ final class Transport {
     }
 
     private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
-        long start = distance + y[line] - base[line];
+        long start = distance + z[line];
         long[] prices = price;
+        long[] nearest = distanceOfMentor;
         for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];
-            if (d < best && (seenMentor[j] != search || (d < distanceOfMentor[j] && !settledMentor[j])) && counts(j)) {
+            if (d < best && d < nearest[j] && counts(j)) {
                 see(j, d, line, worth[e]);
                 lineOfWay[j] = line;
                 if (load[j] < capacity[j] && d < best) {
@@ -680,7 +679,7 @@ final class Transport {
 
     /** The reduced cost that no edge of an open line is below, unless it is held. */
     private long slack(int line) {
-        return Math.max(0, y[line] - base[line] - rest[line] - (drops - dropsThen[line]));
+        return Math.max(0, z[line] - rest[line] - (drops - dropsThen[line]));
     }
 
     /** Holds the best of the edges that the candidates have just found for an open line: free mentors first. */
@@ -745,18 +744,18 @@ final class Transport {
     }
 
     private void see(int mentor, long distance, int way, int worth) {
-        seenMentor[mentor] = search;
-        settledMentor[mentor] = false;
+        if (distanceOfMentor[mentor] == FAR) {
+            seenMentors.add(mentor);
+        }
         distanceOfMentor[mentor] = distance;
         wayOfMentor[mentor] = way;
         worthOfWay[mentor] = worth;
     }
 
     private void settle(int mentor, long distance) {
-        settledMentor[mentor] = true;
         reachedMentors.add(mentor);
         for (int f = flowsOfMentor[mentor]; f != NONE; f = flowNextOfMentor[f]) {
-            if (seenLine[flowLine[f]] != search) {
+            if (distanceOfLine[flowLine[f]] == FAR) {
                 reach(flowLine[f], distance, f);
             }
         }
@@ -769,7 +768,7 @@ final class Transport {
         IntList all = linesOfClass[audience];
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
-            if (served[line] < seats[line] && seenLine[line] != search) {
+            if (served[line] < seats[line] && distanceOfLine[line] == FAR) {
                 reach(line, distance, BY_CLASS);
             }
         }
@@ -778,7 +777,7 @@ final class Transport {
     private void finishForward() {
         for (int k = 0; k < reachedLines.size(); k++) {
             int line = reachedLines.get(k);
-            y[line] -= Math.max(0, best - distanceOfLine[line]);
+            z[line] -= Math.max(0, best - distanceOfLine[line]);
         }
         for (int k = 0; k < reachedMentors.size(); k++) {
             int mentor = reachedMentors.get(k);
@@ -869,12 +868,12 @@ final class Transport {
 
     private void runBack() {
         if (!columns) {
-            chainAll();
+            makeColumns();
         }
         while (queue.nearest() < best) {
             long distance = queue.nearest();
             int line = queue.take();
-            if (!settledLine[line] && distanceOfLine[line] == distance) {
+            if (distanceOfLine[line] == distance) {
                 settleBack(line, distance);
             }
         }
@@ -885,11 +884,12 @@ final class Transport {
      * take the seat at once is noted now, so that nothing that is as far is looked at any more.
      */
     private void toward(int line, long distance, int way, int worth) {
-        if (distance >= best || (seenLine[line] == search && (distance >= distanceOfLine[line] || settledLine[line]))) {
+        if (distance >= best || distance >= distanceOfLine[line]) {
             return;
         }
-        seenLine[line] = search;
-        settledLine[line] = false;
+        if (distanceOfLine[line] == FAR) {
+            seenLines.add(line);
+        }
         distanceOfLine[line] = distance;
         wayOfLine[line] = way;
         worthOfLineWay[line] = worth;
@@ -914,7 +914,6 @@ final class Transport {
     }
 
     private void settleBack(int line, long distance) {
-        settledLine[line] = true;
         reachedLines.add(line);
         int a = classOf[line];
         if (served[line] < seats[line] && servedOfClass[a] >= floor[a] && v[a] > 0 && seenClass[a] != search) {
@@ -923,7 +922,7 @@ final class Transport {
             fromClass(a, distance);
         }
         for (int f = flowsOfLine[line]; f != NONE && distance < best; f = flowNextOfLine[f]) {
-            if (seenMentor[flowMentor[f]] != search) {
+            if (distanceOfMentor[flowMentor[f]] == FAR) {
                 from(flowMentor[f], distance, f);
             }
         }
@@ -932,34 +931,28 @@ final class Transport {
     /** A seat of the mentor may move on over the flow; who takes its place? */
     private void from(int mentor, long distance, int way) {
         if (!columns) {
-            chainAll();
+            makeColumns();
         }
         see(mentor, distance, way, 0);
-        settledMentor[mentor] = true;
         reachedMentors.add(mentor);
         long start = distance + price[mentor];
-        for (int e = edgesOfMentor[mentor]; e != NONE; e = nextEdgeOfMentor[e]) {
-            int line = lineOf[e];
-            if (line != NONE && mayBeNearer(line, distance)) {
-                toward(line, start + y[line] - base[line] - quality[e], mentor, quality[e]);
+        long[] nearest = distanceOfLine;
+        for (int c = firstOfMentor[mentor], stop = endOfMentor[mentor]; c < stop; c++) {
+            int line = lineOf[c];
+            if (distance < nearest[line]) {
+                toward(line, start + z[line] - worthOf[c], mentor, worthOf[c]);
             }
         }
         IntList open = candidates.openLinesNear(mentor);
-        for (int k = 0; k < open.size(); k++) {
+        for (int k = 0; k < open.size() && distance < best; k++) {
             int line = open.get(k);
-            if (mayBeNearer(line, distance) && start + y[line] - base[line] - topWorth[line] < best) {
+            if (distance < nearest[line] && start + z[line] - topWorth[line] < best) {
                 int worth = candidates.worth(line, mentor);
                 if (worth != Fit.UNFIT) {
-                    toward(line, start + y[line] - base[line] - worth, mentor, worth);
+                    toward(line, start + z[line] - worth, mentor, worth);
                 }
             }
         }
-    }
-
-    private boolean mayBeNearer(int line, long distance) {
-        return seats[line] > 0
-                && distance < best
-                && (seenLine[line] != search || (distance < distanceOfLine[line] && !settledLine[line]));
     }
 
     private void fromClass(int audience, long distance) {
@@ -969,7 +962,7 @@ final class Transport {
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
             if (served[line] > 0) {
-                toward(line, distance + y[line] + v[audience], BY_CLASS, 0);
+                toward(line, distance + worthOfSeat(line), BY_CLASS, 0);
             }
         }
     }
@@ -978,7 +971,7 @@ final class Transport {
         drop(best);
         for (int k = 0; k < reachedLines.size(); k++) {
             int line = reachedLines.get(k);
-            y[line] += Math.max(0, best - distanceOfLine[line]);
+            z[line] += Math.max(0, best - distanceOfLine[line]);
         }
         for (int k = 0; k < reachedMentors.size(); k++) {
             int mentor = reachedMentors.get(k);
@@ -1007,7 +1000,7 @@ final class Transport {
         IntList all = linesOfClass[audience];
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
-            y[line] = Math.max(y[line], -v[audience]);
+            z[line] = Math.max(z[line], -v[audience] - base[line]);
         }
     }
 
@@ -1156,7 +1149,7 @@ final class Transport {
         mentorOf[e] = mentor;
         quality[e] = worth;
         if (columns) {
-            chain(e, line);
+            addToColumn(mentor, line, worth);
         }
     }
 
@@ -1175,10 +1168,6 @@ final class Transport {
             int e = first[line] + k;
             mentorOf[to + k] = mentorOf[e];
             quality[to + k] = quality[e];
-            if (columns) {
-                lineOf[e] = NONE;
-                chain(to + k, line);
-            }
         }
         first[line] = to;
         end[line] = to + count;
@@ -1186,42 +1175,73 @@ final class Transport {
         edges = to + wanted;
     }
 
-    private void chainAll() {
+    private void makeColumns() {
         columns = true;
-        lineOf = new int[mentorOf.length];
-        nextEdgeOfMentor = new int[mentorOf.length];
-        edgesOfMentor = new int[price.length];
-        Arrays.fill(lineOf, NONE);
-        Arrays.fill(edgesOfMentor, NONE);
+        firstOfMentor = new int[price.length];
+        endOfMentor = new int[price.length];
+        roomOfMentor = new int[price.length];
         for (int i = 0; i < lines; i++) {
             for (int e = first[i]; e < end[i] && !open[i]; e++) {
-                chain(e, i);
+                roomOfMentor[mentorOf[e]]++;
+            }
+        }
+        for (int j = 0; j < mentors; j++) {
+            firstOfMentor[j] = inColumns;
+            endOfMentor[j] = inColumns;
+            inColumns += roomOfMentor[j];
+            roomOfMentor[j] = inColumns;
+        }
+        lineOf = new int[inColumns];
+        worthOf = new int[inColumns];
+        for (int i = 0; i < lines; i++) {
+            for (int e = first[i]; e < end[i] && !open[i]; e++) {
+                addToColumn(mentorOf[e], i, quality[e]);
             }
         }
     }
 
-    private void chain(int edge, int line) {
-        lineOf[edge] = line;
-        nextEdgeOfMentor[edge] = edgesOfMentor[mentorOf[edge]];
-        edgesOfMentor[mentorOf[edge]] = edge;
+    private void addToColumn(int mentor, int line, int worth) {
+        if (endOfMentor[mentor] == roomOfMentor[mentor]) {
+            moveColumn(mentor);
+        }
+        lineOf[endOfMentor[mentor]] = line;
+        worthOf[endOfMentor[mentor]++] = worth;
+    }
+
+    /** Moves a column to where it can become longer. */
+    private void moveColumn(int mentor) {
+        int count = endOfMentor[mentor] - firstOfMentor[mentor];
+        int wanted = count + Math.max(4, count / 4);
+        if (inColumns > lineOf.length - wanted) {
+            int size = grown(lineOf.length, inColumns + wanted);
+            lineOf = Arrays.copyOf(lineOf, size);
+            worthOf = Arrays.copyOf(worthOf, size);
+        }
+        System.arraycopy(lineOf, firstOfMentor[mentor], lineOf, inColumns, count);
+        System.arraycopy(worthOf, firstOfMentor[mentor], worthOf, inColumns, count);
+        firstOfMentor[mentor] = inColumns;
+        endOfMentor[mentor] = inColumns + count;
+        inColumns += wanted;
+        roomOfMentor[mentor] = inColumns;
+    }
+
+    private static int grown(int size, int atLeast) {
+        int more = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, size * 3L / 2));
+        if (atLeast < 0 || more < atLeast) {
+            throw new IllegalStateException("too many edges");
+        }
+        return more;
     }
 
     private void growEdges(int atLeast) {
-        int size = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, mentorOf.length * 3L / 2));
-        if (size < atLeast) {
-            throw new IllegalStateException("too many edges");
-        }
+        int size = grown(mentorOf.length, atLeast);
         mentorOf = Arrays.copyOf(mentorOf, size);
         quality = Arrays.copyOf(quality, size);
-        if (columns) {
-            lineOf = Arrays.copyOf(lineOf, size);
-            nextEdgeOfMentor = Arrays.copyOf(nextEdgeOfMentor, size);
-        }
     }
 
     private void growLines(int size) {
         base = Arrays.copyOf(base, size);
-        y = Arrays.copyOf(y, size);
+        z = Arrays.copyOf(z, size);
         seats = Arrays.copyOf(seats, size);
         served = Arrays.copyOf(served, size);
         classOf = Arrays.copyOf(classOf, size);
@@ -1229,7 +1249,6 @@ final class Transport {
         end = Arrays.copyOf(end, size);
         room = Arrays.copyOf(room, size);
         flowsOfLine = Arrays.copyOf(flowsOfLine, size);
-        seenLine = Arrays.copyOf(seenLine, size);
         distanceOfLine = Arrays.copyOf(distanceOfLine, size);
         wayOfLine = Arrays.copyOf(wayOfLine, size);
         worthOfLineWay = Arrays.copyOf(worthOfLineWay, size);
@@ -1237,7 +1256,6 @@ final class Transport {
         rest = Arrays.copyOf(rest, size);
         topWorth = Arrays.copyOf(topWorth, size);
         dropsThen = Arrays.copyOf(dropsThen, size);
-        settledLine = Arrays.copyOf(settledLine, size);
     }
 
     private void growMentors(int size) {
@@ -1245,14 +1263,15 @@ final class Transport {
         capacity = Arrays.copyOf(capacity, size);
         load = Arrays.copyOf(load, size);
         flowsOfMentor = Arrays.copyOf(flowsOfMentor, size);
-        seenMentor = Arrays.copyOf(seenMentor, size);
         distanceOfMentor = Arrays.copyOf(distanceOfMentor, size);
+        Arrays.fill(distanceOfMentor, size / 2, size, FAR);
         wayOfMentor = Arrays.copyOf(wayOfMentor, size);
         lineOfWay = Arrays.copyOf(lineOfWay, size);
         worthOfWay = Arrays.copyOf(worthOfWay, size);
-        settledMentor = Arrays.copyOf(settledMentor, size);
         if (columns) {
-            edgesOfMentor = Arrays.copyOf(edgesOfMentor, size);
+            firstOfMentor = Arrays.copyOf(firstOfMentor, size);
+            endOfMentor = Arrays.copyOf(endOfMentor, size);
+            roomOfMentor = Arrays.copyOf(roomOfMentor, size);
         }
     }
 
