@@ -104,7 +104,8 @@ class MatchingPages {
         model.addAttribute("card", card(row));
         model.addAttribute("team", Desk.inTeam(person));
         model.addAttribute("explanation", explanation);
-        model.addAttribute("minimumMinutes", policies.version(row.policyVersion()).minimumCommonMinutes());
+        model.addAttribute(
+                "minimumMinutes", policies.version(row.policyVersion()).minimumCommonMinutes());
         model.addAttribute("sides", options("cote", Side.values()));
         model.addAttribute("reasons", declineReasons());
         return "appariement/proposition";

@@ -21,6 +21,8 @@ final class Candidates {
     private final IntList open = new IntList();
     private final Map<String, IntList> openByDepartement = new HashMap<>();
     private final IntList none = new IntList();
+    private int foundFor = -1;
+    private int foundAmong;
 
     /** The mentors that {@link #find} found, and the worth of each. */
     final IntList mentors = new IntList();
@@ -54,6 +56,11 @@ final class Candidates {
 
     /** Finds all mentors that fit a line. */
     void find(int line) {
+        if (line == foundFor && supply.groups().size() == foundAmong) {
+            return;
+        }
+        foundFor = line;
+        foundAmong = supply.groups().size();
         Asked asked = lines.get(line);
         supply.find(asked);
         mentors.clear();
@@ -61,7 +68,11 @@ final class Candidates {
         for (int k = 0; k < supply.found.size(); k++) {
             int mentor = supply.found.get(k);
             mentors.add(mentor);
-            worths.add(worth(asked, supply.group(mentor), supply.points.get(k)));
+            int points = supply.points.get(k);
+            worths.add(
+                    supply.isHeld(mentor)
+                            ? worth(asked, supply.group(mentor), points)
+                            : Math.toIntExact(points * unit));
         }
     }
 

@@ -58,6 +58,7 @@ final class Fit {
         final boolean anywhere;
         final String departement;
         final int[] levelsOf;
+        private final int known;
         final int supports;
         final int channels;
         final @Nullable Set<String> languages;
@@ -78,6 +79,11 @@ final class Fit {
             this.anywhere = anywhere;
             this.departement = departement;
             this.levelsOf = levelsOf;
+            int subjects = 0;
+            for (int subject = 0; subject < levelsOf.length; subject++) {
+                subjects |= levelsOf[subject] == 0 ? 0 : 1 << subject;
+            }
+            known = subjects;
             this.supports = supports;
             this.channels = channels;
             this.languages = languages;
@@ -88,7 +94,7 @@ final class Fit {
         /** The subjects out of some that are covered over all of the levels. */
         int subjectsAt(int levels, int among) {
             int covered = 0;
-            for (int rest = among; rest != 0; rest &= rest - 1) {
+            for (int rest = levels == 0 ? among : among & known; rest != 0; rest &= rest - 1) {
                 int subject = Integer.numberOfTrailingZeros(rest);
                 if ((levelsOf[subject] & levels) == levels) {
                     covered |= 1 << subject;

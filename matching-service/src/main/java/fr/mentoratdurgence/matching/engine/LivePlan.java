@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -334,8 +335,7 @@ public final class LivePlan {
                 order.add(i);
             }
         }
-        order.sort(Comparator.comparing(asked::get, byWeight(seed)));
-        return order;
+        return byWeight(order, asked::get);
     }
 
     // ---------------------------------------------------------------- building
@@ -380,11 +380,8 @@ public final class LivePlan {
         }
         List<Asked> lines = new ArrayList<>(waiting.size());
         waiting.forEach((key, line) -> lines.add(fit.asked(line, excludedMentors.getOrDefault(key, NOBODY))));
-        lines.sort(byWeight(seed));
-        lines.forEach(this::connect);
-        for (int i = 0; i < lines.size(); i++) {
-            net.enter(i, lines.get(i).line().seats());
-        }
+        byWeight(lines, line -> line)
+                .forEach(line -> net.enter(connect(line), line.line().seats()));
     }
 
     private Transport network() {
@@ -506,8 +503,15 @@ public final class LivePlan {
         return mentor.profile().anywhere() ? "" : mentor.profile().departement();
     }
 
-    private static Comparator<Asked> byWeight(long seed) {
-        return Comparator.comparingLong(Asked::weight).reversed().thenComparing(shuffled(seed, Asked::key));
+    /** The heaviest first, then as the seed draws. */
+    private <T> List<T> byWeight(List<T> items, Function<T, Asked> line) {
+        return items.stream()
+                .map(item -> Drawn.of(seed, line.apply(item).key(), item))
+                .sorted(Comparator.comparingLong(
+                                (Drawn<T> drawn) -> -line.apply(drawn.item).weight())
+                        .thenComparing(drawn -> drawn))
+                .map(Drawn::item)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** One order for each seed, whatever order the input has. */

@@ -1,9 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** Times of the week; slots that touch are one stretch. None = any time. */
@@ -64,14 +62,19 @@ final class SlotSet {
     }
 
     static SlotSet of(List<WeeklySlot> slots) {
-        List<WeeklySlot> ordered = new ArrayList<>(slots);
-        ordered.sort(Comparator.comparing(WeeklySlot::day).thenComparingInt(WeeklySlot::startMinute));
-        int[] times = new int[2 * ordered.size()];
-        int size = 0;
-        for (WeeklySlot slot : ordered) {
+        long[] ordered = new long[slots.size()];
+        for (int k = 0; k < ordered.length; k++) {
+            WeeklySlot slot = slots.get(k);
             int day = (slot.day().getValue() - 1) * MINUTES_PER_DAY;
-            int start = day + slot.startMinute();
-            int end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
+            long end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
+            ordered[k] = (long) (day + slot.startMinute()) << Integer.SIZE | end;
+        }
+        Arrays.sort(ordered);
+        int[] times = new int[2 * ordered.length];
+        int size = 0;
+        for (long slot : ordered) {
+            int start = (int) (slot >> Integer.SIZE);
+            int end = (int) slot;
             if (size > 0 && start <= times[size - 1]) {
                 times[size - 1] = Math.max(times[size - 1], end);
             } else if (start < end) {

@@ -82,6 +82,7 @@ final class Supply {
     private int[] waitingPoints = new int[64];
     private int[] departements = new int[64];
     private boolean[] plain = new boolean[64];
+    private boolean[] held = new boolean[64];
     private final Map<String, Integer> numberOf = new HashMap<>();
 
     /** By levels: the subjects that each group covers over all of them. */
@@ -104,6 +105,11 @@ final class Supply {
         return groups.get(node);
     }
 
+    /** Whether open proposals hold this capacity. */
+    boolean isHeld(int node) {
+        return held[node];
+    }
+
     @Nullable
     Group existing(Offered offered, Set<String> excludedLines, @Nullable String heldBy) {
         return byKey.get(new Key(offered, excludedLines, heldBy));
@@ -123,6 +129,7 @@ final class Supply {
         });
         coveredAt.forEach((levels, covered) -> covered.add(offered.subjectsAt(levels, ALL_SUBJECTS)));
         note(group.node, offered, excludedLines);
+        held[group.node] = heldBy != null;
         return group;
     }
 
@@ -137,6 +144,7 @@ final class Supply {
             waitingPoints = Arrays.copyOf(waitingPoints, size);
             departements = Arrays.copyOf(departements, size);
             plain = Arrays.copyOf(plain, size);
+            held = Arrays.copyOf(held, size);
         }
         early[node] = offered.slots.early();
         middle[node] = offered.slots.middle();

@@ -39,7 +39,9 @@ class EnginePropertyTest {
             assertThat(plan.value())
                     .as("seed %d", seed)
                     .isEqualTo(LivePlan.once(problem, 1000).value());
-            assertThat(plan).as("seed %d", seed).isEqualTo(LivePlan.once(problem, seed % 5).plan());
+            assertThat(plan)
+                    .as("seed %d", seed)
+                    .isEqualTo(LivePlan.once(problem, seed % 5).plan());
             Certificate certificate = Certificate.check(problem, plan);
             assertThat(certificate.flaw()).as("seed %d", seed).isNull();
             assertThat(certificate.proven()).as("seed %d", seed).isTrue();

@@ -27,21 +27,21 @@ class LivePlanTest {
     }
 
     private static void repairs(History history, long seed) {
-            for (int step = 0; step < 120; step++) {
-                String change = history.change();
-                Problem now = history.problem();
-                Plan repaired = history.plan.plan();
-                assertThat(repaired.value())
-                        .as("seed %d, step %d: %s", seed, step, change)
-                        .isEqualTo(Engine.plan(now).value());
-                Certificate certificate = Certificate.check(now, repaired);
-                assertThat(certificate.flaw())
-                        .as("seed %d, step %d: %s", seed, step, change)
-                        .isNull();
-                assertThat(certificate.proven())
-                        .as("seed %d, step %d: %s", seed, step, change)
-                        .isTrue();
-            }
+        for (int step = 0; step < 120; step++) {
+            String change = history.change();
+            Problem now = history.problem();
+            Plan repaired = history.plan.plan();
+            assertThat(repaired.value())
+                    .as("seed %d, step %d: %s", seed, step, change)
+                    .isEqualTo(Engine.plan(now).value());
+            Certificate certificate = Certificate.check(now, repaired);
+            assertThat(certificate.flaw())
+                    .as("seed %d, step %d: %s", seed, step, change)
+                    .isNull();
+            assertThat(certificate.proven())
+                    .as("seed %d, step %d: %s", seed, step, change)
+                    .isTrue();
+        }
     }
 
     /** Keeps the problem beside the plan and changes both. */

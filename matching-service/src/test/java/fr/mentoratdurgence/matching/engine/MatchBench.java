@@ -242,8 +242,7 @@ final class MatchBench {
     }
 
     /** Line after line takes whom it fits best among those who are left, or the first who fits. */
-    private static void greedy(
-            LivePlan plan, List<Integer> order, String name, boolean best, Map<String, Object> row) {
+    private static void greedy(LivePlan plan, List<Integer> order, String name, boolean best, Map<String, Object> row) {
         Transport net = plan.net();
         Candidates candidates = plan.candidates();
         int[] free = new int[net.mentors()];

@@ -146,8 +146,7 @@ class MatchMainTest {
         Files.writeString(folder.resolve("policy.json"), """
                 {"version": 1, "audiencePoints": {"REP": 1000000}, "floors": {"REP": 50},
                  "fit": {"SUBJECTS": 1000000}}""");
-        assertThat(match(
-                        LINES + "L1;100000;3e;maths;;;;;94;REP;;\n", MENTORS + "M1;maths:6e-3e;;;2;;;94;non;oui;;\n"))
+        assertThat(match(LINES + "L1;100000;3e;maths;;;;;94;REP;;\n", MENTORS + "M1;maths:6e-3e;;;2;;;94;non;oui;;\n"))
                 .isEqualTo(1);
         Files.writeString(folder.resolve("policy.json"), """
                 {"version": 1, "pointsPerWaitingDay": 100000}""");
