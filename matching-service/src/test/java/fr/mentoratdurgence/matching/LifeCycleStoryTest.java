@@ -79,6 +79,14 @@ class LifeCycleStoryTest {
         changed.put("pointsPerWaitingDay", 2);
         changed.put("proposalHours", 48);
         ((ObjectNode) changed.get("floors")).put("REP", 70);
+        changed.put("commonHoursCounted", 0);
+        Http.Answer contradiction = coordination.post(API + "/policies", changed.toString());
+        assertThat(contradiction.status()).isEqualTo(422);
+        assertThat(contradiction.body())
+                .contains("fit.COMMON_TIME", "à cause de commonHoursCounted")
+                .doesNotContain("fit.SUBJECTS");
+
+        changed.put("commonHoursCounted", 3);
         changed.put("referentLoadLimit", 1);
         assertThat(coordination
                         .post(API + "/policies", changed.toString())
@@ -275,6 +283,35 @@ class LifeCycleStoryTest {
                 .isZero();
         assertThat(referent().post(API + "/runs/dry", Map.of("policy", 9)).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void points_that_the_engine_cannot_tell_apart_are_refused_before_anything_is_stored() {
+        need(9);
+        Http coordination = coordination();
+        ObjectNode large = (ObjectNode)
+                coordination.get(API + "/policies/1").json().get("policy").deepCopy();
+        large.put("commonHoursCounted", 168);
+        large.put("mentorWeeksCounted", 520);
+        large.put("pointsPerWaitingDay", 100_000);
+        ObjectNode fit = (ObjectNode) large.get("fit");
+        fit.put("COMMON_TIME", 1_000_000);
+        fit.put("MENTOR_WAITING", 1_000_000);
+        ((ObjectNode) large.get("audiencePoints")).put("REP", 1_000_000);
+        int version = coordination
+                .post(API + "/policies", large.toString())
+                .json()
+                .get("version")
+                .asInt();
+        long before = stored();
+        Http.Answer refused = referent().post(API + "/runs/dry", Map.of("policy", version));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("code").asString()).isEqualTo("WEIGHTS_TOO_LARGE");
+        assertThat(refused.json().get("detail").asString())
+                .contains("version " + version, "points plus petits")
+                .doesNotContain("{");
+        assertThat(stored()).isEqualTo(before);
     }
 
     @Test

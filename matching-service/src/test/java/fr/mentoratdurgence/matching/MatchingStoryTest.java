@@ -131,7 +131,10 @@ class MatchingStoryTest {
         // pages for people
         assertThat(team.get("/appariement").body()).contains("Pourquoi pas encore", "Lancer le calcul");
         assertThat(team.get("/appariement/propositions/" + proposal).body())
-                .contains("Pourquoi ce mentor", "Tout ce qui est obligatoire est respecté");
+                .contains(
+                        "Pourquoi ce mentor",
+                        "Tout ce qui est obligatoire est respecté : une famille en lien à l’école primaire, le territoire, ",
+                        "la langue, au moins 60 minutes communes dans la semaine, aucun refus ni rupture entre les deux.");
         assertThat(team.get("/appariement/lignes/" + need + "/1").body())
                 .contains("Choisir un mentor vous-même", "pas dans la matière demandée");
 

@@ -32,6 +32,7 @@ record PolicyBody(
         @Nullable Integer mentorWeeksCounted,
         @Nullable Integer referentLoadLimit) {
     private static final int MOST_POINTS = 1_000_000;
+    private static final int MOST_POINTS_PER_DAY = 100_000;
     private static final int HOURS_OF_A_YEAR = 8_760;
     private static final int HOURS_OF_A_WEEK = 168;
     private static final int MINUTES_OF_A_WEEK = 10_080;
@@ -68,7 +69,7 @@ record PolicyBody(
                 number("minimumCommonMinutes", minimumCommonMinutes, 1, MINUTES_OF_A_WEEK, wrong),
                 Set.copyOf(codes("minorMentorBands", minorMentorBands, wrong)),
                 numbers("audiencePoints", audiencePoints, EnumSet.allOf(PriorityAudience.class), 0, MOST_POINTS, wrong),
-                number("pointsPerWaitingDay", pointsPerWaitingDay, 0, MOST_POINTS, wrong),
+                number("pointsPerWaitingDay", pointsPerWaitingDay, 0, MOST_POINTS_PER_DAY, wrong),
                 numbers("floors", floors, EnumSet.noneOf(PriorityAudience.class), 0, PERCENT, wrong),
                 numbers("fit", fit, FIT, -MOST_POINTS, MOST_POINTS, wrong),
                 number("commonHoursCounted", commonHoursCounted, 0, HOURS_OF_A_WEEK, wrong),
@@ -79,6 +80,8 @@ record PolicyBody(
                     .filter(term -> !FIT.contains(term))
                     .forEach(term -> wrong.add("fit." + term, "politique.terme.ailleurs"));
         }
+        wrong.throwIfAny(); // what contradicts what can only be said of numbers that are there
+        policy.contradictions().forEach(c -> wrong.add("fit." + c.term(), "politique.contradiction", c.reason()));
         wrong.throwIfAny();
         return policy;
     }

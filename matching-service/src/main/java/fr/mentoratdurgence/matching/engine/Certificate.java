@@ -6,6 +6,7 @@ import fr.mentoratdurgence.matching.engine.Plan.Pair;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,22 @@ public record Certificate(
     /** Capacity of a mentor that has one price. */
     private record Part(
             Offered mentor, String name, @Nullable String heldBy, int capacity, long price) {}
+
+    /** Those who come to one territory; a line only looks at those who know its subject at its levels. */
+    private static final class Territory {
+        private final List<Part> parts = new ArrayList<>();
+        private final Map<List<Integer>, List<Part>> bySubject = new HashMap<>();
+
+        /** @param subject as a mask; 0 = any */
+        List<Part> cheapestFirst(int levels, int subject) {
+            return bySubject.computeIfAbsent(
+                    List.of(levels, subject),
+                    _ -> parts.stream()
+                            .filter(part -> part.mentor.subjectsAt(levels, subject) == subject)
+                            .sorted(Comparator.comparingLong(Part::price))
+                            .toList());
+        }
+    }
 
     private static final class Check {
         private final Problem problem;
@@ -166,8 +183,8 @@ public record Certificate(
                 require(v >= 0 && v <= scale.floor(), "the price of an audience is out of bounds");
                 bound = bound.add(product(floor.getValue(), scale.floor() - v));
             }
-            Map<String, List<Part>> byDepartement = new HashMap<>();
-            List<Part> anywhere = new ArrayList<>();
+            Map<String, Territory> byDepartement = new HashMap<>();
+            Territory anywhere = new Territory();
             for (Candidate mentor : problem.mentors()) {
                 for (Part part : parts(mentor)) {
                     require(part.price >= 0, "a price below 0");
@@ -175,34 +192,53 @@ public record Certificate(
                     if (part.capacity > 0) {
                         (part.mentor.anywhere
                                         ? anywhere
-                                        : byDepartement.computeIfAbsent(
-                                                part.mentor.departement, _ -> new ArrayList<>()))
-                                .add(part);
+                                        : byDepartement.computeIfAbsent(part.mentor.departement, _ -> new Territory()))
+                                .parts.add(part);
                     }
                 }
             }
-            for (Asked line : lines.values()) {
+            List<Asked> alikeTogether = new ArrayList<>(lines.values());
+            alikeTogether.sort(Comparator.comparing((Asked line) -> line.line().departement())
+                    .thenComparingInt(Asked::levels)
+                    .thenComparingInt(Asked::subjects));
+            for (Asked line : alikeTogether) { // so that they look at the same mentors, who are still at hand
                 if (line.line().seats() > 0) {
                     long u = plan.seatWorth().getOrDefault(line.key(), -1L);
                     require(u >= 0, "a seat is worth less than nothing");
                     bound = bound.add(product(line.line().seats(), u));
                     checkPrices(line, u, anywhere);
-                    checkPrices(line, u, byDepartement.getOrDefault(line.line().departement(), List.of()));
+                    Territory own = byDepartement.get(line.line().departement());
+                    if (own != null) {
+                        checkPrices(line, u, own);
+                    }
                 }
             }
             return bound;
         }
 
-        private void checkPrices(Asked line, long u, List<Part> parts) {
+        private void checkPrices(Asked line, long u, Territory territory) {
             long base = line.weight() * scale.coverage()
                     + plan.audiences().getOrDefault(line.line().audience(), 0L)
                     - u;
+            if (!fit.bySubject() || line.subjects() == 0) {
+                checkPrices(line, base, territory.cheapestFirst(0, 0));
+            }
+            for (int rest = line.subjects(); fit.bySubject() && rest != 0; rest &= rest - 1) {
+                checkPrices(line, base, territory.cheapestFirst(line.levels(), Integer.lowestOneBit(rest)));
+            }
+        }
+
+        private void checkPrices(Asked line, long base, List<Part> cheapestFirst) {
             long most = base + fit.mostPoints(line) * scale.fit() + 1;
-            for (Part part : parts) {
-                int points = part.price < most ? fit.pointsIfFit(line, part.mentor) : Fit.UNFIT;
-                if (points != Fit.UNFIT && !fit.excludes(line, part.name)) {
-                    long worth = base + points * scale.fit() + (line.key().equals(part.heldBy) ? 1 : 0);
-                    require(part.price >= worth, "a pair is worth more than its prices");
+            for (Part part : cheapestFirst) {
+                if (part.price >= most) {
+                    return;
+                }
+                int points = fit.pointsIfFit(line, part.mentor);
+                if (points != Fit.UNFIT
+                        && part.price
+                                < base + points * scale.fit() + (line.key().equals(part.heldBy) ? 1 : 0)) {
+                    require(fit.excludes(line, part.name), "a pair is worth more than its prices");
                 }
             }
         }

@@ -58,6 +58,7 @@ final class Fit {
         final boolean anywhere;
         final String departement;
         final int[] levelsOf;
+        private final int known;
         final int supports;
         final int channels;
         final @Nullable Set<String> languages;
@@ -78,6 +79,11 @@ final class Fit {
             this.anywhere = anywhere;
             this.departement = departement;
             this.levelsOf = levelsOf;
+            int subjects = 0;
+            for (int subject = 0; subject < levelsOf.length; subject++) {
+                subjects |= levelsOf[subject] == 0 ? 0 : 1 << subject;
+            }
+            known = subjects;
             this.supports = supports;
             this.channels = channels;
             this.languages = languages;
@@ -88,7 +94,7 @@ final class Fit {
         /** The subjects out of some that are covered over all of the levels. */
         int subjectsAt(int levels, int among) {
             int covered = 0;
-            for (int rest = among; rest != 0; rest &= rest - 1) {
+            for (int rest = levels == 0 ? among : among & known; rest != 0; rest &= rest - 1) {
                 int subject = Integer.numberOfTrailingZeros(rest);
                 if ((levelsOf[subject] & levels) == levels) {
                     covered |= 1 << subject;
@@ -287,6 +293,42 @@ final class Fit {
             return UNFIT;
         }
         return points(line, mentor, common);
+    }
+
+    /** Whether the pair needs no more than masks and hours to be compared: no rule of the few. */
+    boolean plain(Asked line) {
+        return line.slots.wholeHours()
+                && minutes <= MINUTES_PER_HOUR
+                && (!familyMust || line.familyLink)
+                && (!languageMust || line.language == null || ONLY_FRENCH.contains(line.language));
+    }
+
+    /** The mentor's side of {@link #plain(Asked)}. */
+    boolean plain(Offered mentor) {
+        return mentor.adult
+                && mentor.slots.wholeHours()
+                && (mentor.languages == null || mentor.languages.containsAll(ONLY_FRENCH));
+    }
+
+    /**
+     * Points of a plain pair whose territories, channels, subjects and kinds of help agree, or {@link #UNFIT}.
+     *
+     * @param hours   in common
+     * @param covered subjects that the mentor covers at the line's levels
+     */
+    int points(Asked line, int hours, int covered, int supports, int waitingPoints, boolean sameDepartement) {
+        if (slotsMust && hours == 0) {
+            return UNFIT;
+        }
+        int sum = waitingPoints + perHour * Math.min(policy.commonHoursCounted(), hours);
+        if ((perSubject | perMissing) != 0 && line.subjects != 0) {
+            int count = Integer.bitCount(covered & line.subjects);
+            sum += perSubject * count + perMissing * (Integer.bitCount(line.subjects) - count);
+        }
+        if (perSupport != 0 && line.supports != ANY) {
+            sum += perSupport * Integer.bitCount(line.supports & supports);
+        }
+        return sameDepartement ? sum + this.sameDepartement : sum;
     }
 
     private int points(Asked line, Offered mentor, int common) {

@@ -18,6 +18,11 @@ final class IntList {
         return items[at];
     }
 
+    /** The list itself, for loops that count every step; only the first {@link #size} are items. */
+    int[] items() {
+        return items;
+    }
+
     int size() {
         return size;
     }

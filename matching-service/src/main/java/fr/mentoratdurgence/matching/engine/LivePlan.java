@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ public final class LivePlan {
     private final long seed;
     private final Fit fit;
     private final boolean changes;
+    private final int mostHeld;
     private final Map<String, Mentor> mentors = new LinkedHashMap<>();
     private final Map<String, Set<String>> excludedMentors = new HashMap<>();
     private final Map<String, WaitingLine> waiting = new LinkedHashMap<>();
@@ -68,14 +70,12 @@ public final class LivePlan {
     private Scale scale;
     private Transport net;
     private final Map<String, Integer> nodeOf = new HashMap<>();
-    private final List<Asked> asked = new ArrayList<>();
-    private final Map<String, IntList> linesByDepartement = new HashMap<>();
+    private Candidates candidates;
+    private List<Asked> asked;
     private final int[] seatsOf = new int[AUDIENCES.length];
-    private long buildNanos;
-    private int[] someLines = new int[16];
-    private int[] someQualities = new int[16];
 
-    private LivePlan(Problem problem, boolean changes) {
+    private LivePlan(Problem problem, boolean changes, int mostHeld) {
+        this.mostHeld = mostHeld;
         this.policy = problem.policy();
         this.seed = problem.seed();
         this.changes = changes;
@@ -95,20 +95,30 @@ public final class LivePlan {
         }
         problem.exclusions().forEach(this::note);
         noteOpen(problem.open());
-        supply = new Supply(fit);
         scale = scale();
-        net = new Transport(new int[AUDIENCES.length], 0, 1, 1, 1);
+        supply = new Supply(fit);
+        candidates = new Candidates(fit, supply, scale.fit());
+        asked = candidates.lines();
+        net = network();
         build();
     }
 
     /** The best plan for a problem, ready for changes. */
     public static LivePlan of(Problem problem) {
-        return new LivePlan(problem, true);
+        return of(problem, Transport.MOST_HELD);
     }
 
     /** The best plan for a problem that will not change: its weights may be larger. */
     public static LivePlan once(Problem problem) {
-        return new LivePlan(problem, false);
+        return once(problem, Transport.MOST_HELD);
+    }
+
+    static LivePlan of(Problem problem, int mostHeld) {
+        return new LivePlan(problem, true, mostHeld);
+    }
+
+    static LivePlan once(Problem problem, int mostHeld) {
+        return new LivePlan(problem, false, mostHeld);
     }
 
     // ---------------------------------------------------------------- changes
@@ -296,6 +306,10 @@ public final class LivePlan {
         return net;
     }
 
+    Candidates candidates() {
+        return candidates;
+    }
+
     Scale levels() {
         return scale;
     }
@@ -321,8 +335,7 @@ public final class LivePlan {
                 order.add(i);
             }
         }
-        order.sort(Comparator.comparing(asked::get, byWeight(seed)));
-        return order;
+        return byWeight(order, asked::get);
     }
 
     // ---------------------------------------------------------------- building
@@ -349,27 +362,17 @@ public final class LivePlan {
                 || 1L + policy.coveragePoints(line.audience(), line.waitingDays()) > scale.heaviest();
     }
 
-    /** Time for groups, lines and edges at the last build: before the first seat was given. */
-    long buildNanos() {
-        return buildNanos;
-    }
-
     private void build() {
-        long start = System.nanoTime();
         scale = scale();
         supply = new Supply(fit);
-        asked.clear();
+        candidates = new Candidates(fit, supply, scale.fit());
+        asked = candidates.lines();
         nodeOf.clear();
-        linesByDepartement.clear();
         Arrays.fill(seatsOf, 0);
         for (WaitingLine line : waiting.values()) {
             seatsOf[line.audience().ordinal()] += line.seats();
         }
-        int[] floors = new int[AUDIENCES.length];
-        for (PriorityAudience audience : AUDIENCES) {
-            floors[audience.ordinal()] = policy.floor(audience, seatsOf[audience.ordinal()]);
-        }
-        net = new Transport(floors, scale.floor(), waiting.size(), mentors.size(), 16 * waiting.size());
+        net = network();
         for (Mentor mentor : mentors.values()) {
             mentor.groups.clear();
             mentor.members.clear();
@@ -377,14 +380,16 @@ public final class LivePlan {
         }
         List<Asked> lines = new ArrayList<>(waiting.size());
         waiting.forEach((key, line) -> lines.add(fit.asked(line, excludedMentors.getOrDefault(key, NOBODY))));
-        lines.sort(byWeight(seed));
-        for (Asked line : lines) {
-            connect(line);
+        byWeight(lines, line -> line)
+                .forEach(line -> net.enter(connect(line), line.line().seats()));
+    }
+
+    private Transport network() {
+        int[] floors = new int[AUDIENCES.length];
+        for (PriorityAudience audience : AUDIENCES) {
+            floors[audience.ordinal()] = policy.floor(audience, seatsOf[audience.ordinal()]);
         }
-        buildNanos = System.nanoTime() - start;
-        for (int i = 0; i < lines.size(); i++) {
-            net.enter(i, lines.get(i).line().seats());
-        }
+        return new Transport(floors, scale.floor(), candidates, changes, mostHeld, waiting.size(), mentors.size());
     }
 
     private int connect(WaitingLine line) {
@@ -394,21 +399,10 @@ public final class LivePlan {
 
     /** The node and the edges of a line, without its seats. */
     private int connect(Asked line) {
-        int node = net.beginLine(
+        candidates.add(line);
+        int node = net.addLine(
                 line.weight() * scale.coverage(), line.line().audience().ordinal());
-        asked.add(line);
         nodeOf.put(line.key(), node);
-        linesByDepartement
-                .computeIfAbsent(line.line().departement(), _ -> new IntList())
-                .add(node);
-        supply.find(line);
-        for (int k = 0; k < supply.found.size(); k++) {
-            int group = supply.found.get(k);
-            if (changes || net.capacity(group) > 0) {
-                net.edge(group, quality(line, supply.group(group), supply.points.get(k)));
-            }
-        }
-        net.endLine(node);
         return node;
     }
 
@@ -418,10 +412,6 @@ public final class LivePlan {
         seatsOf[a] += seats;
         net.enter(node, seats);
         net.setFloor(a, policy.floor(audience, seatsOf[a]));
-    }
-
-    private int quality(Asked line, Group group, int points) {
-        return Math.toIntExact(points * scale.fit() + (line.key().equals(group.heldBy()) ? 1 : 0));
     }
 
     private void attach(Mentor mentor) {
@@ -467,43 +457,8 @@ public final class LivePlan {
             return existing;
         }
         Group group = supply.create(offered, excluded, heldBy);
-        int count = 0;
-        if (!asked.isEmpty()) {
-            count = linesFor(group);
-        }
-        net.addMentor(0, someLines, someQualities, count);
+        net.addMentor();
         return group;
-    }
-
-    /** Collects the lines that a new group fits. */
-    private int linesFor(Group group) {
-        if (group.offered().anywhere) {
-            int count = 0;
-            for (int i = 0; i < asked.size(); i++) {
-                count = collect(i, group, count);
-            }
-            return count;
-        }
-        IntList near = linesByDepartement.get(group.offered().departement);
-        int count = 0;
-        for (int k = 0; near != null && k < near.size(); k++) {
-            count = collect(near.get(k), group, count);
-        }
-        return count;
-    }
-
-    private int collect(int node, Group group, int count) {
-        Asked line = asked.get(node);
-        if (!fit.fits(line, group.offered()) || group.excludedLines().contains(line.key())) {
-            return count;
-        }
-        if (count == someLines.length) {
-            someLines = Arrays.copyOf(someLines, count * 2);
-            someQualities = Arrays.copyOf(someQualities, count * 2);
-        }
-        someLines[count] = node;
-        someQualities[count] = quality(line, group, fit.points(line, group.offered()));
-        return count + 1;
     }
 
     private void note(Pairing exclusion) {
@@ -548,8 +503,15 @@ public final class LivePlan {
         return mentor.profile().anywhere() ? "" : mentor.profile().departement();
     }
 
-    private static Comparator<Asked> byWeight(long seed) {
-        return Comparator.comparingLong(Asked::weight).reversed().thenComparing(shuffled(seed, Asked::key));
+    /** The heaviest first, then as the seed draws. */
+    private <T> List<T> byWeight(List<T> items, Function<T, Asked> line) {
+        return items.stream()
+                .map(item -> Drawn.of(seed, line.apply(item).key(), item))
+                .sorted(Comparator.comparingLong(
+                                (Drawn<T> drawn) -> -line.apply(drawn.item).weight())
+                        .thenComparing(drawn -> drawn))
+                .map(Drawn::item)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** One order for each seed, whatever order the input has. */

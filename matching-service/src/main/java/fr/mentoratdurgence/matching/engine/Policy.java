@@ -2,6 +2,8 @@ package fr.mentoratdurgence.matching.engine;
 
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,11 +54,41 @@ public record Policy(
         return fit.getOrDefault(term, 0);
     }
 
-    /** Weight of a place beyond the one that every place has. */
+    /**
+     * Weight of a place beyond the one that every place has.
+     *
+     * @throws WeightsOverflow where it is no number any more
+     */
     public int coveragePoints(PriorityAudience audience, int waitingDays) {
-        return Math.addExact(
-                audiencePoints.getOrDefault(audience, 0),
-                Math.multiplyExact(pointsPerWaitingDay, Math.max(0, waitingDays)));
+        long points = audiencePoints.getOrDefault(audience, 0)
+                + Math.multiplyFull(pointsPerWaitingDay, Math.max(0, waitingDays));
+        if (points > Integer.MAX_VALUE) {
+            throw new WeightsOverflow(1);
+        }
+        return (int) points;
+    }
+
+    /**
+     * Two numbers that contradict each other.
+     *
+     * @param term   its points cannot count as they are meant
+     * @param reason the field that stands against it
+     */
+    public record Contradiction(Term term, String reason) {}
+
+    /** What contradicts itself: points for something that another number rules out, or rewards for what is missing. */
+    public List<Contradiction> contradictions() {
+        List<Contradiction> found = new ArrayList<>();
+        if (points(Term.COMMON_TIME) != 0 && commonHoursCounted == 0) {
+            found.add(new Contradiction(Term.COMMON_TIME, "commonHoursCounted"));
+        }
+        if (points(Term.MENTOR_WAITING) != 0 && mentorWeeksCounted == 0) {
+            found.add(new Contradiction(Term.MENTOR_WAITING, "mentorWeeksCounted"));
+        }
+        if (points(Term.SUBJECTS_MISSING) > points(Term.SUBJECTS)) {
+            found.add(new Contradiction(Term.SUBJECTS_MISSING, "fit.SUBJECTS"));
+        }
+        return found;
     }
 
     /** Seats of an audience that come before all else, out of those that wait. */

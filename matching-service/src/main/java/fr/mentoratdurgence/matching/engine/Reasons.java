@@ -41,6 +41,7 @@ final class Reasons {
     private final Fit fit;
     private final Supply supply;
     private final Transport net;
+    private final Candidates candidates;
     private final Shares shares;
 
     Reasons(LivePlan plan) {
@@ -48,6 +49,7 @@ final class Reasons {
         fit = plan.fit();
         supply = plan.supply();
         net = plan.net();
+        candidates = plan.candidates();
         shares = new Shares(plan);
     }
 
@@ -73,12 +75,11 @@ final class Reasons {
         return lines.stream()
                 .map(i -> {
                     Asked line = plan.line(i);
-                    boolean nobody = net.firstEdge(i) == net.endOfEdges(i);
                     return new Waiting(
                             line.line().need(),
                             line.line().line(),
                             net.seats(i) - net.served(i),
-                            full || nobody
+                            full || nobodyFits(i)
                                     ? account(fit, supply, line, shares.left, plan.mentors(), outbid(i))
                                     : candidatesOnly(i));
                 })
@@ -115,21 +116,35 @@ final class Reasons {
 
     private WhyWaiting candidatesOnly(int line) {
         int taken = 0;
-        for (int e = net.firstEdge(line); e < net.endOfEdges(line); e++) {
-            taken += supply.group(net.mentorOf(e)).mentors();
+        candidates.find(line);
+        for (int k = 0; k < candidates.mentors.size(); k++) {
+            int mentor = candidates.mentors.get(k);
+            taken += net.capacity(mentor) > 0 ? supply.group(mentor).mentors() : 0;
         }
         return new WhyWaiting(plan.mentors(), List.of(), taken, 0, outbid(line));
+    }
+
+    private boolean nobodyFits(int line) {
+        candidates.find(line);
+        for (int k = 0; k < candidates.mentors.size(); k++) {
+            if (net.capacity(candidates.mentors.get(k)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The line that has the mentor who would be cheapest to get. */
     private @Nullable Outbid outbid(int line) {
         int cheapest = -1;
         long price = Long.MAX_VALUE;
-        for (int e = net.firstEdge(line); e < net.endOfEdges(line); e++) {
-            long asking = net.price(net.mentorOf(e)) - net.qualityOf(e);
-            if (net.flowOfMentor(net.mentorOf(e)) >= 0 && asking < price) {
+        candidates.find(line);
+        for (int k = 0; k < candidates.mentors.size(); k++) {
+            int mentor = candidates.mentors.get(k);
+            long asking = net.price(mentor) - candidates.worths.get(k);
+            if (net.flowOfMentor(mentor) >= 0 && asking < price) {
                 price = asking;
-                cheapest = net.mentorOf(e);
+                cheapest = mentor;
             }
         }
         if (cheapest < 0) {
@@ -184,11 +199,13 @@ final class Reasons {
         ofLine.forEach(share -> got.add(share.member().mentor));
         Member best = null;
         int bestPoints = 0;
-        for (int e = net.firstEdge(chosen.line()); e < net.endOfEdges(chosen.line()); e++) {
+        candidates.find(chosen.line());
+        for (int k = 0; k < candidates.mentors.size(); k++) {
+            int mentor = candidates.mentors.get(k);
             int points = Math.toIntExact(
-                    Math.floorDiv(net.qualityOf(e), plan.levels().fit()));
-            if (best == null || points > bestPoints) {
-                for (Member member : supply.group(net.mentorOf(e)).members()) {
+                    Math.floorDiv(candidates.worths.get(k), plan.levels().fit()));
+            if (net.capacity(mentor) > 0 && (best == null || points > bestPoints)) {
+                for (Member member : supply.group(mentor).members()) {
                     if (!got.contains(member.mentor)) {
                         best = member;
                         bestPoints = points;

@@ -25,7 +25,9 @@ public record Scale(long seats, long heaviest, long fit, long coverage, long flo
             long fitUnit = open + 1L;
             long highest = Math.addExact(Math.multiplyExact((long) fit.mostPoints(), fitUnit), 1);
             long lowest = Math.multiplyExact((long) fit.leastPoints(), fitUnit);
-            if (highest > Integer.MAX_VALUE || lowest < Integer.MIN_VALUE) {
+            if (highest > Integer.MAX_VALUE
+                    || lowest <= Integer.MIN_VALUE
+                    || heaviest + fit.mostPoints() > Integer.MAX_VALUE) {
                 throw new WeightsOverflow(seats);
             }
             long range = highest - lowest;

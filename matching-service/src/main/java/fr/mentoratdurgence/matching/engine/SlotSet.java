@@ -1,30 +1,38 @@
 package fr.mentoratdurgence.matching.engine;
 
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** Times of the week; slots that touch are one stretch. None = any time. */
 final class SlotSet {
-    static final SlotSet ANY_TIME = new SlotSet(new int[0]);
     private static final int MINUTES_PER_HOUR = 60;
     private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
     private static final int MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
+    static final int HOURS_PER_WEEK = 7 * 24;
+    static final SlotSet ANY_TIME = new SlotSet(new int[0]);
 
     /** Start and end of each stretch, in minutes of the week. */
     private final int[] times;
 
-    /** Hours of the week that are touched, as bits. */
+    /** Hours of the week that are touched, as bits; all bits where any time is good, also those of no hour. */
     private final long early;
 
     private final long middle;
     private final long late;
+    private final boolean wholeHours;
 
     private SlotSet(int[] times) {
         this.times = times;
         long[] hours = new long[3];
+        boolean whole = true;
+        if (times.length == 0) {
+            Arrays.fill(hours, -1);
+        }
+        for (int time : times) {
+            whole &= time % MINUTES_PER_HOUR == 0;
+        }
+        wholeHours = whole;
         for (int k = 0; k < times.length; k += 2) {
             for (int hour = times[k] / MINUTES_PER_HOUR; hour * MINUTES_PER_HOUR < times[k + 1]; hour++) {
                 hours[hour / Long.SIZE] |= 1L << (hour % Long.SIZE);
@@ -35,15 +43,38 @@ final class SlotSet {
         late = hours[2];
     }
 
+    long early() {
+        return early;
+    }
+
+    long middle() {
+        return middle;
+    }
+
+    /** Below 0 where any time is good. */
+    long late() {
+        return late;
+    }
+
+    /** Whether the bits of the hours say all. */
+    boolean wholeHours() {
+        return wholeHours;
+    }
+
     static SlotSet of(List<WeeklySlot> slots) {
-        List<WeeklySlot> ordered = new ArrayList<>(slots);
-        ordered.sort(Comparator.comparing(WeeklySlot::day).thenComparingInt(WeeklySlot::startMinute));
-        int[] times = new int[2 * ordered.size()];
-        int size = 0;
-        for (WeeklySlot slot : ordered) {
+        long[] ordered = new long[slots.size()];
+        for (int k = 0; k < ordered.length; k++) {
+            WeeklySlot slot = slots.get(k);
             int day = (slot.day().getValue() - 1) * MINUTES_PER_DAY;
-            int start = day + slot.startMinute();
-            int end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
+            long end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
+            ordered[k] = (long) (day + slot.startMinute()) << Integer.SIZE | end;
+        }
+        Arrays.sort(ordered);
+        int[] times = new int[2 * ordered.length];
+        int size = 0;
+        for (long slot : ordered) {
+            int start = (int) (slot >> Integer.SIZE);
+            int end = (int) slot;
             if (size > 0 && start <= times[size - 1]) {
                 times[size - 1] = Math.max(times[size - 1], end);
             } else if (start < end) {

@@ -2,7 +2,9 @@ package fr.mentoratdurgence.matching.engine;
 
 import fr.mentoratdurgence.matching.engine.Fit.Asked;
 import fr.mentoratdurgence.matching.engine.Fit.Offered;
+import fr.mentoratdurgence.matching.profile.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +65,28 @@ final class Supply {
         final Map<Corner, IntList> corners = new HashMap<>();
     }
 
+    private static final int ALL_SUBJECTS = (1 << Subject.values().length) - 1;
+
     private final Fit fit;
     private final List<Group> groups = new ArrayList<>();
     private final Map<Key, Group> byKey = new HashMap<>();
     private final Map<String, Bucket> byTerritory = new HashMap<>();
     private final Bucket anywhere = new Bucket();
+
+    // what a comparison looks at, by node: side by side in memory
+    private long[] early = new long[64];
+    private long[] middle = new long[64];
+    private long[] late = new long[64];
+    private int[] supports = new int[64];
+    private int[] channels = new int[64];
+    private int[] waitingPoints = new int[64];
+    private int[] departements = new int[64];
+    private boolean[] plain = new boolean[64];
+    private boolean[] held = new boolean[64];
+    private final Map<String, Integer> numberOf = new HashMap<>();
+
+    /** By levels: the subjects that each group covers over all of them. */
+    private final Map<Integer, IntList> coveredAt = new HashMap<>();
 
     /** What {@link #find} found, and the points of each. */
     final IntList found = new IntList();
@@ -84,6 +103,11 @@ final class Supply {
 
     Group group(int node) {
         return groups.get(node);
+    }
+
+    /** Whether open proposals hold this capacity. */
+    boolean isHeld(int node) {
+        return held[node];
     }
 
     @Nullable
@@ -103,7 +127,37 @@ final class Supply {
                 list.add(group.node);
             }
         });
+        coveredAt.forEach((levels, covered) -> covered.add(offered.subjectsAt(levels, ALL_SUBJECTS)));
+        note(group.node, offered, excludedLines);
+        held[group.node] = heldBy != null;
         return group;
+    }
+
+    private void note(int node, Offered offered, Set<String> excludedLines) {
+        if (node == early.length) {
+            int size = node * 2;
+            early = Arrays.copyOf(early, size);
+            middle = Arrays.copyOf(middle, size);
+            late = Arrays.copyOf(late, size);
+            supports = Arrays.copyOf(supports, size);
+            channels = Arrays.copyOf(channels, size);
+            waitingPoints = Arrays.copyOf(waitingPoints, size);
+            departements = Arrays.copyOf(departements, size);
+            plain = Arrays.copyOf(plain, size);
+            held = Arrays.copyOf(held, size);
+        }
+        early[node] = offered.slots.early();
+        middle[node] = offered.slots.middle();
+        late[node] = offered.slots.late();
+        supports[node] = offered.supports;
+        channels[node] = offered.channels;
+        waitingPoints[node] = offered.waitingPoints;
+        departements[node] = number(offered.departement);
+        plain[node] = fit.plain(offered) && excludedLines.isEmpty();
+    }
+
+    private int number(String departement) {
+        return numberOf.computeIfAbsent(departement, _ -> numberOf.size());
     }
 
     /** Finds the groups that fit a line. */
@@ -136,10 +190,11 @@ final class Supply {
         Corner corner = new Corner(levels, subject);
         IntList list = bucket.corners.get(corner);
         if (list == null) {
+            IntList covered = covered(levels);
             list = new IntList();
             for (int k = 0; k < bucket.all.size(); k++) {
                 int node = bucket.all.get(k);
-                if (groups.get(node).offered.subjectsAt(levels, 1 << subject) != 0) {
+                if ((covered.get(node) & 1 << subject) != 0) {
                     list.add(node);
                 }
             }
@@ -148,16 +203,47 @@ final class Supply {
         return list;
     }
 
+    private IntList covered(int levels) {
+        return coveredAt.computeIfAbsent(levels, _ -> {
+            IntList covered = new IntList();
+            groups.forEach(group -> covered.add(group.offered.subjectsAt(levels, ALL_SUBJECTS)));
+            return covered;
+        });
+    }
+
     /** @param before subjects under which a group was looked at already */
     private void take(Asked line, IntList nodes, int before) {
-        for (int k = 0; k < nodes.size(); k++) {
-            Group group = groups.get(nodes.get(k));
-            Offered mentor = group.offered;
-            int worth = fit.pointsIfFit(line, mentor);
-            if (worth != Fit.UNFIT
-                    && (before == 0 || mentor.subjectsAt(line.levels(), before) == 0)
-                    && !group.excludedLines.contains(line.key())) {
-                found.add(group.node);
+        int[] covered = covered(line.levels()).items();
+        int[] some = nodes.items();
+        boolean quick = fit.plain(line);
+        long lineEarly = line.slots().early();
+        long lineMiddle = line.slots().middle();
+        long lineLate = line.slots().late();
+        int departement = number(line.line().departement());
+        for (int k = 0, count = nodes.size(); k < count; k++) {
+            int node = some[k];
+            int subjects = covered[node];
+            if ((subjects & before) != 0) {
+                continue;
+            }
+            int worth;
+            if (quick && plain[node]) {
+                if ((channels[node] & line.channels()) == 0 || (supports[node] & line.supports()) == 0) {
+                    continue;
+                }
+                int hours = (late[node] | lineLate) < 0
+                        ? SlotSet.HOURS_PER_WEEK
+                        : Long.bitCount(early[node] & lineEarly)
+                                + Long.bitCount(middle[node] & lineMiddle)
+                                + Long.bitCount(late[node] & lineLate);
+                worth = fit.points(
+                        line, hours, subjects, supports[node], waitingPoints[node], departements[node] == departement);
+            } else {
+                Group group = groups.get(node);
+                worth = group.excludedLines.contains(line.key()) ? Fit.UNFIT : fit.pointsIfFit(line, group.offered);
+            }
+            if (worth != Fit.UNFIT) {
+                found.add(node);
                 points.add(worth);
             }
         }

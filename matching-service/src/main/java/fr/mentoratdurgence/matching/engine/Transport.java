@@ -20,6 +20,10 @@ import java.util.Arrays;
  * <p>Each change breaks one of these conditions in one place only; a search for the shortest path from there to the root
  * or from the root to there (successive shortest paths, Busacker and Gowen 1960; with prices, Edmonds and Karp 1972)
  * mends it and keeps all others.
+ *
+ * <p>A line that fits more mentors than {@link #MOST_HELD} is <em>open</em>: only the best of its edges are held, with a
+ * bound for all others ({@link #rest}). A search that comes near the bound asks {@link Candidates} for all of them, so
+ * that every answer is over all pairs, whatever is held.
  */
 final class Transport {
     private static final int NONE = -1;
@@ -27,7 +31,17 @@ final class Transport {
     private static final int BY_CLASS = -3;
     private static final long FAR = Long.MAX_VALUE / 4;
 
+    /** Nearer than near: a line without seats, which no search should look at. */
+    private static final long NOWHERE = -1;
+
+    /** Lines that fit no more mentors hold all their edges. */
+    static final int MOST_HELD = 256;
+
     private final long bonus;
+    private final Candidates candidates;
+    private final boolean changes;
+    private final int mostHeld;
+    private final int held;
 
     // classes
     private final int[] floor;
@@ -38,7 +52,7 @@ final class Transport {
     // lines
     private int lines;
     private long[] base;
-    private long[] y;
+    private long[] z; // y - base
     private int[] seats;
     private int[] served;
     private byte[] classOf;
@@ -46,6 +60,16 @@ final class Transport {
     private int[] end;
     private int[] room;
     private int[] flowsOfLine;
+
+    // open lines: no edge that is not held is worth more than rest (before base, less the mentor's price) plus what
+    // prices may have dropped since
+    private boolean[] open;
+    private long[] rest;
+    private int[] topWorth;
+    private long[] dropsThen;
+    private long drops;
+    private long[] heap = {};
+    private int[] heapAt = {};
 
     // mentors
     private int mentors;
@@ -59,11 +83,14 @@ final class Transport {
     private int[] mentorOf;
     private int[] quality;
 
-    // edges by mentor, chained; only once a search goes backwards
+    // edges of lines that hold all, by mentor; only once a search goes backwards
     private boolean columns;
+    private int inColumns;
     private int[] lineOf = {};
-    private int[] nextEdgeOfMentor = {};
-    private int[] edgesOfMentor = {};
+    private int[] worthOf = {};
+    private int[] firstOfMentor = {};
+    private int[] endOfMentor = {};
+    private int[] roomOfMentor = {};
 
     // flows: seats of one line with one mentor
     private int flows;
@@ -82,30 +109,45 @@ final class Transport {
     private long best;
     private int endMentor;
     private int endLine;
+    private int endFlow;
     private int startLine = NONE;
     private int swap = NONE;
-    private int[] seenLine;
     private long[] distanceOfLine;
     private int[] wayOfLine;
-    private boolean[] settledLine;
-    private int[] seenMentor;
+    private int[] worthOfLineWay;
     private long[] distanceOfMentor;
     private int[] wayOfMentor;
-    private boolean[] settledMentor;
     private final int[] seenClass;
     private final long[] distanceOfClass;
     private final int[] wayOfClass;
     private final boolean[] settledClass;
+    private final IntList seenLines = new IntList();
+    private final IntList seenMentors = new IntList();
     private final IntList reachedLines = new IntList();
     private final IntList reachedMentors = new IntList();
     private int[] lineOfWay;
+    private int[] worthOfWay;
 
     /**
+     * @param candidates who fits whom
+     * @param changes    whether capacity may be added later
+     * @param mostHeld   lines that fit no more mentors hold all their edges, others a quarter as many
      * @param floors seats of each class that earn the bonus
      * @param bonus  more than all else can earn together; 0 where there is no floor
      */
-    Transport(int[] floors, long bonus, int expectedLines, int expectedMentors, int expectedEdges) {
+    Transport(
+            int[] floors,
+            long bonus,
+            Candidates candidates,
+            boolean changes,
+            int mostHeld,
+            int expectedLines,
+            int expectedMentors) {
         this.bonus = bonus;
+        this.candidates = candidates;
+        this.changes = changes;
+        this.mostHeld = mostHeld;
+        held = Math.max(1, mostHeld / 4);
         int classes = floors.length;
         floor = floors.clone();
         v = new long[classes];
@@ -121,7 +163,7 @@ final class Transport {
         }
         int n = Math.max(1, expectedLines);
         base = new long[n];
-        y = new long[n];
+        z = new long[n];
         seats = new int[n];
         served = new int[n];
         classOf = new byte[n];
@@ -129,22 +171,25 @@ final class Transport {
         end = new int[n];
         room = new int[n];
         flowsOfLine = new int[n];
-        seenLine = new int[n];
         distanceOfLine = new long[n];
         wayOfLine = new int[n];
-        settledLine = new boolean[n];
+        worthOfLineWay = new int[n];
+        open = new boolean[n];
+        rest = new long[n];
+        topWorth = new int[n];
+        dropsThen = new long[n];
         int m = Math.max(1, expectedMentors);
         price = new long[m];
         capacity = new int[m];
         load = new int[m];
         flowsOfMentor = new int[m];
-        seenMentor = new int[m];
         distanceOfMentor = new long[m];
+        Arrays.fill(distanceOfMentor, FAR);
         wayOfMentor = new int[m];
         lineOfWay = new int[m];
-        settledMentor = new boolean[m];
-        mentorOf = new int[Math.max(16, expectedEdges)];
-        quality = new int[Math.max(16, expectedEdges)];
+        worthOfWay = new int[m];
+        mentorOf = new int[16 * n];
+        quality = new int[16 * n];
     }
 
     // ---------------------------------------------------------------- what there is
@@ -159,22 +204,6 @@ final class Transport {
 
     int edges() {
         return edges;
-    }
-
-    int firstEdge(int line) {
-        return first[line];
-    }
-
-    int endOfEdges(int line) {
-        return end[line];
-    }
-
-    int mentorOf(int edge) {
-        return mentorOf[edge];
-    }
-
-    int qualityOf(int edge) {
-        return quality[edge];
     }
 
     int seats(int line) {
@@ -199,12 +228,12 @@ final class Transport {
 
     /** Dual price of the line without its class: see the class comment. */
     long y(int line) {
-        return y[line];
+        return z[line] + base[line];
     }
 
     /** Worth of one more seat of the line. */
     long worthOfSeat(int line) {
-        return y[line] + v[classOf[line]];
+        return y(line) + v[classOf[line]];
     }
 
     long priceOfClass(int audience) {
@@ -255,74 +284,93 @@ final class Transport {
 
     // ---------------------------------------------------------------- what changes
 
-    /** A mentor whom no line knows yet. */
-    int addMentor(int room) {
-        return addMentor(room, new int[0], new int[0], 0);
-    }
-
-    /** A mentor for the given lines, each with the quality of the pair. */
-    int addMentor(int room, int[] toLines, int[] qualities, int count) {
+    /** A mentor without capacity whom no line knows yet: the next node of the candidates. */
+    void addMentor() {
         int j = mentors++;
         if (j == price.length) {
             growMentors(j * 2);
         }
-        capacity[j] = room;
         flowsOfMentor[j] = NONE;
-        if (columns) {
-            edgesOfMentor[j] = NONE;
+        if (lines > 0) {
+            IntList near = candidates.linesNear(j);
+            for (int k = 0; k < near.size(); k++) {
+                int i = near.get(k);
+                int worth = seats[i] > 0 || !open[i] ? candidates.worth(i, j) : Fit.UNFIT;
+                if (worth != Fit.UNFIT) {
+                    if (seats[i] > 0) {
+                        price[j] = Math.max(price[j], worth - z[i]);
+                    }
+                    if (open[i]) {
+                        rest[i] = FAR;
+                        topWorth[i] = Math.max(topWorth[i], worth);
+                    } else {
+                        addEdge(i, j, worth);
+                    }
+                }
+            }
         }
-        for (int k = 0; k < count; k++) {
-            int i = toLines[k];
-            price[j] = Math.max(price[j], base[i] + qualities[k] - y[i]);
-            addEdge(i, j, qualities[k]);
-        }
-        settlePrice(j);
-        return j;
     }
 
-    /** Begins a line without seats; its edges follow by {@link #edge}, then {@link #endLine}. */
-    int beginLine(long weight, int audience) {
+    /** A line without seats: the next node of the candidates. */
+    int addLine(long weight, int audience) {
         int i = lines++;
-        if (i == y.length) {
+        if (i == z.length) {
             growLines(i * 2);
         }
         base[i] = weight;
         classOf[i] = (byte) audience;
         flowsOfLine[i] = NONE;
         first[i] = edges;
-        y[i] = FAR;
+        distanceOfLine[i] = NOWHERE;
+        candidates.find(i);
+        int count = candidates.mentors.size();
+        if (count > mostHeld) {
+            open[i] = true;
+            rest[i] = FAR;
+            candidates.open(i);
+            topWorth[i] = candidates.mostWorth();
+            count = held;
+        }
+        if (edges > mentorOf.length - count) {
+            growEdges(edges + count);
+        }
+        if (open[i]) {
+            end[i] = edges;
+            edges += count;
+        } else {
+            for (int k = 0; k < count; k++) {
+                if (counts(candidates.mentors.get(k))) {
+                    mentorOf[edges] = candidates.mentors.get(k);
+                    quality[edges] = candidates.worths.get(k);
+                    if (columns) {
+                        addToColumn(mentorOf[edges], i, quality[edges]);
+                    }
+                    edges++;
+                }
+            }
+            end[i] = edges;
+        }
+        room[i] = edges;
+        linesOfClass[audience].add(i);
         return i;
     }
 
-    /** One more edge of the line that was begun last. */
-    void edge(int mentor, int worth) {
-        if (edges == mentorOf.length) {
-            growEdges(edges + 1);
-        }
-        mentorOf[edges] = mentor;
-        quality[edges++] = worth;
-    }
-
-    /** Ends the edges of the line that was begun last. */
-    void endLine(int line) {
-        end[line] = edges;
-        room[line] = edges;
-        if (columns) {
-            for (int e = first[line]; e < end[line]; e++) {
-                chain(e, line);
-            }
-        }
+    private boolean counts(int mentor) {
+        return changes || capacity[mentor] > 0;
     }
 
     /** Brings the first seats of a line in. */
     void enter(int line, int count) {
         int a = classOf[line];
-        linesOfClass[a].add(line);
-        long most = -v[a];
+        if (open[line]) {
+            candidates.find(line);
+            hold(line);
+        }
+        long most = -v[a] - base[line];
         int free = NONE;
         for (int e = first[line]; e < end[line]; e++) {
             int j = mentorOf[e];
-            long worth = base[line] + quality[e] - price[j];
+            long worth = quality[e] - price[j];
             if (worth > most) {
                 most = worth;
                 free = NONE;
@@ -331,9 +379,10 @@ final class Transport {
                 free = e;
             }
         }
-        y[line] = most;
+        z[line] = most;
         seats[line] = count;
-        if (count > 0 && free != NONE && most + v[a] > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
+        distanceOfLine[line] = count > 0 ? FAR : NOWHERE;
+        if (count > 0 && free != NONE && worthOfSeat(line) > 0 && (v[a] == 0 || servedOfClass[a] < floor[a])) {
             int j = mentorOf[free];
             int amount = Math.min(count, capacity[j] - load[j]);
             if (servedOfClass[a] < floor[a]) {
@@ -355,13 +404,20 @@ final class Transport {
     }
 
     void addSeats(int line, int count) {
-        seats[line] += count;
-        fill(line);
+        if (seats[line] == 0) {
+            enter(line, count);
+        } else {
+            seats[line] += count;
+            fill(line);
+        }
     }
 
     void removeSeats(int line, int count) {
         int unserved = Math.min(count, seats[line] - served[line]);
         seats[line] -= unserved;
+        if (seats[line] == 0) {
+            distanceOfLine[line] = NOWHERE;
+        }
         for (int k = unserved; k < count; k++) {
             int flow = flowsOfLine[line];
             int mentor = flowMentor[flow];
@@ -370,6 +426,9 @@ final class Transport {
             capacity[mentor]--;
             served[line]--;
             seats[line]--;
+            if (seats[line] == 0) {
+                distanceOfLine[line] = NOWHERE;
+            }
             servedOfClass[classOf[line]]--;
             settleClass(classOf[line]);
             addCapacity(mentor, 1);
@@ -388,7 +447,7 @@ final class Transport {
         capacity[mentor] -= left;
         while (left > 0) {
             begin(FAR);
-            see(mentor, 0, START);
+            see(mentor, 0, START, 0);
             settle(mentor, 0);
             run();
             int amount = Math.min(left, bottleneck());
@@ -412,7 +471,7 @@ final class Transport {
     long worthOfMentor(int[] toLines, int[] qualities, int count) {
         long most = 0;
         for (int k = 0; k < count; k++) {
-            most = Math.max(most, base[toLines[k]] + qualities[k] - y[toLines[k]]);
+            most = Math.max(most, qualities[k] - z[toLines[k]]);
         }
         if (most == 0) {
             return 0;
@@ -420,7 +479,7 @@ final class Transport {
         begin(most);
         for (int k = 0; k < count; k++) {
             int i = toLines[k];
-            toward(i, most - (base[i] + qualities[k] - y[i]), START);
+            toward(i, most - (qualities[k] - z[i]), START, 0);
         }
         runBack();
         return most - best;
@@ -518,6 +577,15 @@ final class Transport {
         endLine = NONE;
         reachedLines.clear();
         reachedMentors.clear();
+        for (int k = 0; k < seenLines.size(); k++) {
+            int line = seenLines.get(k);
+            distanceOfLine[line] = seats[line] > 0 ? FAR : NOWHERE;
+        }
+        seenLines.clear();
+        for (int k = 0; k < seenMentors.size(); k++) {
+            distanceOfMentor[seenMentors.get(k)] = FAR;
+        }
+        seenMentors.clear();
         queue.clear();
     }
 
@@ -531,7 +599,7 @@ final class Transport {
                 if (!settledClass[a] && distanceOfClass[a] == distance) {
                     settleClassNode(a, distance);
                 }
-            } else if (!settledMentor[node] && distanceOfMentor[node] == distance) {
+            } else if (distanceOfMentor[node] == distance) {
                 settle(node, distance);
             }
         }
@@ -539,7 +607,7 @@ final class Transport {
 
     /** The line is as near as it can be: where could its seat go? */
     private void reach(int line, long distance, int way) {
-        seenLine[line] = search;
+        seenLines.add(line);
         distanceOfLine[line] = distance;
         wayOfLine[line] = way;
         reachedLines.add(line);
@@ -555,7 +623,7 @@ final class Transport {
             return;
         }
         int a = classOf[line];
-        long out = distance + y[line] + v[a];
+        long out = distance + worthOfSeat(line);
         if (a == swap) {
             if (out < best) {
                 best = out;
@@ -580,15 +648,23 @@ final class Transport {
     }
 
     private void relax(int line, long distance) {
-        long start = distance + y[line] - base[line];
-        int[] to = mentorOf;
-        int[] worth = quality;
+        relax(line, distance, mentorOf, quality, first[line], end[line]);
+        if (open[line] && distance + slack(line) < best) {
+            candidates.find(line);
+            relax(line, distance, candidates.mentors.items(), candidates.worths.items(), 0, candidates.mentors.size());
+            hold(line);
+        }
+    }
+
+    private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
+        long start = distance + z[line];
         long[] prices = price;
-        for (int e = first[line], stop = end[line]; e < stop; e++) {
+        long[] nearest = distanceOfMentor;
+        for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];
-            if (d < best && (seenMentor[j] != search || (d < distanceOfMentor[j] && !settledMentor[j]))) {
-                see(j, d, e);
+            if (d < best && d < nearest[j] && counts(j)) {
+                see(j, d, line, worth[e]);
                 lineOfWay[j] = line;
                 if (load[j] < capacity[j] && d < best) {
                     best = d;
@@ -601,18 +677,85 @@ final class Transport {
         }
     }
 
-    private void see(int mentor, long distance, int way) {
-        seenMentor[mentor] = search;
-        settledMentor[mentor] = false;
+    /** The reduced cost that no edge of an open line is below, unless it is held. */
+    private long slack(int line) {
+        return Math.max(0, z[line] - rest[line] - (drops - dropsThen[line]));
+    }
+
+    /** Holds the best of the edges that the candidates have just found for an open line: free mentors first. */
+    private void hold(int line) {
+        int[] found = candidates.mentors.items();
+        int[] worths = candidates.worths.items();
+        if (heap.length < held) {
+            heap = new long[held];
+            heapAt = new int[held];
+        }
+        int size = 0;
+        long most = -FAR;
+        for (int k = 0, count = candidates.mentors.size(); k < count; k++) {
+            int j = found[k];
+            if (counts(j)) {
+                long key = 2 * (worths[k] - price[j]) + (load[j] < capacity[j] ? 1 : 0);
+                if (size < held) {
+                    rise(size++, key, k);
+                } else if (key > heap[0]) {
+                    most = Math.max(most, heap[0] >> 1);
+                    sink(size, key, k);
+                } else {
+                    most = Math.max(most, key >> 1);
+                }
+            }
+        }
+        for (int k = 0; k < size; k++) {
+            mentorOf[first[line] + k] = found[heapAt[k]];
+            quality[first[line] + k] = worths[heapAt[k]];
+        }
+        end[line] = first[line] + size;
+        rest[line] = most;
+        dropsThen[line] = drops;
+    }
+
+    private void rise(int from, long key, int item) {
+        int at = from;
+        while (at > 0 && heap[(at - 1) / 2] > key) {
+            heap[at] = heap[(at - 1) / 2];
+            heapAt[at] = heapAt[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+        heap[at] = key;
+        heapAt[at] = item;
+    }
+
+    private void sink(int size, long key, int item) {
+        int at = 0;
+        for (int next = 1; next < size; next = 2 * at + 1) {
+            if (next + 1 < size && heap[next + 1] < heap[next]) {
+                next++;
+            }
+            if (heap[next] >= key) {
+                break;
+            }
+            heap[at] = heap[next];
+            heapAt[at] = heapAt[next];
+            at = next;
+        }
+        heap[at] = key;
+        heapAt[at] = item;
+    }
+
+    private void see(int mentor, long distance, int way, int worth) {
+        if (distanceOfMentor[mentor] == FAR) {
+            seenMentors.add(mentor);
+        }
         distanceOfMentor[mentor] = distance;
         wayOfMentor[mentor] = way;
+        worthOfWay[mentor] = worth;
     }
 
     private void settle(int mentor, long distance) {
-        settledMentor[mentor] = true;
         reachedMentors.add(mentor);
         for (int f = flowsOfMentor[mentor]; f != NONE; f = flowNextOfMentor[f]) {
-            if (seenLine[flowLine[f]] != search) {
+            if (distanceOfLine[flowLine[f]] == FAR) {
                 reach(flowLine[f], distance, f);
             }
         }
@@ -625,7 +768,7 @@ final class Transport {
         IntList all = linesOfClass[audience];
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
-            if (served[line] < seats[line] && seenLine[line] != search) {
+            if (served[line] < seats[line] && distanceOfLine[line] == FAR) {
                 reach(line, distance, BY_CLASS);
             }
         }
@@ -634,7 +777,7 @@ final class Transport {
     private void finishForward() {
         for (int k = 0; k < reachedLines.size(); k++) {
             int line = reachedLines.get(k);
-            y[line] -= Math.max(0, best - distanceOfLine[line]);
+            z[line] -= Math.max(0, best - distanceOfLine[line]);
         }
         for (int k = 0; k < reachedMentors.size(); k++) {
             int mentor = reachedMentors.get(k);
@@ -717,7 +860,7 @@ final class Transport {
 
     private int give(int mentor, int amount) {
         int line = lineOfWay[mentor];
-        increase(line, mentor, quality[wayOfMentor[mentor]], amount);
+        increase(line, mentor, worthOfWay[mentor], amount);
         return line;
     }
 
@@ -725,31 +868,32 @@ final class Transport {
 
     private void runBack() {
         if (!columns) {
-            chainAll();
+            makeColumns();
         }
         while (queue.nearest() < best) {
             long distance = queue.nearest();
             int line = queue.take();
-            if (!settledLine[line] && distanceOfLine[line] == distance) {
+            if (distanceOfLine[line] == distance) {
                 settleBack(line, distance);
             }
         }
     }
 
-    /** From here the line's seat reaches the broken condition over a distance, by the given edge or class. */
-    private void toward(int line, long distance, int way) {
-        if (distance < best && (seenLine[line] != search || (distance < distanceOfLine[line] && !settledLine[line]))) {
-            seenLine[line] = search;
-            settledLine[line] = false;
-            distanceOfLine[line] = distance;
-            wayOfLine[line] = way;
-            queue.add(distance, line);
+    /**
+     * From here the line's seat reaches the broken condition over a distance, by the given mentor or class. Who could
+     * take the seat at once is noted now, so that nothing that is as far is looked at any more.
+     */
+    private void toward(int line, long distance, int way, int worth) {
+        if (distance >= best || distance >= distanceOfLine[line]) {
+            return;
         }
-    }
-
-    private void settleBack(int line, long distance) {
-        settledLine[line] = true;
-        reachedLines.add(line);
+        if (distanceOfLine[line] == FAR) {
+            seenLines.add(line);
+        }
+        distanceOfLine[line] = distance;
+        wayOfLine[line] = way;
+        worthOfLineWay[line] = worth;
+        queue.add(distance, line);
         if (served[line] < seats[line]) {
             int a = classOf[line];
             long entry = servedOfClass[a] < floor[a] ? 0 : v[a];
@@ -758,14 +902,27 @@ final class Transport {
                 endLine = line;
                 endMentor = NONE;
             }
-            if (entry > 0 && seenClass[a] != search) {
-                seenClass[a] = search;
-                wayOfClass[a] = line;
-                fromClass(a, distance);
-            }
         }
         for (int f = flowsOfLine[line]; f != NONE; f = flowNextOfLine[f]) {
-            if (seenMentor[flowMentor[f]] != search) {
+            if (distance + price[flowMentor[f]] < best) {
+                best = distance + price[flowMentor[f]];
+                endMentor = flowMentor[f];
+                endFlow = f;
+                endLine = NONE;
+            }
+        }
+    }
+
+    private void settleBack(int line, long distance) {
+        reachedLines.add(line);
+        int a = classOf[line];
+        if (served[line] < seats[line] && servedOfClass[a] >= floor[a] && v[a] > 0 && seenClass[a] != search) {
+            seenClass[a] = search;
+            wayOfClass[a] = line;
+            fromClass(a, distance);
+        }
+        for (int f = flowsOfLine[line]; f != NONE && distance < best; f = flowNextOfLine[f]) {
+            if (distanceOfMentor[flowMentor[f]] == FAR) {
                 from(flowMentor[f], distance, f);
             }
         }
@@ -774,23 +931,25 @@ final class Transport {
     /** A seat of the mentor may move on over the flow; who takes its place? */
     private void from(int mentor, long distance, int way) {
         if (!columns) {
-            chainAll();
+            makeColumns();
         }
-        see(mentor, distance, way);
-        settledMentor[mentor] = true;
+        see(mentor, distance, way, 0);
         reachedMentors.add(mentor);
-        if (load[mentor] > 0 && distance + price[mentor] < best) {
-            best = distance + price[mentor];
-            endMentor = mentor;
-            endLine = NONE;
-        }
         long start = distance + price[mentor];
-        for (int e = edgesOfMentor[mentor]; e != NONE; e = nextEdgeOfMentor[e]) {
-            int line = lineOf[e];
-            if (line != NONE) {
-                long d = start + y[line] - base[line] - quality[e];
-                if (d < best) {
-                    toward(line, d, e);
+        long[] nearest = distanceOfLine;
+        for (int c = firstOfMentor[mentor], stop = endOfMentor[mentor]; c < stop; c++) {
+            int line = lineOf[c];
+            if (distance < nearest[line]) {
+                toward(line, start + z[line] - worthOf[c], mentor, worthOf[c]);
+            }
+        }
+        IntList open = candidates.openLinesNear(mentor);
+        for (int k = 0; k < open.size() && distance < best; k++) {
+            int line = open.get(k);
+            if (distance < nearest[line] && start + z[line] - topWorth[line] < best) {
+                int worth = candidates.worth(line, mentor);
+                if (worth != Fit.UNFIT) {
+                    toward(line, start + z[line] - worth, mentor, worth);
                 }
             }
         }
@@ -803,15 +962,16 @@ final class Transport {
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
             if (served[line] > 0) {
-                toward(line, distance + y[line] + v[audience], BY_CLASS);
+                toward(line, distance + worthOfSeat(line), BY_CLASS, 0);
             }
         }
     }
 
     private void finishBack() {
+        drop(best);
         for (int k = 0; k < reachedLines.size(); k++) {
             int line = reachedLines.get(k);
-            y[line] += Math.max(0, best - distanceOfLine[line]);
+            z[line] += Math.max(0, best - distanceOfLine[line]);
         }
         for (int k = 0; k < reachedMentors.size(); k++) {
             int mentor = reachedMentors.get(k);
@@ -825,12 +985,22 @@ final class Transport {
         }
     }
 
+    /** Prices may be lower by so much: what open lines know of others does not hold any more. */
+    private void drop(long most) {
+        drops += most;
+        if (drops > FAR) {
+            drops = 0;
+            Arrays.fill(rest, FAR);
+            Arrays.fill(dropsThen, 0);
+        }
+    }
+
     /** A line without any seat served is worth nothing, not less than nothing. */
     private void lift(int audience) {
         IntList all = linesOfClass[audience];
         for (int k = 0; k < all.size(); k++) {
             int line = all.get(k);
-            y[line] = Math.max(y[line], -v[audience]);
+            z[line] = Math.max(z[line], -v[audience] - base[line]);
         }
     }
 
@@ -838,13 +1008,8 @@ final class Transport {
         int most;
         int line;
         if (endMentor != NONE) {
-            most = load[endMentor];
-            int f = wayOfMentor[endMentor];
-            if (f == START) {
-                throw new IllegalStateException("a mentor gives way to nobody");
-            }
-            most = Math.min(most, flowAmount[f]);
-            line = flowLine[f];
+            most = flowAmount[endFlow];
+            line = flowLine[endFlow];
         } else {
             line = endLine;
             most = seats[line] - served[line];
@@ -865,8 +1030,7 @@ final class Transport {
                 line = wayOfClass[a];
                 most = Math.min(most, seats[line] - served[line]);
             } else {
-                int mentor = mentorOf[wayOfLine[line]];
-                int f = wayOfMentor[mentor];
+                int f = wayOfMentor[wayOfLine[line]];
                 if (f == START) {
                     return most;
                 }
@@ -880,9 +1044,8 @@ final class Transport {
         int line;
         if (endMentor != NONE) {
             load[endMentor] -= amount;
-            int f = wayOfMentor[endMentor];
-            line = flowLine[f];
-            reduce(f, amount);
+            line = flowLine[endFlow];
+            reduce(endFlow, amount);
         } else {
             line = endLine;
             served[line] += amount;
@@ -898,9 +1061,11 @@ final class Transport {
                 line = wayOfClass[a];
                 served[line] += amount;
             } else {
-                int e = wayOfLine[line];
-                int mentor = mentorOf[e];
-                increase(line, mentor, quality[e], amount);
+                int mentor = wayOfLine[line];
+                increase(line, mentor, worthOfLineWay[line], amount);
+                if (open[line]) {
+                    rest[line] = FAR;
+                }
                 int f = wayOfMentor[mentor];
                 if (f == START) {
                     return;
@@ -984,7 +1149,7 @@ final class Transport {
         mentorOf[e] = mentor;
         quality[e] = worth;
         if (columns) {
-            chain(e, line);
+            addToColumn(mentor, line, worth);
         }
     }
 
@@ -1003,10 +1168,6 @@ final class Transport {
             int e = first[line] + k;
             mentorOf[to + k] = mentorOf[e];
             quality[to + k] = quality[e];
-            if (columns) {
-                lineOf[e] = NONE;
-                chain(to + k, line);
-            }
         }
         first[line] = to;
         end[line] = to + count;
@@ -1014,42 +1175,73 @@ final class Transport {
         edges = to + wanted;
     }
 
-    private void chainAll() {
+    private void makeColumns() {
         columns = true;
-        lineOf = new int[mentorOf.length];
-        nextEdgeOfMentor = new int[mentorOf.length];
-        edgesOfMentor = new int[price.length];
-        Arrays.fill(lineOf, NONE);
-        Arrays.fill(edgesOfMentor, NONE);
+        firstOfMentor = new int[price.length];
+        endOfMentor = new int[price.length];
+        roomOfMentor = new int[price.length];
         for (int i = 0; i < lines; i++) {
-            for (int e = first[i]; e < end[i]; e++) {
-                chain(e, i);
+            for (int e = first[i]; e < end[i] && !open[i]; e++) {
+                roomOfMentor[mentorOf[e]]++;
+            }
+        }
+        for (int j = 0; j < mentors; j++) {
+            firstOfMentor[j] = inColumns;
+            endOfMentor[j] = inColumns;
+            inColumns += roomOfMentor[j];
+            roomOfMentor[j] = inColumns;
+        }
+        lineOf = new int[inColumns];
+        worthOf = new int[inColumns];
+        for (int i = 0; i < lines; i++) {
+            for (int e = first[i]; e < end[i] && !open[i]; e++) {
+                addToColumn(mentorOf[e], i, quality[e]);
             }
         }
     }
 
-    private void chain(int edge, int line) {
-        lineOf[edge] = line;
-        nextEdgeOfMentor[edge] = edgesOfMentor[mentorOf[edge]];
-        edgesOfMentor[mentorOf[edge]] = edge;
+    private void addToColumn(int mentor, int line, int worth) {
+        if (endOfMentor[mentor] == roomOfMentor[mentor]) {
+            moveColumn(mentor);
+        }
+        lineOf[endOfMentor[mentor]] = line;
+        worthOf[endOfMentor[mentor]++] = worth;
+    }
+
+    /** Moves a column to where it can become longer. */
+    private void moveColumn(int mentor) {
+        int count = endOfMentor[mentor] - firstOfMentor[mentor];
+        int wanted = count + Math.max(4, count / 4);
+        if (inColumns > lineOf.length - wanted) {
+            int size = grown(lineOf.length, inColumns + wanted);
+            lineOf = Arrays.copyOf(lineOf, size);
+            worthOf = Arrays.copyOf(worthOf, size);
+        }
+        System.arraycopy(lineOf, firstOfMentor[mentor], lineOf, inColumns, count);
+        System.arraycopy(worthOf, firstOfMentor[mentor], worthOf, inColumns, count);
+        firstOfMentor[mentor] = inColumns;
+        endOfMentor[mentor] = inColumns + count;
+        inColumns += wanted;
+        roomOfMentor[mentor] = inColumns;
+    }
+
+    private static int grown(int size, int atLeast) {
+        int more = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, size * 3L / 2));
+        if (atLeast < 0 || more < atLeast) {
+            throw new IllegalStateException("too many edges");
+        }
+        return more;
     }
 
     private void growEdges(int atLeast) {
-        int size = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, mentorOf.length * 3L / 2));
-        if (size < atLeast) {
-            throw new IllegalStateException("too many edges");
-        }
+        int size = grown(mentorOf.length, atLeast);
         mentorOf = Arrays.copyOf(mentorOf, size);
         quality = Arrays.copyOf(quality, size);
-        if (columns) {
-            lineOf = Arrays.copyOf(lineOf, size);
-            nextEdgeOfMentor = Arrays.copyOf(nextEdgeOfMentor, size);
-        }
     }
 
     private void growLines(int size) {
         base = Arrays.copyOf(base, size);
-        y = Arrays.copyOf(y, size);
+        z = Arrays.copyOf(z, size);
         seats = Arrays.copyOf(seats, size);
         served = Arrays.copyOf(served, size);
         classOf = Arrays.copyOf(classOf, size);
@@ -1057,10 +1249,13 @@ final class Transport {
         end = Arrays.copyOf(end, size);
         room = Arrays.copyOf(room, size);
         flowsOfLine = Arrays.copyOf(flowsOfLine, size);
-        seenLine = Arrays.copyOf(seenLine, size);
         distanceOfLine = Arrays.copyOf(distanceOfLine, size);
         wayOfLine = Arrays.copyOf(wayOfLine, size);
-        settledLine = Arrays.copyOf(settledLine, size);
+        worthOfLineWay = Arrays.copyOf(worthOfLineWay, size);
+        open = Arrays.copyOf(open, size);
+        rest = Arrays.copyOf(rest, size);
+        topWorth = Arrays.copyOf(topWorth, size);
+        dropsThen = Arrays.copyOf(dropsThen, size);
     }
 
     private void growMentors(int size) {
@@ -1068,13 +1263,15 @@ final class Transport {
         capacity = Arrays.copyOf(capacity, size);
         load = Arrays.copyOf(load, size);
         flowsOfMentor = Arrays.copyOf(flowsOfMentor, size);
-        seenMentor = Arrays.copyOf(seenMentor, size);
         distanceOfMentor = Arrays.copyOf(distanceOfMentor, size);
+        Arrays.fill(distanceOfMentor, size / 2, size, FAR);
         wayOfMentor = Arrays.copyOf(wayOfMentor, size);
         lineOfWay = Arrays.copyOf(lineOfWay, size);
-        settledMentor = Arrays.copyOf(settledMentor, size);
+        worthOfWay = Arrays.copyOf(worthOfWay, size);
         if (columns) {
-            edgesOfMentor = Arrays.copyOf(edgesOfMentor, size);
+            firstOfMentor = Arrays.copyOf(firstOfMentor, size);
+            endOfMentor = Arrays.copyOf(endOfMentor, size);
+            roomOfMentor = Arrays.copyOf(roomOfMentor, size);
         }
     }
 

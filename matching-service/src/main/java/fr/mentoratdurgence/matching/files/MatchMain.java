@@ -50,6 +50,7 @@ public final class MatchMain {
             Report report = new Report(problem, plan, certificate, outcome, times);
             report.write(folder);
             out.println(report.summary(folder));
+            report.shortfalls().forEach(out::println);
             return certificate.proven() ? 0 : 1;
         } catch (FileRefused refused) {
             refused.reasons().forEach(err::println);

@@ -45,6 +45,7 @@ public final class PolicyFile {
             "mentorWeeksCounted",
             "referentLoadLimit");
     private static final int MOST = 1_000_000;
+    private static final int MOST_PER_DAY = 100_000;
     private static final int HOURS_OF_A_YEAR = 8760;
     private static final int MINUTES_OF_A_WEEK = 10_080;
     private static final int PERCENT = 100;
@@ -103,6 +104,10 @@ public final class PolicyFile {
         }
         PolicyFile file = new PolicyFile();
         Policy policy = file.policy(root);
+        if (file.reasons.isEmpty()) {
+            policy.contradictions()
+                    .forEach(c -> file.reasons.add(Words.say("regle.contraire", "fit." + c.term(), c.reason())));
+        }
         if (!file.reasons.isEmpty()) {
             throw new FileRefused(file.reasons);
         }
@@ -130,7 +135,7 @@ public final class PolicyFile {
                 minutes,
                 bands(root.get("minorMentorBands")),
                 audiences(root, "audiencePoints", MOST),
-                number(root, "pointsPerWaitingDay", 0, MOST, 0),
+                number(root, "pointsPerWaitingDay", 0, MOST_PER_DAY, 0),
                 audiences(root, "floors", PERCENT),
                 fit,
                 number(root, "commonHoursCounted", 0, 168, 0),

@@ -77,6 +77,14 @@ final class Report {
                 certificate.proven() ? "resume" : "resume.faux", seats(), covered(), folder, certificate.flaw());
     }
 
+    /** A sentence for each floor that no plan can meet. */
+    List<String> shortfalls() {
+        return outcome.fairness().stream()
+                .filter(f -> f.shortfall() > 0)
+                .map(f -> Words.say("resume.plancher", Words.say("nom." + f.audience()), f.shortfall(), f.floor()))
+                .toList();
+    }
+
     private static CSVPrinter printer(Path file, String... header) throws IOException {
         Writer out = Files.newBufferedWriter(file);
         CSVPrinter csv = CSVFormat.DEFAULT

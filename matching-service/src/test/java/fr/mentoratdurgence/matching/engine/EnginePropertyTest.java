@@ -32,6 +32,23 @@ class EnginePropertyTest {
     }
 
     @Test
+    void holding_only_the_best_pairs_of_a_line_loses_nothing() {
+        for (int seed = 0; seed < 3000; seed++) {
+            Problem problem = Instances.random(seed, 30, 6, 40, 3);
+            Plan plan = LivePlan.once(problem, seed % 5).plan();
+            assertThat(plan.value())
+                    .as("seed %d", seed)
+                    .isEqualTo(LivePlan.once(problem, 1000).value());
+            assertThat(plan)
+                    .as("seed %d", seed)
+                    .isEqualTo(LivePlan.once(problem, seed % 5).plan());
+            Certificate certificate = Certificate.check(problem, plan);
+            assertThat(certificate.flaw()).as("seed %d", seed).isNull();
+            assertThat(certificate.proven()).as("seed %d", seed).isTrue();
+        }
+    }
+
+    @Test
     void the_order_of_the_input_changes_nothing() {
         for (long seed = 0; seed < 100; seed++) {
             Problem problem = Instances.random(seed, 12, 4, 15, 3);

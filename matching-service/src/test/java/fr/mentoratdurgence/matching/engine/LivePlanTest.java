@@ -15,22 +15,32 @@ class LivePlanTest {
     @Test
     void repairing_finds_what_solving_anew_finds_over_long_histories() {
         for (long seed = 0; seed < 60; seed++) {
-            History history = new History(seed);
-            for (int step = 0; step < 120; step++) {
-                String change = history.change();
-                Problem now = history.problem();
-                Plan repaired = history.plan.plan();
-                assertThat(repaired.value())
-                        .as("seed %d, step %d: %s", seed, step, change)
-                        .isEqualTo(Engine.plan(now).value());
-                Certificate certificate = Certificate.check(now, repaired);
-                assertThat(certificate.flaw())
-                        .as("seed %d, step %d: %s", seed, step, change)
-                        .isNull();
-                assertThat(certificate.proven())
-                        .as("seed %d, step %d: %s", seed, step, change)
-                        .isTrue();
-            }
+            repairs(new History(seed, Transport.MOST_HELD), seed);
+        }
+    }
+
+    @Test
+    void repairing_finds_it_too_where_only_the_best_pairs_of_a_line_are_held() {
+        for (long seed = 0; seed < 150; seed++) {
+            repairs(new History(seed, (int) seed % 5), seed);
+        }
+    }
+
+    private static void repairs(History history, long seed) {
+        for (int step = 0; step < 120; step++) {
+            String change = history.change();
+            Problem now = history.problem();
+            Plan repaired = history.plan.plan();
+            assertThat(repaired.value())
+                    .as("seed %d, step %d: %s", seed, step, change)
+                    .isEqualTo(Engine.plan(now).value());
+            Certificate certificate = Certificate.check(now, repaired);
+            assertThat(certificate.flaw())
+                    .as("seed %d, step %d: %s", seed, step, change)
+                    .isNull();
+            assertThat(certificate.proven())
+                    .as("seed %d, step %d: %s", seed, step, change)
+                    .isTrue();
         }
     }
 
@@ -44,13 +54,13 @@ class LivePlanTest {
         private final LivePlan plan;
         private int number;
 
-        History(long seed) {
+        History(long seed, int mostHeld) {
             draw = new Random(seed);
             start = Instances.random(seed, 10, 4, 12, 3);
             lines = new ArrayList<>(start.lines());
             mentors = new ArrayList<>(start.mentors());
             exclusions = new HashSet<>(start.exclusions());
-            plan = LivePlan.of(problem());
+            plan = LivePlan.of(problem(), mostHeld);
         }
 
         Problem problem() {

@@ -99,6 +99,68 @@ class MatchMainTest {
     }
 
     @Test
+    void a_mentor_without_hours_comes_at_any_time_and_one_with_too_short_ones_never() throws IOException {
+        match(
+                LINES + "L1;2;3e;maths;;mer 14:00-16:00;;;94;;;\n",
+                MENTORS + "M1;maths:6e-3e;;;1;;;94;non;oui;;\n" + "M2;maths:6e-3e;;mer 15:30-17:00;1;;;94;non;oui;;\n");
+        assertThat(lines("paires.csv")).containsExactly("ligne;place;mentor;valeur", "L1;1;M1;10");
+        match(
+                LINES + "L1;1;3e;maths;;mer 14:00-16:00;;;94;;;\n",
+                MENTORS + "M2;maths:6e-3e;;mer 15:30-17:00;1;;;94;non;oui;;\n");
+        assertThat(lines("attentes.csv"))
+                .containsExactly(
+                        "ligne;places;raison", "L1;1;Aucun mentor ne convient : 1 sans heure commune suffisante.");
+    }
+
+    @Test
+    void where_everybody_is_excluded_each_line_says_so_and_the_plan_is_proven() throws IOException {
+        int code = match(
+                LINES + "L1;2;3e;maths;;;;;94;;;\n",
+                MENTORS + "M1;maths:6e-3e;;;3;;;94;non;oui;;L1\n" + "M2;maths:6e-3e;;;1;;;94;non;oui;;L1\n");
+        assertThat(code).isZero();
+        assertThat(lines("paires.csv")).hasSize(1);
+        assertThat(lines("attentes.csv")).contains("L1;2;Aucun mentor ne convient : 2 déjà écartés.");
+    }
+
+    @Test
+    void a_floor_that_cannot_be_met_is_told_with_its_shortfall() throws IOException {
+        Files.writeString(folder.resolve("policy.json"), """
+                {"version": 1, "floors": {"REP": 100}, "fit": {"SUBJECTS": 10}}""");
+        match(
+                LINES + "L1;3;3e;maths;;;;;94;REP;;\n" + "L2;1;3e;maths;;;;;94;;;\n",
+                MENTORS + "M1;maths:6e-3e;;;2;;;94;non;oui;;\n");
+        JsonNode rep = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("out/bilan.json"))
+                .get("publics")
+                .get("REP");
+        assertThat(rep.get("plancher").intValue()).isEqualTo(3);
+        assertThat(rep.get("couvertes").intValue()).isEqualTo(2);
+        assertThat(rep.get("manque_au_plancher").intValue()).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("Plancher non atteint, public REP : une place manque sur 3 garanties.");
+    }
+
+    @Test
+    void points_that_are_too_large_are_refused_with_the_fields_to_change() throws IOException {
+        Files.writeString(folder.resolve("policy.json"), """
+                {"version": 1, "audiencePoints": {"REP": 1000000}, "floors": {"REP": 50},
+                 "fit": {"SUBJECTS": 1000000}}""");
+        assertThat(match(LINES + "L1;100000;3e;maths;;;;;94;REP;;\n", MENTORS + "M1;maths:6e-3e;;;2;;;94;non;oui;;\n"))
+                .isEqualTo(1);
+        Files.writeString(folder.resolve("policy.json"), """
+                {"version": 1, "pointsPerWaitingDay": 100000}""");
+        assertThat(match(
+                        LINES + "L1;1;3e;maths;;;;;94;REP;1900-01-01;\n" + "L2;1;3e;;;;;;94;;2020-01-01;\n",
+                        MENTORS + "M1;maths:6e-3e;;;2;;;94;non;oui;;\n"))
+                .isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("audiencePoints, pointsPerWaitingDay ou fit")
+                .contains("trop grands pour 1 place");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void an_unknown_column_is_refused_by_its_name() throws IOException {
         assertThat(match(LINES.replace("langue", "humeur") + "L1;1;3e;;;;;;94;;;\n", MENTORS))
                 .isEqualTo(1);
@@ -110,6 +172,8 @@ class MatchMainTest {
     void files_without_a_row_and_files_that_are_not_there_are_named() throws IOException {
         assertThat(match(LINES, MENTORS)).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("lines.csv n’a que son en-tête");
+        assertThat(match(LINES + "L1;1;3e;;;;;;94;;;\n", MENTORS)).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("mentors.csv n’a que son en-tête");
         int code = MatchMain.run(
                 new String[] {"--lines", "/nowhere.csv", "--mentors", "/x", "--policy", policyFile(), "--out", "y"},
                 new PrintStream(said),

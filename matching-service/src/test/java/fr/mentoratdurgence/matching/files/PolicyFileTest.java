@@ -82,6 +82,20 @@ class PolicyFileTest {
     }
 
     @Test
+    void a_policy_that_contradicts_itself_is_refused_with_both_fields() {
+        assertThatThrownBy(() -> PolicyFile.parse("""
+                {"version": 2, "fit": {"COMMON_TIME": 2, "MENTOR_WAITING": 1, "SUBJECTS_MISSING": 5, "SUBJECTS": 4},
+                 "commonHoursCounted": 0}"""))
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refused -> assertThat(refused.reasons())
+                                .hasSize(3)
+                                .anySatisfy(r -> assertThat(r).contains("fit.COMMON_TIME", "commonHoursCounted"))
+                                .anySatisfy(r -> assertThat(r).contains("fit.MENTOR_WAITING", "mentorWeeksCounted"))
+                                .anySatisfy(r -> assertThat(r).contains("fit.SUBJECTS_MISSING", "fit.SUBJECTS")));
+    }
+
+    @Test
     void the_rules_of_another_system_can_be_said() {
         Policy policy = PolicyFile.parse("""
                 {"version": 9, "rules": {"TERRITORY": false, "FAMILY_LINK": false, "MINOR_MENTOR": false,
