@@ -56,7 +56,8 @@ final class Habits {
     static Habits of(List<Fact> facts, Acceptance acceptance) {
         Map<String, LocalDate> proposed = new HashMap<>();
         Map<String, LocalDate> began = new HashMap<>();
-        Set<String> interrupted = new HashSet<>();
+        Map<String, LocalDate> ended = new HashMap<>();
+        Set<String> seatsReleased = new HashSet<>();
         List<Integer> toConfirm = new ArrayList<>();
         List<Integer> toDecline = new ArrayList<>();
         int expired = 0;
@@ -72,24 +73,23 @@ final class Habits {
                 }
                 case ProposalExpired _ -> expired++;
                 case CapacityTaken e -> began.put(e.proposal(), fact.day());
-                case SeatReleased e -> {
-                    if (began.containsKey(e.proposal())) {
-                        interrupted.add(e.proposal());
-                    }
-                }
-                case CapacityReleased e -> {
-                    LocalDate begin = began.remove(e.proposal());
-                    if (begin != null) {
-                        End end = interrupted.contains(e.proposal()) ? End.INTERRUPTED : End.ENDED;
-                        fates.add(new Fate(end, Math.max(1, days(begin, fact.day()))));
-                    }
-                }
+                case SeatReleased e -> seatsReleased.add(e.proposal());
+                case CapacityReleased e -> ended.put(e.proposal(), fact.day());
                 default -> {
                     // says nothing of answers and pairs
                 }
             }
         }
-        began.values().forEach(_ -> fates.add(new Fate(End.ALIVE, 0)));
+        began.forEach((pair, begin) -> {
+            LocalDate end = ended.get(pair);
+            if (end == null) {
+                fates.add(new Fate(End.ALIVE, 0));
+            } else {
+                // of an interrupted pair the seat is free again, too; which of the two was stored first means nothing
+                End how = seatsReleased.contains(pair) ? End.INTERRUPTED : End.ENDED;
+                fates.add(new Fate(how, Math.max(1, days(begin, end))));
+            }
+        });
         fates.sort(Comparator.comparing(Fate::end).thenComparingInt(Fate::days));
         return new Habits(
                 new Assumed(

@@ -139,6 +139,21 @@ class SimulationTest {
     }
 
     @Test
+    void how_a_pair_ended_does_not_depend_on_which_event_was_stored_first() {
+        need(1, "a", PriorityAudience.NONE, 2, FIRST);
+        mentor(1, "m", 2);
+        pair(1, "p", "a", "m");
+        pair(1, "q", "a", "m");
+        fact(6, new CapacityReleased("load-m", "proposal-p"));
+        fact(6, new SeatReleased("seats-a", 1, 1, "proposal-p"));
+        fact(9, new CapacityReleased("load-m", "proposal-q"));
+
+        Counterfactual.Assumed assumed = Habits.of(sorted(), Acceptance.ALL).assumed();
+        assertThat(assumed.interrupted()).isEqualTo(1);
+        assertThat(assumed.ended()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_there_on_the_eve_is_taken_as_recorded() {
         need(1, "a", PriorityAudience.NONE, 1, FIRST);
         need(1, "b", PriorityAudience.NONE, 1, FIRST);
