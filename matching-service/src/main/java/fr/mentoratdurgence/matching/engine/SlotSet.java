@@ -66,7 +66,7 @@ final class SlotSet {
         for (int k = 0; k < ordered.length; k++) {
             WeeklySlot slot = slots.get(k);
             int day = (slot.day().getValue() - 1) * MINUTES_PER_DAY;
-            long end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
+            int end = day + Math.min(MINUTES_PER_DAY, slot.endMinute());
             ordered[k] = (long) (day + slot.startMinute()) << Integer.SIZE | end;
         }
         Arrays.sort(ordered);

@@ -109,7 +109,6 @@ final class MatchBench {
         double[] other = new double[reps];
         double[] certify = new double[reps];
         long pairs = 0;
-        boolean oracle = false;
         boolean equal = true;
         boolean proven = true;
         LivePlan plan = LivePlan.once(noSeats);
@@ -117,7 +116,7 @@ final class MatchBench {
             plan.candidates().find(i);
             pairs += plan.candidates().mentors.size();
         }
-        oracle = seats <= number("--oracle", 25_000) && pairs <= number("--pairs", 20_000_000);
+        boolean oracle = seats <= number("--oracle", 25_000) && pairs <= number("--pairs", 20_000_000);
         resetPeak();
         for (int k = 0; k < reps; k++) {
             plan = null;
