@@ -123,7 +123,7 @@ class MatchingStoryTest {
         String proposal = proposals.get(0).get("proposal").asString();
         JsonNode explained = team.get(API + "/proposals/" + proposal).json().get("explanation");
         assertThat(explained.get("checked").size()).isEqualTo(9);
-        assertThat(explained.get("terms").size()).isEqualTo(8);
+        assertThat(explained.get("terms").size()).isEqualTo(7);
         JsonNode why = team.get(API + "/lines").json().get(0).get("why");
         assertThat(why.get("outbid").asInt()).isEqualTo(1);
         assertThat(why.get("removed").get(0).get("rule").asString()).isEqualTo("SUBJECT_AT_LEVEL");
