@@ -3,11 +3,20 @@ package fr.mentoratdurgence.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
-import fr.mentoratdurgence.contracts.mentors.v1.Skill;
-import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
-import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
-import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
+import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.profile.Skill;
+import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.matching.profile.SupportKind;
+import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
@@ -17,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -39,7 +49,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** What people see, on a real PostgreSQL and a real Kafka: every page, its words and its mistakes. */
@@ -65,7 +74,7 @@ class PagesTest {
     int port;
 
     @Autowired
-    KafkaTemplate<String, byte[]> kafka;
+    Commands commands;
 
     private Http team;
     private Http coordination;
@@ -77,7 +86,7 @@ class PagesTest {
         if (mentor.isEmpty()) {
             priority = need("REP_PLUS", 2, LocalDate.of(2020, 4, 10));
             ordinary = need("NONE", 2, LocalDate.of(2020, 4, 1));
-            mentor = mentor("MATHS", 1);
+            mentor = mentor(Subject.MATHS, 1);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(page(team, HOME + "/places"))
                             .contains("2 lignes, 4 places", "un mentor trouvé"));
@@ -134,7 +143,7 @@ class PagesTest {
 
         // whoever leaves is no failure
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            need("NONE", 1, LocalDate.of(2020, 4, 2), "PHILOSOPHY");
+            need("NONE", 1, LocalDate.of(2020, 4, 2), Subject.PHILOSOPHY);
             return page(team, HOME + "/places").split("philosophie", -1).length > 3;
         });
         assertThat(output).doesNotContain("unexpected failure");
@@ -186,7 +195,7 @@ class PagesTest {
     @Test
     @Order(5)
     void a_line_takes_named_mentors_and_a_trial_in_which_both_sides_have_their_say() {
-        String named = mentor("MATHS", 1);
+        String named = mentor(Subject.MATHS, 1);
         String path = HOME + "/lignes/" + ordinary + "/1";
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(page(team, path)).contains(named));
@@ -230,7 +239,7 @@ class PagesTest {
     @Test
     @Order(6)
     void two_who_must_not_meet_are_excluded_with_a_reason() {
-        String far = mentor("MATHS", 1);
+        String far = mentor(Subject.MATHS, 1);
         String path = HOME + "/lignes/" + priority + "/1";
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(page(team, path)).contains(far));
@@ -336,7 +345,7 @@ class PagesTest {
     @Test
     @Order(9)
     void whom_to_recruit_is_said_by_subject_level_and_slot() {
-        need("QPV", 3, LocalDate.of(2020, 4, 3), "GERMAN");
+        need("QPV", 3, LocalDate.of(2020, 4, 3), Subject.GERMAN);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(page(team, HOME + "/recrutement"))
                         .contains("allemand", "6e et 5e", "mercredi, 14:00–16:00"));
@@ -387,54 +396,50 @@ class PagesTest {
     }
 
     private String need(String audience, int seats, LocalDate declared) {
-        return need(audience, seats, declared, "MATHS");
+        return need(audience, seats, declared, Subject.MATHS);
     }
 
-    private String need(String audience, int seats, LocalDate declared, String subject) {
+    /** Straight to the service: other stories read the same topics. */
+    private String need(String audience, int seats, LocalDate declared, Subject subject) {
         String need = "need-" + UUID.randomUUID();
-        new Heard(kafka)
-                .tell(
-                        "needs.v1",
+        var _ = commands.send(
+                new OpenNeed(
                         need,
-                        new NeedQualified(
-                                need,
-                                STRUCTURE,
-                                Tokens.account("referente-974"),
-                                TERRITORY,
-                                "28",
-                                audience,
-                                List.of(new NeedLine(
-                                        1,
-                                        "COLLEGE_6_5",
-                                        seats,
-                                        List.of("HOMEWORK"),
+                        STRUCTURE,
+                        Tokens.account("referente-974"),
+                        TERRITORY,
+                        "28",
+                        PriorityAudience.valueOf(audience),
+                        List.of(new SeatLine(
+                                1,
+                                seats,
+                                new PlaceProfile(
+                                        LevelBand.COLLEGE_6_5,
+                                        List.of(SupportKind.HOMEWORK),
                                         List.of(subject),
-                                        List.of("VIDEO"),
-                                        List.of(new WeeklySlot("WEDNESDAY", 840, 960)),
-                                        false)),
-                                declared,
-                                declared.plusDays(2)));
+                                        List.of(Channel.VIDEO),
+                                        List.of(new WeeklySlot(DayOfWeek.WEDNESDAY, 840, 960))))),
+                        declared),
+                CommandContext.system("open:" + need));
         return need;
     }
 
     /** Who only accompanies this territory. */
-    private String mentor(String subject, int capacity) {
+    private String mentor(Subject subject, int capacity) {
         String id = "mentor-" + UUID.randomUUID();
-        new Heard(kafka)
-                .tell(
-                        "mentors.v1",
+        var _ = commands.send(
+                new OpenMentor(
                         id,
-                        new MentorActivated(
-                                id,
+                        new MentorProfile(
                                 true,
                                 TERRITORY,
                                 false,
-                                capacity,
-                                List.of(new Skill(subject, "CP_CE2", "LYCEE_PRO")),
-                                List.of("HOMEWORK", "METHOD"),
-                                List.of("VIDEO"),
-                                List.of(),
-                                LocalDate.of(2020, 4, 2)));
+                                List.of(new Skill(subject, LevelBand.CP_CE2, LevelBand.LYCEE_PRO)),
+                                List.of(SupportKind.HOMEWORK, SupportKind.METHOD),
+                                List.of(Channel.VIDEO),
+                                List.of()),
+                        capacity),
+                CommandContext.system("open:" + id));
         return id;
     }
 }
