@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The command line on the history, in a process of its own: it needs libraries that ordinary commands do not wait for.
@@ -41,6 +43,8 @@ public final class Workbench {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
+        // what the libraries say of themselves is not for who reads the answer
+        LoggingSystem.get(Workbench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new Workbench(System.getenv(), out).run(List.of(arguments)));
     }
