@@ -133,8 +133,9 @@ class MatchingStoryTest {
         assertThat(team.get("/appariement/propositions/" + proposal).body())
                 .contains(
                         "Pourquoi ce mentor",
-                        "Tout ce qui est obligatoire est respecté : une famille en lien à l’école primaire, le territoire, ",
-                        "la langue, au moins 60 minutes communes dans la semaine, aucun refus ni rupture entre les deux.");
+                        "Tout ce qui est obligatoire est respecté",
+                        "Le mentor accompagne ce territoire.",
+                        "Les deux sont libres à la même heure, chaque semaine.");
         assertThat(team.get("/appariement/lignes/" + need + "/1").body())
                 .contains("Choisir un mentor vous-même", "pas dans la matière demandée");
 
@@ -173,7 +174,7 @@ class MatchingStoryTest {
         assertThat(late.json().get("code").asString()).isEqualTo("ALREADY_CONFIRMED");
         assertThat(late.json().get("by").asString()).isEqualTo(Tokens.account("referente-94"));
         assertThat(late.json().get("detail").asString())
-                .contains(Tokens.account("referente-94"))
+                .contains("par une autre personne")
                 .doesNotContain("{");
 
         JsonNode told = published("matching.match-confirmed.v1", proposal);

@@ -202,7 +202,8 @@ class PagesTest {
 
         Http.Answer nobody = team.postForm(path + "/prematching", Map.of());
         assertThat(nobody.status()).isEqualTo(422);
-        assertThat(nobody.body()).contains("<title>Erreur :", "href=\"#mentors[0]\"", "Nommez au moins un mentor.");
+        assertThat(nobody.body())
+                .contains("<title>Erreur\u00a0:", "href=\"#mentors[0]\"", "Nommez au moins un mentor.");
         Http.Answer twice = team.postForm(path + "/prematching", Map.of("mentors[0]", named, "mentors[2]", named));
         assertThat(twice.status()).isEqualTo(422);
         assertThat(twice.body()).contains("href=\"#mentors[2]\"", "nommé deux fois");

@@ -16,7 +16,8 @@ class LiveFollower implements SmartLifecycle {
 
     private final LiveMatching live;
     private final Duration every;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     LiveFollower(LiveMatching live, @Value("${mentorat.live-every}") Duration every) {
         this.live = live;
@@ -25,17 +26,20 @@ class LiveFollower implements SmartLifecycle {
 
     @Override
     public void start() {
+        // before the thread, which may look at it at once
+        running = true;
         thread = Thread.ofVirtual().name("live-matching").start(this::follow);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
+        running = false;
+        Thread follower = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
+        if (follower != null) {
+            follower.interrupt();
             try {
-                running.join(Duration.ofSeconds(5));
+                follower.join(Duration.ofSeconds(5));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -44,11 +48,11 @@ class LiveFollower implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void follow() {
-        while (thread != null) {
+        while (running) {
             Duration pause = every;
             try {
                 live.follow();
