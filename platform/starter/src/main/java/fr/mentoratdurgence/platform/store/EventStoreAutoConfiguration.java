@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -50,6 +51,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 class EventStoreAutoConfiguration {
+    private static final int FOLLOWED_EVENTS = 100;
 
     @Bean
     @ConditionalOnMissingBean
@@ -147,6 +149,19 @@ class EventStoreAutoConfiguration {
                 });
         builder.batchSize(500);
         return new JsonEventStorageEngine(builder);
+    }
+
+    /**
+     * Keeps few events in memory for those who follow it: each brings the list of all numbers that lost races left out,
+     * and after an hour of races the usual ten thousand of them fill the heap.
+     */
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .cachedEvents(FOLLOWED_EVENTS)
+                .build();
     }
 
     /** Commands read all their streams at one moment: REPEATABLE READ. Readers and processors keep the default. */
