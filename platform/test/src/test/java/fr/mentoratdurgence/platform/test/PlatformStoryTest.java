@@ -194,11 +194,12 @@ class PlatformStoryTest {
     void a_read_model_that_is_dropped_and_rebuilt_has_the_same_rows() {
         make("bowl-7", 5);
         var _ = commands.send(new Bowl.Act.LayStone("bowl-7", "account-7"), act("stone-8"));
-        var before = db.sql("select * from stones order by bowl").query().listOfRows();
+        // echoes of earlier acts may still arrive from the topic in between
+        String rows = "select * from stones where bowl not like 'echo-%' order by bowl";
+        var before = db.sql(rows).query().listOfRows();
         Object projection = context.getBean("tinyApplication.StonesProjection");
         assertThat(readModels.rebuild(projection)).isPositive();
-        assertThat(db.sql("select * from stones order by bowl").query().listOfRows())
-                .isEqualTo(before);
+        assertThat(db.sql(rows).query().listOfRows()).isEqualTo(before);
     }
 
     @Test
