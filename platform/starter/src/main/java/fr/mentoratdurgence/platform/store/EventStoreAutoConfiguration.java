@@ -197,8 +197,8 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
-    ReadModels readModels(EventStorageEngine engine, PlatformTransactionManager transactions) {
-        return new ReadModels(engine, transactions);
+    ReadModels readModels(EventStorageEngine engine, JdbcClient db, PlatformTransactionManager transactions) {
+        return new ReadModels(engine, db, transactions);
     }
 
     @Bean

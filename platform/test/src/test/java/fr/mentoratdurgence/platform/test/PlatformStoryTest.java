@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
@@ -200,6 +201,33 @@ class PlatformStoryTest {
         Object projection = context.getBean("tinyApplication.StonesProjection");
         assertThat(readModels.rebuild(projection)).isPositive();
         assertThat(db.sql(rows).query().listOfRows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_read_model_is_rebuilt_while_others_go_on_and_nothing_is_told_twice_or_lost() throws Exception {
+        Object projection = context.getBean("tinyApplication.StonesProjection");
+        AtomicInteger done = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var others = threads.submit(() -> {
+                while (done.get() < 200) {
+                    String bowl = "bowl-busy" + done.get();
+                    make(bowl, 2);
+                    var _ = commands.send(new Bowl.Act.LayStone(bowl, "account-1"), act("stone-" + bowl));
+                    done.incrementAndGet();
+                }
+                return "done";
+            });
+            for (int round = 0; round < 10; round++) {
+                int enough = round * 20;
+                await().until(() -> done.get() >= enough || others.isDone());
+                assertThat(readModels.rebuild(projection)).isPositive();
+            }
+            assertThat(others.get()).isEqualTo("done");
+        }
+        assertThat(db.sql("select count(*) from stones where bowl like 'bowl-busy%' and stones = 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(200);
     }
 
     @Test
