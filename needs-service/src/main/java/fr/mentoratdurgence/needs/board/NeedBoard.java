@@ -1,5 +1,9 @@
 package fr.mentoratdurgence.needs.board;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
@@ -11,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +33,6 @@ public class NeedBoard {
             left join structure s on s.structure = n.structure
             left join structure_name m on m.structure = n.structure
             """;
-    private static final int LONGEST_LIST = 500;
 
     private record Row(
             String need,
@@ -51,7 +55,15 @@ public class NeedBoard {
             int proposed,
             int confirmed) {}
 
-    private record LineRow(int count, String profile) {}
+    private record LineRow(String need, int count, String profile) {}
+
+    /**
+     * Which needs.
+     *
+     * @param structure of all structures where null
+     */
+    public record Selection(
+            Set<NeedStatus> statuses, @Nullable String structure) {}
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -83,9 +95,34 @@ public class NeedBoard {
                 .map(this::view);
     }
 
-    /** The needs that this person may see, those that have waited longest first. */
-    public List<NeedView> list(Person person, @Nullable NeedStatus status, @Nullable String structure) {
+    /** A page of the needs that this person may see, those that have waited longest first. */
+    public List<NeedView> list(Person person, Selection selection, int offset, int size) {
         Map<String, Object> params = new HashMap<>();
+        String where = where(person, selection, params);
+        params.put("offset", offset);
+        params.put("size", size);
+        List<Row> rows = db.sql(
+                        SELECT + where + " order by n.declared_on, n.declared_at, n.need offset :offset limit :size")
+                .params(params)
+                .query(Row.class)
+                .list();
+        Map<String, List<NeedLine>> lines = lines(rows.stream().map(Row::need).toList());
+        return rows.stream()
+                .map(row -> view(row, lines.getOrDefault(row.need(), List.of())))
+                .toList();
+    }
+
+    /** How many needs of the selection this person may see. */
+    public int count(Person person, Selection selection) {
+        Map<String, Object> params = new HashMap<>();
+        String where = where(person, selection, params);
+        return db.sql("select count(*) from need n " + where)
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String where(Person person, Selection selection, Map<String, Object> params) {
         StringBuilder where = new StringBuilder("where (");
         if (isTeam(person)) {
             where.append(":everywhere or n.departement in (:territory)");
@@ -95,23 +132,14 @@ public class NeedBoard {
             where.append("n.structure = :own");
             params.put("own", person.structure() == null ? "" : person.structure());
         }
-        where.append(")");
-        if (status != null) {
-            where.append(" and n.status = :status");
-            params.put("status", status.name());
-        }
-        if (structure != null) {
+        where.append(") and n.status in (:statuses)");
+        params.put(
+                "statuses", selection.statuses().stream().map(NeedStatus::name).toList());
+        if (selection.structure() != null) {
             where.append(" and n.structure = :structure");
-            params.put("structure", structure);
+            params.put("structure", selection.structure());
         }
-        return db
-                .sql(SELECT + where + " order by n.declared_on, n.declared_at, n.need limit " + LONGEST_LIST)
-                .params(params)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(this::view)
-                .toList();
+        return where.toString();
     }
 
     private static boolean maySee(Person person, Row row) {
@@ -123,15 +151,29 @@ public class NeedBoard {
         return person.has("referent") || person.has("coordinator");
     }
 
-    private NeedView view(Row row) {
-        List<NeedLine> lines = db
-                .sql("select count, profile from need_line where need = ? order by line")
-                .param(row.need())
+    private Map<String, List<NeedLine>> lines(List<String> needs) {
+        if (needs.isEmpty()) {
+            return Map.of();
+        }
+        return db
+                .sql("select need, count, profile from need_line where need in (:needs) order by need, line")
+                .param("needs", needs)
                 .query(LineRow.class)
                 .list()
                 .stream()
-                .map(line -> json.readValue(line.profile(), NeedLine.class).withCount(line.count()))
-                .toList();
+                .collect(groupingBy(
+                        LineRow::need,
+                        mapping(
+                                line -> json.readValue(line.profile(), NeedLine.class)
+                                        .withCount(line.count()),
+                                toList())));
+    }
+
+    private NeedView view(Row row) {
+        return view(row, lines(List.of(row.need())).getOrDefault(row.need(), List.of()));
+    }
+
+    private static NeedView view(Row row, List<NeedLine> lines) {
         return new NeedView(
                 row.need(),
                 row.reference(),

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.desk;
 
 import fr.mentoratdurgence.needs.board.NeedBoard;
+import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
 import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
@@ -9,6 +10,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +39,8 @@ class NeedApi {
 
     record Revision(int count, @Nullable RevisionReason reason) {}
 
+    private static final int PAGE = 500;
+
     private final NeedDesk desk;
     private final NeedBoard board;
 
@@ -45,12 +49,18 @@ class NeedApi {
         this.board = board;
     }
 
+    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
     @GetMapping
-    List<NeedView> list(
+    ResponseEntity<List<NeedView>> list(
             @RequestParam(required = false) @Nullable NeedStatus status,
             @RequestParam(required = false) @Nullable String structure,
+            @RequestParam(defaultValue = "1") int page,
             Person person) {
-        return board.list(person, status, structure);
+        Selection selection =
+                new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure);
+        return ResponseEntity.ok()
+                .header("X-Total-Count", String.valueOf(board.count(person, selection)))
+                .body(board.list(person, selection, (Math.max(page, 1) - 1) * PAGE, PAGE));
     }
 
     @GetMapping("/{need}")

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.needs.desk;
 
 import fr.mentoratdurgence.needs.board.NeedBoard;
+import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
+import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.NoteBook;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
@@ -15,8 +17,10 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,6 +44,10 @@ class NeedPages {
     /** A line in words. */
     record LineItem(int number, int count, String title, String details, String slots, boolean lacksFamilyLink) {}
 
+    private static final int PAGE = 50;
+    private static final Set<NeedStatus> WITHDRAWN = EnumSet.of(NeedStatus.WITHDRAWN);
+    private static final Set<NeedStatus> OPEN = EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN));
+
     private final NeedDesk desk;
     private final NeedBoard board;
     private final NoteBook notes;
@@ -55,16 +63,35 @@ class NeedPages {
     }
 
     @GetMapping
-    ModelAndView list(Person person) {
-        List<Item> items =
-                board.list(person, null, null).stream().map(this::item).toList();
+    ModelAndView list(
+            @RequestParam(defaultValue = "non") String retires,
+            @RequestParam(defaultValue = "1") int page,
+            Person person) {
+        boolean withdrawn = retires.equals("oui");
+        int open = board.count(person, new Selection(OPEN, null));
+        int closed = board.count(person, new Selection(WITHDRAWN, null));
+        int pages = Math.max(1, ((withdrawn ? closed : open) + PAGE - 1) / PAGE);
+        int at = Math.clamp(page, 1, pages);
         return new ModelAndView("besoins/liste")
                 .addObject("equipe", isTeam(person))
                 .addObject(
-                        "ouverts", items.stream().filter(i -> i.view().isOpen()).toList())
-                .addObject(
-                        "retires",
-                        items.stream().filter(i -> !i.view().isOpen()).toList());
+                        "besoins",
+                        board
+                                .list(person, new Selection(withdrawn ? WITHDRAWN : OPEN, null), (at - 1) * PAGE, PAGE)
+                                .stream()
+                                .map(this::item)
+                                .toList())
+                .addObject("montreRetires", withdrawn)
+                .addObject("enCours", open)
+                .addObject("retires", closed)
+                .addObject("numero", at)
+                .addObject("nombre", pages)
+                .addObject("precedente", at > 1 ? link(withdrawn, at - 1) : null)
+                .addObject("suivante", at < pages ? link(withdrawn, at + 1) : null);
+    }
+
+    private static String link(boolean withdrawn, int page) {
+        return "/besoins?" + (withdrawn ? "retires=oui&" : "") + "page=" + page;
     }
 
     @GetMapping("/{need}")

@@ -1,0 +1,59 @@
+package fr.mentoratdurgence.needs.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceTest
+class NeedListTest {
+    private static final String API = "/api/needs/v1/needs";
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void a_long_list_has_pages_and_withdrawn_needs_stand_apart() {
+        Http team = new Http(port).as(Tokens.coordinator());
+        assertThat(team.postCsv("/api/needs/v1/structures/import", """
+                        UAI;Nom;Code_commune;Nom_commune
+                        0770001H;Ecole;77288;Melun
+                        """).status())
+                .isEqualTo(200);
+        List<String> needs = new ArrayList<>();
+        for (int i = 0; i < 52; i++) {
+            needs.add(team.post(API, """
+                            {"structure":"0770001H","contact":{"name":"Mme Diallo","phone":"0123456789"},
+                             "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString());
+        }
+        assertThat(team.post(API + "/" + needs.getFirst() + "/withdrawal", "{\"reason\":\"OTHER\"}")
+                        .status())
+                .isEqualTo(200);
+
+        Http referent = new Http(port).as(Tokens.referent("77")).with("Accept", "text/html");
+        String first = referent.get("/besoins").body();
+        assertThat(shown(first, needs)).isEqualTo(50);
+        assertThat(first).contains("Page 1 sur 2", "/besoins?page=2").doesNotContain(needs.getFirst());
+        assertThat(shown(referent.get("/besoins?page=2").body(), needs)).isEqualTo(1);
+        assertThat(referent.get("/besoins?page=99").body()).contains("Page 2 sur 2");
+        String withdrawn = referent.get("/besoins?retires=oui").body();
+        assertThat(shown(withdrawn, needs)).isEqualTo(1);
+        assertThat(withdrawn).contains(needs.getFirst());
+
+        String own = "?structure=structure-0770001H";
+        var answer = team.get(API + own);
+        assertThat(answer.json().size()).isEqualTo(52);
+        assertThat(answer.response().headers().firstValue("X-Total-Count")).contains("52");
+        assertThat(team.get(API + own + "&page=2").json().size()).isZero();
+        assertThat(team.get(API + own + "&status=WITHDRAWN").json().size()).isEqualTo(1);
+    }
+
+    private static long shown(String page, List<String> needs) {
+        return needs.stream().filter(need -> page.contains("/besoins/" + need)).count();
+    }
+}
