@@ -29,16 +29,34 @@ public final class LivePlan {
     private static final PriorityAudience[] AUDIENCES = PriorityAudience.values();
     private static final Set<String> NOBODY = Set.of();
 
+    /** Held by all lines together, about: 8 bytes each, and as many again once a search goes backwards. */
+    private static final int MOST_PAIRS = 32_000_000;
+
     /** A mentor and the groups that his or her capacity is in. */
     private static final class Mentor {
         Candidate candidate;
-        final Set<String> excludedLines = new HashSet<>();
-        final Map<String, Integer> open = new LinkedHashMap<>();
+        // few have any: no set and no map of its own for the others
+        Set<String> excludedLines = NOBODY;
+        Map<String, Integer> open = Map.of();
         final List<Group> groups = new ArrayList<>(1);
         final List<Member> members = new ArrayList<>(1);
 
         Mentor(Candidate candidate) {
             this.candidate = candidate;
+        }
+
+        void exclude(String line) {
+            if (excludedLines.isEmpty()) {
+                excludedLines = new HashSet<>();
+            }
+            excludedLines.add(line);
+        }
+
+        void noteOpen(String line) {
+            if (open.isEmpty()) {
+                open = new LinkedHashMap<>();
+            }
+            open.merge(line, 1, Integer::sum);
         }
     }
 
@@ -105,12 +123,17 @@ public final class LivePlan {
 
     /** The best plan for a problem, ready for changes. */
     public static LivePlan of(Problem problem) {
-        return of(problem, Transport.MOST_HELD);
+        return of(problem, mostHeld(problem));
     }
 
     /** The best plan for a problem that will not change: its weights may be larger. */
     public static LivePlan once(Problem problem) {
-        return once(problem, Transport.MOST_HELD);
+        return once(problem, mostHeld(problem));
+    }
+
+    /** In a very large market a line holds fewer of its pairs, so that memory grows no faster than the market. */
+    static int mostHeld(Problem problem) {
+        return Math.clamp(MOST_PAIRS / Math.max(1, problem.lines().size()), Transport.FEWEST_HELD, Transport.MOST_HELD);
     }
 
     static LivePlan of(Problem problem, int mostHeld) {
@@ -178,7 +201,7 @@ public final class LivePlan {
         }
         excludedMentors.forEach((line, excluded) -> {
             if (excluded.contains(candidate.mentor())) {
-                mentor.excludedLines.add(line);
+                mentor.exclude(line);
             }
         });
         attach(mentor);
@@ -466,7 +489,7 @@ public final class LivePlan {
         excludedMentors.computeIfAbsent(line, _ -> new HashSet<>()).add(exclusion.mentor());
         Mentor mentor = mentors.get(exclusion.mentor());
         if (mentor != null) {
-            mentor.excludedLines.add(line);
+            mentor.exclude(line);
         }
     }
 
@@ -477,7 +500,7 @@ public final class LivePlan {
             Mentor mentor = mentors.get(proposal.mentor());
             String line = Fit.key(proposal.need(), proposal.line());
             if (mentor != null && waiting.containsKey(line)) {
-                mentor.open.merge(line, 1, Integer::sum);
+                mentor.noteOpen(line);
                 openProposals++;
                 int all = mentor.open.values().stream()
                         .mapToInt(Integer::intValue)

@@ -37,6 +37,9 @@ final class Transport {
     /** Lines that fit no more mentors hold all their edges. */
     static final int MOST_HELD = 256;
 
+    /** The same where a market is so large that memory counts more than time. */
+    static final int FEWEST_HELD = 64;
+
     private final long bonus;
     private final Candidates candidates;
     private final boolean changes;

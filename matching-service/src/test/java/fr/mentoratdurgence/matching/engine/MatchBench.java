@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * thread, medians, and OR-Tools has its turn after each of ours: on a busy machine both are held up, and the ratio stays.
  * Arguments: {@code --sizes 1000,22000}, {@code --kinds spare,scarce,short,lines,anywhere,scarce-anywhere},
  * {@code --reps 3}, {@code --oracle 25000} (largest size for OR-Tools), {@code --pairs 20000000} (most pairs for it),
- * {@code --changes 500}, {@code --floors no}, {@code --certify 1000000}, {@code --json FILE}.
+ * {@code --changes 500}, {@code --floors no}, {@code --held N} (pairs of a line, before only the best are held), {@code --certify 1000000}, {@code --json FILE}.
  */
 @SuppressWarnings("EnumOrdinal") // nodes of audiences
 final class MatchBench {
@@ -98,6 +98,7 @@ final class MatchBench {
                 policy,
                 seats);
         int reps = number("--reps", 3);
+        int held = number("--held", LivePlan.mostHeld(problem));
         Problem noSeats = new Problem(
                 problem.lines().stream().map(line -> line.withSeats(0)).toList(),
                 problem.mentors(),
@@ -111,7 +112,7 @@ final class MatchBench {
         long pairs = 0;
         boolean equal = true;
         boolean proven = true;
-        LivePlan plan = LivePlan.once(noSeats);
+        LivePlan plan = LivePlan.once(noSeats, held);
         for (int i = 0; i < plan.net().lines(); i++) {
             plan.candidates().find(i);
             pairs += plan.candidates().mentors.size();
@@ -121,10 +122,10 @@ final class MatchBench {
         for (int k = 0; k < reps; k++) {
             plan = null;
             long used = CPU.getCurrentThreadCpuTime();
-            LivePlan.once(noSeats);
+            LivePlan.once(noSeats, held);
             build[k] = (CPU.getCurrentThreadCpuTime() - used) / 1e6;
             used = CPU.getCurrentThreadCpuTime();
-            plan = LivePlan.once(problem);
+            plan = LivePlan.once(problem, held);
             all[k] = (CPU.getCurrentThreadCpuTime() - used) / 1e6;
             if (seats <= number("--certify", 1_000_000)) {
                 Plan found = plan.plan();
