@@ -40,6 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -75,6 +76,15 @@ class ReportingStoryTest {
 
     @Value("${mentorat.consumer-group}")
     private String group;
+
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    @Value("${spring.flyway.user}")
+    private String ownerName;
+
+    @Value("${spring.flyway.password}")
+    private String ownerPassword;
 
     private final Http everybody;
     private final Http analyst;
@@ -173,23 +183,60 @@ class ReportingStoryTest {
 
     @Test
     @Order(4)
-    void history_refuses_every_change() {
+    void the_application_has_no_right_to_change_the_history_and_its_owner_is_refused_too() {
         awaitHistory(analyst, ALL);
         String partition = db.sql("select min(tableoid::regclass::text) from history")
                 .query(String.class)
                 .single();
+        for (String table : List.of("history", partition, "domain_event", "bilan_text", "exact_view")) {
+            for (String change : List.of(
+                    "update %s set ctid = ctid",
+                    "delete from %s",
+                    "truncate %s",
+                    "drop table %s",
+                    "alter table %s disable trigger user",
+                    "alter table %s rename to other",
+                    "drop trigger if exists history_append_only on %s")) {
+                assertThatThrownBy(() -> db.sql(change.formatted(table)).update())
+                        .as(change, table)
+                        .isInstanceOf(DataAccessException.class)
+                        .rootCause()
+                        .message()
+                        .containsAnyOf("permission denied", "must be owner");
+            }
+        }
         for (String change : List.of(
                 "update history set actor = 'x'",
                 "delete from history",
                 "truncate history",
                 "update " + partition + " set actor = 'x'",
                 "delete from " + partition,
-                "truncate " + partition)) {
-            assertThatThrownBy(() -> db.sql(change).update())
+                "truncate " + partition,
+                "truncate domain_event",
+                "truncate bilan_text",
+                "truncate exact_view")) {
+            assertThatThrownBy(() -> owner().sql(change).update())
                     .as(change)
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("append-only");
         }
+    }
+
+    @Test
+    @Order(4)
+    void the_application_owns_what_it_rebuilds_and_may_make_schemas() {
+        assertThat(db.sql("""
+                        select relname from pg_class where relnamespace = 'public'::regnamespace
+                        and relkind in ('r', 'p') and relowner <> current_user::regrole
+                        and relname !~ '^history_\\d'""").query(String.class).list())
+                .containsExactlyInAnyOrder("history", "domain_event", "bilan_text", "exact_view", "flyway_schema_history");
+        db.sql("create schema copy").update();
+        db.sql("create table copy.assessment (like public.assessment including all)")
+                .update();
+        db.sql("alter table public.assessment rename to assessment_of_before").update();
+        db.sql("alter table copy.assessment set schema public").update();
+        db.sql("drop table public.assessment_of_before").update();
+        db.sql("drop schema copy").update();
     }
 
     @Test
@@ -199,9 +246,9 @@ class ReportingStoryTest {
         String before = hashOf(analyst, END);
 
         listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
-        db.sql("alter table history disable trigger user").update();
-        db.sql("delete from history").update();
-        db.sql("alter table history enable trigger user").update();
+        owner().sql("alter table history disable trigger user").update();
+        owner().sql("delete from history").update();
+        owner().sql("alter table history enable trigger user").update();
         db.sql("delete from inbox_event").update();
         try (Admin admin = admin()) {
             await().atMost(Duration.ofSeconds(20))
@@ -287,6 +334,11 @@ class ReportingStoryTest {
         Http.Answer open = everybody.get("/bilan/public");
         assertThat(open.status()).isEqualTo(200);
         assertThat(open.body()).contains("Places demandées").doesNotContain("Val-de-Marne", "REP+", "??");
+    }
+
+    /** As the role that migrates. */
+    private JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
     }
 
     private static Bilan expected(Instant asOf) {

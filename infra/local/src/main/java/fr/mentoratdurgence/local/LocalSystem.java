@@ -17,6 +17,7 @@ import fr.mentoratdurgence.local.parts.PartFailure;
 import fr.mentoratdurgence.local.parts.Ports;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
+import fr.mentoratdurgence.local.parts.ServiceDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -141,7 +142,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** All but the lock, which is ours. */
     private static void empty(Path directory) {
-        for (String kept : List.of("postgres", "kafka", "keycloak", "logs")) {
+        for (String kept : List.of("postgres", "kafka", "keycloak", "segments", "logs")) {
             Folders.delete(directory.resolve(kept));
         }
         try {
@@ -211,8 +212,13 @@ public final class LocalSystem implements AutoCloseable {
         PostgresPart server = PostgresPart.start(postgresFolder(options.directory()), addresses.port(POSTGRES), true);
         postgres = server;
         record.add(POSTGRES, server.process().pid());
-        for (String name : List.of("needs", "mentor", "matching", "followup", "reporting", "gateway", "keycloak")) {
+        for (String name : List.of("gateway", "keycloak")) {
             databases.put(name, server.createDatabase(name, secrets.word("database." + name)));
+        }
+        for (Part service : Part.SERVICES) {
+            String name = service.id();
+            databases.put(
+                    name, server.createDatabase(name, secrets.word("database." + name), ownerPassword(service)));
         }
     }
 
@@ -314,6 +320,8 @@ public final class LocalSystem implements AutoCloseable {
         } else {
             // keys of one service open nothing of another
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
+            values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
+            values.put("DB_OWNER_PASSWORD", ownerPassword(part));
         }
         if (part == REPORTING) {
             values.put("SEGMENTS", segments(options.directory()).toString());
@@ -329,6 +337,10 @@ public final class LocalSystem implements AutoCloseable {
     /** The sealed history of a run. */
     static Path segments(Path directory) {
         return directory.resolve("segments").toAbsolutePath();
+    }
+
+    private String ownerPassword(Part service) {
+        return secrets.word("database-owner." + service.id());
     }
 
     private String gatewayClientSecret() {

@@ -24,6 +24,9 @@ public enum Part {
     /** The one door. */
     GATEWAY(8080, "gateway");
 
+    /** Those that keep events. */
+    static final List<Part> SERVICES = List.of(NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING);
+
     static final List<Part> APPLICATIONS = List.of(NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY);
 
     private final int usualPort;

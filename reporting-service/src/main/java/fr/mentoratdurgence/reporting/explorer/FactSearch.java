@@ -1,7 +1,5 @@
 package fr.mentoratdurgence.reporting.explorer;
 
-import fr.mentoratdurgence.reporting.ledger.Field;
-import fr.mentoratdurgence.reporting.ledger.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -15,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,12 +25,8 @@ class FactSearch {
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
-    /** Which component of each type says on what day it happened; other types happen when they are recorded. */
-    private static final String HAPPENED_ON = Stream.of(Kind.values())
-            .filter(kind -> kind.day() != null)
-            .map(FactSearch::dayOf)
-            .collect(Collectors.joining(
-                    " ", "case type ", " else to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM-DD') end"));
+    /** The day on which a fact happened; an index knows it. */
+    private static final String HAPPENED_ON = "history_happened_on(type, recorded_at, data)";
 
     record Asked(
             @Nullable String type,
@@ -63,13 +55,12 @@ class FactSearch {
         add(where, values, "subject = :stream", "stream", asked.stream());
         add(where, values, "recorded_at >= :from", "from", utc(asked.recordedFrom()));
         add(where, values, "recorded_at < :before", "before", utc(asked.recordedBefore()));
-        add(where, values, "happened_on >= :happenedFrom", "happenedFrom", text(asked.happenedFrom()));
-        add(where, values, "happened_on <= :happenedUntil", "happenedUntil", text(asked.happenedUntil()));
+        add(where, values, HAPPENED_ON + " >= :happenedFrom", "happenedFrom", text(asked.happenedFrom()));
+        add(where, values, HAPPENED_ON + " <= :happenedUntil", "happenedUntil", text(asked.happenedUntil()));
         values.put("limit", PAGE + 1);
         values.put("offset", (page - 1L) * PAGE);
         List<Fact> facts = db.sql(
-                        "select * from (select *, " + HAPPENED_ON + " as happened_on from history) facts where "
-                                + where
+                        "select *, " + HAPPENED_ON + " as happened_on from history where " + where
                                 + " order by recorded_at desc, source desc, subject desc, sequence desc limit :limit offset :offset")
                 .params(values)
                 .query(FactSearch::fact)
@@ -83,11 +74,6 @@ class FactSearch {
             where.append(" and ").append(condition);
             values.put(name, value);
         }
-    }
-
-    private static String dayOf(Kind kind) {
-        Field day = kind.day();
-        return "when '" + kind.type() + "' then data ->> '" + (day == null ? "" : day.component()) + "'";
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

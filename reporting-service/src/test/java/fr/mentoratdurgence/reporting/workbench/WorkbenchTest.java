@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -82,6 +83,12 @@ class WorkbenchTest {
 
     @Value("${spring.datasource.password}")
     private String password;
+
+    @Value("${spring.flyway.user}")
+    private String ownerName;
+
+    @Value("${spring.flyway.password}")
+    private String ownerPassword;
 
     @DynamicPropertySource
     static void seal_at_once(DynamicPropertyRegistry registry) {
@@ -150,12 +157,17 @@ class WorkbenchTest {
                 .isInstanceOf(SegmentFault.class);
 
         listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
-        db.sql("alter table history disable trigger user").update();
-        db.sql("delete from history").update();
-        db.sql("alter table history enable trigger user").update();
+        owner().sql("alter table history disable trigger user").update();
+        owner().sql("delete from history").update();
+        owner().sql("alter table history enable trigger user").update();
         move.restore(exported, "mentorat-durgence", database);
         assertThat(Bilans.of(history.ledger(Cut.at(END)), END).hash()).isEqualTo(all);
         assertThat(elsewhere.manifest().hash()).isEqualTo(sealed.manifest().hash());
+    }
+
+    /** As the role that migrates. */
+    private JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
     }
 
     private final List<String> said = new ArrayList<>();

@@ -14,18 +14,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL, run from its binaries as a child process on loopback. Works as root too.
  *
- * <p>Administered by the superuser of the machine; every database has a role of its own, and no role
+ * <p>Administered by the superuser of the machine; every database has roles of its own, and no role
  * may enter the database of another.
  */
 public final class PostgresPart implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(90);
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres server;
@@ -66,33 +64,26 @@ public final class PostgresPart implements AutoCloseable {
 
     /** Creates the database and its role of the same name if missing, and sets the role's password. */
     public Database createDatabase(String name, String password) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a database name: " + name);
-        }
-        String quoted = "'" + password.replace("'", "''") + "'";
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(SUPERUSER), SUPERUSER, SUPERUSER);
-                var statement = connection.createStatement()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
-                statement.execute("create role " + name + " login");
-            }
-            statement.execute("alter role " + name + " password " + quoted);
-            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                statement.execute("create database " + name + " owner " + name);
-                statement.execute("revoke connect, temporary on database " + name + " from public");
-            }
+        try (Connection connection = superuser(SUPERUSER)) {
+            ServiceDatabase.createAlone(connection, name, password);
         } catch (SQLException e) {
             throw new PartFailure("database " + name + " could not be created", e);
         }
         return new Database(jdbcUrl(name), name, password);
     }
 
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (var statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            try (var rows = statement.executeQuery()) {
-                return rows.next();
-            }
+    /** The same with a role that owns it beside the one of the same name, see {@link ServiceDatabase}. */
+    public Database createDatabase(String name, String password, String ownerPassword) {
+        try {
+            ServiceDatabase.create(this::superuser, name, password, ownerPassword);
+        } catch (SQLException e) {
+            throw new PartFailure("database " + name + " could not be created", e);
         }
+        return new Database(jdbcUrl(name), name, password);
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, SUPERUSER);
     }
 
     /** The address of a database of this server. */

@@ -43,6 +43,28 @@ class PostgresPartTest {
     }
 
     @Test
+    void a_database_of_before_passes_to_its_owner_with_all_that_is_in_it(@TempDir Path dir) throws SQLException {
+        try (PostgresPart part = PostgresPart.start(dir, 0, false)) {
+            Database before = part.createDatabase("needs", "one");
+            execute(before, "create table need(id text); insert into need values ('need-1')");
+
+            for (int start = 1; start <= 2; start++) {
+                Database application = part.createDatabase("needs", "two", "three");
+                Database owner = new Database(application.url(), "needs_owner", "three");
+                assertThat(value(owner, "select tableowner from pg_tables where tablename = 'need'"))
+                        .isEqualTo("needs_owner");
+                assertThat(value(owner, "select pg_get_userbyid(datdba) from pg_database where datname = 'needs'"))
+                        .isEqualTo("needs_owner");
+                assertThatThrownBy(() -> execute(application, "drop table need"))
+                        .hasMessageContaining("must be owner");
+            }
+            Database owner = new Database(before.url(), "needs_owner", "three");
+            execute(owner, "grant usage, create on schema public to needs; alter table need owner to needs");
+            execute(new Database(before.url(), "needs", "two"), "create schema copy; alter table need set schema copy");
+        }
+    }
+
+    @Test
     void an_interrupted_first_start_is_healed(@TempDir Path dir) throws Exception {
         Files.createDirectories(dir.resolve("data"));
         Files.writeString(dir.resolve("data").resolve("postgresql.conf"), "port = 1");

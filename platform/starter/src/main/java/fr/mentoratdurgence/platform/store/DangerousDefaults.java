@@ -21,6 +21,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses to start on settings that lose events in silence. Looked at once all is built and before anything runs. */
 final class DangerousDefaults implements SmartInitializingSingleton {
@@ -49,18 +50,21 @@ final class DangerousDefaults implements SmartInitializingSingleton {
     private final PersistenceExceptionResolver conflicts;
     private final EventProcessingConfiguration processing;
     private final Serializer serializer;
+    private final JdbcClient db;
 
     DangerousDefaults(
             EventStorageEngine engine,
             TransactionManager transactions,
             PersistenceExceptionResolver conflicts,
             EventProcessingConfiguration processing,
-            Serializer serializer) {
+            Serializer serializer,
+            JdbcClient db) {
         this.engine = engine;
         this.transactions = transactions;
         this.conflicts = conflicts;
         this.processing = processing;
         this.serializer = serializer;
+        this.db = db;
     }
 
     @Override
@@ -73,8 +77,18 @@ final class DangerousDefaults implements SmartInitializingSingleton {
         require(
                 Boolean.getBoolean("axoniq.update-checker.disabled"),
                 "-Daxoniq.update-checker.disabled=true is missing");
+        require(
+                !mayChangeEvents(),
+                "the role of the application may change stored events; migrations need a role of their own"
+                        + " (DB_OWNER_USER, DB_OWNER_PASSWORD)");
         require(readsBackReplayTokens(), "a processor that was reset could not read its own token back");
         processing.eventProcessors().forEach(this::check);
+    }
+
+    private boolean mayChangeEvents() {
+        return db.sql("select has_table_privilege('domain_event', 'update, delete, truncate')")
+                .query(Boolean.class)
+                .single();
     }
 
     private void check(String name, EventProcessor processor) {

@@ -207,8 +207,9 @@ class EventStoreAutoConfiguration {
             TransactionManager transactions,
             PersistenceExceptionResolver conflicts,
             EventProcessingConfiguration processing,
-            Serializer defaultSerializer) {
-        return new DangerousDefaults(engine, transactions, conflicts, processing, defaultSerializer);
+            Serializer defaultSerializer,
+            JdbcClient db) {
+        return new DangerousDefaults(engine, transactions, conflicts, processing, defaultSerializer, db);
     }
 
     /**

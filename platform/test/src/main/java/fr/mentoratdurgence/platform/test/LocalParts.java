@@ -2,8 +2,11 @@ package fr.mentoratdurgence.platform.test;
 
 import fr.mentoratdurgence.local.parts.KafkaPart;
 import fr.mentoratdurgence.local.parts.PostgresPart;
+import fr.mentoratdurgence.local.parts.ServiceDatabase;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,10 +38,16 @@ public final class LocalParts {
     /** A busy machine needs more than the minute that Testcontainers waits. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** Where to connect. */
-    public record Database(String url, String user, String password) {}
+    private static final String OWNER_PASSWORD = "owner";
+
+    /** Where to connect: as the application does, and as the role that migrates. */
+    public record Database(String url, String user, String password, String owner, String ownerPassword) {}
 
     private LocalParts() {}
+
+    private static Database database(String url, String name) {
+        return new Database(url, name, name, ServiceDatabase.owner(name), OWNER_PASSWORD);
+    }
 
     private interface Server {
         Database fresh(String name);
@@ -50,8 +59,8 @@ public final class LocalParts {
         static Server embedded() {
             PostgresPart part = PostgresPart.startTemporary();
             return name -> {
-                PostgresPart.Database database = part.createDatabase(name);
-                return new Database(database.url(), database.user(), database.password());
+                PostgresPart.Database database = part.createDatabase(name, name, OWNER_PASSWORD);
+                return database(database.url(), name);
             };
         }
 
@@ -61,14 +70,20 @@ public final class LocalParts {
                     .withStartupTimeout(PATIENCE);
             container.start();
             return name -> {
-                try (var connection = container.createConnection("");
-                        var statement = connection.createStatement()) {
-                    statement.execute("create database " + name);
-                } catch (java.sql.SQLException failed) {
+                String url = container.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+                try {
+                    ServiceDatabase.create(
+                            database -> DriverManager.getConnection(
+                                    url.replaceFirst("/" + name, "/" + database),
+                                    container.getUsername(),
+                                    container.getPassword()),
+                            name,
+                            name,
+                            OWNER_PASSWORD);
+                } catch (SQLException failed) {
                     throw new IllegalStateException(failed);
                 }
-                String url = container.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
-                return new Database(url, container.getUsername(), container.getPassword());
+                return database(url, name);
             };
         }
     }
@@ -112,6 +127,10 @@ public final class LocalParts {
                 database.user(),
                 "spring.datasource.password",
                 database.password(),
+                "spring.flyway.user",
+                database.owner(),
+                "spring.flyway.password",
+                database.ownerPassword(),
                 "spring.kafka.bootstrap-servers",
                 kafka(),
                 "mentorat.consumer-group",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
+import java.util.Map;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Each default of Axon that loses events in silence, put back: the service refuses to start and says why. */
@@ -77,6 +79,22 @@ class DangerousDefaultsTest {
                                     "late", Configuration::eventStore, (_, builder) -> builder));
                 },
                 "processor late would skip, as replayed, what was stored before its first start");
+    }
+
+    @Test
+    void a_role_that_may_change_stored_events_is_refused() {
+        LocalParts.Database database = LocalParts.database();
+        assertThatThrownBy(() -> start(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(
+                                "one role for all",
+                                Map.of(
+                                        "spring.datasource.url", database.url(),
+                                        "spring.datasource.username", database.owner(),
+                                        "spring.datasource.password", database.ownerPassword(),
+                                        "spring.flyway.user", database.owner(),
+                                        "spring.flyway.password", database.ownerPassword())))))
+                .hasStackTraceContaining("refusing to start: the role of the application may change stored events");
     }
 
     @ProcessingGroup("late")
