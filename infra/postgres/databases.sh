@@ -5,7 +5,7 @@
 set -e
 
 sql() {
-    psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 "$@" --username "${POSTGRES_USER:-postgres}"
+    PGOPTIONS="-c client_min_messages=warning" psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 "$@" --username "${POSTGRES_USER:-postgres}"
 }
 
 role() {

@@ -60,3 +60,12 @@ language sql immutable parallel safe as $$
             || lpad(extract(day from recorded_at at time zone 'Europe/Paris')::text, 2, '0'))
 $$;
 create index history_happened on history (history_happened_on(type, recorded_at, data), recorded_at);
+
+-- How the manifest of the sealed days ended after each line: what the chain cannot say of its own last line.
+create table sealed_line (
+    line int primary key,
+    hash text not null,
+    noted_at timestamptz not null
+);
+create trigger sealed_line_append_only before update or delete on sealed_line
+    for each row execute function history_refuse_change();

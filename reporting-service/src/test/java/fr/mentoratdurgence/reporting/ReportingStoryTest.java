@@ -11,6 +11,8 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.ledger.Field;
+import fr.mentoratdurgence.reporting.ledger.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -28,7 +30,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -94,8 +96,15 @@ class ReportingStoryTest {
         analyst = everybody.as(Tokens.role("analyst"));
     }
 
-    @BeforeAll
-    static void tell_the_season_late_twice_and_out_of_order_across_topics() {
+    private static boolean isTold;
+
+    /** Once the service is there: at its start the topics are emptied of what other tests told. */
+    @BeforeEach
+    void tell_the_season_late_twice_and_out_of_order_across_topics() {
+        if (isTold) {
+            return;
+        }
+        isTold = true;
         try (Admin admin = admin()) {
             for (String topic : TOPICS) {
                 createTopic(admin, topic);
@@ -229,7 +238,8 @@ class ReportingStoryTest {
                         select relname from pg_class where relnamespace = 'public'::regnamespace
                         and relkind in ('r', 'p') and relowner <> current_user::regrole
                         and relname !~ '^history_\\d'""").query(String.class).list())
-                .containsExactlyInAnyOrder("history", "domain_event", "bilan_text", "exact_view", "flyway_schema_history");
+                .containsExactlyInAnyOrder(
+                        "history", "domain_event", "bilan_text", "exact_view", "flyway_schema_history");
         db.sql("create schema copy").update();
         db.sql("create table copy.assessment (like public.assessment including all)")
                 .update();
@@ -237,6 +247,27 @@ class ReportingStoryTest {
         db.sql("alter table copy.assessment set schema public").update();
         db.sql("drop table public.assessment_of_before").update();
         db.sql("drop schema copy").update();
+    }
+
+    @Test
+    @Order(4)
+    void the_database_knows_on_what_day_a_fact_happened() {
+        String dayOf = "select history_happened_on(?, '2020-05-04T22:30:00Z', ?::json)";
+        for (Kind kind : Kind.values()) {
+            Field day = kind.day();
+            String body = "{\"%s\":\"2020-02-03\"}".formatted(day == null ? "heldOn" : day.component());
+            assertThat(db.sql(dayOf).params(kind.type(), body).query(String.class).single())
+                    .as(kind.type())
+                    .isEqualTo(day == null ? "2020-05-05" : "2020-02-03");
+        }
+        for (String body : List.of("{}", "[]", "5", "{\"heldOn\":\"hier\"}", "{\"heldOn\":null}", "{\"heldOn\":[1]}")) {
+            assertThat(db.sql(dayOf)
+                            .params("followup.session-held.v1", body)
+                            .query(String.class)
+                            .single())
+                    .as(body)
+                    .isEqualTo("2020-05-05");
+        }
     }
 
     @Test

@@ -217,8 +217,7 @@ public final class LocalSystem implements AutoCloseable {
         }
         for (Part service : Part.SERVICES) {
             String name = service.id();
-            databases.put(
-                    name, server.createDatabase(name, secrets.word("database." + name), ownerPassword(service)));
+            databases.put(name, server.createDatabase(name, secrets.word("database." + name), ownerPassword(service)));
         }
     }
 

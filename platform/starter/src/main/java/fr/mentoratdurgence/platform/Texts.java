@@ -33,6 +33,11 @@ public final class Texts {
         return text;
     }
 
+    /** What is broken, and whom to tell. */
+    public String of(SystemFault fault) {
+        return of("panne." + fault.code(), fault.arguments().toArray());
+    }
+
     /** What is to be mended, in order. */
     public List<Fault> of(InvalidInput input) {
         return input.violations().stream().map(this::fault).toList();

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.assessment;
 
+import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
@@ -71,13 +72,16 @@ public final class AssessmentBoard {
         if (hash == null) {
             throw new Rejection(AssessmentRejection.ASSESSMENT_NOT_COMPUTED);
         }
-        Bilan bilan = text(hash)
-                .map(text -> Bilan.read(text, row.events()))
-                .orElseThrow(() -> new IllegalStateException("no figures of hash " + hash));
-        if (!bilan.hash().equals(hash)) {
-            throw new IllegalStateException("the figures of hash " + hash + " were changed");
+        String text = text(hash).orElseThrow(() -> new SystemFault("TEXT_CHANGED", hash));
+        try {
+            Bilan bilan = Bilan.read(text, row.events());
+            if (bilan.hash().equals(hash)) {
+                return bilan;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw (SystemFault) new SystemFault("TEXT_CHANGED", hash).initCause(unreadable);
         }
-        return bilan;
+        throw new SystemFault("TEXT_CHANGED", hash);
     }
 
     void keep(Bilan bilan) {

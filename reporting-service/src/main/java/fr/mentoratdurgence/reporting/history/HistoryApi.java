@@ -9,13 +9,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reporting/v1/history")
 class HistoryApi {
     private final History history;
+    private final SealingState sealing;
 
-    HistoryApi(History history) {
+    HistoryApi(History history, SealingState sealing) {
         this.history = history;
+        this.sealing = sealing;
     }
 
     @GetMapping("/status")
     HistoryStatus status() {
-        return HistoryStatus.of(history.types());
+        return HistoryStatus.of(history.types(), sealing.stop());
     }
 }

@@ -16,6 +16,11 @@ class HistoryConfiguration {
     }
 
     @Bean
+    SealingState sealingState() {
+        return new SealingState();
+    }
+
+    @Bean
     PublisherPositions publisherPositions(JdbcClient db) {
         return new PublisherPositions(db);
     }

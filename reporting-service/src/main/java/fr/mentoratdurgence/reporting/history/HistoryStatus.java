@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown events of a type, or a version of a type, that this build does not know; they are kept all the same
  * @param sources events by service
  * @param types events by type
+ * @param sealingStopped why complete days are not sealed; null where they are
  */
 record HistoryStatus(
         long events,
@@ -23,11 +24,12 @@ record HistoryStatus(
         @Nullable Instant last,
         long unknown,
         Map<String, Long> sources,
-        List<Type> types) {
+        List<Type> types,
+        SealingState.@Nullable Stop sealingStopped) {
 
     record Type(String source, String type, long events, Instant first, Instant last, boolean known) {}
 
-    static HistoryStatus of(List<Type> types) {
+    static HistoryStatus of(List<Type> types, SealingState.@Nullable Stop sealingStopped) {
         Map<String, Long> sources = new TreeMap<>();
         types.forEach(type -> sources.merge(type.source(), type.events(), Long::sum));
         return new HistoryStatus(
@@ -39,6 +41,7 @@ record HistoryStatus(
                         .mapToLong(Type::events)
                         .sum(),
                 sources,
-                types);
+                types,
+                sealingStopped);
     }
 }

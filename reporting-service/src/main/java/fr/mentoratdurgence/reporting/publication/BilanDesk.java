@@ -92,10 +92,7 @@ class BilanDesk {
 
     private List<String> segments(Instant asOf) {
         LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        return sealed.manifest().lines().stream()
-                .filter(line -> line.day().isBefore(day))
-                .map(Manifest.Line::sha256)
-                .toList();
+        return sealed.linesBefore(day).stream().map(Manifest.Line::sha256).toList();
     }
 
     /** What is asked, if it can be answered. */

@@ -1,9 +1,11 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import fr.mentoratdurgence.reporting.segments.SegmentFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -41,10 +43,10 @@ class BilanParquet {
                 }
             }
             return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the Parquet file could not be written", e);
+        } catch (IOException | SQLException e) {
+            throw SegmentFault.saysDiskFull(e)
+                    ? (SystemFault) new SystemFault("NO_ROOM").initCause(e)
+                    : new IllegalStateException("the Parquet file could not be written", e);
         } finally {
             remove(folder);
         }

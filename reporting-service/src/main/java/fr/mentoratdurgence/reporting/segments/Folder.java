@@ -18,6 +18,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the sealed history. A file appears under its name only when all of it is on the disk; until then it has
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  */
 class Folder {
     private static final String TEMPORARY = ".part";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
 
     private final Path path;
 
@@ -52,9 +56,22 @@ class Folder {
     }
 
     Path temporary(String name) throws IOException {
-        Path file = path.resolve(name + TEMPORARY);
+        Path file = temporaryOf(name);
         Files.deleteIfExists(file);
         return file;
+    }
+
+    Path temporaryOf(String name) {
+        return path.resolve(name + TEMPORARY);
+    }
+
+    /** Removes what will not be finished; where that fails, the next start does it. */
+    void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            LOG.debug("{} stays until the next start", temporary, e);
+        }
     }
 
     void write(Path file, String text) throws IOException {

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.reporting.segments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,28 +66,49 @@ public final class Manifest {
 
     static Manifest read(Folder folder) {
         Manifest manifest = new Manifest(folder);
+        byte[] bytes;
         try {
-            for (String line : Files.readAllLines(folder.file(FILE))) {
-                manifest.take(line);
-            }
+            bytes = Files.readAllBytes(folder.file(FILE));
         } catch (NoSuchFileException _) {
             return manifest;
         } catch (IOException e) {
             throw new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), String.valueOf(e.getMessage()));
         }
+        // a byte that is no letter any more is read as another one: its line has another hash all the same
+        String[] lines = new String(bytes, UTF_8).split("\n", -1);
+        for (int i = 0; i < lines.length - 1; i++) {
+            manifest.take(lines[i]);
+        }
+        if (!lines[lines.length - 1].isEmpty()) {
+            throw manifest.changed();
+        }
         return manifest;
     }
 
     private void take(String text) {
-        int number = lines.size() + 1;
         try {
-            Line line = JSON.readValue(text, Line.class);
-            if (!line.previous().equals(hash) || !JSON.writeValueAsString(line).equals(text)) {
-                throw new SegmentFault(Code.MANIFEST_CHANGED, folder.file(FILE), number);
+            Line line = text.startsWith("{") ? JSON.readValue(text, Line.class) : null;
+            if (line == null || !JSON.writeValueAsString(line).equals(text) || !hash.equals(line.previous())) {
+                throw changed();
             }
             add(line, text);
         } catch (JacksonException _) {
-            throw new SegmentFault(Code.MANIFEST_CHANGED, folder.file(FILE), number);
+            throw changed();
+        }
+    }
+
+    private SegmentFault changed() {
+        return new SegmentFault(Code.MANIFEST_CHANGED, folder.file(FILE), lines.size() + 1);
+    }
+
+    /** Checks it against a line that was noted elsewhere when it was written. */
+    void mustHold(int line, String noted) {
+        if (line > lines.size()) {
+            throw new SegmentFault(Code.MANIFEST_SHORT, folder.file(FILE), lines.size(), line);
+        }
+        String found = line == lines.size() ? hash : lines.get(line).previous();
+        if (!found.equals(noted)) {
+            throw new SegmentFault(Code.MANIFEST_CHANGED, folder.file(FILE), line);
         }
     }
 
@@ -103,6 +126,12 @@ public final class Manifest {
     /** The hash of the last line: it stands for all that was sealed. */
     public String hash() {
         return hash;
+    }
+
+    /** Whether it begins with all that the other one has. */
+    boolean continues(Manifest other) {
+        int common = other.lines.size();
+        return common <= lines.size() && lines.subList(0, common).equals(other.lines);
     }
 
     List<Line> of(LocalDate day) {

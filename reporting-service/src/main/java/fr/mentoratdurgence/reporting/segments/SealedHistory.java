@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,16 +35,23 @@ public final class SealedHistory {
 
     private final Folder folder;
     private final String operation;
+    private final @Nullable Witness witness;
     private final Map<String, String> checked = new ConcurrentHashMap<>();
 
-    /** The sealed history of an operation in a folder. */
+    /** The sealed history of an operation in a folder that nobody else knows anything of. */
     public SealedHistory(Path folder, String operation) {
-        this(new Folder(folder), operation);
+        this(new Folder(folder), operation, null);
     }
 
-    SealedHistory(Folder folder, String operation) {
+    /** The same where a witness knows how the manifest ended. */
+    public SealedHistory(Path folder, String operation, Witness witness) {
+        this(new Folder(folder), operation, witness);
+    }
+
+    SealedHistory(Folder folder, String operation, @Nullable Witness witness) {
         this.folder = folder;
         this.operation = operation;
+        this.witness = witness;
     }
 
     /** Gives facts one after the other. */
@@ -52,9 +60,32 @@ public final class SealedHistory {
         void read(LocalDate day, History.Taker taker) throws SQLException;
     }
 
-    /** What was sealed so far; wrong where somebody changed it. */
+    /** What was sealed so far; a fault where somebody changed it. */
     public Manifest manifest() {
-        return Manifest.read(folder);
+        if (witness == null) {
+            return Manifest.read(folder);
+        }
+        // first the witness: a line is noted after it was written
+        Optional<Witness.Noted> noted = witness.last();
+        Manifest manifest = Manifest.read(folder);
+        noted.ifPresent(last -> manifest.mustHold(last.line(), last.hash()));
+        return manifest;
+    }
+
+    /** The same, with all its files there and as they were sealed. */
+    public Manifest wholeManifest() {
+        Manifest manifest = manifest();
+        manifest.lines().forEach(this::checkUnlessKnown);
+        return manifest;
+    }
+
+    /** What stands for the days before this one; each file is checked. */
+    public List<Line> linesBefore(LocalDate day) {
+        List<Line> lines = manifest().lines().stream()
+                .filter(line -> line.day().isBefore(day))
+                .toList();
+        lines.forEach(this::checkUnlessKnown);
+        return lines;
     }
 
     /** Where the files are. */
@@ -75,9 +106,27 @@ public final class SealedHistory {
     public Optional<Line> seal(LocalDate day, Source source) {
         try {
             folder.prepare();
-            return write(day, source);
+            Optional<Line> line = write(day, source);
+            if (witness != null && line.isPresent()) {
+                witness.note(manifest());
+            }
+            return line;
         } catch (IOException | SQLException e) {
             throw fault(e);
+        }
+    }
+
+    /** Notes what stands here in a transaction of somebody else. */
+    public void noteForTheWitness(Connection connection) throws SQLException {
+        if (witness != null) {
+            witness.note(manifest(), connection);
+        }
+    }
+
+    /** Notes what stands here already, where it was sealed before there was a witness or its note was cut off. */
+    void noteForTheWitness() {
+        if (witness != null) {
+            witness.note(manifest());
         }
     }
 
@@ -122,6 +171,11 @@ public final class SealedHistory {
             folder.publish(temporary, name);
             manifest.append(line);
             return Optional.of(line);
+        } catch (IOException | SQLException | RuntimeException e) {
+            // where the disk is full, what is half written must not keep it full
+            folder.discard(temporary);
+            folder.discard(folder.temporaryOf(Manifest.FILE));
+            throw e;
         }
     }
 
@@ -151,6 +205,9 @@ public final class SealedHistory {
 
     /** A file whose size and time did not change since it was checked is not hashed again. */
     private void checkUnlessKnown(Line line) {
+        if (!line.operation().equals(operation)) {
+            throw new SegmentFault(Code.OTHER_OPERATION, file(line), line.operation(), operation);
+        }
         try {
             BasicFileAttributes now = Files.readAttributes(file(line), BasicFileAttributes.class);
             String state = line.sha256() + ' ' + now.size() + ' ' + now.lastModifiedTime() + ' ' + now.fileKey();
@@ -211,14 +268,18 @@ public final class SealedHistory {
 
     /** Gives those that were brought from another machine: no topic of this one has them. */
     public void readImported(RowTaker taker) throws SQLException {
+        read(manifest().lines().subList(0, importedLines()), taker);
+    }
+
+    /** How many of the first lines of the manifest were brought from another machine. */
+    public int importedLines() {
         Path imported = folder.file(IMPORTED);
-        if (Files.exists(imported)) {
-            try {
-                int lines = Integer.parseInt(Files.readString(imported).strip());
-                read(manifest().lines().subList(0, lines), taker);
-            } catch (IOException e) {
-                throw fault(e);
-            }
+        try {
+            return Files.exists(imported)
+                    ? Integer.parseInt(Files.readString(imported).strip())
+                    : 0;
+        } catch (IOException e) {
+            throw fault(e);
         }
     }
 
@@ -250,7 +311,10 @@ public final class SealedHistory {
         }
     }
 
-    /** Copies manifest and segments to another folder, the manifest last; each file is checked first. */
+    /**
+     * Copies manifest and segments to another folder, the manifest last; each file is checked first. A copy that is there
+     * already, also of fewer days, is completed.
+     */
     public Manifest copyTo(Path target) {
         Manifest manifest = manifest();
         if (manifest.lines().isEmpty()) {
@@ -258,17 +322,23 @@ public final class SealedHistory {
         }
         check((_, _) -> {});
         Folder other = new Folder(target);
+        SealedHistory copy = new SealedHistory(other, operation, null);
         try {
             other.prepare();
-            if (!Manifest.read(other).lines().isEmpty()) {
-                throw notEmpty();
+            Manifest there = copy.wholeManifest();
+            if (!manifest.continues(there)) {
+                throw new SegmentFault(Code.OTHER_COPY, target);
             }
-            for (Line line : manifest.lines()) {
+            List<Line> missing = manifest.lines()
+                    .subList(there.lines().size(), manifest.lines().size());
+            for (Line line : missing) {
                 copy(line.file(), other);
             }
-            copy(Manifest.FILE, other);
+            if (!missing.isEmpty()) {
+                copy(Manifest.FILE, other);
+            }
         } catch (IOException e) {
-            throw fault(e);
+            throw copy.fault(e);
         }
         return manifest;
     }
@@ -278,6 +348,11 @@ public final class SealedHistory {
         Files.copy(folder.file(name), temporary);
         other.sync(temporary);
         other.publish(temporary, name);
+    }
+
+    /** What should be imported holds nothing. */
+    public static SegmentFault nothingSealed(Path folder) {
+        return new SegmentFault(Code.NOTHING_SEALED, folder);
     }
 
     /** What should take an import holds something already. */
@@ -293,7 +368,7 @@ public final class SealedHistory {
 
     private SegmentFault fault(Exception cause) {
         String message = String.valueOf(cause.getMessage());
-        SegmentFault fault = message.contains("No space left on device") || message.contains("Disk quota exceeded")
+        SegmentFault fault = SegmentFault.saysDiskFull(cause)
                 ? new SegmentFault(Code.DISK_FULL, folder.path())
                 : new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), message);
         fault.initCause(cause);

@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.reporting.segments;
 
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.history.PublisherPositions;
+import fr.mentoratdurgence.reporting.history.SealingState;
 import fr.mentoratdurgence.reporting.segments.Manifest.Line;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Seals each day that is complete: all services are past it. One instance at a time. */
@@ -27,20 +30,51 @@ class Sealer {
     private final History history;
     private final PublisherPositions positions;
     private final SealedHistory sealed;
+    private final SealingState state;
     private final DataSource dataSource;
     private final Clock clock;
+    private final Texts texts;
     private Instant lookedUntil = Instant.EPOCH;
 
-    Sealer(History history, PublisherPositions positions, SealedHistory sealed, DataSource dataSource, Clock clock) {
+    Sealer(
+            History history,
+            PublisherPositions positions,
+            SealedHistory sealed,
+            SealingState state,
+            DataSource dataSource,
+            Clock clock,
+            Texts texts) {
         this.history = history;
         this.positions = positions;
         this.sealed = sealed;
+        this.state = state;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.texts = texts;
     }
 
+    /** A fault is told once, in the log and in the status of the history; each tick tries again. */
     @Scheduled(fixedDelayString = "${mentorat.segments.every}", initialDelayString = "${mentorat.segments.every}")
-    void sealWhatIsComplete() throws SQLException {
+    void sealWhatIsComplete() {
+        try {
+            sealed.noteForTheWitness();
+            sealAlone();
+            if (state.goesOn()) {
+                LOG.info("complete days are sealed again");
+            }
+        } catch (SegmentFault fault) {
+            if (state.stopped(new SealingState.Stop(fault.code(), texts.of(fault), clock.instant()))) {
+                LOG.error("no day is sealed until somebody mends this: {}", fault.getMessage());
+            }
+        } catch (SQLException | DataAccessException outage) {
+            String detail = texts.of("probleme.503");
+            if (state.stopped(new SealingState.Stop("OUTAGE", detail, clock.instant()))) {
+                LOG.warn("no day is sealed while the database does not answer", outage);
+            }
+        }
+    }
+
+    private void sealAlone() throws SQLException {
         Optional<Instant> complete = positions.completeUntil();
         if (complete.isEmpty()) {
             return;
@@ -52,8 +86,6 @@ class Sealer {
             }
             try {
                 seal(LocalDate.ofInstant(complete.get(), ZoneOffset.UTC));
-            } catch (SegmentFault fault) {
-                LOG.error("nothing could be sealed: {}", fault.getMessage(), fault);
             } finally {
                 locked(statement, "select pg_advisory_unlock(" + LOCK + ")");
             }

@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.reporting.segments;
 
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.history.PublisherPositions;
+import fr.mentoratdurgence.reporting.history.SealingState;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -16,13 +18,20 @@ class SegmentsConfiguration {
     @Bean
     SealedHistory sealedHistory(
             @Value("${mentorat.segments.folder}") Path folder,
-            @Value("${mentorat.segments.operation}") String operation) {
-        return new SealedHistory(folder, operation);
+            @Value("${mentorat.segments.operation}") String operation,
+            DataSource dataSource) {
+        return new SealedHistory(folder, operation, new Witness(dataSource));
     }
 
     @Bean
     Sealer sealer(
-            History history, PublisherPositions positions, SealedHistory sealed, DataSource dataSource, Clock clock) {
-        return new Sealer(history, positions, sealed, dataSource, clock);
+            History history,
+            PublisherPositions positions,
+            SealedHistory sealed,
+            SealingState state,
+            DataSource dataSource,
+            Clock clock,
+            Texts texts) {
+        return new Sealer(history, positions, sealed, state, dataSource, clock, texts);
     }
 }

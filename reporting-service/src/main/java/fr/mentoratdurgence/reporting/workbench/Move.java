@@ -3,7 +3,6 @@ package fr.mentoratdurgence.reporting.workbench;
 import fr.mentoratdurgence.reporting.history.FactWriter;
 import fr.mentoratdurgence.reporting.segments.Manifest;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,53 +25,74 @@ final class Move {
         this.told = told;
     }
 
-    void export(Path target) throws IOException {
+    void export(Path target) {
         Manifest manifest = sealed.copyTo(target);
         told.tell("export.fait", manifest.lines().size(), target, manifest.hash());
     }
 
-    /** Into an empty history only: all facts in one transaction, then the segments. */
-    void restore(Path from, String operation, DataSource database) throws IOException, SQLException {
+    /**
+     * Into an empty history only: the segments, then all facts in one transaction. Whoever is cut off begins again and
+     * finds what is done already.
+     */
+    void restore(Path from, String operation, DataSource database) throws SQLException {
         SealedHistory brought = new SealedHistory(from, operation);
-        long[] facts = {0};
-        long total = brought.manifest().lines().stream()
-                .mapToLong(Manifest.Line::facts)
-                .sum();
+        Manifest manifest = brought.manifest();
+        if (manifest.lines().isEmpty()) {
+            throw SealedHistory.nothingSealed(from);
+        }
+        long total = manifest.lines().stream().mapToLong(Manifest.Line::facts).sum();
         try (Connection writing = database.getConnection();
                 Connection preparing = database.getConnection()) {
-            try (Statement statement = writing.createStatement();
-                    ResultSet any = statement.executeQuery("select 1 from history limit 1")) {
-                if (any.next()) {
+            if (number(preparing, "select count(*) from (select from history limit 1)") > 0) {
+                if (number(preparing, "select count(*) from history") != total
+                        || !sealed.wholeManifest().hash().equals(manifest.hash())) {
                     throw SealedHistory.notEmpty();
                 }
-            }
-            writing.setAutoCommit(false);
-            try (FactWriter writer = new FactWriter(writing, preparing, now(preparing))) {
-                brought.read(rows -> {
-                    JsonNode attributes = JSON.readTree(rows.getString(7));
-                    writer.write(
-                            rows.getString(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getLong(5),
-                            rows.getLong(6),
-                            attributes.path("actor").asString("system"),
-                            attributes.path("actorrole").asString("system"),
-                            attributes.path("correlationid").asString(""),
-                            rows.getString(7),
-                            rows.getString(8));
-                    if (++facts[0] % 100_000 == 0) {
-                        told.tell("import.progres", facts[0], total);
-                    }
-                });
-                writer.finish();
+                told.tell("import.deja", total, manifest.hash());
+                return;
             }
             brought.copyTo(sealed.folder());
             sealed.noteImport();
+            writing.setAutoCommit(false);
+            write(brought, total, writing, preparing);
+            sealed.noteForTheWitness(writing);
             writing.commit();
         }
-        told.tell("import.fait", facts[0], sealed.manifest().hash());
+        told.tell("import.fait", total, manifest.hash());
+    }
+
+    private void write(SealedHistory brought, long total, Connection writing, Connection preparing)
+            throws SQLException {
+        long[] facts = {0};
+        try (FactWriter writer = new FactWriter(writing, preparing, now(preparing))) {
+            brought.read(rows -> {
+                JsonNode attributes = JSON.readTree(rows.getString(7));
+                writer.write(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getLong(5),
+                        rows.getLong(6),
+                        attributes.path("actor").asString("system"),
+                        attributes.path("actorrole").asString("system"),
+                        attributes.path("correlationid").asString(""),
+                        rows.getString(7),
+                        rows.getString(8));
+                if (++facts[0] % 100_000 == 0) {
+                    told.tell("import.progres", facts[0], total);
+                }
+            });
+            writer.finish();
+        }
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static Instant now(Connection connection) throws SQLException {

@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,13 +37,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Proves that the services' event stores, the topics, the history, the segments and the manifest agree: what each holds
- * is listed as (fact, digest of its content), and the lists are compared. The first difference is named.
+ * Proves that the services' event stores, the topics, the history, the segments and the manifest agree, that no stream
+ * has a hole, and that the services have told what they say they told. What each place holds is listed as (fact, digest
+ * of its content), and the lists are compared. The first difference is named.
  */
 final class Verification {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, String> STORES =
             Map.of("needs.v1", "NEEDS", "mentors.v1", "MENTOR", "matching.v1", "MATCHING", "followup.v1", "FOLLOWUP");
+    private static final int FETCHED = 5_000;
 
     private final Map<String, String> environment;
     private final DataSource reporting;
@@ -58,56 +61,107 @@ final class Verification {
 
     boolean run() throws SQLException {
         Manifest manifest = sealed.manifest();
-        sealed.check((at, all) -> {
-            if (at % 50 == 0) {
-                told.tell("verifier.segments", at, all);
-            }
-        });
+        Phase files = new Phase(told, "verifier.segments");
+        sealed.check(files::at);
         told.tell("verifier.manifeste", manifest.lines().size(), manifest.hash());
         try (DuckDBConnection lists =
                         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
                 Statement statement = lists.createStatement()) {
-            for (String list : List.of("history", "segment", "imported", "topic", "store")) {
-                statement.execute(
-                        "create table " + list
-                                + " (place varchar, id varchar, type varchar, recorded_at varchar, stream varchar, digest varchar)");
+            for (String list : List.of("history", "segment", "imported", "topic")) {
+                statement.execute("create table " + list
+                        + " (place varchar, id varchar, type varchar, recorded_at timestamp, subject varchar,"
+                        + " number bigint, digest varchar)");
             }
-            listSegments(lists);
+            statement.execute("create table stored (place varchar, id varchar, type varchar, recorded_at timestamp,"
+                    + " subject varchar, number bigint, published boolean)");
+            statement.execute("create table position (place varchar, recorded_until timestamp, position bigint)");
+            statement.execute("create table head (place varchar, head bigint)");
+            statement.execute("create table sealed_day (day date, file varchar, local boolean)");
+            // before the facts: what is told meanwhile is more than they promised, never less
+            listPositions(lists);
+            listSegments(lists, manifest);
             listHistory(lists);
             told.tell("verifier.histoire", count(statement, "history"), count(statement, "segment"));
             for (String topic : STORES.keySet().stream().sorted().toList()) {
                 listTopic(lists, topic);
-                listStore(lists, statement, topic);
+                listStore(lists, topic);
+                told.tell(
+                        "verifier.magasin",
+                        topic,
+                        count(statement, "stored where place = '" + topic + "'"),
+                        count(statement, "stored where not published and place = '" + topic + "'"));
             }
+            // a kind of event of which one was told is a public kind: then all of it must be told
+            statement.execute("create table public_kind as select distinct s.place, s.type from stored s"
+                    + " join topic t on s.id = t.id and s.place = t.place");
             return agrees(statement);
         }
     }
 
     private boolean agrees(Statement lists) throws SQLException {
-        return agrees(lists, "ecart.segment.sans.histoire", "segment s anti join history h on s.id = h.id", "s")
+        return agrees(lists, "ecart.segment.sans.histoire", "segment d anti join history h on d.id = h.id")
                 && agrees(
                         lists,
                         "ecart.segment.histoire",
-                        "segment s join history h on s.id = h.id and s.digest <> h.digest",
-                        "s")
-                && agrees(lists, "ecart.topic.sans.histoire", "topic t anti join history h on t.id = h.id", "t")
+                        "segment d join history h on d.id = h.id and d.digest <> h.digest")
+                && agrees(lists, "ecart.topic.sans.histoire", "topic d anti join history h on d.id = h.id")
                 && agrees(
-                        lists,
-                        "ecart.topic.histoire",
-                        "topic t join history h on t.id = h.id and t.digest <> h.digest",
-                        "t")
+                        lists, "ecart.topic.histoire", "topic d join history h on d.id = h.id and d.digest <> h.digest")
                 && agrees(
                         lists,
                         "ecart.histoire.sans.preuve",
-                        "(select * from history h1 anti join topic t on h1.id = t.id) h anti join imported s on h.id = s.id",
-                        "h")
+                        "(select * from history h anti join topic t on h.id = t.id) d anti join imported i on d.id = i.id")
                 && agrees(
                         lists,
                         "ecart.topic.sans.magasin",
-                        "topic t anti join store m on t.id = m.id and t.stream = m.stream",
-                        "t")
-                && agrees(lists, "ecart.magasin.sans.topic", "store m anti join topic t on t.id = m.id", "m")
+                        "topic d anti join stored s on d.id = s.id and d.place = s.place and d.subject = s.subject"
+                                + " and d.number = s.number")
+                && agrees(
+                        lists,
+                        "ecart.magasin.sans.topic",
+                        "(select * from stored join public_kind using (place, type) where published) d"
+                                + " anti join topic t on d.id = t.id")
+                && numbersFollowEachOther(lists)
+                && positionsAreTrue(lists)
                 && accord();
+    }
+
+    /**
+     * In a store the numbers of a stream follow each other from 0. In the history some are missing, since not every
+     * event is public; each of these must be an event of its store that is of no public kind. Streams that were brought
+     * from another machine have no store here.
+     */
+    private boolean numbersFollowEachOther(Statement lists) throws SQLException {
+        return holds(lists, "ecart.trou.magasin", """
+                        select place, subject, expected from (
+                            select place, subject, number,
+                                   row_number() over (partition by place, subject order by number) - 1 as expected
+                            from stored)
+                        where number <> expected order by place, subject, expected limit 1""") && holds(lists, "ecart.trou.histoire", """
+                        with stream as (
+                            select s.place, s.subject, max(h.number) as last
+                            from history h join (select distinct place, subject from stored) s on h.subject = s.subject
+                            group by all),
+                        expected as (select place, subject, unnest(range(0, last + 1)) as number from stream)
+                        select e.place, e.subject, e.number from expected e
+                        anti join history h on e.subject = h.subject and e.number = h.number
+                        anti join (select * from stored s anti join public_kind p on s.place = p.place and s.type = p.type)
+                            private on e.subject = private.subject and e.number = private.number
+                        order by e.place, e.subject, e.number limit 1""");
+    }
+
+    private boolean positionsAreTrue(Statement lists) throws SQLException {
+        return holds(lists, "ecart.position.magasin", """
+                        select place, position, head from position join head using (place)
+                        where position > head order by place limit 1""")
+                && agrees(lists, "ecart.position.fait", """
+                        (select s.* from stored s join public_kind using (place, type)
+                         join position p on s.place = p.place and s.recorded_at <= p.recorded_until) d
+                        anti join history h on d.id = h.id""")
+                && holds(lists, "ecart.position.jour", """
+                        select d.file, p.place, p.recorded_until
+                        from sealed_day d join position p on d.local and p.recorded_until < d.day + interval 1 day
+                        order by d.day, p.place limit 1""");
     }
 
     private boolean accord() {
@@ -115,10 +169,10 @@ final class Verification {
         return true;
     }
 
-    private boolean agrees(Statement lists, String key, String difference, String from) throws SQLException {
+    private boolean agrees(Statement lists, String key, String difference) throws SQLException {
         try (ResultSet first = lists.executeQuery(
-                "select %1$s.place, %1$s.id, %1$s.type, %1$s.recorded_at from %2$s order by %1$s.recorded_at, %1$s.id limit 1"
-                        .formatted(from, difference))) {
+                "select d.place, d.id, d.type, d.recorded_at::varchar, d.subject, d.number::varchar from " + difference
+                        + " order by d.recorded_at, d.id limit 1")) {
             if (!first.next()) {
                 return true;
             }
@@ -127,16 +181,49 @@ final class Verification {
                     Workbench.say(key, first.getString(1)),
                     first.getString(2),
                     first.getString(3),
-                    first.getString(4));
+                    first.getString(4),
+                    first.getString(5),
+                    first.getString(6));
             return false;
         }
     }
 
-    private void listSegments(DuckDBConnection lists) throws SQLException {
+    /** The query gives what its sentence names, and nothing where all is well. */
+    private boolean holds(Statement lists, String key, String query) throws SQLException {
+        try (ResultSet first = lists.executeQuery(query)) {
+            if (!first.next()) {
+                return true;
+            }
+            Object[] named = new Object[first.getMetaData().getColumnCount()];
+            for (int i = 0; i < named.length; i++) {
+                named[i] = first.getString(i + 1);
+            }
+            told.tell("verifier.premiere", Workbench.say(key, named));
+            return false;
+        }
+    }
+
+    private void listSegments(DuckDBConnection lists, Manifest manifest) throws SQLException {
+        long all = manifest.lines().stream().mapToLong(Manifest.Line::facts).sum();
+        Phase phase = new Phase(told, "verifier.scelles");
         try (DuckDBAppender rows = lists.createAppender("segment");
                 DuckDBAppender imported = lists.createAppender("imported")) {
-            sealed.read(fact -> row(rows, fact));
+            sealed.read(fact -> {
+                row(rows, fact);
+                phase.next(all);
+            });
             sealed.readImported(fact -> row(imported, fact));
+        }
+        try (DuckDBAppender days = lists.createAppender("sealed_day")) {
+            int imported = sealed.importedLines();
+            for (int i = 0; i < manifest.lines().size(); i++) {
+                Manifest.Line line = manifest.lines().get(i);
+                days.beginRow();
+                days.appendEpochDays((int) line.day().toEpochDay());
+                days.append(line.file());
+                days.append(i >= imported);
+                days.endRow();
+            }
         }
     }
 
@@ -153,13 +240,15 @@ final class Verification {
     }
 
     private void listHistory(DuckDBConnection lists) throws SQLException {
+        Phase phase = new Phase(told, "verifier.faits");
         try (DuckDBAppender rows = lists.createAppender("history");
                 Connection connection = reporting.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement all = connection.prepareStatement(
+            long all = number(connection, "select count(*) from history");
+            try (PreparedStatement select = connection.prepareStatement(
                     "select event_id, type, subject, sequence, recorded_at, data from history")) {
-                all.setFetchSize(5_000);
-                try (ResultSet facts = all.executeQuery()) {
+                select.setFetchSize(FETCHED);
+                try (ResultSet facts = select.executeQuery()) {
                     while (facts.next()) {
                         row(
                                 rows,
@@ -170,6 +259,7 @@ final class Verification {
                                 facts.getLong(4),
                                 facts.getTimestamp(5).toInstant(),
                                 facts.getString(6));
+                        phase.next(all);
                     }
                 }
             }
@@ -178,6 +268,7 @@ final class Verification {
 
     private void listTopic(DuckDBConnection lists, String topic) throws SQLException {
         long facts = 0;
+        Phase phase = new Phase(told, "verifier.topic.progres", topic);
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", needed("KAFKA_BOOTSTRAP"), "isolation.level", "read_committed");
         try (DuckDBAppender rows = lists.createAppender("topic");
@@ -189,12 +280,17 @@ final class Verification {
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+            long all = ends.values().stream().mapToLong(Long::longValue).sum()
+                    - kafka.beginningOffsets(partitions).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
             Set<String> seen = new HashSet<>();
             while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, String> record : kafka.poll(Duration.ofSeconds(1))) {
                     if (fact(rows, topic, record.value(), seen)) {
                         facts++;
                     }
+                    phase.next(all);
                 }
             }
         }
@@ -224,42 +320,59 @@ final class Verification {
         return true;
     }
 
-    private void listStore(DuckDBConnection lists, Statement statement, String topic) throws SQLException {
+    private void listStore(DuckDBConnection lists, String topic) throws SQLException {
         String name = STORES.get(topic);
         DataSource database =
                 Workbench.database(needed(name + "_DB_URL"), needed(name + "_DB_USER"), needed(name + "_DB_PASSWORD"));
-        long facts = 0;
-        long waiting = 0;
-        statement.execute(
-                "create or replace temp table stored (id varchar, kind varchar, recorded_at varchar, stream varchar, published boolean)");
-        try (Connection connection = database.getConnection();
-                DuckDBAppender rows = lists.createAppender("temp", "main", "stored")) {
+        Phase phase = new Phase(told, "verifier.magasin.progres", topic);
+        try (Connection connection = database.getConnection()) {
             long published = published(connection);
             connection.setAutoCommit(false);
-            try (PreparedStatement all = connection.prepareStatement(
-                    "select event_id, payload_type, time_stamp, aggregate_id, sequence_number, global_index from domain_event")) {
-                all.setFetchSize(5_000);
-                try (ResultSet events = all.executeQuery()) {
+            long all = number(connection, "select count(*) from domain_event");
+            try (DuckDBAppender rows = lists.createAppender("head")) {
+                rows.beginRow();
+                rows.append(topic);
+                rows.append(number(connection, "select coalesce(max(global_index), 0) from domain_event"));
+                rows.endRow();
+            }
+            try (DuckDBAppender rows = lists.createAppender("stored");
+                    PreparedStatement select = connection.prepareStatement(
+                            "select event_id, payload_type, time_stamp, aggregate_id, sequence_number, global_index from domain_event")) {
+                select.setFetchSize(FETCHED);
+                try (ResultSet events = select.executeQuery()) {
                     while (events.next()) {
-                        boolean isPublished = events.getLong(6) <= published;
-                        facts++;
-                        waiting += isPublished ? 0 : 1;
                         rows.beginRow();
+                        rows.append(topic);
                         rows.append(events.getString(1));
                         rows.append(events.getString(2));
-                        rows.append(events.getTimestamp(3).toInstant().toString());
-                        rows.append(events.getString(4) + '#' + events.getLong(5));
-                        rows.append(isPublished);
+                        rows.appendEpochMicros(micros(events.getTimestamp(3).toInstant()));
+                        rows.append(events.getString(4));
+                        rows.append(events.getLong(5));
+                        rows.append(events.getLong(6) <= published);
                         rows.endRow();
+                        phase.next(all);
                     }
                 }
             }
         }
-        // a kind of event of which one was told is a public kind: then all of it must have been told
-        statement.execute(
-                "insert into store select '" + topic + "', id, kind, recorded_at, stream, '' from stored where "
-                        + "id in (select id from topic) or (published and kind in (select kind from stored join topic using (id)))");
-        told.tell("verifier.magasin", topic, facts, waiting);
+    }
+
+    /** What the services say they have told, where they said it of all partitions. */
+    private void listPositions(DuckDBConnection lists) throws SQLException {
+        try (Connection connection = reporting.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet positions = statement.executeQuery("""
+                        select topic, min(recorded_until), max(position) from publisher_position
+                        group by topic having count(*) >= max(partitions)""");
+                DuckDBAppender rows = lists.createAppender("position")) {
+            while (positions.next()) {
+                rows.beginRow();
+                rows.append(positions.getString(1));
+                rows.appendEpochMicros(micros(positions.getTimestamp(2).toInstant()));
+                rows.append(positions.getLong(3));
+                rows.endRow();
+            }
+        }
     }
 
     private static long published(Connection connection) throws SQLException {
@@ -281,15 +394,19 @@ final class Verification {
             String data)
             throws SQLException {
         String recorded = recordedAt.truncatedTo(ChronoUnit.MICROS).toString();
-        String stream = subject + '#' + sequence;
         rows.beginRow();
         rows.append(place);
         rows.append(id);
         rows.append(type);
-        rows.append(recorded);
-        rows.append(stream);
-        rows.append(digest(type + '\n' + stream + '\n' + recorded + '\n' + canonical(data)));
+        rows.appendEpochMicros(micros(recordedAt));
+        rows.append(subject);
+        rows.append(sequence);
+        rows.append(digest(type + '\n' + subject + '#' + sequence + '\n' + recorded + '\n' + canonical(data)));
         rows.endRow();
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     /** The body without spaces between its parts: they may differ where it was only carried. */
@@ -307,7 +424,17 @@ final class Verification {
     }
 
     private static long count(Statement lists, String list) throws SQLException {
-        try (ResultSet row = lists.executeQuery("select count(*) from " + list)) {
+        return number(lists, "select count(*) from " + list);
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return number(statement, query);
+        }
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
@@ -319,5 +446,38 @@ final class Verification {
             throw new IllegalStateException(name + " is not set");
         }
         return value;
+    }
+
+    /** A part of the work that may be long: tells every two seconds how far it is. */
+    private static final class Phase {
+        private static final long BETWEEN = Duration.ofSeconds(2).toNanos();
+
+        private final Told told;
+        private final String key;
+        private final Object[] what;
+        private long last = System.nanoTime();
+        private long position;
+
+        Phase(Told told, String key, Object... what) {
+            this.told = told;
+            this.key = key;
+            this.what = what;
+        }
+
+        void next(long total) {
+            at(position + 1, total);
+        }
+
+        void at(long now, long total) {
+            position = now;
+            if (System.nanoTime() - last < BETWEEN) {
+                return;
+            }
+            last = System.nanoTime();
+            Object[] arguments = Arrays.copyOf(what, what.length + 2);
+            arguments[what.length] = now;
+            arguments[what.length + 1] = total;
+            told.tell(key, arguments);
+        }
     }
 }

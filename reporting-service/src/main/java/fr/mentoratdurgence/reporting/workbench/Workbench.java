@@ -4,6 +4,7 @@ import fr.mentoratdurgence.reporting.bench.ReplayBench;
 import fr.mentoratdurgence.reporting.segments.Analysis;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SegmentFault;
+import fr.mentoratdurgence.reporting.segments.Witness;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class Workbench {
         try {
             return command(arguments);
         } catch (SegmentFault fault) {
-            out.println(say("faute." + fault.code(), fault.arguments().toArray()));
+            out.println(say("faute." + fault.fault(), fault.inFull().toArray()));
             return FAILED;
         } catch (SQLException | IOException e) {
             out.println(say("echec", String.valueOf(e.getMessage())));
@@ -128,7 +129,11 @@ public final class Workbench {
     }
 
     private SealedHistory sealed() {
-        return new SealedHistory(Path.of(needed("SEGMENTS")), environment.getOrDefault("OPERATION", OPERATION));
+        Path folder = Path.of(needed("SEGMENTS"));
+        String operation = environment.getOrDefault("OPERATION", OPERATION);
+        return environment.containsKey("DB_URL")
+                ? new SealedHistory(folder, operation, new Witness(database()))
+                : new SealedHistory(folder, operation);
     }
 
     private DataSource database() {

@@ -63,6 +63,11 @@ class CrashTest {
             die();
         }
 
+        @Override
+        void discard(Path temporary) {
+            // nobody tidies up on a machine that is dead
+        }
+
         private void die() throws IOException {
             if (operationsLeft-- > 0) {
                 return;
@@ -89,7 +94,7 @@ class CrashTest {
             while (!done) {
                 Folder fragile = new FragileFolder(folder, random.nextInt(days * 9), random);
                 try {
-                    sealAll(new SealedHistory(fragile, "spring"));
+                    sealAll(new SealedHistory(fragile, "spring", null));
                     done = true;
                 } catch (PowerCut _) {
                     cuts++;

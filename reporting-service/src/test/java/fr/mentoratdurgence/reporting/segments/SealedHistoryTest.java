@@ -199,7 +199,7 @@ class SealedHistoryTest {
     private static void refuses(SealedHistory sealed, Code code) {
         assertThatThrownBy(() -> sealed.check((_, _) -> {}))
                 .asInstanceOf(type(SegmentFault.class))
-                .extracting(SegmentFault::code)
+                .extracting(SegmentFault::fault)
                 .isEqualTo(code);
     }
 

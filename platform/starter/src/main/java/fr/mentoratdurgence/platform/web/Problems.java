@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.web;
 
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.SeeOther;
+import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -109,6 +110,12 @@ class Problems {
     Object outage(Exception outage, HttpServletRequest request) {
         LOG.warn("the database does not answer", outage);
         return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTAGE", texts.of("probleme.503"), List.of()), request);
+    }
+
+    @ExceptionHandler
+    Object broken(SystemFault broken, HttpServletRequest request) {
+        LOG.warn("not answered until somebody mends this: {}", broken.getMessage());
+        return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, broken.code(), texts.of(broken), List.of()), request);
     }
 
     /** Who asked has left, in the middle of a stream: there is nobody to answer. */

@@ -1,0 +1,249 @@
+package fr.mentoratdurgence.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.publication.AssessmentVictim;
+import fr.mentoratdurgence.reporting.segments.KilledSeason;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
+import fr.mentoratdurgence.reporting.segments.SealingVictim;
+import fr.mentoratdurgence.reporting.workbench.ImportVictim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Processes that are killed with signal 9 fifty times, at seeded points: stopped exactly there, or a little later while
+ * they hurry on. Whoever takes over ends with the same manifest, the same bilan and nothing half done.
+ */
+@ServiceTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KillTest {
+    private static final int SEALING = 26;
+    private static final int IMPORTING = 16;
+    private static final int ASSESSING = 8;
+    private static final String API = "/api/reporting/v1";
+    private static final String BILAN =
+            Season.bilan(KilledSeason.SEASON, KilledSeason.END).hash();
+
+    @TempDir
+    static Path root;
+
+    @Autowired
+    private History history;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    @Value("${spring.datasource.username}")
+    private String user;
+
+    @Value("${spring.datasource.password}")
+    private String password;
+
+    @Value("${spring.flyway.user}")
+    private String ownerName;
+
+    @Value("${spring.flyway.password}")
+    private String ownerPassword;
+
+    private final Http analyst;
+
+    KillTest(@LocalServerPort int port) {
+        analyst = new Http(port).as(Tokens.role("analyst"));
+    }
+
+    @BeforeEach
+    void nobody_else_writes() {
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
+    }
+
+    @Test
+    @Order(1)
+    void killed_while_it_seals() throws IOException {
+        String manifest =
+                KilledSeason.undisturbed(root.resolve("undisturbed")).manifest().hash();
+        Random random = new Random(1);
+        int kills = 0;
+        int round = 0;
+        try (Victim.Line victims = new Victim.Line(SealingVictim.class, root.resolve("sealing"))) {
+            while (kills < SEALING) {
+                Victim victim = victims.next();
+                boolean stopped = kills(victim, 60, random);
+                SealedHistory left = new SealedHistory(root.resolve("sealing"), KilledSeason.OPERATION);
+                left.check((_, _) -> {});
+                if (stopped) {
+                    kills++;
+                } else {
+                    assertThat(left.manifest().hash()).isEqualTo(manifest);
+                    Files.move(root.resolve("sealing"), root.resolve("sealed-" + round++));
+                }
+            }
+            victims.next().goesOnToTheEnd();
+        }
+        SealedHistory sealed = new SealedHistory(root.resolve("sealing"), KilledSeason.OPERATION);
+        assertThat(sealed.manifest().hash()).isEqualTo(manifest);
+        sealed.check((_, _) -> {});
+        assertThat(Bilans.of(sealed.ledger(Cut.at(KilledSeason.END), 1), KilledSeason.END)
+                        .hash())
+                .isEqualTo(BILAN);
+        try (Stream<Path> files = Files.list(root.resolve("sealing"))) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void killed_while_it_imports() {
+        SealedHistory exported = KilledSeason.undisturbed(root.resolve("exported"));
+        Path target = root.resolve("imported");
+        Random random = new Random(2);
+        int kills = 0;
+        try (Victim.Line victims =
+                new Victim.Line(ImportVictim.class, root.resolve("exported"), target, url, user, password)) {
+            while (kills < IMPORTING) {
+                boolean stopped = kills(victims.next(), 110, random);
+                long facts = facts();
+                assertThat(facts).as("all or nothing").isIn(0L, (long) KilledSeason.SEASON.size());
+                new SealedHistory(target, KilledSeason.OPERATION).check((_, _) -> {});
+                if (facts > 0) {
+                    imported(exported, target);
+                    forget(target);
+                }
+                if (stopped) {
+                    kills++;
+                }
+            }
+            victims.next().goesOnToTheEnd();
+            imported(exported, target);
+            victims.next().goesOnToTheEnd();
+            imported(exported, target);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void killed_while_it_works_out_an_assessment() {
+        assertThat(facts()).as("what was imported").isEqualTo(KilledSeason.SEASON.size());
+        Random random = new Random(3);
+        int kills = 0;
+        try (Victim.Line victims = new Victim.Line(
+                AssessmentVictim.class,
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--spring.datasource.password=" + password,
+                "--spring.flyway.user=" + ownerName,
+                "--spring.flyway.password=" + ownerPassword,
+                "--spring.kafka.bootstrap-servers=" + LocalParts.kafka(),
+                "--spring.kafka.listener.auto-startup=false",
+                "--mentorat.personal-data-keys=k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "--mentorat.segments.folder=" + root.resolve("none"),
+                "--mentorat.segments.every=1h",
+                "--server.port=0")) {
+            while (kills < ASSESSING) {
+                if (kills(victims.next(), 45, random)) {
+                    kills++;
+                }
+            }
+        }
+        String exact =
+                Season.bilan(KilledSeason.SEASON, Scope.at(KilledSeason.END)).hash();
+        var assessments = analyst.get(API + "/assessments").json();
+        assertThat(assessments.size()).isPositive();
+        assessments.forEach(assessment -> {
+            String id = assessment.get("assessment").asString();
+            if (assessment.get("status").asString().equals("REQUESTED")) {
+                assertThat(analyst.get(API + "/assessments/" + id + "/bilan").status())
+                        .isEqualTo(409);
+                assertThat(analyst.post(API + "/assessments/" + id + "/figures", "{}")
+                                .status())
+                        .isEqualTo(200);
+            }
+            assertThat(analyst.get(API + "/assessments/" + id)
+                            .json()
+                            .get("exactHash")
+                            .asString())
+                    .isEqualTo(exact);
+            assertThat(analyst.get(API + "/assessments/" + id + "/bilan")
+                            .json()
+                            .get("hash")
+                            .asString())
+                    .isEqualTo(exact);
+        });
+    }
+
+    /** Kills it where it stands, or where it has hurried to; false where all was done before. */
+    private static boolean kills(Victim victim, int points, Random random) {
+        boolean waits = random.nextBoolean();
+        boolean here = victim.goes(random.nextInt(points), waits);
+        if (here && !waits) {
+            pause(random.nextInt(25));
+        }
+        victim.kill();
+        return here;
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void imported(SealedHistory exported, Path target) {
+        assertThat(Bilans.of(history.ledger(Cut.at(KilledSeason.END)), KilledSeason.END)
+                        .hash())
+                .isEqualTo(BILAN);
+        assertThat(new SealedHistory(target, KilledSeason.OPERATION).manifest().hash())
+                .isEqualTo(exported.manifest().hash());
+    }
+
+    private long facts() {
+        return db.sql("select count(*) from history").query(Long.class).single();
+    }
+
+    /** A system that was never told anything. */
+    private void forget(Path target) {
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
+        for (String table : new String[] {"history", "sealed_line"}) {
+            owner.sql("alter table " + table + " disable trigger user").update();
+            owner.sql("delete from " + table).update();
+            owner.sql("alter table " + table + " enable trigger user").update();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            files.forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

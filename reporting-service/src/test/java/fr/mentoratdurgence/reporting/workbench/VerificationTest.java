@@ -1,0 +1,361 @@
+package fr.mentoratdurgence.reporting.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.reporting.Season;
+import fr.mentoratdurgence.reporting.Season.Told;
+import fr.mentoratdurgence.reporting.history.History;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Each kind of difference is made, named, and gone when it is mended. */
+@ServiceTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class VerificationTest {
+    private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
+    private static final List<Told> SEASON = Season.of(9, 4);
+    private static final Told LAST = SEASON.getLast();
+    private static final Told FIRST = SEASON.getFirst();
+    private static final Path SEGMENTS = temporary();
+    private static final long PUBLISHED = 1_000_000;
+
+    @Autowired
+    private History history;
+
+    @Autowired
+    private SealedHistory sealed;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    @Value("${spring.datasource.username}")
+    private String user;
+
+    @Value("${spring.datasource.password}")
+    private String password;
+
+    @Value("${spring.flyway.user}")
+    private String ownerName;
+
+    @Value("${spring.flyway.password}")
+    private String ownerPassword;
+
+    private final List<String> said = new ArrayList<>();
+
+    @DynamicPropertySource
+    static void a_folder_of_its_own(DynamicPropertyRegistry registry) {
+        registry.add("mentorat.segments.folder", SEGMENTS::toString);
+    }
+
+    /** The season is told, heard, stored and sealed, but for its last day. */
+    @BeforeEach
+    void all_agrees() throws SQLException {
+        if (!sealed.manifest().lines().isEmpty()) {
+            return;
+        }
+        tell(SEASON);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> one("select count(*) from history").equals(String.valueOf(SEASON.size())));
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
+        owner().sql("""
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
+                select event_id, subject, sequence, 'stream', recorded_at, type, data, '{}' from history""").update();
+        // what no other service hears has numbers too
+        owner().sql("""
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
+                select 'private-' || n || aggregate_id, aggregate_id, max(sequence_number) + n, 'stream', max(time_stamp),
+                       'private', '{}', '{}'
+                from domain_event, generate_series(1, 2) n group by aggregate_id, n""").update();
+        owner().sql("insert into token_entry(processor_name, segment, token) values ('publisher', 0, ?)")
+                .param("{\"index\":" + PUBLISHED + "}")
+                .update();
+        for (String topic : TOPICS) {
+            owner().sql("insert into publisher_position values (?, 0, 1, 'test', ?::timestamptz, 1)")
+                    .param(topic)
+                    .param(LAST.at().toString())
+                    .update();
+        }
+        LocalDate lastDay = LocalDate.ofInstant(LAST.at(), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(FIRST.at(), ZoneOffset.UTC);
+        for (; day.isBefore(lastDay); day = day.plusDays(1)) {
+            var _ = sealed.seal(day, history::read);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void all_that_agrees_is_counted() throws SQLException {
+        assertThat(verify()).as(String.join("\n", said)).isTrue();
+        assertThat(said)
+                .last()
+                .asString()
+                .isEqualTo("Tout concorde : magasins, topics, histoire, segments et manifeste.");
+        assertThat(said).anyMatch(line -> line.startsWith("Histoire : " + SEASON.size() + " faits, dont "));
+    }
+
+    @Test
+    @Order(2)
+    void a_fact_that_left_the_history_is_missed_by_its_segment_or_its_topic() throws SQLException {
+        for (Told gone : List.of(FIRST, LAST)) {
+            change("history", "create table kept as select * from history where event_id = '" + gone.id() + "'");
+            change("history", "delete from history where event_id = '" + gone.id() + "'");
+            differs(
+                    gone == FIRST
+                            ? "un fait d’un segment manque dans l’histoire"
+                            : "un fait du topic " + gone.topic() + " manque dans l’histoire",
+                    gone.id(),
+                    "numéro " + gone.sequence() + " du flux " + gone.subject());
+            change("history", "insert into history select * from kept");
+            change("history", "drop table kept");
+            agrees();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void a_fact_that_was_changed_in_the_history_differs_from_its_segment_or_its_topic() throws SQLException {
+        for (Told changed : List.of(FIRST, LAST)) {
+            String where = " where event_id = '" + changed.id() + "'";
+            String data = one("select data from history" + where);
+            change("history", "update history set data = '{\"by\":7}'" + where);
+            differs(
+                    gone(changed) + " et dans l’histoire",
+                    changed.id(),
+                    "numéro " + changed.sequence() + " du flux " + changed.subject());
+            change("history", "update history set data = '" + data + "'" + where);
+            agrees();
+        }
+    }
+
+    private static String gone(Told told) {
+        return "un fait n’est pas le même dans " + (told.equals(FIRST) ? "un segment" : "le topic " + told.topic());
+    }
+
+    @Test
+    @Order(2)
+    void a_fact_that_nobody_told_is_named() throws SQLException {
+        change("history", """
+                insert into history select 'smuggled', source, type, subject, 900, recorded_at, received_at, actor,
+                actor_role, correlation, attributes, data from history where event_id = '%s'""".formatted(LAST.id()));
+        differs("un fait de l’histoire n’est ni dans un topic ni dans un segment importé", "smuggled");
+        change("history", "delete from history where event_id = 'smuggled'");
+        agrees();
+    }
+
+    @Test
+    @Order(2)
+    void a_store_that_lost_an_event_is_named() throws SQLException {
+        change("domain_event", "create table kept as select * from domain_event where event_id = '" + LAST.id() + "'");
+        change("domain_event", "delete from domain_event where event_id = '" + LAST.id() + "'");
+        differs("le topic " + LAST.topic() + " contient un fait que le magasin du service n’a pas", LAST.id());
+        change("domain_event", "insert into domain_event select * from kept");
+        change("domain_event", "drop table kept");
+
+        String hidden = one(
+                "select event_id from domain_event where payload_type = 'private' and event_id like 'private-1%' limit 1");
+        String stream = hidden.substring("private-1".length());
+        change("domain_event", "create table kept as select * from domain_event where event_id = '" + hidden + "'");
+        change("domain_event", "delete from domain_event where event_id = '" + hidden + "'");
+        differs(
+                "le flux " + stream + " n’a pas de numéro " + one("select sequence_number from kept"),
+                "dans le magasin de");
+        change("domain_event", "insert into domain_event select * from kept");
+        change("domain_event", "drop table kept");
+        agrees();
+    }
+
+    @Test
+    @Order(2)
+    void a_published_event_that_is_in_no_topic_is_named() throws SQLException {
+        store(
+                "never-told",
+                LAST.type(),
+                "stream-of-its-own",
+                0,
+                999_999,
+                LAST.at().plusSeconds(5).toString());
+        differs("le magasin de " + LAST.topic() + " contient un fait publié qui manque dans le topic", "never-told");
+        change("domain_event", "delete from domain_event where event_id = 'never-told'");
+        agrees();
+    }
+
+    @Test
+    @Order(2)
+    void a_position_that_promises_too_much_is_named() throws SQLException {
+        change("domain_event", "update publisher_position set position = 5000000 where topic = 'needs.v1'");
+        differs("le service de needs.v1 dit avoir raconté son événement 5000000, mais son magasin s’arrête à");
+        change("domain_event", "update publisher_position set position = 1 where topic = 'needs.v1'");
+
+        store(
+                "not-told-yet",
+                LAST.type(),
+                "stream-of-its-own",
+                0,
+                PUBLISHED + 1,
+                LAST.at().toString());
+        differs(
+                "le service de " + LAST.topic() + " dit avoir tout raconté jusque-là, mais un fait manque",
+                "not-told-yet");
+        change("domain_event", "delete from domain_event where event_id = 'not-told-yet'");
+
+        change(
+                "domain_event",
+                "update publisher_position set recorded_until = '2020-01-01' where topic = 'followup.v1'");
+        differs("est scellé, mais le service de followup.v1 n’a raconté que jusqu’à 2020-01-01");
+        change(
+                "domain_event",
+                "update publisher_position set recorded_until = '" + LAST.at() + "' where topic = 'followup.v1'");
+        agrees();
+    }
+
+    @Test
+    @Order(3)
+    void a_hole_in_a_stream_of_the_history_is_named() throws SQLException {
+        // number 0 waits to be told, though number 1 was: that cannot be by itself
+        Told second = Season.told(
+                LAST.topic().replace(".v1", ""),
+                LAST.type(),
+                "stream-with-a-hole",
+                1,
+                LAST.at().plusSeconds(60),
+                LAST.data());
+        listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+        tell(List.of(second));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> one("select count(*) from history where event_id = '" + second.id() + "'")
+                        .equals("1"));
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
+        store(
+                "first-of-the-hole",
+                LAST.type(),
+                "stream-with-a-hole",
+                0,
+                PUBLISHED + 2,
+                second.at().toString());
+        store(
+                second.id(),
+                LAST.type(),
+                "stream-with-a-hole",
+                1,
+                PUBLISHED + 3,
+                second.at().toString());
+        differs("dans l’histoire, le flux stream-with-a-hole (magasin de " + LAST.topic() + ") n’a pas de numéro 0");
+    }
+
+    private void agrees() throws SQLException {
+        assertThat(verify()).as(String.join("\n", said)).isTrue();
+    }
+
+    private void differs(String... words) throws SQLException {
+        assertThat(verify()).as(String.join("\n", words)).isFalse();
+        assertThat(said.getLast().replace('\u00a0', ' '))
+                .startsWith("Première différence : ")
+                .contains(words);
+    }
+
+    private boolean verify() throws SQLException {
+        said.clear();
+        Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka()));
+        for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
+            environment.put(store + "_DB_URL", url);
+            environment.put(store + "_DB_USER", user);
+            environment.put(store + "_DB_PASSWORD", password);
+        }
+        return new Verification(
+                        environment, database, sealed, (key, arguments) -> said.add(Workbench.say(key, arguments)))
+                .run();
+    }
+
+    /** As somebody who owns the tables and has taken the triggers away. */
+    private void change(String table, String sql) {
+        owner().sql("alter table " + table + " disable trigger user").update();
+        owner().sql(sql).update();
+        owner().sql("alter table " + table + " enable trigger user").update();
+    }
+
+    private void store(String id, String type, String stream, long number, long index, String recordedAt) {
+        owner().sql("""
+                insert into domain_event(global_index, event_id, aggregate_id, sequence_number, type, time_stamp,
+                                         payload_type, payload, meta_data)
+                values (?, ?, ?, ?, 'stream', ?::timestamptz, ?, '{}', '{}')""").params(index, id, stream, number, recordedAt, type).update();
+    }
+
+    private String one(String query) {
+        return String.valueOf(owner().sql(query).query(Object.class).single());
+    }
+
+    private JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
+    }
+
+    private static void tell(List<Told> season) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
+            TOPICS.forEach(topic -> {
+                try {
+                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+                            .all()
+                            .get();
+                } catch (InterruptedException | ExecutionException _) {
+                    // it is there already
+                }
+            });
+        }
+        try (KafkaProducer<String, byte[]> kafka = new KafkaProducer<>(
+                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            for (Told told : season) {
+                var _ = kafka.send(new ProducerRecord<>(
+                        told.topic(), told.subject(), told.envelope().getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("segments-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
