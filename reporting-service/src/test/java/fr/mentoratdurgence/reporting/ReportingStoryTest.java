@@ -256,7 +256,10 @@ class ReportingStoryTest {
         for (Kind kind : Kind.values()) {
             Field day = kind.day();
             String body = "{\"%s\":\"2020-02-03\"}".formatted(day == null ? "heldOn" : day.component());
-            assertThat(db.sql(dayOf).params(kind.type(), body).query(String.class).single())
+            assertThat(db.sql(dayOf)
+                            .params(kind.type(), body)
+                            .query(String.class)
+                            .single())
                     .as(kind.type())
                     .isEqualTo(day == null ? "2020-05-05" : "2020-02-03");
         }

@@ -178,13 +178,20 @@ class HistoryFaultsTest {
 
     @Test
     void on_a_full_disk_nothing_is_half_sealed_and_sealing_goes_on_when_there_is_room() throws IOException {
-        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", FOLDER.toString()), "NOT CHECKED: no disk can be mounted here");
+        assumeTrue(
+                runs("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", FOLDER.toString()),
+                "NOT CHECKED: no disk can be mounted here");
         try {
             copy(aside.resolve("kept"), FOLDER);
             Path filler = FOLDER.resolve("filler");
             fill(filler);
             Told late = Season.told(
-                    "needs", "needs.need-withdrawn.v1", "need-late", 0, SEASON.getFirst().at().plusMillis(1), "{}");
+                    "needs",
+                    "needs.need-withdrawn.v1",
+                    "need-late",
+                    0,
+                    SEASON.getFirst().at().plusMillis(1),
+                    "{}");
             know(late);
             await().atMost(Duration.ofSeconds(20)).until(() -> sealingStopped().equals("DISK_FULL"));
 
@@ -196,7 +203,8 @@ class HistoryFaultsTest {
             assertThat(ask().status()).isEqualTo(201);
             long lines = sealed.manifest().lines().size();
             Files.delete(filler);
-            await().atMost(Duration.ofSeconds(20)).until(() -> sealed.manifest().lines().size() == lines + 1);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> sealed.manifest().lines().size() == lines + 1);
             await().atMost(Duration.ofSeconds(20)).until(() -> sealingStopped().isEmpty());
             assertThat(sealed.wholeManifest().lines().getLast().facts()).isEqualTo(1);
             try (Stream<Path> files = Files.list(FOLDER)) {

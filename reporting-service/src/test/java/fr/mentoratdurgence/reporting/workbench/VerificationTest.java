@@ -142,7 +142,7 @@ class VerificationTest {
             change("history", "create table kept as select * from history where event_id = '" + gone.id() + "'");
             change("history", "delete from history where event_id = '" + gone.id() + "'");
             differs(
-                    gone == FIRST
+                    gone.equals(FIRST)
                             ? "un fait d’un segment manque dans l’histoire"
                             : "un fait du topic " + gone.topic() + " manque dans l’histoire",
                     gone.id(),
