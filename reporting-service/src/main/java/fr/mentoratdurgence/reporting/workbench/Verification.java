@@ -146,7 +146,7 @@ final class Verification {
                         select e.place, e.subject, e.number from expected e
                         anti join history h on e.subject = h.subject and e.number = h.number
                         anti join (select * from stored s anti join public_kind p on s.place = p.place and s.type = p.type)
-                            private on e.subject = private.subject and e.number = private.number
+                            hidden on e.place = hidden.place and e.subject = hidden.subject and e.number = hidden.number
                         order by e.place, e.subject, e.number limit 1""");
     }
 

@@ -351,7 +351,7 @@ class HistoryFaultsTest {
                         told.subject(),
                         told.sequence(),
                         told.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                        told.at().atOffset(ZoneOffset.UTC),
+                        Instant.now().atOffset(ZoneOffset.UTC),
                         told.data())
                 .update();
     }
