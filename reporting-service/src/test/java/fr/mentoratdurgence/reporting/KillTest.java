@@ -33,12 +33,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Processes that are killed with signal 9 fifty times, at seeded points: stopped exactly there, or a little later while
  * they hurry on. Whoever takes over ends with the same manifest, the same bilan and nothing half done.
  */
 @ServiceTest
+@TestPropertySource(properties = "story=kill")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillTest {
     private static final int SEALING = 26;

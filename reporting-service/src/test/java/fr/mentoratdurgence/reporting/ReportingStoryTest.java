@@ -197,23 +197,30 @@ class ReportingStoryTest {
         String partition = db.sql("select min(tableoid::regclass::text) from history")
                 .query(String.class)
                 .single();
-        for (String table : List.of("history", partition, "domain_event", "bilan_text", "exact_view")) {
+        Map<String, String> columns = Map.of(
+                "history", "type",
+                partition, "type",
+                "domain_event", "type",
+                "bilan_text", "content",
+                "exact_view", "account",
+                "sealed_line", "hash");
+        columns.forEach((table, column) -> {
             for (String change : List.of(
-                    "update %s set ctid = ctid",
-                    "delete from %s",
-                    "truncate %s",
-                    "drop table %s",
-                    "alter table %s disable trigger user",
-                    "alter table %s rename to other",
-                    "drop trigger if exists history_append_only on %s")) {
-                assertThatThrownBy(() -> db.sql(change.formatted(table)).update())
-                        .as(change, table)
+                    "update %1$s set %2$s = 'x'",
+                    "delete from %1$s",
+                    "truncate %1$s",
+                    "drop table %1$s",
+                    "alter table %1$s disable trigger user",
+                    "alter table %1$s rename to other",
+                    "drop trigger if exists history_append_only on %1$s")) {
+                assertThatThrownBy(() -> db.sql(change.formatted(table, column)).update())
+                        .as(change, table, column)
                         .isInstanceOf(DataAccessException.class)
                         .rootCause()
                         .message()
                         .containsAnyOf("permission denied", "must be owner");
             }
-        }
+        });
         for (String change : List.of(
                 "update history set actor = 'x'",
                 "delete from history",
@@ -239,7 +246,12 @@ class ReportingStoryTest {
                         and relkind in ('r', 'p') and relowner <> current_user::regrole
                         and relname !~ '^history_\\d'""").query(String.class).list())
                 .containsExactlyInAnyOrder(
-                        "history", "domain_event", "bilan_text", "exact_view", "flyway_schema_history");
+                        "history",
+                        "domain_event",
+                        "bilan_text",
+                        "exact_view",
+                        "sealed_line",
+                        "flyway_schema_history");
         db.sql("create schema copy").update();
         db.sql("create table copy.assessment (like public.assessment including all)")
                 .update();

@@ -133,6 +133,7 @@ public final class SealedHistory {
     private Optional<Line> write(LocalDate day, Source source) throws IOException, SQLException {
         Manifest manifest = manifest();
         List<Line> before = manifest.of(day);
+        before.forEach(this::checkUnlessKnown);
         Set<String> sealed = ids(manifest.files(before));
         int part = before.size() + 1;
         String name = day + "." + part + ".parquet";

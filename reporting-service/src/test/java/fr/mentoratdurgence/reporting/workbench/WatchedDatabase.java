@@ -27,7 +27,8 @@ public final class WatchedDatabase {
                         point.run();
                         Object answer = method.invoke(real, arguments);
                         point.run();
-                        return answer instanceof Connection connection && method.getName().equals("getConnection")
+                        return answer instanceof Connection connection
+                                        && method.getName().equals("getConnection")
                                 ? watched(Connection.class, connection, point)
                                 : answer;
                     } catch (InvocationTargetException e) {
