@@ -198,12 +198,18 @@ class ReportingStoryTest {
                 .query(String.class)
                 .single();
         Map<String, String> columns = Map.of(
-                "history", "type",
-                partition, "type",
-                "domain_event", "type",
-                "bilan_text", "content",
-                "exact_view", "account",
-                "sealed_line", "hash");
+                "history",
+                "type",
+                partition,
+                "type",
+                "domain_event",
+                "type",
+                "bilan_text",
+                "content",
+                "exact_view",
+                "account",
+                "sealed_line",
+                "hash");
         columns.forEach((table, column) -> {
             for (String change : List.of(
                     "update %1$s set %2$s = 'x'",
@@ -246,12 +252,7 @@ class ReportingStoryTest {
                         and relkind in ('r', 'p') and relowner <> current_user::regrole
                         and relname !~ '^history_\\d'""").query(String.class).list())
                 .containsExactlyInAnyOrder(
-                        "history",
-                        "domain_event",
-                        "bilan_text",
-                        "exact_view",
-                        "sealed_line",
-                        "flyway_schema_history");
+                        "history", "domain_event", "bilan_text", "exact_view", "sealed_line", "flyway_schema_history");
         db.sql("create schema copy").update();
         db.sql("create table copy.assessment (like public.assessment including all)")
                 .update();

@@ -21,9 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The command line on the history, in a process of its own: it needs libraries that ordinary commands do not wait for.
@@ -33,6 +35,8 @@ public final class Workbench {
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages.workbench", Locale.FRENCH);
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    /** How SQL states begin where the server does not answer. */
+    private static final String CONNECTION_LOST = "08";
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -56,7 +60,14 @@ public final class Workbench {
         } catch (SegmentFault fault) {
             out.println(say("faute." + fault.fault(), fault.inFull().toArray()));
             return FAILED;
-        } catch (SQLException | IOException e) {
+        } catch (DataAccessException | KafkaException _) {
+            out.println(say("echec.parties"));
+            return FAILED;
+        } catch (SQLException e) {
+            boolean away = String.valueOf(e.getSQLState()).startsWith(CONNECTION_LOST);
+            out.println(away ? say("echec.parties") : say("echec", String.valueOf(e.getMessage())));
+            return FAILED;
+        } catch (IOException e) {
             out.println(say("echec", String.valueOf(e.getMessage())));
             return FAILED;
         }
@@ -81,8 +92,10 @@ public final class Workbench {
             return 0;
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals("sql")) {
-            sql(arguments.size() > 1 ? arguments.get(1) : new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
-            return 0;
+            return sql(
+                    arguments.size() > 1
+                            ? arguments.get(1)
+                            : new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         }
         out.println(say("usage"));
         return MISUSED;
@@ -98,11 +111,16 @@ public final class Workbench {
         }
     }
 
-    private void sql(String query) throws SQLException {
-        try (Analysis analysis = Analysis.open(sealed(), 2, "1GB");
-                Statement statement = analysis.connection().createStatement()) {
+    private int sql(String query) throws SQLException {
+        try (Analysis analysis = Analysis.open(sealed(), 2, "1GB")) {
+            return answer(analysis, query);
+        }
+    }
+
+    private int answer(Analysis analysis, String query) {
+        try (Statement statement = analysis.connection().createStatement()) {
             if (!statement.execute(query)) {
-                return;
+                return 0;
             }
             try (ResultSet rows = statement.getResultSet()) {
                 ResultSetMetaData columns = rows.getMetaData();
@@ -117,7 +135,13 @@ public final class Workbench {
                     out.println(String.join("\t", cells));
                 }
             }
+        } catch (SQLException e) {
+            out.println(say(
+                    "sql.refuse",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            return FAILED;
         }
+        return 0;
     }
 
     private static String label(ResultSetMetaData columns, int column) {
