@@ -20,13 +20,17 @@ import org.springframework.stereotype.Component;
 /** Finds facts of the history, the newest record first. */
 @Component
 class FactSearch {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int PAGE = 50;
     private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(PARIS);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
     /** The day on which a fact happened; an index knows it. */
     private static final String HAPPENED_ON = "history_happened_on(type, recorded_at, data)";
+
+    private static final String NEWEST_FIRST =
+            " order by recorded_at desc, source desc, subject desc, sequence desc";
 
     record Asked(
             @Nullable String type,
@@ -50,22 +54,51 @@ class FactSearch {
 
     Found find(Asked asked, int page) {
         Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder("true");
+        StringBuilder where = new StringBuilder(" where true");
         add(where, values, "type = :type", "type", asked.type());
         add(where, values, "subject = :stream", "stream", asked.stream());
         add(where, values, "recorded_at >= :from", "from", utc(asked.recordedFrom()));
         add(where, values, "recorded_at < :before", "before", utc(asked.recordedBefore()));
         add(where, values, HAPPENED_ON + " >= :happenedFrom", "happenedFrom", text(asked.happenedFrom()));
         add(where, values, HAPPENED_ON + " <= :happenedUntil", "happenedUntil", text(asked.happenedUntil()));
-        values.put("limit", PAGE + 1);
+        values.put("end", (long) page * PAGE + 1);
         values.put("offset", (page - 1L) * PAGE);
-        List<Fact> facts = db.sql(
-                        "select *, " + HAPPENED_ON + " as happened_on from history where " + where
-                                + " order by recorded_at desc, source desc, subject desc, sequence desc limit :limit offset :offset")
+        values.put("limit", PAGE + 1);
+        List<Fact> facts = db.sql(query("select *, " + HAPPENED_ON + " as happened_on from history" + where, asked, values))
                 .params(values)
                 .query(FactSearch::fact)
                 .list();
         return new Found(facts.stream().limit(PAGE).toList(), facts.size() > PAGE);
+    }
+
+    /**
+     * Nearly all that happened in some days was recorded in these days: that is read in the order of its record, as far
+     * as the page goes. What was recorded later, or before it happened, is rare; an index knows it by both days. Asked
+     * in one, the newest records would be looked through one by one until the days come.
+     */
+    private static String query(String select, Asked asked, Map<String, Object> values) {
+        StringBuilder lists = new StringBuilder();
+        StringBuilder rare = new StringBuilder();
+        StringBuilder usual = new StringBuilder(select);
+        LocalDate from = asked.happenedFrom();
+        if (from != null) {
+            values.put("daysBegin", from.atStartOfDay(PARIS).toOffsetDateTime());
+            lists.append("with early as materialized (").append(select).append(" and recorded_at < :daysBegin)");
+            rare.append("select * from early union all ");
+            usual.append(" and recorded_at >= :daysBegin");
+        }
+        LocalDate until = asked.happenedUntil();
+        if (until != null) {
+            values.put("daysEnd", until.plusDays(1).atStartOfDay(PARIS).toOffsetDateTime());
+            lists.append(lists.isEmpty() ? "with " : ", ")
+                    .append("late as materialized (")
+                    .append(select)
+                    .append(" and recorded_at >= :daysEnd)");
+            rare.append("select * from late union all ");
+            usual.append(" and recorded_at < :daysEnd");
+        }
+        return lists + " select * from (" + rare + "(" + usual + NEWEST_FIRST + " limit :end)) facts" + NEWEST_FIRST
+                + " limit :limit offset :offset";
     }
 
     private static void add(
@@ -86,7 +119,7 @@ class FactSearch {
 
     private static Fact fact(ResultSet row, int number) throws SQLException {
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        LocalDate recordedOn = LocalDate.ofInstant(recordedAt, ZoneId.of("Europe/Paris"));
+        LocalDate recordedOn = LocalDate.ofInstant(recordedAt, PARIS);
         LocalDate happenedOn = day(row.getString("happened_on"), recordedOn);
         return new Fact(
                 row.getString("type"),
