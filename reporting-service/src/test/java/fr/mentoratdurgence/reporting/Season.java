@@ -228,7 +228,7 @@ public final class Season {
     private void mentor() {
         String id = "mentor-" + uuid();
         String departement = oneOf(DEPARTEMENTS);
-        tell("mentors", id, new MentorApplied(id, "FORM", true, departement, today()));
+        tell("mentors", id, new MentorApplied(id, "FORM", true, departement, today(), null));
         if (chance(10)) {
             tell("mentors", id, new ScreeningFailed(id, "AVAILABILITY", today()));
             return;

@@ -370,7 +370,7 @@ class IndicatorsTest {
     }
 
     private void activated(String mentor, LocalDate on) {
-        tell("mentors", mentor, on, new MentorApplied(mentor, "FORM", true, "94", on));
+        tell("mentors", mentor, on, new MentorApplied(mentor, "FORM", true, "94", on, null));
         tell(
                 "mentors",
                 mentor,
