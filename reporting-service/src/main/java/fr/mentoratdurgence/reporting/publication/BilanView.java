@@ -33,7 +33,14 @@ final class BilanView {
                             "funnel.active",
                             "funnel.closed-as-planned")),
             new Topic("places", List.of("places.asked", "places.qualified", "places.covered")),
-            new Topic("equity", List.of("equity.coverage", "equity.share-of-need", "equity.share-of-matches")),
+            new Topic(
+                    "equity",
+                    List.of(
+                            "equity.coverage",
+                            "equity.floor",
+                            "equity.floor-shortfall",
+                            "equity.share-of-need",
+                            "equity.share-of-matches")),
             new Topic(
                     "delay",
                     List.of(
@@ -57,7 +64,15 @@ final class BilanView {
                             "mentors.matched",
                             "delay.application-to-activation",
                             "mentors.retention",
+                            "mentors.still-active",
                             "mentors.withdrawn")),
+            new Topic(
+                    "associations",
+                    List.of(
+                            "associations.applied",
+                            "associations.activated",
+                            "associations.matched",
+                            "associations.pairs")),
             new Topic(
                     "proposals",
                     List.of("proposals.made", "proposals.accepted", "proposals.declined", "proposals.expired")),
@@ -74,6 +89,14 @@ final class BilanView {
                             "pairs.closed-as-planned",
                             "pairs.closed-early")),
             new Topic("interruptions", List.of("pairs.interruptions")),
+            new Topic(
+                    "continuations",
+                    List.of(
+                            "continuations.proposed",
+                            "continuations.agreed",
+                            "continuations.declined",
+                            "continuations.after-planned-end",
+                            "continuations.share")),
             new Topic(
                     "sessions",
                     List.of(

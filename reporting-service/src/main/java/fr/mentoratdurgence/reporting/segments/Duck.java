@@ -40,6 +40,7 @@ final class Duck {
     }
 
     static String parquet(List<Path> files) {
-        return "read_parquet([" + files.stream().map(Duck::quoted).collect(Collectors.joining(", ")) + "])";
+        return "read_parquet([" + files.stream().map(Duck::quoted).collect(Collectors.joining(", "))
+                + "], union_by_name = true)";
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WordingTest {
     private final Wording wording = new Wording(new Texts(bundle()));
-    private final List<Told> season = Season.of(7, 40);
+    private final List<Told> season = Season.tied(7, 40);
     private final Bilan bilan = Season.bilan(season, Scope.at(season.getLast().at()));
     private final Bilan published = Secrecy.publish(bilan, Territory.NATION);
 
@@ -57,12 +57,16 @@ class WordingTest {
                 .forEach(figure -> figure.breakdowns().stream()
                         .filter(breakdown -> breakdown.axis() != Axis.SOURCE)
                         .filter(breakdown -> breakdown.axis() != Axis.PRIORITY_AUDIENCE) // REP is REP
+                        .filter(breakdown -> breakdown.axis() != Axis.MEMBER_ASSOCIATION) // NQT is NQT
                         .forEach(breakdown -> breakdown
                                 .parts()
                                 .forEach(part -> assertThat(wording.key(breakdown.axis(), part.key()))
                                         .as("%s %s", breakdown.axis(), part.key())
                                         .doesNotStartWith("code.")
                                         .isNotEqualTo(part.key()))));
+        assertThat(wording.key(Axis.MEMBER_ASSOCIATION, "PROXITE")).isEqualTo("Proxité");
+        assertThat(wording.key(Axis.MEMBER_ASSOCIATION, "NONE")).isEqualTo("Sans association");
+        assertThat(wording.key(Axis.MEMBER_ASSOCIATION, "A_NEWER_ONE")).isEqualTo("A_NEWER_ONE");
         Academies.ofFrance()
                 .all()
                 .forEach(academie -> assertThat(wording.shortAcademie(academie.code()))
