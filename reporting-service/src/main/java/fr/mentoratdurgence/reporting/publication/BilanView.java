@@ -7,9 +7,11 @@ import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -196,18 +198,20 @@ final class BilanView {
     }
 
     private Grid grid(String chapter, Axis axis, List<Figure> columns) {
-        Map<String, List<BigDecimal>> cells = new TreeMap<>(axis.readingOrder());
+        boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
+        // who is not counted is zero; a share that is not told is none
+        @Nullable BigDecimal absent = shares ? null : BigDecimal.ZERO;
+        Map<String, List<@Nullable BigDecimal>> cells = new TreeMap<>(axis.readingOrder());
         for (int column = 0; column < columns.size(); column++) {
             for (Figure.Part part : parts(columns.get(column), axis)) {
-                List<BigDecimal> row = cells.computeIfAbsent(
-                        part.key(),
-                        _ -> new ArrayList<>(
-                                columns.stream().map(_ -> BigDecimal.ZERO).toList()));
+                List<@Nullable BigDecimal> row = cells.computeIfAbsent(
+                        part.key(), _ -> new ArrayList<>(Collections.nCopies(columns.size(), absent)));
                 row.set(column, part.value());
             }
         }
         long largest = cells.values().stream()
                 .flatMap(List::stream)
+                .filter(Objects::nonNull)
                 .mapToLong(BigDecimal::longValue)
                 .max()
                 .orElse(1);
@@ -215,7 +219,6 @@ final class BilanView {
         columns.forEach(figure -> heads.add(wording.column(figure.indicator())));
         List<Integer> decimals =
                 columns.stream().map(figure -> figure.indicator().decimals()).toList();
-        boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
         String heading = wording.text(
                 "bilan.tableau",
                 columns.size() == 1
@@ -252,8 +255,11 @@ final class BilanView {
         return new Row(name, cells, part, whole, share(part, whole));
     }
 
-    private Row shareRow(String name, List<BigDecimal> values, List<Integer> decimals) {
+    private Row shareRow(String name, List<@Nullable BigDecimal> values, List<Integer> decimals) {
         BigDecimal share = values.getFirst();
+        if (share == null) {
+            return new Row(name, cells(values, decimals), 0, HUNDRED.longValue(), wording.text("bilan.sans-valeur"));
+        }
         return new Row(
                 name,
                 cells(values, decimals),
@@ -262,7 +268,7 @@ final class BilanView {
                 wording.text("bilan.part", wording.number(share, decimals.getFirst())));
     }
 
-    private List<String> cells(List<BigDecimal> values, List<Integer> decimals) {
+    private List<String> cells(List<@Nullable BigDecimal> values, List<Integer> decimals) {
         return IntStream.range(0, values.size())
                 .mapToObj(column -> wording.number(values.get(column), decimals.get(column)))
                 .toList();

@@ -37,7 +37,8 @@ public final class Analysis implements AutoCloseable {
         Duck.run(duck, "create table no_fact (" + Columns.declarations() + ")");
         Duck.run(
                 duck,
-                "create view facts as select * from no_fact union all by name select * from " + Duck.parquet(files));
+                "create view facts as select * from no_fact union all by name select * from "
+                        + Duck.parquetByName(files));
         Duck.run(duck, text("views.sql"));
         // from here on: these files and nothing else, neither read nor written
         Duck.run(duck, "set allowed_directories = [" + Duck.quoted(sealed.folder()) + "]");

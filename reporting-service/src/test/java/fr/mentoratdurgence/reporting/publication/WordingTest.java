@@ -111,6 +111,23 @@ class WordingTest {
     }
 
     @Test
+    void an_audience_without_a_floor_has_a_dash_beside_its_coverage_and_no_zero() {
+        BilanView.Grid byAudience = new BilanView(wording)
+                .chapters(bilan).stream()
+                        .flatMap(chapter -> chapter.grids().stream())
+                        .flatMap(List::stream)
+                        .filter(grid -> grid.id().equals("equity-priorityAudience"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(byAudience.heads()).startsWith("Public", "Couverture", "Plancher", "Écart au plancher");
+        assertThat(byAudience.rows())
+                .hasSize(5)
+                .anySatisfy(row -> assertThat(row.cells().subList(1, 3)).containsExactly("–", "–"))
+                .anySatisfy(row -> assertThat(row.cells().get(1)).isEqualTo("70"));
+    }
+
+    @Test
     void what_is_published_says_what_it_does_not_tell() {
         Bilan nothing = Secrecy.publish(Season.bilan(List.of(), Scope.at(Instant.EPOCH)), Territory.NATION);
         assertThat(new BilanView(wording).chapters(nothing).getFirst().boxes())
