@@ -125,7 +125,7 @@ class PairPropertiesTest {
             boolean afterwards = story.get(at) instanceof ContinuationProposed
                     || story.get(at) instanceof ContinuationAgreed
                     || story.get(at) instanceof ContinuationDeclined;
-            if (ended && !afterwards || !fits || openedOn.equals(LocalDate.MAX)) {
+            if ((ended && !afterwards) || !fits || openedOn.equals(LocalDate.MAX)) {
                 return false;
             }
             contacted |= story.get(at) instanceof FirstContactConfirmed;

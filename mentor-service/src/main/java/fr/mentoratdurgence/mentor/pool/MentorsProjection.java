@@ -41,13 +41,12 @@ class MentorsProjection {
                 db.sql("""
                         insert into mentor_row(mentor, status, origin, adult, departement, applied_on, association)
                         values (?, 'APPLIED', ?, ?, ?, ?, ?) on conflict (mentor) do nothing""")
-                        .params(
-                                e.mentor(),
-                                e.origin().name(),
-                                e.adult(),
-                                e.departement(),
-                                e.appliedOn(),
-                                e.association())
+                        .param(e.mentor())
+                        .param(e.origin().name())
+                        .param(e.adult())
+                        .param(e.departement())
+                        .param(e.appliedOn())
+                        .param(e.association())
                         .update();
             case OfferDeclared e ->
                 set(e, "anywhere = ?, offer = ?", e.offer().anywhere(), JSON.writeValueAsString(e.offer()));
