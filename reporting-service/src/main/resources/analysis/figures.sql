@@ -44,6 +44,14 @@ with asked as (
     union all select 'events.heard', 'source', source from facts
     union all select 'events.unknown', 'unknownType', type from facts where reading = 2
     union all select 'events.unreadable', 'unreadableType', type from facts where reading = 3
+), tied as (
+    select 'associations.applied' as indicator, 'memberAssociation' as axis, association as key from mentors where applied_in is not null
+    union all select 'associations.activated', 'memberAssociation', coalesce(association, 'UNTOLD') from mentors where activated_on is not null
+    union all select 'associations.pairs', 'memberAssociation', coalesce(m.association, 'UNTOLD')
+        from pairs p left join mentors m on m.subject_high = p.mentor_high and m.subject_low = p.mentor_low where p.opened
+    union all select 'continuations.proposed', 'memberAssociation', continues_with from pairs where continuation is not null
+    union all select 'continuations.agreed', 'memberAssociation', continues_with from pairs where continuation = 'AGREED'
+    union all select 'continuations.declined', 'memberAssociation', continues_with from pairs where continuation = 'DECLINED'
 ), bysides as (
     select 'proposals.declined' as indicator, 'side' as axis, declined_by as key from proposals where declined_for is not null
     union all select 'pairs.interrupted', 'side', interrupted_by from pairs where interrupted_for is not null
@@ -54,6 +62,10 @@ union all select indicator, 'priorityAudience', priority_audience, sum(value) fr
 union all select indicator, 'departement', departement, sum(value) from measured group by all having sum(value) > 0
 union all select indicator, '', '', count(*) from counted group by all
 union all select indicator, axis, key, count(*) from counted where axis <> '' group by all
+union all select indicator, '', '', count(*) from tied group by all
+union all select indicator, axis, key, count(*) from tied group by all
+union all select 'equity.floor', '', '', max(percent) from floors where in_force having count(*) > 0
+union all select 'equity.floor', 'priorityAudience', priority_audience, percent from floors where in_force
 union all select indicator, axis, key, count(*) from bysides group by all
 union all select 'sessions.hours', '', '', round(cast(sum(minutes) as decimal(18, 4)) / 60, 1) from sessions having count(*) > 0
 union all select 'delay.need-to-pair.median', '', '', round(cast(median(date_diff('day', need_declared_on, opened_on)) as decimal(18, 4)), 1)

@@ -33,7 +33,7 @@ group by all;
 create view need_lines as
 with told as (
     select subject, subject_high, subject_low, sequence, unnest(string_split(lines, ';')) as cell
-    from facts where reading = 0 and lines <> ''
+    from facts where reading = 0 and type like 'needs.%' and lines <> ''
     union all
     select subject, subject_high, subject_low, sequence, line || '::' || to_count
     from facts where reading = 0 and type = 'needs.need-line-count-revised.v1'
@@ -63,6 +63,8 @@ group by all;
 create view mentors as
 select subject as mentor,
        arg_max(departement, sequence) filter (type = 'mentors.mentor-applied.v1') as applied_in,
+       case when bool_or(type = 'mentors.mentor-applied.v1') then coalesce(arg_max(association, sequence)
+           filter (type = 'mentors.mentor-applied.v1' and association is not null), 'NONE') end as association,
        arg_max(departement, sequence) filter (type = 'mentors.mentor-activated.v1') as activated_in,
        arg_max(capacity, sequence) filter (type = 'mentors.mentor-activated.v1') as capacity,
        min(happened_on) filter (type = 'mentors.mentor-applied.v1') as applied_on,
@@ -88,28 +90,47 @@ select subject as proposal,
        arg_max(side, sequence) filter (type = 'matching.proposal-declined.v1') as declined_by,
        arg_max(reason, sequence) filter (type = 'matching.proposal-declined.v1') as declined_for,
        subject_high, subject_low
-from facts where reading = 0 and type like 'matching.%'
+from facts where reading = 0 and type like 'matching.%' and type not like 'matching.policy-%'
 group by all;
+
+-- percent by priority audience and version; in_force: whether that version is followed now
+create view floors as
+with active as (
+    select arg_max(version, sequence) as version from facts
+    where reading = 0 and type = 'matching.policy-activated.v1'
+), told as (
+    select version, unnest(string_split(lines, ';')) as cell
+    from facts where reading = 0 and type = 'matching.policy-published.v1' and lines <> ''
+)
+select told.version, split_part(cell, ':', 2) as priority_audience, cast(split_part(cell, ':', 3) as integer) as percent,
+       told.version is not distinct from active.version as in_force
+from told cross join active;
 
 create view pairs as
 with opened as (
     select subject, subject_high, subject_low,
            arg_max(struct_pack(level_band := level_band, priority_audience := priority_audience,
                departement := departement, academie := academie, need_declared_on := need_declared_on,
+               mentor_high := mentor_high, mentor_low := mentor_low,
                opened_on := happened_on), sequence) filter (type = 'followup.pair-opened.v1') as o,
            min(happened_on) filter (type = 'followup.first-contact-confirmed.v1') as contacted_on,
            min(recorded_at) filter (type = 'followup.first-contact-overdue.v1') as overdue_at,
            arg_max(struct_pack(side := side, reason := reason, on_day := happened_on), sequence)
                filter (type = 'followup.pair-interrupted.v1') as i,
            arg_max(struct_pack(planned := planned, on_day := happened_on), sequence)
-               filter (type = 'followup.pair-closed.v1') as c
+               filter (type = 'followup.pair-closed.v1') as c,
+           arg_max(struct_pack(association := association, type := type, on_day := happened_on), sequence)
+               filter (type like 'followup.continuation-%') as g
     from facts where reading = 0 and type like 'followup.%' and type not like 'followup.session-%'
     group by all
 )
 select subject as pair, o.level_band, o.priority_audience, o.departement, o.academie, o.need_declared_on, o.opened_on,
        contacted_on, overdue_at, i.side as interrupted_by, i.reason as interrupted_for, i.on_day as interrupted_on,
        c.planned as closed_as_planned, c.on_day as closed_on,
-       o is not null as opened, i is null and c is null as alive,
+       o is not null as opened, i is null and c is null as alive, o.mentor_high, o.mentor_low,
+       g.association as continues_with, g.on_day as continuation_on,
+       case g.type when 'followup.continuation-proposed.v1' then 'PROPOSED' when 'followup.continuation-agreed.v1'
+           then 'AGREED' when 'followup.continuation-declined.v1' then 'DECLINED' end as continuation,
        subject_high, subject_low
 from opened;
 

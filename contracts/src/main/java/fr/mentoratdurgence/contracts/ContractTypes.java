@@ -35,6 +35,8 @@ public final class ContractTypes {
         add("matching.proposal-expired.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalExpired.class);
         add("matching.match-confirmed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed.class);
         add("matching.notice-requested.v1", fr.mentoratdurgence.contracts.matching.v1.NoticeRequested.class);
+        add("matching.policy-published.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyPublished.class);
+        add("matching.policy-activated.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyActivated.class);
         add("followup.pair-opened.v1", fr.mentoratdurgence.contracts.followup.v1.PairOpened.class);
         add(
                 "followup.first-contact-confirmed.v1",
@@ -44,6 +46,9 @@ public final class ContractTypes {
         add("followup.session-missed.v1", fr.mentoratdurgence.contracts.followup.v1.SessionMissed.class);
         add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
+        add("followup.continuation-proposed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed.class);
+        add("followup.continuation-agreed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed.class);
+        add("followup.continuation-declined.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined.class);
     }
 
     private ContractTypes() {}

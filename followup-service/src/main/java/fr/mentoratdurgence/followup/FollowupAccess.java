@@ -25,7 +25,12 @@ class FollowupAccess implements AccessRules {
                         "/suivi/binomes/*/seances",
                         "/suivi/binomes/*/absences")
                 .hasAnyRole(SIDES);
-        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/interruption", "/suivi/binomes/*/cloture")
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/binomes/*/interruption",
+                        "/suivi/binomes/*/cloture",
+                        "/suivi/binomes/*/poursuite",
+                        "/suivi/binomes/*/poursuite/reponse")
                 .hasAnyRole(STAFF);
 
         rules.requestMatchers(HttpMethod.GET, API + "/pairs", API + "/pairs/*", API + "/pairs/*/facts")
@@ -36,7 +41,12 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/sessions",
                         API + "/pairs/*/missed-sessions")
                 .hasAnyRole(SIDES);
-        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/interruption", API + "/pairs/*/closure")
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        API + "/pairs/*/interruption",
+                        API + "/pairs/*/closure",
+                        API + "/pairs/*/continuation",
+                        API + "/pairs/*/continuation/answer")
                 .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.DELETE, API + "/staff/*").hasAnyRole("referent", "coordinator", "ops");
     }

@@ -55,6 +55,8 @@ class AccessMatrixTest {
         rows.put("POST /suivi/binomes/{pair}/absences", "in 404 in in 404 in 404 no no login");
         rows.put("POST /suivi/binomes/{pair}/interruption", "in 404 in no no no no no no login");
         rows.put("POST /suivi/binomes/{pair}/cloture", "in 404 in no no no no no no login");
+        rows.put("POST /suivi/binomes/{pair}/poursuite", "in 404 in no no no no no no login");
+        rows.put("POST /suivi/binomes/{pair}/poursuite/reponse", "in 404 in no no no no no no login");
         rows.put("GET /api/followup/v1/pairs", "in in in in in in in no no login");
         rows.put("GET /api/followup/v1/pairs/{pair}", "in 404 in in 404 in 404 no no login");
         rows.put("GET /api/followup/v1/pairs/{pair}/facts", "in 404 in in 404 in 404 no no login");
@@ -63,6 +65,8 @@ class AccessMatrixTest {
         rows.put("POST /api/followup/v1/pairs/{pair}/missed-sessions", "in in in in in in in no no login");
         rows.put("POST /api/followup/v1/pairs/{pair}/interruption", "in in in no no no no no no login");
         rows.put("POST /api/followup/v1/pairs/{pair}/closure", "in in in no no no no no no login");
+        rows.put("POST /api/followup/v1/pairs/{pair}/continuation", "in in in no no no no no no login");
+        rows.put("POST /api/followup/v1/pairs/{pair}/continuation/answer", "in in in no no no no no no login");
         rows.put("DELETE /api/followup/v1/staff/{account}", "404 404 in no no no no no in login");
         return rows;
     }
@@ -98,6 +102,13 @@ class AccessMatrixTest {
         assertThat(new Http(port)
                         .as(Tokens.referent("75"))
                         .post("/api/followup/v1/pairs/" + pair + "/closure", Map.of("planned", true))
+                        .status())
+                .isEqualTo(404);
+        assertThat(new Http(port)
+                        .as(Tokens.referent("75"))
+                        .post(
+                                "/api/followup/v1/pairs/" + pair + "/continuation",
+                                Map.of("association", "AFEV", "proposedOn", today))
                         .status())
                 .isEqualTo(404);
     }

@@ -98,13 +98,38 @@ class FollowupStoryTest {
                         .asString())
                 .isEqualTo("PAIR_ENDED");
 
-        assertThat(told(pair, 5))
+        String going = PAIRS + "/" + pair + "/continuation";
+        Answer unknown = http.as(referent()).post(going, Map.of("association", "CLUB_DES_CINQ", "proposedOn", today));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body()).contains("associations membres").contains("AFEV (Afev)");
+        assertThat(http.as(referent())
+                        .post(going + "/answer", Map.of("agreed", true, "side", "STRUCTURE", "answeredOn", today))
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("NO_CONTINUATION_TO_ANSWER");
+        assertThat(http.as(referent())
+                        .post(going, Map.of("association", "AFEV", "proposedOn", today))
+                        .json()
+                        .path("continuation")
+                        .asString())
+                .isEqualTo("PROPOSED");
+        assertThat(http.as(referent())
+                        .post(going + "/answer", Map.of("agreed", true, "side", "STRUCTURE", "answeredOn", today))
+                        .json()
+                        .path("continuation")
+                        .asString())
+                .isEqualTo("AGREED");
+
+        assertThat(told(pair, 7))
                 .containsExactly(
                         "followup.pair-opened.v1",
                         "followup.first-contact-confirmed.v1",
                         "followup.session-held.v1",
                         "followup.session-missed.v1",
-                        "followup.pair-interrupted.v1");
+                        "followup.pair-interrupted.v1",
+                        "followup.continuation-proposed.v1",
+                        "followup.continuation-agreed.v1");
     }
 
     @Test

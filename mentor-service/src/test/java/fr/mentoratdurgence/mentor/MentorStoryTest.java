@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -262,6 +263,32 @@ class MentorStoryTest {
         assertThat(anyone.get(first.location().replaceFirst("^https?://[^/]+", ""))
                         .body())
                 .contains("Merci, votre candidature est bien arrivée");
+    }
+
+    @Test
+    void a_volunteer_may_come_through_a_member_association_of_the_list() {
+        Map<String, Object> through = new HashMap<>(application(email(), true, true));
+        through.put("association", "afev");
+        String mentor = anyone.post(API, through).json().path("mentor").asString();
+        assertThat(referent.get(API + "/" + mentor).json().path("association").asString())
+                .isEqualTo("AFEV");
+        assertThat(referent.get("/mentors/" + mentor).body()).contains(">Afev<");
+
+        through.put("association", "Club des cinq");
+        Answer unknown = anyone.post(API, through);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body()).contains("associations membres").contains("AFEV (Afev), ARTICLE_1 (Article 1)");
+        assertThat(anyone.get("/mentors/candidature").body()).contains("<option value=\"PROXITE\">Proxité</option>");
+
+        String file = """
+                prenom;nom;courriel;telephone;majeur;departement;partout;matieres;accompagnements;canaux;creneaux;capacite;association
+                Ada;Lenoir;%s;0612345678;oui;94;oui;;METHOD;VIDEO;;2;SOCRATE
+                Luc;Blanc;%s;0612345679;oui;94;oui;;METHOD;VIDEO;;1;
+                Eve;Roux;%s;0612345679;oui;94;oui;;METHOD;VIDEO;;1;SOKRATES
+                """.formatted(email(), email(), email());
+        JsonNode report = referent.postCsv(API + "/import", file).json();
+        assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(2);
+        assertThat(report.path("errors").path(0).path("column").asString()).isEqualTo("association");
     }
 
     @Test

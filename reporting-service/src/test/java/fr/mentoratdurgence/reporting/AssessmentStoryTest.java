@@ -43,7 +43,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "story=assessment")
 class AssessmentStoryTest {
     private static final String API = "/api/reporting/v1";
-    private static final List<Told> SEASON = Season.of(77, 60);
+    private static final List<Told> SEASON = Season.tied(77, 60);
     private static final Instant END = SEASON.getLast().at();
 
     @Autowired

@@ -52,7 +52,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 class ReportingStoryTest {
     private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
     private static final String API = "/api/reporting/v1";
-    private static final List<Told> SEASON = Season.of(2020, 60);
+    private static final List<Told> SEASON = Season.tied(2020, 60);
     private static final Instant END = SEASON.getLast().at();
     private static final Told FROM_TOMORROW = Season.told(
             "needs",

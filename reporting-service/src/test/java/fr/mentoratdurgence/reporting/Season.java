@@ -1,6 +1,9 @@
 package fr.mentoratdurgence.reporting;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
@@ -8,8 +11,11 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
@@ -39,6 +45,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +66,9 @@ public final class Season {
     private static final List<String> REASONS =
             List.of("SCHEDULE", "MENTOR_NO_TIME", "NO_CONTACT_YOUTH", "TECHNICAL_OR_EQUIPMENT", "RETURN_TO_SCHOOL");
     private static final List<String> SIDES = List.of("MENTOR", "YOUTH", "STRUCTURE", "OPERATION");
+
+    /** The last: none. */
+    private static final List<String> ASSOCIATIONS = List.of("AFEV", "PROXITE", "NQT", "ARTICLE_1", "");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -114,6 +124,81 @@ public final class Season {
             season.match();
         }
         return List.copyOf(season.told);
+    }
+
+    /**
+     * The same season, in which mentors come through member associations, pairs go on in person, and the policy in
+     * force has floors.
+     */
+    public static List<Told> tied(long seed, int needs) {
+        Random chance = new Random(~seed);
+        List<Told> season = of(seed, needs);
+        List<Told> tied = new ArrayList<>();
+        tied.addAll(policy(0, 1, List.of(new AudienceFloor("REP", 50), new AudienceFloor("REP_PLUS", 60)), OPENING));
+        tied.addAll(policy(
+                2,
+                2,
+                List.of(new AudienceFloor("REP_PLUS", 70), new AudienceFloor("QPV", 40)),
+                season.get(season.size() / 3).at()));
+        for (Told told : season) {
+            switch (told.type()) {
+                case "mentors.mentor-applied.v1" -> tied.add(coming(told, ASSOCIATIONS.get(chance.nextInt(10) / 2)));
+                case "followup.pair-closed.v1", "followup.pair-interrupted.v1" -> {
+                    tied.add(told);
+                    tied.addAll(goingOn(told, chance));
+                }
+                default -> tied.add(told);
+            }
+        }
+        tied.sort(Comparator.comparing(Told::at));
+        return List.copyOf(tied);
+    }
+
+    private static List<Told> policy(long sequence, int version, List<AudienceFloor> floors, Instant at) {
+        String policy = "policy-operation";
+        return List.of(
+                told("matching", policy, sequence, at, new PolicyPublished(policy, version, floors, at)),
+                told("matching", policy, sequence + 1, at, new PolicyActivated(policy, version, at)));
+    }
+
+    private static Told coming(Told told, String association) {
+        MentorApplied alone = JSON.readValue(told.data(), MentorApplied.class);
+        return told(
+                "mentors",
+                told.subject(),
+                told.sequence(),
+                told.at(),
+                new MentorApplied(
+                        alone.mentor(),
+                        alone.origin(),
+                        alone.adult(),
+                        alone.departement(),
+                        alone.appliedOn(),
+                        association.isEmpty() ? null : association));
+    }
+
+    private static List<Told> goingOn(Told end, Random chance) {
+        String pair = end.subject();
+        LocalDate day = LocalDate.ofInstant(end.at(), PARIS);
+        List<Object> facts = new ArrayList<>();
+        for (boolean asked = chance.nextInt(10) < 8; asked; ) {
+            String association = ASSOCIATIONS.get(chance.nextInt(4));
+            facts.add(new ContinuationProposed(pair, association, day));
+            asked = false;
+            switch (chance.nextInt(6)) {
+                case 0 -> {}
+                case 1 -> {
+                    facts.add(new ContinuationDeclined(pair, association, "YOUTH", day));
+                    asked = chance.nextBoolean();
+                }
+                default -> facts.add(new ContinuationAgreed(pair, association, "STRUCTURE", day));
+            }
+        }
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            told.add(told("followup", pair, end.sequence() + 1 + i, end.at().plusMillis(i), facts.get(i)));
+        }
+        return told;
     }
 
     /** What the folds make of facts as they were delivered. */
@@ -228,7 +313,7 @@ public final class Season {
     private void mentor() {
         String id = "mentor-" + uuid();
         String departement = oneOf(DEPARTEMENTS);
-        tell("mentors", id, new MentorApplied(id, "FORM", true, departement, today()));
+        tell("mentors", id, new MentorApplied(id, "FORM", true, departement, today(), null));
         if (chance(10)) {
             tell("mentors", id, new ScreeningFailed(id, "AVAILABILITY", today()));
             return;

@@ -17,10 +17,25 @@ sealed interface Pair {
      * @param contactedOn day of the first contact, null while nobody has confirmed it
      * @param overdue     whether the deadline passed in silence
      * @param sessions    ids of the sessions and absences logged so far
+     * @param continuation what was proposed for afterwards; null for nothing, or after a no
      */
-    record Live(PairOpened opening, @Nullable LocalDate contactedOn, boolean overdue, Set<String> sessions)
+    record Live(
+            PairOpened opening,
+            @Nullable LocalDate contactedOn,
+            boolean overdue,
+            Set<String> sessions,
+            @Nullable Continuation continuation)
             implements Pair {}
 
     /** It is over, one way or the other. */
-    record Ended(PairOpened opening, LocalDate endedOn) implements Pair {}
+    record Ended(
+            PairOpened opening, LocalDate endedOn, @Nullable Continuation continuation) implements Pair {}
+
+    /**
+     * To go on in person with a member association.
+     *
+     * @param since  day of the proposal; once all agree, of that
+     * @param agreed false while no answer is known
+     */
+    record Continuation(String association, LocalDate since, boolean agreed) {}
 }

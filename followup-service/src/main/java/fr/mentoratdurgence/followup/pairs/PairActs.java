@@ -1,14 +1,20 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
+import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -63,6 +69,22 @@ class PairActs {
     void close(Act act, boolean planned) {
         requireCharge(act);
         String _ = commands.send(new ClosePair(act.pair(), planned, today.day()), act.context());
+    }
+
+    void proposeContinuation(Act act, String association, LocalDate proposedOn) {
+        requireCharge(act);
+        String code = MemberAssociations.withCode(association)
+                .map(MemberAssociation::code)
+                .orElseThrow(() -> new InvalidInput(new Violations()
+                        .add("association", "suivi.erreur.association", MemberAssociations.choices())
+                        .all()));
+        String _ = commands.send(new ProposeContinuation(act.pair(), code, proposedOn, today.day()), act.context());
+    }
+
+    void answerContinuation(Act act, boolean agreed, ContinuationSide side, LocalDate answeredOn) {
+        requireCharge(act);
+        String _ =
+                commands.send(new AnswerContinuation(act.pair(), agreed, side, answeredOn, today.day()), act.context());
     }
 
     private void requireCharge(Act act) {

@@ -167,6 +167,8 @@ public final class PairBoard {
                 r.getInt("minutes"),
                 r.getInt("missed"),
                 r.getObject("last_contact_on", LocalDate.class),
+                r.getString("continuation_with"),
+                code(ContinuationStatus.class, r.getString("continuation")),
                 r.getObject("withdrew_on", LocalDate.class));
     }
 
@@ -179,6 +181,8 @@ public final class PairBoard {
                 code(Channel.class, r.getString("channel")),
                 r.getObject("flag", Boolean.class),
                 code(InterruptionReason.class, r.getString("reason")),
+                r.getString("association"),
+                code(ContinuationSide.class, r.getString("answered_by")),
                 r.getString("role"),
                 instant(r, "recorded_at"));
     }

@@ -40,4 +40,10 @@ sealed interface PairCommand {
     record InterruptPair(String pair, Side side, InterruptionReason reason, LocalDate today) implements PairCommand {}
 
     record ClosePair(String pair, boolean planned, LocalDate today) implements PairCommand {}
+
+    record ProposeContinuation(String pair, String association, LocalDate proposedOn, LocalDate today)
+            implements PairCommand {}
+
+    record AnswerContinuation(String pair, boolean agreed, ContinuationSide side, LocalDate answeredOn, LocalDate today)
+            implements PairCommand {}
 }

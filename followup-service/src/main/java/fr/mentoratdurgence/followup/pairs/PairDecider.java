@@ -1,17 +1,23 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import static fr.mentoratdurgence.followup.pairs.PairRejection.CONTINUATION_ALREADY_AGREED;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.CONTINUATION_ALREADY_PROPOSED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENING;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_PROPOSAL;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_TO_ANSWER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
 
+import fr.mentoratdurgence.followup.pairs.Pair.Continuation;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
 import fr.mentoratdurgence.followup.pairs.Pair.Unknown;
+import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
@@ -19,6 +25,10 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
@@ -58,6 +68,12 @@ final class PairDecider {
             case Case(Live live, InterruptPair c) -> List.of(interrupted(live.opening(), c));
             case Case(Live live, ClosePair c) -> List.of(closed(live.opening(), c));
 
+            // what comes afterwards is prepared before the end, or found after it
+            case Case(Live live, ProposeContinuation c) -> propose(live.opening(), live.continuation(), c);
+            case Case(Ended ended, ProposeContinuation c) -> propose(ended.opening(), ended.continuation(), c);
+            case Case(Live live, AnswerContinuation c) -> answer(live.continuation(), c);
+            case Case(Ended ended, AnswerContinuation c) -> answer(ended.continuation(), c);
+
             // the watch on silence is never wrong to ask: it finds silence or nothing
             case Case(Live live, NoticeSilence c) -> silence(live, c);
             case Case(Unknown _, NoticeSilence _), Case(Ended _, NoticeSilence _) -> List.of();
@@ -71,19 +87,22 @@ final class PairDecider {
 
     private static Pair evolve(Pair pair, PairEvent event) {
         return switch (event) {
-            case PairOpened e -> new Live(e, null, false, Set.of());
+            case PairOpened e -> new Live(e, null, false, Set.of(), null);
             case FirstContactConfirmed e -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), e.contactedOn(), live.overdue(), live.sessions());
+                yield new Live(live.opening(), e.contactedOn(), live.overdue(), live.sessions(), live.continuation());
             }
             case FirstContactOverdue _ -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), live.contactedOn(), true, live.sessions());
+                yield new Live(live.opening(), live.contactedOn(), true, live.sessions(), live.continuation());
             }
             case SessionHeld e -> with(live(pair), e.session());
             case SessionMissed e -> with(live(pair), e.session());
-            case PairInterrupted e -> new Ended(live(pair).opening(), e.interruptedOn());
-            case PairClosed e -> new Ended(live(pair).opening(), e.closedOn());
+            case PairInterrupted e -> ended(live(pair), e.interruptedOn());
+            case PairClosed e -> ended(live(pair), e.closedOn());
+            case ContinuationProposed e -> with(pair, new Continuation(e.association(), e.proposedOn(), false));
+            case ContinuationAgreed e -> with(pair, new Continuation(e.association(), e.agreedOn(), true));
+            case ContinuationDeclined _ -> with(pair, null);
         };
     }
 
@@ -93,7 +112,7 @@ final class PairDecider {
                     FIRST_CONTACT_ALREADY_CONFIRMED,
                     Map.of("contactedOn", live.contactedOn().toString()));
         }
-        checkDay(live, c.contactedOn(), c.today());
+        checkDay(live.opening(), c.contactedOn(), c.today());
         return List.of(new FirstContactConfirmed(c.pair(), c.side(), c.contactedOn()));
     }
 
@@ -102,7 +121,7 @@ final class PairDecider {
         if (c.minutes() < 1 || c.minutes() > LONGEST_SESSION_MINUTES) {
             throw new Rejection(MINUTES_OUT_OF_RANGE, Map.of("most", Integer.toString(LONGEST_SESSION_MINUTES)));
         }
-        checkDay(live, c.heldOn(), c.today());
+        checkDay(live.opening(), c.heldOn(), c.today());
         checkNew(live, c.session());
         List<PairEvent> facts = new ArrayList<>();
         if (live.contactedOn() == null) {
@@ -113,7 +132,7 @@ final class PairDecider {
     }
 
     private static List<PairEvent> missed(Live live, LogMissedSession c) {
-        checkDay(live, c.plannedOn(), c.today());
+        checkDay(live.opening(), c.plannedOn(), c.today());
         checkNew(live, c.session());
         return List.of(new SessionMissed(c.pair(), c.session(), c.missedBy(), c.excused(), c.plannedOn()));
     }
@@ -127,11 +146,43 @@ final class PairDecider {
         return List.of(new FirstContactOverdue(c.pair(), live.opening().firstContactDueAt()));
     }
 
-    private static void checkDay(Live live, LocalDate day, LocalDate today) {
+    private static List<PairEvent> propose(PairOpened opening, @Nullable Continuation before, ProposeContinuation c) {
+        if (before != null) {
+            throw new Rejection(
+                    before.agreed() ? CONTINUATION_ALREADY_AGREED : CONTINUATION_ALREADY_PROPOSED,
+                    Map.of("association", before.association()));
+        }
+        checkDay(opening, c.proposedOn(), c.today());
+        return List.of(new ContinuationProposed(c.pair(), c.association(), c.proposedOn()));
+    }
+
+    private static List<PairEvent> answer(@Nullable Continuation proposed, AnswerContinuation c) {
+        if (proposed == null) {
+            throw new Rejection(NO_CONTINUATION_TO_ANSWER);
+        }
+        if (proposed.agreed()) {
+            throw new Rejection(CONTINUATION_ALREADY_AGREED, Map.of("association", proposed.association()));
+        }
+        notInFuture(c.answeredOn(), c.today());
+        if (c.answeredOn().isBefore(proposed.since())) {
+            throw new Rejection(
+                    DATE_BEFORE_PROPOSAL, Map.of("proposedOn", proposed.since().toString()));
+        }
+        return List.of(
+                c.agreed()
+                        ? new ContinuationAgreed(c.pair(), proposed.association(), c.side(), c.answeredOn())
+                        : new ContinuationDeclined(c.pair(), proposed.association(), c.side(), c.answeredOn()));
+    }
+
+    private static void notInFuture(LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
             throw new Rejection(DATE_IN_FUTURE, Map.of("today", today.toString()));
         }
-        LocalDate openedOn = live.opening().openedOn();
+    }
+
+    private static void checkDay(PairOpened opening, LocalDate day, LocalDate today) {
+        notInFuture(day, today);
+        LocalDate openedOn = opening.openedOn();
         if (day.isBefore(openedOn)) {
             throw new Rejection(DATE_BEFORE_OPENING, Map.of("openedOn", openedOn.toString()));
         }
@@ -181,7 +232,19 @@ final class PairDecider {
     private static Live with(Live live, String session) {
         Set<String> sessions = new HashSet<>(live.sessions());
         sessions.add(session);
-        return new Live(live.opening(), live.contactedOn(), live.overdue(), Set.copyOf(sessions));
+        return new Live(live.opening(), live.contactedOn(), live.overdue(), Set.copyOf(sessions), live.continuation());
+    }
+
+    private static Pair with(Pair pair, @Nullable Continuation continuation) {
+        return switch (pair) {
+            case Live l -> new Live(l.opening(), l.contactedOn(), l.overdue(), l.sessions(), continuation);
+            case Ended e -> new Ended(e.opening(), e.endedOn(), continuation);
+            case Unknown _ -> throw new IllegalStateException("no decision appends this fact to " + pair);
+        };
+    }
+
+    private static Ended ended(Live live, LocalDate on) {
+        return new Ended(live.opening(), on, live.continuation());
     }
 
     private static Live live(@Nullable Pair pair) {

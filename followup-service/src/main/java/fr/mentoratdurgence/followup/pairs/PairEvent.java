@@ -63,4 +63,15 @@ public sealed interface PairEvent extends DomainEvent {
     /** The pair ended. */
     record PairClosed(String pair, String need, int line, int seat, String mentor, boolean planned, LocalDate closedOn)
             implements PairEvent {}
+
+    /** Going on in person with a member association was proposed (FR: poursuite en présentiel). */
+    record ContinuationProposed(String pair, String association, LocalDate proposedOn) implements PairEvent {}
+
+    /** All agree to go on with the association; {@code side} gave the last yes. */
+    record ContinuationAgreed(String pair, String association, ContinuationSide side, LocalDate agreedOn)
+            implements PairEvent {}
+
+    /** It will not go on with the association; {@code side} said no. Another one may be proposed. */
+    record ContinuationDeclined(String pair, String association, ContinuationSide side, LocalDate declinedOn)
+            implements PairEvent {}
 }

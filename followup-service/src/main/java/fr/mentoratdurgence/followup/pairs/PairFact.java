@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param day        the day it happened, or for an absence the day that was planned
  * @param side       who said it, who was missing, or where an interruption came from
  * @param flag       an absence: whether it was excused; a closure: whether it was planned
+ * @param association a continuation: the member association
+ * @param answeredBy a continuation: who said yes or no
  * @param role       role of the person who recorded it
  * @param recordedAt when the operation learnt of it
  */
@@ -21,8 +24,15 @@ public record PairFact(
         @Nullable Channel channel,
         @Nullable Boolean flag,
         @Nullable InterruptionReason reason,
+        @Nullable String association,
+        @Nullable ContinuationSide answeredBy,
         String role,
         Instant recordedAt) {
+
+    /** The name of the member association. */
+    public @Nullable String associationLabel() {
+        return association == null ? null : MemberAssociations.labelOf(association);
+    }
 
     /** What happened. */
     public enum Kind {
@@ -39,6 +49,12 @@ public record PairFact(
         /** The pair stopped before its time. */
         INTERRUPTED,
         /** The pair came to its end. */
-        CLOSED
+        CLOSED,
+        /** Going on in person with a member association was proposed. */
+        CONTINUATION_PROPOSED,
+        /** All agree to it. */
+        CONTINUATION_AGREED,
+        /** Somebody said no. */
+        CONTINUATION_DECLINED
     }
 }

@@ -31,6 +31,8 @@ final class PairForm {
         fields.put("canal", Channel.VIDEO.name());
         fields.put("prevueLe", today.toString());
         fields.put("absent", Side.YOUTH.name());
+        fields.put("proposeeLe", today.toString());
+        fields.put("repondueLe", today.toString());
         return fields;
     }
 
@@ -86,6 +88,14 @@ final class PairForm {
     /** Ends here where something is wrong; the values read so far are not to be used then. */
     void check() {
         violations.throwIfAny();
+    }
+
+    /** A text that must be there. */
+    String word(String field) {
+        if (text(field).isEmpty()) {
+            violations.add(field, "suivi.erreur.choix");
+        }
+        return text(field);
     }
 
     private String text(String field) {

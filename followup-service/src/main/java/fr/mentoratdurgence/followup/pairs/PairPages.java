@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
@@ -28,7 +29,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The pages of pairs: one pair with its story and its forms, and one's own pairs for a mentor or a structure. */
 @Controller
 class PairPages {
-    private static final List<String> DONE = List.of("premier-contact", "seance", "absence", "interruption", "cloture");
+    private static final List<String> DONE =
+            List.of("premier-contact", "seance", "absence", "interruption", "cloture", "poursuite", "reponse");
 
     private final PairBoard board;
     private final PairActs acts;
@@ -168,6 +170,41 @@ class PairPages {
         });
     }
 
+    @PostMapping("/suivi/binomes/{pair}/poursuite")
+    ModelAndView continuation(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "poursuite", "proposeeLe", model, response, form -> {
+            String association = form.word("association");
+            LocalDate day = form.day("proposeeLe");
+            form.check();
+            acts.proposeContinuation(posted.act(), association, day);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/poursuite/reponse")
+    ModelAndView continuationAnswer(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
+        return answer(posted, "reponse", "repondueLe", model, response, form -> {
+            boolean agreed = form.yesNo("accord");
+            ContinuationSide side = form.choice("avisDe", ContinuationSide.class);
+            LocalDate day = form.day("repondueLe");
+            form.check();
+            acts.answerContinuation(posted.act(), agreed, side, day);
+        });
+    }
+
     private record Posted(Act act, PairForm form, @Nullable String wishedReturn) {}
 
     private interface Deed {
@@ -229,6 +266,17 @@ class PairPages {
                 List.of(
                         new Choice("oui", texts.of("suivi.acte.cloture.oui")),
                         new Choice("non", texts.of("suivi.acte.cloture.non"))));
+        model.addAttribute(
+                "associations",
+                MemberAssociations.all().stream()
+                        .map(a -> new Choice(a.code(), a.label()))
+                        .toList());
+        model.addAttribute("avis", choices("suivi.avis.", ContinuationSide.values()));
+        model.addAttribute(
+                "accords",
+                List.of(
+                        new Choice("oui", texts.of("suivi.acte.reponse.oui")),
+                        new Choice("non", texts.of("suivi.acte.reponse.non"))));
         return "suivi/binome";
     }
 

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstContactOverdue whether the deadline passed in silence; stays true after a late contact
  * @param minutes             of all sessions held
  * @param lastContactOn       day of the last session held, or of the first contact; null before
+ * @param continuationWith code of the member association that was proposed last; null where none was
  * @param mentorWithdrewOn    day on which the mentor left the operation; null as long as he or she is there
  */
 public record PairRow(
@@ -38,6 +40,8 @@ public record PairRow(
         int minutes,
         int missedSessions,
         @Nullable LocalDate lastContactOn,
+        @Nullable String continuationWith,
+        @Nullable ContinuationStatus continuation,
         @Nullable LocalDate mentorWithdrewOn) {
 
     /** Days without a contact, counted from the opening where there was none yet. */
@@ -69,6 +73,11 @@ public record PairRow(
     public static String reference(String id) {
         String bare = id.substring(id.indexOf('-') + 1);
         return bare.substring(0, Math.min(8, bare.length())).toUpperCase(Locale.ROOT);
+    }
+
+    /** The name of the member association that was proposed last. */
+    public @Nullable String continuationLabel() {
+        return continuationWith == null ? null : MemberAssociations.labelOf(continuationWith);
     }
 
     /** Whether the pair runs. */

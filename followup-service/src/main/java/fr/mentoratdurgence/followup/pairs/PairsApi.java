@@ -45,6 +45,14 @@ class PairsApi {
 
     record Closure(@Nullable Boolean planned) {}
 
+    record Continuation(
+            @Nullable String association, @Nullable LocalDate proposedOn) {}
+
+    record ContinuationAnswer(
+            @Nullable Boolean agreed,
+            @Nullable ContinuationSide side,
+            @Nullable LocalDate answeredOn) {}
+
     /** The id of what was logged; the same for a request that was sent twice. */
     record Logged(String session) {}
 
@@ -100,6 +108,26 @@ class PairsApi {
     @PostMapping("/{pair}/closure")
     PairRow close(Person person, CommandContext context, @PathVariable String pair, @RequestBody Closure body) {
         acts.close(new Act(person, pair, context), need("planned", body.planned()));
+        return acts.find(person, pair);
+    }
+
+    @PostMapping("/{pair}/continuation")
+    PairRow propose(Person person, CommandContext context, @PathVariable String pair, @RequestBody Continuation body) {
+        acts.proposeContinuation(
+                new Act(person, pair, context),
+                need("association", body.association()),
+                need("proposedOn", body.proposedOn()));
+        return acts.find(person, pair);
+    }
+
+    @PostMapping("/{pair}/continuation/answer")
+    PairRow answer(
+            Person person, CommandContext context, @PathVariable String pair, @RequestBody ContinuationAnswer body) {
+        acts.answerContinuation(
+                new Act(person, pair, context),
+                need("agreed", body.agreed()),
+                need("side", body.side()),
+                need("answeredOn", body.answeredOn()));
         return acts.find(person, pair);
     }
 

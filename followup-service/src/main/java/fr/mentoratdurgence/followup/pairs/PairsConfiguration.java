@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
@@ -7,6 +8,7 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
@@ -52,7 +54,13 @@ class PairsConfiguration {
         return switch (command) {
             case LogSession c -> c.session();
             case LogMissedSession c -> c.session();
-            case OpenPair _, ConfirmFirstContact _, NoticeSilence _, InterruptPair _, ClosePair _ -> command.pair();
+            case OpenPair _,
+                    ConfirmFirstContact _,
+                    NoticeSilence _,
+                    InterruptPair _,
+                    ClosePair _,
+                    ProposeContinuation _,
+                    AnswerContinuation _ -> command.pair();
         };
     }
 }

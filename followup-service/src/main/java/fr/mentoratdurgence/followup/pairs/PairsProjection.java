@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
@@ -43,7 +46,32 @@ class PairsProjection {
             @Nullable Integer minutes,
             @Nullable Channel channel,
             @Nullable Boolean flag,
-            @Nullable InterruptionReason reason) {}
+            @Nullable InterruptionReason reason,
+            @Nullable String association,
+            @Nullable ContinuationSide answeredBy) {
+
+        Line(
+                String fact,
+                PairFact.Kind kind,
+                LocalDate day,
+                @Nullable Side side,
+                @Nullable Integer minutes,
+                @Nullable Channel channel,
+                @Nullable Boolean flag,
+                @Nullable InterruptionReason reason) {
+            this(fact, kind, day, side, minutes, channel, flag, reason, null, null);
+        }
+
+        static Line continuing(
+                PairFact.Kind kind,
+                LocalDate day,
+                String association,
+                @Nullable ContinuationSide answeredBy,
+                Instant recordedAt) {
+            return new Line(
+                    kind.name() + " " + recordedAt, kind, day, null, null, null, null, null, association, answeredBy);
+        }
+    }
 
     @EventHandler
     void on(PairEvent event, @Timestamp Instant recordedAt, @MetaDataValue("role") String role) {
@@ -105,6 +133,21 @@ class PairsProjection {
                 end(e.pair(), PairStatus.CLOSED, e.closedOn());
                 yield new Line("end", PairFact.Kind.CLOSED, e.closedOn(), null, null, null, e.planned(), null);
             }
+            case ContinuationProposed e -> {
+                goesOn(e.pair(), e.association(), ContinuationStatus.PROPOSED);
+                yield Line.continuing(
+                        PairFact.Kind.CONTINUATION_PROPOSED, e.proposedOn(), e.association(), null, recordedAt);
+            }
+            case ContinuationAgreed e -> {
+                goesOn(e.pair(), e.association(), ContinuationStatus.AGREED);
+                yield Line.continuing(
+                        PairFact.Kind.CONTINUATION_AGREED, e.agreedOn(), e.association(), e.side(), recordedAt);
+            }
+            case ContinuationDeclined e -> {
+                goesOn(e.pair(), e.association(), ContinuationStatus.DECLINED);
+                yield Line.continuing(
+                        PairFact.Kind.CONTINUATION_DECLINED, e.declinedOn(), e.association(), e.side(), recordedAt);
+            }
         };
         tell(event.pair(), line, recordedAt, role);
     }
@@ -163,14 +206,22 @@ class PairsProjection {
         forgetDeadline(pair);
     }
 
+    private void goesOn(String pair, String association, ContinuationStatus status) {
+        db.sql("update pair set continuation_with = ?, continuation = ? where pair = ?")
+                .params(association, status.name(), pair)
+                .update();
+    }
+
     private void forgetDeadline(String pair) {
         db.sql("delete from first_contact_deadline where pair = ?").param(pair).update();
     }
 
     private void tell(String pair, Line line, Instant recordedAt, String role) {
         db.sql("""
-                insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, role, recorded_at)
-                values (:pair, :fact, :kind, :day, :side, :minutes, :channel, :flag, :reason, :role, :recordedAt)
+                insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, association,
+                                      answered_by, role, recorded_at)
+                values (:pair, :fact, :kind, :day, :side, :minutes, :channel, :flag, :reason, :association, :answeredBy,
+                        :role, :recordedAt)
                 on conflict do nothing""")
                 .param("pair", pair)
                 .param("fact", line.fact())
@@ -181,6 +232,8 @@ class PairsProjection {
                 .param("channel", name(line.channel()))
                 .param("flag", line.flag())
                 .param("reason", name(line.reason()))
+                .param("association", line.association())
+                .param("answeredBy", name(line.answeredBy()))
                 .param("role", role)
                 .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
                 .update();

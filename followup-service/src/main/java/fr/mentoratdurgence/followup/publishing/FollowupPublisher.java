@@ -1,6 +1,9 @@
 package fr.mentoratdurgence.followup.publishing;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
@@ -71,6 +74,12 @@ class FollowupPublisher implements PublicEvents {
                         e.interruptedOn());
             case PairEvent.PairClosed e ->
                 new PairClosed(e.pair(), e.need(), e.line(), e.seat(), e.mentor(), e.planned(), e.closedOn());
+            case PairEvent.ContinuationProposed e ->
+                new ContinuationProposed(e.pair(), e.association(), e.proposedOn());
+            case PairEvent.ContinuationAgreed e ->
+                new ContinuationAgreed(e.pair(), e.association(), e.side().name(), e.agreedOn());
+            case PairEvent.ContinuationDeclined e ->
+                new ContinuationDeclined(e.pair(), e.association(), e.side().name(), e.declinedOn());
         };
     }
 }

@@ -1,15 +1,20 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import static fr.mentoratdurgence.followup.pairs.PairRejection.CONTINUATION_ALREADY_AGREED;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.CONTINUATION_ALREADY_PROPOSED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENING;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_PROPOSAL;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_TO_ANSWER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
@@ -17,6 +22,10 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
@@ -153,6 +162,46 @@ class PairDeciderTest {
     }
 
     @Test
+    void a_pair_goes_on_with_an_association_before_or_after_its_end() {
+        pair.given(opened()).when(propose("AFEV", TODAY)).then(proposed());
+        for (PairEvent end : new PairEvent[] {interrupted(), closed()}) {
+            pair.given(opened(), end).when(propose("AFEV", TODAY)).then(proposed());
+            pair.given(opened(), proposed(), end)
+                    .when(answer(true, TODAY))
+                    .then(new ContinuationAgreed(PAIR, "AFEV", ContinuationSide.STRUCTURE, TODAY));
+        }
+    }
+
+    @Test
+    void one_continuation_is_proposed_at_a_time_and_after_a_no_another_may_be() {
+        pair.given(opened(), closed(), proposed())
+                .when(propose("NQT", TODAY))
+                .thenRejected(CONTINUATION_ALREADY_PROPOSED);
+        ContinuationDeclined no = new ContinuationDeclined(PAIR, "AFEV", ContinuationSide.STRUCTURE, TODAY);
+        pair.given(opened(), closed(), proposed()).when(answer(false, TODAY)).then(no);
+        pair.given(opened(), closed(), proposed(), no)
+                .when(propose("NQT", TODAY))
+                .then(new ContinuationProposed(PAIR, "NQT", TODAY));
+        ContinuationAgreed yes = new ContinuationAgreed(PAIR, "AFEV", ContinuationSide.STRUCTURE, TODAY);
+        pair.given(opened(), closed(), proposed(), yes)
+                .when(propose("NQT", TODAY))
+                .thenRejected(CONTINUATION_ALREADY_AGREED);
+        pair.given(opened(), closed(), proposed(), yes)
+                .when(answer(false, TODAY))
+                .thenRejected(CONTINUATION_ALREADY_AGREED);
+    }
+
+    @Test
+    void a_continuation_is_answered_where_one_was_proposed_on_a_day_that_can_be() {
+        pair.given().when(propose("AFEV", TODAY)).thenRejected(PAIR_UNKNOWN);
+        pair.given(opened()).when(answer(true, TODAY)).thenRejected(NO_CONTINUATION_TO_ANSWER);
+        pair.given(opened()).when(propose("AFEV", TODAY.plusDays(1))).thenRejected(DATE_IN_FUTURE);
+        pair.given(opened()).when(propose("AFEV", OPENED_ON.minusDays(1))).thenRejected(DATE_BEFORE_OPENING);
+        pair.given(opened(), proposed()).when(answer(true, TODAY.plusDays(1))).thenRejected(DATE_IN_FUTURE);
+        pair.given(opened(), proposed()).when(answer(true, TODAY.minusDays(1))).thenRejected(DATE_BEFORE_PROPOSAL);
+    }
+
+    @Test
     void nothing_happens_to_a_pair_that_does_not_exist() {
         pair.given().when(contact(TODAY)).thenRejected(PAIR_UNKNOWN);
         pair.given().when(session("session-1", 60, TODAY)).thenRejected(PAIR_UNKNOWN);
@@ -215,6 +264,18 @@ class PairDeciderTest {
 
     private static PairClosed closed() {
         return new PairClosed(PAIR, "need-1", 1, 2, "mentor-1", true, TODAY);
+    }
+
+    private static ContinuationProposed proposed() {
+        return new ContinuationProposed(PAIR, "AFEV", TODAY);
+    }
+
+    private static ProposeContinuation propose(String association, LocalDate day) {
+        return new ProposeContinuation(PAIR, association, day, TODAY);
+    }
+
+    private static AnswerContinuation answer(boolean agreed, LocalDate day) {
+        return new AnswerContinuation(PAIR, agreed, ContinuationSide.STRUCTURE, day, TODAY);
     }
 
     private static ConfirmFirstContact contact(LocalDate day) {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
@@ -9,6 +10,10 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
@@ -25,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is asked in whatever order, a pair's story stays one that could have happened. */
@@ -60,12 +66,15 @@ class PairPropertiesTest {
     private static PairCommand command(Random random, LocalDate today) {
         LocalDate day = today.plusDays(random.nextInt(8) - 5);
         String session = "session-" + random.nextInt(12);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2 -> open(today);
             case 3, 4 -> new ConfirmFirstContact("pair-1", Side.MENTOR, day, today);
             case 5, 6, 7 -> new NoticeSilence("pair-1", noon(today));
             case 8 -> new InterruptPair("pair-1", Side.YOUTH, InterruptionReason.OTHER, today);
             case 9 -> new ClosePair("pair-1", true, today);
+            case 20, 21 -> new ProposeContinuation("pair-1", "AFEV", day, today);
+            case 22, 23 ->
+                new AnswerContinuation("pair-1", random.nextInt(3) == 0, ContinuationSide.MENTOR, day, today);
             case 10, 11, 12 -> new LogMissedSession("pair-1", session, Side.MENTOR, false, day, today);
             default ->
                 new LogSession("pair-1", session, Side.MENTOR, random.nextInt(300) - 20, Channel.PHONE, day, today);
@@ -76,6 +85,8 @@ class PairPropertiesTest {
         boolean contacted = false;
         boolean overdue = false;
         boolean ended = false;
+        boolean agreed = false;
+        @Nullable LocalDate proposedOn = null;
         LocalDate openedOn = LocalDate.MAX;
         Set<String> sessions = new HashSet<>();
         for (int at = 0; at < story.size(); at++) {
@@ -94,9 +105,27 @@ class PairPropertiesTest {
                             && !e.heldOn().isBefore(openedOn);
                 case SessionMissed e ->
                     sessions.add(e.session()) && !e.plannedOn().isBefore(openedOn);
-                case PairInterrupted _, PairClosed _ -> at == story.size() - 1;
+                case PairInterrupted _, PairClosed _ -> true;
+                case ContinuationProposed e -> {
+                    boolean free = proposedOn == null && !agreed;
+                    proposedOn = e.proposedOn();
+                    yield free && !e.proposedOn().isBefore(openedOn);
+                }
+                case ContinuationAgreed e -> {
+                    agreed = true;
+                    yield proposedOn != null && !e.agreedOn().isBefore(proposedOn);
+                }
+                case ContinuationDeclined e -> {
+                    boolean waited =
+                            proposedOn != null && !agreed && !e.declinedOn().isBefore(proposedOn);
+                    proposedOn = null;
+                    yield waited;
+                }
             };
-            if (ended || !fits || openedOn.equals(LocalDate.MAX)) {
+            boolean afterwards = story.get(at) instanceof ContinuationProposed
+                    || story.get(at) instanceof ContinuationAgreed
+                    || story.get(at) instanceof ContinuationDeclined;
+            if ((ended && !afterwards) || !fits || openedOn.equals(LocalDate.MAX)) {
                 return false;
             }
             contacted |= story.get(at) instanceof FirstContactConfirmed;

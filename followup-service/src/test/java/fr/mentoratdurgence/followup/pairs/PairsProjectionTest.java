@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
+import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Inbox;
@@ -53,12 +55,17 @@ class PairsProjectionTest {
         send(new InterruptPair(interrupted, Side.YOUTH, InterruptionReason.NO_CONTACT_YOUTH, today));
         String closed = opened();
         send(new ClosePair(closed, false, today));
+        send(new ProposeContinuation(closed, "AFEV", today, today));
+        send(new AnswerContinuation(closed, false, ContinuationSide.YOUTH, today, today));
+        send(new ProposeContinuation(closed, "AFEV", today, today));
+        send(new AnswerContinuation(closed, true, ContinuationSide.ASSOCIATION, today, today));
         String silent = opened();
         send(new NoticeSilence(silent, clock.instant().plus(Duration.ofDays(3))));
         String waiting = opened();
 
         List<Map<String, Object>> before = rows();
-        assertThat(before.toString()).contains(interrupted, closed, silent, waiting);
+        assertThat(before.toString()).contains(interrupted, closed, silent, waiting, "CONTINUATION_DECLINED");
+        assertThat(before.toString().split("kind=CONTINUATION_PROPOSED", -1)).hasSize(3);
         projection.reset();
         store.openStream(null).asStream().limit(eventCount()).forEach(message -> {
             if (message.getPayload() instanceof PairEvent event) {

@@ -279,6 +279,41 @@ class WorkbenchPagesTest {
                         .status())
                 .isEqualTo(303);
         assertThat(mentor.get("/suivi/mes-binomes").body()).contains("Binômes terminés");
+        going(match);
+    }
+
+    private void going(MatchConfirmed match) {
+        String pair = "/suivi/binomes/" + match.pair();
+        Http referent = new Http(port).as(Tokens.referent("17"));
+        assertThat(new Http(port).as(Tokens.mentor(match.mentor())).get(pair).body())
+                .doesNotContain("/poursuite");
+        assertThat(referent.get(pair).body())
+                .contains("Poursuivre en présentiel")
+                .contains("Entraide scolaire amicale");
+        Answer nothing = referent.postForm(pair + "/poursuite", Map.of("proposeeLe", day(0).toString()));
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body()).contains("href=\"#association\"");
+        Map<String, String> proposal = Map.of("association", "PROXITE", "proposeeLe", day(0).toString());
+        assertThat(referent.postForm(pair + "/poursuite", proposal).status()).isEqualTo(303);
+        Answer twice = referent.postForm(pair + "/poursuite", proposal);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.body()).contains("Une poursuite est déjà proposée");
+        assertThat(referent.get(pair).body()).contains("Proposée avec Proxité, en attente de réponse.");
+        assertThat(referent.postForm(pair + "/poursuite/reponse", Map.of("repondueLe", "hier"))
+                        .body())
+                .contains("href=\"#accord\"")
+                .contains("href=\"#avisDe\"")
+                .contains("href=\"#repondueLe\"");
+        assertThat(referent.postForm(
+                                pair + "/poursuite/reponse",
+                                Map.of("accord", "oui", "avisDe", "ASSOCIATION", "repondueLe", day(0).toString()))
+                        .status())
+                .isEqualTo(303);
+        String page = referent.get(pair + "?fait=reponse").body();
+        assertThat(page)
+                .contains("Convenue avec Proxité")
+                .contains("Poursuite convenue avec Proxité. Dernier oui : l’association.")
+                .doesNotContain("??");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package fr.mentoratdurgence.matching.publishing;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
@@ -21,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Proposals, notices and runs are public; seats, loads and trials stay at home. */
+/** Proposals, notices, runs and the floors of the policy are public; seats, loads, trials and weights stay at home. */
 @Component
 class MatchingPublisher implements PublicEvents {
 
@@ -40,7 +43,8 @@ class MatchingPublisher implements PublicEvents {
         return switch (event) {
             case ProposalEvent e -> Optional.ofNullable(proposal(e));
             case RunEvent e -> run(e);
-            case SeatsEvent _, LoadEvent _, ReferentEvent _, PolicyEvent _ -> Optional.empty();
+            case PolicyEvent e -> Optional.of(policy(e));
+            case SeatsEvent _, LoadEvent _, ReferentEvent _ -> Optional.empty();
             default -> throw new IllegalStateException("not an event of matching: " + event.getClass());
         };
     }
@@ -104,6 +108,21 @@ class MatchingPublisher implements PublicEvents {
     /** The withdrawal itself is told by its owner; here it is one of the other reasons. */
     private static DeclineReason reason(DeclineReason reason) {
         return reason == DeclineReason.WITHDRAWN ? DeclineReason.OTHER : reason;
+    }
+
+    private static Object policy(PolicyEvent event) {
+        return switch (event) {
+            case PolicyEvent.PolicyPublished e ->
+                new PolicyPublished(
+                        e.stream(),
+                        e.version(),
+                        e.content().floors().stream()
+                                .filter(floor -> floor.number() > 0)
+                                .map(floor -> new AudienceFloor(floor.audience().name(), floor.number()))
+                                .toList(),
+                        e.publishedAt());
+            case PolicyEvent.PolicyActivated e -> new PolicyActivated(e.stream(), e.version(), e.activatedAt());
+        };
     }
 
     private static Optional<Object> run(RunEvent event) {

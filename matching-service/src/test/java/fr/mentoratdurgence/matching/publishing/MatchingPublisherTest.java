@@ -3,17 +3,24 @@ package fr.mentoratdurgence.matching.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.matching.engine.Explanation;
+import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.PolicyContent;
+import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
@@ -140,6 +147,24 @@ class MatchingPublisherTest {
                 .contains(new MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0));
         assertThat(publisher.translate(new SeatsEvent.SeatsClosed("seats-1"))).isEmpty();
         assertThat(publisher.translate(new LoadEvent.LoadClosed("load-1"))).isEmpty();
+    }
+
+    @Test
+    void of_a_policy_the_floors_are_told_and_when_it_is_in_force() {
+        Policy policy = PolicyFile.read(1);
+        assertThat(policy.floors()).isNotEmpty();
+        assertThat(publisher.translate(new PolicyEvent.PolicyPublished(
+                        PolicyEvent.STREAM, 2, PolicyContent.of(policy), "account-c", AT)))
+                .hasValueSatisfying(told -> {
+                    PolicyPublished published = (PolicyPublished) told;
+                    assertThat(published.version()).isEqualTo(2);
+                    assertThat(published.floors())
+                            .hasSize(4)
+                            .contains(new AudienceFloor(
+                                    "REP_PLUS", policy.floors().getOrDefault(PriorityAudience.REP_PLUS, 0)));
+                });
+        assertThat(publisher.translate(new PolicyEvent.PolicyActivated(PolicyEvent.STREAM, 2, 1, "account-c", AT)))
+                .contains(new PolicyActivated(PolicyEvent.STREAM, 2, AT));
     }
 
     @Test

@@ -2,6 +2,12 @@ package fr.mentoratdurgence.mentor.intake;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.onboarding.Offer;
+import org.jspecify.annotations.Nullable;
 
 /** An application in which everything has its form. */
-record Application(Identity identity, boolean adult, String departement, Offer offer) {}
+record Application(
+        Identity identity,
+        boolean adult,
+        String departement,
+        @Nullable String association,
+        Offer offer) {}

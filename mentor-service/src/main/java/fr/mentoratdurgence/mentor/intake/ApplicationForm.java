@@ -24,10 +24,11 @@ record ApplicationForm(
         @Nullable List<String> supports,
         @Nullable List<String> channels,
         @Nullable List<String> slots,
-        @Nullable String capacity) {
+        @Nullable String capacity,
+        @Nullable String association) {
 
-    static final ApplicationForm EMPTY =
-            new ApplicationForm(null, null, null, null, null, null, "true", null, null, null, null, null, null, "1");
+    static final ApplicationForm EMPTY = new ApplicationForm(
+            null, null, null, null, null, null, "true", null, null, null, null, null, null, "1", null);
 
     Draft draft() {
         return new Draft(
@@ -44,7 +45,8 @@ record ApplicationForm(
                 list(supports),
                 list(channels),
                 list(slots).stream().map(ApplicationForm::slot).toList(),
-                capacity != null && capacity.matches("\\d{1,3}") ? Integer.valueOf(capacity) : null);
+                capacity != null && capacity.matches("\\d{1,3}") ? Integer.valueOf(capacity) : null,
+                association);
     }
 
     private static SlotDraft slot(String value) {

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.intake;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.mentor.onboarding.Channel;
 import fr.mentoratdurgence.mentor.onboarding.LevelBand;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
@@ -91,6 +92,11 @@ class ApplicationPages {
                         .mapToObj(n -> new Option(
                                 Integer.toString(n),
                                 texts.of(n == 1 ? "candidature.capacity.un" : "candidature.capacity.plusieurs", n)))
+                        .toList());
+        model.addAttribute(
+                "associations",
+                MemberAssociations.all().stream()
+                        .map(a -> new Option(a.code(), a.label()))
                         .toList());
         model.addAttribute("jours", DayOfWeek.values());
         model.addAttribute("demiJournees", HALF_DAYS);

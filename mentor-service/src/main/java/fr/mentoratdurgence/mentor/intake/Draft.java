@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An application as typed, before anything is believed: the body of the API, and what form and file are turned into.
  *
  * @param slots empty: any time
+ * @param association code of a member association; empty: none
  */
 record Draft(
         @Nullable String firstName,
@@ -20,7 +21,8 @@ record Draft(
         @Nullable List<String> supports,
         @Nullable List<String> channels,
         @Nullable List<SlotDraft> slots,
-        @Nullable Integer capacity) {
+        @Nullable Integer capacity,
+        @Nullable String association) {
 
     /** A subject with its levels, as typed. */
     record SkillDraft(

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.mentor.intake;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.intake.Draft.SkillDraft;
 import fr.mentoratdurgence.mentor.intake.Draft.SlotDraft;
@@ -69,7 +71,7 @@ final class DraftCheck {
         List<WeeklySlot> slots = slots(draft.slots() == null ? List.of() : draft.slots());
         int capacity = capacity(draft.capacity());
         Offer offer = new Offer(Boolean.TRUE.equals(draft.anywhere()), capacity, skills, supports, channels, slots);
-        return new Application(identity, adult, departement, offer);
+        return new Application(identity, adult, departement, association(draft.association()), offer);
     }
 
     private String name(String field, @Nullable String typed) {
@@ -83,6 +85,17 @@ final class DraftCheck {
             wrong.add(field, "candidature." + field + ".forme");
         }
         return typed;
+    }
+
+    private @Nullable String association(@Nullable String typed) {
+        if (text(typed).isEmpty()) {
+            return null;
+        }
+        Optional<MemberAssociation> known = MemberAssociations.withCode(text(typed));
+        if (known.isEmpty()) {
+            wrong.add("association", "candidature.association.inconnue", MemberAssociations.choices());
+        }
+        return known.map(MemberAssociation::code).orElse(null);
     }
 
     private boolean yesOrNo(String field, @Nullable Boolean typed) {

@@ -40,7 +40,16 @@ class Intake {
         Application a = DraftCheck.of(draft);
         String proposed = ids.next("mentor");
         String answer = commands.send(
-                new Apply(proposed, a.identity(), origin, a.adult(), a.departement(), a.offer(), day.today()), context);
+                new Apply(
+                        proposed,
+                        a.identity(),
+                        origin,
+                        a.adult(),
+                        a.departement(),
+                        a.association(),
+                        a.offer(),
+                        day.today()),
+                context);
         boolean fresh = !answer.equals(Onboarding.KNOWN);
         return new Received(fresh ? answer : proposed, fresh);
     }

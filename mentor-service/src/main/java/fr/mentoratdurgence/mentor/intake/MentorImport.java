@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads a file of volunteers: good lines are kept, bad ones are reported by line, column and reason, and importing the
  * file again changes nothing. Columns (README.md): {@code prenom;nom;courriel;telephone;majeur;departement;partout;
- * matieres;accompagnements;canaux;creneaux;capacite}.
+ * matieres;accompagnements;canaux;creneaux;capacite}, and {@code association} where volunteers come through a member.
  */
 @Component
 class MentorImport {
@@ -158,7 +158,8 @@ class MentorImport {
                 parts(cell(row, "accompagnements")),
                 parts(cell(row, "canaux")),
                 parts(cell(row, "creneaux")).stream().map(MentorImport::slot).toList(),
-                number(cell(row, "capacite")));
+                number(cell(row, "capacite")),
+                cell(row, "association"));
     }
 
     private static SkillDraft skill(String typed) {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a mentor's stream. {@code today} is the operation's day, from the clock at the edge. */
 public sealed interface MentorCommand {
@@ -16,6 +17,7 @@ public sealed interface MentorCommand {
      * A volunteer applies.
      *
      * @param identity goes to its own erasable table in the same transaction, never into an event
+     * @param association code of a member association, checked against the list; null for none
      */
     record Apply(
             String mentor,
@@ -23,6 +25,7 @@ public sealed interface MentorCommand {
             Origin origin,
             boolean adult,
             String departement,
+            @Nullable String association,
             Offer offer,
             LocalDate today)
             implements MentorCommand {}

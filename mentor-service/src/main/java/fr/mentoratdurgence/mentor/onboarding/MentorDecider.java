@@ -56,7 +56,7 @@ final class MentorDecider {
     private static List<MentorEvent> first(MentorCommand command) {
         if (command instanceof Apply c) {
             return List.of(
-                    new MentorApplied(c.mentor(), c.origin(), c.adult(), c.departement(), c.today()),
+                    new MentorApplied(c.mentor(), c.origin(), c.adult(), c.departement(), c.today(), c.association()),
                     new OfferDeclared(c.mentor(), c.offer(), c.today()));
         }
         throw new Rejection(UNKNOWN_MENTOR);

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a mentor. Stored for ever: add, never edit. Dates are days in Europe/Paris. */
 public sealed interface MentorEvent extends DomainEvent {
@@ -19,8 +20,16 @@ public sealed interface MentorEvent extends DomainEvent {
      *
      * @param adult       18 or older
      * @param departement where the volunteer lives
+     * @param association code of the member association through which the volunteer comes; null for none, and in facts
+     *                    of the time before it was asked
      */
-    record MentorApplied(String mentor, Origin origin, boolean adult, String departement, LocalDate appliedOn)
+    record MentorApplied(
+            String mentor,
+            Origin origin,
+            boolean adult,
+            String departement,
+            LocalDate appliedOn,
+            @Nullable String association)
             implements MentorEvent {}
 
     /** The volunteer said what they can help with, when and how. */

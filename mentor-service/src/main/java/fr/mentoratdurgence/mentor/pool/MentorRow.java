@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.pool;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.mentor.onboarding.Condition;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Dossier;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
@@ -21,6 +22,7 @@ public record MentorRow(
         boolean adult,
         String departement,
         LocalDate appliedOn,
+        @Nullable String association,
         Offer offer,
         @Nullable LocalDate screenedOn,
         @Nullable ScreeningFailure refusal,
@@ -36,6 +38,11 @@ public record MentorRow(
     /** The number to say on the telephone. */
     public String reference() {
         return References.of(mentor);
+    }
+
+    /** The name of the member association through which the mentor comes. */
+    public @Nullable String associationLabel() {
+        return association == null ? null : MemberAssociations.labelOf(association);
     }
 
     /** Whether the person is still here to be acted upon. */

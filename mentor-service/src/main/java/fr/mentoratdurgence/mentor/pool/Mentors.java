@@ -121,6 +121,7 @@ public final class Mentors {
                 rs.getBoolean("adult"),
                 rs.getString("departement"),
                 rs.getObject("applied_on", LocalDate.class),
+                rs.getString("association"),
                 JSON.readValue(offer, Offer.class),
                 rs.getObject("screened_on", LocalDate.class),
                 value(rs, "refusal", ScreeningFailure::valueOf),

@@ -39,9 +39,14 @@ class MentorsProjection {
         switch (event) {
             case MentorApplied e ->
                 db.sql("""
-                        insert into mentor_row(mentor, status, origin, adult, departement, applied_on)
-                        values (?, 'APPLIED', ?, ?, ?, ?) on conflict (mentor) do nothing""")
-                        .params(e.mentor(), e.origin().name(), e.adult(), e.departement(), e.appliedOn())
+                        insert into mentor_row(mentor, status, origin, adult, departement, applied_on, association)
+                        values (?, 'APPLIED', ?, ?, ?, ?, ?) on conflict (mentor) do nothing""")
+                        .param(e.mentor())
+                        .param(e.origin().name())
+                        .param(e.adult())
+                        .param(e.departement())
+                        .param(e.appliedOn())
+                        .param(e.association())
                         .update();
             case OfferDeclared e ->
                 set(e, "anywhere = ?, offer = ?", e.offer().anywhere(), JSON.writeValueAsString(e.offer()));

@@ -40,8 +40,8 @@ class MentorPublisher implements PublicEvents {
     private static Optional<Object> contract(MentorEvent event) {
         return switch (event) {
             case MentorEvent.MentorApplied e ->
-                Optional.of(
-                        new MentorApplied(e.mentor(), e.origin().name(), e.adult(), e.departement(), e.appliedOn()));
+                Optional.of(new MentorApplied(
+                        e.mentor(), e.origin().name(), e.adult(), e.departement(), e.appliedOn(), e.association()));
             case MentorEvent.ScreeningPassed e -> Optional.of(new ScreeningPassed(e.mentor(), e.heldOn()));
             case MentorEvent.ScreeningFailed e ->
                 Optional.of(new ScreeningFailed(e.mentor(), e.reason().name(), e.heldOn()));

@@ -45,10 +45,10 @@ class MentorDeciderTest {
     @Test
     void an_application_says_who_may_help_and_with_what() {
         mentor.given()
-                .when(new Apply(M, CAMILLE, Origin.FORM, true, "94", OFFER, TODAY))
-                .then(new MentorApplied(M, Origin.FORM, true, "94", TODAY), new OfferDeclared(M, OFFER, TODAY));
+                .when(new Apply(M, CAMILLE, Origin.FORM, true, "94", "AFEV", OFFER, TODAY))
+                .then(new MentorApplied(M, Origin.FORM, true, "94", TODAY, "AFEV"), new OfferDeclared(M, OFFER, TODAY));
         mentor.given(applied(true))
-                .when(new Apply(M, CAMILLE, Origin.FORM, true, "94", OFFER, TODAY))
+                .when(new Apply(M, CAMILLE, Origin.FORM, true, "94", null, OFFER, TODAY))
                 .thenRejected(ALREADY_APPLIED);
         mentor.given().when(new PassScreening(M, TODAY, TODAY)).thenRejected(UNKNOWN_MENTOR);
     }
@@ -253,7 +253,7 @@ class MentorDeciderTest {
     }
 
     private static List<MentorEvent> applied(boolean adult) {
-        return List.of(new MentorApplied(M, Origin.FORM, adult, "94", TODAY), new OfferDeclared(M, OFFER, TODAY));
+        return List.of(new MentorApplied(M, Origin.FORM, adult, "94", TODAY, null), new OfferDeclared(M, OFFER, TODAY));
     }
 
     private static List<MentorEvent> after(MentorEvent... more) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.mentor.onboarding.Channel;
 import fr.mentoratdurgence.mentor.onboarding.LevelBand;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
 import fr.mentoratdurgence.mentor.onboarding.Offer;
+import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
 import fr.mentoratdurgence.mentor.onboarding.Skill;
 import fr.mentoratdurgence.mentor.onboarding.Subject;
@@ -42,6 +44,16 @@ class MentorPublisherTest {
             assertThat(publisher.translate(new MentorEvent.MentorActivated(expected.mentor(), true, "94", offer, DAY)))
                     .contains(expected);
         }
+    }
+
+    @Test
+    void an_application_of_the_time_before_associations_were_asked_has_none() {
+        MentorEvent.MentorApplied stored = JsonMapper.shared().readValue("""
+                        {"mentor":"mentor-1","origin":"FORM","adult":true,"departement":"94","appliedOn":"2020-04-20"}""", MentorEvent.MentorApplied.class);
+        assertThat(publisher.translate(stored)).contains(new MentorApplied("mentor-1", "FORM", true, "94", DAY, null));
+        assertThat(publisher.translate(
+                        new MentorEvent.MentorApplied("mentor-1", Origin.IMPORT, true, "94", DAY, "NQT")))
+                .contains(new MentorApplied("mentor-1", "IMPORT", true, "94", DAY, "NQT"));
     }
 
     @Test

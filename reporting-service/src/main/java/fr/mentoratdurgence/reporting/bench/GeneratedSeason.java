@@ -31,6 +31,8 @@ final class GeneratedSeason {
     };
     private static final String[] SIDES = {"MENTOR", "YOUTH", "STRUCTURE", "OPERATION"};
     private static final String[] CHANNELS = {"VIDEO", "VIDEO", "VIDEO", "PHONE", "MESSAGING"};
+    private static final String[] ASSOCIATIONS = {"AFEV", "PROXITE", "NQT", "SOCRATE", "", "", ""};
+    private static final int AFTER_THE_END = 1_000;
     private static final String[] KINDS = {"SCHOOL", "SCHOOL", "SCHOOL", "ASSOCIATION", "SOCIAL_CENTRE"};
 
     /** Takes the events, one by one. */
@@ -160,6 +162,16 @@ final class GeneratedSeason {
     }
 
     private void run() {
+        String policy = "policy-operation";
+        open("policy", policy).number("version", 1);
+        body.append(",\"floors\":[{\"priorityAudience\":\"REP_PLUS\",\"percent\":60},"
+                + "{\"priorityAudience\":\"REP\",\"percent\":50}]");
+        field("publishedAt", Moments.instant(OPENING).toString());
+        tell("matching", "policy-published", policy, 0, OPENING);
+        open("policy", policy)
+                .number("version", 1)
+                .field("activatedAt", Moments.instant(OPENING).toString());
+        tell("matching", "policy-activated", policy, 1, OPENING);
         long needs = Math.max(1, wanted / EVENTS_PER_NEED) * 5 / 4;
         // births are spread over the first two months, denser at the beginning
         for (long i = 0; i < needs; i++) {
@@ -287,6 +299,10 @@ final class GeneratedSeason {
                         .flag("adult", !chance(3))
                         .field("departement", mentor.departement)
                         .field("appliedOn", day);
+                String association = ASSOCIATIONS[random.nextInt(ASSOCIATIONS.length)];
+                if (!association.isEmpty()) {
+                    field("association", association);
+                }
                 tell("mentors", "mentor-applied", mentor.id, mentor.sequence++, mentor.next);
                 again(mentor, 30 * HOUR);
             }
@@ -398,6 +414,10 @@ final class GeneratedSeason {
     private void act(Pair pair) {
         String day = day(pair.next);
         open("pair", pair.id);
+        if (pair.step >= AFTER_THE_END) {
+            goOn(pair, day);
+            return;
+        }
         if (pair.step == 0) {
             field("proposal", pair.proposal.id);
             about(pair.proposal)
@@ -460,9 +480,28 @@ final class GeneratedSeason {
         } else {
             flag("planned", chance(90)).field("closedOn", day);
             told(pair, "pair-closed");
+            if (chance(40)) {
+                pair.step = AFTER_THE_END;
+                again(pair, 4 * DAY);
+            }
         }
         free.add(pair.proposal.mentor);
         match(pair.next);
+    }
+
+    private void goOn(Pair pair, String day) {
+        field("association", ASSOCIATIONS[Math.floorMod(pair.id.hashCode(), 4)]);
+        if (pair.step++ == AFTER_THE_END) {
+            field("proposedOn", day);
+            told(pair, "continuation-proposed");
+            again(pair, 7 * DAY);
+        } else if (chance(75)) {
+            field("side", "STRUCTURE").field("agreedOn", day);
+            told(pair, "continuation-agreed");
+        } else {
+            field("side", "YOUTH").field("declinedOn", day);
+            told(pair, "continuation-declined");
+        }
     }
 
     private void told(Pair pair, String name) {

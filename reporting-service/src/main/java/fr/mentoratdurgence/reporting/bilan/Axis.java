@@ -32,8 +32,12 @@ public enum Axis {
     /** Facts by days between the day on which they happened and the day of their record. */
     LATENESS("lateness", "SAME_DAY NEXT_DAY WITHIN_A_WEEK WITHIN_A_MONTH LATER"),
     CONTRADICTION("contradiction"),
-    /** What a curve comes to. */
-    STATISTIC("statistic", "CASES ENDED OPEN MEDIAN_LOW MEDIAN_HIGH P90 P90_LOW P90_HIGH"),
+    /** Members of the Collectif, and those who come through none. */
+    MEMBER_ASSOCIATION("memberAssociation"),
+    /** So many weeks after a beginning. */
+    AFTER_WEEKS("afterWeeks", "2 4 8"),
+    /** What a curve comes to; WEEKS: cases that were watched for so many weeks or longer. */
+    STATISTIC("statistic", "CASES ENDED OPEN WEEKS_2 WEEKS_4 WEEKS_8 MEDIAN_LOW MEDIAN_HIGH P90 P90_LOW P90_HIGH"),
     /** Share of the cases that still go on after so many days. */
     STILL("still"),
     /** Bounds of that share, 95 %. */

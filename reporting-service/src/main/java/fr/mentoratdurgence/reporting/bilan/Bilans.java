@@ -52,12 +52,16 @@ public final class Bilans {
         figures.addAll(new DelayFigures(ledger, area, scope.lastDay()).all());
         figures.addAll(new RhythmFigures(ledger, grounds, area, scope.lastDay()).all());
         figures.addAll(new TeamFigures(ledger, area).all());
+        figures.addAll(new AssociationFigures(ledger, grounds, area).all());
+        figures.addAll(new ContinuationFigures(ledger, grounds, area).all());
+        figures.add(FloorFigures.of(ledger));
         if (scope.territory().isNation()) {
             figures.addAll(new QualityFigures(ledger).all());
         }
         PeopleFigures people = new PeopleFigures(ledger, area);
         List<Figure> counts = new ArrayList<>(figures);
         counts.addAll(people.sessions());
+        counts.addAll(people.pairs());
         figures.addAll(RatioFigures.ofExact(byCode(counts)));
         return figures;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** How long each step takes, and how long pairs and mentors stay: open cases count as open, not as nothing. */
 final class DelayFigures {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int DAYS = 7;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
 
@@ -43,7 +44,7 @@ final class DelayFigures {
                 figure(Indicators.DELAY_CONTACT, contacts()),
                 figure(Indicators.DELAY_ACTIVATION, activations()),
                 figure(Indicators.PAIRS_LIFE, lives()),
-                figure(Indicators.MENTORS_RETENTION, retention()));
+                figure(Indicators.MENTORS_RETENTION, retention(), Survival.WEEKS));
     }
 
     private Survival needs(Ints until) {
@@ -140,11 +141,17 @@ final class DelayFigures {
     }
 
     static Figure figure(Indicator indicator, Survival survival) {
+        return figure(indicator, survival, List.of());
+    }
+
+    /** @param weeks after which it is told how many cases were watched so long */
+    private static Figure figure(Indicator indicator, Survival survival, List<Integer> weeks) {
         List<Point> points = survival.points();
         List<Part> statistics = new ArrayList<>();
         count(statistics, "CASES", survival.endedCases() + survival.openCases());
         count(statistics, "ENDED", survival.endedCases());
         count(statistics, "OPEN", survival.openCases());
+        weeks.forEach(week -> count(statistics, "WEEKS_" + week, survival.watched(week * DAYS)));
         statistic(statistics, "MEDIAN_LOW", first(points, Point::low, HALF));
         statistic(statistics, "MEDIAN_HIGH", first(points, Point::high, HALF));
         statistic(statistics, "P90", first(points, Point::share, TENTH));

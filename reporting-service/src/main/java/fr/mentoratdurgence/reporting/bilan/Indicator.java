@@ -27,6 +27,8 @@ public record Indicator(String code, int version, Kind kind, String unit, int de
         RATIO,
         /** A time that passes, with its curve where it has one. */
         DELAY,
+        /** A number of the rules in force: about nobody, and told as it is. */
+        RULE,
         /** About so few people that only analysts see it. */
         INTERNAL
     }

@@ -72,6 +72,11 @@ final class Indicators {
     private static final String CALLED = "needs.contact-attempted.v1";
     private static final String APPLIED = "mentors.mentor-applied.v1";
     private static final String REFUSED = "mentors.screening-failed.v1";
+    private static final String PROPOSED_TO_GO_ON = "followup.continuation-proposed.v1";
+    private static final String AGREED_TO_GO_ON = "followup.continuation-agreed.v1";
+    private static final String DECLINED_TO_GO_ON = "followup.continuation-declined.v1";
+    private static final String POLICY_PUBLISHED = "matching.policy-published.v1";
+    private static final String POLICY_ACTIVATED = "matching.policy-activated.v1";
     private static final String REGISTERED = "needs.structure-registered.v1";
 
     static final Indicator FUNNEL_ASKED =
@@ -120,6 +125,35 @@ final class Indicators {
     static final Indicator EQUITY_COVERAGE = ratio("equity.coverage", QUALIFIED, CONFIRMED);
     static final Indicator EQUITY_NEED = ratio("equity.share-of-need", QUALIFIED);
     static final Indicator EQUITY_MATCHES = ratio("equity.share-of-matches", CONFIRMED);
+
+    static final Indicator EQUITY_FLOOR =
+            Indicator.of("equity.floor", Indicator.Kind.RULE, "percent", 0, POLICY_PUBLISHED, POLICY_ACTIVATED);
+    static final Indicator EQUITY_SHORTFALL = Indicator.of(
+            "equity.floor-shortfall",
+            Indicator.Kind.RATIO,
+            "points",
+            1,
+            QUALIFIED,
+            CONFIRMED,
+            POLICY_PUBLISHED,
+            POLICY_ACTIVATED);
+    static final Indicator MENTORS_STILL_ACTIVE = ratio("mentors.still-active", ACTIVATED, MENTOR_WITHDREW);
+
+    static final Indicator ASSOCIATIONS_APPLIED = Indicator.count("associations.applied", "mentors", APPLIED);
+    static final Indicator ASSOCIATIONS_ACTIVATED =
+            Indicator.count("associations.activated", "mentors", APPLIED, ACTIVATED);
+    static final Indicator ASSOCIATIONS_MATCHED = Indicator.count("associations.matched", "mentors", APPLIED, OPENED);
+    static final Indicator ASSOCIATIONS_PAIRS = Indicator.count("associations.pairs", "pairs", APPLIED, OPENED);
+
+    static final Indicator CONTINUATIONS_PROPOSED =
+            Indicator.count("continuations.proposed", "pairs", PROPOSED_TO_GO_ON, OPENED);
+    static final Indicator CONTINUATIONS_AGREED =
+            Indicator.count("continuations.agreed", "pairs", AGREED_TO_GO_ON, OPENED);
+    static final Indicator CONTINUATIONS_DECLINED =
+            Indicator.count("continuations.declined", "pairs", DECLINED_TO_GO_ON, OPENED);
+    static final Indicator CONTINUATIONS_AFTER_END =
+            Indicator.count("continuations.after-planned-end", "pairs", AGREED_TO_GO_ON, CLOSED);
+    static final Indicator CONTINUATIONS_SHARE = ratio("continuations.share", AGREED_TO_GO_ON, CLOSED);
 
     static final Indicator MENTORS_CHARTER =
             Indicator.count("mentors.charter", "mentors", "mentors.charter-accepted.v1");
@@ -200,17 +234,29 @@ final class Indicators {
             MENTORS_TRAINED,
             MENTORS_ACTIVATED,
             MENTORS_MATCHED,
+            ASSOCIATIONS_APPLIED,
+            ASSOCIATIONS_ACTIVATED,
+            ASSOCIATIONS_MATCHED,
+            ASSOCIATIONS_PAIRS,
+            CONTINUATIONS_PROPOSED,
+            CONTINUATIONS_AGREED,
+            CONTINUATIONS_DECLINED,
+            CONTINUATIONS_AFTER_END,
             REFERENTS_BY_LOAD,
             REFERENTS_MEDIAN_LOAD,
             REFERENTS_LARGEST_LOAD,
             TOLD_LATE,
             TOLD_AHEAD,
             CONTRADICTIONS,
+            EQUITY_FLOOR,
             EQUITY_COVERAGE,
             EQUITY_NEED,
             EQUITY_MATCHES,
+            EQUITY_SHORTFALL,
             REGULARITY,
-            MISSED_SHARE);
+            MISSED_SHARE,
+            MENTORS_STILL_ACTIVE,
+            CONTINUATIONS_SHARE);
 
     private Indicators() {}
 

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.reporting.bilan.Figure.Part;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RatioFigures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String WITHOUT_PRIORITY = "NONE";
+    private static final String FOUR_WEEKS = "4";
+    private static final int DAYS = 7;
 
     private final Map<String, Figure> counts;
     private final @Nullable BigDecimal absent;
@@ -38,12 +41,22 @@ final class RatioFigures {
     private List<Figure> all() {
         Figure qualified = of(Indicators.FUNNEL_QUALIFIED);
         Figure confirmed = of(Indicators.FUNNEL_CONFIRMED);
+        Figure coverage = coverage(qualified, confirmed);
         return List.of(
-                coverage(qualified, confirmed),
+                coverage,
                 shares(Indicators.EQUITY_NEED, qualified),
                 shares(Indicators.EQUITY_MATCHES, confirmed),
+                shortfall(of(Indicators.EQUITY_FLOOR), coverage),
                 regularity(of(Indicators.PAIR_WEEKS)),
-                missed(of(Indicators.SESSIONS_HELD), of(Indicators.SESSIONS_MISSED)));
+                missed(of(Indicators.SESSIONS_HELD), of(Indicators.SESSIONS_MISSED)),
+                stillActive(of(Indicators.MENTORS_RETENTION)),
+                new Figure(
+                        Indicators.CONTINUATIONS_SHARE,
+                        percent(
+                                of(Indicators.CONTINUATIONS_AFTER_END).value(),
+                                of(Indicators.PAIRS_CLOSED_AS_PLANNED).value(),
+                                Indicators.CONTINUATIONS_SHARE),
+                        List.of()));
     }
 
     private Figure of(Indicator indicator) {
@@ -89,6 +102,54 @@ final class RatioFigures {
                 indicator,
                 percent(priority, of.value(), indicator),
                 List.of(new Breakdown(Axis.PRIORITY_AUDIENCE, List.copyOf(parts))));
+    }
+
+    /** How many points each audience lies below its floor, 0 where it reaches it; the value is the largest. */
+    private static Figure shortfall(Figure floors, Figure coverage) {
+        List<Part> parts = new ArrayList<>();
+        for (Part floor : floors.parts(Axis.PRIORITY_AUDIENCE)) {
+            BigDecimal covered = coverage.part(Axis.PRIORITY_AUDIENCE, floor.key());
+            if (covered != null) {
+                parts.add(new Part(
+                        floor.key(),
+                        floor.value()
+                                .subtract(covered)
+                                .max(BigDecimal.ZERO)
+                                .setScale(Indicators.EQUITY_SHORTFALL.decimals(), RoundingMode.HALF_UP)));
+            }
+        }
+        return new Figure(
+                Indicators.EQUITY_SHORTFALL,
+                parts.stream().map(Part::value).max(Comparator.naturalOrder()).orElse(null),
+                List.of(new Breakdown(Axis.PRIORITY_AUDIENCE, List.copyOf(parts))));
+    }
+
+    /** Read off the curve, where it was watched so long or nobody was left; the value is that after four weeks. */
+    private static Figure stillActive(Figure retention) {
+        List<Part> parts = new ArrayList<>();
+        for (int weeks : Survival.WEEKS) {
+            BigDecimal share = BigDecimal.ONE;
+            for (Part point : retention.parts(Axis.STILL)) {
+                if (Integer.parseInt(point.key()) <= weeks * DAYS) {
+                    share = point.value();
+                }
+            }
+            boolean watched = retention.part(Axis.STATISTIC, "WEEKS_" + weeks) != null;
+            if (watched || share.signum() == 0) {
+                parts.add(new Part(
+                        String.valueOf(weeks),
+                        share.multiply(HUNDRED)
+                                .setScale(Indicators.MENTORS_STILL_ACTIVE.decimals(), RoundingMode.HALF_UP)));
+            }
+        }
+        return new Figure(
+                Indicators.MENTORS_STILL_ACTIVE,
+                parts.stream()
+                        .filter(part -> part.key().equals(FOUR_WEEKS))
+                        .map(Part::value)
+                        .findFirst()
+                        .orElse(null),
+                List.of(new Breakdown(Axis.AFTER_WEEKS, List.copyOf(parts))));
     }
 
     private Figure regularity(Figure weeks) {

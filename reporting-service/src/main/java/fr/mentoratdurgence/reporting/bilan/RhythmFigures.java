@@ -25,12 +25,14 @@ final class RhythmFigures {
     private final Ledger ledger;
     private final Grounds grounds;
     private final Area area;
+    private final AssociationFigures associations;
     private final int lastDay;
 
     RhythmFigures(Ledger ledger, Grounds grounds, Area area, int lastDay) {
         this.ledger = ledger;
         this.grounds = grounds;
         this.area = area;
+        this.associations = new AssociationFigures(ledger, grounds, area);
         this.lastDay = lastDay;
     }
 
@@ -114,35 +116,47 @@ final class RhythmFigures {
     private Figure sessions() {
         Tally byAcademie = new Tally(ledger.codes);
         Tally byDepartement = new Tally(ledger.codes);
+        Tally byAssociation = new Tally(ledger.codes);
         for (int session = 0; session < ledger.held.size(); session++) {
-            addWhere(byAcademie, byDepartement, ledger.held.pair.get(session), 1);
+            addWhere(byAcademie, byDepartement, byAssociation, ledger.held.pair.get(session), 1);
         }
         return new Figure(
                 Indicators.ACTIVITY_SESSIONS,
                 BigDecimal.valueOf(byAcademie.total()),
-                List.of(byAcademie.breakdown(Axis.ACADEMIE), byDepartement.breakdown(Axis.DEPARTEMENT)));
+                List.of(
+                        byAcademie.breakdown(Axis.ACADEMIE),
+                        byDepartement.breakdown(Axis.DEPARTEMENT),
+                        byAssociation.breakdown(Axis.MEMBER_ASSOCIATION)));
     }
 
     private Figure hours() {
         Tally byAcademie = new Tally(ledger.codes);
         Tally byDepartement = new Tally(ledger.codes);
+        Tally byAssociation = new Tally(ledger.codes);
         for (int session = 0; session < ledger.held.size(); session++) {
-            addWhere(byAcademie, byDepartement, ledger.held.pair.get(session), ledger.held.minutes.get(session));
+            addWhere(
+                    byAcademie,
+                    byDepartement,
+                    byAssociation,
+                    ledger.held.pair.get(session),
+                    ledger.held.minutes.get(session));
         }
         return new Figure(
                 Indicators.ACTIVITY_HOURS,
                 Measures.hours(Indicators.ACTIVITY_HOURS, byAcademie.total()).value(),
                 List.of(
                         inHours(byAcademie.breakdown(Axis.ACADEMIE)),
-                        inHours(byDepartement.breakdown(Axis.DEPARTEMENT))));
+                        inHours(byDepartement.breakdown(Axis.DEPARTEMENT)),
+                        inHours(byAssociation.breakdown(Axis.MEMBER_ASSOCIATION))));
     }
 
-    private void addWhere(Tally byAcademie, Tally byDepartement, int pair, long count) {
+    private void addWhere(Tally byAcademie, Tally byDepartement, Tally byAssociation, int pair, long count) {
         Pairs pairs = ledger.pairs;
         if (area.hasPair(pair)) {
             int departement = pairs.departement.get(pair);
             byAcademie.add(grounds.academie(pairs.academie.get(pair), departement), count);
             byDepartement.add(departement == Ints.NONE ? grounds.untold() : departement, count);
+            byAssociation.add(associations.ofPair(pair), count);
         }
     }
 

@@ -41,6 +41,10 @@ public final class Secrecy {
 
     /** Figures of one total. */
     private static final List<List<Indicator>> FAMILIES = List.of(
+            List.of(Indicators.MENTORS_APPLIED, Indicators.ASSOCIATIONS_APPLIED),
+            List.of(Indicators.MENTORS_ACTIVATED, Indicators.ASSOCIATIONS_ACTIVATED),
+            List.of(Indicators.MENTORS_MATCHED, Indicators.ASSOCIATIONS_MATCHED),
+            List.of(Indicators.PAIRS_OPENED, Indicators.ASSOCIATIONS_PAIRS),
             List.of(Indicators.SESSIONS_HELD, Indicators.ACTIVITY_SESSIONS),
             List.of(Indicators.SESSIONS_MISSED, Indicators.MISSED_EXCUSED),
             List.of(Indicators.PAIRS_INTERRUPTED, Indicators.INTERRUPTIONS));
@@ -83,6 +87,7 @@ public final class Secrecy {
                 case AMOUNT -> told.add(amount(figure));
                 case LEVELS -> told.add(levels(figure));
                 case DELAY -> told.add(delay(figure));
+                case RULE -> told.add(figure);
                 // shares follow from what is told; what concerns single people is not
                 case RATIO, INTERNAL -> {}
             }
@@ -173,10 +178,13 @@ public final class Secrecy {
         Indicator indicator = figure.indicator();
         Concealment table = table(indicator);
         boolean ofConfirmed = OF_CONFIRMED.contains(indicator);
+        boolean hasTotalOfConfirmed = ofConfirmed || indicator.equals(Indicators.ASSOCIATIONS_PAIRS);
         boolean told = table.tellsTotal()
-                && (!ofConfirmed || table(Indicators.FUNNEL_CONFIRMED).tellsTotal());
+                && (!hasTotalOfConfirmed || table(Indicators.FUNNEL_CONFIRMED).tellsTotal());
         List<Breakdown> breakdowns = new ArrayList<>();
-        if (!ofConfirmed) {
+        // by association pairs are told where their total is, along other axes never
+        boolean partsTold = !hasTotalOfConfirmed || (told && !ofConfirmed);
+        if (partsTold) {
             for (Breakdown breakdown : breakdowns(figure)) {
                 breakdowns.add(new Breakdown(
                         breakdown.axis(),
@@ -196,10 +204,12 @@ public final class Secrecy {
         List<Breakdown> breakdowns = new ArrayList<>();
         for (Breakdown breakdown : figure.breakdowns()) {
             String axis = breakdown.axis().code();
+            Concealment behind =
+                    breakdown.axis() == Axis.MEMBER_ASSOCIATION ? table(Indicators.ASSOCIATIONS_PAIRS) : places;
             breakdowns.add(new Breakdown(
                     breakdown.axis(),
                     breakdown.parts().stream()
-                            .filter(part -> sessions.tells(axis, part.key()) && places.tells(axis, part.key()))
+                            .filter(part -> sessions.tells(axis, part.key()) && behind.tells(axis, part.key()))
                             .filter(part -> part.value().compareTo(STEPS) >= 0)
                             .map(part -> new Part(part.key(), down(part.value())))
                             .toList()));

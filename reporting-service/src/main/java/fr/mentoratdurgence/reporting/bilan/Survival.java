@@ -17,6 +17,10 @@ import java.util.List;
  */
 final class Survival {
     static final int DIGITS = 4;
+
+    /** After so many weeks people ask who still is there. */
+    static final List<Integer> WEEKS = List.of(2, 4, 8);
+
     private static final MathContext EXACT = MathContext.DECIMAL128;
     private static final double NORMAL_975 = 1.959963984540054;
 
@@ -46,6 +50,15 @@ final class Survival {
 
     long openCases() {
         return open.total();
+    }
+
+    /** Cases that went on, or were seen to end, so many days or later. */
+    long watched(int days) {
+        long cases = 0;
+        for (int day = days; day < Math.max(ended.end(), open.end()); day++) {
+            cases += ended.of(day) + open.of(day);
+        }
+        return cases;
     }
 
     List<Point> points() {

@@ -35,6 +35,7 @@ public final class FactReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Map<String, Kind> KINDS = kinds();
     private static final PropertyNameMatcher LINE = matcher(List.of("line", "levelBand", "count"));
+    private static final PropertyNameMatcher FLOOR = matcher(List.of("priorityAudience", "percent"));
 
     /** What this build knows of a type. */
     private record Type(
@@ -179,8 +180,8 @@ public final class FactReader {
                 }
                 entry.put(field, Moments.micros(Instant.parse(json.getString())));
             }
-            case LINES -> {
-                return lines(json, token);
+            case LINES, FLOORS -> {
+                return lines(json, token, field);
             }
         }
         return true;
@@ -217,13 +218,13 @@ public final class FactReader {
         return number;
     }
 
-    private boolean lines(JsonParser json, @Nullable JsonToken token) {
+    private boolean lines(JsonParser json, @Nullable JsonToken token, Field list) {
         if (token != JsonToken.START_ARRAY) {
             return false;
         }
-        entry.putLines();
+        entry.putLines(list);
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.START_OBJECT || !line(json)) {
+            if (json.currentToken() != JsonToken.START_OBJECT || !(list == Field.FLOORS ? floor(json) : line(json))) {
                 return false;
             }
         }
@@ -248,6 +249,27 @@ public final class FactReader {
                 case 0 -> number = count(json, token);
                 case 1 -> band = code(json, token);
                 case 2 -> count = count(json, token);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private boolean floor(JsonParser json) {
+        int audience = Vocabulary.REFUSED;
+        int percent = -1;
+        while (true) {
+            int match = json.nextNameMatch(FLOOR);
+            if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
+                if (audience == Vocabulary.REFUSED || percent < 0) {
+                    return false;
+                }
+                entry.putLine(entry.lines() + 1, audience, percent);
+                return true;
+            }
+            JsonToken token = json.nextToken();
+            switch (match) {
+                case 0 -> audience = code(json, token);
+                case 1 -> percent = count(json, token);
                 default -> json.skipChildren();
             }
         }

@@ -72,19 +72,19 @@ public final class Entry {
         put(field, high);
     }
 
-    /** The lines begin; a list without lines is a list too. */
-    public void putLines() {
+    /** The lines of a need, or the floors of a policy, begin; a list without lines is a list too. */
+    public void putLines(Field list) {
         lines = 0;
-        present |= Field.LINES.bit();
+        present |= list.bit();
     }
 
-    /** One line of a need. */
-    public void putLine(int number, int levelBand, int count) {
+    /** One line: of a need its number, level band and places; of floors the place, audience and percent. */
+    public void putLine(int number, int code, int count) {
         if (lines * 3 + 3 > lineCells.length) {
             lineCells = Arrays.copyOf(lineCells, lineCells.length * 2);
         }
         lineCells[lines * 3] = number;
-        lineCells[lines * 3 + 1] = levelBand;
+        lineCells[lines * 3 + 1] = code;
         lineCells[lines * 3 + 2] = count;
         lines++;
     }
@@ -161,7 +161,7 @@ public final class Entry {
         return Moments.second(recordedAt);
     }
 
-    /** How many lines of a need. */
+    /** How many lines. */
     public int lines() {
         return lines;
     }
@@ -171,12 +171,12 @@ public final class Entry {
         return lineCells[line * 3];
     }
 
-    /** Code of the level band of a line. */
-    public int lineBand(int line) {
+    /** Code of a line. */
+    public int lineCode(int line) {
         return lineCells[line * 3 + 1];
     }
 
-    /** Places of a line. */
+    /** Places, or percent, of a line. */
     public int lineCount(int line) {
         return lineCells[line * 3 + 2];
     }

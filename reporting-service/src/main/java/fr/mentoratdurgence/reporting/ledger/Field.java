@@ -7,6 +7,7 @@ public enum Field {
     PROPOSAL("proposal", Form.ID),
     PAIR("pair", Form.ID),
     STRUCTURE("structure", Form.ID),
+    POLICY("policy", Form.ID),
     REFERENT("referent", Form.ID),
     DEPARTEMENT("departement", Form.CODE),
     ACADEMIE("academie", Form.CODE),
@@ -20,16 +21,19 @@ public enum Field {
     REASON("reason", Form.CODE),
     CHANNEL("channel", Form.CODE),
     MODULE("module", Form.CODE),
+    ASSOCIATION("association", Form.CODE),
     LINE("line", Form.COUNT),
     SEAT("seat", Form.COUNT),
     TO_COUNT("toCount", Form.COUNT),
     CAPACITY("capacity", Form.COUNT),
     MINUTES("minutes", Form.COUNT),
+    VERSION("version", Form.COUNT),
     ADULT("adult", Form.FLAG),
     REACHED("reached", Form.FLAG),
     EXCUSED("excused", Form.FLAG),
     PLANNED("planned", Form.FLAG),
     LINES("lines", Form.LINES),
+    FLOORS("floors", Form.FLOORS),
     DUE_AT("firstContactDueAt", Form.INSTANT),
     STATED_ON("statedOn", Form.DAY),
     DECLARED_ON("declaredOn", Form.DAY),
@@ -46,7 +50,10 @@ public enum Field {
     CONTACTED_ON("contactedOn", Form.DAY),
     PLANNED_ON("plannedOn", Form.DAY),
     INTERRUPTED_ON("interruptedOn", Form.DAY),
-    CLOSED_ON("closedOn", Form.DAY);
+    CLOSED_ON("closedOn", Form.DAY),
+    PROPOSED_ON("proposedOn", Form.DAY),
+    AGREED_ON("agreedOn", Form.DAY),
+    DECLINED_ON("declinedOn", Form.DAY);
 
     /** How a component is written. */
     public enum Form {
@@ -58,7 +65,9 @@ public enum Field {
         DAY,
         INSTANT,
         /** The lines of a need: number, level band, places. */
-        LINES
+        LINES,
+        /** The floors of a policy: place in the list, audience, percent. */
+        FLOORS
     }
 
     private final String component;

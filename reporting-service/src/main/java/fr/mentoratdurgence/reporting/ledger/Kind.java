@@ -1,6 +1,13 @@
 package fr.mentoratdurgence.reporting.ledger;
 
 import static fr.mentoratdurgence.reporting.ledger.Field.*;
+import static fr.mentoratdurgence.reporting.ledger.Field.AGREED_ON;
+import static fr.mentoratdurgence.reporting.ledger.Field.ASSOCIATION;
+import static fr.mentoratdurgence.reporting.ledger.Field.DECLINED_ON;
+import static fr.mentoratdurgence.reporting.ledger.Field.FLOORS;
+import static fr.mentoratdurgence.reporting.ledger.Field.POLICY;
+import static fr.mentoratdurgence.reporting.ledger.Field.PROPOSED_ON;
+import static fr.mentoratdurgence.reporting.ledger.Field.VERSION;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +41,7 @@ public enum Kind {
             may(STRUCTURE, ACADEMIE, REFERENT)),
     NEED_LINE_COUNT_REVISED("needs.need-line-count-revised.v1", NEED, null, must(LINE, TO_COUNT), may()),
     NEED_WITHDRAWN("needs.need-withdrawn.v1", NEED, null, must(REASON), may()),
-    MENTOR_APPLIED("mentors.mentor-applied.v1", MENTOR, APPLIED_ON, must(DEPARTEMENT), may(ORIGIN, ADULT)),
+    MENTOR_APPLIED("mentors.mentor-applied.v1", MENTOR, APPLIED_ON, must(DEPARTEMENT), may(ORIGIN, ADULT, ASSOCIATION)),
     SCREENING_PASSED("mentors.screening-passed.v1", MENTOR, HELD_ON, must(), may()),
     SCREENING_FAILED("mentors.screening-failed.v1", MENTOR, HELD_ON, must(), may(REASON)),
     CHARTER_ACCEPTED("mentors.charter-accepted.v1", MENTOR, ACCEPTED_ON, must(), may()),
@@ -51,6 +58,8 @@ public enum Kind {
             null,
             must(NEED, LINE, SEAT, DEPARTEMENT, LEVEL_BAND, PRIORITY_AUDIENCE),
             may(ACADEMIE)),
+    POLICY_PUBLISHED("matching.policy-published.v1", POLICY, null, must(VERSION, FLOORS), may()),
+    POLICY_ACTIVATED("matching.policy-activated.v1", POLICY, null, must(VERSION), may()),
     PAIR_OPENED(
             "followup.pair-opened.v1",
             PAIR,
@@ -62,7 +71,10 @@ public enum Kind {
     SESSION_HELD("followup.session-held.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may()),
     SESSION_MISSED("followup.session-missed.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
     PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may()),
-    PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may());
+    PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may()),
+    CONTINUATION_PROPOSED("followup.continuation-proposed.v1", PAIR, PROPOSED_ON, must(ASSOCIATION), may()),
+    CONTINUATION_AGREED("followup.continuation-agreed.v1", PAIR, AGREED_ON, must(ASSOCIATION), may(SIDE)),
+    CONTINUATION_DECLINED("followup.continuation-declined.v1", PAIR, DECLINED_ON, must(ASSOCIATION), may(SIDE));
 
     private final String type;
     private final Field stream;

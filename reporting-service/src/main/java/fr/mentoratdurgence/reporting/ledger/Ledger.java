@@ -30,6 +30,7 @@ public final class Ledger implements Entries {
     public final Seats seats = new Seats();
     public final Mentors mentors = new Mentors();
     public final Proposals proposals = new Proposals();
+    public final Policies policies = new Policies();
     public final Pairs pairs = new Pairs();
     public final Sessions held = new Sessions();
     public final Sessions missed = new Sessions();
@@ -165,6 +166,11 @@ public final class Ledger implements Entries {
             case FIRST_CONTACT_OVERDUE -> pairs.overdueAt.setEarliest(row, e.recordedSecond());
             case PAIR_INTERRUPTED -> pairs.interrupted(row, e, day);
             case PAIR_CLOSED -> pairs.closed(row, e, day);
+            case CONTINUATION_PROPOSED -> pairs.continues(row, e, Pairs.PROPOSED);
+            case CONTINUATION_AGREED -> pairs.continues(row, e, Pairs.AGREED);
+            case CONTINUATION_DECLINED -> pairs.continues(row, e, Pairs.DECLINED);
+            case POLICY_PUBLISHED -> policies.published(e);
+            case POLICY_ACTIVATED -> policies.activated(e);
         }
     }
 
@@ -189,6 +195,7 @@ public final class Ledger implements Entries {
         int[] lineRows = lines.join(other.lines, needRows);
         int[] seatRows = seats.join(other.seats, lineRows);
         proposals.join(other.proposals, seatRows, mentorRows);
+        policies.join(other.policies);
         int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
         held.join(other.held, pairRows);
         missed.join(other.missed, pairRows);
@@ -215,7 +222,7 @@ public final class Ledger implements Entries {
 
     private void describe(int need, Entry e) {
         for (int i = 0; i < e.lines(); i++) {
-            lines.described(lines.of(need, e.lineNumber(i)), e.lineBand(i), e.lineCount(i), e.sequence());
+            lines.described(lines.of(need, e.lineNumber(i)), e.lineCode(i), e.lineCount(i), e.sequence());
         }
     }
 
@@ -237,6 +244,7 @@ public final class Ledger implements Entries {
             case MENTOR -> mentors;
             case PROPOSAL -> proposals;
             case STRUCTURE -> structures;
+            case POLICY -> policies;
             default -> throw new IllegalArgumentException("no stream: " + stream);
         };
     }

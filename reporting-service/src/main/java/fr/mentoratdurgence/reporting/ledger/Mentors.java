@@ -11,6 +11,9 @@ public final class Mentors extends Accounts {
 
     public final Ints origin = new Ints();
 
+    /** Code of the member association through which he or she comes; none for a mentor who comes alone. */
+    public final Ints association = new Ints();
+
     /** 1 for an adult, 0 for a minor. */
     public final Ints adult = new Ints();
 
@@ -46,6 +49,7 @@ public final class Mentors extends Accounts {
         if (Ints.isLater(appliedBy, row, e.sequence())) {
             appliedIn.set(row, e.number(Field.DEPARTEMENT));
             origin.set(row, e.number(Field.ORIGIN));
+            association.set(row, e.number(Field.ASSOCIATION));
             adult.set(row, e.number(Field.ADULT));
         }
         appliedOn.setEarliest(row, day);
@@ -73,6 +77,7 @@ public final class Mentors extends Accounts {
             if (Ints.isLater(appliedBy, row, other.appliedBy.get(from))) {
                 appliedIn.copyRow(row, other.appliedIn, from);
                 origin.copyRow(row, other.origin, from);
+                association.copyRow(row, other.association, from);
                 adult.copyRow(row, other.adult, from);
             }
             if (Ints.isLater(activatedBy, row, other.activatedBy.get(from))) {

@@ -5,6 +5,7 @@ public final class Pairs extends Accounts {
     private final Ints openedBy = new Ints();
     private final Ints interruptedBy = new Ints();
     private final Ints closedBy = new Ints();
+    private final Ints continuedBy = new Ints();
 
     public final Ints levelBand = new Ints();
     public final Ints audience = new Ints();
@@ -49,6 +50,18 @@ public final class Pairs extends Accounts {
 
     public final Ints closedOn = new Ints();
     public final Ints closedAt = new Ints();
+
+    /** Whether going on in person was proposed, agreed or declined, the last that was told. */
+    public final Ints continuation = new Ints();
+
+    /** Code of the member association of that proposal. */
+    public final Ints continuesWith = new Ints();
+
+    /** What {@link #continuation} says. */
+    public static final int PROPOSED = 0;
+
+    public static final int AGREED = 1;
+    public static final int DECLINED = 2;
 
     /** Whether it was interrupted or closed. */
     public boolean isEnded(int row) {
@@ -104,6 +117,13 @@ public final class Pairs extends Accounts {
         }
     }
 
+    void continues(int row, Entry e, int told) {
+        if (Ints.isLater(continuedBy, row, e.sequence())) {
+            continuation.set(row, told);
+            continuesWith.set(row, e.number(Field.ASSOCIATION));
+        }
+    }
+
     int[] join(Pairs other, int[] seats, int[] mentors, int[] structures, int[] referents) {
         int[] rows = rowsOf(other);
         for (int from = 0; from < rows.length; from++) {
@@ -135,6 +155,10 @@ public final class Pairs extends Accounts {
                 planned.copyRow(row, other.planned, from);
                 closedOn.copyRow(row, other.closedOn, from);
                 closedAt.copyRow(row, other.closedAt, from);
+            }
+            if (Ints.isLater(continuedBy, row, other.continuedBy.get(from))) {
+                continuation.copyRow(row, other.continuation, from);
+                continuesWith.copyRow(row, other.continuesWith, from);
             }
         }
         return rows;

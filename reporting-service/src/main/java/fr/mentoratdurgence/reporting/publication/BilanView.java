@@ -7,9 +7,11 @@ import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -33,7 +35,14 @@ final class BilanView {
                             "funnel.active",
                             "funnel.closed-as-planned")),
             new Topic("places", List.of("places.asked", "places.qualified", "places.covered")),
-            new Topic("equity", List.of("equity.coverage", "equity.share-of-need", "equity.share-of-matches")),
+            new Topic(
+                    "equity",
+                    List.of(
+                            "equity.coverage",
+                            "equity.floor",
+                            "equity.floor-shortfall",
+                            "equity.share-of-need",
+                            "equity.share-of-matches")),
             new Topic(
                     "delay",
                     List.of(
@@ -57,7 +66,15 @@ final class BilanView {
                             "mentors.matched",
                             "delay.application-to-activation",
                             "mentors.retention",
+                            "mentors.still-active",
                             "mentors.withdrawn")),
+            new Topic(
+                    "associations",
+                    List.of(
+                            "associations.applied",
+                            "associations.activated",
+                            "associations.matched",
+                            "associations.pairs")),
             new Topic(
                     "proposals",
                     List.of("proposals.made", "proposals.accepted", "proposals.declined", "proposals.expired")),
@@ -74,6 +91,14 @@ final class BilanView {
                             "pairs.closed-as-planned",
                             "pairs.closed-early")),
             new Topic("interruptions", List.of("pairs.interruptions")),
+            new Topic(
+                    "continuations",
+                    List.of(
+                            "continuations.proposed",
+                            "continuations.agreed",
+                            "continuations.declined",
+                            "continuations.after-planned-end",
+                            "continuations.share")),
             new Topic(
                     "sessions",
                     List.of(
@@ -173,18 +198,20 @@ final class BilanView {
     }
 
     private Grid grid(String chapter, Axis axis, List<Figure> columns) {
-        Map<String, List<BigDecimal>> cells = new TreeMap<>(axis.readingOrder());
+        boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
+        // who is not counted is zero; a share that is not told is none
+        @Nullable BigDecimal absent = shares ? null : BigDecimal.ZERO;
+        Map<String, List<@Nullable BigDecimal>> cells = new TreeMap<>(axis.readingOrder());
         for (int column = 0; column < columns.size(); column++) {
             for (Figure.Part part : parts(columns.get(column), axis)) {
-                List<BigDecimal> row = cells.computeIfAbsent(
-                        part.key(),
-                        _ -> new ArrayList<>(
-                                columns.stream().map(_ -> BigDecimal.ZERO).toList()));
+                List<@Nullable BigDecimal> row = cells.computeIfAbsent(
+                        part.key(), _ -> new ArrayList<>(Collections.nCopies(columns.size(), absent)));
                 row.set(column, part.value());
             }
         }
         long largest = cells.values().stream()
                 .flatMap(List::stream)
+                .filter(Objects::nonNull)
                 .mapToLong(BigDecimal::longValue)
                 .max()
                 .orElse(1);
@@ -192,7 +219,6 @@ final class BilanView {
         columns.forEach(figure -> heads.add(wording.column(figure.indicator())));
         List<Integer> decimals =
                 columns.stream().map(figure -> figure.indicator().decimals()).toList();
-        boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
         String heading = wording.text(
                 "bilan.tableau",
                 columns.size() == 1
@@ -229,8 +255,11 @@ final class BilanView {
         return new Row(name, cells, part, whole, share(part, whole));
     }
 
-    private Row shareRow(String name, List<BigDecimal> values, List<Integer> decimals) {
+    private Row shareRow(String name, List<@Nullable BigDecimal> values, List<Integer> decimals) {
         BigDecimal share = values.getFirst();
+        if (share == null) {
+            return new Row(name, cells(values, decimals), 0, HUNDRED.longValue(), wording.text("bilan.sans-valeur"));
+        }
         return new Row(
                 name,
                 cells(values, decimals),
@@ -239,7 +268,7 @@ final class BilanView {
                 wording.text("bilan.part", wording.number(share, decimals.getFirst())));
     }
 
-    private List<String> cells(List<BigDecimal> values, List<Integer> decimals) {
+    private List<String> cells(List<@Nullable BigDecimal> values, List<Integer> decimals) {
         return IntStream.range(0, values.size())
                 .mapToObj(column -> wording.number(values.get(column), decimals.get(column)))
                 .toList();

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
@@ -60,6 +62,8 @@ class Wording {
             case WEEK -> week(key);
             case STILL, STILL_LOW, STILL_HIGH -> texts.of("bilan.jour", key);
             case SIDE_AND_REASON -> bothKeys(key);
+            case MEMBER_ASSOCIATION ->
+                MemberAssociations.withCode(key).map(MemberAssociation::label).orElseGet(() -> code(axis, key));
             default -> code(axis, key);
         };
     }
@@ -123,7 +127,9 @@ class Wording {
 
     /** A figure as it is shown: what is kept secret says so. */
     String shown(Figure figure, boolean published) {
-        return figure.value() == null && published ? texts.of("bilan.secret") : number(figure);
+        boolean secret =
+                figure.value() == null && published && figure.indicator().kind() != Indicator.Kind.RULE;
+        return secret ? texts.of("bilan.secret") : number(figure);
     }
 
     String number(@Nullable BigDecimal value, int decimals) {

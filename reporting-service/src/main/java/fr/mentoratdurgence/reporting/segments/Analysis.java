@@ -33,7 +33,12 @@ public final class Analysis implements AutoCloseable {
         sealed.check((_, _) -> {});
         List<Path> files = lines.stream().map(sealed::file).toList();
         Connection duck = Duck.open(threads, memory);
-        Duck.run(duck, "create view facts as select * from " + Duck.parquet(files));
+        // segments that an earlier build sealed may lack a column: it is empty there
+        Duck.run(duck, "create table no_fact (" + Columns.declarations() + ")");
+        Duck.run(
+                duck,
+                "create view facts as select * from no_fact union all by name select * from "
+                        + Duck.parquetByName(files));
         Duck.run(duck, text("views.sql"));
         // from here on: these files and nothing else, neither read nor written
         Duck.run(duck, "set allowed_directories = [" + Duck.quoted(sealed.folder()) + "]");

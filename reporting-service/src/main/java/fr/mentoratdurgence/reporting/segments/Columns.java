@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The columns of a segment: the fact as it was received, and beside it what the folds read of it, in columns of its
@@ -26,9 +27,9 @@ final class Columns {
     /** How a component is kept. */
     record Column(String name, String sqlType) {}
 
-    /** Components that have a column of their own; the day of a fact stands in {@code told_on}, lines in a text. */
+    /** Components that have a column of their own; the day of a fact stands in {@code told_on}, lines and floors in a text. */
     private static final List<Field> COMPONENTS = Arrays.stream(Field.values())
-            .filter(field -> field.form() != Field.Form.LINES)
+            .filter(field -> field.form() != Field.Form.LINES && field.form() != Field.Form.FLOORS)
             .filter(field -> field.form() != Field.Form.DAY || field == Field.NEED_DECLARED_ON)
             .toList();
 
@@ -42,6 +43,12 @@ final class Columns {
 
     static List<Column> columns() {
         return ALL;
+    }
+
+    static String declarations() {
+        return ALL.stream()
+                .map(column -> '"' + column.name() + "\" " + column.sqlType())
+                .collect(Collectors.joining(", "));
     }
 
     static String name(Field field) {
@@ -115,7 +122,7 @@ final class Columns {
                 case FLAG -> columns.add(new Column(name(field), "boolean"));
                 case DAY -> columns.add(new Column(name(field), "date"));
                 case INSTANT -> columns.add(new Column(name(field), "timestamp"));
-                case LINES -> throw new IllegalStateException("lines have no column");
+                case LINES, FLOORS -> throw new IllegalStateException("lines have no column");
             }
         }
         columns.add(new Column("lines", "varchar"));

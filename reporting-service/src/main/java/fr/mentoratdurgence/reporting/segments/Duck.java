@@ -40,6 +40,15 @@ final class Duck {
     }
 
     static String parquet(List<Path> files) {
-        return "read_parquet([" + files.stream().map(Duck::quoted).collect(Collectors.joining(", ")) + "])";
+        return "read_parquet([" + list(files) + "])";
+    }
+
+    /** Files of which some may lack a column. */
+    static String parquetByName(List<Path> files) {
+        return "read_parquet([" + list(files) + "], union_by_name = true)";
+    }
+
+    private static String list(List<Path> files) {
+        return files.stream().map(Duck::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -156,6 +156,7 @@ final class SegmentReader {
                 column += field.form() == Field.Form.ID ? 2 : 1;
             }
             columns.put(Field.LINES, column);
+            columns.put(Field.FLOORS, column);
         }
 
         int column(Field field) {
@@ -201,12 +202,12 @@ final class SegmentReader {
                 case CODE -> entry.put(field, plan.codeNumbers[columns[at].getInt(row)]);
                 case COUNT, FLAG, DAY -> entry.put(field, columns[at].getInt(row));
                 case INSTANT -> entry.put(field, Moments.from1970(columns[at].getLong(row)));
-                case LINES -> lines(columns[at].getString(row), codes);
+                case LINES, FLOORS -> lines(field, columns[at].getString(row), codes);
             }
         }
 
-        private void lines(String text, Vocabulary codes) {
-            entry.putLines();
+        private void lines(Field list, String text, Vocabulary codes) {
+            entry.putLines(list);
             if (text.isEmpty()) {
                 return;
             }
@@ -260,7 +261,7 @@ final class SegmentReader {
                 case FLAG -> columns.add("cast(" + name + " as integer)");
                 case DAY -> columns.add(day(name));
                 case INSTANT -> columns.add("epoch_us(" + name + ")");
-                case COUNT, LINES -> columns.add(name);
+                case COUNT, LINES, FLOORS -> columns.add(name);
             }
         }
         columns.add("lines");

@@ -46,13 +46,7 @@ final class SegmentWriter implements AutoCloseable {
 
     SegmentWriter() throws SQLException {
         duck = Duck.open(1, MEMORY);
-        Duck.run(
-                duck,
-                "create table facts ("
-                        + Columns.columns().stream()
-                                .map(column -> '"' + column.name() + "\" " + column.sqlType())
-                                .collect(Collectors.joining(", "))
-                        + ")");
+        Duck.run(duck, "create table facts (" + Columns.declarations() + ")");
         rows = duck.createAppender("facts");
         reader = new FactReader(
                 new Entries() {
@@ -195,7 +189,7 @@ final class SegmentWriter implements AutoCloseable {
             case FLAG -> rows.append(e.number(field) == 1);
             case DAY -> rows.appendEpochDays(e.number(field));
             case INSTANT -> rows.appendEpochMicros(Moments.since1970(e.high(field)));
-            case LINES -> throw new IllegalStateException("lines have no column");
+            case LINES, FLOORS -> throw new IllegalStateException("lines have no column");
         }
     }
 
@@ -208,7 +202,7 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     private void lines(@Nullable Entry e) throws SQLException {
-        if (e == null || !e.has(Field.LINES)) {
+        if (e == null || !(e.has(Field.LINES) || e.has(Field.FLOORS))) {
             rows.appendNull();
             return;
         }
@@ -217,7 +211,7 @@ final class SegmentWriter implements AutoCloseable {
             text.append(i == 0 ? "" : ";")
                     .append(e.lineNumber(i))
                     .append(':')
-                    .append(codes.text(e.lineBand(i)))
+                    .append(codes.text(e.lineCode(i)))
                     .append(':')
                     .append(e.lineCount(i));
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BilanReaderTest {
-    private final List<Told> season = Season.of(4, 30);
+    private final List<Told> season = Season.tied(4, 30);
     private final Scope now = Scope.at(season.getLast().at());
 
     @Test

@@ -2,14 +2,20 @@ package fr.mentoratdurgence.reporting.bilan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
@@ -37,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IndicatorsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2020-04-20");
+    private static final LocalDate DAY_OF_END = LocalDate.parse("2020-05-18");
     private static final Instant END = Instant.parse("2020-05-18T10:00:00Z");
 
     private final List<Told> facts = new ArrayList<>();
@@ -182,6 +189,96 @@ class IndicatorsTest {
     }
 
     @Test
+    void of_mentors_who_were_watched_so_long_it_is_told_how_many_are_still_there() {
+        for (int mentor = 1; mentor <= 4; mentor++) {
+            activated("mentor-" + mentor, DAY_OF_END.minusDays(30));
+        }
+        left("mentor-1", DAY_OF_END.minusDays(20));
+        left("mentor-2", DAY_OF_END.minusDays(3));
+
+        assertThat(part("mentors.retention", Axis.STATISTIC, "WEEKS_4")).isEqualTo(whole(2));
+        assertThat(part("mentors.still-active", Axis.AFTER_WEEKS, "2")).isEqualTo(new BigDecimal("75.0"));
+        assertThat(value("mentors.still-active")).isEqualTo(new BigDecimal("50.0"));
+        assertThat(part("mentors.still-active", Axis.AFTER_WEEKS, "8")).isNull();
+    }
+
+    @Test
+    void mentors_their_pairs_and_hours_are_counted_by_the_association_through_which_they_come() {
+        applied("mentor-1", "AFEV");
+        applied("mentor-2", null);
+        applied("mentor-3", "A_NEW_ONE");
+        opened("pair-1", "need-1", 1, MONDAY);
+        held("pair-1", MONDAY.plusDays(1), 90);
+        tell("followup", "pair-2", MONDAY, pairOf("pair-2", "mentor-nobody-heard-of"));
+
+        assertThat(parts("associations.applied", Axis.MEMBER_ASSOCIATION))
+                .isEqualTo(Map.of("AFEV", 1L, "NONE", 1L, "A_NEW_ONE", 1L));
+        assertThat(parts("associations.matched", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L, "UNTOLD", 1L));
+        assertThat(parts("associations.pairs", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L, "UNTOLD", 1L));
+        assertThat(part("activity.hours", Axis.MEMBER_ASSOCIATION, "AFEV")).isEqualTo(new BigDecimal("1.5"));
+    }
+
+    @Test
+    void a_pair_that_goes_on_is_counted_with_its_last_association() {
+        for (int pair = 1; pair <= 4; pair++) {
+            opened("pair-" + pair, "need-1", pair, MONDAY);
+        }
+        closed("pair-1", true);
+        closed("pair-2", true);
+        closed("pair-3", false);
+        tell("followup", "pair-1", MONDAY, new ContinuationProposed("pair-1", "AFEV", MONDAY));
+        tell("followup", "pair-1", MONDAY, new ContinuationDeclined("pair-1", "AFEV", "YOUTH", MONDAY));
+        tell("followup", "pair-1", MONDAY, new ContinuationProposed("pair-1", "NQT", MONDAY));
+        tell("followup", "pair-1", MONDAY, new ContinuationAgreed("pair-1", "NQT", "ASSOCIATION", MONDAY));
+        tell("followup", "pair-3", MONDAY, new ContinuationProposed("pair-3", "AFEV", MONDAY));
+        tell("followup", "pair-3", MONDAY, new ContinuationAgreed("pair-3", "AFEV", "MENTOR", MONDAY));
+        tell("followup", "pair-4", MONDAY, new ContinuationProposed("pair-4", "AFEV", MONDAY));
+        tell("followup", "pair-4", MONDAY, new ContinuationDeclined("pair-4", "AFEV", "MENTOR", MONDAY));
+
+        assertThat(parts("continuations.proposed", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 2L, "NQT", 1L));
+        assertThat(parts("continuations.agreed", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L, "NQT", 1L));
+        assertThat(parts("continuations.declined", Axis.DEPARTEMENT)).isEqualTo(Map.of("94", 1L));
+        assertThat(value("continuations.after-planned-end")).isEqualTo(whole(1));
+        assertThat(value("continuations.share")).isEqualTo(new BigDecimal("50.0"));
+    }
+
+    @Test
+    void coverage_is_compared_with_the_floor_in_force() {
+        policy(1, List.of(new AudienceFloor("REP", 90)));
+        policy(
+                2,
+                List.of(new AudienceFloor("REP", 50), new AudienceFloor("QPV", 20), new AudienceFloor("REP_PLUS", 60)));
+        tell("matching", "policy-operation", MONDAY, published(3, List.of(new AudienceFloor("REP", 100))));
+        need("need-1", "structure-a", 4, MONDAY, "REP", "94", "24");
+        need("need-2", "structure-a", 1, MONDAY, "QPV", "94", "24");
+        confirmed("proposal-1", "need-1", 1, MONDAY);
+        confirmed("proposal-2", "need-2", 1, MONDAY);
+
+        assertThat(parts("equity.floor", Axis.PRIORITY_AUDIENCE))
+                .isEqualTo(Map.of("REP_PLUS", 60L, "REP", 50L, "QPV", 20L));
+        assertThat(value("equity.floor")).isEqualTo(whole(60));
+        assertThat(part("equity.floor-shortfall", Axis.PRIORITY_AUDIENCE, "REP"))
+                .isEqualTo(new BigDecimal("25.0"));
+        assertThat(part("equity.floor-shortfall", Axis.PRIORITY_AUDIENCE, "QPV"))
+                .isEqualTo(new BigDecimal("0.0"));
+        assertThat(part("equity.floor-shortfall", Axis.PRIORITY_AUDIENCE, "REP_PLUS"))
+                .isNull();
+        assertThat(value("equity.floor-shortfall")).isEqualTo(new BigDecimal("25.0"));
+    }
+
+    @Test
+    void without_a_policy_there_is_no_floor_and_no_shortfall() {
+        need("need-1", "structure-a", 4, MONDAY, "REP", "94", "24");
+
+        assertThat(value("equity.floor")).isNull();
+        assertThat(value("equity.floor-shortfall")).isNull();
+        assertThat(Secrecy.publish(Season.bilan(facts, Scope.at(END)), Territory.NATION)
+                        .figure("equity.floor")
+                        .value())
+                .isNull();
+    }
+
+    @Test
     void a_referent_carries_the_pairs_that_are_alive() {
         for (int pair = 1; pair <= 7; pair++) {
             opened("pair-" + pair, "need-1", pair, MONDAY);
@@ -206,7 +303,7 @@ class IndicatorsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void the_second_set_does_not_depend_on_the_order_of_deliveries(long seed) {
-        List<Told> season = Season.of(seed, 30);
+        List<Told> season = Season.tied(seed, 30);
         Scope scope = Scope.at(season.get(season.size() * 3 / 4).at());
         String hash = Season.bilan(season, scope).hash();
         Random random = new Random(seed);
@@ -222,7 +319,7 @@ class IndicatorsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void figures_of_territories_add_up_to_those_of_the_nation(long seed) {
-        List<Told> season = Season.of(seed, 40);
+        List<Told> season = Season.tied(seed, 40);
         Instant asOf = season.getLast().at();
         Bilan nation = Season.bilan(season, Scope.at(asOf));
         List<Bilan> academies = Academies.ofFrance().all().stream()
@@ -271,7 +368,7 @@ class IndicatorsTest {
 
     @Test
     void the_catalogue_and_the_bilan_name_the_same_indicators() {
-        Bilan bilan = Season.bilan(Season.of(1, 10), Scope.at(END));
+        Bilan bilan = Season.bilan(Season.tied(1, 10), Scope.at(END));
 
         assertThat(bilan.figures().stream().map(Figure::indicator))
                 .containsExactlyInAnyOrderElementsOf(Catalogue.indicators());
@@ -281,10 +378,10 @@ class IndicatorsTest {
     /** Equal on every machine: written down once, checked wherever this runs. */
     @Test
     void a_season_of_the_second_set_has_the_hash_that_it_always_had() {
-        List<Told> season = Season.of(2020, 40);
+        List<Told> season = Season.tied(2020, 40);
 
         assertThat(Season.bilan(season, Scope.at(season.getLast().at())).hash())
-                .isEqualTo("935a5075c4b838d93f0b5d5c082e84dfeafdc33e65abc40107f7eb76d7423b31");
+                .isEqualTo("b28520b7c83a2110999dfecc902d6ed86a26cac49812e2619be55c332a650689");
     }
 
     private void declaredAndQualified(String need, String structure, int places, LocalDate on) {
@@ -369,8 +466,48 @@ class IndicatorsTest {
         tell("followup", pair, on, new PairInterrupted(pair, "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", on));
     }
 
+    private static PairOpened pairOf(String pair, String mentor) {
+        return new PairOpened(
+                pair,
+                "proposal-1",
+                "need-1",
+                1,
+                1,
+                mentor,
+                "structure-a",
+                "account-1",
+                "94",
+                "24",
+                "CM1_CM2",
+                "REP",
+                MONDAY,
+                MONDAY,
+                END);
+    }
+
+    private void closed(String pair, boolean planned) {
+        tell("followup", pair, MONDAY, new PairClosed(pair, "need-1", 1, 1, "mentor-1", planned, MONDAY));
+    }
+
+    private void applied(String mentor, @Nullable String association) {
+        tell("mentors", mentor, MONDAY, new MentorApplied(mentor, "FORM", true, "94", MONDAY, association));
+    }
+
+    private void left(String mentor, LocalDate on) {
+        tell("mentors", mentor, on, new MentorWithdrew(mentor, "NO_TIME", on));
+    }
+
+    private void policy(int version, List<AudienceFloor> floors) {
+        tell("matching", "policy-operation", MONDAY, published(version, floors));
+        tell("matching", "policy-operation", MONDAY, new PolicyActivated("policy-operation", version, END));
+    }
+
+    private static PolicyPublished published(int version, List<AudienceFloor> floors) {
+        return new PolicyPublished("policy-operation", version, floors, END);
+    }
+
     private void activated(String mentor, LocalDate on) {
-        tell("mentors", mentor, on, new MentorApplied(mentor, "FORM", true, "94", on));
+        tell("mentors", mentor, on, new MentorApplied(mentor, "FORM", true, "94", on, null));
         tell(
                 "mentors",
                 mentor,

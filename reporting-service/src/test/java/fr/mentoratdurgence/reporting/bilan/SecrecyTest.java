@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +36,28 @@ class SecrecyTest {
             "proposals.made",
             "sessions.held",
             "sessions.missed",
-            "pairs.opened");
+            "pairs.opened",
+            "associations.applied",
+            "associations.activated",
+            "associations.matched",
+            "associations.pairs");
 
     private static final Map<String, String> SAME_TOTAL = Map.of(
             "activity.sessions", "sessions.held",
             "sessions.missed-excused", "sessions.missed",
-            "pairs.interruptions", "pairs.interrupted");
+            "pairs.interruptions", "pairs.interrupted",
+            "associations.applied", "mentors.applied",
+            "associations.activated", "mentors.activated",
+            "associations.matched", "mentors.matched",
+            "associations.pairs", "pairs.opened");
+
+    /** Each is a part of the one before. */
+    private static final List<List<String>> STEPS = List.of(
+            List.of("associations.applied", "associations.activated", "associations.matched"),
+            List.of("continuations.proposed", "continuations.agreed"),
+            List.of("continuations.proposed", "continuations.declined"),
+            List.of("pairs.closed-as-planned", "continuations.after-planned-end"),
+            List.of("continuations.agreed", "continuations.after-planned-end"));
 
     /** Marks a count that is told as it is, and not in steps of five. */
     private static final int EXACT = 3;
@@ -193,13 +210,29 @@ class SecrecyTest {
     }
 
     private static List<Bilan> series(long seed) {
-        List<Told> season = Season.of(seed, 30 + (int) (seed % 5) * 20);
+        List<Told> season = Season.tied(seed, 30 + (int) (seed % 5) * 20);
         List<Bilan> series = new ArrayList<>();
         for (int date = 1; date <= 8; date++) {
             Instant asOf = season.get(season.size() * date / 8 - 1).at();
             series.add(Season.bilan(season, Scope.at(asOf)));
         }
         return series;
+    }
+
+    @Test
+    void associations_and_continuations_are_in_the_attack() {
+        Bilan published = Secrecy.publish(series(4).getLast(), Territory.NATION);
+
+        assertThat(published.figure("associations.applied").parts(Axis.MEMBER_ASSOCIATION))
+                .isNotEmpty();
+        assertThat(published.figure("associations.pairs").parts(Axis.MEMBER_ASSOCIATION))
+                .isNotEmpty();
+        assertThat(published.figure("continuations.proposed").parts(Axis.MEMBER_ASSOCIATION))
+                .isNotEmpty();
+        assertThat(published.figure("activity.hours").parts(Axis.MEMBER_ASSOCIATION))
+                .isNotEmpty();
+        assertThat(published.figure("equity.floor").parts(Axis.PRIORITY_AUDIENCE))
+                .hasSize(2);
     }
 
     private static Map<String, Long> attack(List<Bilan> series, Function<Bilan, Bilan> publication) {
@@ -278,10 +311,29 @@ class SecrecyTest {
     }
 
     private static void narrow(Attacker attacker, String at, Bilan exact) {
-        for (int step = 1; step < Indicators.FUNNEL.size(); step++) {
-            String larger = Indicators.FUNNEL.get(step - 1).code();
-            String smaller = Indicators.FUNNEL.get(step).code();
-            attacker.isAtMost(at + smaller, at + larger);
+        narrow(
+                attacker,
+                at,
+                exact,
+                Indicators.FUNNEL.stream().map(Indicator::code).toList());
+        STEPS.forEach(steps -> narrow(attacker, at, exact, steps));
+        for (Breakdown breakdown : exact.figure("continuations.proposed").breakdowns()) {
+            for (Part part : breakdown.parts()) {
+                attacker.addsUp(
+                        cell(at, "continuations.proposed", breakdown.axis(), part.key()),
+                        Stream.of("continuations.agreed", "continuations.declined", "continuations waiting")
+                                .map(code -> cell(at, code, breakdown.axis(), part.key()))
+                                .toList());
+            }
+        }
+    }
+
+    private static void narrow(Attacker attacker, String at, Bilan exact, List<String> steps) {
+        for (int step = 1; step < steps.size(); step++) {
+            String larger = steps.get(step - 1);
+            String smaller = steps.get(step);
+            attacker.isAtMost(
+                    at + SAME_TOTAL.getOrDefault(smaller, smaller), at + SAME_TOTAL.getOrDefault(larger, larger));
             for (Breakdown breakdown : exact.figure(smaller).breakdowns()) {
                 for (Part part : breakdown.parts()) {
                     attacker.isAtMost(

@@ -24,7 +24,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WordingTest {
     private final Wording wording = new Wording(new Texts(bundle()));
-    private final List<Told> season = Season.of(7, 40);
+    private final List<Told> season = Season.tied(7, 40);
     private final Bilan bilan = Season.bilan(season, Scope.at(season.getLast().at()));
     private final Bilan published = Secrecy.publish(bilan, Territory.NATION);
 
@@ -57,12 +57,16 @@ class WordingTest {
                 .forEach(figure -> figure.breakdowns().stream()
                         .filter(breakdown -> breakdown.axis() != Axis.SOURCE)
                         .filter(breakdown -> breakdown.axis() != Axis.PRIORITY_AUDIENCE) // REP is REP
+                        .filter(breakdown -> breakdown.axis() != Axis.MEMBER_ASSOCIATION) // NQT is NQT
                         .forEach(breakdown -> breakdown
                                 .parts()
                                 .forEach(part -> assertThat(wording.key(breakdown.axis(), part.key()))
                                         .as("%s %s", breakdown.axis(), part.key())
                                         .doesNotStartWith("code.")
                                         .isNotEqualTo(part.key()))));
+        assertThat(wording.key(Axis.MEMBER_ASSOCIATION, "PROXITE")).isEqualTo("Proxité");
+        assertThat(wording.key(Axis.MEMBER_ASSOCIATION, "NONE")).isEqualTo("Sans association");
+        assertThat(wording.key(Axis.MEMBER_ASSOCIATION, "A_NEWER_ONE")).isEqualTo("A_NEWER_ONE");
         Academies.ofFrance()
                 .all()
                 .forEach(academie -> assertThat(wording.shortAcademie(academie.code()))
@@ -104,6 +108,23 @@ class WordingTest {
                 .hasSize(8);
         assertThat(byBand.rows().getFirst().name()).isEqualTo("CP, CE1 et CE2");
         assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(7));
+    }
+
+    @Test
+    void an_audience_without_a_floor_has_a_dash_beside_its_coverage_and_no_zero() {
+        BilanView.Grid byAudience = new BilanView(wording)
+                .chapters(bilan).stream()
+                        .flatMap(chapter -> chapter.grids().stream())
+                        .flatMap(List::stream)
+                        .filter(grid -> grid.id().equals("equity-priorityAudience"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(byAudience.heads()).startsWith("Public", "Couverture", "Plancher", "Écart au plancher");
+        assertThat(byAudience.rows())
+                .hasSize(5)
+                .anySatisfy(row -> assertThat(row.cells().subList(1, 3)).containsExactly("–", "–"))
+                .anySatisfy(row -> assertThat(row.cells().get(1)).isEqualTo("70"));
     }
 
     @Test

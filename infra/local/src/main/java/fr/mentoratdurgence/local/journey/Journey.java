@@ -28,6 +28,8 @@ public final class Journey {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final String MENTORS = "/api/mentors/v1/mentors";
+    private static final String BILAN = "/api/reporting/v1/bilan";
+    private static final String TAKES_OVER = "AFEV";
     private static final String TRAINING = "CORE";
     private static final String REFERENT = "referente";
     private static final String COORDINATOR = "coordination";
@@ -57,7 +59,7 @@ public final class Journey {
 
     /** Plays it from the first import to the bilan. */
     public JourneyResult play() {
-        Figures before = Figures.ofBilan(bilan());
+        Figures before = Figures.ofBilan(everything());
         importStructures();
         List<String> needs = declareNeeds();
         needs.forEach(this::qualify);
@@ -187,7 +189,10 @@ public final class Journey {
 
     private void activate(String mentor) {
         String path = MENTORS + "/" + mentor;
-        String departement = door.get(COORDINATOR, path).path("departement").asString();
+        JsonNode applied = door.get(COORDINATOR, path);
+        String departement = applied.path("departement").asString();
+        JsonNode association = applied.path("association");
+        putIn.add("associations.activated[" + (association.isString() ? association.asString() : "NONE") + "]", 1);
         String staff = REFERENT_TERRITORY.contains(departement) ? REFERENT : COORDINATOR;
         door.post(staff, path + "/interview", Map.of("heldOn", today(), "passed", true));
         door.post(staff, path + "/proof", Map.of("kind", "SWORN_STATEMENT", "issuedOn", today()));
@@ -296,6 +301,7 @@ public final class Journey {
             } else if (i == 2) {
                 door.post(COORDINATOR, path + "/closure", Map.of("planned", true));
                 putIn.add("pairs.closed-as-planned", 1);
+                goOn(path);
                 ended++;
             }
         }
@@ -304,16 +310,32 @@ public final class Journey {
         putIn.add("pairs.alive", pairs.size() - ended);
     }
 
+    /** The pair goes on in person: a member association takes over. */
+    private void goOn(String pair) {
+        door.post(COORDINATOR, pair + "/continuation", Map.of("association", TAKES_OVER, "proposedOn", today()));
+        door.post(
+                COORDINATOR,
+                pair + "/continuation/answer",
+                Map.of("agreed", true, "side", "STRUCTURE", "answeredOn", today()));
+        putIn.add("continuations.agreed[" + TAKES_OVER + "]", 1);
+        putIn.add("continuations.after-planned-end", 1);
+    }
+
     private JourneyResult concluded(Figures before) {
-        JsonNode bilan = await(
-                this::bilan,
+        JsonNode found = await(
+                this::everything,
                 answer -> Figures.differences(putIn, before, Figures.ofBilan(answer))
                         .isEmpty());
-        return new JourneyResult(bilan, true, Figures.differences(putIn, before, Figures.ofBilan(bilan)));
+        return new JourneyResult(bilan(), true, Figures.differences(putIn, before, Figures.ofBilan(found)));
+    }
+
+    /** All figures: those of the second set beside the first. */
+    private JsonNode everything() {
+        return door.get(ANALYST, BILAN + "?set=2");
     }
 
     private JsonNode bilan() {
-        return door.get(ANALYST, "/api/reporting/v1/bilan");
+        return door.get(ANALYST, BILAN);
     }
 
     private String today() {

@@ -26,7 +26,8 @@ record MentorRow(Map<String, String> row) {
                 Map.entry("supports", Sheet.list(Sheet.cell(row, "accompagnements"))),
                 Map.entry("channels", Sheet.list(Sheet.cell(row, "canaux"))),
                 Map.entry("slots", Slot.json(Sheet.cell(row, "creneaux"))),
-                Map.entry("capacity", Integer.parseInt(Sheet.cell(row, "capacite"))));
+                Map.entry("capacity", Integer.parseInt(Sheet.cell(row, "capacite"))),
+                Map.entry("association", Sheet.cell(row, "association")));
     }
 
     private boolean yes(String column) {
