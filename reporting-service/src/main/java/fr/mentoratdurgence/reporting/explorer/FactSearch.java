@@ -29,8 +29,7 @@ class FactSearch {
     /** The day on which a fact happened; an index knows it. */
     private static final String HAPPENED_ON = "history_happened_on(type, recorded_at, data)";
 
-    private static final String NEWEST_FIRST =
-            " order by recorded_at desc, source desc, subject desc, sequence desc";
+    private static final String NEWEST_FIRST = " order by recorded_at desc, source desc, subject desc, sequence desc";
 
     record Asked(
             @Nullable String type,
@@ -64,7 +63,8 @@ class FactSearch {
         values.put("end", (long) page * PAGE + 1);
         values.put("offset", (page - 1L) * PAGE);
         values.put("limit", PAGE + 1);
-        List<Fact> facts = db.sql(query("select *, " + HAPPENED_ON + " as happened_on from history" + where, asked, values))
+        List<Fact> facts = db.sql(
+                        query("select *, " + HAPPENED_ON + " as happened_on from history" + where, asked, values))
                 .params(values)
                 .query(FactSearch::fact)
                 .list();
