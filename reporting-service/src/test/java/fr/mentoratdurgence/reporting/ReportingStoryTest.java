@@ -218,7 +218,7 @@ class ReportingStoryTest {
                     "drop table %1$s",
                     "alter table %1$s disable trigger user",
                     "alter table %1$s rename to other",
-                    "drop trigger if exists history_append_only on %1$s")) {
+                    "create trigger mine before insert on %1$s for each row execute function refuse_change()")) {
                 assertThatThrownBy(() -> db.sql(change.formatted(table, column)).update())
                         .as(change, table, column)
                         .isInstanceOf(DataAccessException.class)
@@ -253,13 +253,16 @@ class ReportingStoryTest {
                         and relname !~ '^history_\\d'""").query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "history", "domain_event", "bilan_text", "exact_view", "sealed_line", "flyway_schema_history");
-        db.sql("create schema copy").update();
-        db.sql("create table copy.assessment (like public.assessment including all)")
-                .update();
-        db.sql("alter table public.assessment rename to assessment_of_before").update();
-        db.sql("alter table copy.assessment set schema public").update();
-        db.sql("drop table public.assessment_of_before").update();
-        db.sql("drop schema copy").update();
+        for (String step : List.of(
+                "create schema copy",
+                "create schema aside",
+                "create table copy.assessment (like public.assessment including all)",
+                "alter table public.assessment set schema aside",
+                "alter table copy.assessment set schema public",
+                "drop schema aside cascade",
+                "drop schema copy")) {
+            db.sql(step).update();
+        }
     }
 
     @Test
