@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
+import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.history.History;
@@ -15,9 +16,12 @@ import fr.mentoratdurgence.reporting.segments.KilledSeason;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SealingVictim;
 import fr.mentoratdurgence.reporting.workbench.ImportVictim;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,8 +129,10 @@ class KillTest {
     @Test
     @Order(2)
     void killed_while_it_imports() {
-        SealedHistory exported = KilledSeason.undisturbed(root.resolve("exported"));
+        KilledSeason.SEASON.forEach(this::know);
+        SealedHistory exported = KilledSeason.sealed(root.resolve("exported"), history::read);
         Path target = root.resolve("imported");
+        forget(target);
         Random random = new Random(2);
         int kills = 0;
         try (Victim.Line victims =
@@ -230,6 +236,27 @@ class KillTest {
                 .isEqualTo(exported.manifest().hash());
     }
 
+    private void know(Told told) {
+        db.sql("select 1 from (select history_partition_for(cast(? as date)))")
+                .param(told.at().toString().substring(0, 10))
+                .query(Integer.class)
+                .single();
+        db.sql("""
+                insert into history(event_id, source, type, subject, sequence, recorded_at, received_at,
+                                    attributes, data)
+                values (?, ?, ?, ?, ?, ?, ?, '{}', cast(? as json))""")
+                .params(
+                        told.id(),
+                        told.source(),
+                        told.type(),
+                        told.subject(),
+                        told.sequence(),
+                        told.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                        told.at().atOffset(ZoneOffset.UTC),
+                        told.data())
+                .update();
+    }
+
     private long facts() {
         return db.sql("select count(*) from history").query(Long.class).single();
     }
@@ -242,10 +269,9 @@ class KillTest {
             owner.sql("delete from " + table).update();
             owner.sql("alter table " + table + " enable trigger user").update();
         }
-        try (Stream<Path> files = Files.list(target)) {
-            files.forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        File[] files = target.toFile().listFiles();
+        if (files != null) {
+            Stream.of(files).forEach(File::delete);
         }
     }
 }

@@ -16,8 +16,13 @@ public final class KilledSeason {
 
     /** All days, sealed by somebody whom nobody disturbed. */
     public static SealedHistory undisturbed(Path folder) {
+        return sealed(folder, SealedHistoryTest.source(SEASON));
+    }
+
+    /** All days of what somebody knows. */
+    public static SealedHistory sealed(Path folder, SealedHistory.Source facts) {
         SealedHistory sealed = new SealedHistory(folder, OPERATION);
-        SealedHistoryTest.days(SEASON).forEach(day -> sealed.seal(day, SealedHistoryTest.source(SEASON)));
+        SealedHistoryTest.days(SEASON).forEach(day -> sealed.seal(day, facts));
         return sealed;
     }
 }
