@@ -53,8 +53,7 @@ class FactSearchTest {
                     .map(Known::stream)
                     .toList();
             for (int page = 1; page <= 3; page++) {
-                FactSearch.Found found =
-                        search.find(new FactSearch.Asked(null, null, null, null, from, until), page);
+                FactSearch.Found found = search.find(new FactSearch.Asked(null, null, null, null, from, until), page);
                 assertThat(found.facts().stream().map(FactSearch.Fact::stream))
                         .as("%s to %s, page %s", from, until, page)
                         .containsExactlyElementsOf(expected.stream()
