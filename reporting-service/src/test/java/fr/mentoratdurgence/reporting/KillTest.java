@@ -138,7 +138,7 @@ class KillTest {
         try (Victim.Line victims =
                 new Victim.Line(ImportVictim.class, root.resolve("exported"), target, url, user, password)) {
             while (kills < IMPORTING) {
-                boolean stopped = kills(victims.next(), 45, random);
+                boolean stopped = kills(victims.next(), 22, random);
                 long facts = facts();
                 assertThat(facts).as("all or nothing").isIn(0L, (long) KilledSeason.SEASON.size());
                 new SealedHistory(target, KilledSeason.OPERATION).check((_, _) -> {});
