@@ -67,6 +67,10 @@ class AccessMatrixTest {
         rows.put("POST /api/followup/v1/pairs/{pair}/closure", "in in in no no no no no no login");
         rows.put("POST /api/followup/v1/pairs/{pair}/continuation", "in in in no no no no no no login");
         rows.put("POST /api/followup/v1/pairs/{pair}/continuation/answer", "in in in no no no no no no login");
+        rows.put("GET /api/followup/v1/ops/read-models", "no no no no no no no no in login");
+        rows.put("GET /api/followup/v1/ops/read-models/{name}", "no no no no no no no no 404 login");
+        rows.put("POST /api/followup/v1/ops/read-models/{name}/rebuild", "no no no no no no no no 404 login");
+        rows.put("DELETE /api/followup/v1/ops/read-models/{name}/rebuild", "no no no no no no no no 404 login");
         rows.put("DELETE /api/followup/v1/staff/{account}", "404 404 in no no no no no in login");
         return rows;
     }
@@ -122,7 +126,7 @@ class AccessMatrixTest {
                 .stream()
                 .flatMap(AccessMatrixTest::endpoints)
                 .filter(endpoint -> endpoint.contains("/suivi") || endpoint.contains("/api/"))
-                .filter(endpoint -> !endpoint.contains("/ops/"))
+                .filter(endpoint -> !endpoint.contains("/ops/dead-letters"))
                 .toList();
         assertThat(mapped).containsExactlyInAnyOrderElementsOf(MATRIX.keySet());
     }
@@ -134,7 +138,9 @@ class AccessMatrixTest {
 
     private List<String> answers(String endpoint, String pair) {
         String[] parts = endpoint.split(" ", 2);
-        String path = parts[1].replace("{pair}", pair).replace("{account}", "account-nobody");
+        String path = parts[1].replace("{pair}", pair)
+                .replace("{account}", "account-nobody")
+                .replace("{name}", "none");
         String type = path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded";
         String body = parts[0].equals("POST") ? (path.startsWith("/api") ? "{}" : "x=y") : "";
         return COLUMNS.stream()

@@ -53,6 +53,10 @@ class AccessTest {
             new Endpoint("POST", API + "/matches", TEAM),
             new Endpoint("GET", API + "/lines", TEAM),
             new Endpoint("GET", API + "/ops/dead-letters", Set.of("ops")),
+            new Endpoint("GET", API + "/ops/read-models", Set.of("ops")),
+            new Endpoint("GET", API + "/ops/read-models/none", Set.of("ops")),
+            new Endpoint("POST", API + "/ops/read-models/none/rebuild", Set.of("ops")),
+            new Endpoint("DELETE", API + "/ops/read-models/none/rebuild", Set.of("ops")),
             new Endpoint("GET", API + "/anything-else", Set.of()),
             new Endpoint("GET", "/appariement", TEAM),
             new Endpoint("POST", "/appariement/calcul", TEAM),
@@ -121,6 +125,9 @@ class AccessTest {
     private static int call(Http http, Endpoint endpoint) {
         if (endpoint.method().equals("GET")) {
             return http.get(endpoint.path()).status();
+        }
+        if (endpoint.method().equals("DELETE")) {
+            return http.delete(endpoint.path()).status();
         }
         return endpoint.path().startsWith("/api/")
                 ? http.post(endpoint.path(), "{}").status()

@@ -12,9 +12,10 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
-import fr.mentoratdurgence.platform.store.ReadModels;
+import fr.mentoratdurgence.platform.readmodel.ReadModels;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.Rebuilt;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.Clock;
@@ -244,18 +245,8 @@ class MatchingStoryTest {
                 .isEqualTo(1);
         assertThat(count("dead_letter")).isZero();
 
-        rebuilt_read_models_hold_the_same_rows();
-    }
-
-    private void rebuilt_read_models_hold_the_same_rows() {
-        Map<String, List<Map<String, Object>>> before = rows();
-        List<Object> projections = context.getBeansOfType(Object.class).values().stream()
-                .filter(bean -> bean.getClass().getSimpleName().endsWith("Projection"))
-                .toList();
-        assertThat(projections).hasSize(6);
-        projections.forEach(
-                projection -> assertThat(readModels.rebuild(projection)).isPositive());
-        assertThat(rows()).isEqualTo(before);
+        assertThat(readModels.names()).hasSize(6);
+        Rebuilt.holdTheSame(readModels, this::rows);
     }
 
     private Map<String, List<Map<String, Object>>> rows() {

@@ -20,6 +20,7 @@ class AccessMatrixTest {
             Set.of("anyone", "structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
     private static final Set<String> TEAM = Set.of("referent", "coordinator");
     private static final Set<String> MENTOR = Set.of("mentor");
+    private static final Set<String> OPS = Set.of("ops");
 
     @LocalServerPort
     int port;
@@ -56,6 +57,10 @@ class AccessMatrixTest {
         for (String act : new String[] {"charte", "formation", "depart", "effacement"}) {
             open.put("POST /mentors/mon-espace/" + act, MENTOR);
         }
+        open.put("GET /api/mentors/v1/ops/read-models", OPS);
+        open.put("GET /api/mentors/v1/ops/read-models/none", OPS);
+        open.put("POST /api/mentors/v1/ops/read-models/none/rebuild", OPS);
+        open.put("DELETE /api/mentors/v1/ops/read-models/none/rebuild", OPS);
         open.put("GET /api/mentors/v1/unknown", Set.of());
         open.put("DELETE " + API + "/" + SOME, Set.of());
         open.put("PUT /mentors/" + SOME, Set.of());

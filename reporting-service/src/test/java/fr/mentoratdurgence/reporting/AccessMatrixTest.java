@@ -60,6 +60,10 @@ class AccessMatrixTest {
         GET,    /api/reporting/v1/history/status,       401, 200, coordinator analyst ops
         GET,    /api/reporting/v1/history/segments,     401, 200, coordinator analyst ops
         GET,    /api/reporting/v1/ops/dead-letters,     401, 200, ops
+        GET,    /api/reporting/v1/ops/read-models,      401, 200, ops
+        GET,    /api/reporting/v1/ops/read-models/none, 401, 404, ops
+        POST,   /api/reporting/v1/ops/read-models/none/rebuild, 401, 404, ops
+        DELETE, /api/reporting/v1/ops/read-models/none/rebuild, 401, 404, ops
         POST,   /api/reporting/v1/bilan,                401, 200, ''
         DELETE, /api/reporting/v1/history,              401, 200, ''
         GET,    /bilan/autre,                           401, 200, ''

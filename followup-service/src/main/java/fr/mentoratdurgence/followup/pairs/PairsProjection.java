@@ -10,12 +10,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup(PairsProjection.NAME)
+@ReadModel({"pair", "pair_fact", "first_contact_deadline"})
 class PairsProjection {
     static final String NAME = "pairs";
 
@@ -150,13 +151,6 @@ class PairsProjection {
             }
         };
         tell(event.pair(), line, recordedAt, role);
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("delete from first_contact_deadline").update();
-        db.sql("delete from pair_fact").update();
-        db.sql("delete from pair").update();
     }
 
     private void open(PairOpened e) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
             HistoryCommand.class,
             SqlCommand.class,
             BenchCommand.class,
-            WhatIfCommand.class
+            WhatIfCommand.class,
+            RebuildCommand.class
         })
 public final class Mentorat {
     /** All went well. */

@@ -30,7 +30,7 @@ class MentoratTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "match", "bilan"})
+    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "match", "bilan", "rebuild"})
     void every_command_explains_itself_and_its_options(String command) {
         assertThat(run(command, "--help")).isZero();
         // an option without a description shows its name alone at the end of a line
@@ -49,6 +49,12 @@ class MentoratTest {
     void asking_a_system_that_does_not_run_says_what_to_do(@TempDir Path empty) {
         assertThat(run("bilan", "--var", empty.toString())).isEqualTo(Mentorat.NOT_RUNNING);
         assertThat(said.toString()).contains("./mentorat start");
+    }
+
+    @Test
+    void a_service_without_read_models_is_named_with_those_that_have_some(@TempDir Path empty) {
+        assertThat(run("rebuild", "gateway", "--var", empty.toString())).isEqualTo(Mentorat.FAILED);
+        assertThat(said.toString()).contains("gateway", "followup, matching, mentor, needs, reporting");
     }
 
     @Test

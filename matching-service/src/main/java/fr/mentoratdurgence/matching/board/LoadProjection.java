@@ -6,15 +6,16 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.platform.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Active mentors and how much of their capacity is in use. */
 @Component
 @ProcessingGroup(LoadProjection.NAME)
+@ReadModel({"mentor_load", "used_capacity"})
 class LoadProjection {
     static final String NAME = "load";
 
@@ -50,10 +51,5 @@ class LoadProjection {
                         .param(e.mentor())
                         .update();
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("truncate mentor_load, used_capacity").update();
     }
 }

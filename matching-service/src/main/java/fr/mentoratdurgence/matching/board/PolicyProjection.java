@@ -3,16 +3,17 @@ package fr.mentoratdurgence.matching.board;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The versions of the policy, one of them active. */
 @Component
 @ProcessingGroup(PolicyProjection.NAME)
+@ReadModel("policy_version")
 class PolicyProjection {
     static final String NAME = "policies";
 
@@ -44,10 +45,5 @@ class PolicyProjection {
                         .update();
             }
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("truncate policy_version").update();
     }
 }

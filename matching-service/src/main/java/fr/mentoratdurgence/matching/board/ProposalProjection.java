@@ -11,13 +11,13 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** Proposals with their state, and beside them why they were made. */
 @Component
 @ProcessingGroup(ProposalProjection.NAME)
+@ReadModel({"proposal", "explanation"})
 class ProposalProjection {
     static final String NAME = "proposals";
 
@@ -125,10 +126,5 @@ class ProposalProjection {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("truncate proposal, explanation").update();
     }
 }

@@ -3,17 +3,18 @@ package fr.mentoratdurgence.matching.board;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who follows which pair. */
 @Component
 @ProcessingGroup(ReferentProjection.NAME)
+@ReadModel("referent_pair")
 class ReferentProjection {
     static final String NAME = "referents";
 
@@ -39,10 +40,5 @@ class ReferentProjection {
                         .param(e.pair())
                         .update();
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("truncate referent_pair").update();
     }
 }

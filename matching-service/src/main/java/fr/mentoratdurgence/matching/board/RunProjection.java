@@ -3,17 +3,18 @@ package fr.mentoratdurgence.matching.board;
 import fr.mentoratdurgence.matching.proposing.RunEvent;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunCompleted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Matching runs with what they started from and what they brought. */
 @Component
 @ProcessingGroup(RunProjection.NAME)
+@ReadModel("matching_run")
 class RunProjection {
     static final String NAME = "runs";
 
@@ -51,10 +52,5 @@ class RunProjection {
                                 e.stream()))
                         .update();
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("truncate matching_run").update();
     }
 }

@@ -12,17 +12,18 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lines of qualified needs, their seats in use and the pairings that are out of the question. */
 @Component
 @ProcessingGroup(SeatsProjection.NAME)
+@ReadModel({"waiting_line", "used_seat", "excluded_pairing", "replacement", "prematching"})
 class SeatsProjection {
     static final String NAME = "seats";
 
@@ -114,12 +115,6 @@ class SeatsProjection {
                         Json.write(line.profile()),
                         need.declaredOn(),
                         line.count())
-                .update();
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("truncate waiting_line, used_seat, excluded_pairing, replacement, prematching")
                 .update();
     }
 }

@@ -13,10 +13,10 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PersonalDataErased;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.TrainingCompleted;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where each mentor stands. Can be dropped and rebuilt from the events at any time. */
 @Component
 @ProcessingGroup(MentorsProjection.NAME)
+@ReadModel("mentor_row")
 class MentorsProjection {
     static final String NAME = "mentors";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -76,11 +77,6 @@ class MentorsProjection {
                         e.reason().name());
             case PersonalDataErased e -> set(e, "status = 'ERASED', account = null");
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("delete from mentor_row").update();
     }
 
     /** The proof that counts longest stays, as in the rules. */

@@ -8,13 +8,13 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.platform.ReadModel;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every need and where it stands. Can be dropped and rebuilt from the events at any time. */
 @Component
 @ProcessingGroup(NeedBoardProjection.NAME)
+@ReadModel({"need", "need_line"})
 class NeedBoardProjection {
     static final String NAME = "need-board";
 
@@ -96,11 +97,5 @@ class NeedBoardProjection {
                     .params(need, line.line(), line.count(), json.writeValueAsString(line))
                     .update();
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("delete from need_line").update();
-        db.sql("delete from need").update();
     }
 }

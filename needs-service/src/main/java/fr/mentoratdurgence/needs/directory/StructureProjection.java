@@ -3,15 +3,16 @@ package fr.mentoratdurgence.needs.directory;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegistered;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
+import fr.mentoratdurgence.platform.ReadModel;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The structures as they are now. Can be dropped and rebuilt from the events at any time. */
 @Component
 @ProcessingGroup(StructureProjection.NAME)
+@ReadModel("structure")
 class StructureProjection {
     static final String NAME = "structures";
 
@@ -51,10 +52,5 @@ class StructureProjection {
                         e.commune(),
                         e.source().name())
                 .update();
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("delete from structure").update();
     }
 }

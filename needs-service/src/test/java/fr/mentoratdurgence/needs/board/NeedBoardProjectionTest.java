@@ -2,13 +2,13 @@ package fr.mentoratdurgence.needs.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.needs.intake.NeedEvent;
+import fr.mentoratdurgence.platform.readmodel.ReadModels;
 import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Rebuilt;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,27 +25,15 @@ class NeedBoardProjectionTest {
     private JdbcClient db;
 
     @Autowired
-    private NeedBoardProjection projection;
-
-    @Autowired
-    private EventStorageEngine store;
+    private ReadModels readModels;
 
     @Test
-    void reset_and_replay_give_the_same_rows() {
+    void a_rebuild_gives_the_same_rows() {
         declareAndQualify();
         Map<String, List<Map<String, Object>>> live = rows();
         assertThat(live.get("need")).isNotEmpty();
 
-        projection.reset();
-        assertThat(rows().get("need")).isEmpty();
-        try (var events = store.readEvents(null, false)) {
-            events.forEach(message -> {
-                if (message.getPayload() instanceof NeedEvent event) {
-                    projection.on(event, message.getTimestamp());
-                }
-            });
-        }
-        assertThat(rows()).isEqualTo(live);
+        Rebuilt.holdTheSame(readModels, this::rows);
     }
 
     private void declareAndQualify() {

@@ -2,12 +2,13 @@ package fr.mentoratdurgence.needs.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.platform.readmodel.ReadModels;
 import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Rebuilt;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,28 +23,16 @@ class StructureProjectionTest {
     private JdbcClient db;
 
     @Autowired
-    private StructureProjection projection;
-
-    @Autowired
-    private EventStorageEngine store;
+    private ReadModels readModels;
 
     @Test
-    void reset_and_replay_give_the_same_rows() {
+    void a_rebuild_gives_the_same_rows() {
         load("2020-03-02;REP");
         load("2020-04-02;REP+");
         List<Map<String, Object>> live = rows();
         assertThat(live).isNotEmpty();
 
-        projection.reset();
-        assertThat(rows()).isEmpty();
-        try (var events = store.readEvents(null, false)) {
-            events.forEach(message -> {
-                if (message.getPayload() instanceof RelayStructureEvent event) {
-                    projection.on(event);
-                }
-            });
-        }
-        assertThat(rows()).isEqualTo(live);
+        Rebuilt.holdTheSame(readModels, this::rows);
     }
 
     private void load(String dateAndStatus) {

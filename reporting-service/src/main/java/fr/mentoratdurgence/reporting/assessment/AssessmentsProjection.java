@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.assessment;
 
+import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentComputed;
 import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentCorrected;
 import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentPublished;
@@ -11,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Assessments as they stand. Can be dropped and rebuilt from the events at any time; the figures' texts are kept. */
 @Component
 @ProcessingGroup(AssessmentsProjection.NAME)
+@ReadModel("assessment")
 class AssessmentsProjection {
     static final String NAME = "assessments";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,11 +44,6 @@ class AssessmentsProjection {
                         .params(e.by(), e.assessment())
                         .update();
         }
-    }
-
-    @ResetHandler
-    void reset() {
-        db.sql("delete from assessment").update();
     }
 
     private void requested(AssessmentRequested e, OffsetDateTime at) {

@@ -57,6 +57,11 @@ public final class Door {
         return send(account, path, "POST", "application/json", JSON.writeValueAsBytes(body));
     }
 
+    /** Deletes as this account. */
+    public JsonNode delete(String account, String path) {
+        return send(account, path, "DELETE", "", new byte[0]);
+    }
+
     /** Sends a JSON file as this account. */
     public JsonNode postJson(String account, String path, String json) {
         return send(account, path, "POST", "application/json", json.getBytes(StandardCharsets.UTF_8));
@@ -204,7 +209,8 @@ public final class Door {
         return Duration.ofSeconds(Math.min(seconds, 10));
     }
 
-    static void pause(Duration time) {
+    /** Waits, unless all is being stopped. */
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

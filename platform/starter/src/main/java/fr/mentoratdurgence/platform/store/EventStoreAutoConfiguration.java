@@ -197,11 +197,6 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
-    ReadModels readModels(EventStorageEngine engine, JdbcClient db, PlatformTransactionManager transactions) {
-        return new ReadModels(engine, db, transactions);
-    }
-
-    @Bean
     DangerousDefaults dangerousDefaults(
             EventStorageEngine engine,
             TransactionManager transactions,

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
 
 /**
  * The architecture as rules. A service's {@code ArchitectureTest} calls {@link #check}; each rule is proven by a planted
@@ -60,6 +62,7 @@ public final class Architecture {
         tellingNames().check(main);
         injectedTimeAndIds().check(main);
         onlyPublishersSpeak(ROOT).check(main);
+        projectionsDeclareTheirTables().allowEmptyShould(true).check(main);
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -154,5 +157,16 @@ public final class Architecture {
                         "a contract is made",
                         call -> call.getTargetOwner().getPackageName().startsWith(root + ".contracts")
                                 && !call.getTargetOwner().getSimpleName().matches("NeedLine|WeeklySlot|Skill")));
+    }
+
+    /** What is not declared cannot be rebuilt. */
+    static ArchRule projectionsDeclareTheirTables() {
+        return classes()
+                .that()
+                .haveSimpleNameEndingWith("Projection")
+                .should()
+                .beAnnotatedWith(ReadModel.class)
+                .andShould()
+                .beAnnotatedWith(ProcessingGroup.class);
     }
 }

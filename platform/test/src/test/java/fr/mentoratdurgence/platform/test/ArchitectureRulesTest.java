@@ -50,4 +50,9 @@ class ArchitectureRulesTest {
     void a_contract_made_outside_a_publisher_is_caught() {
         catches(Architecture.onlyPublishersSpeak(PLANTED), "Gossip");
     }
+
+    @Test
+    void a_projection_that_does_not_say_what_it_fills_is_caught() {
+        catches(Architecture.projectionsDeclareTheirTables(), "SecretiveProjection");
+    }
 }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.store.ReadModels;
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
 import java.time.Duration;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -49,12 +46,6 @@ class PlatformStoryTest {
 
     @Autowired
     JdbcClient db;
-
-    @Autowired
-    ReadModels readModels;
-
-    @Autowired
-    ApplicationContext context;
 
     @Autowired
     Environment environment;
@@ -200,45 +191,6 @@ class PlatformStoryTest {
         var retry = ops.post(again, "");
         assertThat(retry.json().get("healed").asInt()).isEqualTo(2);
         assertThat(ops.get("/api/tiny/v1/ops/dead-letters").json().size()).isZero();
-    }
-
-    @Test
-    void a_read_model_that_is_dropped_and_rebuilt_has_the_same_rows() {
-        make("bowl-7", 5);
-        var _ = commands.send(new Bowl.Act.LayStone("bowl-7", "account-7"), act("stone-8"));
-        // echoes of earlier acts may still arrive from the topic in between
-        String rows = "select * from stones where bowl not like 'echo-%' order by bowl";
-        var before = db.sql(rows).query().listOfRows();
-        Object projection = context.getBean("tinyApplication.StonesProjection");
-        assertThat(readModels.rebuild(projection)).isPositive();
-        assertThat(db.sql(rows).query().listOfRows()).isEqualTo(before);
-    }
-
-    @Test
-    void a_read_model_is_rebuilt_while_others_go_on_and_nothing_is_told_twice_or_lost() throws Exception {
-        Object projection = context.getBean("tinyApplication.StonesProjection");
-        AtomicInteger done = new AtomicInteger();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var others = threads.submit(() -> {
-                while (done.get() < 200) {
-                    String bowl = "bowl-busy" + done.get();
-                    make(bowl, 2);
-                    var _ = commands.send(new Bowl.Act.LayStone(bowl, "account-1"), act("stone-" + bowl));
-                    done.incrementAndGet();
-                }
-                return "done";
-            });
-            for (int round = 0; round < 10; round++) {
-                int enough = round * 20;
-                await().until(() -> done.get() >= enough || others.isDone());
-                assertThat(readModels.rebuild(projection)).isPositive();
-            }
-            assertThat(others.get()).isEqualTo("done");
-        }
-        assertThat(db.sql("select count(*) from stones where bowl like 'bowl-busy%' and stones = 1")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(200);
     }
 
     @Test

@@ -6,13 +6,15 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
 public class TinyApplication {
+    /** Whether a projection writes to a table that it does not declare. */
+    public static final AtomicBoolean ASTRAY = new AtomicBoolean();
 
     @Bean
     UseCases<Bowl.Act> acts() {
@@ -89,7 +93,7 @@ public class TinyApplication {
             var _ = commands.send(
                     new Bowl.Act.MakeBowl("echo-" + event.id(), 1), CommandContext.causedBy(event, "echo"));
             if (told.by().equals("account-poison")
-                    && db.sql("select count(*) from antidote")
+                    && db.sql("select count(*) from antidote where taken > 0")
                                     .query(Integer.class)
                                     .single()
                             == 0) {
@@ -98,7 +102,10 @@ public class TinyApplication {
         }
     }
 
+    /** Adds where a real projection sets values: so an event that is told twice, or not at all, shows. */
     @Component
+    @ProcessingGroup("stones")
+    @ReadModel("stones")
     static class StonesProjection {
         private final JdbcClient db;
 
@@ -114,17 +121,43 @@ public class TinyApplication {
                             .params(f.bowl(), actor)
                             .update();
                 case Bowl.Fact.StoneLaid f ->
-                    db.sql(
-                                    "update stones set stones = (select count(*) from domain_event"
-                                            + " where aggregate_id = ? and payload_type = 'tiny.StoneLaid'), last_actor = ? where bowl = ?")
-                            .params(f.bowl(), actor, f.bowl())
+                    db.sql("update stones set stones = stones + 1, last_actor = ? where bowl = ?")
+                            .params(actor, f.bowl())
                             .update();
             }
         }
+    }
 
-        @ResetHandler
-        void reset() {
-            db.sql("delete from stones").update();
+    /** Goes astray when it is told to: then it notes stones where it has no business. */
+    @Component
+    @ProcessingGroup("large-bowls")
+    @ReadModel({"large_bowl", "large_bowl_stone"})
+    static class LargeBowlsProjection {
+        private final JdbcClient db;
+
+        LargeBowlsProjection(JdbcClient db) {
+            this.db = db;
+        }
+
+        @EventHandler
+        void on(Bowl.Fact fact) {
+            switch (fact) {
+                case Bowl.Fact.BowlMade f -> {
+                    if (f.size() > 4) {
+                        db.sql("insert into large_bowl(bowl, size) values (?, ?)")
+                                .params(f.bowl(), f.size())
+                                .update();
+                    }
+                }
+                case Bowl.Fact.StoneLaid f -> {
+                    db.sql("insert into large_bowl_stone(bowl, laid_by) select bowl, ? from large_bowl where bowl = ?")
+                            .params(f.by(), f.bowl())
+                            .update();
+                    if (ASTRAY.get()) {
+                        db.sql("insert into antidote values (0)").update();
+                    }
+                }
+            }
         }
     }
 

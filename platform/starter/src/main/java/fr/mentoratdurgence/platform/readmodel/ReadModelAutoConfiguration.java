@@ -1,0 +1,43 @@
+package fr.mentoratdurgence.platform.readmodel;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Read models that can be rebuilt beside live traffic, and the transactions that this needs. */
+@AutoConfiguration(
+        after = DataSourceAutoConfiguration.class,
+        before = DataSourceTransactionManagerAutoConfiguration.class)
+class ReadModelAutoConfiguration {
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource database) {
+        return new MomentTransactionManager(database);
+    }
+
+    @Bean
+    ReadModels readModels(
+            ListableBeanFactory beans,
+            EventStorageEngine engine,
+            JdbcClient db,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${mentorat.read-models.events-per-second}") int eventsPerSecond) {
+        return new ReadModels(beans, engine, db, database, transactions, clock, eventsPerSecond);
+    }
+
+    @Bean
+    ReadModelApi readModelApi(ReadModels readModels) {
+        return new ReadModelApi(readModels);
+    }
+}
