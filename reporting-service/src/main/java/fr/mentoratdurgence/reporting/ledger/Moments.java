@@ -36,6 +36,10 @@ public final class Moments {
         return ZERO.plusSeconds(second);
     }
 
+    static long microsOfSecond(int second) {
+        return second * MICROS_PER_SECOND;
+    }
+
     static int second(long micros) {
         return Math.toIntExact(Math.floorDiv(micros, MICROS_PER_SECOND));
     }

@@ -78,13 +78,28 @@ class BilanPages {
             Person person,
             @ModelAttribute("demande") Question question,
             @RequestParam(required = false) @Nullable String jour,
+            Model model,
+            HttpServletResponse response) {
+        Question asked = jour == null ? question : slid(question, jour);
+        return show(
+                person,
+                asked,
+                "bilan/bilan",
+                model,
+                response,
+                bilan -> model.addAttribute("tuiles", new DashboardView(bilan, wording).tiles()));
+    }
+
+    /** Every figure of the set, chapter by chapter. */
+    @GetMapping("/bilan/tableaux")
+    String tables(
+            Person person,
+            @ModelAttribute("demande") Question question,
             @RequestParam(required = false, defaultValue = "false") boolean imprimer,
             Model model,
             HttpServletResponse response) {
         model.addAttribute("imprimer", imprimer);
-        model.addAttribute("glissiere", true);
-        Question asked = jour == null ? question : slid(question, jour);
-        return show(person, asked, "bilan/bilan", model, response, _ -> {});
+        return show(person, question, "bilan/tableaux", model, response, _ -> {});
     }
 
     @GetMapping("/bilan/entonnoir")
@@ -229,7 +244,11 @@ class BilanPages {
                 "passe",
                 Stream.of(question.asOf(), question.happenedUntil(), question.territory())
                         .anyMatch(text -> text != null && !text.isBlank()));
-        desk.days().ifPresent(days -> model.addAttribute("jours", days.count()));
+        desk.days().ifPresent(days -> {
+            model.addAttribute("jours", days.count());
+            model.addAttribute("premierJour", wording.day(days.first()));
+            model.addAttribute("premierJourIso", days.first().toString());
+        });
         try {
             Bilan bilan = desk.answer(person, question, "PAGE", Scope.LATEST_SET);
             LocalDate day = LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS);

@@ -28,6 +28,13 @@ class Wording {
         return texts.of("indicateur." + indicator.code() + ".libelle");
     }
 
+    /** A figure that is none of ours: its name where we have one, else its code. */
+    String foreign(String code) {
+        String name = "comparer.chiffre." + code;
+        String label = texts.of(name);
+        return label.equals(name) ? code : label;
+    }
+
     String definition(Indicator indicator) {
         return texts.of("indicateur." + indicator.code() + ".definition");
     }
