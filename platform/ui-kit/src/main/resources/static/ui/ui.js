@@ -112,10 +112,9 @@
     const words = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
     const say = () => {
       const day = words.format(new Date(Date.parse(slider.dataset.firstDay) + slider.value * 86_400_000));
-      now.textContent = day;
+      now.textContent = `: ${day}`;
       slider.setAttribute('aria-valuetext', day);
     };
-    now.hidden = false;
     slider.addEventListener('input', say);
     say();
   };

@@ -198,7 +198,8 @@ public final class ReplayBench {
     }
 
     private static String replay(History history, int threads) {
-        return Bilans.of(history.ledger(Cut.at(LATER), threads), Scope.at(LATER)).hash();
+        return Bilans.of(history.ledger(Cut.at(LATER), threads), Scope.at(LATER))
+                .hash();
     }
 
     private static String fold(SealedHistory sealed, int threads) {

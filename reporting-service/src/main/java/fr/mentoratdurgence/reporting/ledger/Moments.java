@@ -31,11 +31,6 @@ public final class Moments {
         return ZERO.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** The instant of a second in a column. */
-    public static Instant instantOfSecond(int second) {
-        return ZERO.plusSeconds(second);
-    }
-
     static long microsOfSecond(int second) {
         return second * MICROS_PER_SECOND;
     }

@@ -9,10 +9,12 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Catalogue;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +50,8 @@ class BilanPages {
             String formula,
             String rounding,
             String readsEvents) {}
+
+    record CatalogueChapter(String id, String heading, List<Entry> entries) {}
 
     record Untold(String label, String reason) {}
 
@@ -159,21 +163,13 @@ class BilanPages {
 
     @GetMapping("/bilan/indicateurs")
     String catalogue(Model model) {
-        model.addAttribute(
-                "indicateurs",
-                Catalogue.indicators().stream()
-                        .map(indicator -> new Entry(
-                                indicator.code(),
-                                indicator.version(),
-                                wording.label(indicator),
-                                wording.unit(indicator),
-                                wording.definition(indicator),
-                                wording.formula(indicator),
-                                wording.rounding(indicator),
-                                indicator.events().isEmpty()
-                                        ? texts.of("bilan.indicateurs.tous")
-                                        : String.join(", ", indicator.events())))
-                        .toList());
+        List<CatalogueChapter> chapters = new ArrayList<>();
+        BilanView.byChapter(Catalogue.indicators())
+                .forEach((chapter, indicators) -> chapters.add(new CatalogueChapter(
+                        chapter,
+                        texts.of("bilan.chapitre." + chapter),
+                        indicators.stream().map(this::entry).toList())));
+        model.addAttribute("chapitres", chapters);
         model.addAttribute(
                 "absents",
                 Catalogue.untold().stream()
@@ -181,6 +177,20 @@ class BilanPages {
                                 texts.of("absent." + code + ".libelle"), texts.of("absent." + code + ".raison")))
                         .toList());
         return "bilan/indicateurs";
+    }
+
+    private Entry entry(Indicator indicator) {
+        return new Entry(
+                indicator.code(),
+                indicator.version(),
+                wording.label(indicator),
+                wording.unit(indicator),
+                wording.definition(indicator),
+                wording.formula(indicator),
+                wording.rounding(indicator),
+                indicator.events().isEmpty()
+                        ? texts.of("bilan.indicateurs.tous")
+                        : String.join(", ", indicator.events()));
     }
 
     @GetMapping("/bilan/public")

@@ -81,17 +81,14 @@ class ComparisonPages {
             HttpServletResponse response) {
         model.addAttribute("avec", avec);
         model.addAttribute("detail", detailAvec);
-        return compared(
-                model,
-                response,
-                () -> switch (file(fichier)) {
-                    case ComparedFile.OfBilan(Side brought) -> {
-                        Side live = side(person, "avec", avec);
-                        yield List.of(table(
-                                "ecarts", "", live, brought, new Comparison(wording).rows(live, brought, !detailAvec)));
-                    }
-                    case ComparedFile.OfWhatIf whatIf -> counterfactual(person, avec, detailAvec, whatIf);
-                });
+        return compared(model, response, () -> switch (file(fichier)) {
+            case ComparedFile.OfBilan(Side brought) -> {
+                Side live = side(person, "avec", avec);
+                yield List.of(
+                        table("ecarts", "", live, brought, new Comparison(wording).rows(live, brought, !detailAvec)));
+            }
+            case ComparedFile.OfWhatIf whatIf -> counterfactual(person, avec, detailAvec, whatIf);
+        });
     }
 
     /** What was against what would have been; then both seasons as they were played, on the same assumptions. */

@@ -81,19 +81,7 @@ final class DashboardView {
                                 "pairs.interrupted",
                                 "/tableaux",
                                 "interruptions",
-                                counts("pairs.interruptions", Axis.INTERRUPTION_REASON)),
-                        tile(
-                                "retards",
-                                "pairs.first-contact-overdue",
-                                "/tableaux",
-                                "pairs",
-                                counts("pairs.first-contact-overdue", Axis.OVERDUE_NOW)),
-                        tile(
-                                "faits",
-                                "events.heard",
-                                "/tableaux",
-                                "events",
-                                counts("quality.lateness", Axis.LATENESS)))
+                                counts("pairs.interruptions", Axis.INTERRUPTION_REASON)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -111,8 +99,7 @@ final class DashboardView {
                 .map(figure -> tile("attente", figure, List.of(), charts.curve(figure), "/durees", ""));
     }
 
-    private Tile tile(
-            String id, Figure figure, List<Bar> bars, @Nullable String svg, String page, String chapter) {
+    private Tile tile(String id, Figure figure, List<Bar> bars, @Nullable String svg, String page, String chapter) {
         return new Tile(
                 id,
                 wording.shown(figure, bilan.published()),
@@ -132,12 +119,17 @@ final class DashboardView {
 
     /** Some figures beside each other, drawn against the first. */
     private List<Bar> totals(String... codes) {
-        long whole = bilan.find(codes[0]).map(Figure::value).map(BigDecimal::longValue).orElse(0L);
+        long whole = bilan.find(codes[0])
+                .map(Figure::value)
+                .map(BigDecimal::longValue)
+                .orElse(0L);
         return Stream.of(codes)
                 .flatMap(code -> bilan.find(code).stream())
                 .map(figure -> new Bar(
                         wording.label(figure.indicator()),
-                        figure.value() == null ? 0 : Math.min(whole, figure.value().longValue()),
+                        figure.value() == null
+                                ? 0
+                                : Math.min(whole, figure.value().longValue()),
                         whole,
                         wording.shown(figure, bilan.published())))
                 .toList();

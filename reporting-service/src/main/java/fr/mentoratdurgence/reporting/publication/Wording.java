@@ -130,7 +130,14 @@ class Wording {
 
     /** A figure as it is shown: what is kept secret says so. */
     String shown(Figure figure, boolean published) {
-        return figure.value() == null && published ? texts.of("bilan.secret") : number(figure);
+        if (!published) {
+            return number(figure);
+        }
+        // an amount is published in steps of five: a digit after the comma would pretend to more
+        int decimals = figure.indicator().kind() == Indicator.Kind.AMOUNT
+                ? 0
+                : figure.indicator().decimals();
+        return figure.value() == null ? texts.of("bilan.secret") : number(figure.value(), decimals);
     }
 
     String number(@Nullable BigDecimal value, int decimals) {
