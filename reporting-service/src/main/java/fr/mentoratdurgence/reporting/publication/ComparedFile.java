@@ -124,12 +124,9 @@ sealed interface ComparedFile {
             if (value.isMissingNode() || value.isNull()) {
                 return;
             }
-            if (!value.isNumber()) {
-                throw refused("comparer.fichier.valeur", cell.code());
-            }
-            BigDecimal number = value.decimalValue();
+            BigDecimal number = value.isNumber() ? value.decimalValueOpt().orElse(null) : null;
             // a number of a bilan is short; a longer one would only cost time and room
-            if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+            if (number == null || number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
                 throw refused("comparer.fichier.valeur", cell.code());
             }
             values.put(cell, number);
