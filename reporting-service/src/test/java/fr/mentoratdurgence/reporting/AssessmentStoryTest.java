@@ -205,7 +205,8 @@ class AssessmentStoryTest {
         questions.forEach((query, words) -> {
             assertThat(analyst.get(API + "/bilan?" + query).status()).isEqualTo(422);
             assertThat(analyst.get(API + "/bilan?" + query).body()).contains(words);
-            for (String page : List.of("/bilan", "/bilan/tableaux", "/bilan/entonnoir", "/bilan/durees", "/bilan/carte")) {
+            for (String page :
+                    List.of("/bilan", "/bilan/tableaux", "/bilan/entonnoir", "/bilan/durees", "/bilan/carte")) {
                 Http.Answer answer = analyst.get(page + "?" + query);
                 assertThat(answer.status()).as(page + query).isEqualTo(422);
                 assertThat(answer.body()).contains(words, "data-errors").doesNotContain("figure__value");

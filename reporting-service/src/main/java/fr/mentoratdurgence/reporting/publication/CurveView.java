@@ -56,7 +56,9 @@ final class CurveView {
                 wording.definition(indicator),
                 charts.curve(figure),
                 published ? publishedSummary(figure) : summary(figure),
-                Stream.concat(Stream.of(wording.text("courbe.jour")), axes(published).map(wording::axis))
+                Stream.concat(
+                                Stream.of(wording.text("courbe.jour")),
+                                axes(published).map(wording::axis))
                         .toList(),
                 rows(figure, published));
     }

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.platform.InvalidInput;
