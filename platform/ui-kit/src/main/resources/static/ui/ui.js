@@ -106,6 +106,19 @@
     });
   };
 
+  // A place of the slider is a number of days: say which day that is.
+  const sayDay = slider => {
+    const now = slider.form.querySelector('output');
+    const words = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+    const say = () => {
+      const day = words.format(new Date(Date.parse(slider.dataset.firstDay) + slider.value * 86_400_000));
+      now.textContent = `: ${day}`;
+      slider.setAttribute('aria-valuetext', day);
+    };
+    slider.addEventListener('input', say);
+    say();
+  };
+
   const announce = text => {
     const place = document.getElementById('annonce');
     if (place) place.textContent = place.dataset[text] ?? '';
@@ -135,6 +148,7 @@
   callByName();
   document.querySelectorAll('[data-count]').forEach(count);
   document.querySelectorAll('[data-live]').forEach(keepUp);
+  document.querySelectorAll('[data-first-day]').forEach(sayDay);
   const errors = document.querySelector('[data-errors]');
   if (errors) errors.focus();
   else returnToPlace();

@@ -27,6 +27,7 @@ class AccessMatrixTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
         GET,    /bilan,                                 401, 200, referent coordinator analyst
+        GET,    /bilan/tableaux,                        401, 200, referent coordinator analyst
         GET,    /bilan/entonnoir,                       401, 200, referent coordinator analyst
         GET,    /bilan/durees,                          401, 200, referent coordinator analyst
         GET,    /bilan/carte,                           401, 200, referent coordinator analyst

@@ -205,7 +205,8 @@ class AssessmentStoryTest {
         questions.forEach((query, words) -> {
             assertThat(analyst.get(API + "/bilan?" + query).status()).isEqualTo(422);
             assertThat(analyst.get(API + "/bilan?" + query).body()).contains(words);
-            for (String page : List.of("/bilan", "/bilan/entonnoir", "/bilan/durees", "/bilan/carte")) {
+            for (String page :
+                    List.of("/bilan", "/bilan/tableaux", "/bilan/entonnoir", "/bilan/durees", "/bilan/carte")) {
                 Http.Answer answer = analyst.get(page + "?" + query);
                 assertThat(answer.status()).as(page + query).isEqualTo(422);
                 assertThat(answer.body()).contains(words, "data-errors").doesNotContain("figure__value");
@@ -219,6 +220,36 @@ class AssessmentStoryTest {
                         .body())
                 .contains("Échangez les deux dates");
         assertThat(analyst.get("/bilan/historique?page=0").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_file_is_compared_with_a_day_or_refused_in_french() throws Exception {
+        String bilan = analyst.get(API + "/bilan.txt?set=2&asOf=" + END).body();
+        assertThat(upload(bilan, END.toString(), 200)).contains("Binômes ouverts", "bilan.txt, ");
+        String played = "{\"from\":\"2020-04-01\",\"to\":\"2020-07-08\","
+                + "\"inForce\":{\"proposals\":3,\"all\":{\"seats\":9,\"covered\":3},\"audiences\":[]},"
+                + "\"other\":{\"proposals\":4,\"all\":{\"seats\":9,\"covered\":4},\"audiences\":[]}}";
+        assertThat(upload(played, END.toString(), 200))
+                .contains("autre règle, rejouée du 1 avril 2020", "id=\"ecarts-simules\"", "44,4");
+        assertThat(upload("<html>", "", 422)).contains("data-errors", "fichier-erreur", "n’est ni un bilan");
+        assertThat(upload(bilan, "hier", 422)).contains("avec-erreur", "pas lisible");
+        assertThat(upload("x".repeat(5_000_001), "", 422)).contains("trop gros");
+    }
+
+    private String upload(String content, String with, int status) throws IOException, InterruptedException {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"";
+        String body = part + "avec\"\r\n\r\n" + with + "\r\n" + part
+                + "fichier\"; filename=\"bilan.txt\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--b--\r\n";
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/bilan/comparer"))
+                                .header("Authorization", "Bearer " + Tokens.role("analyst"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer.body();
     }
 
     @Test

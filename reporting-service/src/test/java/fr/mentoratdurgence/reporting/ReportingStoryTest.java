@@ -376,10 +376,15 @@ class ReportingStoryTest {
     @Order(9)
     void pages_show_the_figures_and_the_public_page_only_totals() {
         awaitHistory(analyst, ALL);
-        String page = analyst.get("/bilan?asOf=" + END).body();
-        assertThat(page)
-                .contains(whole(END).hash(), "Places demandées", "94 Val-de-Marne", "bilan.csv?asOf=" + END)
-                .doesNotContain("indicateur.", "??");
+        for (String path : List.of("/bilan", "/bilan/tableaux")) {
+            assertThat(analyst.get(path + "?asOf=" + END).body())
+                    .as(path)
+                    .contains(whole(END).hash(), "Places demandées", "bilan.csv?asOf=" + END)
+                    .doesNotContain("indicateur.", "tuile.", "??");
+        }
+        assertThat(analyst.get("/bilan/tableaux?asOf=" + END).body()).contains("94 Val-de-Marne");
+        assertThat(analyst.get("/bilan?asOf=" + END).body())
+                .contains("/bilan/tableaux?asOf=" + END, "#sessions", "/bilan/entonnoir?asOf=" + END);
 
         Http.Answer open = everybody.get("/bilan/public");
         assertThat(open.status()).isEqualTo(200);

@@ -109,7 +109,15 @@ class PagesScenarioTest {
                         "/appariement/regles/nouvelle",
                         "/bilan"),
                 "analyste",
-                List.of("/bilan", "/appariement/et-si?regle=1"),
+                List.of(
+                        "/bilan",
+                        "/bilan/tableaux",
+                        "/bilan/durees",
+                        "/bilan/indicateurs",
+                        "/bilan/arretes",
+                        "/bilan/comparer?a=&b=",
+                        "/bilan/historique",
+                        "/appariement/et-si?regle=1"),
                 MENTOR,
                 List.of("/mentors/mon-espace", "/appariement/mes-propositions", "/suivi/mes-binomes"));
         return pagesOf.entrySet().stream()

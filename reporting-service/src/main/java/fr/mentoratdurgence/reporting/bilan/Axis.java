@@ -61,6 +61,11 @@ public enum Axis {
         return code;
     }
 
+    /** Whether its codes have an order of their own. */
+    public boolean isOrdered() {
+        return !codesInOrder.isEmpty();
+    }
+
     /** The closed codes in the order in which people read them, then codes that this build does not know. */
     public Comparator<String> readingOrder() {
         List<String> order = List.of(codesInOrder.split(" ", -1));

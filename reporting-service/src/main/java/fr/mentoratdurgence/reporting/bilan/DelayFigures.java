@@ -7,12 +7,10 @@ import fr.mentoratdurgence.reporting.ledger.Counts;
 import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
 import fr.mentoratdurgence.reporting.ledger.Mentors;
-import fr.mentoratdurgence.reporting.ledger.Moments;
 import fr.mentoratdurgence.reporting.ledger.Needs;
 import fr.mentoratdurgence.reporting.ledger.Pairs;
+import fr.mentoratdurgence.reporting.ledger.ParisDays;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How long each step takes, and how long pairs and mentors stay: open cases count as open, not as nothing. */
 final class DelayFigures {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int DAYS = 7;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -28,6 +25,7 @@ final class DelayFigures {
     private final Ledger ledger;
     private final Area area;
     private final int lastDay;
+    private final ParisDays paris = new ParisDays();
 
     DelayFigures(Ledger ledger, Area area, int lastDay) {
         this.ledger = ledger;
@@ -203,10 +201,7 @@ final class DelayFigures {
         return Math.min(day, other);
     }
 
-    private static int day(int second) {
-        return second == Ints.NONE
-                ? Ints.NONE
-                : Math.toIntExact(LocalDate.ofInstant(Moments.instantOfSecond(second), PARIS)
-                        .toEpochDay());
+    private int day(int second) {
+        return second == Ints.NONE ? Ints.NONE : paris.ofSecond(second);
     }
 }

@@ -8,10 +8,8 @@ import fr.mentoratdurgence.reporting.ledger.Pairs;
 import fr.mentoratdurgence.reporting.ledger.Sessions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,10 @@ import java.util.Locale;
 /** Pairs week by week: how many are alive, and how regularly they meet. */
 final class RhythmFigures {
     private static final int DAYS = 7;
+
+    /** 5 January 1970, as days since 1970. */
+    private static final int A_MONDAY = 4;
+
     private static final int ONE_HOUR = 60;
     private static final int TWO_HOURS = 120;
 
@@ -209,9 +211,7 @@ final class RhythmFigures {
     }
 
     private static int monday(int day) {
-        return Math.toIntExact(LocalDate.ofEpochDay(day)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .toEpochDay());
+        return day - Math.floorMod(day - A_MONDAY, DAYS);
     }
 
     private static String name(int monday) {

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,8 @@ public final class Secrecy {
 
     private static final long FEWEST_CASES_OF_A_CURVE = 20;
     private static final BigDecimal STEPS = BigDecimal.valueOf(STEP);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
 
     /** Crossed tables are for analysts: what a reader may conclude from them is harder to foresee. */
     private static final Set<Axis> NEVER = Set.of(Axis.SIDE_AND_REASON);
@@ -48,6 +50,18 @@ public final class Secrecy {
             List.of(Indicators.SESSIONS_HELD, Indicators.ACTIVITY_SESSIONS),
             List.of(Indicators.SESSIONS_MISSED, Indicators.MISSED_EXCUSED),
             List.of(Indicators.PAIRS_INTERRUPTED, Indicators.INTERRUPTIONS));
+
+    /** Totals of which a curve repeats the number of cases. */
+    private static final Map<Indicator, List<Indicator>> CASES_OF = Map.of(
+            Indicators.DELAY_CALL, List.of(Indicators.NEEDS_DECLARED),
+            Indicators.DELAY_QUALIFICATION, List.of(Indicators.NEEDS_DECLARED),
+            Indicators.DELAY_MATCH, List.of(Indicators.FUNNEL_QUALIFIED, Indicators.FUNNEL_CONFIRMED),
+            Indicators.DELAY_WAIT, List.of(Indicators.FUNNEL_ASKED, Indicators.FUNNEL_CONFIRMED),
+            Indicators.DELAY_CONTACT, List.of(Indicators.PAIRS_OPENED, Indicators.FUNNEL_CONFIRMED),
+            Indicators.PAIRS_LIFE, List.of(Indicators.PAIRS_OPENED, Indicators.FUNNEL_CONFIRMED),
+            Indicators.MEDIAN_DAYS, List.of(Indicators.PAIRS_OPENED, Indicators.FUNNEL_CONFIRMED),
+            Indicators.DELAY_ACTIVATION, List.of(Indicators.MENTORS_APPLIED),
+            Indicators.MENTORS_RETENTION, List.of(Indicators.MENTORS_ACTIVATED));
 
     private final Bilan exact;
     private final Map<String, Concealment> tables = new HashMap<>();
@@ -233,57 +247,63 @@ public final class Secrecy {
                         .toList());
     }
 
-    /** Whole days; a curve keeps only points between which at least 5 cases ended, in whole percent. */
+    /**
+     * A curve is told as two counts would be: how many cases ended, of how many, both rounded down to a step. What the
+     * curve comes to is read from these points; its bounds would tell the counts. Where the number of cases is kept
+     * secret elsewhere, it is here.
+     */
     private Figure delay(Figure figure) {
+        Indicator indicator = figure.indicator();
         BigDecimal cases = figure.breakdowns().isEmpty()
-                ? exact.find(Indicators.PAIRS_OPENED.code()).map(Figure::value).orElse(null)
+                ? exact.figure(Indicators.PAIRS_OPENED.code()).value()
                 : figure.part(Axis.STATISTIC, "CASES");
-        if (cases == null || cases.longValue() < FEWEST_CASES_OF_A_CURVE) {
-            return new Figure(figure.indicator(), null, List.of());
+        if (cases == null || cases.longValue() < FEWEST_CASES_OF_A_CURVE || !tellsCases(indicator)) {
+            return new Figure(indicator, null, List.of());
         }
-        Set<String> kept = keptPoints(figure);
-        List<Breakdown> breakdowns = new ArrayList<>();
-        for (Breakdown breakdown : figure.breakdowns()) {
-            Stream<Part> parts = breakdown.parts().stream();
-            breakdowns.add(new Breakdown(
-                    breakdown.axis(),
-                    breakdown.axis() == Axis.STATISTIC
-                            ? parts.map(Secrecy::statistic)
-                                    .filter(part -> part.value().signum() > 0 || isDay(part.key()))
-                                    .toList()
-                            : parts.filter(part -> kept.contains(part.key()))
-                                    .map(part ->
-                                            new Part(part.key(), part.value().setScale(2, RoundingMode.HALF_UP)))
-                                    .toList()));
+        if (figure.breakdowns().isEmpty()) {
+            BigDecimal days = figure.value();
+            return new Figure(indicator, days == null ? null : days.setScale(0, RoundingMode.HALF_UP), List.of());
         }
-        BigDecimal value = figure.value();
+        List<Part> points = steps(figure, cases);
+        List<Part> statistics = new ArrayList<>(List.of(new Part("CASES", down(cases))));
+        firstDay(points, TENTH).ifPresent(day -> statistics.add(new Part("P90", day)));
         return new Figure(
-                figure.indicator(),
-                value == null ? null : value.setScale(0, RoundingMode.HALF_UP),
-                List.copyOf(breakdowns));
+                indicator,
+                firstDay(points, HALF).orElse(null),
+                List.of(
+                        new Breakdown(Axis.STATISTIC, List.copyOf(statistics)),
+                        new Breakdown(Axis.STILL, List.copyOf(points))));
     }
 
-    private static Part statistic(Part part) {
-        return isDay(part.key()) ? part : new Part(part.key(), down(part.value()));
+    private boolean tellsCases(Indicator delay) {
+        return CASES_OF.getOrDefault(delay, List.of()).stream()
+                .allMatch(total -> table(total).tellsTotal());
     }
 
-    private static boolean isDay(String statistic) {
-        return statistic.startsWith("MEDIAN") || statistic.startsWith("P90");
-    }
-
-    /** A fall of the curve by less than 5 of all cases may be that of one person; such falls are told together. */
-    private static Set<String> keptPoints(Figure figure) {
-        BigDecimal cases = figure.part(Axis.STATISTIC, "CASES");
-        Set<String> kept = new LinkedHashSet<>();
-        BigDecimal last = BigDecimal.ONE;
+    /** A fall by less than 5 cases may be that of one person; such falls are told together. */
+    private static List<Part> steps(Figure figure, BigDecimal cases) {
+        BigDecimal told = down(cases);
+        List<Part> points = new ArrayList<>();
+        BigDecimal endedBefore = BigDecimal.ZERO;
+        BigDecimal shareBefore = BigDecimal.ONE;
         for (Part point : figure.parts(Axis.STILL)) {
-            BigDecimal fall = last.subtract(point.value());
-            if (cases != null && fall.multiply(cases).compareTo(STEPS) >= 0) {
-                kept.add(point.key());
-                last = point.value();
+            BigDecimal ended =
+                    BigDecimal.ONE.subtract(point.value()).multiply(cases).setScale(0, RoundingMode.HALF_UP);
+            BigDecimal share = BigDecimal.ONE.subtract(down(ended).divide(told, 2, RoundingMode.HALF_UP));
+            if (ended.subtract(endedBefore).compareTo(STEPS) >= 0 && share.compareTo(shareBefore) < 0) {
+                points.add(new Part(point.key(), share));
+                endedBefore = ended;
+                shareBefore = share;
             }
         }
-        return kept;
+        return points;
+    }
+
+    private static Optional<BigDecimal> firstDay(List<Part> points, BigDecimal atMost) {
+        return points.stream()
+                .filter(point -> point.value().compareTo(atMost) <= 0)
+                .findFirst()
+                .map(point -> new BigDecimal(point.key()));
     }
 
     private Concealment table(Indicator indicator) {

@@ -31,9 +31,8 @@ public final class Moments {
         return ZERO.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** The instant of a second in a column. */
-    public static Instant instantOfSecond(int second) {
-        return ZERO.plusSeconds(second);
+    static long microsOfSecond(int second) {
+        return second * MICROS_PER_SECOND;
     }
 
     static int second(long micros) {

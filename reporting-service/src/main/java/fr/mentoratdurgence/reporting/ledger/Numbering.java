@@ -2,12 +2,14 @@ package fr.mentoratdurgence.reporting.ledger;
 
 /** Gives ids of 128 bits dense numbers from 0, in the order in which they are met. */
 final class Numbering {
-    static final int UNKNOWN = -1;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final Longs highs = new Longs();
-    private final Longs lows = new Longs();
-    private int[] slots = new int[64];
+    /** Both halves of an id beside each other: one look into memory finds both. */
+    private final Longs halves = new Longs();
+
+    /** Upper half: hash of the id, so that a look at another id is rare; lower half: its number plus one. */
+    private long[] slots = new long[64];
+
     private int size;
 
     int size() {
@@ -15,40 +17,38 @@ final class Numbering {
     }
 
     long high(int number) {
-        return highs.get(number);
+        return halves.get(2 * number);
     }
 
     long low(int number) {
-        return lows.get(number);
+        return halves.get(2 * number + 1);
     }
 
     /** The number of an id, a new one where it was not met yet. */
     int of(long high, long low) {
-        int slot = slot(high, low);
+        int hash = hash(high, low);
+        int slot = slot(hash, high, low);
         if (slots[slot] != 0) {
-            return slots[slot] - 1;
+            return (int) slots[slot] - 1;
         }
-        highs.set(size, high);
-        lows.set(size, low);
-        slots[slot] = ++size;
+        halves.set(2 * size + 1, low);
+        halves.set(2 * size, high);
+        slots[slot] = entry(hash, ++size);
         if (size * 2 > slots.length) {
             grow();
         }
         return size - 1;
     }
 
-    /** The number of an id, or {@link #UNKNOWN}. */
-    int find(long high, long low) {
-        return slots[slot(high, low)] - 1;
-    }
-
-    private int slot(long high, long low) {
+    private int slot(int hash, long high, long low) {
         int mask = slots.length - 1;
-        int slot = (int) (((high ^ Long.rotateLeft(low, 32)) * SPREAD) >>> 32) & mask;
-        while (slots[slot] != 0) {
-            int number = slots[slot] - 1;
-            if (lows.get(number) == low && highs.get(number) == high) {
-                return slot;
+        int slot = hash & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == hash) {
+                int number = (int) entry - 1;
+                if (low(number) == low && high(number) == high) {
+                    return slot;
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -56,9 +56,25 @@ final class Numbering {
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
-        for (int number = 0; number < size; number++) {
-            slots[slot(highs.get(number), lows.get(number))] = number + 1;
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        int mask = slots.length - 1;
+        for (long entry : before) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
+            }
         }
+    }
+
+    private static int hash(long high, long low) {
+        return (int) (((high ^ Long.rotateLeft(low, 32)) * SPREAD) >>> 32);
+    }
+
+    private static long entry(int hash, int number) {
+        return (long) hash << 32 | number;
     }
 }

@@ -21,4 +21,9 @@ public final class ParisDays {
         }
         return day;
     }
+
+    /** The day of a second in a column. */
+    public int ofSecond(int second) {
+        return of(Moments.microsOfSecond(second));
+    }
 }

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ class AssessmentPages {
     record Line(
             String id, String title, String status, String kind, int version, String requested, String publishedHash) {}
 
-    record Fact(String label, String value) {}
+    /** @param list what the value sums up; empty where it is all */
+    record Fact(String label, String value, List<String> list) {}
 
     private final AssessmentDesk desk;
     private final AssessmentBoard board;
@@ -214,24 +216,23 @@ class AssessmentPages {
             row.positions()
                     .forEach(position -> facts.add(new Fact(
                             texts.of("arrete.preuve.position", wording.service(position.service())),
-                            String.valueOf(position.events()))));
+                            wording.number(BigDecimal.valueOf(position.events()), 0),
+                            List.of())));
         }
         add(facts, "publication", row.publishedHash());
-        add(
-                facts,
-                "segments",
-                row.status() == AssessmentStatus.REQUESTED
-                        ? null
-                        : row.segments().isEmpty()
-                                ? texts.of("arrete.preuve.segments.aucun")
-                                : String.join(", ", row.segments()));
+        if (row.status() != AssessmentStatus.REQUESTED) {
+            facts.add(new Fact(
+                    texts.of("arrete.preuve.segments"),
+                    texts.of("arrete.preuve.segments.nombre", row.segments().size()),
+                    row.segments()));
+        }
         add(facts, "code", row.codeVersion().isEmpty() ? null : row.codeVersion());
         return facts;
     }
 
     private void add(List<Fact> facts, String key, @Nullable String value) {
         if (value != null) {
-            facts.add(new Fact(texts.of("arrete.preuve." + key), value));
+            facts.add(new Fact(texts.of("arrete.preuve." + key), value, List.of()));
         }
     }
 }

@@ -9,10 +9,12 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Catalogue;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +51,8 @@ class BilanPages {
             String rounding,
             String readsEvents) {}
 
+    record CatalogueChapter(String id, String heading, List<Entry> entries) {}
+
     record Untold(String label, String reason) {}
 
     private final BilanDesk desk;
@@ -78,13 +82,28 @@ class BilanPages {
             Person person,
             @ModelAttribute("demande") Question question,
             @RequestParam(required = false) @Nullable String jour,
+            Model model,
+            HttpServletResponse response) {
+        Question asked = jour == null ? question : slid(question, jour);
+        return show(
+                person,
+                asked,
+                "bilan/bilan",
+                model,
+                response,
+                bilan -> model.addAttribute("tuiles", new DashboardView(bilan, wording).tiles()));
+    }
+
+    /** Every figure of the set, chapter by chapter. */
+    @GetMapping("/bilan/tableaux")
+    String tables(
+            Person person,
+            @ModelAttribute("demande") Question question,
             @RequestParam(required = false, defaultValue = "false") boolean imprimer,
             Model model,
             HttpServletResponse response) {
         model.addAttribute("imprimer", imprimer);
-        model.addAttribute("glissiere", true);
-        Question asked = jour == null ? question : slid(question, jour);
-        return show(person, asked, "bilan/bilan", model, response, _ -> {});
+        return show(person, question, "bilan/tableaux", model, response, _ -> {});
     }
 
     @GetMapping("/bilan/entonnoir")
@@ -144,21 +163,13 @@ class BilanPages {
 
     @GetMapping("/bilan/indicateurs")
     String catalogue(Model model) {
-        model.addAttribute(
-                "indicateurs",
-                Catalogue.indicators().stream()
-                        .map(indicator -> new Entry(
-                                indicator.code(),
-                                indicator.version(),
-                                wording.label(indicator),
-                                wording.unit(indicator),
-                                wording.definition(indicator),
-                                wording.formula(indicator),
-                                wording.rounding(indicator),
-                                indicator.events().isEmpty()
-                                        ? texts.of("bilan.indicateurs.tous")
-                                        : String.join(", ", indicator.events())))
-                        .toList());
+        List<CatalogueChapter> chapters = new ArrayList<>();
+        BilanView.byChapter(Catalogue.indicators())
+                .forEach((chapter, indicators) -> chapters.add(new CatalogueChapter(
+                        chapter,
+                        texts.of("bilan.chapitre." + chapter),
+                        indicators.stream().map(this::entry).toList())));
+        model.addAttribute("chapitres", chapters);
         model.addAttribute(
                 "absents",
                 Catalogue.untold().stream()
@@ -166,6 +177,20 @@ class BilanPages {
                                 texts.of("absent." + code + ".libelle"), texts.of("absent." + code + ".raison")))
                         .toList());
         return "bilan/indicateurs";
+    }
+
+    private Entry entry(Indicator indicator) {
+        return new Entry(
+                indicator.code(),
+                indicator.version(),
+                wording.label(indicator),
+                wording.unit(indicator),
+                wording.definition(indicator),
+                wording.formula(indicator),
+                wording.rounding(indicator),
+                indicator.events().isEmpty()
+                        ? texts.of("bilan.indicateurs.tous")
+                        : String.join(", ", indicator.events()));
     }
 
     @GetMapping("/bilan/public")
@@ -229,7 +254,11 @@ class BilanPages {
                 "passe",
                 Stream.of(question.asOf(), question.happenedUntil(), question.territory())
                         .anyMatch(text -> text != null && !text.isBlank()));
-        desk.days().ifPresent(days -> model.addAttribute("jours", days.count()));
+        desk.days().ifPresent(days -> {
+            model.addAttribute("jours", days.count());
+            model.addAttribute("premierJour", wording.day(days.first()));
+            model.addAttribute("premierJourIso", days.first().toString());
+        });
         try {
             Bilan bilan = desk.answer(person, question, "PAGE", Scope.LATEST_SET);
             LocalDate day = LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS);

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,6 +160,20 @@ final class BilanView {
                                 .map(figure -> box(figure, bilan.published()))
                                 .toList(),
                         grids(topic.id(), figures)));
+            }
+        }
+        return chapters;
+    }
+
+    /** Indicators by the chapter in which they stand, in the order of the page. */
+    static Map<String, List<Indicator>> byChapter(List<Indicator> indicators) {
+        Map<String, List<Indicator>> chapters = new LinkedHashMap<>();
+        for (Topic topic : TOPICS) {
+            for (String code : topic.codes()) {
+                indicators.stream()
+                        .filter(indicator -> indicator.code().equals(code))
+                        .forEach(indicator -> chapters.computeIfAbsent(topic.id(), _ -> new ArrayList<>())
+                                .add(indicator));
             }
         }
         return chapters;

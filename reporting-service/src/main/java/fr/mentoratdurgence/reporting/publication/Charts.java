@@ -5,6 +5,7 @@ import fr.mentoratdurgence.reporting.bilan.Academies.Academie;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class Charts {
     private static final List<String> SHADES =
             List.of("#eef2f9", "#c9d6ec", "#8fabd6", "#4a6fa9", "#27508f", "#122a52");
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int FIRST_WHITE = 3;
     private static final int WIDTH = 360;
     private static final int HEIGHT = 220;
@@ -117,7 +119,9 @@ final class Charts {
     String map(Figure figure, String caption, int decimals) {
         Map<String, BigDecimal> values = new TreeMap<>();
         figure.parts(Axis.ACADEMIE).forEach(part -> values.put(part.key(), part.value()));
-        BigDecimal most = values.values().stream().reduce(BigDecimal.ONE, BigDecimal::max);
+        BigDecimal most = figure.indicator().kind() == Indicator.Kind.RATIO
+                ? HUNDRED
+                : values.values().stream().reduce(BigDecimal.ONE, BigDecimal::max);
         StringBuilder svg = start(8 * TILE, 6 * TILE, caption);
         for (Academie academie : Academies.ofFrance().all()) {
             BigDecimal value = values.get(academie.code());
@@ -221,7 +225,7 @@ final class Charts {
     }
 
     private static String small(double x, double y, String colour, String text) {
-        return text(x, y, "middle", colour, text, 9);
+        return text(x, y, "middle", colour, text, text.length() > 7 ? 8 : 9);
     }
 
     private static String text(double x, double y, String anchor, String colour, String text, int size) {

@@ -11,19 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two sets of figures as a table of differences. */
 final class Comparison {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, Indicator> INDICATORS =
             Catalogue.indicators().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
     private static final Map<String, Axis> AXES =
@@ -63,47 +58,6 @@ final class Comparison {
         return new Side(label, values);
     }
 
-    /** A file that this page, another operation or a counterfactual gave: the text of a bilan, or JSON with figures. */
-    static Optional<Side> file(String label, String content) {
-        String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
-        try {
-            if (text.startsWith("bilan ")) {
-                return Optional.of(side(label, Bilan.read(text, 0)));
-            }
-            JsonNode figures = JSON.readTree(text).path("figures");
-            if (!figures.isArray() || figures.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(new Side(label, values(figures)));
-        } catch (JacksonException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<Cell, BigDecimal> values(JsonNode figures) {
-        Map<Cell, BigDecimal> values = new LinkedHashMap<>();
-        for (JsonNode figure : figures) {
-            String code = figure.path("code").asString("");
-            put(values, new Cell(code, "", ""), number(figure.path("value")));
-            for (JsonNode breakdown : figure.path("breakdowns")) {
-                for (JsonNode part : breakdown.path("parts")) {
-                    put(
-                            values,
-                            new Cell(
-                                    code,
-                                    breakdown.path("by").asString(""),
-                                    part.path("key").asString("")),
-                            number(part.path("value")));
-                }
-            }
-        }
-        return values;
-    }
-
-    private static @Nullable BigDecimal number(JsonNode value) {
-        return value.isNumber() ? value.decimalValue() : null;
-    }
-
     private static void put(Map<Cell, BigDecimal> values, Cell cell, @Nullable BigDecimal value) {
         if (value != null) {
             values.put(cell, value);
@@ -114,6 +68,17 @@ final class Comparison {
     List<Row> rows(Side first, Side second, boolean onlyTotals) {
         Set<Cell> cells = new LinkedHashSet<>(first.values().keySet());
         cells.addAll(second.values().keySet());
+        return rows(cells, first, second, onlyTotals);
+    }
+
+    /** The cells that both sides have, in the order of the first. */
+    List<Row> common(Side first, Side second, boolean onlyTotals) {
+        Set<Cell> cells = new LinkedHashSet<>(first.values().keySet());
+        cells.retainAll(second.values().keySet());
+        return rows(cells, first, second, onlyTotals);
+    }
+
+    private List<Row> rows(Set<Cell> cells, Side first, Side second, boolean onlyTotals) {
         List<Row> rows = new ArrayList<>();
         for (Cell cell : cells) {
             if (!onlyTotals || cell.axis().isEmpty()) {
@@ -128,7 +93,7 @@ final class Comparison {
         Axis axis = AXES.get(cell.axis());
         BigDecimal difference = first == null || second == null ? null : second.subtract(first);
         return new Row(
-                indicator == null ? cell.code() : wording.label(indicator),
+                indicator == null ? wording.foreign(cell.code()) : wording.label(indicator),
                 axis == null ? cell.key() : wording.key(axis, cell.key()),
                 number(first),
                 number(second),

@@ -9,11 +9,14 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.publication.Comparison.Row;
 import fr.mentoratdurgence.reporting.publication.Comparison.Side;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,6 +47,9 @@ class ComparisonPages {
         this.texts = texts;
     }
 
+    /** @param note what to know before reading it; empty = nothing */
+    record Table(String id, String note, String first, String second, List<Row> rows) {}
+
     @GetMapping("/bilan/comparer")
     String compare(
             Person person,
@@ -52,43 +58,67 @@ class ComparisonPages {
             @RequestParam(required = false, defaultValue = "false") boolean detail,
             Model model,
             HttpServletResponse response) {
-        show(model, a, b, detail);
+        model.addAttribute("a", a);
+        model.addAttribute("b", b);
+        model.addAttribute("detail", detail);
         if (a == null && b == null) {
             return PAGE;
         }
-        return compared(model, response, detail, () -> side(person, "a", a), () -> side(person, "b", b));
+        return compared(model, response, () -> {
+            Side first = side(person, "a", a);
+            Side second = side(person, "b", b);
+            return List.of(table("ecarts", "", first, second, new Comparison(wording).rows(first, second, !detail)));
+        });
     }
 
     @PostMapping("/bilan/comparer")
     String compareWithFile(
             Person person,
-            @RequestParam(required = false) @Nullable String a,
-            @RequestParam(required = false, defaultValue = "false") boolean detail,
+            @RequestParam(required = false) @Nullable String avec,
+            @RequestParam(required = false, defaultValue = "false") boolean detailAvec,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             Model model,
             HttpServletResponse response) {
-        show(model, a, null, detail);
-        return compared(model, response, detail, () -> side(person, "a", a), () -> file(fichier));
+        model.addAttribute("avec", avec);
+        model.addAttribute("detail", detailAvec);
+        return compared(model, response, () -> switch (file(fichier)) {
+            case ComparedFile.OfBilan(Side brought) -> {
+                Side live = side(person, "avec", avec);
+                yield List.of(
+                        table("ecarts", "", live, brought, new Comparison(wording).rows(live, brought, !detailAvec)));
+            }
+            case ComparedFile.OfWhatIf whatIf -> counterfactual(person, avec, detailAvec, whatIf);
+        });
     }
 
-    private void show(Model model, @Nullable String a, @Nullable String b, boolean detail) {
-        model.addAttribute("a", a);
-        model.addAttribute("b", b);
-        model.addAttribute("detail", detail);
+    /** What was against what would have been; then both seasons as they were played, on the same assumptions. */
+    private List<Table> counterfactual(
+            Person person, @Nullable String asked, boolean detail, ComparedFile.OfWhatIf whatIf) {
+        boolean chosen = asked != null && !asked.isBlank();
+        Side live = side(person, "avec", chosen ? asked : whatIf.to().toString());
+        Comparison comparison = new Comparison(wording);
+        return List.of(
+                table(
+                        "ecarts",
+                        texts.of("comparer.etsi.note.reel"),
+                        live,
+                        whatIf.other(),
+                        comparison.common(live, whatIf.other(), !detail)),
+                table(
+                        "ecarts-simules",
+                        texts.of("comparer.etsi.note.simule"),
+                        whatIf.inForce(),
+                        whatIf.other(),
+                        comparison.rows(whatIf.inForce(), whatIf.other(), !detail)));
     }
 
-    @FunctionalInterface
-    private interface Reading {
-        Side side();
+    private static Table table(String id, String note, Side first, Side second, List<Row> rows) {
+        return new Table(id, note, first.label(), second.label(), rows);
     }
 
-    private String compared(Model model, HttpServletResponse response, boolean detail, Reading one, Reading other) {
+    private String compared(Model model, HttpServletResponse response, Supplier<List<Table>> tables) {
         try {
-            Side first = one.side();
-            Side second = other.side();
-            model.addAttribute("premier", first.label());
-            model.addAttribute("second", second.label());
-            model.addAttribute("lignes", new Comparison(wording).rows(first, second, !detail));
+            model.addAttribute("tableaux", tables.get());
         } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("violations", texts.of(refused));
@@ -129,19 +159,17 @@ class ComparisonPages {
         }
     }
 
-    private static Side file(@Nullable MultipartFile file) {
+    private ComparedFile file(@Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) {
-            throw refused("fichier", "comparer.fichier.manque");
+            throw refused(ComparedFile.FIELD, "comparer.fichier.manque");
         }
         if (file.getSize() > LARGEST_FILE) {
-            throw refused("fichier", "comparer.fichier.gros");
+            throw refused(ComparedFile.FIELD, "comparer.fichier.gros");
         }
         try {
-            String content = new String(file.getBytes(), StandardCharsets.UTF_8);
-            return Comparison.file(name(file), content)
-                    .orElseThrow(() -> refused("fichier", "comparer.fichier.illisible"));
+            return ComparedFile.read(name(file), new String(file.getBytes(), StandardCharsets.UTF_8), wording);
         } catch (IOException _) {
-            throw refused("fichier", "comparer.fichier.illisible");
+            throw refused(ComparedFile.FIELD, "comparer.fichier.illisible");
         }
     }
 

@@ -3,11 +3,11 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
-import fr.mentoratdurgence.reporting.bilan.Figure.Part;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The durations of a bilan laid out for page and PDF: curve, what it comes to, and the table beside it. */
@@ -55,19 +55,37 @@ final class CurveView {
                 wording.label(indicator),
                 wording.definition(indicator),
                 charts.curve(figure),
-                summary(figure, published),
-                List.of(
-                        wording.text("courbe.jour"),
-                        wording.axis(Axis.STILL),
-                        wording.axis(Axis.STILL_LOW),
-                        wording.axis(Axis.STILL_HIGH)),
-                rows(figure));
+                published ? publishedSummary(figure) : summary(figure),
+                Stream.concat(
+                                Stream.of(wording.text("courbe.jour")),
+                                axes(published).map(wording::axis))
+                        .toList(),
+                rows(figure, published));
     }
 
-    private List<String> summary(Figure figure, boolean published) {
+    /** Bounds would tell counts that are kept secret. */
+    private static Stream<Axis> axes(boolean published) {
+        return published ? Stream.of(Axis.STILL) : Stream.of(Axis.STILL, Axis.STILL_LOW, Axis.STILL_HIGH);
+    }
+
+    private List<String> publishedSummary(Figure figure) {
         BigDecimal cases = figure.part(Axis.STATISTIC, "CASES");
         if (cases == null) {
-            return List.of(wording.text(published ? "courbe.secret" : "courbe.vide"));
+            return List.of(wording.text("courbe.secret"));
+        }
+        BigDecimal p90 = figure.part(Axis.STATISTIC, "P90");
+        return List.of(
+                wording.text("courbe.cas.publie", number(cases)),
+                figure.value() == null
+                        ? wording.text("courbe.mediane.pas")
+                        : wording.text("courbe.mediane.publie", number(figure.value())),
+                p90 == null ? wording.text("courbe.p90.pas") : wording.text("courbe.p90.publie", number(p90)));
+    }
+
+    private List<String> summary(Figure figure) {
+        BigDecimal cases = figure.part(Axis.STATISTIC, "CASES");
+        if (cases == null) {
+            return List.of(wording.text("courbe.vide"));
         }
         List<String> told = new ArrayList<>();
         told.add(wording.text(
@@ -96,16 +114,13 @@ final class CurveView {
         return day == null ? wording.text("courbe.borne.ouverte") : number(day);
     }
 
-    private List<List<String>> rows(Figure figure) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Part point : figure.parts(Axis.STILL)) {
-            rows.add(List.of(
-                    wording.key(Axis.STILL, point.key()),
-                    percent(point.value()),
-                    percent(figure.part(Axis.STILL_LOW, point.key())),
-                    percent(figure.part(Axis.STILL_HIGH, point.key()))));
-        }
-        return rows;
+    private List<List<String>> rows(Figure figure, boolean published) {
+        return figure.parts(Axis.STILL).stream()
+                .map(point -> Stream.concat(
+                                Stream.of(wording.key(Axis.STILL, point.key())),
+                                axes(published).map(axis -> percent(figure.part(axis, point.key()))))
+                        .toList())
+                .toList();
     }
 
     private String percent(@Nullable BigDecimal share) {

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,9 +64,10 @@ final class DocumentView {
     /** The map of one figure. */
     Drawn map(Figure figure) {
         String label = wording.label(figure.indicator());
+        boolean share = figure.indicator().kind() == Indicator.Kind.RATIO;
         return new Drawn(
                 "carte",
-                wording.text("bilan.carte.de", label),
+                wording.text(share ? "bilan.carte.part" : "bilan.carte.de", label),
                 charts.map(figure, wording.text("graphique.carte", label), 0),
                 List.of(wording.axis(Axis.ACADEMIE), wording.column(figure.indicator())),
                 rows(figure, Axis.ACADEMIE));

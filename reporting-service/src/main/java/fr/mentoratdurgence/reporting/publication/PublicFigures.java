@@ -36,7 +36,7 @@ final class PublicFigures {
 
     private Told told(Figure figure) {
         return new Told(
-                figure.value() == null ? wording.text("bilan.public.moins") : wording.number(figure),
+                figure.value() == null ? wording.text("bilan.public.moins") : wording.shown(figure, true),
                 wording.label(figure.indicator()),
                 wording.unit(figure.indicator()),
                 List.of(wording.definition(figure.indicator()), wording.text("bilan.public.pas")));

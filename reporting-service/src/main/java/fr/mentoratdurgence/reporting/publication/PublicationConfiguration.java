@@ -22,6 +22,7 @@ class PublicationConfiguration {
                 .requestMatchers(
                         GET,
                         "/bilan",
+                        "/bilan/tableaux",
                         "/bilan/entonnoir",
                         "/bilan/durees",
                         "/bilan/carte",

@@ -30,6 +30,13 @@ class Wording {
         return texts.of("indicateur." + indicator.code() + ".libelle");
     }
 
+    /** A figure that is none of ours: its name where we have one, else its code. */
+    String foreign(String code) {
+        String name = "comparer.chiffre." + code;
+        String label = texts.of(name);
+        return label.equals(name) ? code : label;
+    }
+
     String definition(Indicator indicator) {
         return texts.of("indicateur." + indicator.code() + ".definition");
     }
@@ -127,9 +134,17 @@ class Wording {
 
     /** A figure as it is shown: what is kept secret says so. */
     String shown(Figure figure, boolean published) {
-        boolean secret =
-                figure.value() == null && published && figure.indicator().kind() != Indicator.Kind.RULE;
-        return secret ? texts.of("bilan.secret") : number(figure);
+        if (!published) {
+            return number(figure);
+        }
+        if (figure.value() == null && figure.indicator().kind() != Indicator.Kind.RULE) {
+            return texts.of("bilan.secret");
+        }
+        // an amount is published in steps of five: a digit after the comma would pretend to more
+        int decimals = figure.indicator().kind() == Indicator.Kind.AMOUNT
+                ? 0
+                : figure.indicator().decimals();
+        return number(figure.value(), decimals);
     }
 
     String number(@Nullable BigDecimal value, int decimals) {

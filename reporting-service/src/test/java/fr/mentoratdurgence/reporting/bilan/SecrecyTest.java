@@ -8,7 +8,10 @@ import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +66,19 @@ class SecrecyTest {
             List.of("pairs.closed-as-planned", "continuations.after-planned-end"),
             List.of("continuations.agreed", "continuations.after-planned-end"));
 
+    /** Of as many cases a curve is made; both are told, or neither. */
+    private static final Map<String, String> CASES_OF = Map.of(
+            "delay.opening-to-contact", "pairs.opened",
+            "pairs.life", "pairs.opened",
+            "delay.application-to-activation", "mentors.applied",
+            "mentors.retention", "mentors.activated",
+            "delay.declaration-to-call", "needs.declared",
+            "delay.declaration-to-qualification", "needs.declared");
+
+    private static final Bilan LARGE = series(9).getLast();
+
+    private static final String CURVE = "delay.opening-to-contact";
+
     /** Marks a count that is told as it is, and not in steps of five. */
     private static final int EXACT = 3;
 
@@ -69,6 +89,75 @@ class SecrecyTest {
         Map<String, Long> concluded = attack(exact, nation -> Secrecy.publish(nation, Territory.NATION));
 
         assertThat(concluded).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void asking_day_after_day_for_what_had_happened_by_then_reveals_no_count(long seed) {
+        List<Told> season = season(seed);
+        Instant end = season.getLast().at();
+        LocalDate last = LocalDate.ofInstant(end, ZoneOffset.UTC);
+        List<Bilan> exact = new ArrayList<>();
+        for (int day = 56; day >= 0; day -= 8) {
+            exact.add(Season.bilan(season, new Scope(end, last.minusDays(day), Territory.NATION, Scope.LATEST_SET)));
+        }
+
+        assertThat(attack(exact, nation -> Secrecy.publish(nation, Territory.NATION)))
+                .isEmpty();
+    }
+
+    /** A reader who knows how curves are published tries all numbers of cases and of ends that would give the same. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void curves_of_many_dates_reveal_no_count(long seed) {
+        Map<String, Long> concluded = attackCurves(
+                seed,
+                SecrecyTest::asPublished,
+                (cases, ended) -> BigDecimal.ONE.subtract(step(ended).divide(step(cases), 2, RoundingMode.HALF_UP)));
+
+        assertThat(concluded).isEmpty();
+    }
+
+    /** The same attack on shares that are only rounded to whole percent, where 5 cases ended between two points. */
+    @Test
+    void the_attack_on_curves_succeeds_where_shares_are_only_rounded() {
+        Map<String, Long> concluded = attackCurves(
+                3,
+                SecrecyTest::onlyRounded,
+                (cases, ended) ->
+                        BigDecimal.valueOf(cases - ended).divide(BigDecimal.valueOf(cases), 2, RoundingMode.HALF_UP));
+
+        assertThat(concluded).isNotEmpty();
+    }
+
+    @Test
+    void what_a_published_curve_comes_to_follows_from_its_points() {
+        Figure published = asPublished(curve(IntStream.range(0, 43).boxed().toList(), 9));
+
+        assertThat(published.part(Axis.STATISTIC, "CASES")).isEqualByComparingTo("50");
+        assertThat(published.parts(Axis.STATISTIC)).extracting(Part::key).containsOnly("CASES");
+        assertThat(published.parts(Axis.STILL_LOW)).isEmpty();
+        assertThat(published.parts(Axis.STILL).getFirst().value()).isEqualByComparingTo("0.9");
+        assertThat(published.value())
+                .isEqualByComparingTo(published.parts(Axis.STILL).stream()
+                        .filter(point -> point.value().doubleValue() <= 0.5)
+                        .findFirst()
+                        .orElseThrow()
+                        .key());
+    }
+
+    @Test
+    void a_curve_of_a_total_that_is_kept_secret_is_kept_secret_too() {
+        for (long seed = 1; seed <= 20; seed++) {
+            for (Bilan exact : series(seed)) {
+                Bilan published = Secrecy.publish(exact, Territory.NATION);
+                CASES_OF.forEach((curve, total) -> {
+                    if (published.figure(total).value() == null) {
+                        assertThat(published.figure(curve).breakdowns()).isEmpty();
+                    }
+                });
+            }
+        }
     }
 
     /** The same attack on what people usually do: leave out what is below 5 and print the rest. */
@@ -209,8 +298,12 @@ class SecrecyTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static List<Told> season(long seed) {
+        return Season.tied(seed, 30 + (int) (seed % 5) * 20);
+    }
+
     private static List<Bilan> series(long seed) {
-        List<Told> season = Season.tied(seed, 30 + (int) (seed % 5) * 20);
+        List<Told> season = season(seed);
         List<Bilan> series = new ArrayList<>();
         for (int date = 1; date <= 8; date++) {
             Instant asOf = season.get(season.size() * date / 8 - 1).at();
@@ -255,6 +348,7 @@ class SecrecyTest {
                 }
             }
             narrow(attacker, at, exact);
+            repeat(attacker, at, exact, published);
             attacker.addsUp(
                     at + "pairs.opened",
                     List.of(
@@ -342,6 +436,132 @@ class SecrecyTest {
                 }
             }
         }
+    }
+
+    /** Curves say of how many cases they are, weeks how many pairs live: the reader knows which totals these are. */
+    private static void repeat(Attacker attacker, String at, Bilan exact, Bilan published) {
+        CASES_OF.forEach((curve, total) -> {
+            BigDecimal cases = exact.figure(curve).part(Axis.STATISTIC, "CASES");
+            BigDecimal all = exact.figure(total).value();
+            if (cases != null && all != null && cases.compareTo(all) == 0) {
+                BigDecimal told = published
+                        .find(curve)
+                        .map(figure -> figure.part(Axis.STATISTIC, "CASES"))
+                        .orElse(null);
+                if (told != null) {
+                    look(attacker, at + total, cases, told);
+                }
+            }
+        });
+        Figure weeks = exact.figure("pairs.alive-by-week");
+        for (Part week : weeks.parts(Axis.WEEK)) {
+            BigDecimal told = published
+                    .find("pairs.alive-by-week")
+                    .map(figure -> figure.part(Axis.WEEK, week.key()))
+                    .orElse(null);
+            if (told != null) {
+                look(attacker, at + "week " + week.key(), week.value(), told);
+            }
+        }
+        BigDecimal now = exact.figure("pairs.alive").value();
+        if (!weeks.parts(Axis.WEEK).isEmpty()
+                && now != null
+                && now.compareTo(weeks.parts(Axis.WEEK).getLast().value()) == 0) {
+            String last = at + "week " + weeks.parts(Axis.WEEK).getLast().key();
+            attacker.isAtMost(last, at + "pairs.alive");
+            attacker.isAtMost(at + "pairs.alive", last);
+        }
+    }
+
+    /** Cases come and end date after date; those that go on were all seen to go on for longer than any that ended. */
+    private static Map<String, Long> attackCurves(
+            long seed, UnaryOperator<Figure> publication, BiFunction<Long, Long, BigDecimal> told) {
+        Random random = new Random(seed);
+        Attacker attacker = new Attacker();
+        List<Integer> ended = new ArrayList<>();
+        int open = 12;
+        for (int date = 0; date < 8; date++) {
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                ended.add(random.nextInt(9));
+            }
+            open = Math.max(0, open + random.nextInt(7) - 3);
+            Figure exact = curve(ended, open);
+            Figure published = publication.apply(exact);
+            BigDecimal cases = published.part(Axis.STATISTIC, "CASES");
+            if (cases == null) {
+                continue;
+            }
+            String at = date + " ";
+            List<Part> points = published.parts(Axis.STILL);
+            List<Long> possible = LongStream.rangeClosed(cases.longValue(), cases.longValue() + Secrecy.STEP - 1)
+                    .filter(all -> points.stream()
+                            .allMatch(point -> ends(all, point, told).findAny().isPresent()))
+                    .boxed()
+                    .toList();
+            attacker.knows(at + "cases", possible.getFirst(), possible.getLast());
+            String before = null;
+            for (Part point : points) {
+                List<Long> ends = possible.stream()
+                        .flatMap(all -> ends(all, point, told).boxed())
+                        .sorted()
+                        .toList();
+                String here = at + "ended by day " + point.key();
+                attacker.knows(here, ends.getFirst(), ends.getLast());
+                attacker.isAtMost(here, at + "cases");
+                if (before != null) {
+                    attacker.isAtMost(before, here);
+                }
+                before = here;
+                for (int earlier = 0; earlier < date; earlier++) {
+                    attacker.isAtMost(earlier + " ended by day " + point.key(), here);
+                }
+            }
+        }
+        return attacker.conclude();
+    }
+
+    private static LongStream ends(long cases, Part point, BiFunction<Long, Long, BigDecimal> told) {
+        return LongStream.rangeClosed(0, cases)
+                .filter(ended -> told.apply(cases, ended).compareTo(point.value()) == 0);
+    }
+
+    private static Figure curve(List<Integer> ended, int open) {
+        Survival survival = new Survival();
+        ended.forEach(days -> survival.ended(days, 1));
+        survival.open(400, open);
+        return DelayFigures.figure(Indicators.DELAY_CONTACT, survival);
+    }
+
+    /** In a bilan whose other figures are large enough to be told. */
+    private static Figure asPublished(Figure curve) {
+        List<Figure> figures = LARGE.figures().stream()
+                .map(figure -> figure.indicator().code().equals(CURVE) ? curve : figure)
+                .toList();
+        return Secrecy.publish(new Bilan(LARGE.scope(), false, LARGE.events(), figures), Territory.NATION)
+                .figure(CURVE);
+    }
+
+    private static Figure onlyRounded(Figure curve) {
+        BigDecimal cases = Objects.requireNonNull(curve.part(Axis.STATISTIC, "CASES"));
+        List<Part> points = new ArrayList<>();
+        BigDecimal last = BigDecimal.ONE;
+        for (Part point : curve.parts(Axis.STILL)) {
+            if (last.subtract(point.value()).multiply(cases).compareTo(BigDecimal.valueOf(Secrecy.STEP)) >= 0) {
+                points.add(new Part(point.key(), point.value().setScale(2, RoundingMode.HALF_UP)));
+                last = point.value();
+            }
+        }
+        Part all = new Part("CASES", step(cases.longValue()));
+        return new Figure(
+                curve.indicator(),
+                curve.value(),
+                cases.longValue() < 20
+                        ? List.of()
+                        : List.of(new Breakdown(Axis.STATISTIC, List.of(all)), new Breakdown(Axis.STILL, points)));
+    }
+
+    private static BigDecimal step(long count) {
+        return BigDecimal.valueOf(count - count % Secrecy.STEP);
     }
 
     private static void look(

@@ -1,8 +1,11 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations.Violation;
 import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
@@ -11,6 +14,8 @@ import fr.mentoratdurgence.reporting.publication.Comparison.Row;
 import fr.mentoratdurgence.reporting.publication.Comparison.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ComparisonTest {
@@ -38,7 +43,8 @@ class ComparisonTest {
         Side live = Comparison.side("ici", late);
         String json = JsonMapper.builder().build().writeValueAsString(BilanApi.answer(late, wording));
         for (String content : List.of(late.canonicalText(), json, "\uFEFF" + json)) {
-            Side file = Comparison.file("là", content).orElseThrow();
+            Side file = figures(content);
+            assertThat(file.label()).startsWith("là.json, ").contains("2020");
             assertThat(new Comparison(wording).rows(live, file, false))
                     .isNotEmpty()
                     .noneMatch(Row::changed);
@@ -46,25 +52,93 @@ class ComparisonTest {
     }
 
     @Test
-    void what_would_have_been_is_compared_where_both_know_it() {
-        Side whatIf = Comparison.file(
-                        "autre règle",
-                        "{\"figures\":[{\"code\":\"pairs.opened\",\"value\":3},{\"code\":\"autre\",\"value\":1.5}]}")
-                .orElseThrow();
+    void what_only_one_side_knows_has_no_difference() {
+        Side other =
+                figures("{\"figures\":[{\"code\":\"pairs.opened\",\"value\":3},{\"code\":\"autre\",\"value\":1.5}]}");
 
-        List<Row> rows = new Comparison(wording).rows(Comparison.side("ici", late), whatIf, true);
-        assertThat(rows).anySatisfy(row -> {
-            assertThat(row.figure()).isEqualTo("autre");
-            assertThat(row.first()).isEqualTo("–");
-            assertThat(row.second()).isEqualTo("1,5");
-            assertThat(row.difference()).isEqualTo("–");
-        });
+        assertThat(new Comparison(wording).rows(Comparison.side("ici", late), other, true))
+                .anySatisfy(row -> {
+                    assertThat(row.figure()).isEqualTo("autre");
+                    assertThat(row.first()).isEqualTo("–");
+                    assertThat(row.second()).isEqualTo("1,5");
+                    assertThat(row.difference()).isEqualTo("–");
+                });
+        assertThat(new Comparison(wording).common(Comparison.side("ici", late), other, true))
+                .extracting(Row::figure)
+                .containsExactly("Binômes ouverts");
     }
 
     @Test
-    void what_is_no_bilan_is_no_side() {
-        for (String content : List.of("", "{}", "[1]", "{\"figures\":[]}", "<html>", "bilan 2\n", "null")) {
-            assertThat(Comparison.file("x", content)).as(content).isEmpty();
+    void a_season_that_was_played_again_is_compared_with_what_was_and_with_itself() {
+        if (!(ComparedFile.read("etsi.json", WHAT_IF, wording) instanceof ComparedFile.OfWhatIf whatIf)) {
+            throw new AssertionError("not read as a season");
         }
+        assertThat(whatIf.to()).isEqualTo("2020-07-08");
+
+        List<Row> played = new Comparison(wording).rows(whatIf.inForce(), whatIf.other(), false);
+        assertThat(played).anySatisfy(row -> {
+            assertThat(row.figure()).isEqualTo("Places avec un mentor");
+            assertThat(row.part()).isEmpty();
+            assertThat(row.first()).isEqualTo("14");
+            assertThat(row.second()).isEqualTo("15");
+            assertThat(row.difference()).isEqualTo("+\u00a01");
+        });
+        assertThat(played).anySatisfy(row -> {
+            assertThat(row.figure()).isEqualTo("Couverture du besoin");
+            assertThat(row.part()).isEqualTo("REP");
+            assertThat(row.second()).isEqualTo("33,3");
+        });
+        assertThat(played).extracting(Row::figure).noneMatch(figure -> figure.startsWith("whatif."));
+
+        assertThat(new Comparison(wording).common(Comparison.side("ici", late), whatIf.other(), true))
+                .extracting(Row::figure)
+                .contains("Places qualifiées", "Places avec un mentor", "Couverture du besoin", "Propositions faites")
+                .doesNotContain("Places encore en attente");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                              | comparer.fichier.vide
+            {}                                              | comparer.fichier.vide
+            [1]                                             | comparer.fichier.vide
+            null                                            | comparer.fichier.vide
+            {"figures":[]}                                  | comparer.fichier.vide
+            <html>                                          | comparer.fichier.illisible
+            {"figures":[{"code":                            | comparer.fichier.illisible
+            bilan 2                                         | comparer.fichier.texte
+            bilan 3 inconnu                                 | comparer.fichier.texte
+            %PDF-1.7                                        | comparer.fichier.tableur
+            Code;Version;Indicateur                         | comparer.fichier.tableur
+            {"figures":[{"value":1}]}                       | comparer.fichier.code
+            {"figures":[{"code":"a","value":"12"}]}         | comparer.fichier.valeur
+            {"figures":[{"code":"a","value":1e999999999}]}  | comparer.fichier.valeur
+            {"inForce":{}}                                  | comparer.fichier.etsi
+            {"from":"2020-05-01","to":"2020-06-01","inForce":{"all":{}}} | comparer.fichier.etsi
+            """)
+    void what_cannot_be_compared_says_what_to_bring_instead(String content, String key) {
+        assertThatThrownBy(() -> ComparedFile.read("x", content, wording))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> {
+                    assertThat(refused.violations()).extracting(Violation::key).containsExactly(key);
+                    assertThat(wording.text(key)).isNotEqualTo(key);
+                });
+    }
+
+    private Side figures(String content) {
+        if (ComparedFile.read("là.json", content, wording) instanceof ComparedFile.OfBilan(Side side)) {
+            return side;
+        }
+        throw new AssertionError("not read as a bilan");
+    }
+
+    /** As the what-if door of the matching service writes it. */
+    private static final String WHAT_IF = """
+            {"from":"2020-04-01","to":"2020-07-08",
+             "assumed":{"acceptance":"RECORDED","decided":14,"confirmed":14},
+             "inForce":{"version":1,"proposals":14,"pairs":14,
+               "all":{"audience":null,"seats":21,"covered":14,"withdrawn":0,"waiting":7,"medianDays":0,"p95Days":null,"floor":0},
+               "audiences":[{"audience":"REP","seats":3,"covered":3,"withdrawn":0,"waiting":0,"medianDays":0,"p95Days":0,"floor":50}]},
+             "other":{"version":0,"proposals":16,"pairs":15,
+               "all":{"audience":null,"seats":21,"covered":15,"withdrawn":0,"waiting":6,"medianDays":2,"p95Days":9,"floor":0},
+               "audiences":[{"audience":"REP","seats":3,"covered":1,"withdrawn":0,"waiting":2,"medianDays":null,"p95Days":null,"floor":0}]}}
+            """;
 }

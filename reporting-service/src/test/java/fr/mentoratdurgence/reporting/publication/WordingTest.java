@@ -96,6 +96,45 @@ class WordingTest {
     }
 
     @Test
+    void the_dashboard_has_few_figures_each_with_a_chart_in_french() {
+        for (Bilan seen : List.of(bilan, published)) {
+            List<DashboardView.Tile> tiles = new DashboardView(seen, wording).tiles();
+            assertThat(tiles).hasSize(7).allSatisfy(tile -> {
+                assertThat(wording.text("tuile." + tile.id())).doesNotStartWith("tuile.");
+                assertThat(wording.text("tuile." + tile.id() + ".lien")).doesNotStartWith("tuile.");
+                assertThat(tile.explanation()).hasSize(2);
+            });
+            assertThat(tiles.getFirst().bars())
+                    .extracting(DashboardView.Bar::name)
+                    .containsExactly(
+                            "Places demandées",
+                            "Places qualifiées",
+                            "Places avec un mentor",
+                            "Places avec des séances",
+                            "Binômes en cours");
+        }
+        assertThat(new DashboardView(bilan, wording).tiles())
+                .allSatisfy(tile ->
+                        assertThat(tile.svg() != null || !tile.bars().isEmpty()).isTrue());
+    }
+
+    @Test
+    void a_dashboard_of_nothing_shows_no_number_below_five() {
+        Bilan nothing = Secrecy.publish(Season.bilan(List.of(), Scope.at(Instant.EPOCH)), Territory.NATION);
+        assertThat(new DashboardView(nothing, wording).tiles())
+                .extracting(DashboardView.Tile::number)
+                .containsOnly("non publié");
+    }
+
+    @Test
+    void every_indicator_has_a_chapter_in_the_catalogue() {
+        assertThat(BilanView.byChapter(Catalogue.indicators()).values().stream()
+                        .mapToLong(List::size)
+                        .sum())
+                .isEqualTo(Catalogue.indicators().size());
+    }
+
+    @Test
     void figures_of_one_axis_stand_side_by_side() {
         BilanView.Grid byBand = new BilanView(wording)
                 .chapters(bilan)
