@@ -25,7 +25,7 @@ class LocalSystemTest {
             assertThatThrownBy(() -> LocalSystem.start(options, Progress.SILENT))
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContaining("tourne déjà");
-            sql(system, "create table need(id text); insert into need values ('need-1')");
+            sql(system, "create schema kept; create table kept.need(id text); insert into kept.need values ('need-1')");
 
             system.kill(POSTGRES);
             system.kill(KAFKA);
@@ -34,7 +34,7 @@ class LocalSystemTest {
 
             system.start(POSTGRES);
             system.start(KAFKA);
-            sql(system, "insert into need select id from need");
+            sql(system, "insert into kept.need select id from kept.need");
             assertThat(system.alive(KAFKA)).isTrue();
         }
         assertThat(Ports.taken(new LocalAddresses(FAR_FROM_THE_USUAL_PORTS).port(KAFKA)))
