@@ -45,9 +45,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.test.context.TestPropertySource;
 
 /** One season on a real PostgreSQL and a real Kafka: heard, kept, counted, wiped, heard again, heard elsewhere. */
 @ServiceTest
+@TestPropertySource(properties = "story=reporting")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReportingStoryTest {
     private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
