@@ -23,12 +23,14 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -46,6 +50,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @TestPropertySource(properties = "story=kill")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTest {
     private static final int SEALING = 26;
     private static final int IMPORTING = 16;
@@ -56,6 +61,12 @@ class KillTest {
 
     @TempDir
     static Path root;
+
+    /** The witness in the database knows what is imported there. */
+    @DynamicPropertySource
+    static void the_folder_of_the_import(DynamicPropertyRegistry registry) {
+        registry.add("mentorat.segments.folder", () -> root.resolve("imported").toString());
+    }
 
     @Autowired
     private History history;
@@ -173,7 +184,7 @@ class KillTest {
                 "--spring.kafka.bootstrap-servers=" + LocalParts.kafka(),
                 "--spring.kafka.listener.auto-startup=false",
                 "--mentorat.personal-data-keys=k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "--mentorat.segments.folder=" + root.resolve("none"),
+                "--mentorat.segments.folder=" + root.resolve("imported"),
                 "--mentorat.segments.every=1h",
                 "--server.port=0")) {
             while (kills < ASSESSING) {

@@ -20,6 +20,11 @@ public final class Points {
 
     /** Tells that all is prepared, and hears how far to go. */
     public static Points whenAsked() {
+        // threads of its own may not keep it alive: the parent would wait for ever
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         tell("READY");
         try {
             String[] words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
