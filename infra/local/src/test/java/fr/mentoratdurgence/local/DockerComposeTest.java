@@ -58,6 +58,23 @@ class DockerComposeTest {
         }
     }
 
+    /** Each context lets through what is named, and nothing else: a build fails where a name is missing. */
+    @Test
+    void what_an_image_copies_is_let_into_its_context() {
+        for (Path dockerfile : dockerfiles()) {
+            List<String> copied = lines(dockerfile).stream()
+                    .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))
+                    .map(line -> line.split(" "))
+                    .flatMap(words -> Stream.of(words).skip(1).limit(words.length - 2L))
+                    .toList();
+            assertThat(copied).as(dockerfile.toString()).isNotEmpty();
+            assertThat(lines(dockerfile.resolveSibling(".dockerignore")))
+                    .as(dockerfile.toString())
+                    .startsWith("*")
+                    .containsAll(copied.stream().map(name -> "!" + name).toList());
+        }
+    }
+
     @Test
     void every_container_says_whether_it_is_healthy() {
         services.forEach((name, service) -> {

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder of the sealed history. A file appears under its name only when all of it is on the disk; until then it has
@@ -50,7 +51,7 @@ class Folder {
         try (Stream<Path> files = Files.list(path)) {
             for (Path left :
                     files.filter(file -> file.toString().endsWith(TEMPORARY)).toList()) {
-                Files.delete(left);
+                FileSystemUtils.deleteRecursively(left);
             }
         }
     }

@@ -138,7 +138,7 @@ public final class SealedHistory {
         int part = before.size() + 1;
         String name = day + "." + part + ".parquet";
         Path temporary = folder.temporary(name);
-        try (SegmentWriter writer = new SegmentWriter()) {
+        try (SegmentWriter writer = new SegmentWriter(folder.temporaryOf("spill"), MEMORY)) {
             source.read(day, fact -> {
                 if (sealed.isEmpty() || !sealed.contains(fact.text(RawFact.Part.ID))) {
                     writer.write(fact);

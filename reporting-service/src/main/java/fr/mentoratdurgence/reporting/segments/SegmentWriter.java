@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * order give the same bytes: one thread, fixed compression and row groups, no time of writing.
  */
 final class SegmentWriter implements AutoCloseable {
-    private static final String MEMORY = "512MB";
     private static final int ROWS_PER_GROUP = 122_880;
 
     private final DuckDBConnection duck;
@@ -44,8 +43,11 @@ final class SegmentWriter implements AutoCloseable {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    SegmentWriter() throws SQLException {
-        duck = Duck.open(1, MEMORY);
+    /** @param spill folder for what a long day has more than the memory holds; made when needed, removed at the end */
+    SegmentWriter(Path spill, String memory) throws SQLException {
+        duck = Duck.open(1, memory);
+        // else beside the process, where nothing may be written
+        Duck.run(duck, "set temp_directory = " + Duck.quoted(spill));
         Duck.run(duck, "create table facts (" + Columns.declarations() + ")");
         rows = duck.createAppender("facts");
         reader = new FactReader(

@@ -25,7 +25,12 @@ class PositionTeller {
     private static final Logger LOG = LoggerFactory.getLogger(PositionTeller.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private record Tick(Instant at, long head) {}
+    private record Tick(Instant at, long head) {
+        /** The publisher of an empty store has no token that could be asked, and owes nothing. */
+        boolean ofAnEmptyStore() {
+            return head == 0;
+        }
+    }
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final PublicEvents publicEvents;
@@ -60,7 +65,7 @@ class PositionTeller {
         if (since == null || until == null) {
             beforeLast = since;
             last = now;
-        } else if (published() >= since.head()) {
+        } else if (since.ofAnEmptyStore() || published() >= since.head()) {
             tell(until.at(), since.head());
             beforeLast = since;
             last = now;
