@@ -54,6 +54,9 @@ language sql immutable parallel safe as $$
             when 'followup.session-missed.v1' then 'plannedOn'
             when 'followup.pair-interrupted.v1' then 'interruptedOn'
             when 'followup.pair-closed.v1' then 'closedOn'
+            when 'followup.continuation-proposed.v1' then 'proposedOn'
+            when 'followup.continuation-agreed.v1' then 'agreedOn'
+            when 'followup.continuation-declined.v1' then 'declinedOn'
         end from '^\d{4}-\d{2}-\d{2}$'),
         lpad(extract(year from recorded_at at time zone 'Europe/Paris')::text, 4, '0') || '-'
             || lpad(extract(month from recorded_at at time zone 'Europe/Paris')::text, 2, '0') || '-'
