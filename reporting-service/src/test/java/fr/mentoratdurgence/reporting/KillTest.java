@@ -20,8 +20,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -248,24 +246,7 @@ class KillTest {
     }
 
     private void know(Told told) {
-        db.sql("select 1 from (select history_partition_for(cast(? as date)))")
-                .param(told.at().toString().substring(0, 10))
-                .query(Integer.class)
-                .single();
-        db.sql("""
-                insert into history(event_id, source, type, subject, sequence, recorded_at, received_at,
-                                    attributes, data)
-                values (?, ?, ?, ?, ?, ?, ?, '{}', cast(? as json))""")
-                .params(
-                        told.id(),
-                        told.source(),
-                        told.type(),
-                        told.subject(),
-                        told.sequence(),
-                        told.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                        told.at().atOffset(ZoneOffset.UTC),
-                        told.data())
-                .update();
+        Season.know(db, told, told.at());
     }
 
     private long facts() {

@@ -44,6 +44,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small operation told in public events: the same seed tells the same season. */
@@ -229,6 +232,28 @@ public final class Season {
         String id = name(source + subject + sequence);
         String service = source.equals("mentors") ? "/mentor-service" : "/" + source + "-service";
         return new Told(id, source + ".v1", service, type, subject, sequence, at, data);
+    }
+
+    /** Straight into the history, as if it had been received then. */
+    public static void know(JdbcClient db, Told told, Instant receivedAt) {
+        db.sql("select 1 from (select history_partition_for(cast(? as date)))")
+                .param(told.at().toString().substring(0, 10))
+                .query(Integer.class)
+                .single();
+        db.sql("""
+                insert into history(event_id, source, type, subject, sequence, recorded_at, received_at,
+                                    attributes, data)
+                values (?, ?, ?, ?, ?, ?, ?, '{}', cast(? as json))""")
+                .params(
+                        told.id(),
+                        told.source(),
+                        told.type(),
+                        told.subject(),
+                        told.sequence(),
+                        told.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                        receivedAt.atOffset(ZoneOffset.UTC),
+                        told.data())
+                .update();
     }
 
     /** One event with this contract as its body. */

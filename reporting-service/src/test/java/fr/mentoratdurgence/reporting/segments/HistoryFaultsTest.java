@@ -20,8 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -336,24 +334,7 @@ class HistoryFaultsTest {
     }
 
     private void know(Told told) {
-        db.sql("select 1 from (select history_partition_for(cast(? as date)))")
-                .param(told.at().toString().substring(0, 10))
-                .query(Integer.class)
-                .single();
-        db.sql("""
-                insert into history(event_id, source, type, subject, sequence, recorded_at, received_at,
-                                    attributes, data)
-                values (?, ?, ?, ?, ?, ?, ?, '{}', cast(? as json))""")
-                .params(
-                        told.id(),
-                        told.source(),
-                        told.type(),
-                        told.subject(),
-                        told.sequence(),
-                        told.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                        Instant.now().atOffset(ZoneOffset.UTC),
-                        told.data())
-                .update();
+        Season.know(db, told, Instant.now());
     }
 
     private static void copy(Path from, Path to) throws IOException {
