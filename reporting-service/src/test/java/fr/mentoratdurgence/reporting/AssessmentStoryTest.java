@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,6 +47,12 @@ class AssessmentStoryTest {
     private static final String API = "/api/reporting/v1";
     private static final List<Told> SEASON = Season.tied(77, 60);
     private static final Instant END = SEASON.getLast().at();
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Instant LAST_DAY = LocalDate.ofInstant(END, PARIS)
+            .plusDays(1)
+            .atStartOfDay(PARIS)
+            .toInstant()
+            .minusMillis(1);
 
     @Autowired
     private JdbcClient db;
@@ -173,9 +181,11 @@ class AssessmentStoryTest {
 
     @Test
     void what_others_than_analysts_see_is_what_may_be_published() {
-        Bilan published = Secrecy.publish(Season.bilan(heard(), Scope.at(END)), Territory.NATION);
+        Bilan published = Secrecy.publish(Season.bilan(heard(), Scope.at(LAST_DAY)), Territory.NATION);
 
-        var answer = coordinator.get(API + "/bilan?asOf=" + END).json();
+        var answer = coordinator
+                .get(API + "/bilan?asOf=" + LocalDate.ofInstant(LAST_DAY, PARIS))
+                .json();
         assertThat(answer.get("published").asBoolean()).isTrue();
         assertThat(answer.get("set").asInt()).isEqualTo(2);
         assertThat(answer.get("hash").asString()).isEqualTo(published.hash());
@@ -183,11 +193,30 @@ class AssessmentStoryTest {
     }
 
     @Test
+    void published_figures_cannot_be_asked_for_instant_by_instant() {
+        for (String path : List.of("/bilan?asOf=", "/bilan/comparer?b=2020-05-11&a=", API + "/bilan?asOf=")) {
+            Http.Answer answer = coordinator.get(path + END);
+            assertThat(answer.status()).as(path).isEqualTo(422);
+            assertThat(answer.body()).as(path).contains("par jour entier");
+        }
+        assertThat(coordinator
+                        .post(API + "/assessments", "{\"asOf\":\"" + END + "\"}")
+                        .status())
+                .isEqualTo(422);
+        String page = coordinator
+                .get("/bilan?asOf=" + LocalDate.ofInstant(LAST_DAY, PARIS))
+                .body();
+        assertThat(page)
+                .contains("/bilan/tableaux?asOf=" + LocalDate.ofInstant(LAST_DAY, PARIS) + "&amp;")
+                .doesNotContain("asOf=" + LAST_DAY);
+    }
+
+    @Test
     void who_sees_exact_figures_is_written_down_for_ever() {
         long before =
                 db.sql("select count(*) from exact_view").query(Long.class).single();
         analyst.get("/bilan/carte?asOf=" + END);
-        coordinator.get("/bilan/carte?asOf=" + END);
+        coordinator.get("/bilan/carte?asOf=" + LocalDate.ofInstant(LAST_DAY, PARIS));
 
         assertThat(db.sql("select count(*) from exact_view").query(Long.class).single())
                 .isEqualTo(before + 1);

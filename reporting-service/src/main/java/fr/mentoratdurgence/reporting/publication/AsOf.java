@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class AsOf {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** How finely somebody may ask. */
+    enum Grain {
+        INSTANT,
+        /**
+         * Whole days and now: between two days that are as far apart as days are, a count in steps of five tells of
+         * nobody; at any instant, somebody could look for the one at which it steps.
+         */
+        DAY
+    }
+
     private AsOf() {}
 
     /**
      * @param asked an ISO instant or day; nothing = now
      * @param first record time of the first fact, if there is one
      */
-    static Instant parse(@Nullable String asked, Instant now, Optional<Instant> first) {
+    static Instant parse(@Nullable String asked, Grain grain, Instant now, Optional<Instant> first) {
         Instant present = now.truncatedTo(ChronoUnit.SECONDS);
         if (asked == null || asked.isBlank()) {
             return present;
@@ -33,10 +43,26 @@ final class AsOf {
         if (instant.isAfter(present)) {
             throw refused("bilan.date.future");
         }
+        if (grain == Grain.DAY && !isNowOrADay(instant, present)) {
+            throw refused("bilan.date.jour");
+        }
         if (first.isEmpty() || instant.isBefore(first.get())) {
             throw refused("bilan.date.avant");
         }
         return instant;
+    }
+
+    /** The end of the last day that is over. */
+    static Instant yesterday(Instant now) {
+        return endOf(LocalDate.ofInstant(now, PARIS).minusDays(1));
+    }
+
+    private static boolean isNowOrADay(Instant instant, Instant present) {
+        return instant.equals(present) || instant.equals(endOf(LocalDate.ofInstant(instant, PARIS)));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(PARIS).toInstant().minusMillis(1);
     }
 
     /** A day as people write it for programs: 2020-05-11. */
@@ -57,7 +83,7 @@ final class AsOf {
             if (day.equals(LocalDate.ofInstant(present, PARIS))) {
                 return present;
             }
-            return day.plusDays(1).atStartOfDay(PARIS).toInstant().minusMillis(1);
+            return endOf(day);
         } catch (DateTimeException _) {
             throw refused("bilan.date.illisible");
         }

@@ -72,14 +72,15 @@ class AssessmentPages {
 
     @PostMapping(LIST)
     ModelAndView request(
+            Person person,
             CommandContext context,
             @ModelAttribute("demande") Question question,
             @RequestParam(required = false) @Nullable String corrects,
             Model model,
             HttpServletResponse response) {
         try {
-            Scope scope = bilans.scope(question, Scope.LATEST_SET);
             String corrected = corrects == null || corrects.isBlank() ? null : corrects;
+            Scope scope = bilans.requested(person, question, corrected);
             return SeeOther.at(LIST + "/" + desk.request(scope, corrected, bilans::both, context));
         } catch (InvalidInput refused) {
             model.addAttribute("violations", texts.of(refused));

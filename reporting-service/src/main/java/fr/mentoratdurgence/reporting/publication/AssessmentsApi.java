@@ -85,8 +85,8 @@ class AssessmentsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Out request(Person person, CommandContext context, @RequestBody Request body) {
-        Scope scope =
-                bilans.scope(new Question(body.asOf(), body.happenedUntil(), body.territory(), null), Scope.LATEST_SET);
+        Scope scope = bilans.requested(
+                person, new Question(body.asOf(), body.happenedUntil(), body.territory(), null), body.corrects());
         String id = desk.request(scope, body.corrects(), bilans::both, context);
         return out(person, board.find(id));
     }

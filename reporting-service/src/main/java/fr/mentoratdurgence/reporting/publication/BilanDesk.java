@@ -37,7 +37,7 @@ class BilanDesk {
     private final SealedHistory sealed;
     private final ExactViews views;
     private final Clock clock;
-    private final AtomicReference<@Nullable Bilan> lastPublic = new AtomicReference<>();
+    private final AtomicReference<@Nullable OfMinute> lastPublic = new AtomicReference<>();
 
     BilanDesk(History history, SealedHistory sealed, ExactViews views, Clock clock) {
         this.history = history;
@@ -57,27 +57,43 @@ class BilanDesk {
      * @param set of indicators where the question names none
      */
     Bilan answer(Person person, Question question, String form, int set) {
-        Scope scope = scope(question, seesExactFigures(person) ? set : Scope.LATEST_SET);
         if (seesExactFigures(person)) {
+            Scope scope = scope(question, AsOf.Grain.INSTANT, set);
             views.note(person, form, scope);
             return exact(scope);
         }
+        Scope scope = scope(question, AsOf.Grain.DAY, Scope.LATEST_SET);
         if (scope.set() != Scope.LATEST_SET) {
             throw refused("set", "bilan.ensemble.analyste");
         }
         return published(scope);
     }
 
-    /** For everybody: computed at most once a minute, so that a crowd of visitors costs no more than one. */
-    Bilan ofThisMinute() {
-        Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        Bilan last = lastPublic.get();
-        if (last == null || !last.asOf().equals(minute)) {
-            last = published(Scope.at(minute));
+    /**
+     * What a new assessment is to be of.
+     *
+     * @param corrects the assessment that it corrects, whose instant it may take whoever asked for that
+     */
+    Scope requested(Person person, Question question, @Nullable String corrects) {
+        boolean anyInstant = seesExactFigures(person) || corrects != null;
+        return scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, Scope.LATEST_SET);
+    }
+
+    /**
+     * For everybody: the end of the last whole day, nothing on the first. Computed at most once a minute, so that a crowd
+     * of visitors costs no more than one, and a fact of yesterday that is heard late still counts.
+     */
+    Optional<Bilan> ofYesterday() {
+        Instant now = clock.instant();
+        OfMinute last = lastPublic.get();
+        if (last == null || !last.minute().equals(now.truncatedTo(ChronoUnit.MINUTES))) {
+            last = new OfMinute(now.truncatedTo(ChronoUnit.MINUTES), published(Scope.at(AsOf.yesterday(now))));
             lastPublic.set(last);
         }
-        return last;
+        return Optional.of(last.bilan()).filter(bilan -> bilan.events() > 0);
     }
+
+    private record OfMinute(Instant minute, Bilan bilan) {}
 
     /** The figures for an assessment. */
     Both both(Scope scope) {
@@ -96,9 +112,9 @@ class BilanDesk {
     }
 
     /** What is asked, if it can be answered. */
-    Scope scope(Question question, int set) {
+    private Scope scope(Question question, AsOf.Grain grain, int set) {
         Optional<Instant> first = history.firstRecordedAt();
-        Instant asOf = AsOf.parse(question.asOf(), clock.instant(), first);
+        Instant asOf = AsOf.parse(question.asOf(), grain, clock.instant(), first);
         return new Scope(
                 asOf, happenedUntil(question.happenedUntil()), territory(question.territory()), set(question, set));
     }

@@ -195,10 +195,11 @@ class BilanPages {
 
     @GetMapping("/bilan/public")
     String publicBilan(Model model) {
-        Bilan bilan = desk.ofThisMinute();
-        model.addAttribute("instant", wording.instant(bilan.asOf()));
-        model.addAttribute("chiffres", new PublicFigures(wording).of(bilan));
-        new DocumentView(wording).coverage(bilan).ifPresent(map -> model.addAttribute("carte", map));
+        desk.ofYesterday().ifPresent(bilan -> {
+            model.addAttribute("jour", wording.day(LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS)));
+            model.addAttribute("chiffres", new PublicFigures(wording).of(bilan));
+            new DocumentView(wording).coverage(bilan).ifPresent(map -> model.addAttribute("carte", map));
+        });
         model.addAttribute(
                 "arretes",
                 board.published().stream()
@@ -264,7 +265,9 @@ class BilanPages {
             LocalDate day = LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS);
             model.addAttribute("jour", day.toString());
             desk.days().ifPresent(days -> model.addAttribute("jourChoisi", days.index(day)));
-            model.addAttribute("suite", suite(bilan));
+            String when = bilan.published() ? day.toString() : bilan.asOf().toString();
+            model.addAttribute("quand", when);
+            model.addAttribute("suite", suite(bilan.scope(), when));
             new DocumentView(wording).of(bilan).forEach(model::addAttribute);
             more.accept(bilan);
         } catch (InvalidInput refused) {
@@ -276,10 +279,9 @@ class BilanPages {
     }
 
     /** The question again, for links. */
-    private static String suite(Bilan bilan) {
-        Scope scope = bilan.scope();
+    private static String suite(Scope scope, String when) {
         StringBuilder query =
-                new StringBuilder("asOf=").append(scope.asOf()).append("&set=").append(scope.set());
+                new StringBuilder("asOf=").append(when).append("&set=").append(scope.set());
         if (!scope.territory().isNation()) {
             query.append("&territory=").append(scope.territory().id());
         }

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import static fr.mentoratdurgence.reporting.publication.AsOf.Grain.DAY;
+import static fr.mentoratdurgence.reporting.publication.AsOf.Grain.INSTANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsOfTest {
     private static final Instant NOW = Instant.parse("2020-05-11T10:00:00.750Z");
@@ -25,7 +28,7 @@ class AsOfTest {
                     2020-04-20,                2020-04-20T21:59:59.999Z
                     """)
     void understands_instants_and_days(String asked, Instant expected) {
-        assertThat(AsOf.parse(asked, NOW, FIRST)).isEqualTo(expected);
+        assertThat(AsOf.parse(asked, INSTANT, NOW, FIRST)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -45,14 +48,41 @@ class AsOfTest {
         assertThat(refusal(asked, FIRST)).isEqualTo(key);
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    -,                        2020-05-11T10:00:00Z
+                    2020-05-11,               2020-05-11T10:00:00Z
+                    2020-05-10,               2020-05-10T21:59:59.999Z
+                    2020-05-10T21:59:59.999Z, 2020-05-10T21:59:59.999Z
+                    """)
+    void published_figures_are_of_a_whole_day_or_of_now(String asked, Instant expected) {
+        assertThat(AsOf.parse(asked, DAY, NOW, FIRST)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-05-01T00:00:00Z", "2020-05-11T09:59:59Z", "2020-05-10T21:59:59.998Z"})
+    void no_other_instant_of_published_figures_can_be_asked(String asked) {
+        assertThat(refusal(asked, DAY, FIRST)).isEqualTo("bilan.date.jour");
+    }
+
+    @Test
+    void yesterday_ends_when_paris_sleeps() {
+        assertThat(AsOf.yesterday(NOW)).isEqualTo("2020-05-10T21:59:59.999Z");
+        assertThat(AsOf.yesterday(Instant.parse("2020-03-29T22:00:00Z"))).isEqualTo("2020-03-29T21:59:59.999Z");
+    }
+
     @Test
     void before_the_first_fact_only_now_can_be_asked() {
-        assertThat(AsOf.parse(null, NOW, Optional.empty())).isEqualTo("2020-05-11T10:00:00Z");
+        assertThat(AsOf.parse(null, INSTANT, NOW, Optional.empty())).isEqualTo("2020-05-11T10:00:00Z");
         assertThat(refusal("2020-05-10", Optional.empty())).isEqualTo("bilan.date.avant");
     }
 
     private static String refusal(String asked, Optional<Instant> first) {
-        InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> AsOf.parse(asked, NOW, first));
+        return refusal(asked, INSTANT, first);
+    }
+
+    private static String refusal(String asked, AsOf.Grain grain, Optional<Instant> first) {
+        InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> AsOf.parse(asked, grain, NOW, first));
         assertThat(refused.violations())
                 .singleElement()
                 .satisfies(v -> assertThat(v.field()).isEqualTo("asOf"));
