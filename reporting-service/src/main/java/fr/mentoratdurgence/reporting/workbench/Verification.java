@@ -19,11 +19,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,16 +49,21 @@ final class Verification {
     private static final Map<String, String> STORES =
             Map.of("needs.v1", "NEEDS", "mentors.v1", "MENTOR", "matching.v1", "MATCHING", "followup.v1", "FOLLOWUP");
     private static final int FETCHED = 5_000;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Map<String, String> environment;
     private final DataSource reporting;
     private final SealedHistory sealed;
+    private final Duration patience;
     private final Told told;
 
-    Verification(Map<String, String> environment, DataSource reporting, SealedHistory sealed, Told told) {
+    /** @param patience for facts that are on their way from a topic to the history */
+    Verification(
+            Map<String, String> environment, DataSource reporting, SealedHistory sealed, Duration patience, Told told) {
         this.environment = environment;
         this.reporting = reporting;
         this.sealed = sealed;
+        this.patience = patience;
         this.told = told;
     }
 
@@ -77,14 +85,16 @@ final class Verification {
             statement.execute("create table position (place varchar, recorded_until timestamp, position bigint)");
             statement.execute("create table head (place varchar, head bigint)");
             statement.execute("create table sealed_day (day date, file varchar, local boolean)");
-            // before the facts: what is told meanwhile is more than they promised, never less
+            statement.execute("create table arrived (id varchar)");
+            // the services go on meanwhile: what promises, then what is promised; a copy, then what it is a copy of
+            Map<String, Published> published = published();
             listPositions(lists);
             listSegments(lists, manifest);
             listHistory(lists);
             told.tell("verifier.histoire", count(statement, "history"), count(statement, "segment"));
             for (String topic : STORES.keySet().stream().sorted().toList()) {
                 listTopic(lists, topic);
-                listStore(lists, topic);
+                listStore(lists, topic, Objects.requireNonNull(published.get(topic)));
                 told.tell(
                         "verifier.magasin",
                         topic,
@@ -94,6 +104,7 @@ final class Verification {
             // a kind of event of which one was told is a public kind: then all of it must be told
             statement.execute("create table public_kind as select distinct s.place, s.type from stored s"
                     + " join topic t on s.id = t.id and s.place = t.place");
+            listArrived(lists);
             return agrees(statement);
         }
     }
@@ -104,7 +115,10 @@ final class Verification {
                         lists,
                         "ecart.segment.histoire",
                         "segment d join history h on d.id = h.id and d.digest <> h.digest")
-                && agrees(lists, "ecart.topic.sans.histoire", "topic d anti join history h on d.id = h.id")
+                && agrees(
+                        lists,
+                        "ecart.topic.sans.histoire",
+                        "(select * from topic t anti join history h on t.id = h.id) d anti join arrived a on d.id = a.id")
                 && agrees(
                         lists, "ecart.topic.histoire", "topic d join history h on d.id = h.id and d.digest <> h.digest")
                 && agrees(
@@ -266,6 +280,62 @@ final class Verification {
         }
     }
 
+    /** Facts that the topics held and the history not yet when it was listed: they have some time to arrive. */
+    private void listArrived(DuckDBConnection lists) throws SQLException {
+        List<String> missing = missing(lists);
+        if (!missing.isEmpty()) {
+            told.tell("verifier.attente", missing.size());
+        }
+        long end = System.nanoTime() + patience.toNanos();
+        try (Connection connection = reporting.getConnection()) {
+            while (!missing.isEmpty()) {
+                Set<String> there = there(connection, missing);
+                try (DuckDBAppender rows = lists.createAppender("arrived")) {
+                    for (String id : there) {
+                        rows.beginRow();
+                        rows.append(id);
+                        rows.endRow();
+                    }
+                }
+                if (there.isEmpty()) {
+                    if (System.nanoTime() > end) {
+                        return;
+                    }
+                    Thread.sleep(BETWEEN_LOOKS);
+                }
+                missing = missing(lists);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> missing(DuckDBConnection lists) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        try (Statement statement = lists.createStatement();
+                ResultSet ids = statement.executeQuery("select t.id from topic t anti join history h on t.id = h.id"
+                        + " anti join arrived a on t.id = a.id order by t.recorded_at, t.id limit " + FETCHED)) {
+            while (ids.next()) {
+                missing.add(ids.getString(1));
+            }
+        }
+        return missing;
+    }
+
+    private static Set<String> there(Connection connection, List<String> asked) throws SQLException {
+        Set<String> there = new HashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select event_id from history where event_id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("text", asked.toArray()));
+            try (ResultSet ids = select.executeQuery()) {
+                while (ids.next()) {
+                    there.add(ids.getString(1));
+                }
+            }
+        }
+        return there;
+    }
+
     private void listTopic(DuckDBConnection lists, String topic) throws SQLException {
         long facts = 0;
         Phase phase = new Phase(told, "verifier.topic.progres", topic);
@@ -320,13 +390,14 @@ final class Verification {
         return true;
     }
 
-    private void listStore(DuckDBConnection lists, String topic) throws SQLException {
+    private DataSource store(String topic) {
         String name = STORES.get(topic);
-        DataSource database =
-                Workbench.database(needed(name + "_DB_URL"), needed(name + "_DB_USER"), needed(name + "_DB_PASSWORD"));
+        return Workbench.database(needed(name + "_DB_URL"), needed(name + "_DB_USER"), needed(name + "_DB_PASSWORD"));
+    }
+
+    private void listStore(DuckDBConnection lists, String topic, Published published) throws SQLException {
         Phase phase = new Phase(told, "verifier.magasin.progres", topic);
-        try (Connection connection = database.getConnection()) {
-            long published = published(connection);
+        try (Connection connection = store(topic).getConnection()) {
             connection.setAutoCommit(false);
             long all = number(connection, "select count(*) from domain_event");
             try (DuckDBAppender rows = lists.createAppender("head")) {
@@ -348,7 +419,7 @@ final class Verification {
                         rows.appendEpochMicros(micros(events.getTimestamp(3).toInstant()));
                         rows.append(events.getString(4));
                         rows.append(events.getLong(5));
-                        rows.append(events.getLong(6) <= published);
+                        rows.append(published.has(events.getLong(6)));
                         rows.endRow();
                         phase.next(all);
                     }
@@ -375,12 +446,31 @@ final class Verification {
         }
     }
 
-    private static long published(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select token from token_entry where processor_name = 'publisher' and token is not null")) {
-            return row.next() ? JSON.readTree(row.getString(1)).path("index").asLong(-1) : -1;
+    /**
+     * What a service has published of its store.
+     *
+     * @param gaps numbers before that which it found missing: their events are still being stored, or never were
+     */
+    private record Published(long until, Set<Long> gaps) {
+        boolean has(long index) {
+            return index <= until && !gaps.contains(index);
         }
+    }
+
+    private Map<String, Published> published() throws SQLException {
+        Map<String, Published> published = new HashMap<>();
+        for (String topic : STORES.keySet()) {
+            try (Connection connection = store(topic).getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select token from token_entry where processor_name = 'publisher' and token is not null")) {
+                JsonNode token = row.next() ? JSON.readTree(row.getString(1)) : JSON.createObjectNode();
+                Set<Long> gaps = new HashSet<>();
+                token.path("gaps").forEach(gap -> gaps.add(gap.asLong()));
+                published.put(topic, new Published(token.path("index").asLong(-1), gaps));
+            }
+        }
+        return published;
     }
 
     private static void row(

@@ -15,6 +15,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ public final class Workbench {
     private static final int MISUSED = 2;
     /** How SQL states begin where the server does not answer. */
     private static final String CONNECTION_LOST = "08";
+
+    /** For facts that the topics hold already: the service hears them in a moment. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -76,7 +80,7 @@ public final class Workbench {
     private int command(List<String> arguments) throws SQLException, IOException {
         String name = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
         if (name.equals("verify")) {
-            return new Verification(environment, database(), sealed(), this::tell).run() ? 0 : FAILED;
+            return new Verification(environment, database(), sealed(), ON_THE_WAY, this::tell).run() ? 0 : FAILED;
         }
         if (name.equals("history export") && arguments.size() == 3) {
             new Move(sealed(), this::tell).export(Path.of(arguments.get(2)));

@@ -183,7 +183,7 @@ class WorkbenchTest {
             environment.put(store + "_DB_USER", user);
             environment.put(store + "_DB_PASSWORD", password);
         }
-        return new Verification(environment, database, sealed, this::hear).run();
+        return new Verification(environment, database, sealed, Duration.ofSeconds(2), this::hear).run();
     }
 
     /** The service under test owns no stream: its store takes the part of the stores of the four that told. */
