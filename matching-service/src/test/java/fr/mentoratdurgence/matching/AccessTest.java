@@ -53,6 +53,7 @@ class AccessTest {
             new Endpoint("POST", API + "/matches", TEAM),
             new Endpoint("GET", API + "/lines", TEAM),
             new Endpoint("GET", API + "/ops/dead-letters", Set.of("ops")),
+            new Endpoint("DELETE", API + "/ops/dead-letters/999", Set.of("ops")),
             new Endpoint("GET", API + "/ops/read-models", Set.of("ops")),
             new Endpoint("GET", API + "/ops/read-models/none", Set.of("ops")),
             new Endpoint("POST", API + "/ops/read-models/none/rebuild", Set.of("ops")),

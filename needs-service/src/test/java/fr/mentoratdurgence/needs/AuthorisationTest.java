@@ -83,6 +83,7 @@ class AuthorisationTest {
         RULES.put("GET /besoins/{need}/contact", Set.of("structure", "referent", "coordinator", "mentor"));
         RULES.put("GET " + API + "/ops/dead-letters", OPS);
         RULES.put("POST " + API + "/ops/dead-letters/{id}/retry", OPS);
+        RULES.put("DELETE " + API + "/ops/dead-letters/{id}", OPS);
         RULES.put("GET " + API + "/ops/read-models", OPS);
         RULES.put("GET " + API + "/ops/read-models/{name}", OPS);
         RULES.put("POST " + API + "/ops/read-models/{name}/rebuild", OPS);

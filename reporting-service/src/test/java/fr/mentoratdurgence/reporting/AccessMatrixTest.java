@@ -61,6 +61,7 @@ class AccessMatrixTest {
         GET,    /api/reporting/v1/history/status,       401, 200, coordinator analyst ops
         GET,    /api/reporting/v1/history/segments,     401, 200, coordinator analyst ops
         GET,    /api/reporting/v1/ops/dead-letters,     401, 200, ops
+        DELETE, /api/reporting/v1/ops/dead-letters/0,   401, 404, ops
         GET,    /api/reporting/v1/ops/read-models,      401, 200, ops
         GET,    /api/reporting/v1/ops/read-models/none, 401, 404, ops
         POST,   /api/reporting/v1/ops/read-models/none/rebuild, 401, 404, ops

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
             SqlCommand.class,
             BenchCommand.class,
             WhatIfCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            DeadLettersCommand.class
         })
 public final class Mentorat {
     /** All went well. */

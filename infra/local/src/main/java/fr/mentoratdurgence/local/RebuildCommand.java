@@ -5,7 +5,6 @@ import fr.mentoratdurgence.local.journey.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,12 +22,6 @@ final class RebuildCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final String OPS = "ops";
     private static final int CONFLICT = 409;
-    private static final Map<String, String> SERVICES = new TreeMap<>(Map.of(
-            "needs", "needs",
-            "mentor", "mentors",
-            "matching", "matching",
-            "followup", "followup",
-            "reporting", "reporting"));
 
     @Mixin
     private final Where where = new Where();
@@ -49,13 +42,8 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String api = SERVICES.get(String.valueOf(service));
-        if (api == null) {
-            throw new LocalFailure(
-                    "rebuild.service.inconnu", String.valueOf(service), String.join(", ", SERVICES.keySet()));
-        }
+        String path = Apis.ops(service, "read-models");
         Door door = new Door(where.running(), Clock.systemUTC());
-        String path = "/api/" + api + "/v1/ops/read-models";
         if (name == null) {
             return list(door.get(OPS, path));
         }

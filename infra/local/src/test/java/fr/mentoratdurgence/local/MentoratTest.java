@@ -30,7 +30,7 @@ class MentoratTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "match", "bilan", "rebuild"})
+    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "match", "bilan", "rebuild", "dead-letters"})
     void every_command_explains_itself_and_its_options(String command) {
         assertThat(run(command, "--help")).isZero();
         // an option without a description shows its name alone at the end of a line
@@ -55,6 +55,14 @@ class MentoratTest {
     void a_service_without_read_models_is_named_with_those_that_have_some(@TempDir Path empty) {
         assertThat(run("rebuild", "gateway", "--var", empty.toString())).isEqualTo(Mentorat.FAILED);
         assertThat(said.toString()).contains("gateway", "followup, matching, mentor, needs, reporting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--retry 3", "--set-aside 3", "gateway"})
+    void a_dead_letter_is_one_of_a_service(String line, @TempDir Path empty) {
+        assertThat(run(("dead-letters --var " + empty + " " + line).split(" ", -1)))
+                .isEqualTo(Mentorat.FAILED);
+        assertThat(said.toString()).contains("followup, matching, mentor, needs, reporting");
     }
 
     @Test

@@ -1,18 +1,20 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For ops: what is parked, and another try. */
+/** For ops: what is parked, another try, or giving it up. */
 @RestController
 @RequestMapping("${mentorat.api}/ops/dead-letters")
 class DeadLetterApi {
@@ -70,5 +72,12 @@ class DeadLetterApi {
                     Refusal.STILL_AT_FAULT, Map.of("cause", still.get().cause()));
         }
         return new Healed(healed);
+    }
+
+    /** Gives up on a record that can never have its effect, so that those of its key behind it get their turn. */
+    @DeleteMapping("/{id}")
+    Healed setAside(@PathVariable long id, Person person) {
+        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> new Rejection(Refusal.NO_SUCH_DEAD_LETTER));
+        return new Healed(consumer.setAside(letter, person.account()));
     }
 }

@@ -103,7 +103,15 @@ class DeadLetters {
                 .update();
     }
 
+    /** Gives up on it: it has no effect here. */
+    void setAside(DeadLetter letter, String account) {
+        db.sql("update dead_letter set resolved_at = ?, set_aside_by = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), account, letter.id())
+                .update();
+    }
+
+    /** Records without a key have nothing in common: none waits behind another. */
     private static String key(ConsumerRecord<String, String> record) {
-        return record.key() == null ? "" : record.key();
+        return record.key() == null ? record.partition() + "@" + record.offset() : record.key();
     }
 }

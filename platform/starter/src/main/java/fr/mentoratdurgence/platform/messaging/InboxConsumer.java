@@ -113,6 +113,13 @@ class InboxConsumer {
         return healed;
     }
 
+    /** Gives up on a parked record, and tries those behind it; returns how many of them had their effect. */
+    int setAside(DeadLetter letter, String account) {
+        LOG.warn("set aside by {}: {}-{}@{}", account, letter.topic(), letter.recordPartition(), letter.recordOffset());
+        deadLetters.setAside(letter, account);
+        return retry(letter);
+    }
+
     private void hear(String envelope) {
         ReceivedEvent event = ReceivedEvent.parse(envelope);
         int fresh = db.sql("insert into inbox_event(event_id, received_at) values (?, ?) on conflict do nothing")

@@ -7,13 +7,20 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The platform under a tiny service, on a real PostgreSQL and a real Kafka. */
@@ -49,6 +57,12 @@ class PlatformStoryTest {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    Flyway flyway;
 
     @LocalServerPort
     int port;
@@ -191,6 +205,76 @@ class PlatformStoryTest {
         var retry = ops.post(again, "");
         assertThat(retry.json().get("healed").asInt()).isEqualTo(2);
         assertThat(ops.get("/api/tiny/v1/ops/dead-letters").json().size()).isZero();
+    }
+
+    @Test
+    void a_record_that_can_never_have_its_effect_is_set_aside_and_those_behind_it_get_their_turn() {
+        String list = "/api/tiny/v1/ops/dead-letters";
+        Http ops = new Http(port).as(Tokens.role("ops"));
+        tell("stranger", "no event at all".getBytes(StandardCharsets.UTF_8));
+        tell("stranger", stone("stone-of-stranger"));
+        tell(null, "no event either".getBytes(StandardCharsets.UTF_8));
+        tell(null, stone("stone-without-key"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ops.get(list).json().size()).isEqualTo(3));
+        assertThat(made("echo-stone-without-key"))
+                .as("no key: nothing to wait behind")
+                .isTrue();
+        assertThat(made("echo-stone-of-stranger")).isFalse();
+
+        int behind = 0;
+        for (var parked : ops.get(list).json()) {
+            if (!parked.get("cause").asString().contains("waits behind")) {
+                Http.Answer answer = ops.delete(list + "/" + parked.get("id").asString());
+                assertThat(answer.status()).isEqualTo(200);
+                behind += answer.json().get("healed").asInt();
+            }
+        }
+        assertThat(behind).isEqualTo(1);
+        assertThat(made("echo-stone-of-stranger")).isTrue();
+        assertThat(ops.get(list).json().size()).isZero();
+        assertThat(ops.delete(list + "/0").status()).isEqualTo(404);
+        assertThat(db.sql("select distinct set_aside_by from dead_letter where envelope like 'no event%'")
+                        .query(String.class)
+                        .single())
+                .startsWith("account-");
+    }
+
+    private boolean made(String bowl) {
+        return db.sql("select exists(select 1 from domain_event where aggregate_id = ?)")
+                .param(bowl)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static byte[] stone(String id) {
+        return CloudEvents.envelope(
+                id,
+                "/stranger",
+                "tiny.stone-told.v1",
+                id,
+                Instant.EPOCH,
+                0,
+                Map.of(),
+                new TinyApplication.StoneTold(id, "account-stranger"));
+    }
+
+    private void tell(@Nullable String key, byte[] value) {
+        kafka.send(new ProducerRecord<>("tiny.v1", 0, key, value)).join();
+    }
+
+    @Test
+    void a_database_that_is_ahead_still_gets_what_the_platform_adds() {
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
+        owner.sql("alter table dead_letter drop column set_aside_by").update();
+        owner.sql("delete from flyway_schema_history where version = '0.4'").update();
+
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(1);
+
+        assertThat(owner.sql("select count(set_aside_by) from dead_letter")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
