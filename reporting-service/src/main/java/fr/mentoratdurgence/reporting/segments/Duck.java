@@ -6,18 +6,27 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** DuckDB in this process, with nothing stored but the segments. */
 final class Duck {
     private Duck() {}
 
     static DuckDBConnection open(int threads, String memory) throws SQLException {
+        // row by row, as they are read: else DuckDB keeps the whole answer in its memory first
+        Properties settings = new Properties();
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         DuckDBConnection connection =
-                DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+                DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
         run(connection, "set threads = " + threads);
         run(connection, "set memory_limit = '" + memory + "'");
+        // else beside the process, where nothing may be written
+        run(
+                connection,
+                "set temp_directory = " + quoted(Path.of(System.getProperty("java.io.tmpdir"), "mentorat-duckdb")));
         // instants are UTC in segments, wherever this runs
         run(connection, "set TimeZone = 'UTC'");
         run(connection, "set autoinstall_known_extensions = false");

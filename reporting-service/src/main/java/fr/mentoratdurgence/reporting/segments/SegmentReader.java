@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * in the query: no row crosses over to Java as an object, and each of DuckDB's threads fills a ledger of its own.
  */
 final class SegmentReader {
-    private static final String MEMORY = "1GB";
+    /** A row group of the columns that are read, many times over; the rest of a small container is the heap's. */
+    private static final int MEGABYTES_PER_THREAD = 128;
 
     /** Columns that every fact has, before the components. */
     private static final int FIXED = 7;
@@ -76,7 +77,7 @@ final class SegmentReader {
                 .filter(line -> !line.reading().equals(Columns.reading()))
                 .toList();
         Ledger ledger = new Ledger(cut, codes, names);
-        try (DuckDBConnection duck = Duck.open(threads, MEMORY)) {
+        try (DuckDBConnection duck = Duck.open(threads, MEGABYTES_PER_THREAD * threads + "MB")) {
             if (!asWeRead.isEmpty()) {
                 String from = Duck.parquet(asWeRead.stream().map(file).toList());
                 foldColumns(duck, from, asWeRead);

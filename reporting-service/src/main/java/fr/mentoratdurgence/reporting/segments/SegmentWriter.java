@@ -46,7 +46,7 @@ final class SegmentWriter implements AutoCloseable {
     /** @param spill folder for what a long day has more than the memory holds; made when needed, removed at the end */
     SegmentWriter(Path spill, String memory) throws SQLException {
         duck = Duck.open(1, memory);
-        // else beside the process, where nothing may be written
+        // beside the segments: a day may be longer than what temporary files have room for
         Duck.run(duck, "set temp_directory = " + Duck.quoted(spill));
         Duck.run(duck, "create table facts (" + Columns.declarations() + ")");
         rows = duck.createAppender("facts");
