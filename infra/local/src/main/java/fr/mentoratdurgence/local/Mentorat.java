@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             MatchCommand.class,
             BilanCommand.class,
+            ReplayCommand.class,
             VerifyCommand.class,
             HistoryCommand.class,
             SqlCommand.class,

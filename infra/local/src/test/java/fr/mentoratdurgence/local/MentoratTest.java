@@ -30,7 +30,19 @@ class MentoratTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "stop", "status", "import", "match", "bilan", "rebuild", "dead-letters"})
+    @ValueSource(
+            strings = {
+                "start",
+                "demo",
+                "stop",
+                "status",
+                "import",
+                "match",
+                "bilan",
+                "rebuild",
+                "dead-letters",
+                "replay"
+            })
     void every_command_explains_itself_and_its_options(String command) {
         assertThat(run(command, "--help")).isZero();
         // an option without a description shows its name alone at the end of a line

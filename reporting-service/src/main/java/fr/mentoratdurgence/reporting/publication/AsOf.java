@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * The instant that somebody asks about (FR: date d'arrêté). A day means its end in Europe/Paris, to the millisecond;
  * today means now.
  */
-final class AsOf {
+public final class AsOf {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** How finely somebody may ask. */
-    enum Grain {
+    public enum Grain {
+        /** Any. */
         INSTANT,
         /**
          * Whole days and now: between two days that are as far apart as days are, a count in steps of five tells of
@@ -34,7 +35,7 @@ final class AsOf {
      * @param asked an ISO instant or day; nothing = now
      * @param first record time of the first fact, if there is one
      */
-    static Instant parse(@Nullable String asked, Grain grain, Instant now, Optional<Instant> first) {
+    public static Instant parse(@Nullable String asked, Grain grain, Instant now, Optional<Instant> first) {
         Instant present = now.truncatedTo(ChronoUnit.SECONDS);
         if (asked == null || asked.isBlank()) {
             return present;
@@ -66,7 +67,7 @@ final class AsOf {
     }
 
     /** A day as people write it for programs: 2020-05-11. */
-    static Optional<LocalDate> day(String asked) {
+    public static Optional<LocalDate> day(String asked) {
         try {
             return Optional.of(LocalDate.parse(asked));
         } catch (DateTimeException _) {

@@ -54,6 +54,14 @@ public final class SealedHistory {
         this.witness = witness;
     }
 
+    /** One that was brought here, of whichever operation. */
+    public static SealedHistory brought(Path folder) {
+        return Manifest.read(new Folder(folder)).lines().stream()
+                .findFirst()
+                .map(line -> new SealedHistory(folder, line.operation()))
+                .orElseThrow(() -> nothingSealed(folder));
+    }
+
     /** Gives facts one after the other. */
     public interface Source {
         /** Gives each fact of the day, in canonical order, to the taker. */

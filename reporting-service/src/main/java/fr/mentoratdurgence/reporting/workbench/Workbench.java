@@ -91,6 +91,11 @@ public final class Workbench {
                     .restore(Path.of(arguments.get(2)), environment.getOrDefault("OPERATION", OPERATION), database());
             return 0;
         }
+        if (arguments.size() == 6 && arguments.getFirst().equals("replay")) {
+            SealedReplay.Asked asked = new SealedReplay.Asked(
+                    Path.of(arguments.get(1)), arguments.get(2), arguments.get(3), arguments.get(4), arguments.get(5));
+            return new SealedReplay(this::tell).run(asked) ? 0 : FAILED;
+        }
         if (name.equals("bench replay")) {
             bench(arguments.subList(2, arguments.size()));
             return 0;

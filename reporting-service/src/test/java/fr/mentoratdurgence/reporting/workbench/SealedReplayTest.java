@@ -1,0 +1,96 @@
+package fr.mentoratdurgence.reporting.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mentoratdurgence.reporting.Season;
+import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.bilan.Territory;
+import fr.mentoratdurgence.reporting.segments.KilledSeason;
+import fr.mentoratdurgence.reporting.segments.SegmentFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever has the folder of an operation gets its figures, to the last digit, with nothing else running. */
+class SealedReplayTest {
+    private static final Instant END = LocalDate.ofInstant(KilledSeason.END, ZoneOffset.UTC)
+            .plusDays(1)
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant()
+            .minusMillis(1);
+
+    @TempDir
+    private static Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeAll
+    static void a_season_is_sealed() {
+        var _ = KilledSeason.undisturbed(folder);
+    }
+
+    @Test
+    void the_figures_of_the_end_are_those_of_the_season(@TempDir Path other) throws IOException {
+        Bilan expected = Season.bilan(KilledSeason.SEASON, Scope.at(END));
+        Path text = other.resolve("bilan.txt");
+
+        assertThat(replay("", "", "", text.toString())).isTrue();
+
+        assertThat(said).contains("  chiffres exacts, ensemble 2 : empreinte " + expected.hash());
+        assertThat(said)
+                .contains("  chiffres exacts, ensemble 1 : empreinte "
+                        + Season.bilan(KilledSeason.SEASON, END).hash());
+        assertThat(Files.readString(text)).isEqualTo(expected.canonicalText());
+    }
+
+    @Test
+    void an_earlier_instant_a_day_and_a_territory_can_be_asked() throws IOException {
+        Instant asOf = KilledSeason.SEASON.get(KilledSeason.SEASON.size() / 2).at();
+        LocalDate until = LocalDate.ofInstant(asOf, ZoneOffset.UTC).minusDays(2);
+        Territory territory = Territory.parse("departement-94").orElseThrow();
+        Bilan expected = Season.bilan(KilledSeason.SEASON, new Scope(asOf, until, territory, Scope.LATEST_SET));
+
+        assertThat(replay(asOf.toString(), until.toString(), "departement-94", ""))
+                .isTrue();
+
+        assertThat(said).contains("  chiffres exacts, ensemble 2 : empreinte " + expected.hash());
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        2031-01-01, '', '',          Les jours scellés vont jusqu’au
+        2019-01-01, '', '',          Les jours scellés commencent au 2020-04-20
+        hier,       '', '',          n’est pas lisible
+        '',         11 mai, '',      Écrivez par exemple 2020-05-11
+        '',         '', la lune,     Ce territoire n’existe pas
+        """)
+    void what_cannot_be_answered_says_what_can(String asOf, String until, String territory, String words)
+            throws IOException {
+        assertThat(replay(asOf, until, territory, "")).isFalse();
+        assertThat(said.getLast()).contains(words);
+    }
+
+    @Test
+    void a_folder_without_sealed_days_is_named(@TempDir Path empty) {
+        assertThatThrownBy(() -> new SealedReplay((_, _) -> {}).run(new SealedReplay.Asked(empty, "", "", "", "")))
+                .isInstanceOf(SegmentFault.class)
+                .hasMessageContaining("NOTHING_SEALED");
+    }
+
+    private boolean replay(String asOf, String until, String territory, String text) throws IOException {
+        return new SealedReplay((key, arguments) -> said.add(Workbench.say(key, arguments)))
+                .run(new SealedReplay.Asked(folder, asOf, until, territory, text));
+    }
+}
