@@ -34,6 +34,7 @@ class AccessMatrixTest {
         GET,    /bilan/indicateurs,                     401, 200, referent coordinator analyst
         GET,    /bilan/public,                          200, 200, referent coordinator analyst ops structure mentor member-association
         GET,    /bilan/public/assessment-0,             404, 404, referent coordinator analyst ops structure mentor member-association
+        GET,    /bilan/public/assessment-0/bilan,       404, 404, referent coordinator analyst ops structure mentor member-association
         GET,    /bilan/public/assessment-0/bilan.csv,   404, 404, referent coordinator analyst ops structure mentor member-association
         GET,    /bilan/arretes,                         401, 200, coordinator analyst
         GET,    /bilan/arretes/assessment-0,            401, 404, coordinator analyst
@@ -59,7 +60,7 @@ class AccessMatrixTest {
         POST,   /api/reporting/v1/assessments/assessment-0/sealing, 401, 404, coordinator analyst
         POST,   /api/reporting/v1/assessments/assessment-0/publication, 401, 404, coordinator analyst
         GET,    /api/reporting/v1/history/status,       401, 200, coordinator analyst ops
-        GET,    /api/reporting/v1/history/segments,     401, 200, coordinator analyst ops
+        GET,    /api/reporting/v1/history/segments,     401, 200, analyst
         GET,    /api/reporting/v1/ops/dead-letters,     401, 200, ops
         DELETE, /api/reporting/v1/ops/dead-letters/0,   401, 404, ops
         GET,    /api/reporting/v1/ops/read-models,      401, 200, ops

@@ -30,6 +30,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,8 +104,7 @@ class AssessmentStoryTest {
 
     @Test
     void an_assessment_is_computed_sealed_published_and_corrected() {
-        String id = request("{\"asOf\":\"" + END + "\"}");
-        Bilan exact = Season.bilan(heard(), Scope.at(END));
+        String id = request("{\"asOf\":\"" + LAST_DAY + "\"}");
         var computed = analyst.get(API + "/assessments/" + id).json();
         assertThat(computed.get("status").asString()).isEqualTo("COMPUTED");
         assertThat(computed.get("version").asInt()).isEqualTo(1);
@@ -124,19 +124,85 @@ class AssessmentStoryTest {
                 .contains("Du besoin au binôme", computed.get("publishedHash").asString())
                 .doesNotContain(computed.get("exactHash").asString(), "??");
 
-        String next = request("{\"asOf\":\"" + END + "\",\"corrects\":\"" + id + "\"}");
+        String again = "{\"asOf\":\"" + LAST_DAY + "\",\"corrects\":\"" + id + "\"}";
+        String next = request(again);
+        String late = request(again);
         var second = analyst.get(API + "/assessments/" + next).json();
         assertThat(second.get("version").asInt()).isEqualTo(2);
         assertThat(second.get("corrects").asString()).isEqualTo(id);
-        assertThat(analyst.get(API + "/assessments/" + id)
+        assertThat(correctedBy(id))
+                .as("what is only asked for replaces nothing")
+                .isNull();
+
+        act(next, "sealing", 200);
+        assertThat(correctedBy(id)).isEqualTo(next);
+        assertThat(act(late, "sealing", 409).body()).contains("ASSESSMENT_ALREADY_CORRECTED");
+        assertThat(analyst.post(API + "/assessments", again).status()).isEqualTo(409);
+        assertThat(everybody.get("/bilan/public/" + id).body()).contains("pas encore publiée");
+        act(next, "publication", 200);
+        assertThat(everybody.get("/bilan/public/" + id).body()).contains("/bilan/public/" + next);
+        assertThat(everybody.get("/bilan/public").body()).contains("version 1 (corrigée depuis)", "version 2");
+    }
+
+    private @Nullable String correctedBy(String assessment) {
+        return analyst.get(API + "/assessments/" + assessment)
+                .json()
+                .path("correctedBy")
+                .asString(null);
+    }
+
+    private Http.Answer act(String assessment, String what, int status) {
+        Http.Answer answer = analyst.post(API + "/assessments/" + assessment + "/" + what, "{}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return answer;
+    }
+
+    @Test
+    void a_correction_keeps_where_and_until_which_day_and_for_others_than_analysts_also_when() {
+        String id = request("{\"asOf\":\"" + LAST_DAY + "\",\"territory\":\"departement-94\"}");
+        act(id, "sealing", 200);
+        String other = "{\"asOf\":\"" + END + "\",\"corrects\":\"" + id + "\"";
+        assertThat(analyst.post(API + "/assessments", other + "}").body()).contains("garde le territoire");
+        assertThat(analyst.post(
+                                API + "/assessments",
+                                other + ",\"territory\":\"departement-94\",\"happenedUntil\":\"2020-04-30\"}")
+                        .body())
+                .contains("garde le dernier jour compté");
+        Http.Answer answer = coordinator.post(API + "/assessments", other + ",\"territory\":\"national\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.json().get("asOf").asString()).isEqualTo(LAST_DAY.toString());
+        assertThat(answer.json().get("territory").asString()).isEqualTo("departement-94");
+    }
+
+    @Test
+    void what_is_published_tells_how_many_facts_only_in_steps_also_as_a_file_for_everybody() {
+        String id = request("{\"asOf\":\"" + LAST_DAY + "\"}");
+        act(id, "sealing", 200);
+        act(id, "publication", 200);
+        Bilan published = Secrecy.publish(Season.bilan(heard(), Scope.at(LAST_DAY)), Territory.NATION);
+
+        var json = everybody.get("/bilan/public/" + id + "/bilan").json();
+        assertThat(json.get("events").asLong()).isEqualTo(published.events()).isEqualTo(heard().size() / 5 * 5L);
+        assertThat(json.get("hash").asString()).isEqualTo(published.hash());
+        assertThat(coordinator
+                        .get(API + "/assessments/" + id + "/bilan")
                         .json()
-                        .get("correctedBy")
-                        .asString())
-                .isEqualTo(next);
-        assertThat(analyst.post(API + "/assessments", "{\"corrects\":\"" + id + "\"}")
-                        .status())
-                .isEqualTo(409);
-        assertThat(exact.figures()).isNotEmpty();
+                        .get("events")
+                        .asLong())
+                .isEqualTo(published.events());
+        assertThat(everybody.get("/bilan/public/assessment-0/bilan").status()).isEqualTo(404);
+
+        var status = coordinator.get(API + "/history/status").json();
+        assertThat(status.get("events").asLong() % 5).isZero();
+        assertThat(status.get("types").size()).isZero();
+        assertThat(status.has("first") && !status.get("first").isNull()).isFalse();
+    }
+
+    @Test
+    void only_the_figures_of_a_whole_day_are_published() {
+        String id = request("{\"asOf\":\"" + END + "\"}");
+        act(id, "sealing", 200);
+        assertThat(act(id, "publication", 409).body()).contains("ASSESSMENT_NOT_OF_A_DAY", "date d’hier");
     }
 
     @Test
@@ -194,7 +260,7 @@ class AssessmentStoryTest {
 
     @Test
     void published_figures_cannot_be_asked_for_instant_by_instant() {
-        for (String path : List.of("/bilan?asOf=", "/bilan/comparer?b=2020-05-11&a=", API + "/bilan?asOf=")) {
+        for (String path : List.of("/bilan?asOf=", "/bilan/comparer?jourB=2020-05-11&jourA=", API + "/bilan?asOf=")) {
             Http.Answer answer = coordinator.get(path + END);
             assertThat(answer.status()).as(path).isEqualTo(422);
             assertThat(answer.body()).as(path).contains("par jour entier");
@@ -218,9 +284,12 @@ class AssessmentStoryTest {
         analyst.get("/bilan/carte?asOf=" + END);
         coordinator.get("/bilan/carte?asOf=" + LocalDate.ofInstant(LAST_DAY, PARIS));
 
+        analyst.get("/bilan/historique?type=needs.need-declared.v1");
+
         assertThat(db.sql("select count(*) from exact_view").query(Long.class).single())
-                .isEqualTo(before + 1);
-        assertThat(coordinator.get("/bilan/consultations").body()).contains("account-", "Page");
+                .isEqualTo(before + 2);
+        assertThat(coordinator.get("/bilan/consultations").body())
+                .contains("account-", "Page", "Historique, fait par fait");
     }
 
     @Test
@@ -230,7 +299,9 @@ class AssessmentStoryTest {
                 "happenedUntil=hier", "Ce jour n’est pas lisible",
                 "set=9", "Cet ensemble d’indicateurs n’existe pas",
                 "asOf=2999-01-01", "pas encore passée",
-                "asOf=1999-01-01", "Aucun fait");
+                "asOf=1999-01-01", "Le premier fait est du ",
+                "happenedUntil=2199-01-01", "Ce jour vient après la date d’arrêté",
+                "happenedUntil=%2B999999999-12-31", "Ce jour n’est pas lisible");
         questions.forEach((query, words) -> {
             assertThat(analyst.get(API + "/bilan?" + query).status()).isEqualTo(422);
             assertThat(analyst.get(API + "/bilan?" + query).body()).contains(words);
@@ -242,8 +313,8 @@ class AssessmentStoryTest {
             }
         });
         assertThat(analyst.get(API + "/bilan.exe").body()).contains("NO_SUCH_FORM");
-        assertThat(analyst.get("/bilan/comparer?a=hier&b=").body()).contains("data-errors", "pas lisible");
-        assertThat(analyst.get("/bilan/comparer?a=assessment-0&b=").body()).contains("n’existe pas");
+        assertThat(analyst.get("/bilan/comparer?jourA=hier&b=").body()).contains("data-errors", "pas lisible");
+        assertThat(analyst.get("/bilan/comparer?a=assessment-0&jourB=").body()).contains("n’existe pas");
         assertThat(analyst.get("/bilan/historique?depuis=demain").body()).contains("Ce jour n’est pas lisible");
         assertThat(analyst.get("/bilan/historique?depuis=2020-05-02&jusque=2020-05-01")
                         .body())
@@ -259,15 +330,15 @@ class AssessmentStoryTest {
                 + "\"inForce\":{\"proposals\":3,\"all\":{\"seats\":9,\"covered\":3},\"audiences\":[]},"
                 + "\"other\":{\"proposals\":4,\"all\":{\"seats\":9,\"covered\":4},\"audiences\":[]}}";
         assertThat(upload(played, END.toString(), 200))
-                .contains("autre règle, rejouée du 1 avril 2020", "id=\"ecarts-simules\"", "44,4");
+                .contains("autre règle, rejouée du 1er avril 2020", "id=\"ecarts-simules\"", "44,4");
         assertThat(upload("<html>", "", 422)).contains("data-errors", "fichier-erreur", "n’est ni un bilan");
-        assertThat(upload(bilan, "hier", 422)).contains("avec-erreur", "pas lisible");
+        assertThat(upload(bilan, "hier", 422)).contains("jourAvec-erreur", "pas lisible");
         assertThat(upload("x".repeat(5_000_001), "", 422)).contains("trop gros");
     }
 
     private String upload(String content, String with, int status) throws IOException, InterruptedException {
         String part = "--b\r\nContent-Disposition: form-data; name=\"";
-        String body = part + "avec\"\r\n\r\n" + with + "\r\n" + part
+        String body = part + "jourAvec\"\r\n\r\n" + with + "\r\n" + part
                 + "fichier\"; filename=\"bilan.txt\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--b--\r\n";
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(

@@ -359,7 +359,7 @@ class ReportingStoryTest {
         awaitHistory(analyst, ALL);
         for (Map.Entry<String, String> question : Map.of(
                         "2999-01-01", "pas encore passée",
-                        "2019-01-01", "Aucun fait",
+                        "2019-01-01", "Le premier fait est du ",
                         "hier", "pas lisible")
                 .entrySet()) {
             Http.Answer answer = analyst.get(API + "/bilan?asOf=" + question.getKey());

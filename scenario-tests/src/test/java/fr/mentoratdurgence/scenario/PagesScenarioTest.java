@@ -115,7 +115,7 @@ class PagesScenarioTest {
                         "/bilan/durees",
                         "/bilan/indicateurs",
                         "/bilan/arretes",
-                        "/bilan/comparer?a=&b=",
+                        "/bilan/comparer?jourA=&jourB=",
                         "/bilan/historique",
                         "/appariement/et-si?regle=1"),
                 MENTOR,

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.bilan.Secrecy;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,6 +49,14 @@ public final class AssessmentBoard {
                 .list();
     }
 
+    /** One that everybody may see. */
+    public Optional<AssessmentRow> published(String assessment) {
+        return db.sql("select * from assessment where assessment = ? and status = 'PUBLISHED'")
+                .param(assessment)
+                .query(AssessmentBoard::row)
+                .optional();
+    }
+
     /**
      * One of them.
      *
@@ -74,7 +83,7 @@ public final class AssessmentBoard {
         }
         String text = text(hash).orElseThrow(() -> new SystemFault("TEXT_CHANGED", hash));
         try {
-            Bilan bilan = Bilan.read(text, row.events());
+            Bilan bilan = Bilan.read(text, exact ? row.events() : Secrecy.told(row.events()));
             if (bilan.hash().equals(hash)) {
                 return bilan;
             }

@@ -22,8 +22,12 @@ sealed interface AssessmentCommand {
             String codeVersion)
             implements AssessmentCommand {}
 
-    /** @param exact hash of the figures as they come out now: what has changed since is not sealed */
-    record SealAssessment(String assessment, Sha256 exact) implements AssessmentCommand {}
+    /**
+     * Both as they come out now: what has changed since is not sealed.
+     *
+     * @param published also the rules of what may be published may have changed
+     */
+    record SealAssessment(String assessment, Sha256 exact, Sha256 published) implements AssessmentCommand {}
 
     record PublishAssessment(String assessment) implements AssessmentCommand {}
 

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.NoteCorrection;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RequestAssessment;
+import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.SealAssessment;
 import fr.mentoratdurgence.reporting.assessment.AssessmentDecider.Versioned;
 import java.time.Clock;
 import java.util.List;
@@ -41,15 +42,18 @@ class AssessmentConfiguration {
     private static String handle(AssessmentCommand command, DecisionSession session) {
         int version = 1;
         if (command instanceof RequestAssessment request && request.corrects() != null) {
-            String corrected = request.corrects();
-            Assessment old = session.decide(
+            version = AssessmentDecider.versionAfter(session.state(AssessmentDecider.ASSESSMENT, request.corrects()));
+        }
+        Assessment now =
+                session.decide(AssessmentDecider.ASSESSMENT, command.assessment(), new Versioned(command, version));
+        // what is only asked for replaces nothing; of two corrections the one that is sealed first does
+        String corrected = command instanceof SealAssessment ? AssessmentDecider.corrects(now) : null;
+        if (corrected != null) {
+            Assessment _ = session.decide(
                     AssessmentDecider.ASSESSMENT,
                     corrected,
-                    Versioned.of(new NoteCorrection(corrected, request.assessment())));
-            version = AssessmentDecider.version(old) + 1;
+                    Versioned.of(new NoteCorrection(corrected, command.assessment())));
         }
-        Assessment _ =
-                session.decide(AssessmentDecider.ASSESSMENT, command.assessment(), new Versioned(command, version));
         return command.assessment();
     }
 }

@@ -4,6 +4,7 @@ import static fr.mentoratdurgence.reporting.assessment.AssessmentRejection.*;
 
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.reporting.assessment.Assessment.Asked;
 import fr.mentoratdurgence.reporting.assessment.Assessment.Computed;
 import fr.mentoratdurgence.reporting.assessment.Assessment.Requested;
 import fr.mentoratdurgence.reporting.assessment.Assessment.Sealed;
@@ -18,8 +19,10 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentCorrec
 import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentPublished;
 import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentRequested;
 import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentSealed;
+import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of an assessment. Pure: no clock, no database, no framework. */
 final class AssessmentDecider {
@@ -47,7 +50,9 @@ final class AssessmentDecider {
             case Case(Requested _, RecordFigures c) -> List.of(computed(c));
             // a fact recorded before the instant may have arrived since: until the seal the figures may move
             case Case(Computed known, RecordFigures c) ->
-                known.exact().equals(c.exact()) ? List.of() : List.of(computed(c));
+                known.exact().equals(c.exact()) && known.published().equals(c.published())
+                        ? List.of()
+                        : List.of(computed(c));
             case Case(Sealed known, RecordFigures c) -> unchanged(known, c);
             case Case(Computed known, SealAssessment c) -> seal(known, c);
             case Case(Sealed known, PublishAssessment c) -> publish(known, c);
@@ -91,7 +96,7 @@ final class AssessmentDecider {
     }
 
     private static List<AssessmentEvent> seal(Computed known, SealAssessment c) {
-        if (!known.exact().equals(c.exact())) {
+        if (!known.exact().equals(c.exact()) || !known.published().equals(c.published())) {
             throw new Rejection(FIGURES_CHANGED);
         }
         return List.of(new AssessmentSealed(c.assessment()));
@@ -101,41 +106,69 @@ final class AssessmentDecider {
         if (known.published()) {
             throw new Rejection(ASSESSMENT_ALREADY_PUBLISHED);
         }
+        if (!known.asked().ofWholeDays()) {
+            throw new Rejection(ASSESSMENT_NOT_OF_A_DAY);
+        }
         return List.of(new AssessmentPublished(c.assessment()));
     }
 
     private static List<AssessmentEvent> correct(Sealed known, NoteCorrection c) {
+        if (c.by().equals(known.correctedBy())) {
+            return List.of();
+        }
+        mustBeLatest(known);
+        return List.of(new AssessmentCorrected(c.assessment(), c.by()));
+    }
+
+    /**
+     * The version of a correction of this one.
+     *
+     * @throws Rejection where it cannot be corrected
+     */
+    static int versionAfter(Assessment corrected) {
+        return switch (corrected) {
+            case Unknown _ -> throw new Rejection(ASSESSMENT_UNKNOWN);
+            case Requested _, Computed _ -> throw new Rejection(ASSESSMENT_NOT_SEALED);
+            case Sealed known -> {
+                mustBeLatest(known);
+                yield known.asked().version() + 1;
+            }
+        };
+    }
+
+    /** The assessment that a sealed one replaces, if any. */
+    static @Nullable String corrects(Assessment assessment) {
+        return assessment instanceof Sealed known ? known.asked().corrects() : null;
+    }
+
+    private static void mustBeLatest(Sealed known) {
         if (known.correctedBy() != null) {
             throw new Rejection(ASSESSMENT_ALREADY_CORRECTED, Map.of("by", known.correctedBy()));
         }
-        return List.of(new AssessmentCorrected(c.assessment(), c.by()));
     }
 
     private static Assessment evolve(Assessment assessment, AssessmentEvent event) {
         return switch (event) {
-            case AssessmentRequested e -> new Requested(e.version());
-            case AssessmentComputed e -> new Computed(version(assessment), e.exact());
+            case AssessmentRequested e ->
+                new Requested(new Asked(e.version(), Scope.isEndOfDay(e.asOf()), e.corrects()));
+            case AssessmentComputed e ->
+                switch (assessment) {
+                    case Requested known -> new Computed(known.asked(), e.exact(), e.published());
+                    case Computed known -> new Computed(known.asked(), e.exact(), e.published());
+                    case Unknown _, Sealed _ -> assessment;
+                };
             case AssessmentSealed _ ->
                 assessment instanceof Computed known
-                        ? new Sealed(known.version(), known.exact(), false, null)
+                        ? new Sealed(known.asked(), known.exact(), false, null)
                         : assessment;
             case AssessmentPublished _ ->
                 assessment instanceof Sealed known
-                        ? new Sealed(known.version(), known.exact(), true, known.correctedBy())
+                        ? new Sealed(known.asked(), known.exact(), true, known.correctedBy())
                         : assessment;
             case AssessmentCorrected e ->
                 assessment instanceof Sealed known
-                        ? new Sealed(known.version(), known.exact(), known.published(), e.by())
+                        ? new Sealed(known.asked(), known.exact(), known.published(), e.by())
                         : assessment;
-        };
-    }
-
-    static int version(Assessment assessment) {
-        return switch (assessment) {
-            case Unknown _ -> 0;
-            case Requested known -> known.version();
-            case Computed known -> known.version();
-            case Sealed known -> known.version();
         };
     }
 }

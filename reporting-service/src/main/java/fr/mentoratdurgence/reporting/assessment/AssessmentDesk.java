@@ -73,8 +73,13 @@ public final class AssessmentDesk {
 
     /** Seals what comes out today, if it is what was worked out. */
     public void seal(String assessment, Figures figures, CommandContext context) {
-        Bilan exact = figures.of(board.find(assessment).scope()).exact();
-        String _ = commands.send(new SealAssessment(assessment, Sha256.of(exact.hash())), context);
+        Both both = figures.of(board.find(assessment).scope());
+        String _ = commands.send(
+                new SealAssessment(
+                        assessment,
+                        Sha256.of(both.exact().hash()),
+                        Sha256.of(both.published().hash())),
+                context);
     }
 
     /** Opens it to everybody. */

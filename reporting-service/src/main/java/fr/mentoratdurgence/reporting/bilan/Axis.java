@@ -61,6 +61,15 @@ public enum Axis {
         return code;
     }
 
+    /** The unit of a row along this axis: the points of a curve are shares, and it is of cases. */
+    public String unit(Indicator indicator, String key) {
+        return switch (this) {
+            case STILL, STILL_LOW, STILL_HIGH -> "share";
+            case STATISTIC -> key.matches("CASES|ENDED|OPEN|WEEKS_\\d") ? "cases" : indicator.unit();
+            default -> indicator.unit();
+        };
+    }
+
     /** Whether its codes have an order of their own. */
     public boolean isOrdered() {
         return !codesInOrder.isEmpty();

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a bilan back, line by line. */
 final class BilanReader {
-    private static final Map<String, Indicator> INDICATORS = Catalogue.indicators().stream()
-            .collect(Collectors.toMap(indicator -> indicator.code() + " v" + indicator.version(), Function.identity()));
+    /** A number of a bilan is short; a longer one would only cost time and room. */
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final Map<String, Indicator> INDICATORS =
+            Catalogue.indicators().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
     private static final Map<String, Axis> AXES =
             Stream.of(Axis.values()).collect(Collectors.toMap(Axis::code, Function.identity()));
 
@@ -67,14 +70,11 @@ final class BilanReader {
         if (words.length != 3 && words.length != 5) {
             throw unreadable(line);
         }
-        Indicator named = INDICATORS.get(words[0] + ' ' + words[1]);
-        if (named == null) {
-            throw unreadable(line);
-        }
+        Indicator named = indicator(words[0], words[1], line);
         if (words.length == 3) {
             endFigure();
             indicator = named;
-            value = words[2].equals("-") ? null : new BigDecimal(words[2]);
+            value = words[2].equals("-") ? null : number(words[2], line);
             return;
         }
         Axis of = AXES.get(words[2]);
@@ -85,7 +85,31 @@ final class BilanReader {
             endBreakdown();
             axis = of;
         }
-        parts.add(new Part(URLDecoder.decode(words[3], StandardCharsets.UTF_8), new BigDecimal(words[4])));
+        parts.add(new Part(URLDecoder.decode(words[3], StandardCharsets.UTF_8), number(words[4], line)));
+    }
+
+    /** Of this version or of an earlier one: a bilan that was sealed under it stays readable for ever. */
+    private static Indicator indicator(String code, String version, String line) {
+        Indicator known = INDICATORS.get(code);
+        if (known == null || !version.startsWith("v")) {
+            throw unreadable(line);
+        }
+        int asked = Integer.parseInt(version.substring(1));
+        if (asked < 1 || asked > known.version()) {
+            throw unreadable(line);
+        }
+        return known.ofVersion(asked);
+    }
+
+    private static BigDecimal number(String word, String line) {
+        if (word.length() > LONGEST_NUMBER) {
+            throw unreadable(line);
+        }
+        BigDecimal number = new BigDecimal(word);
+        if (!Figure.isShort(number)) {
+            throw unreadable(line);
+        }
+        return number;
     }
 
     private void endBreakdown() {

@@ -18,6 +18,13 @@ public record Figure(Indicator indicator, @Nullable BigDecimal value, List<Break
     /** One row of a breakdown. */
     public record Part(String key, BigDecimal value) {}
 
+    private static final int MOST_DIGITS = 18;
+
+    /** Whether a number may stand in a bilan: one that is longer would only cost time and room. */
+    public static boolean isShort(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
+    }
+
     /** The rows along an axis; none where the figure is not broken down by it. */
     public List<Part> parts(Axis axis) {
         return breakdowns.stream()

@@ -26,7 +26,7 @@ final class Grounds {
                 int line = ledger.seats.line(seat);
                 int known = matchedSeat[line] - 1;
                 // all matches of a line say the same; should they not, the earliest counts, whatever the order heard
-                if (known < 0 || ledger.seats.confirmedAt.get(seat) <= ledger.seats.confirmedAt.get(known)) {
+                if (known < 0 || ledger.seats.isEarlier(seat, known)) {
                     matchedSeat[line] = seat + 1;
                 }
             }

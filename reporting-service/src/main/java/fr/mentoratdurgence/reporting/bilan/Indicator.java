@@ -33,6 +33,10 @@ public record Indicator(String code, int version, Kind kind, String unit, int de
         INTERNAL
     }
 
+    Indicator ofVersion(int earlier) {
+        return earlier == version ? this : new Indicator(code, earlier, kind, unit, decimals, events);
+    }
+
     static Indicator count(String code, String unit, String... events) {
         return new Indicator(code, 1, Kind.COUNT, unit, 0, List.of(events));
     }

@@ -20,22 +20,31 @@ final class RatioFigures {
     private static final String FOUR_WEEKS = "4";
     private static final int DAYS = 7;
 
-    private final Map<String, Figure> counts;
-    private final @Nullable BigDecimal absent;
+    /** Below, counts in steps of five would make a share wrong by more than five points. */
+    private static final BigDecimal FEWEST_OF_A_PUBLISHED_SHARE = HUNDRED;
 
-    private RatioFigures(Map<String, Figure> counts, @Nullable BigDecimal absent) {
+    private final Map<String, Figure> counts;
+    private final boolean published;
+
+    private RatioFigures(Map<String, Figure> counts, boolean published) {
         this.counts = counts;
-        this.absent = absent;
+        this.published = published;
     }
 
     /** Of figures in which a row that is not there is zero. */
     static List<Figure> ofExact(Map<String, Figure> counts) {
-        return new RatioFigures(counts, BigDecimal.ZERO).all();
+        return new RatioFigures(counts, false).all();
     }
 
-    /** Of figures in which a row that is not there is nobody's business. */
+    /**
+     * Of figures in which a row that is not there is nobody's business, in whole percents. How far an audience lies below
+     * its floor is not told: a rounded share could miss a floor that is reached.
+     */
     static List<Figure> ofPublished(Map<String, Figure> counts) {
-        return new RatioFigures(counts, null).all();
+        return new RatioFigures(counts, true)
+                .all().stream()
+                        .filter(figure -> !figure.indicator().equals(Indicators.EQUITY_SHORTFALL))
+                        .toList();
     }
 
     private List<Figure> all() {
@@ -86,7 +95,7 @@ final class RatioFigures {
     }
 
     /** The value is what all priority audiences have together. */
-    private static Figure shares(Indicator indicator, Figure of) {
+    private Figure shares(Indicator indicator, Figure of) {
         List<Part> parts = new ArrayList<>();
         BigDecimal priority = BigDecimal.ZERO;
         for (Part part : of.parts(Axis.PRIORITY_AUDIENCE)) {
@@ -127,6 +136,12 @@ final class RatioFigures {
     /** Read off the curve, where it was watched so long or nobody was left; the value is that after four weeks. */
     private static Figure stillActive(Figure retention) {
         List<Part> parts = new ArrayList<>();
+        // what is published says how the curve fell, not how many were watched: a fall then or later shows that some
+        // were
+        int last = retention.parts(Axis.STILL).stream()
+                .mapToInt(point -> Integer.parseInt(point.key()))
+                .max()
+                .orElse(0);
         for (int weeks : Survival.WEEKS) {
             BigDecimal share = BigDecimal.ONE;
             for (Part point : retention.parts(Axis.STILL)) {
@@ -134,7 +149,7 @@ final class RatioFigures {
                     share = point.value();
                 }
             }
-            boolean watched = retention.part(Axis.STATISTIC, "WEEKS_" + weeks) != null;
+            boolean watched = retention.part(Axis.STATISTIC, "WEEKS_" + weeks) != null || last >= weeks * DAYS;
             if (watched || share.signum() == 0) {
                 parts.add(new Part(
                         String.valueOf(weeks),
@@ -159,7 +174,7 @@ final class RatioFigures {
                 List.of());
     }
 
-    private static Figure missed(Figure held, Figure missed) {
+    private Figure missed(Figure held, Figure missed) {
         BigDecimal planned = held.value() == null || missed.value() == null
                 ? null
                 : held.value().add(missed.value());
@@ -169,15 +184,19 @@ final class RatioFigures {
 
     private @Nullable BigDecimal part(Figure figure, Axis axis, String key) {
         BigDecimal told = figure.part(axis, key);
-        return told == null ? absent : told;
+        return told == null && !published ? BigDecimal.ZERO : told;
     }
 
-    private static @Nullable BigDecimal percent(
-            @Nullable BigDecimal part, @Nullable BigDecimal whole, Indicator indicator) {
+    private @Nullable BigDecimal percent(@Nullable BigDecimal part, @Nullable BigDecimal whole, Indicator indicator) {
         if (part == null || whole == null || whole.signum() == 0) {
             return null;
         }
+        if (published && whole.compareTo(FEWEST_OF_A_PUBLISHED_SHARE) < 0) {
+            return null;
+        }
         // rounded counts may give a part larger than its whole
-        return part.min(whole).multiply(HUNDRED).divide(whole, indicator.decimals(), RoundingMode.HALF_UP);
+        return part.min(whole)
+                .multiply(HUNDRED)
+                .divide(whole, published ? 0 : indicator.decimals(), RoundingMode.HALF_UP);
     }
 }

@@ -28,6 +28,16 @@ public record Scope(Instant asOf, @Nullable LocalDate happenedUntil, Territory t
         return new Scope(asOf, null, Territory.NATION, LATEST_SET);
     }
 
+    /** The last instant of a day in Europe/Paris, to the millisecond. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(PARIS).toInstant().minusMillis(1);
+    }
+
+    /** Whether an instant is the end of a day: published figures are of whole days. */
+    public static boolean isEndOfDay(Instant instant) {
+        return instant.equals(endOf(LocalDate.ofInstant(instant, PARIS)));
+    }
+
     /** The facts that count. */
     public Cut cut() {
         return new Cut(asOf, happenedUntil);

@@ -38,8 +38,7 @@ public final class Secrecy {
             Set.of(Indicators.PLACES_ASKED, Indicators.PLACES_QUALIFIED, Indicators.PLACES_COVERED);
 
     /** Pairs stand on confirmed places: of these figures only the total is told, and only where that of the places is. */
-    private static final Set<Indicator> OF_CONFIRMED =
-            Set.of(Indicators.PAIRS_OPENED, Indicators.PAIRS_ALIVE, Indicators.PAIRS_BY_WEEK);
+    private static final Set<Indicator> OF_CONFIRMED = Set.of(Indicators.PAIRS_OPENED, Indicators.PAIRS_ALIVE);
 
     /** Figures of one total. */
     private static final List<List<Indicator>> FAMILIES = List.of(
@@ -84,8 +83,13 @@ public final class Secrecy {
         return new Bilan(
                 new Scope(scope.asOf(), scope.happenedUntil(), territory, scope.set()),
                 true,
-                down(BigDecimal.valueOf(nation.events())).longValue(),
+                told(nation.events()),
                 territory.isNation() ? figures : in(territory, figures));
+    }
+
+    /** A count of facts or cases as it is told. */
+    public static long told(long count) {
+        return count - count % STEP;
     }
 
     private List<Figure> figures() {

@@ -2,8 +2,11 @@ package fr.mentoratdurgence.reporting.explorer;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.publication.ExactViews;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,16 +41,18 @@ class HistoryPages {
 
     private final FactSearch search;
     private final Texts texts;
+    private final ExactViews views;
     private final Clock clock;
 
-    HistoryPages(FactSearch search, Texts texts, Clock clock) {
+    HistoryPages(FactSearch search, ExactViews views, Texts texts, Clock clock) {
         this.search = search;
+        this.views = views;
         this.texts = texts;
         this.clock = clock;
     }
 
     @GetMapping("/bilan/historique")
-    String history(@ModelAttribute("filtre") Filter filter, Model model, HttpServletResponse response) {
+    String history(Person person, @ModelAttribute("filtre") Filter filter, Model model, HttpServletResponse response) {
         model.addAttribute(
                 "types",
                 new TreeSet<>(ContractTypes.all().keySet())
@@ -55,6 +60,7 @@ class HistoryPages {
         try {
             int page = page(filter.page());
             FactSearch.Found found = search.find(asked(filter), page);
+            views.note(person, "HISTORY", Scope.at(clock.instant()));
             model.addAttribute("faits", found.facts());
             model.addAttribute("page", page);
             String query = query(filter);

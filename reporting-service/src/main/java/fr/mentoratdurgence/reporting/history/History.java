@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -103,19 +103,23 @@ public class History {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** How many facts each day of record (UTC) has, for days of which something was received since an instant. */
-    public SortedMap<LocalDate, Long> daysReceivedSince(Instant instant) {
-        SortedMap<LocalDate, Long> days = new TreeMap<>();
-        db.sql("""
-                with touched as (
-                    select distinct (recorded_at at time zone 'UTC')::date as day from history where received_at >= ?)
-                select day, (select count(*) from history
-                             where recorded_at >= day::timestamp at time zone 'UTC'
-                               and recorded_at < (day + 1)::timestamp at time zone 'UTC')
-                from touched""").param(at(instant)).query(row -> {
-            days.put(row.getObject(1, LocalDate.class), row.getLong(2));
-        });
-        return days;
+    /** Days of record (UTC) of which something was received since an instant. */
+    public SortedSet<LocalDate> daysReceivedSince(Instant instant) {
+        return new TreeSet<>(
+                db.sql("select distinct (recorded_at at time zone 'UTC')::date from history where received_at >= ?")
+                        .param(at(instant))
+                        .query(LocalDate.class)
+                        .list());
+    }
+
+    /** How many facts a day of record (UTC) has. */
+    public long facts(LocalDate day) {
+        return db.sql("select count(*) from history where recorded_at >= ? and recorded_at < ?")
+                .params(
+                        day.atStartOfDay().atOffset(ZoneOffset.UTC),
+                        day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     List<HistoryStatus.Type> types() {

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.history;
 
+import fr.mentoratdurgence.platform.Person;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,7 +18,8 @@ class HistoryApi {
     }
 
     @GetMapping("/status")
-    HistoryStatus status() {
-        return HistoryStatus.of(history.types(), sealing.stop());
+    HistoryStatus status(Person person) {
+        HistoryStatus status = HistoryStatus.of(history.types(), sealing.stop());
+        return person.has("analyst") ? status : status.forOthers();
     }
 }

@@ -36,6 +36,7 @@ public final class Moments {
     }
 
     static int second(long micros) {
-        return Math.toIntExact(Math.floorDiv(micros, MICROS_PER_SECOND));
+        // until 2068 and from 1932: what lies beyond is a slip of the pen, and no reason to stop
+        return Math.clamp(Math.floorDiv(micros, MICROS_PER_SECOND), Ints.NONE + 1, Integer.MAX_VALUE);
     }
 }

@@ -50,18 +50,22 @@ public final class Seats {
         confirmedAt.setEarliest(seat, e.recordedSecond());
     }
 
+    /** Whether the first confirmation of a place comes before that of another, in an order that all replays share. */
+    public boolean isEarlier(int seat, int other) {
+        return order(firstRecordedAt.get(seat), firstHigh.get(seat), firstLow.get(seat), other) < 0;
+    }
+
+    private int order(long recordedAt, long high, long low, int other) {
+        int order = Long.compare(recordedAt, firstRecordedAt.get(other));
+        if (order == 0) {
+            order = Long.compareUnsigned(high, firstHigh.get(other));
+        }
+        return order == 0 ? Long.compareUnsigned(low, firstLow.get(other)) : order;
+    }
+
     private boolean isFirst(int seat, long recordedAt, long high, long low) {
-        if (isCovered(seat)) {
-            int order = Long.compare(recordedAt, firstRecordedAt.get(seat));
-            if (order == 0) {
-                order = Long.compareUnsigned(high, firstHigh.get(seat));
-            }
-            if (order == 0) {
-                order = Long.compareUnsigned(low, firstLow.get(seat));
-            }
-            if (order >= 0) {
-                return false;
-            }
+        if (isCovered(seat) && order(recordedAt, high, low, seat) >= 0) {
+            return false;
         }
         firstRecordedAt.set(seat, recordedAt);
         firstHigh.set(seat, high);

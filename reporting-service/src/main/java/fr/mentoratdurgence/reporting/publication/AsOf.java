@@ -2,12 +2,16 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.ValueRange;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsOf {
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
+    private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
     /** How finely somebody may ask. */
     public enum Grain {
@@ -47,29 +53,28 @@ public final class AsOf {
         if (grain == Grain.DAY && !isNowOrADay(instant, present)) {
             throw refused("bilan.date.jour");
         }
-        if (first.isEmpty() || instant.isBefore(first.get())) {
-            throw refused("bilan.date.avant");
+        if (first.isEmpty()) {
+            throw refused("bilan.date.rien");
+        }
+        if (instant.isBefore(first.get())) {
+            throw refused("bilan.date.avant", DAY.format(first.get().atZone(PARIS)));
         }
         return instant;
     }
 
     /** The end of the last day that is over. */
     static Instant yesterday(Instant now) {
-        return endOf(LocalDate.ofInstant(now, PARIS).minusDays(1));
+        return Scope.endOf(LocalDate.ofInstant(now, PARIS).minusDays(1));
     }
 
     private static boolean isNowOrADay(Instant instant, Instant present) {
-        return instant.equals(present) || instant.equals(endOf(LocalDate.ofInstant(instant, PARIS)));
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(PARIS).toInstant().minusMillis(1);
+        return instant.equals(present) || Scope.isEndOfDay(instant);
     }
 
     /** A day as people write it for programs: 2020-05-11. */
     public static Optional<LocalDate> day(String asked) {
         try {
-            return Optional.of(LocalDate.parse(asked));
+            return Optional.of(LocalDate.parse(asked)).filter(day -> YEARS.isValidValue(day.getYear()));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
@@ -84,13 +89,13 @@ public final class AsOf {
             if (day.equals(LocalDate.ofInstant(present, PARIS))) {
                 return present;
             }
-            return endOf(day);
+            return Scope.endOf(day);
         } catch (DateTimeException _) {
             throw refused("bilan.date.illisible");
         }
     }
 
-    private static InvalidInput refused(String key) {
-        return new InvalidInput(new Violations().add("asOf", key).all());
+    private static InvalidInput refused(String key, Object... arguments) {
+        return new InvalidInput(new Violations().add("asOf", key, arguments).all());
     }
 }

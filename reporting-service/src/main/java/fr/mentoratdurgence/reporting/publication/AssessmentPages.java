@@ -80,7 +80,10 @@ class AssessmentPages {
             HttpServletResponse response) {
         try {
             String corrected = corrects == null || corrects.isBlank() ? null : corrects;
-            Scope scope = bilans.requested(person, question, corrected);
+            Scope scope = bilans.requested(
+                    person,
+                    question,
+                    corrected == null ? null : board.find(corrected).scope());
             return SeeOther.at(LIST + "/" + desk.request(scope, corrected, bilans::both, context));
         } catch (InvalidInput refused) {
             model.addAttribute("violations", texts.of(refused));
@@ -156,6 +159,7 @@ class AssessmentPages {
                                 view.account(),
                                 texts.of("consultation.forme." + view.form()),
                                 wording.instant(view.asOf()),
+                                view.happenedUntil() == null ? "" : wording.day(view.happenedUntil()),
                                 territories.label(view.territory())))
                         .toList());
         return "bilan/consultations";
@@ -189,11 +193,7 @@ class AssessmentPages {
     }
 
     private String title(AssessmentRow row) {
-        return texts.of(
-                "arrete.titre",
-                wording.territory(row.scope().territory()),
-                wording.instant(row.scope().asOf()),
-                row.version());
+        return texts.of("arrete.titre", wording.scope(row.scope()), row.version());
     }
 
     private static Question question(AssessmentRow row) {

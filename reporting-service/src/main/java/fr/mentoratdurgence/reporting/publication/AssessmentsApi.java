@@ -85,9 +85,12 @@ class AssessmentsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Out request(Person person, CommandContext context, @RequestBody Request body) {
+        String corrected = body.corrects();
         Scope scope = bilans.requested(
-                person, new Question(body.asOf(), body.happenedUntil(), body.territory(), null), body.corrects());
-        String id = desk.request(scope, body.corrects(), bilans::both, context);
+                person,
+                new Question(body.asOf(), body.happenedUntil(), body.territory(), null),
+                corrected == null ? null : board.find(corrected).scope());
+        String id = desk.request(scope, corrected, bilans::both, context);
         return out(person, board.find(id));
     }
 

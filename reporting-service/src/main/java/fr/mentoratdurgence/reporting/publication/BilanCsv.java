@@ -6,6 +6,7 @@ import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -33,7 +34,7 @@ final class BilanCsv {
         try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
             csv.printRecord(cells(wording.text("bilan.csv.colonnes").split(";", -1)));
             for (Figure figure : bilan.figures()) {
-                row(csv, bilan, hash, figure, "", "", "", figure.value());
+                row(csv, bilan, hash, figure, "", "", "", wording.unit(figure.indicator()), figure.value());
                 for (Figure.Breakdown breakdown : figure.breakdowns()) {
                     for (Figure.Part part : breakdown.parts()) {
                         row(
@@ -44,6 +45,7 @@ final class BilanCsv {
                                 wording.axis(breakdown.axis()),
                                 part.key(),
                                 wording.key(breakdown.axis(), part.key()),
+                                wording.unit(figure.indicator(), breakdown.axis(), part.key()),
                                 part.value());
                     }
                 }
@@ -62,9 +64,11 @@ final class BilanCsv {
             String axis,
             String key,
             String keyLabel,
+            String unit,
             @Nullable BigDecimal value)
             throws IOException {
         Indicator indicator = figure.indicator();
+        LocalDate happenedUntil = bilan.scope().happenedUntil();
         csv.printRecord(cells(
                 indicator.code(),
                 String.valueOf(indicator.version()),
@@ -73,9 +77,11 @@ final class BilanCsv {
                 key,
                 keyLabel,
                 value == null ? nothing(bilan) : value.toPlainString().replace('.', ','),
-                wording.unit(indicator),
+                unit,
                 bilan.scope().territory().id(),
                 bilan.asOf().toString(),
+                happenedUntil == null ? "" : happenedUntil.toString(),
+                wording.text(bilan.published() ? "bilan.csv.publie" : "bilan.csv.exact"),
                 hash));
     }
 

@@ -20,8 +20,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +36,16 @@ import org.springframework.stereotype.Component;
 class BilanDesk {
     private static final String EXACT_ROLE = "analyst";
 
+    /** Each holds a connection and a ledger of the whole operation; more would only wait for the cores. */
+    private static final int FOLDS_AT_ONCE = 3;
+
     private final History history;
     private final SealedHistory sealed;
     private final ExactViews views;
     private final Clock clock;
     private final AtomicReference<@Nullable OfMinute> lastPublic = new AtomicReference<>();
+    private final ReentrantLock oneForAll = new ReentrantLock();
+    private final Semaphore folding = new Semaphore(FOLDS_AT_ONCE, true);
 
     BilanDesk(History history, SealedHistory sealed, ExactViews views, Clock clock) {
         this.history = history;
@@ -72,32 +80,62 @@ class BilanDesk {
     /**
      * What a new assessment is to be of.
      *
-     * @param corrects the assessment that it corrects, whose instant it may take whoever asked for that
+     * @param corrected the question of the one that it corrects; only an analyst may ask it of another instant
      */
-    Scope requested(Person person, Question question, @Nullable String corrects) {
-        boolean anyInstant = seesExactFigures(person) || corrects != null;
-        return scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, Scope.LATEST_SET);
+    Scope requested(Person person, Question question, @Nullable Scope corrected) {
+        boolean anyInstant = seesExactFigures(person);
+        if (corrected != null && !anyInstant) {
+            return new Scope(corrected.asOf(), corrected.happenedUntil(), corrected.territory(), Scope.LATEST_SET);
+        }
+        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, Scope.LATEST_SET);
+        if (corrected != null && !corrected.territory().equals(scope.territory())) {
+            throw refused("territory", "arrete.corrige.territoire");
+        }
+        if (corrected != null && !Objects.equals(corrected.happenedUntil(), scope.happenedUntil())) {
+            throw refused("happenedUntil", "arrete.corrige.survenu");
+        }
+        return scope;
     }
 
     /**
-     * For everybody: the end of the last whole day, nothing on the first. Computed at most once a minute, so that a crowd
-     * of visitors costs no more than one, and a fact of yesterday that is heard late still counts.
+     * For everybody: the end of the last whole day, nothing on the first. Computed at most once a minute, so that a fact
+     * of yesterday that is heard late still counts; one visitor does it, the others see meanwhile what was there.
      */
     Optional<Bilan> ofYesterday() {
         Instant now = clock.instant();
-        OfMinute last = lastPublic.get();
-        if (last == null || !last.minute().equals(now.truncatedTo(ChronoUnit.MINUTES))) {
-            last = new OfMinute(now.truncatedTo(ChronoUnit.MINUTES), published(Scope.at(AsOf.yesterday(now))));
-            lastPublic.set(last);
-        }
-        return Optional.of(last.bilan()).filter(bilan -> bilan.events() > 0);
+        OfMinute known = lastPublic.get();
+        OfMinute shown = known == null || !known.isOf(now) ? renewed(known, now) : known;
+        return Optional.of(shown.bilan()).filter(bilan -> bilan.events() > 0);
     }
 
-    private record OfMinute(Instant minute, Bilan bilan) {}
+    private OfMinute renewed(@Nullable OfMinute known, Instant now) {
+        if (known == null) {
+            oneForAll.lock();
+        } else if (!oneForAll.tryLock()) {
+            return known;
+        }
+        try {
+            OfMinute last = lastPublic.get();
+            if (last != null && last.isOf(now)) {
+                return last;
+            }
+            OfMinute made = new OfMinute(now.truncatedTo(ChronoUnit.MINUTES), published(Scope.at(AsOf.yesterday(now))));
+            lastPublic.set(made);
+            return made;
+        } finally {
+            oneForAll.unlock();
+        }
+    }
+
+    private record OfMinute(Instant minute, Bilan bilan) {
+        boolean isOf(Instant now) {
+            return minute.equals(now.truncatedTo(ChronoUnit.MINUTES));
+        }
+    }
 
     /** The figures for an assessment. */
     Both both(Scope scope) {
-        Ledger ledger = history.ledger(scope.cut());
+        Ledger ledger = ledger(scope);
         Bilan nation = Bilans.of(ledger, nation(scope));
         return new Both(
                 scope.territory().isNation() ? nation : Bilans.of(ledger, scope),
@@ -115,8 +153,11 @@ class BilanDesk {
     private Scope scope(Question question, AsOf.Grain grain, int set) {
         Optional<Instant> first = history.firstRecordedAt();
         Instant asOf = AsOf.parse(question.asOf(), grain, clock.instant(), first);
-        return new Scope(
-                asOf, happenedUntil(question.happenedUntil()), territory(question.territory()), set(question, set));
+        LocalDate happenedUntil = happenedUntil(question.happenedUntil());
+        if (happenedUntil != null && happenedUntil.isAfter(LocalDate.ofInstant(asOf, AsOf.PARIS))) {
+            throw refused("happenedUntil", "bilan.survenu.futur");
+        }
+        return new Scope(asOf, happenedUntil, territory(question.territory()), set(question, set));
     }
 
     /** Days that can be asked about, from the first fact to today. */
@@ -140,7 +181,16 @@ class BilanDesk {
     }
 
     Bilan exact(Scope scope) {
-        return Bilans.of(history.ledger(scope.cut()), scope);
+        return Bilans.of(ledger(scope), scope);
+    }
+
+    private Ledger ledger(Scope scope) {
+        folding.acquireUninterruptibly();
+        try {
+            return history.ledger(scope.cut());
+        } finally {
+            folding.release();
+        }
     }
 
     Bilan published(Scope scope) {

@@ -5,7 +5,9 @@ import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,6 +44,14 @@ class BilanFiles {
         }
     }
 
+    private static final int KEPT = 32;
+
+    private final Map<String, byte[]> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > KEPT;
+        }
+    };
     private final Wording wording;
     private final BilanPdf pdf;
     private final BilanParquet parquet;
@@ -62,13 +72,7 @@ class BilanFiles {
     }
 
     ResponseEntity<byte[]> file(Bilan bilan, Form form) {
-        byte[] content = switch (form) {
-            case CSV -> new BilanCsv(wording).write(bilan).getBytes(StandardCharsets.UTF_8);
-            // what the hash is the hash of: sha256sum of this file gives it
-            case TXT -> bilan.canonicalText().getBytes(StandardCharsets.UTF_8);
-            case PDF -> pdf.write(bilan);
-            case PARQUET -> parquet.write(bilan);
-        };
+        byte[] content = bilan.published() ? kept(bilan, form) : content(bilan, form);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(form.type))
                 .header(
@@ -80,8 +84,27 @@ class BilanFiles {
                 .body(content);
     }
 
+    /** What everybody may fetch is made once, and by one at a time. */
+    private byte[] kept(Bilan bilan, Form form) {
+        synchronized (kept) {
+            return kept.computeIfAbsent(bilan.hash() + form, _ -> content(bilan, form));
+        }
+    }
+
+    private byte[] content(Bilan bilan, Form form) {
+        return switch (form) {
+            case CSV -> new BilanCsv(wording).write(bilan).getBytes(StandardCharsets.UTF_8);
+            // what the hash is the hash of: sha256sum of this file gives it
+            case TXT -> bilan.canonicalText().getBytes(StandardCharsets.UTF_8);
+            case PDF -> pdf.write(bilan);
+            case PARQUET -> parquet.write(bilan);
+        };
+    }
+
     private static String name(Bilan bilan, Form form) {
-        return "bilan-" + bilan.scope().territory().id() + "-" + LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS) + "."
-                + form.extension();
+        LocalDate happenedUntil = bilan.scope().happenedUntil();
+        return "bilan-" + bilan.scope().territory().id() + "-" + LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS)
+                + (happenedUntil == null ? "" : "-survenu-" + happenedUntil)
+                + (bilan.published() ? "" : "-exact-ne-pas-diffuser") + "." + form.extension();
     }
 }

@@ -5,7 +5,6 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
-import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Catalogue;
@@ -15,6 +14,7 @@ import fr.mentoratdurgence.reporting.bilan.Territory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -203,42 +203,51 @@ class BilanPages {
         model.addAttribute(
                 "arretes",
                 board.published().stream()
+                        .sorted(Comparator.comparing(row -> row.correctedBy() != null))
                         .map(row -> new Choice(
                                 row.assessment(),
                                 texts.of(
-                                        "arrete.titre.public",
-                                        wording.territory(row.scope().territory()),
-                                        wording.instant(row.scope().asOf()))))
+                                        row.correctedBy() == null ? "arrete.titre" : "arrete.titre.corrige",
+                                        wording.scope(row.scope()),
+                                        row.version())))
                         .toList());
         return "bilan/public";
     }
 
     @GetMapping("/bilan/public/{assessment}")
     String publishedBilan(@PathVariable String assessment, Model model, HttpServletResponse response) {
-        Optional<AssessmentRow> row = published(assessment);
+        Optional<AssessmentRow> row = board.published(assessment);
         if (row.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("status", HttpStatus.NOT_FOUND.value());
             return "ui/error";
         }
         model.addAttribute("arrete", assessment);
+        model.addAttribute("version", row.get().version());
+        model.addAttribute("corrige", row.get().correctedBy() != null);
+        model.addAttribute(
+                "remplacePar",
+                Optional.ofNullable(row.get().correctedBy())
+                        .flatMap(board::published)
+                        .map(AssessmentRow::assessment)
+                        .orElse(null));
         model.addAttribute("imprimer", false);
         new DocumentView(wording).of(board.figures(row.get(), false)).forEach(model::addAttribute);
         return "bilan/publie";
     }
 
+    @GetMapping("/bilan/public/{assessment}/bilan")
+    ResponseEntity<BilanApi.Answer> publishedJson(@PathVariable String assessment) {
+        return ResponseEntity.of(
+                board.published(assessment).map(row -> BilanApi.answer(board.figures(row, false), wording)));
+    }
+
     @GetMapping("/bilan/public/{assessment}/bilan.{form}")
     ResponseEntity<byte[]> publishedFile(@PathVariable String assessment, @PathVariable String form) {
         BilanFiles.Form known = BilanFiles.form(form);
-        return published(assessment)
+        return board.published(assessment)
                 .map(row -> files.file(board.figures(row, false), known))
                 .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    private Optional<AssessmentRow> published(String assessment) {
-        return board.published().stream()
-                .filter(row -> row.assessment().equals(assessment) && row.status() == AssessmentStatus.PUBLISHED)
-                .findFirst();
     }
 
     private String show(

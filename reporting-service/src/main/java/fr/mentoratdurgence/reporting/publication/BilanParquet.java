@@ -1,10 +1,12 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.SystemFault;
+import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import fr.mentoratdurgence.reporting.segments.Duck;
 import fr.mentoratdurgence.reporting.segments.SegmentFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +14,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +28,16 @@ class BilanParquet {
         try {
             folder = Files.createTempDirectory("bilan");
             Path file = folder.resolve("bilan.parquet");
-            try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-                try (Statement statement = duck.createStatement()) {
-                    statement.execute("set threads = 1");
-                    statement.execute("""
-                            create table bilan(row int, code varchar, version int, axis varchar, key varchar,
-                                value decimal(18, 4), unit varchar, territory varchar, as_of varchar,
-                                published boolean, hash varchar)""");
-                }
+            try (Connection duck = Duck.open(1, "64MB")) {
+                Duck.run(duck, """
+                        create table bilan(row int, code varchar, version int, axis varchar, key varchar,
+                            value decimal(18, 4), unit varchar, territory varchar, as_of varchar,
+                            published boolean, hash varchar, happened_until date)""");
                 fill(duck, bilan);
-                try (Statement statement = duck.createStatement()) {
-                    statement.execute("copy (select * exclude (row) from bilan order by row) to '"
-                            + file.toString().replace("'", "''") + "' (format parquet, compression zstd)");
-                }
+                Duck.run(
+                        duck,
+                        "copy (select * exclude (row) from bilan order by row) to " + Duck.quoted(file)
+                                + " (format parquet, compression zstd)");
             }
             return Files.readAllBytes(file);
         } catch (IOException | SQLException e) {
@@ -55,13 +52,24 @@ class BilanParquet {
     private static void fill(Connection duck, Bilan bilan) throws SQLException {
         String hash = bilan.hash();
         try (PreparedStatement insert =
-                duck.prepareStatement("insert into bilan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                duck.prepareStatement("insert into bilan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             int row = 0;
             for (Figure figure : bilan.figures()) {
-                row(insert, row++, bilan, hash, figure, null, null, figure.value());
+                row(
+                        insert,
+                        row++,
+                        bilan,
+                        hash,
+                        figure,
+                        null,
+                        null,
+                        figure.indicator().unit(),
+                        figure.value());
                 for (Breakdown breakdown : figure.breakdowns()) {
                     for (Part part : breakdown.parts()) {
-                        row(insert, row++, bilan, hash, figure, breakdown.axis().code(), part.key(), part.value());
+                        Axis axis = breakdown.axis();
+                        String unit = axis.unit(figure.indicator(), part.key());
+                        row(insert, row++, bilan, hash, figure, axis.code(), part.key(), unit, part.value());
                     }
                 }
             }
@@ -77,6 +85,7 @@ class BilanParquet {
             Figure figure,
             @Nullable String axis,
             @Nullable String key,
+            String unit,
             @Nullable BigDecimal value)
             throws SQLException {
         insert.setInt(1, row);
@@ -85,11 +94,12 @@ class BilanParquet {
         insert.setString(4, axis);
         insert.setString(5, key);
         insert.setBigDecimal(6, value);
-        insert.setString(7, figure.indicator().unit());
+        insert.setString(7, unit);
         insert.setString(8, bilan.scope().territory().id());
         insert.setString(9, bilan.asOf().toString());
         insert.setBoolean(10, bilan.published());
         insert.setString(11, hash);
+        insert.setObject(12, bilan.scope().happenedUntil());
         insert.addBatch();
     }
 

@@ -159,7 +159,7 @@ final class BilanView {
                         figures.stream()
                                 .map(figure -> box(figure, bilan.published()))
                                 .toList(),
-                        grids(topic.id(), figures)));
+                        grids(topic.id(), figures, bilan.published())));
             }
         }
         return chapters;
@@ -187,7 +187,9 @@ final class BilanView {
                 Stream.of(
                                 wording.definition(figure.indicator()),
                                 wording.formula(figure.indicator()),
-                                wording.rounding(figure.indicator()),
+                                published
+                                        ? wording.publishedRounding(figure.indicator())
+                                        : wording.rounding(figure.indicator()),
                                 wording.text(
                                         "bilan.indicateur",
                                         figure.indicator().code(),
@@ -195,7 +197,7 @@ final class BilanView {
                         .toList());
     }
 
-    private List<List<Grid>> grids(String chapter, List<Figure> figures) {
+    private List<List<Grid>> grids(String chapter, List<Figure> figures, boolean published) {
         Map<Axis, List<Figure>> byAxis = new EnumMap<>(Axis.class);
         for (Figure figure : figures) {
             for (Figure.Breakdown breakdown : figure.breakdowns()) {
@@ -206,16 +208,16 @@ final class BilanView {
             }
         }
         List<Grid> grids = new ArrayList<>();
-        byAxis.forEach((axis, columns) -> grids.add(grid(chapter, axis, columns)));
+        byAxis.forEach((axis, columns) -> grids.add(grid(chapter, axis, columns, published)));
         return IntStream.iterate(0, from -> from < grids.size(), from -> from + 2)
                 .mapToObj(from -> grids.subList(from, Math.min(from + 2, grids.size())))
                 .toList();
     }
 
-    private Grid grid(String chapter, Axis axis, List<Figure> columns) {
+    private Grid grid(String chapter, Axis axis, List<Figure> columns, boolean published) {
         boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
-        // who is not counted is zero; a share that is not told is none
-        @Nullable BigDecimal absent = shares ? null : BigDecimal.ZERO;
+        // who is not counted is zero; what is not told is none
+        @Nullable BigDecimal absent = shares || published ? null : BigDecimal.ZERO;
         Map<String, List<@Nullable BigDecimal>> cells = new TreeMap<>(axis.readingOrder());
         for (int column = 0; column < columns.size(); column++) {
             for (Figure.Part part : parts(columns.get(column), axis)) {
@@ -232,8 +234,9 @@ final class BilanView {
                 .orElse(1);
         List<String> heads = new ArrayList<>(List.of(wording.axis(axis)));
         columns.forEach(figure -> heads.add(wording.column(figure.indicator())));
-        List<Integer> decimals =
-                columns.stream().map(figure -> figure.indicator().decimals()).toList();
+        List<Integer> decimals = columns.stream()
+                .map(figure -> wording.decimals(figure.indicator(), published))
+                .toList();
         String heading = wording.text(
                 "bilan.tableau",
                 columns.size() == 1
@@ -243,7 +246,10 @@ final class BilanView {
         List<Row> rows = new ArrayList<>();
         cells.forEach((key, values) -> {
             String name = wording.key(axis, key);
-            rows.add(shares ? shareRow(name, values, decimals) : row(name, values, decimals, largest, shown(columns)));
+            rows.add(
+                    shares
+                            ? shareRow(name, values, decimals)
+                            : row(name, values, decimals, largest, shown(columns), published));
         });
         String legend = columns.size() == 1 || shares
                 ? shares ? wording.text("bilan.barres.part", heads.get(1)) : null
@@ -260,14 +266,27 @@ final class BilanView {
     }
 
     /** One column is drawn against the largest row; several as one column's share of the first. */
-    private Row row(String name, List<BigDecimal> values, List<Integer> decimals, long largest, int shown) {
+    private Row row(
+            String name,
+            List<@Nullable BigDecimal> values,
+            List<Integer> decimals,
+            long largest,
+            int shown,
+            boolean published) {
         List<String> cells = cells(values, decimals);
-        if (values.size() == 1) {
-            return new Row(name, cells, values.getFirst().longValue(), largest, cells.getFirst());
+        BigDecimal first = values.getFirst();
+        BigDecimal drawn = values.get(shown);
+        if (first == null || drawn == null) {
+            return new Row(name, cells, 0, largest, wording.text("bilan.sans-valeur"));
         }
-        long whole = values.getFirst().longValue();
-        long part = Math.min(whole, values.get(shown).longValue());
-        return new Row(name, cells, part, whole, share(part, whole));
+        if (values.size() == 1) {
+            return new Row(name, cells, first.longValue(), largest, cells.getFirst());
+        }
+        long whole = first.longValue();
+        long part = Math.min(whole, drawn.longValue());
+        // a share of rounded numbers would be far from that of the exact ones
+        String told = published ? wording.text("bilan.sur", part, whole) : share(part, whole);
+        return new Row(name, cells, part, whole, told);
     }
 
     private Row shareRow(String name, List<@Nullable BigDecimal> values, List<Integer> decimals) {

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.publication.Comparison.Cell;
 import fr.mentoratdurgence.reporting.publication.Comparison.Side;
 import java.math.BigDecimal;
@@ -50,7 +51,6 @@ sealed interface ComparedFile {
         private static final JsonMapper JSON = JsonMapper.builder().build();
         private static final List<String> TABLES = List.of("Code;", "%PDF", "PAR1", "PK\u0003\u0004");
         private static final int LONGEST_NAME = 60;
-        private static final int MOST_DIGITS = 18;
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
         private final String name;
@@ -82,7 +82,8 @@ sealed interface ComparedFile {
             if (!figures.isArray() || figures.isEmpty()) {
                 throw refused("comparer.fichier.vide");
             }
-            return new OfBilan(new Side(label(json.path("asOf").asString("")), figures(figures)));
+            boolean exact = !json.path("published").asBoolean(true);
+            return new OfBilan(new Side(label(json.path("asOf").asString("")), exact, figures(figures)));
         }
 
         private ComparedFile text(String text) {
@@ -125,8 +126,7 @@ sealed interface ComparedFile {
                 return;
             }
             BigDecimal number = value.isNumber() ? value.decimalValueOpt().orElse(null) : null;
-            // a number of a bilan is short; a longer one would only cost time and room
-            if (number == null || number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+            if (number == null || !Figure.isShort(number)) {
                 throw refused("comparer.fichier.valeur", cell.code());
             }
             values.put(cell, number);
@@ -162,7 +162,7 @@ sealed interface ComparedFile {
             column(values, season, "whatif.floor", tally -> tally.path("floor"));
             put(values, new Cell("proposals.made", "", ""), season.path("proposals"));
             put(values, new Cell("pairs.opened", "", ""), season.path("pairs"));
-            return new Side(wording.text(key, wording.day(from), wording.day(to)), values);
+            return new Side(wording.text(key, wording.day(from), wording.day(to)), false, values);
         }
 
         private void column(

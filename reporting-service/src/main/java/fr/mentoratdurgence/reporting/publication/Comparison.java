@@ -7,6 +7,7 @@ import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +32,23 @@ final class Comparison {
      * One side.
      *
      * @param label what it is, in French
+     * @param exact whether a count that is not there is zero
      */
-    record Side(String label, Map<Cell, BigDecimal> values) {}
+    record Side(String label, boolean exact, Map<Cell, BigDecimal> values) {
+        @Nullable
+        BigDecimal value(Cell cell) {
+            BigDecimal value = values.get(cell);
+            return value == null && exact && COUNTED.contains(kind(cell)) ? BigDecimal.ZERO : value;
+        }
+    }
+
+    private static final Set<Indicator.Kind> COUNTED =
+            EnumSet.of(Indicator.Kind.COUNT, Indicator.Kind.AMOUNT, Indicator.Kind.LEVELS, Indicator.Kind.INTERNAL);
+
+    private static Indicator.@Nullable Kind kind(Cell cell) {
+        Indicator indicator = cell.axis().isEmpty() ? null : INDICATORS.get(cell.code());
+        return indicator == null ? null : indicator.kind();
+    }
 
     /** @param changed whether the two differ */
     record Row(String figure, String part, String first, String second, String difference, boolean changed) {}
@@ -55,7 +71,7 @@ final class Comparison {
                                 put(values, new Cell(code, breakdown.axis().code(), part.key()), part.value()));
             }
         }
-        return new Side(label, values);
+        return new Side(label, !bilan.published(), values);
     }
 
     private static void put(Map<Cell, BigDecimal> values, Cell cell, @Nullable BigDecimal value) {
@@ -64,10 +80,17 @@ final class Comparison {
         }
     }
 
-    /** All cells that either side has, in the order of the first. */
+    /** All cells that either side has, each beside its figure, in the order of the first. */
     List<Row> rows(Side first, Side second, boolean onlyTotals) {
-        Set<Cell> cells = new LinkedHashSet<>(first.values().keySet());
-        cells.addAll(second.values().keySet());
+        Map<String, Set<Cell>> figures = new LinkedHashMap<>();
+        for (Side side : List.of(first, second)) {
+            side.values()
+                    .keySet()
+                    .forEach(cell -> figures.computeIfAbsent(cell.code(), _ -> new LinkedHashSet<>())
+                            .add(cell));
+        }
+        Set<Cell> cells = new LinkedHashSet<>();
+        figures.values().forEach(cells::addAll);
         return rows(cells, first, second, onlyTotals);
     }
 
@@ -82,7 +105,7 @@ final class Comparison {
         List<Row> rows = new ArrayList<>();
         for (Cell cell : cells) {
             if (!onlyTotals || cell.axis().isEmpty()) {
-                rows.add(row(cell, first.values().get(cell), second.values().get(cell)));
+                rows.add(row(cell, first.value(cell), second.value(cell)));
             }
         }
         return rows;
@@ -93,12 +116,22 @@ final class Comparison {
         Axis axis = AXES.get(cell.axis());
         BigDecimal difference = first == null || second == null ? null : second.subtract(first);
         return new Row(
-                indicator == null ? wording.foreign(cell.code()) : wording.label(indicator),
-                axis == null ? cell.key() : wording.key(axis, cell.key()),
+                indicator == null ? wording.foreign(cell.code()) : named(indicator, axis, cell),
+                axis == null
+                        ? cell.key()
+                        : wording.text("comparer.ventilation", wording.axis(axis), wording.key(axis, cell.key())),
                 number(first),
                 number(second),
                 difference == null ? wording.text("bilan.sans-valeur") : signed(difference),
                 difference == null || difference.signum() != 0);
+    }
+
+    /** What is counted stands in its name; other units are told beside it. */
+    private String named(Indicator indicator, @Nullable Axis axis, Cell cell) {
+        String label = wording.label(indicator);
+        String unit = axis == null ? wording.unit(indicator) : wording.unit(indicator, axis, cell.key());
+        boolean counted = COUNTED.contains(indicator.kind()) && indicator.kind() != Indicator.Kind.AMOUNT;
+        return counted ? label : wording.text("comparer.unite", label, unit);
     }
 
     private String number(@Nullable BigDecimal value) {

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
+import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.publication.Comparison.Row;
@@ -15,8 +16,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,7 +33,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ComparisonPages {
     private static final String PAGE = "bilan/comparer";
-    private static final String ASSESSMENT = "assessment-";
     private static final long LARGEST_FILE = 5_000_000;
 
     private final BilanDesk desk;
@@ -54,19 +56,24 @@ class ComparisonPages {
     String compare(
             Person person,
             @RequestParam(required = false) @Nullable String a,
+            @RequestParam(required = false) @Nullable String jourA,
             @RequestParam(required = false) @Nullable String b,
+            @RequestParam(required = false) @Nullable String jourB,
             @RequestParam(required = false, defaultValue = "false") boolean detail,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("arretes", choices());
         model.addAttribute("a", a);
+        model.addAttribute("jourA", jourA);
         model.addAttribute("b", b);
+        model.addAttribute("jourB", jourB);
         model.addAttribute("detail", detail);
-        if (a == null && b == null) {
+        if (Stream.of(a, b, jourA, jourB).allMatch(Objects::isNull)) {
             return PAGE;
         }
         return compared(model, response, () -> {
-            Side first = side(person, "a", a);
-            Side second = side(person, "b", b);
+            Side first = side(person, "a", a, "jourA", jourA);
+            Side second = side(person, "b", b, "jourB", jourB);
             return List.of(table("ecarts", "", first, second, new Comparison(wording).rows(first, second, !detail)));
         });
     }
@@ -75,27 +82,43 @@ class ComparisonPages {
     String compareWithFile(
             Person person,
             @RequestParam(required = false) @Nullable String avec,
+            @RequestParam(required = false) @Nullable String jourAvec,
             @RequestParam(required = false, defaultValue = "false") boolean detailAvec,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("arretes", choices());
         model.addAttribute("avec", avec);
+        model.addAttribute("jourAvec", jourAvec);
         model.addAttribute("detail", detailAvec);
         return compared(model, response, () -> switch (file(fichier)) {
             case ComparedFile.OfBilan(Side brought) -> {
-                Side live = side(person, "avec", avec);
+                Side live = side(person, "avec", avec, "jourAvec", jourAvec);
                 yield List.of(
                         table("ecarts", "", live, brought, new Comparison(wording).rows(live, brought, !detailAvec)));
             }
-            case ComparedFile.OfWhatIf whatIf -> counterfactual(person, avec, detailAvec, whatIf);
+            case ComparedFile.OfWhatIf whatIf -> counterfactual(person, avec, jourAvec, detailAvec, whatIf);
         });
+    }
+
+    /** To choose from instead of typing an id. */
+    private List<BilanPages.Choice> choices() {
+        return board.newest().stream()
+                .filter(row -> row.status() != AssessmentStatus.REQUESTED)
+                .map(row -> new BilanPages.Choice(
+                        row.assessment(), texts.of("arrete.titre", wording.scope(row.scope()), row.version())))
+                .toList();
     }
 
     /** What was against what would have been; then both seasons as they were played, on the same assumptions. */
     private List<Table> counterfactual(
-            Person person, @Nullable String asked, boolean detail, ComparedFile.OfWhatIf whatIf) {
-        boolean chosen = asked != null && !asked.isBlank();
-        Side live = side(person, "avec", chosen ? asked : whatIf.to().toString());
+            Person person,
+            @Nullable String avec,
+            @Nullable String jourAvec,
+            boolean detail,
+            ComparedFile.OfWhatIf whatIf) {
+        String day = isBlank(jourAvec) ? whatIf.to().toString() : jourAvec;
+        Side live = side(person, "avec", avec, "jourAvec", day);
         Comparison comparison = new Comparison(wording);
         return List.of(
                 table(
@@ -126,27 +149,29 @@ class ComparisonPages {
         return PAGE;
     }
 
-    private Side side(Person person, String field, @Nullable String asked) {
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** An assessment where one is chosen, else a day; nothing = now. */
+    private Side side(Person person, String field, @Nullable String chosen, String dayField, @Nullable String day) {
         boolean exact = BilanDesk.seesExactFigures(person);
-        if (asked != null && asked.strip().startsWith(ASSESSMENT)) {
-            AssessmentRow row = row(field, asked.strip());
+        if (chosen != null && !chosen.isBlank()) {
+            AssessmentRow row = row(field, chosen.strip());
             if (exact) {
                 views.note(person, "COMPARISON", row.scope());
             }
             return Comparison.side(
-                    texts.of(
-                            "arrete.titre",
-                            wording.territory(row.scope().territory()),
-                            wording.instant(row.scope().asOf()),
-                            row.version()),
-                    board.figures(row, exact));
+                    texts.of("arrete.titre", wording.scope(row.scope()), row.version()), board.figures(row, exact));
         }
         try {
-            Bilan bilan = desk.answer(person, new Question(asked, null, null, null), "COMPARISON", Scope.LATEST_SET);
+            Bilan bilan = desk.answer(person, new Question(day, null, null, null), "COMPARISON", Scope.LATEST_SET);
             return Comparison.side(wording.instant(bilan.asOf()), bilan);
         } catch (InvalidInput refused) {
             Violations here = new Violations();
-            refused.violations().forEach(violation -> here.add(field, violation.key()));
+            refused.violations()
+                    .forEach(violation ->
+                            here.add(dayField, violation.key(), violation.args().toArray()));
             throw new InvalidInput(here.all());
         }
     }

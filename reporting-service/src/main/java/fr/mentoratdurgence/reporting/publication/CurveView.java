@@ -78,8 +78,8 @@ final class CurveView {
                 wording.text("courbe.cas.publie", number(cases)),
                 figure.value() == null
                         ? wording.text("courbe.mediane.pas")
-                        : wording.text("courbe.mediane.publie", number(figure.value())),
-                p90 == null ? wording.text("courbe.p90.pas") : wording.text("courbe.p90.publie", number(p90)));
+                        : wording.text("courbe.mediane.publie", day(figure.value())),
+                p90 == null ? wording.text("courbe.p90.pas") : wording.text("courbe.p90.publie", day(p90)));
     }
 
     private List<String> summary(Figure figure) {
@@ -88,30 +88,27 @@ final class CurveView {
             return List.of(wording.text("courbe.vide"));
         }
         List<String> told = new ArrayList<>();
-        told.add(wording.text(
-                "courbe.cas",
-                number(cases),
-                number(figure.part(Axis.STATISTIC, "ENDED")),
-                number(figure.part(Axis.STATISTIC, "OPEN"))));
+        told.add(wording.cases(
+                figure.indicator(), cases, figure.part(Axis.STATISTIC, "ENDED"), figure.part(Axis.STATISTIC, "OPEN")));
         told.add(
                 figure.value() == null
                         ? wording.text("courbe.mediane.pas")
                         : wording.text(
                                 "courbe.mediane",
-                                number(figure.value()),
+                                day(figure.value()),
                                 bound(figure, "MEDIAN_LOW"),
                                 bound(figure, "MEDIAN_HIGH")));
         BigDecimal p90 = figure.part(Axis.STATISTIC, "P90");
         told.add(
                 p90 == null
                         ? wording.text("courbe.p90.pas")
-                        : wording.text("courbe.p90", number(p90), bound(figure, "P90_LOW"), bound(figure, "P90_HIGH")));
+                        : wording.text("courbe.p90", day(p90), bound(figure, "P90_LOW"), bound(figure, "P90_HIGH")));
         return told;
     }
 
     private String bound(Figure figure, String statistic) {
         BigDecimal day = figure.part(Axis.STATISTIC, statistic);
-        return day == null ? wording.text("courbe.borne.ouverte") : number(day);
+        return day == null ? wording.text("courbe.borne.ouverte") : day(day);
     }
 
     private List<List<String>> rows(Figure figure, boolean published) {
@@ -127,6 +124,10 @@ final class CurveView {
         return share == null
                 ? wording.text("bilan.sans-valeur")
                 : wording.text("bilan.part", wording.number(share.multiply(HUNDRED), PERCENT_DECIMALS));
+    }
+
+    private String day(BigDecimal day) {
+        return wording.text("courbe.jour.n", day.longValue());
     }
 
     private String number(@Nullable BigDecimal value) {

@@ -4,18 +4,24 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Who saw exact figures, small numbers and all: an account without a name, when, in what form, of what. */
-@Component
-class ExactViews {
+public class ExactViews {
     private static final int NEWEST = 200;
 
-    record View(Instant seenAt, String account, String form, Instant asOf, String territory) {}
+    record View(
+            Instant seenAt,
+            String account,
+            String form,
+            Instant asOf,
+            @Nullable LocalDate happenedUntil,
+            String territory) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -25,26 +31,29 @@ class ExactViews {
         this.clock = clock;
     }
 
-    void note(Person person, String form, Scope scope) {
-        db.sql("insert into exact_view(seen_at, account, form, as_of, territory) values (?, ?, ?, ?, ?)")
-                .params(
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        person.account(),
-                        form,
-                        scope.asOf().atOffset(ZoneOffset.UTC),
-                        scope.territory().id())
+    /** Notes that a person saw them. */
+    public void note(Person person, String form, Scope scope) {
+        db.sql("""
+                insert into exact_view(seen_at, account, form, as_of, happened_until, territory)
+                values (:seenAt, :account, :form, :asOf, :happenedUntil, :territory)""")
+                .param("seenAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", person.account())
+                .param("form", form)
+                .param("asOf", scope.asOf().atOffset(ZoneOffset.UTC))
+                .param("happenedUntil", scope.happenedUntil())
+                .param("territory", scope.territory().id())
                 .update();
     }
 
     List<View> newest() {
-        return db.sql(
-                        "select seen_at, account, form, as_of, territory from exact_view order by seen_at desc, id desc limit "
-                                + NEWEST)
+        return db.sql("select seen_at, account, form, as_of, happened_until, territory from exact_view"
+                        + " order by seen_at desc, id desc limit " + NEWEST)
                 .query((row, _) -> new View(
                         row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                         row.getString("account"),
                         row.getString("form"),
                         row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getObject("happened_until", LocalDate.class),
                         row.getString("territory")))
                 .list();
     }

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
+import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.util.List;
 
 /** The few national totals that everybody may see first, of what is published. */
@@ -36,9 +37,11 @@ final class PublicFigures {
 
     private Told told(Figure figure) {
         return new Told(
-                figure.value() == null ? wording.text("bilan.public.moins") : wording.shown(figure, true),
+                figure.value() == null && figure.indicator().kind() != Indicator.Kind.RATIO
+                        ? wording.text("bilan.public.moins")
+                        : wording.shown(figure, true),
                 wording.label(figure.indicator()),
                 wording.unit(figure.indicator()),
-                List.of(wording.definition(figure.indicator()), wording.text("bilan.public.pas")));
+                List.of(wording.definition(figure.indicator()), wording.publishedRounding(figure.indicator())));
     }
 }

@@ -4,8 +4,10 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may read what, and who may make assessments. */
 @Configuration
@@ -14,6 +16,11 @@ class PublicationConfiguration {
     private static final String API = "/api/reporting/v1";
     private static final String[] READERS = {"analyst", "coordinator", "referent"};
     private static final String[] MAKERS = {"analyst", "coordinator"};
+
+    @Bean
+    ExactViews exactViews(JdbcClient db, Clock clock) {
+        return new ExactViews(db, clock);
+    }
 
     @Bean
     AccessRules bilanAccess() {
@@ -53,9 +60,9 @@ class PublicationConfiguration {
                         API + "/assessments/*/sealing",
                         API + "/assessments/*/publication")
                 .hasAnyRole(MAKERS)
-                .requestMatchers(GET, "/bilan/historique")
+                .requestMatchers(GET, "/bilan/historique", API + "/history/segments")
                 .hasRole("analyst")
-                .requestMatchers(GET, API + "/history/status", API + "/history/segments")
+                .requestMatchers(GET, API + "/history/status")
                 .hasAnyRole("analyst", "coordinator", "ops");
     }
 }

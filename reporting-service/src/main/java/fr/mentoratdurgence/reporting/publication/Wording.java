@@ -7,9 +7,11 @@ import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
+import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +49,29 @@ class Wording {
 
     String rounding(Indicator indicator) {
         return texts.of("arrondi." + indicator.decimals());
+    }
+
+    /** How a number was rounded that everybody may see. */
+    String publishedRounding(Indicator indicator) {
+        return switch (indicator.kind()) {
+            case COUNT, AMOUNT, LEVELS -> texts.of("arrondi.publie");
+            case RATIO -> texts.of("arrondi.publie.part");
+            case DELAY -> texts.of("arrondi.publie.duree");
+            case RULE, INTERNAL -> rounding(indicator);
+        };
+    }
+
+    /** Digits after the comma: a rounded number with some would pretend to more than it says. */
+    int decimals(Indicator indicator, boolean published) {
+        return switch (indicator.kind()) {
+            case AMOUNT, RATIO -> published ? 0 : indicator.decimals();
+            default -> indicator.decimals();
+        };
+    }
+
+    /** The unit of a row. */
+    String unit(Indicator indicator, Axis axis, String key) {
+        return texts.of("unite." + axis.unit(indicator, key));
     }
 
     String unit(Indicator indicator) {
@@ -99,7 +124,12 @@ class Wording {
 
     /** A week by its number and its Monday. */
     private String week(String key) {
-        LocalDate monday = LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        LocalDate monday;
+        try {
+            monday = LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        } catch (DateTimeException _) {
+            return key; // a file that somebody brought may say anything
+        }
         return texts.of(
                 "bilan.semaine",
                 key.substring(key.indexOf('W') + 1),
@@ -110,12 +140,45 @@ class Wording {
         return texts.of("bilan.semaine.court", key.substring(key.indexOf('W') + 1));
     }
 
+    /** Where, and what was known when: the name of an assessment. */
+    String scope(Scope scope) {
+        LocalDate happenedUntil = scope.happenedUntil();
+        String name = texts.of("bilan.de", territory(scope.territory()), instant(scope.asOf()));
+        return happenedUntil == null ? name : texts.of("bilan.de.survenu", name, day(happenedUntil));
+    }
+
     String territory(Territory territory) {
         return switch (territory.kind()) {
             case NATION -> texts.of("bilan.territoire.national");
-            case ACADEMIE -> texts.of("bilan.territoire.academie", academie(territory.code()));
+            case ACADEMIE -> ofAcademie(territory.code());
             case DEPARTEMENT -> texts.of("bilan.territoire.departement", code(Axis.DEPARTEMENT, territory.code()));
         };
+    }
+
+    private String ofAcademie(String code) {
+        String own = "bilan.territoire.academie." + code;
+        String label = texts.of(own);
+        if (!label.equals(own)) {
+            return label;
+        }
+        String name = academie(code);
+        return texts.of(
+                "AEIOUYÉÎ".indexOf(name.charAt(0)) < 0
+                        ? "bilan.territoire.academie"
+                        : "bilan.territoire.academie.voyelle",
+                name);
+    }
+
+    /** What a curve is of: how many ended, how many did not. */
+    String cases(Indicator indicator, BigDecimal cases, @Nullable BigDecimal ended, @Nullable BigDecimal open) {
+        Object[] counts = {cases.longValue(), count(ended), count(open)};
+        String own = "courbe.cas." + indicator.code();
+        String told = texts.of(own, counts);
+        return told.equals(own) ? texts.of("courbe.cas", counts) : told;
+    }
+
+    private static long count(@Nullable BigDecimal number) {
+        return number == null ? 0 : number.longValue();
     }
 
     private String code(Axis axis, String key) {
@@ -140,11 +203,7 @@ class Wording {
         if (figure.value() == null && figure.indicator().kind() != Indicator.Kind.RULE) {
             return texts.of("bilan.secret");
         }
-        // an amount is published in steps of five: a digit after the comma would pretend to more
-        int decimals = figure.indicator().kind() == Indicator.Kind.AMOUNT
-                ? 0
-                : figure.indicator().decimals();
-        return number(figure.value(), decimals);
+        return number(figure.value(), decimals(figure.indicator(), true));
     }
 
     String number(@Nullable BigDecimal value, int decimals) {
@@ -158,13 +217,18 @@ class Wording {
     }
 
     String instant(Instant instant) {
-        return DateTimeFormatter.ofPattern(texts.of("bilan.instant"), Locale.FRENCH)
+        return first(DateTimeFormatter.ofPattern(texts.of("bilan.instant"), Locale.FRENCH)
                 .withZone(AsOf.PARIS)
-                .format(instant);
+                .format(instant));
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH).format(day);
+        return first(DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH).format(day));
+    }
+
+    /** In French the first of a month is told as such. */
+    private static String first(String date) {
+        return date.startsWith("1 ") ? "1er" + date.substring(1) : date;
     }
 
     /** A service by the code that assessments hold. */

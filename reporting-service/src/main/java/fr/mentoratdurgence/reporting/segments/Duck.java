@@ -12,10 +12,11 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /** DuckDB in this process, with nothing stored but the segments. */
-final class Duck {
+public final class Duck {
     private Duck() {}
 
-    static DuckDBConnection open(int threads, String memory) throws SQLException {
+    /** @param memory as DuckDB writes it, such as {@code 64MB} */
+    public static DuckDBConnection open(int threads, String memory) throws SQLException {
         // row by row, as they are read: else DuckDB keeps the whole answer in its memory first
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
@@ -34,13 +35,15 @@ final class Duck {
         return connection;
     }
 
-    static void run(Connection connection, String sql) throws SQLException {
+    /** Runs one statement that gives nothing back. */
+    public static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static String quoted(Path file) {
+    /** A file as SQL names it. */
+    public static String quoted(Path file) {
         return quoted(file.toAbsolutePath().toString());
     }
 

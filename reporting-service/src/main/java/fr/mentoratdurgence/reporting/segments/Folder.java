@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder of the sealed history. A file appears under its name only when all of it is on the disk; until then it has
- * a temporary name, which the next start removes.
+ * a temporary name, which the next day that is sealed removes.
  */
 class Folder {
     private static final String TEMPORARY = ".part";

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ class Sealer {
     private final Clock clock;
     private final Texts texts;
     private Instant lookedUntil = Instant.EPOCH;
+    private Set<LocalDate> waiting = Set.of();
 
     Sealer(
             History history,
@@ -96,22 +99,17 @@ class Sealer {
     private void seal(LocalDate open) {
         Instant now = clock.instant();
         Manifest manifest = sealed.manifest();
-        boolean all = true;
-        for (var day : history.daysReceivedSince(lookedUntil).entrySet()) {
-            if (!day.getKey().isBefore(open)) {
-                all = false; // looked at again when it is complete
-                continue;
-            }
-            long held =
-                    manifest.of(day.getKey()).stream().mapToLong(Line::facts).sum();
-            if (held < day.getValue()) {
-                sealed.seal(day.getKey(), history::read)
+        SortedSet<LocalDate> days = history.daysReceivedSince(lookedUntil);
+        days.addAll(waiting);
+        for (LocalDate day : days.headSet(open)) {
+            long held = manifest.of(day).stream().mapToLong(Line::facts).sum();
+            if (held < history.facts(day)) {
+                sealed.seal(day, history::read)
                         .ifPresent(line -> LOG.info("sealed {}: {} facts", line.file(), line.facts()));
             }
         }
-        if (all) {
-            lookedUntil = now.minus(OVERLAP);
-        }
+        waiting = Set.copyOf(days.tailSet(open));
+        lookedUntil = now.minus(OVERLAP);
     }
 
     private static boolean locked(Statement statement, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.assessment;
 
 import static fr.mentoratdurgence.reporting.assessment.AssessmentRejection.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.NoteCorrection;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class AssessmentDeciderTest {
     private static final String ID = "assessment-1";
-    private static final Instant AS_OF = Instant.parse("2020-07-04T10:00:00Z");
+    private static final Instant AS_OF = Instant.parse("2020-07-04T21:59:59.999Z");
     private static final Sha256 FIGURES = Sha256.of("ab".repeat(32));
     private static final Sha256 OTHERS = Sha256.of("cd".repeat(32));
     private static final Sha256 PUBLISHED = Sha256.of("ef".repeat(32));
@@ -47,6 +48,14 @@ class AssessmentDeciderTest {
         assessment.given(requested(1)).when(figures(FIGURES)).then(computed(FIGURES));
         assessment.given(requested(1), computed(FIGURES)).when(figures(FIGURES)).thenNothing();
         assessment.given(requested(1), computed(FIGURES)).when(figures(OTHERS)).then(computed(OTHERS));
+    }
+
+    @Test
+    void when_the_rules_of_secrecy_changed_what_is_published_is_worked_out_again() {
+        AssessmentComputed leaky = new AssessmentComputed(
+                ID, FIGURES, OTHERS, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1");
+        assessment.given(requested(1), leaky).when(figures(FIGURES)).then(computed(FIGURES));
+        assessment.given(requested(1), leaky).when(seal(FIGURES)).thenRejected(FIGURES_CHANGED);
     }
 
     @Test
@@ -87,6 +96,23 @@ class AssessmentDeciderTest {
     }
 
     @Test
+    void only_the_figures_of_whole_days_are_published() {
+        AssessmentRequested inTheMiddle = new AssessmentRequested(
+                ID,
+                Instant.parse("2020-07-04T10:00:00Z"),
+                null,
+                Territory.Kind.NATION,
+                "FR",
+                Scope.LATEST_SET,
+                1,
+                null);
+        assessment
+                .given(inTheMiddle, computed(FIGURES), sealed())
+                .when(publish())
+                .thenRejected(ASSESSMENT_NOT_OF_A_DAY);
+    }
+
+    @Test
     void a_correction_is_a_new_version_that_points_to_the_old_one() {
         assessment
                 .given(requested(1), computed(FIGURES), sealed())
@@ -96,15 +122,34 @@ class AssessmentDeciderTest {
                 .given(requested(1), computed(FIGURES), sealed(), new AssessmentCorrected(ID, "assessment-2"))
                 .when(corrected("assessment-3"))
                 .thenRejected(ASSESSMENT_ALREADY_CORRECTED);
+        assessment
+                .given(requested(1), computed(FIGURES), sealed(), new AssessmentCorrected(ID, "assessment-2"))
+                .when(corrected("assessment-2"))
+                .thenNothing();
         assessment.given(requested(1)).when(corrected("assessment-2")).thenRejected(ASSESSMENT_NOT_SEALED);
         assessment
                 .given(requested(1), computed(FIGURES))
                 .when(corrected("assessment-2"))
                 .thenRejected(ASSESSMENT_NOT_SEALED);
-        assertThat(AssessmentDecider.version(assessment
+        assertThat(AssessmentDecider.versionAfter(assessment
                         .given(requested(3), computed(FIGURES), sealed())
                         .state()))
-                .isEqualTo(3);
+                .isEqualTo(4);
+    }
+
+    @Test
+    void only_the_latest_sealed_version_can_be_corrected() {
+        assertThatThrownBy(() -> versionAfter()).hasMessageContaining("ASSESSMENT_UNKNOWN");
+        assertThatThrownBy(() -> versionAfter(requested(1))).hasMessageContaining("ASSESSMENT_NOT_SEALED");
+        assertThatThrownBy(() -> versionAfter(requested(1), computed(FIGURES)))
+                .hasMessageContaining("ASSESSMENT_NOT_SEALED");
+        assertThatThrownBy(() -> versionAfter(
+                        requested(1), computed(FIGURES), sealed(), new AssessmentCorrected(ID, "assessment-2")))
+                .hasMessageContaining("ASSESSMENT_ALREADY_CORRECTED");
+    }
+
+    private int versionAfter(AssessmentEvent... past) {
+        return AssessmentDecider.versionAfter(assessment.given(past).state());
     }
 
     @Test
@@ -131,7 +176,7 @@ class AssessmentDeciderTest {
     }
 
     private static Versioned seal(Sha256 exact) {
-        return Versioned.of(new SealAssessment(ID, exact));
+        return Versioned.of(new SealAssessment(ID, exact, PUBLISHED));
     }
 
     private static Versioned publish() {

@@ -12,7 +12,7 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RecordFigures;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RequestAssessment;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.SealAssessment;
 import fr.mentoratdurgence.reporting.bilan.Scope;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest
 class AssessmentsProjectionTest {
     private static final Sha256 EXACT = Sha256.of("ab".repeat(32));
+    private static final Sha256 PUBLISHED = Sha256.of("ef".repeat(32));
 
     @Autowired
     private Commands commands;
@@ -33,22 +34,21 @@ class AssessmentsProjectionTest {
 
     @Test
     void a_rebuild_gives_the_same_rows() {
-        Scope scope = Scope.at(Instant.parse("2020-07-04T10:00:00Z"));
+        Scope scope = Scope.at(Scope.endOf(LocalDate.parse("2020-07-04")));
         send(new RequestAssessment("assessment-1", scope, null));
-        send(new RecordFigures(
-                "assessment-1",
-                EXACT,
-                Sha256.of("ef".repeat(32)),
-                12,
-                List.of(new Position("NEEDS", 12)),
-                List.of(EXACT),
-                "version-1"));
-        send(new SealAssessment("assessment-1", EXACT));
+        seal("assessment-1");
         send(new PublishAssessment("assessment-1"));
         send(new RequestAssessment("assessment-2", scope, "assessment-1"));
+        seal("assessment-2");
         assertThat(rows()).hasSize(2).anyMatch(row -> row.contains("PUBLISHED") && row.contains("assessment-2"));
 
         Rebuilt.holdTheSame(readModels, this::rows);
+    }
+
+    private void seal(String assessment) {
+        send(new RecordFigures(
+                assessment, EXACT, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(EXACT), "version-1"));
+        send(new SealAssessment(assessment, EXACT, PUBLISHED));
     }
 
     private void send(AssessmentCommand command) {

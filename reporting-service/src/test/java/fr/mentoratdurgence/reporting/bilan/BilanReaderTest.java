@@ -34,6 +34,14 @@ class BilanReaderTest {
         assertThat(Bilan.read(published.canonicalText(), 0).published()).isTrue();
     }
 
+    @Test
+    void a_text_of_an_earlier_version_of_an_indicator_stays_readable() {
+        Indicator changed = new Indicator("places.asked", 3, Indicator.Kind.COUNT, "places", 0, List.of());
+        assertThat(changed.ofVersion(1).version()).isEqualTo(1);
+        assertThat(changed.ofVersion(1).code()).isEqualTo("places.asked");
+        assertThat(changed.ofVersion(3)).isSameAs(changed);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -44,7 +52,12 @@ class BilanReaderTest {
                 "bilan 2\nasOf hier\n",
                 "bilan 2\nasOf 2020-05-01T00:00:00Z\nterritory lune\n",
                 "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v9 12\n",
+                "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v0 12\n",
+                "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked 1 12\n",
                 "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v1 douze\n",
+                "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v1 1E+100000000\n",
+                "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v1 12345678901234567890\n",
+                "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v1 3\nplaces.asked v1 levelBand CP_CE2 1E-99\n",
                 "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v1 levelBand CP_CE2 3\n",
                 "bilan 2\nasOf 2020-05-01T00:00:00Z\nplaces.asked v1 3\nplaces.asked v1 couleur CP_CE2 3\n"
             })

@@ -74,7 +74,7 @@ class AsOfTest {
     @Test
     void before_the_first_fact_only_now_can_be_asked() {
         assertThat(AsOf.parse(null, INSTANT, NOW, Optional.empty())).isEqualTo("2020-05-11T10:00:00Z");
-        assertThat(refusal("2020-05-10", Optional.empty())).isEqualTo("bilan.date.avant");
+        assertThat(refusal("2020-05-10", Optional.empty())).isEqualTo("bilan.date.rien");
     }
 
     private static String refusal(String asked, Optional<Instant> first) {

@@ -10,9 +10,12 @@ import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.publication.Comparison.Cell;
 import fr.mentoratdurgence.reporting.publication.Comparison.Row;
 import fr.mentoratdurgence.reporting.publication.Comparison.Side;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,40 @@ class ComparisonTest {
     }
 
     @Test
+    void what_nobody_is_counted_in_is_zero_beside_what_somebody_is() {
+        Side before = new Side("avant", true, Map.of(new Cell("pairs.opened", "", ""), BigDecimal.ZERO));
+        Side after = new Side(
+                "après",
+                true,
+                Map.of(
+                        new Cell("pairs.opened", "", ""), BigDecimal.TWO,
+                        new Cell("pairs.opened", "levelBand", "CM1_CM2"), BigDecimal.TWO));
+        Side published = new Side("publié", false, before.values());
+
+        assertThat(new Comparison(wording).rows(before, after, false))
+                .filteredOn(row -> !row.part().isEmpty())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.part()).isEqualTo("Niveau : CM1 et CM2");
+                    assertThat(row.first()).isEqualTo("0");
+                    assertThat(row.difference()).isEqualTo("+\u00a02");
+                });
+        assertThat(new Comparison(wording).rows(published, after, false))
+                .filteredOn(row -> !row.part().isEmpty())
+                .singleElement()
+                .satisfies(row -> assertThat(row.difference()).isEqualTo("–"));
+    }
+
+    @Test
+    void a_week_that_is_none_shows_its_key() {
+        Side file = figures("{\"figures\":[{\"code\":\"pairs.alive-by-week\",\"breakdowns\":"
+                + "[{\"by\":\"week\",\"parts\":[{\"key\":\"x\",\"value\":1}]}]}]}");
+        assertThat(new Comparison(wording).rows(file, file, false))
+                .extracting(Row::part)
+                .containsExactly("Semaine : x");
+    }
+
+    @Test
     void a_season_that_was_played_again_is_compared_with_what_was_and_with_itself() {
         if (!(ComparedFile.read("etsi.json", WHAT_IF, wording) instanceof ComparedFile.OfWhatIf whatIf)) {
             throw new AssertionError("not read as a season");
@@ -84,15 +121,16 @@ class ComparisonTest {
             assertThat(row.difference()).isEqualTo("+\u00a01");
         });
         assertThat(played).anySatisfy(row -> {
-            assertThat(row.figure()).isEqualTo("Couverture du besoin");
-            assertThat(row.part()).isEqualTo("REP");
+            assertThat(row.figure()).isEqualTo("Couverture du besoin (%)");
+            assertThat(row.part()).isEqualTo("Public : REP");
             assertThat(row.second()).isEqualTo("33,3");
         });
         assertThat(played).extracting(Row::figure).noneMatch(figure -> figure.startsWith("whatif."));
 
         assertThat(new Comparison(wording).common(Comparison.side("ici", late), whatIf.other(), true))
                 .extracting(Row::figure)
-                .contains("Places qualifiées", "Places avec un mentor", "Couverture du besoin", "Propositions faites")
+                .contains(
+                        "Places qualifiées", "Places avec un mentor", "Couverture du besoin (%)", "Propositions faites")
                 .doesNotContain("Places encore en attente");
     }
 

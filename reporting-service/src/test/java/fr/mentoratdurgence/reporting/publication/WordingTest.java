@@ -222,7 +222,7 @@ class WordingTest {
         Bilan nothing = Secrecy.publish(Season.bilan(List.of(), Scope.at(Instant.EPOCH)), Territory.NATION);
         assertThat(new PublicFigures(wording).of(nothing))
                 .extracting(PublicFigures.Told::number)
-                .containsOnly("moins de 5");
+                .containsOnly("moins de 5", "non publié");
     }
 
     static ResourceBundleMessageSource bundle() {

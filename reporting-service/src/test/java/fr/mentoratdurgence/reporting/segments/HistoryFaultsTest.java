@@ -249,21 +249,21 @@ class HistoryFaultsTest {
         GET,  /api/reporting/v1/bilan.pdf?X,     territory, 422
         GET,  /api/reporting/v1/bilan.parquet?X, territory, 422
         POST, /api/reporting/v1/assessments,     territory, 422
-        GET,  /bilan/comparer?a=X&b=2020-05-01,  a,         422
+        GET,  /bilan/comparer?jourA=X&jourB=2020-05-01, jourA, 422
         """)
     void what_cannot_be_answered_is_explained_at_every_door(String method, String path, String second, int status) {
         Map<String, String> questions = Map.of(
-                "asOf=2019-12-31", "Aucun fait n’était encore enregistré à cette date. Choisissez un jour plus récent.",
+                "asOf=2019-12-31", "Le premier fait est du ",
                 "asOf=2999-01-01", "Cette date n’est pas encore passée. Choisissez aujourd’hui ou un jour passé.",
                 "asOf=hier", "Cette date n’est pas lisible. Écrivez un jour (2020-05-11)",
                 "territory=lune", "Ce territoire n’existe pas. Choisissez-le dans la liste");
         questions.forEach((question, sentence) -> {
             String[] parts = question.split("=", -1);
-            if (second.equals("a") && parts[0].equals("territory")) {
+            if (second.equals("jourA") && parts[0].equals("territory")) {
                 return; // a comparison has no territory
             }
             Answer answer = method.equals("GET")
-                    ? analyst.get(path.replace("X", second.equals("a") ? parts[1] : question))
+                    ? analyst.get(path.replace("X", second.equals("jourA") ? parts[1] : question))
                     : path.startsWith("/api/")
                             ? analyst.post(path, "{\"" + parts[0] + "\":\"" + parts[1] + "\"}")
                             : analyst.postForm(path, Map.of(parts[0], parts[1]));
