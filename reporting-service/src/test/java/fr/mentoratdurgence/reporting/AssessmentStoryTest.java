@@ -253,7 +253,7 @@ class AssessmentStoryTest {
                 .get(API + "/bilan?asOf=" + LocalDate.ofInstant(LAST_DAY, PARIS))
                 .json();
         assertThat(answer.get("published").asBoolean()).isTrue();
-        assertThat(answer.get("set").asInt()).isEqualTo(2);
+        assertThat(answer.get("set").asInt()).isEqualTo(3);
         assertThat(answer.get("hash").asString()).isEqualTo(published.hash());
         assertThat(coordinator.get(API + "/bilan?set=1").body()).contains("réservé aux analystes");
     }

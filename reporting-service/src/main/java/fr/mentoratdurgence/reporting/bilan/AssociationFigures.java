@@ -56,6 +56,31 @@ final class AssociationFigures {
                 opened.figure(Indicators.ASSOCIATIONS_PAIRS, Axis.MEMBER_ASSOCIATION));
     }
 
+    /** How far the pairs came; as on the funnel, one that reached a step has reached those before. */
+    List<Figure> furtherSteps() {
+        Tally contacted = tally();
+        Tally active = tally();
+        Tally closed = tally();
+        Pairs pairs = ledger.pairs;
+        boolean[] met = new boolean[pairs.size()];
+        for (int session = 0; session < ledger.held.size(); session++) {
+            met[ledger.held.pair.get(session)] = true;
+        }
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            if (pairs.openedOn.has(pair) && area.hasPair(pair)) {
+                int association = ofPair(pair);
+                boolean ended = pairs.planned.get(pair) == 1;
+                contacted.add(association, ended || met[pair] || pairs.contactedOn.has(pair) ? 1 : 0);
+                active.add(association, ended || met[pair] ? 1 : 0);
+                closed.add(association, ended ? 1 : 0);
+            }
+        }
+        return List.of(
+                contacted.figure(Indicators.ASSOCIATIONS_CONTACTED, Axis.MEMBER_ASSOCIATION),
+                active.figure(Indicators.ASSOCIATIONS_ACTIVE, Axis.MEMBER_ASSOCIATION),
+                closed.figure(Indicators.ASSOCIATIONS_CLOSED, Axis.MEMBER_ASSOCIATION));
+    }
+
     /** The association of the mentor of a pair. */
     int ofPair(int pair) {
         int mentor = ledger.pairs.mentor.get(pair);

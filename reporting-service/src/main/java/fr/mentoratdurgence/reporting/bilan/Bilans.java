@@ -24,6 +24,9 @@ public final class Bilans {
         if (scope.set() > Scope.FIRST_SET) {
             figures.addAll(second(ledger, grounds, area, scope));
         }
+        if (scope.set() > Scope.SECOND_SET) {
+            figures.addAll(new AssociationFigures(ledger, grounds, area).furtherSteps());
+        }
         return new Bilan(scope, false, ledger.events(), List.copyOf(figures));
     }
 

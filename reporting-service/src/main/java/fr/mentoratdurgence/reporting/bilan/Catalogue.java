@@ -13,9 +13,12 @@ public final class Catalogue {
         return Indicators.all();
     }
 
-    /** Whether an indicator belongs to the first set. */
-    public static boolean isFirst(Indicator indicator) {
-        return Indicators.FIRST.contains(indicator);
+    /** The smallest set to which an indicator belongs. */
+    public static int set(Indicator indicator) {
+        if (Indicators.FIRST.contains(indicator)) {
+            return Scope.FIRST_SET;
+        }
+        return Indicators.THIRD.contains(indicator) ? Scope.LATEST_SET : Scope.SECOND_SET;
     }
 
     /** Codes of figures that people ask for and that the contracts do not carry. */

@@ -145,6 +145,15 @@ final class Indicators {
     static final Indicator ASSOCIATIONS_MATCHED = Indicator.count("associations.matched", "mentors", APPLIED, OPENED);
     static final Indicator ASSOCIATIONS_PAIRS = Indicator.count("associations.pairs", "pairs", APPLIED, OPENED);
 
+    /** Further steps of these pairs: about so few that only analysts see them. */
+    static final Indicator ASSOCIATIONS_CONTACTED = Indicator.of(
+            "associations.contacted", Indicator.Kind.INTERNAL, "pairs", 0, APPLIED, OPENED, CONTACTED, HELD, CLOSED);
+
+    static final Indicator ASSOCIATIONS_ACTIVE =
+            Indicator.of("associations.active", Indicator.Kind.INTERNAL, "pairs", 0, APPLIED, OPENED, HELD, CLOSED);
+    static final Indicator ASSOCIATIONS_CLOSED = Indicator.of(
+            "associations.closed-as-planned", Indicator.Kind.INTERNAL, "pairs", 0, APPLIED, OPENED, CLOSED);
+
     static final Indicator CONTINUATIONS_PROPOSED =
             Indicator.count("continuations.proposed", "pairs", PROPOSED_TO_GO_ON, OPENED);
     static final Indicator CONTINUATIONS_AGREED =
@@ -258,11 +267,14 @@ final class Indicators {
             MENTORS_STILL_ACTIVE,
             CONTINUATIONS_SHARE);
 
+    /** What the third set adds to the second. */
+    static final List<Indicator> THIRD = List.of(ASSOCIATIONS_CONTACTED, ASSOCIATIONS_ACTIVE, ASSOCIATIONS_CLOSED);
+
     private Indicators() {}
 
     /** All sets together, in the order of the bilan. */
     static List<Indicator> all() {
-        return Stream.of(FIRST, FUNNEL, SECOND).flatMap(List::stream).toList();
+        return Stream.of(FIRST, FUNNEL, SECOND, THIRD).flatMap(List::stream).toList();
     }
 
     private static Indicator delay(String code, String... events) {

@@ -18,8 +18,11 @@ public record Scope(Instant asOf, @Nullable LocalDate happenedUntil, Territory t
     /** The indicators of the first bilan, for ever the same. */
     public static final int FIRST_SET = 1;
 
+    /** Those of the full bilan, for ever the same too. */
+    public static final int SECOND_SET = 2;
+
     /** All indicators that this build knows. */
-    public static final int LATEST_SET = 2;
+    public static final int LATEST_SET = 3;
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

@@ -76,7 +76,7 @@ public final class Secrecy {
      */
     public static Bilan publish(Bilan nation, Territory territory) {
         Scope scope = nation.scope();
-        if (!scope.territory().isNation() || scope.set() != Scope.LATEST_SET || nation.published()) {
+        if (!scope.territory().isNation() || scope.set() == Scope.FIRST_SET || nation.published()) {
             throw new IllegalArgumentException("what is published comes from the exact figures of the whole operation");
         }
         List<Figure> figures = new Secrecy(nation).figures();

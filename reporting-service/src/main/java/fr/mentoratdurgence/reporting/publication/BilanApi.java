@@ -125,7 +125,7 @@ class BilanApi {
         return new IndicatorOut(
                 indicator.code(),
                 indicator.version(),
-                Catalogue.isFirst(indicator) ? Scope.FIRST_SET : Scope.LATEST_SET,
+                Catalogue.set(indicator),
                 indicator.kind().name(),
                 wording.label(indicator),
                 wording.unit(indicator),

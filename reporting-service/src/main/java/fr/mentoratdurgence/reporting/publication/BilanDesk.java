@@ -71,7 +71,7 @@ class BilanDesk {
             return exact(scope);
         }
         Scope scope = scope(question, AsOf.Grain.DAY, Scope.LATEST_SET);
-        if (scope.set() != Scope.LATEST_SET) {
+        if (scope.set() == Scope.FIRST_SET) {
             throw refused("set", "bilan.ensemble.analyste");
         }
         return published(scope);
@@ -85,9 +85,10 @@ class BilanDesk {
     Scope requested(Person person, Question question, @Nullable Scope corrected) {
         boolean anyInstant = seesExactFigures(person);
         if (corrected != null && !anyInstant) {
-            return new Scope(corrected.asOf(), corrected.happenedUntil(), corrected.territory(), Scope.LATEST_SET);
+            return corrected;
         }
-        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, Scope.LATEST_SET);
+        int set = corrected == null ? Scope.LATEST_SET : corrected.set();
+        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, set);
         if (corrected != null && !corrected.territory().equals(scope.territory())) {
             throw refused("territory", "arrete.corrige.territoire");
         }
@@ -198,7 +199,7 @@ class BilanDesk {
     }
 
     private static Scope nation(Scope scope) {
-        return new Scope(scope.asOf(), scope.happenedUntil(), Territory.NATION, Scope.LATEST_SET);
+        return new Scope(scope.asOf(), scope.happenedUntil(), Territory.NATION, scope.set());
     }
 
     private static @Nullable LocalDate happenedUntil(@Nullable String asked) {
@@ -220,7 +221,7 @@ class BilanDesk {
         if (asked == null || asked.isBlank()) {
             return otherwise;
         }
-        if (!asked.strip().equals("1") && !asked.strip().equals("2")) {
+        if (!asked.strip().matches("[" + Scope.FIRST_SET + "-" + Scope.LATEST_SET + "]")) {
             throw refused("set", "bilan.ensemble.inconnu");
         }
         return Integer.parseInt(asked.strip());

@@ -75,7 +75,10 @@ final class BilanView {
                             "associations.applied",
                             "associations.activated",
                             "associations.matched",
-                            "associations.pairs")),
+                            "associations.pairs",
+                            "associations.contacted",
+                            "associations.active",
+                            "associations.closed-as-planned")),
             new Topic(
                     "proposals",
                     List.of("proposals.made", "proposals.accepted", "proposals.declined", "proposals.expired")),

@@ -215,6 +215,10 @@ class IndicatorsTest {
                 .isEqualTo(Map.of("AFEV", 1L, "NONE", 1L, "A_NEW_ONE", 1L));
         assertThat(parts("associations.matched", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L, "UNTOLD", 1L));
         assertThat(parts("associations.pairs", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L, "UNTOLD", 1L));
+        assertThat(parts("associations.contacted", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L));
+        assertThat(parts("associations.active", Axis.MEMBER_ASSOCIATION)).isEqualTo(Map.of("AFEV", 1L));
+        assertThat(parts("associations.closed-as-planned", Axis.MEMBER_ASSOCIATION))
+                .isEqualTo(Map.of());
         assertThat(part("activity.hours", Axis.MEMBER_ASSOCIATION, "AFEV")).isEqualTo(new BigDecimal("1.5"));
     }
 
@@ -380,8 +384,19 @@ class IndicatorsTest {
     void a_season_of_the_second_set_has_the_hash_that_it_always_had() {
         List<Told> season = Season.tied(2020, 40);
 
-        assertThat(Season.bilan(season, Scope.at(season.getLast().at())).hash())
+        assertThat(hash(season, Scope.SECOND_SET))
                 .isEqualTo("b28520b7c83a2110999dfecc902d6ed86a26cac49812e2619be55c332a650689");
+    }
+
+    @Test
+    void a_season_of_the_third_set_has_the_hash_that_it_always_had() {
+        assertThat(hash(Season.tied(2020, 40), Scope.LATEST_SET))
+                .isEqualTo("bb4dad94cfd0c5d969f097471faec57ca2d1aa0020ad769c07afa308b33c8099");
+    }
+
+    private static String hash(List<Told> season, int set) {
+        return Season.bilan(season, new Scope(season.getLast().at(), null, Territory.NATION, set))
+                .hash();
     }
 
     private void declaredAndQualified(String need, String structure, int places, LocalDate on) {

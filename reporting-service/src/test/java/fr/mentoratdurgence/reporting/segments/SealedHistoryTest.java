@@ -88,14 +88,14 @@ class SealedHistoryTest {
         SealedHistory sealed = sealAll(folder, SEASON);
         Map<String, BigDecimal> expected = new TreeMap<>();
         Season.bilan(SEASON, Scope.at(END)).figures().stream()
-                .filter(figure -> Catalogue.isFirst(figure.indicator())
+                .filter(figure -> Catalogue.set(figure.indicator()) == Scope.FIRST_SET
                         || TIES.contains(figure.indicator().code()))
                 .forEach(figure -> {
                     String code = figure.indicator().code();
                     expected.put(code, figure.value() == null ? BigDecimal.ZERO : figure.value());
                     figure.breakdowns().stream()
-                            .filter(breakdown ->
-                                    Catalogue.isFirst(figure.indicator()) || TIE_AXES.contains(breakdown.axis()))
+                            .filter(breakdown -> Catalogue.set(figure.indicator()) == Scope.FIRST_SET
+                                    || TIE_AXES.contains(breakdown.axis()))
                             .forEach(breakdown -> breakdown
                                     .parts()
                                     .forEach(part -> expected.put(

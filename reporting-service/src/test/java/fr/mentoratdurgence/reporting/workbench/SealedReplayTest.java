@@ -48,7 +48,7 @@ class SealedReplayTest {
 
         assertThat(replay("", "", "", text.toString())).isTrue();
 
-        assertThat(said).contains("  chiffres exacts, ensemble 2 : empreinte " + expected.hash());
+        assertThat(said).contains("  chiffres exacts, ensemble 3 : empreinte " + expected.hash());
         assertThat(said)
                 .contains("  chiffres exacts, ensemble 1 : empreinte "
                         + Season.bilan(KilledSeason.SEASON, END).hash());
@@ -65,7 +65,7 @@ class SealedReplayTest {
         assertThat(replay(asOf.toString(), until.toString(), "departement-94", ""))
                 .isTrue();
 
-        assertThat(said).contains("  chiffres exacts, ensemble 2 : empreinte " + expected.hash());
+        assertThat(said).contains("  chiffres exacts, ensemble 3 : empreinte " + expected.hash());
     }
 
     @ParameterizedTest
