@@ -65,6 +65,14 @@ class AnswersTest {
         assertThat(door.page("/besoins/declarer/silence").statusCode()).isEqualTo(503);
     }
 
+    @Test
+    void a_service_that_is_busy_says_itself_what_to_do_and_when() {
+        var page = door.page("/besoins/declarer/affluence");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(Door.header(page, "Retry-After")).isEqualTo("2");
+        assertThat(page.body()).contains("réessayez dans un instant");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "403, Cette page n’est pas ouverte à votre compte",

@@ -309,6 +309,32 @@ class PlatformStoryTest {
     }
 
     @Test
+    void too_many_at_once_is_said_to_be_busy_and_when_to_come_again() {
+        make("bowl-busy", 5);
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
+        var _ = owner.sql("""
+                create function lose() returns trigger language plpgsql as $$
+                begin raise sqlstate '40001' using message = 'somebody else was quicker'; end $$""").update();
+        var _ = owner.sql("""
+                create trigger lose before insert on domain_event for each row
+                when (new.aggregate_id = 'bowl-busy') execute function lose()""").update();
+        try {
+            Http http = new Http(port).as(Tokens.referent("94"));
+            var program = http.post("/api/tiny/v1/bowls/bowl-busy/stones", "{\"weight\":1}");
+            assertThat(program.status()).isEqualTo(503);
+            assertThat(program.json().get("code").asString()).isEqualTo("BUSY");
+            assertThat(program.response().headers().firstValue("Retry-After")).contains("2");
+            var page = http.post("/bols/bowl-busy/pierres", "{\"weight\":1}");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.response().headers().firstValue("Retry-After")).contains("2");
+            assertThat(page.body()).contains("<html lang=\"fr\"").contains("réessayez dans un instant");
+        } finally {
+            var _ = owner.sql("drop trigger lose on domain_event").update();
+        }
+        assertThat(stones("bowl-busy")).isZero();
+    }
+
+    @Test
     void without_a_token_with_another_role_and_off_the_list_one_is_refused() {
         Http http = new Http(port);
         assertThat(http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}")
