@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -65,6 +66,14 @@ class AnswersTest {
         assertThat(door.page("/besoins/declarer/silence").statusCode()).isEqualTo(503);
     }
 
+    @Test
+    void a_service_that_is_busy_says_itself_what_to_do_and_when() {
+        var page = door.page("/besoins/declarer/affluence");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(Door.header(page, "Retry-After")).isEqualTo("2");
+        assertThat(page.body()).contains("réessayez dans un instant");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "403, Cette page n’est pas ouverte à votre compte",
@@ -119,11 +128,17 @@ class AnswersTest {
         assertThat(door.service("needs").received("X-Correlation-Id"))
                 .isEqualTo(Door.header(fresh, "X-Correlation-Id"));
 
-        var given = door.get("/", "X-Correlation-Id", "demo-journey-0001");
-        assertThat(Door.header(given, "X-Correlation-Id")).isEqualTo("demo-journey-0001");
-        assertThat(door.service("needs").received("X-Correlation-Id")).isEqualTo("demo-journey-0001");
+        String own = "demo-00000000-0000-4000-8000-000000000001";
+        var given = door.get("/", "X-Correlation-Id", own);
+        assertThat(Door.header(given, "X-Correlation-Id")).isEqualTo(own);
+        assertThat(door.service("needs").received("X-Correlation-Id")).isEqualTo(own);
+    }
 
-        var forged = door.get("/", "X-Correlation-Id", "a b; forged");
-        assertThat(Door.header(forged, "X-Correlation-Id")).matches(UUID);
+    @ParameterizedTest
+    @ValueSource(strings = {"a b; forged", "Yanis-Benali-0612345678", "0000000000000000"})
+    void a_correlation_id_that_could_be_a_text_is_replaced(String text) {
+        var answer = door.get("/", "X-Correlation-Id", text);
+        assertThat(Door.header(answer, "X-Correlation-Id")).matches(UUID);
+        assertThat(door.service("needs").received("X-Correlation-Id")).matches(UUID);
     }
 }

@@ -52,6 +52,14 @@ final class Upstream {
             }
             exchange.getResponseHeaders().add("Set-Cookie", "JSESSIONID=inner");
             exchange.getResponseHeaders().add("Content-Security-Policy", "default-src *");
+            if (path.endsWith("/affluence")) {
+                byte[] page = "<p>réessayez dans un instant</p>".getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "text/html;charset=UTF-8");
+                exchange.getResponseHeaders().add("Retry-After", "2");
+                exchange.sendResponseHeaders(503, page.length);
+                exchange.getResponseBody().write(page);
+                return;
+            }
             if (status != 200) {
                 exchange.sendResponseHeaders(status, -1);
                 return;

@@ -227,7 +227,7 @@ class PairPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } catch (Rejection refused) {
             switch (refused.code().kind()) {
-                case NOT_FOUND, FORBIDDEN -> throw refused;
+                case NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
                 case CONFLICT -> {
                     model.addAttribute("refus", texts.of(refused));
                     response.setStatus(HttpStatus.CONFLICT.value());

@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 class CorrelationId implements WebFilter {
     static final String HEADER = "X-Correlation-Id";
 
-    /** Anything else could forge lines in a log. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    /** It is kept for ever beside the events: anything else could name a person, or forge lines in a log. */
+    private static final Pattern HARMLESS = Pattern.compile("([a-z]{1,20}-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final IdGenerator ids;
 

@@ -275,7 +275,7 @@ class PoolPages {
                     switch (rejection.code().kind()) {
                         case INVALID -> 422;
                         case CONFLICT -> 409;
-                        case NOT_FOUND, FORBIDDEN -> throw rejection;
+                        case NOT_FOUND, FORBIDDEN, BUSY -> throw rejection;
                     });
             model.addAttribute("refuse", texts.of(rejection));
         }

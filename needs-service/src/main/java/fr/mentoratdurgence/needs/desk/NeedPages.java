@@ -207,7 +207,7 @@ class NeedPages {
             HttpStatus status = switch (refused.code().kind()) {
                 case CONFLICT -> HttpStatus.CONFLICT;
                 case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                case NOT_FOUND, FORBIDDEN -> throw refused;
+                case NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
             };
             ModelAndView page = detailPage(desk.find(need, person), person, texts.of(refused));
             page.setStatus(status);

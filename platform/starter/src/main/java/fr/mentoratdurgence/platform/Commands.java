@@ -31,7 +31,7 @@ public final class Commands {
 
         @Override
         public Kind kind() {
-            return Kind.CONFLICT;
+            return Kind.BUSY;
         }
     }
 

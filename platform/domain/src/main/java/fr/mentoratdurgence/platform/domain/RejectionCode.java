@@ -12,7 +12,9 @@ public interface RejectionCode {
         /** There is no such thing, or not for this person: 404. */
         NOT_FOUND,
         /** This person may not do it: 403. */
-        FORBIDDEN
+        FORBIDDEN,
+        /** Nothing speaks against it, but not in this moment; the same again may do: 503. */
+        BUSY
     }
 
     /** The enum constant's name, for example {@code NO_FREE_SEAT}. */

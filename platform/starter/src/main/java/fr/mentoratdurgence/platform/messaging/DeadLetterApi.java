@@ -78,6 +78,7 @@ class DeadLetterApi {
     @DeleteMapping("/{id}")
     Healed setAside(@PathVariable long id, Person person) {
         DeadLetter letter = deadLetters.find(id).orElseThrow(() -> new Rejection(Refusal.NO_SUCH_DEAD_LETTER));
-        return new Healed(consumer.setAside(letter, person.account()));
+        return new Healed(consumer.setAside(letter, person.account())
+                .orElseThrow(() -> new Rejection(Refusal.NO_SUCH_DEAD_LETTER)));
     }
 }

@@ -28,24 +28,45 @@ class DeadLetters {
         this.clock = clock;
     }
 
+    /** A record that failed. */
     void park(ConsumerRecord<String, String> record, Throwable cause) {
-        db.sql("""
+        var _ = db.sql("""
                 insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, parked_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        record.topic(),
-                        key(record),
-                        record.partition(),
-                        record.offset(),
-                        String.valueOf(record.value()).replace("\u0000", ""),
-                        words(cause),
-                        Timestamp.from(clock.instant()))
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(values(record, words(cause))).update();
+    }
+
+    /**
+     * Parks this record if an earlier one of its key waits; whether it did. Whoever ends that waiting meanwhile finds this
+     * one behind it, or has ended it for this one to see: the lock lets nothing come between.
+     */
+    boolean parkBehindAnother(ConsumerRecord<String, String> record) {
+        return db.sql("""
+                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, parked_at)
+                select ?, ?, ?, ?, ?, ?, ?
+                from (select from dead_letter where topic = ? and record_key = ? and resolved_at is null
+                      order by id limit 1 for share) earlier
+                on conflict (topic, record_partition, record_offset) where resolved_at is null
+                    do update set cause = dead_letter.cause""")
+                        .params(values(record, "waits behind an earlier record of its key"))
+                        .params(record.topic(), key(record))
+                        .update()
+                == 1;
+    }
+
+    private List<Object> values(ConsumerRecord<String, String> record, String cause) {
+        return List.of(
+                record.topic(),
+                key(record),
+                record.partition(),
+                record.offset(),
+                String.valueOf(record.value()).replace("\u0000", ""),
+                cause,
+                Timestamp.from(clock.instant()));
     }
 
     /** A record that was tried in vain once more. */
     void failedAgain(DeadLetter letter, Throwable cause) {
-        db.sql("update dead_letter set cause = ? where id = ?")
+        var _ = db.sql("update dead_letter set cause = ? where id = ? and resolved_at is null")
                 .params(words(cause), letter.id())
                 .update();
     }
@@ -56,15 +77,6 @@ class DeadLetters {
             root = root.getCause();
         }
         return root.getClass().getSimpleName() + ": " + root.getMessage();
-    }
-
-    /** Whether an earlier record of this key waits: then this one must wait behind it. */
-    boolean blocks(ConsumerRecord<String, String> record) {
-        return db.sql(
-                        "select exists(select 1 from dead_letter where topic = ? and record_key = ? and resolved_at is null)")
-                .params(record.topic(), key(record))
-                .query(Boolean.class)
-                .single();
     }
 
     /** Whether an earlier record of any of these keys waits; one question for a whole batch. */
@@ -89,25 +101,28 @@ class DeadLetters {
                 .optional();
     }
 
-    List<DeadLetter> sameKey(DeadLetter letter) {
-        return db.sql(
-                        "select * from dead_letter where topic = ? and record_key = ? and resolved_at is null order by id")
-                .params(letter.topic(), letter.recordKey())
-                .query(ROW)
-                .list();
+    /** The one of this key whose turn it is. */
+    Optional<DeadLetter> firstOfKey(DeadLetter letter) {
+        return db.sql("""
+                select * from dead_letter where topic = ? and record_key = ? and resolved_at is null
+                order by id limit 1""").params(letter.topic(), letter.recordKey()).query(ROW).optional();
     }
 
-    void resolved(DeadLetter letter) {
-        db.sql("update dead_letter set resolved_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), letter.id())
-                .update();
+    /** It has its effect; false if it waits no longer. */
+    boolean resolve(DeadLetter letter) {
+        return db.sql("update dead_letter set resolved_at = ? where id = ? and resolved_at is null")
+                        .params(Timestamp.from(clock.instant()), letter.id())
+                        .update()
+                == 1;
     }
 
-    /** Gives up on it: it has no effect here. */
-    void setAside(DeadLetter letter, String account) {
-        db.sql("update dead_letter set resolved_at = ?, set_aside_by = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), account, letter.id())
-                .update();
+    /** Gives up on it: it has no effect here; false if it waits no longer. */
+    boolean setAside(DeadLetter letter, String account) {
+        return db.sql("""
+                update dead_letter set resolved_at = ?, set_aside_by = ? where id = ? and resolved_at is null""")
+                        .params(Timestamp.from(clock.instant()), account, letter.id())
+                        .update()
+                == 1;
     }
 
     /** Records without a key have nothing in common: none waits behind another. */

@@ -6,6 +6,8 @@ import fr.mentoratdurgence.platform.store.Conflicts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboxConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(InboxConsumer.class);
     private static final int ATTEMPTS = 5;
+    private static final int MOST_CONFLICTS = 50;
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
@@ -62,8 +65,7 @@ class InboxConsumer {
     }
 
     private void oneByOne(ConsumerRecord<String, String> record) {
-        if (deadLetters.blocks(record)) {
-            deadLetters.park(record, new IllegalStateException("waits behind an earlier record of its key"));
+        if (deadLetters.parkBehindAnother(record)) {
             return;
         }
         for (int attempt = 1; ; attempt++) {
@@ -74,7 +76,7 @@ class InboxConsumer {
                 if (outage(failed)) {
                     throw failed; // the database is away: nothing is at fault here, the listener backs off
                 }
-                if (attempt >= ATTEMPTS && !(Conflicts.isConflict(failed) && attempt < 50)) {
+                if (attempt >= ATTEMPTS && !(Conflicts.isConflict(failed) && attempt < MOST_CONFLICTS)) {
                     LOG.warn("parked: {}-{}@{}", record.topic(), record.partition(), record.offset(), failed);
                     deadLetters.park(record, failed);
                     return;
@@ -84,40 +86,56 @@ class InboxConsumer {
     }
 
     /**
-     * Tries a parked record again with those of its key, as far as they go; returns how many had their effect. The one
-     * that fails again waits on, with its new cause.
+     * Tries a parked record again with those of its key, also those that come to wait meanwhile, as far as they go; returns
+     * how many had their effect. The one that fails again waits on, with its new cause.
      */
     int retry(DeadLetter letter) {
         int healed = 0;
-        for (DeadLetter waiting : deadLetters.sameKey(letter)) {
+        int conflicts = 0;
+        Optional<DeadLetter> next = deadLetters.firstOfKey(letter);
+        while (next.isPresent()) {
+            DeadLetter waiting = next.get();
             try {
-                transaction.executeWithoutResult(_ -> {
-                    hear(waiting.envelope());
-                    deadLetters.resolved(waiting);
-                });
+                healed += transaction.execute(_ -> tryAgain(waiting)) ? 1 : 0;
             } catch (RuntimeException failed) {
                 if (outage(failed)) {
                     throw failed;
                 }
-                LOG.warn(
-                        "still parked: {}-{}@{}",
-                        waiting.topic(),
-                        waiting.recordPartition(),
-                        waiting.recordOffset(),
-                        failed);
-                deadLetters.failedAgain(waiting, failed);
-                return healed;
+                if (!Conflicts.isConflict(failed) || ++conflicts == MOST_CONFLICTS) {
+                    LOG.warn(
+                            "still parked: {}-{}@{}",
+                            waiting.topic(),
+                            waiting.recordPartition(),
+                            waiting.recordOffset(),
+                            failed);
+                    deadLetters.failedAgain(waiting, failed);
+                    return healed;
+                }
             }
-            healed++;
+            next = deadLetters.firstOfKey(letter);
         }
         return healed;
     }
 
-    /** Gives up on a parked record, and tries those behind it; returns how many of them had their effect. */
-    int setAside(DeadLetter letter, String account) {
+    /** False if somebody else has dealt with it meanwhile. */
+    private boolean tryAgain(DeadLetter waiting) {
+        if (!deadLetters.resolve(waiting)) {
+            return false;
+        }
+        hear(waiting.envelope());
+        return true;
+    }
+
+    /**
+     * Gives up on a parked record, and tries those behind it; returns how many of them had their effect, or nothing if the
+     * record waits no longer.
+     */
+    OptionalInt setAside(DeadLetter letter, String account) {
+        if (!deadLetters.setAside(letter, account)) {
+            return OptionalInt.empty();
+        }
         LOG.warn("set aside by {}: {}-{}@{}", account, letter.topic(), letter.recordPartition(), letter.recordOffset());
-        deadLetters.setAside(letter, account);
-        return retry(letter);
+        return OptionalInt.of(retry(letter));
     }
 
     private void hear(String envelope) {

@@ -3,9 +3,12 @@ package fr.mentoratdurgence.platform.messaging;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.PublisherPosition;
+import fr.mentoratdurgence.platform.store.Appends;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,19 +16,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells each partition of the topic how far this service has told. An event has its record time before its number in
- * the store, and its number before it is committed: so what is told at one tick is the time of the tick before the last,
- * covered by the numbers that were there a tick later and have been published since. A tick is longer than any
- * transaction lives. Any instance may tell: the token moves only after the broker has acknowledged.
+ * Tells each partition of the topic how far this service has told. Whoever appends holds its lock before its events get
+ * their record time, and until they can be seen: so what is told is the time of an earlier tick, once none of those who
+ * were appending then still were a tick later, and what was there that tick has been published. Any instance may tell:
+ * the token moves only after the broker has acknowledged.
  */
 class PositionTeller {
     private static final Logger LOG = LoggerFactory.getLogger(PositionTeller.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private record Tick(Instant at, long head) {
+    /** In the order in which they are looked at. */
+    private record Tick(Instant at, Set<String> appending, long head) {
         /** The publisher of an empty store has no token that could be asked, and owes nothing. */
         boolean ofAnEmptyStore() {
             return head == 0;
@@ -59,13 +64,15 @@ class PositionTeller {
 
     @Scheduled(fixedDelayString = "${mentorat.publisher.position-every:60s}")
     void tick() {
-        Tick now = new Tick(clock.instant(), head());
+        Tick now = new Tick(clock.instant(), Appends.underWay(db), head());
         Tick since = last;
         Tick until = beforeLast;
         if (since == null || until == null) {
             beforeLast = since;
             last = now;
-        } else if (since.ofAnEmptyStore() || published() >= since.head()) {
+        } else if (!Collections.disjoint(until.appending(), since.appending())) {
+            last = now; // somebody takes long
+        } else if (since.ofAnEmptyStore() || isPublished(since.head())) {
             tell(until.at(), since.head());
             beforeLast = since;
             last = now;
@@ -99,12 +106,22 @@ class PositionTeller {
                 .single();
     }
 
-    private long published() {
+    /** The publisher may have passed a number that was committed only after it: then it has yet to come back to it. */
+    private boolean isPublished(long head) {
         return db.sql("select token from token_entry where processor_name = ? and segment = 0 and token is not null")
                 .param(StorePublisher.NAME)
                 .query(String.class)
                 .optional()
-                .map(token -> JSON.readTree(token).path("index").asLong(-1))
-                .orElse(-1L);
+                .map(JSON::readTree)
+                .filter(token -> token.path("index").asLong(-1) >= head)
+                .filter(token -> !isAnyStored(token.path("gaps")))
+                .isPresent();
+    }
+
+    private boolean isAnyStored(JsonNode numbers) {
+        return db.sql("select exists(select from domain_event where global_index = any(?))")
+                .param(numbers.valueStream().map(JsonNode::asLong).toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
     }
 }

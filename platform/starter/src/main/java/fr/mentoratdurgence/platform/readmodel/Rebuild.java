@@ -1,12 +1,12 @@
 package fr.mentoratdurgence.platform.readmodel;
 
+import fr.mentoratdurgence.platform.store.Appends;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -114,23 +114,16 @@ final class Rebuild {
 
     /**
      * The last number of the store, once all that have taken an earlier one are through with it. They are only waited
-     * for, not held back: whoever appends holds its lock from before it takes its numbers until they can be seen.
+     * for, not held back.
      */
     private long settled() {
         long last = head();
-        Set<String> before = new HashSet<>(appending());
+        Set<String> before = Appends.underWay(db);
         while (!before.isEmpty()) {
             rest(GLANCE);
-            before.retainAll(appending());
+            before.retainAll(Appends.underWay(db));
         }
         return last;
-    }
-
-    private List<String> appending() {
-        return db.sql("""
-                select virtualtransaction from pg_locks
-                where relation = 'domain_event'::regclass and mode = 'RowExclusiveLock' and granted
-                    and database = (select oid from pg_database where datname = current_database())""").query(String.class).list();
     }
 
     /** Until so little is left that it can be told while everybody waits. */

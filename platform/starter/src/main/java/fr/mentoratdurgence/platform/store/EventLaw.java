@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.store;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,6 +16,9 @@ public final class EventLaw {
                     + "|[0-9A-Z_+]{1,40}" // REP_PLUS, 94, 0940176F
                     + "|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?" // date, instant
                     + "|public|system");
+    /** Ids of people, roles, requests, commands and their parts: {@code command-<uuid>:line-3}, {@code policy:first}. */
+    private static final Pattern BESIDE = Pattern.compile("([0-9a-z][0-9A-Za-z.:+-]{0,239})?");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EventLaw() {}
@@ -34,5 +38,18 @@ public final class EventLaw {
                 }
             }
         }
+    }
+
+    /**
+     * Refuses what would stand beside an event and could be a sentence, a name with its spaces or an address.
+     *
+     * @throws IllegalArgumentException naming the entry, never the text
+     */
+    public static void checkBeside(Map<String, ?> meta) {
+        meta.forEach((name, value) -> {
+            if (!BESIDE.matcher(String.valueOf(value)).matches()) {
+                throw new IllegalArgumentException("free text in " + name + " beside an event");
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -33,6 +34,8 @@ final class EventNameSerializer extends Jackson3Serializer {
                     ? new String(bytes, UTF_8)
                     : String.valueOf(written.getData());
             EventLaw.check(event.getClass(), json);
+        } else if (object instanceof MetaData meta) {
+            EventLaw.checkBeside(meta);
         }
         return written;
     }

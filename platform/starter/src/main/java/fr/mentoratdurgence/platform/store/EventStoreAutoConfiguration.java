@@ -129,7 +129,8 @@ class EventStoreAutoConfiguration {
             org.axonframework.config.Configuration axon,
             ConnectionProvider connections,
             TransactionManager transactions,
-            EventSchema schema) {
+            EventSchema schema,
+            JdbcClient db) {
         var builder = JsonEventStorageEngine.builder()
                 .snapshotSerializer(defaultSerializer)
                 .eventSerializer(eventSerializer)
@@ -148,7 +149,7 @@ class EventStoreAutoConfiguration {
                     return select;
                 });
         builder.batchSize(500);
-        return new JsonEventStorageEngine(builder);
+        return new JsonEventStorageEngine(builder, new Horizon(db));
     }
 
     /**

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -45,6 +47,9 @@ import tools.jackson.databind.exc.InvalidFormatException;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    /** In seconds: a race for the same thing is over soon. */
+    private static final String SHORT_BREAK = "2";
+
     private final Texts texts;
 
     Problems(Texts texts) {
@@ -52,13 +57,17 @@ class Problems {
     }
 
     @ExceptionHandler
-    Object rejected(Rejection rejection, HttpServletRequest request) {
+    Object rejected(Rejection rejection, HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = switch (rejection.code().kind()) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SHORT_BREAK);
+        }
         ProblemDetail problem = problem(status, rejection.code().name(), texts.of(rejection), List.of());
         rejection.details().forEach(problem::setProperty);
         return answer(problem, request);

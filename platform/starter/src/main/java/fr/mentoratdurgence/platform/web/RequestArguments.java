@@ -1,9 +1,12 @@
 package fr.mentoratdurgence.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -13,9 +16,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives {@link Person} and {@link CommandContext} to controller methods that ask for them. */
+/**
+ * Gives {@link Person} and {@link CommandContext} to controller methods that ask for them. What a header or a hidden field
+ * says is kept for ever beside the events, so no text passes: a key of another shape than ours becomes an id made of it,
+ * the same each time; a correlation id of another shape is replaced.
+ */
 final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{8,80}");
+    private static final Pattern ID = Pattern.compile("([a-z]{1,20}-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Ids ids;
 
@@ -45,13 +52,20 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         }
         String header = request.getHeader("Idempotency-Key");
         return new CommandContext(
-                usable(header != null ? header : request.getParameter("commande"), "command"),
+                commandId(header != null ? header : request.getParameter("commande")),
                 person.actor(),
-                usable(request.getHeader("X-Correlation-Id"), "request"),
+                correlationId(request.getHeader("X-Correlation-Id")),
                 null);
     }
 
-    private String usable(@Nullable String given, String prefix) {
-        return given != null && ID.matcher(given).matches() ? given : ids.next(prefix);
+    private String commandId(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return ids.next("command");
+        }
+        return ID.matcher(key).matches() ? key : "command-" + UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
+    }
+
+    private String correlationId(@Nullable String given) {
+        return given != null && ID.matcher(given).matches() ? given : ids.next("request");
     }
 }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -33,60 +37,101 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is told of the store of a service, on a real PostgreSQL and a real Kafka; each tick is a minute. */
 class PositionTellerTest {
-    private static final String TOPIC = "silent.v1";
+    private static final String EVENT = """
+            insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload,
+                meta_data)
+            values ('event-%1$d', 'bowl-%1$d', 0, 'Bowl', '2020-04-06T%2$sZ', 'tiny.BowlMade', '{}', '{}')""";
     private static final Instant MORNING = Instant.parse("2020-04-06T08:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final LocalParts.Database database = LocalParts.database();
+    private final JdbcClient db =
+            JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+    private final Minutes clock = new Minutes();
+    private final DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(
+            Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer());
+
+    @AfterEach
+    void nothing_more_is_told() {
+        producers.destroy();
+    }
 
     @Test
     void an_empty_store_is_told_as_complete_and_one_whose_publisher_is_behind_only_until_then() throws Exception {
         // given a store in which nothing was ever recorded, and so a publisher without a token
-        LocalParts.Database database = LocalParts.database();
+        PositionTeller teller = teller("silent.v1");
+
+        // when three ticks pass, then an event is recorded, and three more pass before it is published
+        ticks(teller, 3);
+        db.sql(EVENT.formatted(1, "08:02:30")).update();
+        ticks(teller, 3);
+        published("{\"index\":1,\"gaps\":[]}");
+        ticks(teller, 1);
+
+        // then the empty minutes are complete, and those with the event are so once it is published
+        assertThat(told("silent.v1", 3)).containsExactly("08:00 at 0", "08:01 at 0", "08:02 at 1");
+    }
+
+    @Test
+    void a_minute_is_not_complete_while_somebody_is_still_appending_to_it_or_was_passed_by_the_publisher()
+            throws Exception {
+        PositionTeller teller = teller("slow.v1");
+        try (Connection slow = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            // given an act of 08:00 that takes long, and another one that overtakes it
+            slow.setAutoCommit(false);
+            try (Statement statement = slow.createStatement()) {
+                statement.execute(EVENT.formatted(1, "08:00:00"));
+            }
+            ticks(teller, 2);
+            db.sql(EVENT.formatted(2, "08:01:30")).update();
+            published("{\"index\":2,\"gaps\":[1]}");
+
+            // when it ends after some ticks, and is published after some more
+            ticks(teller, 3);
+            slow.commit();
+            ticks(teller, 3);
+            published("{\"index\":2,\"gaps\":[]}");
+            ticks(teller, 1);
+        }
+
+        // then nothing was told before
+        assertThat(told("slow.v1", 1)).containsExactly("08:00 at 2");
+    }
+
+    private PositionTeller teller(String topic) throws Exception {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
                 .locations("classpath:db/platform")
                 .placeholders(Map.of("application", database.user()))
                 .load()
                 .migrate();
-        JdbcClient db =
-                JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
         db.sql("insert into token_entry(processor_name, segment) values ('publisher', 0)")
                 .update();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
-        var producers = new DefaultKafkaProducerFactory<>(
-                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer());
-        Minutes clock = new Minutes();
-        PositionTeller teller = new PositionTeller(
-                new KafkaTemplate<>(producers), new Silent(), db, clock, prefix -> prefix + "-1", "silent");
-
-        // when three ticks pass, then an event is recorded, and three more pass before it is published
-        for (int i = 0; i < 3; i++) {
-            teller.tick();
-            clock.pass();
-        }
-        db.sql("""
-                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload,
-                    meta_data)
-                values ('event-1', 'bowl-1', 0, 'Bowl', '2020-04-06T08:02:30Z', 'tiny.BowlMade', '{}', '{}')""").update();
-        for (int i = 0; i < 3; i++) {
-            teller.tick();
-            clock.pass();
-        }
-        db.sql("""
-                update token_entry set token = '{"index":1,"gaps":[]}' where processor_name = 'publisher'""").update();
-        teller.tick();
-        producers.destroy();
-
-        // then the empty minutes are complete, and those with the event are so once it is published
-        assertThat(told(3)).containsExactly("08:00 at 0", "08:01 at 0", "08:02 at 1");
+        return new PositionTeller(
+                new KafkaTemplate<>(producers), new Silent(topic), db, clock, prefix -> prefix + "-1", "silent");
     }
 
-    private static List<String> told(int count) {
+    private void ticks(PositionTeller teller, int number) {
+        for (int i = 0; i < number; i++) {
+            teller.tick();
+            clock.pass();
+        }
+    }
+
+    private void published(String token) {
+        db.sql("update token_entry set token = ? where processor_name = 'publisher'")
+                .param(token)
+                .update();
+    }
+
+    private static List<String> told(String topic, int count) {
         List<String> told = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", LocalParts.kafka()), new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partition = List.of(new TopicPartition(TOPIC, 0));
+            List<TopicPartition> partition = List.of(new TopicPartition(topic, 0));
             consumer.assign(partition);
             consumer.seekToBeginning(partition);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -125,11 +170,7 @@ class PositionTellerTest {
         }
     }
 
-    private static final class Silent implements PublicEvents {
-        @Override
-        public String topic() {
-            return TOPIC;
-        }
+    private record Silent(String topic) implements PublicEvents {
 
         @Override
         public Optional<Object> translate(DomainEvent event) {

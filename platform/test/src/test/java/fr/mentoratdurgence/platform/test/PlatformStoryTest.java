@@ -309,6 +309,70 @@ class PlatformStoryTest {
     }
 
     @Test
+    void a_key_in_words_holds_as_well_and_leaves_no_word_beside_the_event() {
+        make("bowl-10", 5);
+        Http worded = new Http(port)
+                .as(Tokens.referent("94"))
+                .with("Idempotency-Key", "pour Yanis Benali, le 3 mai")
+                .with("X-Correlation-Id", "Yanis-Benali-0612345678");
+        for (int i = 0; i < 2; i++) {
+            assertThat(worded.post("/api/tiny/v1/bowls/bowl-10/stones", "{\"weight\":1}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        Http shaped = new Http(port)
+                .as(Tokens.referent("94"))
+                .with("Idempotency-Key", "envoi-00000000-0000-4000-8000-000000000010")
+                .with("X-Correlation-Id", "00000000-0000-4000-8000-000000000011");
+        var _ = shaped.post("/api/tiny/v1/bowls/bowl-10/stones", "{\"weight\":1}");
+
+        List<String> beside = db.sql("""
+                select concat_ws(' ', meta_data->>'commandId', meta_data->>'causationId', meta_data->>'correlationId')
+                from domain_event where aggregate_id = 'bowl-10' and sequence_number > 0 order by sequence_number""").query(String.class).list();
+        assertThat(beside).hasSize(2);
+        String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+        assertThat(beside.getFirst()).matches("(command-" + uuid + ") \\1 request-" + uuid);
+        assertThat(beside.getLast())
+                .isEqualTo("envoi-00000000-0000-4000-8000-000000000010 envoi-00000000-0000-4000-8000-000000000010"
+                        + " 00000000-0000-4000-8000-000000000011");
+    }
+
+    @Test
+    void a_text_beside_an_event_is_refused_before_it_is_stored() {
+        make("bowl-11", 1);
+        assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-11", "account-1"), act("pour Yanis Benali")))
+                .hasStackTraceContaining("free text in ")
+                .hasMessageNotContaining("Yanis");
+        assertThat(stones("bowl-11")).isZero();
+    }
+
+    @Test
+    void too_many_at_once_is_said_to_be_busy_and_when_to_come_again() {
+        make("bowl-busy", 5);
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
+        var _ = owner.sql("""
+                create function lose() returns trigger language plpgsql as $$
+                begin raise sqlstate '40001' using message = 'somebody else was quicker'; end $$""").update();
+        var _ = owner.sql("""
+                create trigger lose before insert on domain_event for each row
+                when (new.aggregate_id = 'bowl-busy') execute function lose()""").update();
+        try {
+            Http http = new Http(port).as(Tokens.referent("94"));
+            var program = http.post("/api/tiny/v1/bowls/bowl-busy/stones", "{\"weight\":1}");
+            assertThat(program.status()).isEqualTo(503);
+            assertThat(program.json().get("code").asString()).isEqualTo("BUSY");
+            assertThat(program.response().headers().firstValue("Retry-After")).contains("2");
+            var page = http.post("/bols/bowl-busy/pierres", "{\"weight\":1}");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.response().headers().firstValue("Retry-After")).contains("2");
+            assertThat(page.body()).contains("<html lang=\"fr\"").contains("réessayez dans un instant");
+        } finally {
+            var _ = owner.sql("drop trigger lose on domain_event").update();
+        }
+        assertThat(stones("bowl-busy")).isZero();
+    }
+
+    @Test
     void without_a_token_with_another_role_and_off_the_list_one_is_refused() {
         Http http = new Http(port);
         assertThat(http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}")

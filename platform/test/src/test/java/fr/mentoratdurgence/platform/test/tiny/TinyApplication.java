@@ -45,7 +45,8 @@ public class TinyApplication {
 
     @Bean
     AccessRules rules() {
-        return rules -> rules.requestMatchers("/api/tiny/v1/bowls/**").hasRole("referent");
+        return rules ->
+                rules.requestMatchers("/api/tiny/v1/bowls/**", "/bols/**").hasRole("referent");
     }
 
     public record StoneTold(String bowl, String by) {}
@@ -171,7 +172,7 @@ public class TinyApplication {
             this.commands = commands;
         }
 
-        @PostMapping("/api/tiny/v1/bowls/{bowl}/stones")
+        @PostMapping({"/api/tiny/v1/bowls/{bowl}/stones", "/bols/{bowl}/pierres"})
         String lay(@PathVariable String bowl, @RequestBody Stone stone, CommandContext context) {
             return commands.send(new Bowl.Act.LayStone(bowl, context.actor().id()), context);
         }
