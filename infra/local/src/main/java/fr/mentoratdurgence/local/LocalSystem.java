@@ -142,11 +142,12 @@ public final class LocalSystem implements AutoCloseable {
 
     /** All but the lock, which is ours. */
     private static void empty(Path directory) {
-        for (String kept : List.of("postgres", "kafka", "keycloak", "segments", "logs")) {
-            Folders.delete(directory.resolve(kept));
+        for (String data : List.of("postgres", "kafka", "keycloak", "segments", "logs")) {
+            Folders.delete(directory.resolve(data));
         }
         try {
             Files.deleteIfExists(directory.resolve("secrets.properties"));
+            Files.deleteIfExists(directory.resolve(LocalClock.FILE));
             Files.deleteIfExists(directory.resolve("parcours.json"));
             Files.deleteIfExists(directory.resolve(DemoCommand.BEGUN));
         } catch (IOException e) {
