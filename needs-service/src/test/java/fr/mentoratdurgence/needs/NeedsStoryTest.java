@@ -432,6 +432,10 @@ class NeedsStoryTest {
         tell("match-confirmed", need);
         waitFor(one, "confirmed", 1);
         assertThat(school.get("/besoins").body()).contains("Binômes en route");
+
+        tell("followup", "pair-interrupted", Map.of("need", need));
+        waitFor(one, "confirmed", 0);
+        assertThat(school.get("/besoins/" + need).body()).contains("Qualifié").doesNotContain("Binômes en route");
     }
 
     @Test
