@@ -75,7 +75,7 @@ final class Summary {
         String unit = figure.path("unit").asString();
         boolean single = figure.path("value").isNumber()
                 && figure.path("value").decimalValue().abs().compareTo(BigDecimal.TWO) < 0;
-        return single ? unit.replaceFirst("s\\b", "") : unit;
+        return single ? unit.replaceFirst("s(?= |$)", "") : unit;
     }
 
     static String json(JourneyResult result, LocalAddresses addresses) {

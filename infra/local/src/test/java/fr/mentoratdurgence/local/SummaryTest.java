@@ -16,6 +16,7 @@ class SummaryTest {
                 {"figures": [
                   {"code": "pairs.opened", "label": "Ouverts", "value": 2, "unit": "binômes"},
                   {"code": "pairs.alive", "label": "En cours", "value": 1, "unit": "binômes"},
+                  {"code": "sessions.missed", "label": "Manquées", "value": 1, "unit": "séances"},
                   {"code": "sessions.hours", "label": "Temps", "value": 1.8, "unit": "heures"},
                   {"code": "delay.need-to-pair.median", "label": "Attente", "value": null, "unit": "jours"}]}""");
         var out = new ByteArrayOutputStream();
@@ -25,6 +26,7 @@ class SummaryTest {
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(String::strip))
                 .anyMatch(line -> line.matches("Ouverts +2 binômes"))
                 .anyMatch(line -> line.matches("En cours +1 binôme"))
+                .anyMatch(line -> line.matches("Manquées +1 séance"))
                 .anyMatch(line -> line.matches("Temps +1,8 heure"))
                 .anyMatch(line -> line.matches("Attente +– jours"));
     }
