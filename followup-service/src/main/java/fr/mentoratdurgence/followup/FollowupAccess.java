@@ -15,7 +15,8 @@ class FollowupAccess implements AccessRules {
 
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/personnes/*").hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*").hasAnyRole("referent", "coordinator", "structure");
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*", "/suivi/binomes/*/actes")
                 .hasAnyRole(SIDES);

@@ -47,7 +47,7 @@ class AccessMatrixTest {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("GET /suivi", "in in in no no no no no no login");
         rows.put("GET /suivi/mes-binomes", "no no no in in in in no no login");
-        rows.put("GET /suivi/personnes/{account}", "in in in no no no no no no login");
+        rows.put("GET /suivi/personnes/{account}", "in in in no no in 404 no no login");
         rows.put("GET /suivi/binomes/{pair}", "in 404 in in 404 in 404 no no login");
         rows.put("GET /suivi/binomes/{pair}/actes", "in 404 in in 404 in 404 no no login");
         rows.put("POST /suivi/binomes/{pair}/premier-contact", "in 404 in in 404 in 404 no no login");
@@ -139,7 +139,7 @@ class AccessMatrixTest {
     private List<String> answers(String endpoint, String pair) {
         String[] parts = endpoint.split(" ", 2);
         String path = parts[1].replace("{pair}", pair)
-                .replace("{account}", "account-nobody")
+                .replace("{account}", "account-somebody")
                 .replace("{name}", "none");
         String type = path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded";
         String body = parts[0].equals("POST") ? (path.startsWith("/api") ? "{}" : "x=y") : "";

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,9 @@ public final class FakeKeycloak {
     private final HttpServer server;
     private final Map<String, JsonNode> users = new ConcurrentHashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
+    private volatile Runnable meanwhile = () -> {};
 
     /** Listens on a free port. */
     public FakeKeycloak() {
@@ -33,6 +37,7 @@ public final class FakeKeycloak {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
     }
@@ -45,6 +50,16 @@ public final class FakeKeycloak {
     /** Whether it answers 503 to everything. */
     public void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** What happens elsewhere while the next account is being made. */
+    public void whileCreating(Runnable act) {
+        meanwhile = act;
+    }
+
+    /** Refuses (403) to remove this user, or no longer does. */
+    public void keeps(String id, boolean refusing) {
+        var _ = refusing ? kept.add(id) : kept.remove(id);
     }
 
     /** Ids of users by name. */
@@ -91,8 +106,9 @@ public final class FakeKeycloak {
         } else if (call.endsWith("/role-mappings/realm") || call.endsWith("/reset-password")) {
             send(exchange, 204, "");
         } else if (call.startsWith("DELETE " + ADMIN + "/users/")) {
-            boolean gone = users.remove(path.substring(path.lastIndexOf('/') + 1)) == null;
-            send(exchange, gone ? 404 : 204, "");
+            String id = path.substring(path.lastIndexOf('/') + 1);
+            boolean gone = kept.contains(id) || users.remove(id) == null;
+            send(exchange, kept.contains(id) ? 403 : gone ? 404 : 204, "");
         } else {
             send(exchange, 404, "{}");
         }
@@ -103,6 +119,9 @@ public final class FakeKeycloak {
             send(exchange, 409, "{}");
             return;
         }
+        Runnable act = meanwhile;
+        meanwhile = () -> {};
+        act.run();
         String id = "00000000-0000-4000-8000-%012d".formatted(users.size() + 1);
         users.put(id, user);
         exchange.getResponseHeaders().add("Location", "http://127.0.0.1" + ADMIN + "/users/" + id);

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.mentor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
@@ -51,6 +52,9 @@ class MentorStoryTest {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    AccountRemovals removals;
+
     @LocalServerPort
     int port;
 
@@ -86,7 +90,11 @@ class MentorStoryTest {
                 .isEqualTo(404);
 
         assertThat(missing(mentor)).containsExactly("INTERVIEW", "PROOF", "CHARTER", "TRAINING");
-        assertThat(elsewhere.get(API + "/" + mentor).status()).isEqualTo(403);
+        Answer hidden = elsewhere.get(API + "/" + mentor);
+        Answer unknown = elsewhere.get(API + "/mentor-unknown");
+        assertThat(hidden.status()).isEqualTo(404);
+        assertThat(hidden.json().path("code")).isEqualTo(unknown.json().path("code"));
+        assertThat(hidden.json().path("detail")).isEqualTo(unknown.json().path("detail"));
         assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("INTERVIEW_FIRST");
 
         assertThat(code(referent.post(path(mentor, "interview"), Map.of("heldOn", "2999-01-01", "passed", true))))
@@ -201,6 +209,49 @@ class MentorStoryTest {
     }
 
     @Test
+    void a_login_that_is_made_while_the_person_leaves_is_removed() {
+        for (String way : List.of("erasure", "withdrawal")) {
+            String email = email();
+            String mentor = apply(email, true, true);
+            referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+            Http self = anyone.as(Tokens.mentor(mentor));
+            KEYCLOAK.whileCreating(() -> assertThat((way.equals("erasure")
+                                    ? self.delete(API + "/me")
+                                    : self.post(API + "/me/withdrawal", Map.of("reason", "NO_TIME")))
+                            .status())
+                    .isLessThan(300));
+
+            assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("ALREADY_WITHDRAWN");
+            assertThat(KEYCLOAK.usersNamed(email)).as(way).isEmpty();
+        }
+    }
+
+    @Test
+    void a_login_that_cannot_be_removed_stops_no_other() {
+        String stuck = email();
+        String free = email();
+        List<String> erased = List.of(withAccount(stuck), withAccount(free));
+        String id = KEYCLOAK.usersNamed(stuck).getFirst();
+        KEYCLOAK.keeps(id, true);
+        erased.forEach(mentor -> assertThat(
+                        anyone.as(Tokens.mentor(mentor)).delete(API + "/me").status())
+                .isEqualTo(204));
+
+        assertThat(KEYCLOAK.usersNamed(free)).isEmpty();
+        assertThat(KEYCLOAK.usersNamed(stuck)).hasSize(1);
+        KEYCLOAK.keeps(id, false);
+        removals.work();
+        assertThat(KEYCLOAK.usersNamed(stuck)).isEmpty();
+    }
+
+    private String withAccount(String email) {
+        String mentor = apply(email, true, true);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        assertThat(referent.post(path(mentor, "account"), "{}").status()).isEqualTo(200);
+        return mentor;
+    }
+
+    @Test
     void what_is_wrong_is_said_field_by_field_and_nothing_is_stored() {
         Answer wrong = anyone.post(API, """
                 {"firstName":"Zoé2","email":"zoe","adult":true,"departement":"20","capacity":9,
@@ -312,6 +363,12 @@ class MentorStoryTest {
         JsonNode again = referent.postCsv(API + "/import", file).json();
         assertThat(again.path("accepted").asInt()).isZero();
         assertThat(again.path("unchanged").asInt()).isEqualTo(2);
+        JsonNode open = referent.postCsv(API + "/import", file + "\"Zoé;Noir;a\nIda;Gris;b\n")
+                .json();
+        assertThat(open.path("unchanged").asInt()).as(open.toString()).isEqualTo(2);
+        JsonNode last = open.path("errors").get(open.path("errors").size() - 1);
+        assertThat(last.path("line").asInt()).isEqualTo(5);
+        assertThat(last.path("reason").asString()).contains("guillemet");
         assertThat(referent.postCsv(API + "/import", "a;b\n1;2\n").status()).isEqualTo(422);
         assertThat(referent.postCsv(API + "/import", "").status()).isEqualTo(422);
     }

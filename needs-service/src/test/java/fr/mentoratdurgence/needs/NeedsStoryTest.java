@@ -111,7 +111,9 @@ class NeedsStoryTest {
         Answer late = anyone.as(Tokens.referent("94", "93")).post(one + "/assignment", "{}");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().get("by").asString()).isEqualTo(Tokens.account("referente-94"));
-        assertThat(late.json().get("detail").asString()).contains("Compte referente-94");
+        assertThat(late.json().get("detail").asString())
+                .contains("un autre référent, depuis le")
+                .doesNotContain("Compte", "{");
         assertThat(problem(referent.post(one + "/qualification", "{}"))).isEqualTo("NOBODY_REACHED");
         LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
         assertThat(problem(referent.post(
@@ -399,7 +401,22 @@ class NeedsStoryTest {
                 .isEqualTo(page);
         Answer taken = anyone.as(Tokens.referent("94", "75")).postForm(page + "/prise-en-charge", Map.of());
         assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.body()).contains("Compte referente-94").doesNotContain("account-");
+        assertThat(taken.body()).contains("un autre référent, depuis le");
+    }
+
+    @Test
+    void who_follows_a_need_is_asked_of_the_service_that_owns_the_names_of_the_staff() {
+        String page = "/besoins/" + declare();
+        assertThat(referent.postForm(page + "/prise-en-charge", Map.of()).status())
+                .isEqualTo(303);
+        String owner = "hx-get=\"/suivi/personnes/" + Tokens.account("referente-94") + "\"";
+
+        assertThat(school.get(page).body()).contains(owner).doesNotContain("Compte referente");
+        assertThat(anyone.as(Tokens.referent("94", "75")).get(page).body()).contains(owner);
+        assertThat(referent.get(page).body()).contains("vous").doesNotContain(owner);
+        assertThat(db.sql("""
+                        select table_name from information_schema.columns
+                        where column_name like '%sealed%' or column_name like 'sealed%'""").query(String.class).set()).containsExactlyInAnyOrder("contact", "note", "draft");
     }
 
     @Test
@@ -415,6 +432,10 @@ class NeedsStoryTest {
         tell("match-confirmed", need);
         waitFor(one, "confirmed", 1);
         assertThat(school.get("/besoins").body()).contains("Binômes en route");
+
+        tell("followup", "pair-interrupted", Map.of("need", need));
+        waitFor(one, "confirmed", 0);
+        assertThat(school.get("/besoins/" + need).body()).contains("Qualifié").doesNotContain("Binômes en route");
     }
 
     @Test

@@ -13,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pairs that a person may see: staff their territory, a mentor or a structure their own. */
 public final class PairBoard {
+    private static final String OWN = "(p.mentor = :mentor or p.structure = :structure)";
+    private static final String MAY_SEE =
+            "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
+    private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
     private static final String PAIRS = """
             from pair p
             left join known_mentor m on m.mentor = p.mentor
@@ -22,9 +26,8 @@ public final class PairBoard {
                        count(*) filter (where kind = 'SESSION_MISSED') as missed,
                        max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')) as last_contact_on
                 from pair_fact where pair_fact.pair = p.pair) f
-            where (:staff and (:everywhere or p.departement in (:territory) or p.referent = :account)
-                   or p.mentor = :mentor or p.structure = :structure)
-            """;
+            where %s
+            """.formatted(MAY_SEE);
 
     private static final String ROW = "p.*, f.*, m.withdrew_on";
     private static final String WATCHED = "p.status = 'LIVE' and (:everybody or p.referent = :account)";
@@ -63,14 +66,46 @@ public final class PairBoard {
                 .optional();
     }
 
-    /** All pairs of one status, or of any; the longest silence first. */
-    public List<PairRow> list(Person person, @Nullable PairStatus status) {
-        return select(person, """
-                        and (:status = '' or p.status = :status)
-                        order by p.status <> 'LIVE', coalesce(f.last_contact_on, p.opened_on), p.pair""")
+    /** A page of the pairs of one status, or of any; the longest silence first. */
+    public List<PairRow> list(Person person, @Nullable PairStatus status, int offset, int limit) {
+        return select(
+                        person,
+                        OF_STATUS + " order by p.status <> 'LIVE', " + SILENT_SINCE
+                                + ", p.pair offset :offset limit :limit")
                 .param("status", status == null ? "" : status.name())
+                .param("offset", offset)
+                .param("limit", limit)
                 .query(PairBoard::row)
                 .list();
+    }
+
+    /** How many {@link #list} finds on all pages. */
+    public int count(Person person, @Nullable PairStatus status) {
+        return scoped("select count(*) from pair p where " + MAY_SEE + OF_STATUS, person)
+                .param("status", status == null ? "" : status.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A mentor's or a structure's own pairs, live or over, a page of them; the longest silence, or the last end, first. */
+    List<PairRow> own(Person person, boolean live, int offset, int limit) {
+        return select(
+                        person,
+                        "and " + OWN + " and (p.status = 'LIVE') = :live order by p.ended_on desc nulls first, "
+                                + SILENT_SINCE + ", p.pair offset :offset limit :limit")
+                .param("live", live)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(PairBoard::row)
+                .list();
+    }
+
+    /** How many {@link #own} finds on all pages. */
+    int countOwn(Person person, boolean live) {
+        return scoped("select count(*) from pair p where " + OWN + " and (p.status = 'LIVE') = :live", person)
+                .param("live", live)
+                .query(Integer.class)
+                .single();
     }
 
     /** How many live pairs there are to watch over, and how long ago their last contact was. */
@@ -131,7 +166,11 @@ public final class PairBoard {
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest, String columns) {
-        return db.sql("select " + columns + " " + PAIRS + rest)
+        return scoped("select " + columns + " " + PAIRS + rest, person);
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql, Person person) {
+        return db.sql(sql)
                 .param("staff", isStaff(person))
                 .param("everywhere", person.territory().contains("*"))
                 .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())

@@ -32,6 +32,8 @@ class PairPages {
     private static final List<String> DONE =
             List.of("premier-contact", "seance", "absence", "interruption", "cloture", "poursuite", "reponse");
 
+    private static final int OWN_PER_PAGE = 25;
+
     private final PairBoard board;
     private final PairActs acts;
     private final Today today;
@@ -74,16 +76,28 @@ class PairPages {
     @GetMapping("/suivi/mes-binomes")
     String mine(Person person, @RequestParam Map<String, String> query, Model model) {
         LocalDate day = today.day();
-        List<PairRow> mine = board.list(person, null).stream()
-                .filter(p -> PairBoard.sideOf(person, p) != Side.OPERATION)
-                .toList();
-        model.addAttribute("enCours", mine.stream().filter(PairRow::live).toList());
-        model.addAttribute("termines", mine.stream().filter(p -> !p.live()).toList());
+        int live = board.countOwn(person, true);
+        int over = board.countOwn(person, false);
+        int pages = Math.max(1, Math.ceilDiv(Math.max(live, over), OWN_PER_PAGE));
+        int page = Math.clamp(number(query.get("page")), 1, pages);
+        int offset = (page - 1) * OWN_PER_PAGE;
+        model.addAttribute("enCours", board.own(person, true, offset, OWN_PER_PAGE));
+        model.addAttribute("termines", board.own(person, false, offset, OWN_PER_PAGE));
+        model.addAttribute("nombreTermines", over);
+        model.addAttribute("numero", page);
+        model.addAttribute("nombre", pages);
+        model.addAttribute("precedente", page > 1 ? "/suivi/mes-binomes?page=" + (page - 1) : null);
+        model.addAttribute("suivante", page < pages ? "/suivi/mes-binomes?page=" + (page + 1) : null);
         model.addAttribute("aujourdhui", day);
         model.addAttribute("saisie", PairForm.blank(day));
         model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
         model.addAttribute("fait", done(query.get("fait")));
         return "suivi/mes-binomes";
+    }
+
+    /** What is no number leads to the first page. */
+    private static int number(@Nullable String typed) {
+        return typed != null && typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 1;
     }
 
     @PostMapping("/suivi/binomes/{pair}/premier-contact")

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/followup/v1/pairs")
 class PairsApi {
+    private static final int PAGE = 500;
     private static final String MISSING = "suivi.erreur.manque";
 
     private final PairBoard board;
@@ -56,9 +58,15 @@ class PairsApi {
     /** The id of what was logged; the same for a request that was sent twice. */
     record Logged(String session) {}
 
+    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
     @GetMapping
-    List<PairRow> list(Person person, @RequestParam(required = false) @Nullable PairStatus status) {
-        return board.list(person, status);
+    ResponseEntity<List<PairRow>> list(
+            Person person,
+            @RequestParam(required = false) @Nullable PairStatus status,
+            @RequestParam(defaultValue = "1") int page) {
+        return ResponseEntity.ok()
+                .header("X-Total-Count", String.valueOf(board.count(person, status)))
+                .body(board.list(person, status, Math.clamp((page - 1L) * PAGE, 0, Integer.MAX_VALUE), PAGE));
     }
 
     @GetMapping("/{pair}")

@@ -43,6 +43,18 @@ public final class StaffNames {
                 .map(envelope -> cipher.open(envelope, account));
     }
 
+    /** Whether this structure deals with that account: it follows a need of theirs, or a pair. */
+    boolean follows(String account, String structure) {
+        return db.sql("""
+                select exists (select 1 from known_need
+                               where structure = :structure and referent = :account and status <> 'WITHDRAWN')
+                    or exists (select 1 from pair where structure = :structure and referent = :account)""")
+                .param("structure", structure)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Forgets the name; the facts keep the pseudonymous account. */
     public void erase(String account) {
         db.sql("delete from staff_member where account = ?").param(account).update();

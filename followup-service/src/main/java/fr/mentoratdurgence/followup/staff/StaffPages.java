@@ -1,9 +1,12 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.platform.Person;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A staff member's name as a fragment, for the pages of all services. */
 @Controller
@@ -14,8 +17,15 @@ class StaffPages {
         this.names = names;
     }
 
+    /** For the staff, and for a structure that this person deals with. */
     @GetMapping("/suivi/personnes/{account}")
-    String name(@PathVariable String account, Model model) {
+    String name(Person person, @PathVariable String account, Model model) {
+        String structure = person.structure();
+        if (!person.has("referent")
+                && !person.has("coordinator")
+                && (structure == null || !names.follows(account, structure))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         model.addAttribute("nom", names.name(account).orElse(null));
         return "suivi/personne";
     }

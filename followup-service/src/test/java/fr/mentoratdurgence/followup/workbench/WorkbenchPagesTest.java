@@ -337,6 +337,27 @@ class WorkbenchPagesTest {
         assertThat(colleague.get("/suivi/personnes/" + account).body()).contains("membre de l’équipe");
     }
 
+    @Test
+    void a_structure_sees_who_follows_its_need_and_nobody_elses() {
+        String structure = "structure-0940176F";
+        String account = Tokens.account("referente-19");
+        workbench("19");
+        Http school = new Http(port).as(Tokens.structure(structure));
+        String name = "/suivi/personnes/" + account;
+        assertThat(school.get(name).status()).isEqualTo(404);
+
+        String need = Heard.id("need");
+        hear(Heard.need(need, "19", "NONE", day(1)));
+        hear(new NeedReferentAssigned(need, account));
+
+        assertThat(school.get(name).body()).contains("Compte referente-19");
+        assertThat(new Http(port)
+                        .as(Tokens.structure("structure-0750001A"))
+                        .get(name)
+                        .status())
+                .isEqualTo(404);
+    }
+
     /** Some calls, sessions and silences, as on a day of May. */
     private void lookRealistic() {
         String need = Heard.id("need");

@@ -1,6 +1,9 @@
 package fr.mentoratdurgence.local;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the parts of one run answer. */
 public record LocalAddresses(int portOffset) {
@@ -29,6 +32,14 @@ public record LocalAddresses(int portOffset) {
     /** An application as the servers reach it, without the gateway. */
     public String direct(Part part) {
         return "http://127.0.0.1:" + port(part);
+    }
+
+    /** Every port of a run. */
+    List<Integer> all() {
+        return Stream.concat(
+                        Arrays.stream(Part.values()).map(this::port),
+                        Stream.of(keycloakManagementPort(), kafkaControllerPort()))
+                .toList();
     }
 
     int keycloakManagementPort() {

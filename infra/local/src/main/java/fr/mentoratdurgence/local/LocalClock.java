@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 
@@ -20,7 +21,9 @@ record LocalClock(Instant start, Instant origin, double speed) {
     static final String START = "CLOCK_START";
     static final String ORIGIN = "CLOCK_ORIGIN";
     static final String SPEED = "CLOCK_SPEED";
-    private static final String FILE = "clock.properties";
+    /** Where it is kept, beside the data. */
+    static final String FILE = "clock.properties";
+
     private static final double FASTEST = 100_000;
 
     /**
@@ -43,15 +46,38 @@ record LocalClock(Instant start, Instant origin, double speed) {
         return values;
     }
 
-    /** What the clock of the applications shows now, near enough for the acts of one journey. */
+    /** The clock of the applications: it runs as fast as theirs. */
     static Clock shown(Map<String, String> environment, Clock real) {
         if (!environment.containsKey(START)) {
             return real;
         }
-        LocalClock crisis = parse(environment, "");
-        Instant now = real.instant();
-        double since = Duration.between(crisis.origin, now).toNanos() * crisis.speed;
-        return Clock.offset(real, Duration.between(now, crisis.start.plusNanos((long) since)));
+        return new Running(parse(environment, ""), real);
+    }
+
+    private static final class Running extends Clock {
+        private final LocalClock crisis;
+        private final Clock real;
+
+        Running(LocalClock crisis, Clock real) {
+            this.crisis = crisis;
+            this.real = real;
+        }
+
+        @Override
+        public Instant instant() {
+            double since = Duration.between(crisis.origin, real.instant()).toNanos() * crisis.speed;
+            return crisis.start.plusNanos((long) since);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return real.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return new Running(crisis, real.withZone(zone));
+        }
     }
 
     private static LocalClock parse(Map<String, String> values, String usualOrigin) {

@@ -103,6 +103,7 @@ public final class LocalSystem implements AutoCloseable {
             Map<String, String> variables = new HashMap<>(options.environment());
             variables.putAll(LocalClock.environment(options.directory(), options.environment(), Clock.systemUTC()));
             var system = new LocalSystem(options.with(variables), record, progress);
+            system.refuseImpossiblePorts();
             system.refuseTakenPorts();
             record.open(options.portOffset());
             return system;
@@ -142,15 +143,35 @@ public final class LocalSystem implements AutoCloseable {
 
     /** All but the lock, which is ours. */
     private static void empty(Path directory) {
-        for (String kept : List.of("postgres", "kafka", "keycloak", "segments", "logs")) {
-            Folders.delete(directory.resolve(kept));
+        for (String data : List.of("postgres", "kafka", "keycloak", "segments", "logs")) {
+            Folders.delete(directory.resolve(data));
         }
         try {
             Files.deleteIfExists(directory.resolve("secrets.properties"));
+            Files.deleteIfExists(directory.resolve(LocalClock.FILE));
             Files.deleteIfExists(directory.resolve("parcours.json"));
             Files.deleteIfExists(directory.resolve(DemoCommand.BEGUN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before the ports are tried: a browser refuses to open some of them, and only says so once all runs. */
+    private void refuseImpossiblePorts() {
+        for (int port : addresses.all()) {
+            if (!Ports.possible(port)) {
+                throw new LocalFailure(
+                        "port.impossible", Integer.toString(port), Integer.toString(options.portOffset()));
+            }
+        }
+        for (Part part : List.of(GATEWAY, KEYCLOAK)) {
+            if (Ports.refusedByBrowsers(addresses.port(part))) {
+                throw new LocalFailure(
+                        "port.refuse",
+                        Integer.toString(addresses.port(part)),
+                        name(part),
+                        Integer.toString(options.portOffset()));
+            }
         }
     }
 

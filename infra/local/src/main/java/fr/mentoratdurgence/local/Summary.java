@@ -2,6 +2,7 @@ package fr.mentoratdurgence.local;
 
 import fr.mentoratdurgence.local.journey.JourneyResult;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ final class Summary {
                                         .toPlainString()
                                         .replace('.', ',')
                                 : "–",
-                        figure.path("unit").asString());
+                        unit(figure));
             }
         }
         out.println();
@@ -67,6 +68,14 @@ final class Summary {
                 bilan.path("asOf").asString(),
                 bilan.path("events").asString(),
                 bilan.path("hash").asString()));
+    }
+
+    /** In French, what is below two is one: 1 binôme, 0,5 heure. */
+    private static String unit(JsonNode figure) {
+        String unit = figure.path("unit").asString();
+        boolean single = figure.path("value").isNumber()
+                && figure.path("value").decimalValue().abs().compareTo(BigDecimal.TWO) < 0;
+        return single ? unit.replaceFirst("s(?= |$)", "") : unit;
     }
 
     static String json(JourneyResult result, LocalAddresses addresses) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,37 @@ class LocalClockTest {
                 LocalClock.environment(data, Map.of("CLOCK_START", "2021-01-01T00:00:00Z"), anHourLater);
         assertThat(next).isEqualTo(first);
         assertThat(LocalClock.shown(next, anHourLater).instant()).isEqualTo("2020-04-21T08:00:00Z");
+    }
+
+    @Test
+    void what_is_shown_runs_as_fast_as_the_clock_of_the_applications(@TempDir Path data) {
+        var real = new Stepping();
+        Map<String, String> variables =
+                LocalClock.environment(data, Map.of("CLOCK_START", SPRING, "CLOCK_SPEED", "86400"), real);
+        Clock shown = LocalClock.shown(variables, real).withZone(ZoneId.of("Europe/Paris"));
+        assertThat(LocalDate.now(shown)).isEqualTo("2020-04-20");
+
+        real.now = real.now.plusSeconds(2);
+        assertThat(LocalDate.now(shown)).isEqualTo("2020-04-22");
+    }
+
+    private static final class Stepping extends Clock {
+        private Instant now = FIRST_START.instant();
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test

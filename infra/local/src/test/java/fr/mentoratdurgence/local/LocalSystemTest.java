@@ -4,10 +4,14 @@ import static fr.mentoratdurgence.local.Part.KAFKA;
 import static fr.mentoratdurgence.local.Part.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.mentoratdurgence.local.parts.Ports;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,25 @@ class LocalSystemTest {
         }
         assertThat(Ports.taken(new LocalAddresses(FAR_FROM_THE_USUAL_PORTS).port(KAFKA)))
                 .isFalse();
+    }
+
+    @Test
+    void a_fresh_start_forgets_the_clock_of_a_rehearsal(@TempDir Path dir) {
+        LocalOptions fresh = LocalOptions.of(LocalOptions.enclosingCheckout())
+                .in(dir)
+                .only(Set.of())
+                .startingFresh();
+        try (LocalSystem rehearsal =
+                LocalSystem.prepare(fresh.with(Map.of("CLOCK_START", "2020-04-20T08:00:00Z")), Progress.SILENT)) {
+            assertThat(rehearsal.clock().instant()).isBefore("2020-05-20T08:00:00Z");
+        }
+        try (LocalSystem other =
+                LocalSystem.prepare(fresh.with(Map.of("CLOCK_START", "2021-01-04T08:00:00Z")), Progress.SILENT)) {
+            assertThat(other.clock().instant()).isAfter("2021-01-04T07:59:59Z");
+        }
+        try (LocalSystem usual = LocalSystem.prepare(fresh, Progress.SILENT)) {
+            assertThat(usual.clock().instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        }
     }
 
     private static void sql(LocalSystem system, String statements) throws Exception {

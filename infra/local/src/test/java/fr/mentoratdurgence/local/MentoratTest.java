@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MentoratTest {
@@ -89,6 +90,20 @@ class MentoratTest {
         Files.createFile(left.resolve(DemoCommand.BEGUN));
         assertThat(run("demo", "--var", left.toString())).isEqualTo(Mentorat.FAILED);
         assertThat(said.toString()).contains("--fresh").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2000, 10080, passerelle",
+        "-1513, 6667, Keycloak",
+        "60000, 75432, n’existe pas",
+        "-9000, -820, n’existe pas"
+    })
+    void ports_that_no_browser_opens_or_that_do_not_exist_are_refused_by_name(
+            String offset, String port, String why, @TempDir Path empty) {
+        assertThat(run("start", "--exit", "--var", empty.toString(), "--port-offset", offset))
+                .isEqualTo(Mentorat.FAILED);
+        assertThat(said.toString()).contains("port " + port, why, "--port-offset");
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
+import fr.mentoratdurgence.platform.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what the projections wrote. Whom it may be shown to, the desk decides. */
+/** Reads what the projections wrote: lists within a person's territory; to whom one thing may be shown, the desk decides. */
 public final class Board {
     private static final String LINES = """
             select l.*, l.seats - used - kept as free from (
@@ -42,11 +43,27 @@ public final class Board {
             select m.*, m.capacity - (select count(*) from used_capacity u where u.mentor = m.mentor) as free
             from mentor_load m where m.open""";
 
+    private static final String EXCLUSIONS = """
+             from excluded_pairing e
+            join waiting_line w on w.need = e.need and w.line = e.line
+            where (:everywhere or w.departement in (:territory))""";
+
     private static final String PREMATCHINGS = """
             select p.*, w.structure, w.departement from prematching p
             join waiting_line w on w.need = p.need and w.line = p.line""";
 
+    private static final String IN_TERRITORY = "(:everywhere or departement in (:territory))";
+    private static final String PROPOSALS = " from proposal where " + IN_TERRITORY
+            + " and (cast(:status as text) is null or status = cast(:status as text))";
+    private static final String CHOSEN_LINES = " from (" + LINES + ") lines where free > 0 and " + IN_TERRITORY + """
+             and (cast(:departement as text) is null or departement = cast(:departement as text))
+             and (cast(:audience as text) is null or priority_audience = cast(:audience as text))
+             and (cast(:level as text) is null or level_band = cast(:level as text))""";
+
     private final JdbcClient db;
+
+    /** How much a choice of lines finds. */
+    public record LineTotals(int lines, int seats) {}
 
     /** An account with the living pairs that it follows. */
     public record ReferentLoad(String account, int pairs) {}
@@ -60,6 +77,52 @@ public final class Board {
         return db.sql("select * from (" + LINES + ") lines where free > 0 order by declared_on, need, line")
                 .query(Board::line)
                 .list();
+    }
+
+    /** Waiting lines of the person's territory. */
+    public List<LineRow> waitingLines(Person person, LineChoice choice, Page page) {
+        return paged(
+                        chosen(
+                                "select *" + CHOSEN_LINES + " order by "
+                                        + choice.order().sql() + " offset :offset limit :limit",
+                                person,
+                                choice),
+                        page)
+                .query(Board::line)
+                .list();
+    }
+
+    /** How many lines and seats {@link #waitingLines(Person, LineChoice, Page)} finds on all pages. */
+    public LineTotals totals(Person person, LineChoice choice) {
+        return chosen("select count(*) as lines, coalesce(sum(free), 0) as seats" + CHOSEN_LINES, person, choice)
+                .query(LineTotals.class)
+                .single();
+    }
+
+    /** Where lines of the person's territory wait. */
+    public List<String> waitingDepartements(Person person) {
+        return chosen("select distinct departement" + CHOSEN_LINES + " order by 1", person, LineChoice.ALL)
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec chosen(String sql, Person person, LineChoice choice) {
+        return scoped(sql, person)
+                .param("departement", choice.departement())
+                .param(
+                        "audience",
+                        choice.audience() == null ? null : choice.audience().name())
+                .param("level", choice.level() == null ? null : choice.level().name());
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql, Person person) {
+        return db.sql(sql)
+                .param("everywhere", person.territory().contains("*"))
+                .param("territory", person.territory().isEmpty() ? Set.of("-") : person.territory());
+    }
+
+    private static JdbcClient.StatementSpec paged(JdbcClient.StatementSpec sql, Page page) {
+        return sql.param("offset", page.offset()).param("limit", page.limit());
     }
 
     /** One line of an open need. */
@@ -90,12 +153,15 @@ public final class Board {
                 .list());
     }
 
-    /** The same with where they are and who said so, by structure. */
-    public List<ExclusionRow> exclusionRows() {
-        return db.sql("""
-                select e.*, w.structure, w.departement, w.level_band from excluded_pairing e
-                join waiting_line w on w.need = e.need and w.line = e.line
-                order by w.departement, w.structure, e.need, e.line, e.mentor""")
+    /** The same of the person's territory, with where they are and who said so, by structure. */
+    public List<ExclusionRow> exclusionRows(Person person, Page page) {
+        return paged(
+                        scoped(
+                                "select e.*, w.structure, w.departement, w.level_band" + EXCLUSIONS
+                                        + " order by w.departement, w.structure, e.need, e.line, e.mentor"
+                                        + " offset :offset limit :limit",
+                                person),
+                        page)
                 .query((row, _) -> new ExclusionRow(
                         row.getString("need"),
                         row.getInt("line"),
@@ -108,12 +174,32 @@ public final class Board {
                 .list();
     }
 
-    /** What a run opened, by département. */
-    public List<ProposalRow> proposalsOf(String run) {
-        return db.sql("select * from proposal where run = ? order by departement, proposed_at, proposal")
-                .param(run)
+    /** How many there are. */
+    public int countExclusions(Person person) {
+        return scoped("select count(*)" + EXCLUSIONS, person)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What a run opened in the person's territory, by département. */
+    public List<ProposalRow> proposalsOf(String run, Person person, Page page) {
+        return paged(
+                        scoped(
+                                "select * from proposal where run = :run and " + IN_TERRITORY
+                                        + " order by departement, proposed_at, proposal offset :offset limit :limit",
+                                person),
+                        page)
+                .param("run", run)
                 .query(Board::proposal)
                 .list();
+    }
+
+    /** How many there are. */
+    public int countProposalsOf(String run, Person person) {
+        return scoped("select count(*) from proposal where run = :run and " + IN_TERRITORY, person)
+                .param("run", run)
+                .query(Integer.class)
+                .single();
     }
 
     /**
@@ -177,19 +263,23 @@ public final class Board {
                 .single();
     }
 
-    /** Proposals in this state, the oldest first. */
-    public List<ProposalRow> proposals(Status status) {
-        return db.sql("select * from proposal where status = ? order by proposed_at, proposal")
-                .param(status.name())
+    /** Proposals of the person's territory: in one state the oldest first, in any the newest. */
+    public List<ProposalRow> proposals(Person person, @Nullable Status status, Page page) {
+        String order = status == null ? "proposed_at desc, proposal" : "proposed_at, proposal";
+        return paged(
+                        scoped("select *" + PROPOSALS + " order by " + order + " offset :offset limit :limit", person),
+                        page)
+                .param("status", status == null ? null : status.name())
                 .query(Board::proposal)
                 .list();
     }
 
-    /** All proposals, the newest first. */
-    public List<ProposalRow> proposals() {
-        return db.sql("select * from proposal order by proposed_at desc, proposal")
-                .query(Board::proposal)
-                .list();
+    /** How many there are. */
+    public int countProposals(Person person, @Nullable Status status) {
+        return scoped("select count(*)" + PROPOSALS, person)
+                .param("status", status == null ? null : status.name())
+                .query(Integer.class)
+                .single();
     }
 
     /** Proposals to one mentor, the newest first. */
@@ -247,11 +337,24 @@ public final class Board {
                 .update();
     }
 
-    /** All pré-matchings, the open ones first, then the newest. */
-    public List<PreMatchingRow> prematchings() {
-        return db.sql(PREMATCHINGS + " order by p.ended is not null, p.asked_at desc, p.prematching")
+    /** Pré-matchings of the person's territory, the open ones first, then the newest. */
+    public List<PreMatchingRow> prematchings(Person person, Page page) {
+        return paged(
+                        scoped(
+                                PREMATCHINGS + " where " + IN_TERRITORY
+                                        + " order by p.ended is not null, p.asked_at desc, p.prematching"
+                                        + " offset :offset limit :limit",
+                                person),
+                        page)
                 .query(Board::prematching)
                 .list();
+    }
+
+    /** How many there are. */
+    public int countPrematchings(Person person) {
+        return scoped("select count(*) from (" + PREMATCHINGS + ") p where " + IN_TERRITORY, person)
+                .query(Integer.class)
+                .single();
     }
 
     /** One pré-matching. */

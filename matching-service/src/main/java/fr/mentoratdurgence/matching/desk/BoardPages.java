@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.board.LineChoice;
+import fr.mentoratdurgence.matching.board.LineChoice.Order;
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
@@ -9,7 +11,6 @@ import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
 import fr.mentoratdurgence.platform.Person;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/appariement")
 class BoardPages {
     private static final int FIRST_LINES = 8;
+    private static final int FIRST_PROPOSALS = 25;
     private static final int PER_PAGE = 25;
 
-    private final Desk desk;
     private final Board board;
     private final Waits waits;
     private final ProposalCards cards;
     private final LiveMatching live;
     private final Wording wording;
 
-    BoardPages(Desk desk, Board board, Waits waits, ProposalCards cards, LiveMatching live, Wording wording) {
-        this.desk = desk;
+    BoardPages(Board board, Waits waits, ProposalCards cards, LiveMatching live, Wording wording) {
         this.board = board;
         this.waits = waits;
         this.cards = cards;
@@ -44,47 +44,29 @@ class BoardPages {
         this.wording = wording;
     }
 
-    /** How the lines are ordered; the name is in the address. */
-    enum Order {
-        /** The longest wait first. */
-        ATTENTE,
-        /** Priority audiences first, then the longest wait. */
-        PRIORITE,
-        /** Most seats first, then the longest wait. */
-        PLACES;
-
-        private static final Comparator<LineRow> LONGEST = Comparator.comparing(LineRow::declaredOn)
-                .thenComparing(LineRow::need)
-                .thenComparingInt(LineRow::line);
-
-        Comparator<LineRow> comparator() {
-            return switch (this) {
-                case ATTENTE -> LONGEST;
-                case PRIORITE ->
-                    Comparator.comparing((LineRow line) -> line.audience() == PriorityAudience.NONE)
-                            .thenComparing(LONGEST);
-                case PLACES -> Comparator.comparingInt(LineRow::free).reversed().thenComparing(LONGEST);
-            };
-        }
-    }
-
     /** A way to order, as a link. */
     record OrderLink(String label, String href, boolean current) {}
 
     @GetMapping
     String board(Person person, Model model) {
-        List<LineRow> lines = desk.lines(person);
-        model.addAttribute("accepted", cards.of(desk.proposals(Status.ACCEPTED, person)));
-        model.addAttribute("trials", cards.of(desk.proposals(Status.TRIAL, person)));
-        model.addAttribute("proposed", cards.of(desk.proposals(Status.PROPOSED, person)));
-        model.addAttribute("lineCount", lines.size());
-        model.addAttribute("waiting", waits.cards(lines.subList(0, Math.min(FIRST_LINES, lines.size())), person));
+        show("accepted", Status.ACCEPTED, person, model);
+        show("trials", Status.TRIAL, person, model);
+        show("proposed", Status.PROPOSED, person, model);
+        model.addAttribute("lineCount", board.totals(person, LineChoice.ALL).lines());
+        model.addAttribute(
+                "waiting", waits.cards(board.waitingLines(person, LineChoice.ALL, new Page(0, FIRST_LINES)), person));
         board.latestRun().ifPresent(run -> {
             model.addAttribute("lastRun", run);
             model.addAttribute("lastRunAt", wording.moment(run.startedAt()));
         });
         direct(null, model);
         return "appariement/tableau";
+    }
+
+    /** The first proposals of a state, and how many there are: the others stand on the page of all. */
+    private void show(String name, Status status, Person person, Model model) {
+        model.addAttribute(name, cards.of(board.proposals(person, status, new Page(0, FIRST_PROPOSALS))));
+        model.addAttribute(name + "Count", board.countProposals(person, status));
     }
 
     /** The part that keeps up: asked for again whenever something changed. */
@@ -116,44 +98,29 @@ class BoardPages {
         LevelBand onlyLevel = Wording.code(LevelBand.class, niveau);
         Order given = Wording.code(Order.class, tri);
         Order order = given == null ? Order.ATTENTE : given;
-        List<LineRow> all = desk.lines(person);
-        List<LineRow> found = all.stream()
-                .filter(line -> departement == null || departement.isBlank() || departement.equals(line.departement()))
-                .filter(line -> onlyAudience == null || onlyAudience == line.audience())
-                .filter(line -> onlyLevel == null || onlyLevel == line.profile().levelBand())
-                .sorted(order.comparator())
-                .toList();
-        int sheets = Math.max(1, Math.ceilDiv(found.size(), PER_PAGE));
-        int sheet = Math.clamp(feuille, 1, sheets);
+        List<String> departements = board.waitingDepartements(person);
+        String onlyDepartement = departements.contains(departement) ? departement : null;
         Map<String, String> chosen = new LinkedHashMap<>();
-        keep(
-                chosen,
-                "departement",
-                all.stream().anyMatch(l -> l.departement().equals(departement)) ? departement : null);
+        keep(chosen, "departement", onlyDepartement);
         keep(chosen, "public", onlyAudience == null ? null : onlyAudience.name());
         keep(chosen, "niveau", onlyLevel == null ? null : onlyLevel.name());
         keep(chosen, "tri", order == Order.ATTENTE ? null : order.name());
         model.addAttribute("chosen", chosen);
         model.addAttribute(
                 "departements",
-                all.stream()
-                        .map(LineRow::departement)
-                        .distinct()
-                        .sorted()
+                departements.stream()
                         .map(code -> new Wording.Option(code, code))
                         .toList());
         model.addAttribute("publics", wording.options("public", PriorityAudience.values()));
         model.addAttribute("niveaux", wording.options("niveau", LevelBand.values()));
         model.addAttribute("orders", orders(chosen, order));
-        model.addAttribute("total", found.size());
-        model.addAttribute("seats", found.stream().mapToInt(LineRow::free).sum());
-        model.addAttribute(
-                "waiting",
-                waits.cards(found.subList((sheet - 1) * PER_PAGE, Math.min(found.size(), sheet * PER_PAGE)), person));
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("sheets", sheets);
-        model.addAttribute("before", sheet > 1 ? address(with(chosen, "feuille", sheet - 1)) : null);
-        model.addAttribute("after", sheet < sheets ? address(with(chosen, "feuille", sheet + 1)) : null);
+        LineChoice choice = new LineChoice(onlyDepartement, onlyAudience, onlyLevel, order);
+        Board.LineTotals totals = board.totals(person, choice);
+        Sheet sheet = Sheet.of(feuille, totals.lines(), PER_PAGE, address(with(chosen, "feuille", "")));
+        model.addAttribute("total", totals.lines());
+        model.addAttribute("seats", totals.seats());
+        model.addAttribute("waiting", waits.cards(board.waitingLines(person, choice, sheet.rows()), person));
+        sheet.show(model);
         return "appariement/places";
     }
 

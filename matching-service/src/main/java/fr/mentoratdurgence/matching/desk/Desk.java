@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.board.ExclusionRow;
 import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
@@ -98,22 +97,11 @@ class Desk {
                 .orElseThrow(() -> new Rejection(ProposalRejection.NO_SUCH_PROPOSAL));
     }
 
-    List<ProposalRow> proposals(ProposalRow.@Nullable Status status, Person person) {
-        return (status == null ? board.proposals() : board.proposals(status))
-                .stream().filter(row -> inTerritory(row, person)).toList();
-    }
-
     List<ProposalRow> mine(Person person) {
         if (person.mentor() != null) {
             return board.proposalsTo(person.mentor());
         }
         return person.structure() == null ? List.of() : board.trialsOf(person.structure());
-    }
-
-    List<LineRow> lines(Person person) {
-        return board.waitingLines().stream()
-                .filter(line -> person.covers(line.departement()))
-                .toList();
     }
 
     LineRow line(String need, int line, Person person) {
@@ -122,19 +110,6 @@ class Desk {
 
     Optional<LineRow> visibleLine(String need, int line, Person person) {
         return board.line(need, line).filter(row -> person.covers(row.departement()));
-    }
-
-    /** What a run opened in the person's territory. */
-    List<ProposalRow> proposalsOf(String run, Person person) {
-        return board.proposalsOf(run).stream()
-                .filter(row -> inTerritory(row, person))
-                .toList();
-    }
-
-    List<ExclusionRow> exclusions(Person person) {
-        return board.exclusionRows().stream()
-                .filter(row -> person.covers(row.departement()))
-                .toList();
     }
 
     void accept(String proposal, Person person, CommandContext context) {
@@ -271,12 +246,6 @@ class Desk {
                         .toList(),
                 all.audiences(),
                 all.certified());
-    }
-
-    List<PreMatchingRow> prematchings(Person person) {
-        return board.prematchings().stream()
-                .filter(row -> person.covers(row.departement()))
-                .toList();
     }
 
     PreMatchingRow prematching(String prematching, Person person) {

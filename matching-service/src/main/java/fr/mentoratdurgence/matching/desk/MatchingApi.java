@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.LineChoice;
 import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.RunRow;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${mentorat.api}")
 class MatchingApi {
     private static final int LATEST = 50;
+    private static final int PER_PAGE = 500;
 
     private final Desk desk;
     private final Board board;
@@ -133,9 +136,13 @@ class MatchingApi {
         return runs.hints();
     }
 
+    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
     @GetMapping("/proposals")
-    List<ProposalRow> proposals(@RequestParam(required = false) ProposalRow.@Nullable Status status, Person person) {
-        return desk.proposals(status, person);
+    ResponseEntity<List<ProposalRow>> proposals(
+            @RequestParam(required = false) ProposalRow.@Nullable Status status,
+            @RequestParam(defaultValue = "1") int page,
+            Person person) {
+        return counted(board.countProposals(person, status), board.proposals(person, status, Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/proposals/mine")
@@ -199,8 +206,8 @@ class MatchingApi {
     }
 
     @GetMapping("/prematchings")
-    List<PreMatchingRow> prematchings(Person person) {
-        return desk.prematchings(person);
+    ResponseEntity<List<PreMatchingRow>> prematchings(@RequestParam(defaultValue = "1") int page, Person person) {
+        return counted(board.countPrematchings(person), board.prematchings(person, Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/prematchings/{prematching}")
@@ -227,14 +234,14 @@ class MatchingApi {
     }
 
     @GetMapping("/lines")
-    List<LineDetail> lines(Person person) {
-        List<LineRow> lines = desk.lines(person);
+    ResponseEntity<List<LineDetail>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
+        List<LineRow> lines = board.waitingLines(person, LineChoice.ALL, Page.of(page, PER_PAGE));
         Map<String, WhyWaiting> reasons = new HashMap<>();
         for (Outcome.Waiting waiting : runs.whyWaiting(lines)) {
             reasons.put(waiting.need() + "#" + waiting.line(), waiting.why());
         }
         LocalDate today = desk.today();
-        return lines.stream()
+        List<LineDetail> details = lines.stream()
                 .map(l -> new LineDetail(
                         l.need(),
                         l.line(),
@@ -249,5 +256,12 @@ class MatchingApi {
                         l.replacements(),
                         reasons.getOrDefault(l.need() + "#" + l.line(), new WhyWaiting(0, List.of(), 0, 0))))
                 .toList();
+        return counted(board.totals(person, LineChoice.ALL).lines(), details);
+    }
+
+    private static <T> ResponseEntity<List<T>> counted(int total, List<T> page) {
+        return ResponseEntity.ok()
+                .header("X-Total-Count", String.valueOf(total))
+                .body(page);
     }
 }

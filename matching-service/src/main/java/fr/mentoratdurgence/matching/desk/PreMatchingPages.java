@@ -14,12 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who is asked first, and who is not asked at all. */
 @Controller
 @RequestMapping("/appariement")
 class PreMatchingPages {
+    private static final int PER_PAGE = 25;
+
     private final Desk desk;
     private final Board board;
     private final ProposalCards cards;
@@ -49,10 +52,15 @@ class PreMatchingPages {
     record PreMatchingCard(PreMatchingRow row, String askedAt, String state, List<CandidateCard> candidates) {}
 
     @GetMapping("/prematchings")
-    String all(Person person, Model model) {
+    String all(@RequestParam(defaultValue = "1") int feuille, Person person, Model model) {
+        Sheet sheet =
+                Sheet.of(feuille, board.countPrematchings(person), PER_PAGE, "/appariement/prematchings?feuille=");
         model.addAttribute(
                 "prematchings",
-                desk.prematchings(person).stream().map(this::card).toList());
+                board.prematchings(person, sheet.rows()).stream()
+                        .map(this::card)
+                        .toList());
+        sheet.show(model);
         return "appariement/prematchings";
     }
 
@@ -71,8 +79,12 @@ class PreMatchingPages {
     }
 
     @GetMapping("/exclusions")
-    String exclusions(Person person, Model model) {
-        model.addAttribute("exclusions", desk.exclusions(person));
+    String exclusions(@RequestParam(defaultValue = "1") int feuille, Person person, Model model) {
+        int total = board.countExclusions(person);
+        Sheet sheet = Sheet.of(feuille, total, PER_PAGE, "/appariement/exclusions?feuille=");
+        model.addAttribute("total", total);
+        model.addAttribute("exclusions", board.exclusionRows(person, sheet.rows()));
+        sheet.show(model);
         return "appariement/exclusions";
     }
 

@@ -55,19 +55,14 @@ class ProposalPages {
             Person person,
             Model model) {
         Status status = Wording.code(Status.class, etat);
-        List<ProposalRow> found = desk.proposals(status, person);
-        int sheets = Math.max(1, Math.ceilDiv(found.size(), PER_PAGE));
-        int sheet = Math.clamp(feuille, 1, sheets);
+        int total = board.countProposals(person, status);
         String address = "/appariement/propositions?" + (status == null ? "" : "etat=" + status + "&") + "feuille=";
+        Sheet sheet = Sheet.of(feuille, total, PER_PAGE, address);
         model.addAttribute("states", wording.options("etat", Status.values()));
         model.addAttribute("state", status == null ? null : status.name());
-        model.addAttribute("total", found.size());
-        model.addAttribute(
-                "proposals", cards.of(found.subList((sheet - 1) * PER_PAGE, Math.min(found.size(), sheet * PER_PAGE))));
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("sheets", sheets);
-        model.addAttribute("before", sheet > 1 ? address + (sheet - 1) : null);
-        model.addAttribute("after", sheet < sheets ? address + (sheet + 1) : null);
+        model.addAttribute("total", total);
+        model.addAttribute("proposals", cards.of(board.proposals(person, status, sheet.rows())));
+        sheet.show(model);
         return "appariement/propositions";
     }
 

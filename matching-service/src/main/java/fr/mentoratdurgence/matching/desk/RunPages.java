@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.running.DryRun;
@@ -111,12 +112,11 @@ class RunPages {
 
     private String page(RunRow row, Person person, Model model) {
         RunOutcome outcome = row.outcome();
-        List<ProposalCards.Card> proposals = cards.of(desk.proposalsOf(row.run(), person));
         model.addAttribute("run", card(row));
         model.addAttribute("outcome", outcome);
         model.addAttribute("bars", outcome == null ? List.of() : AudienceBar.ofRun(outcome.fairness()));
-        model.addAttribute("proposals", proposals.stream().limit(SHOWN).toList());
-        model.addAttribute("moreProposals", Math.max(0, proposals.size() - SHOWN));
+        model.addAttribute("proposals", cards.of(board.proposalsOf(row.run(), person, Page.of(1, SHOWN))));
+        model.addAttribute("moreProposals", Math.max(0, board.countProposalsOf(row.run(), person) - SHOWN));
         return "appariement/calcul";
     }
 

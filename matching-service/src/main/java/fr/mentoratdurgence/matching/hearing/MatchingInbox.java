@@ -34,9 +34,15 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Contracts become commands. Codes that this version does not know are left out. */
+/**
+ * Contracts become commands. Codes that this version does not know are left out, as long as the fact stays true without
+ * them: a mentor offers less than the fact says, a line asks for what is known of it. Where a line has no known level,
+ * or where nothing known is left and nothing means anything at all, the fact waits among the dead letters for a version
+ * that knows the code: half a need would never be completed.
+ */
 @Component
 class MatchingInbox implements Inbox {
     private final Commands commands;
@@ -57,7 +63,7 @@ class MatchingInbox implements Inbox {
         });
     }
 
-    private static Optional<MatchingCommand> command(ReceivedEvent event) {
+    static Optional<MatchingCommand> command(ReceivedEvent event) {
         return Optional.ofNullable(
                 switch (event.type()) {
                     case "needs.need-qualified.v1" -> opening(event.as(NeedQualified.class));
@@ -97,29 +103,23 @@ class MatchingInbox implements Inbox {
     }
 
     private static SeatLine line(NeedLine l) {
-        List<WeeklySlot> slots = l.slots().stream()
-                .map(s -> new WeeklySlot(DayOfWeek.valueOf(s.day()), s.startMinute(), s.endMinute()))
-                .toList();
         return new SeatLine(
                 l.line(),
                 l.count(),
                 new PlaceProfile(
-                        LevelBand.valueOf(l.levelBand()),
-                        known(SupportKind.class, l.supports()),
-                        known(Subject.class, l.subjects()),
-                        known(Channel.class, l.channels()),
-                        slots)); // a need is only qualified with a family link where one is needed
+                        some(LevelBand.class, List.of(l.levelBand())).getFirst(),
+                        some(SupportKind.class, l.supports()),
+                        some(Subject.class, l.subjects()),
+                        some(Channel.class, l.channels()),
+                        some(
+                                l.slots().stream()
+                                        .flatMap(s -> slot(s.day(), s.startMinute(), s.endMinute()))
+                                        .toList(),
+                                l.slots()))); // a need is only qualified with a family link where one is needed
     }
 
     private static OpenMentor opening(MentorActivated e) {
-        List<Skill> skills = e.skills().stream()
-                .flatMap(s -> known(Subject.class, List.of(s.subject())).stream()
-                        .map(subject ->
-                                new Skill(subject, LevelBand.valueOf(s.fromBand()), LevelBand.valueOf(s.toBand()))))
-                .toList();
-        List<WeeklySlot> slots = e.slots().stream()
-                .map(s -> new WeeklySlot(DayOfWeek.valueOf(s.day()), s.startMinute(), s.endMinute()))
-                .toList();
+        List<Skill> skills = e.skills().stream().flatMap(s -> skill(s).stream()).toList();
         return new OpenMentor(
                 e.mentor(),
                 new MentorProfile(
@@ -127,12 +127,43 @@ class MatchingInbox implements Inbox {
                         e.departement(),
                         e.anywhere(),
                         skills,
-                        known(SupportKind.class, e.supports()),
-                        known(Channel.class, e.channels()),
-                        slots,
+                        some(SupportKind.class, e.supports()),
+                        some(Channel.class, e.channels()),
+                        some(
+                                e.slots().stream()
+                                        .flatMap(s -> slot(s.day(), s.startMinute(), s.endMinute()))
+                                        .toList(),
+                                e.slots()),
                         null,
                         e.activatedOn()),
                 e.capacity());
+    }
+
+    /** Without one of its codes a skill says nothing; without any skill the mentor helps without a subject. */
+    private static Optional<Skill> skill(fr.mentoratdurgence.contracts.mentors.v1.Skill s) {
+        List<Subject> subject = known(Subject.class, List.of(s.subject()));
+        List<LevelBand> from = known(LevelBand.class, List.of(s.fromBand()));
+        List<LevelBand> to = known(LevelBand.class, List.of(s.toBand()));
+        return subject.isEmpty() || from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Skill(subject.getFirst(), from.getFirst(), to.getFirst()));
+    }
+
+    private static Stream<WeeklySlot> slot(String day, int startMinute, int endMinute) {
+        return known(DayOfWeek.class, List.of(day)).stream()
+                .map(known -> new WeeklySlot(known, startMinute, endMinute));
+    }
+
+    private static <E extends Enum<E>> List<E> some(Class<E> codes, List<String> names) {
+        return some(known(codes, names), names);
+    }
+
+    /** What is known of what was told; none means anything at all, so none must not come of some. */
+    private static <T> List<T> some(List<T> known, List<?> told) {
+        if (known.isEmpty() && !told.isEmpty()) {
+            throw new IllegalArgumentException("this version knows no code of " + told);
+        }
+        return known;
     }
 
     private static <E extends Enum<E>> List<E> known(Class<E> codes, List<String> names) {

@@ -49,6 +49,7 @@ public final class LiveMatching {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_REPAIRS = 300; // at once; a fresh plan is quicker then
     private static final int RESTS_PER_LOOK = 5;
+    private static final int PORTION = 1_000; // events per turn of the lock, so that nobody who looks waits for long
 
     private final EventStorageEngine store;
     private final Clock clock;
@@ -57,6 +58,8 @@ public final class LiveMatching {
     private StoredInput input = new StoredInput();
     private @Nullable TrackingToken heardTo;
     private long heard;
+    /** Whether the store was read to its end once: before that, what is known is not what is true. */
+    private boolean caughtUp;
 
     private @Nullable LivePlan plan;
     private final Set<String> linesOfPlan = new HashSet<>();
@@ -83,8 +86,9 @@ public final class LiveMatching {
     }
 
     /**
-     * What a run would bring now; empty where the points of the policy are too large to tell. Where it takes long to
-     * find out, the answer may be a little old: watching must not cost more than working.
+     * What a run would bring now; empty where the points of the policy are too large to tell, and until the store was
+     * read once. Where it takes long to find out, the answer may be a little old: watching must not cost more than
+     * working.
      */
     public synchronized Optional<LiveView> view() {
         return view(RESTS_PER_LOOK);
@@ -100,7 +104,7 @@ public final class LiveMatching {
         if (!dayOfPlan.equals(today) || policyOfPlan != input.policyInForce()) {
             forget();
         }
-        if (input.policyInForce() == 0) {
+        if (!caughtUp || input.policyInForce() == 0) {
             return Optional.empty();
         }
         try {
@@ -124,28 +128,33 @@ public final class LiveMatching {
 
     /** Hears what is new in the store. */
     void follow() {
-        boolean changed;
-        synchronized (this) {
-            changed = hearNew();
-        }
+        boolean changed = false;
+        int portion;
+        do {
+            synchronized (this) {
+                portion = hearNew();
+                caughtUp = caughtUp || portion < PORTION;
+            }
+            changed = changed || portion > 0;
+        } while (portion == PORTION);
         if (changed) {
             listeners.forEach(Runnable::run);
         }
     }
 
-    private boolean hearNew() {
+    private int hearNew() {
         List<DomainEvent> fresh = new ArrayList<>();
         TrackingToken to = heardTo;
         try (Stream<? extends TrackedEventMessage<?>> news = store.readEvents(heardTo, false)) {
             Iterator<? extends TrackedEventMessage<?>> messages = news.iterator();
-            while (messages.hasNext()) {
+            while (fresh.size() < PORTION && messages.hasNext()) {
                 TrackedEventMessage<?> message = messages.next();
                 fresh.add((DomainEvent) message.getPayload());
                 to = message.trackingToken();
             }
         }
         if (fresh.isEmpty()) {
-            return false;
+            return 0;
         }
         try {
             fresh.forEach(input::hear);
@@ -156,7 +165,7 @@ public final class LiveMatching {
         heardTo = to;
         heard += fresh.size();
         repair(fresh);
-        return true;
+        return fresh.size();
     }
 
     /** From the first event again, at the next look into the store. */
@@ -164,6 +173,7 @@ public final class LiveMatching {
         input = new StoredInput();
         heardTo = null;
         heard = 0;
+        caughtUp = false;
         forget();
     }
 

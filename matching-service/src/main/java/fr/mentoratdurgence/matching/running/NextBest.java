@@ -11,6 +11,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Commands.Busy;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
@@ -71,8 +72,12 @@ class NextBest {
         }
         List<ProposalRow> open = new ArrayList<>();
         for (ProposalRow proposal : freed) {
-            if (!goesOn(proposal)) {
-                open.add(proposal);
+            try {
+                if (!goesOn(proposal)) {
+                    open.add(proposal);
+                }
+            } catch (Rejection busy) {
+                later(proposal);
             }
         }
         offerBest(open);
@@ -113,15 +118,32 @@ class NextBest {
                     ? null
                     : Propose.of(
                             ids.next("proposal"), best.removeFirst(), Origin.NEXT_BEST, policies.active(), BY, now);
-            var _ = send(new OfferNextBest(proposal.proposal(), next), "best:" + proposal.proposal());
-            board.sought(proposal.proposal());
+            try {
+                var _ = send(new OfferNextBest(proposal.proposal(), next), "best:" + proposal.proposal());
+                board.sought(proposal.proposal());
+            } catch (Rejection busy) {
+                later(proposal);
+            }
         }
     }
 
+    /** Not noted as sought, so that the next round finds it again. */
+    private static void later(ProposalRow proposal) {
+        LOG.debug("the seat of {} is offered at the next round", proposal.proposal());
+    }
+
+    /**
+     * The answer; null where it became impossible.
+     *
+     * @throws Rejection where too much happened at once and nothing was decided
+     */
     private @Nullable String send(MatchingCommand command, String id) {
         try {
             return commands.send(command, CommandContext.system(id));
         } catch (Rejection refused) {
+            if (refused.code() == Busy.BUSY) {
+                throw refused;
+            }
             LOG.debug("{} became impossible: {}", id, refused.getMessage());
             return null;
         }

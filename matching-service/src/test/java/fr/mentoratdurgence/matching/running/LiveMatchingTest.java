@@ -34,8 +34,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A plan that followed every event is worth what a plan is worth that reads the whole store now. */
@@ -46,7 +51,17 @@ class LiveMatchingTest {
     private static final List<PriorityAudience> AUDIENCES = List.of(PriorityAudience.values());
     private static final List<Subject> SUBJECTS = List.of(Subject.MATHS, Subject.FRENCH, Subject.GERMAN);
 
-    private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine();
+    /** How many events were taken from the store at each reading. */
+    private final List<AtomicInteger> readings = new ArrayList<>();
+
+    private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine() {
+        @Override
+        public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken from, boolean mayBlock) {
+            AtomicInteger taken = new AtomicInteger();
+            readings.add(taken);
+            return super.readEvents(from, mayBlock).peek(_ -> taken.incrementAndGet());
+        }
+    };
     private final Map<String, Long> sequences = new HashMap<>();
 
     @Test
@@ -72,6 +87,26 @@ class LiveMatchingTest {
                 assertThat(seen.events()).isEqualTo(right.events());
             }
         }
+    }
+
+    @Test
+    void a_long_history_is_read_in_portions_and_nothing_is_lost_between_them() {
+        History history = new History(0);
+        for (int i = 0; i < 2_400; i++) {
+            history.mentor();
+        }
+        LiveMatching live = new LiveMatching(store, CLOCK);
+        assertThat(live.view()).as("before the store was read").isEmpty();
+
+        live.follow();
+
+        // one event may be looked at to see that there is another
+        assertThat(readings)
+                .hasSize(3)
+                .allSatisfy(taken -> assertThat(taken.get()).isLessThanOrEqualTo(1_001));
+        assertThat(live.events()).isEqualTo(2 + 24 + 2_400);
+        assertThat(live.exactView().orElseThrow().served())
+                .isEqualTo(live.exactView().orElseThrow().seats());
     }
 
     @Test

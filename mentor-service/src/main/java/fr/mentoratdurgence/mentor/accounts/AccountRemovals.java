@@ -33,22 +33,34 @@ public final class AccountRemovals {
                 .update();
     }
 
-    /** Removes what is asked for; what does not go now stays asked for. */
+    /** Removes what is asked for; what does not go now stays asked for, and is tried again after the others. */
     @Scheduled(fixedDelay = 30, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     public void work() {
-        List<String> asked = db.sql("select account from account_removal order by requested_at limit 100")
+        List<String> asked = db.sql(
+                        "select account from account_removal order by coalesce(tried_at, requested_at) limit 100")
                 .query(String.class)
                 .list();
         for (String account : asked) {
             try {
-                accounts.remove(account);
-                db.sql("delete from account_removal where account = ?")
-                        .param(account)
-                        .update();
+                if (accounts.remove(account)) {
+                    db.sql("delete from account_removal where account = ?")
+                            .param(account)
+                            .update();
+                } else {
+                    LOG.error("Keycloak refuses to remove {}: it is tried again", account);
+                    tried(account);
+                }
             } catch (AccountsUnavailable notNow) {
                 LOG.warn("Keycloak does not answer: a login waits to be removed");
+                tried(account);
                 return;
             }
         }
+    }
+
+    private void tried(String account) {
+        db.sql("update account_removal set tried_at = ? where account = ?")
+                .params(Timestamp.from(clock.instant()), account)
+                .update();
     }
 }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.mentor.accounts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,7 +46,8 @@ public final class Accounts {
 
     Accounts(AccountsSettings settings) {
         this.settings = settings;
-        JdkClientHttpRequestFactory calls = new JdkClientHttpRequestFactory();
+        JdkClientHttpRequestFactory calls = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
         calls.setReadTimeout(settings.timeout());
         this.realm = RestClient.builder()
                 .requestFactory(calls)
@@ -82,17 +84,23 @@ public final class Accounts {
         });
     }
 
-    /** Removes a login; one that is gone already is no failure. */
-    void remove(String account) {
-        reaching(() -> {
+    /**
+     * Removes a login; one that is gone already is no failure.
+     *
+     * @return whether it is gone; false where Keycloak answers, and refuses this one
+     * @throws AccountsUnavailable where Keycloak does not answer
+     */
+    boolean remove(String account) {
+        return reaching(() -> {
+            String token = token();
             HttpStatusCode status = admin.delete()
                     .uri("/users/{id}", idOf(account))
-                    .headers(h -> h.setBearerAuth(token()))
+                    .headers(h -> h.setBearerAuth(token))
                     .retrieve()
-                    .onStatus(HttpStatus.NOT_FOUND::equals, (_, _) -> {})
+                    .onStatus(HttpStatusCode::is4xxClientError, (_, _) -> {})
                     .toBodilessEntity()
                     .getStatusCode();
-            return status.value();
+            return status.is2xxSuccessful() || status.equals(HttpStatus.NOT_FOUND);
         });
     }
 

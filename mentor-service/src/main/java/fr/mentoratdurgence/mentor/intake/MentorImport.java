@@ -18,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,9 +105,22 @@ class MentorImport {
         int unchanged = 0;
         int rejected = 0;
         List<BadCell> errors = new ArrayList<>();
-        try (CSVParser rows = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
+        try (CSVParser rows = parser(file)) {
             checkHeader(rows.getHeaderNames());
-            for (CSVRecord row : rows) {
+            Iterator<CSVRecord> records = rows.iterator();
+            while (true) {
+                long begins = rows.getCurrentLineNumber() + 1;
+                CSVRecord row;
+                try {
+                    if (!records.hasNext()) {
+                        break;
+                    }
+                    row = records.next();
+                } catch (UncheckedIOException | IllegalStateException unreadable) {
+                    rejected++;
+                    errors.add(new BadCell(begins, "", texts.of("import.suite")));
+                    break;
+                }
                 long line = rows.getCurrentLineNumber();
                 if (row.getRecordNumber() > MOST_LINES) {
                     rejected++;
@@ -127,12 +141,18 @@ class MentorImport {
                     }
                 }
             }
-        } catch (CSVException | UncheckedIOException | IllegalArgumentException unreadable) {
-            throw new InvalidInput(List.of(new Violations.Violation("fichier", "import.illisible", List.of())));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return new Report(accepted, unchanged, rejected, errors);
+    }
+
+    private static CSVParser parser(byte[] file) throws IOException {
+        try {
+            return CSVParser.parse(new StringReader(text(file)), FORMAT);
+        } catch (CSVException | UncheckedIOException | IllegalArgumentException unreadable) {
+            throw new InvalidInput(List.of(new Violations.Violation("fichier", "import.illisible", List.of())));
+        }
     }
 
     private static void checkHeader(List<String> found) {

@@ -6,7 +6,6 @@ import fr.mentoratdurgence.platform.domain.RejectionCode;
 public enum MentorRejection implements RejectionCode {
     UNKNOWN_MENTOR(Kind.NOT_FOUND),
     NO_MENTOR_FOR_ACCOUNT(Kind.NOT_FOUND),
-    OUTSIDE_TERRITORY(Kind.FORBIDDEN),
     ALREADY_APPLIED(Kind.CONFLICT),
     APPLICATION_REFUSED(Kind.CONFLICT),
     ALREADY_WITHDRAWN(Kind.CONFLICT),

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.pool;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.accounts.Accounts;
 import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
 import fr.mentoratdurgence.mentor.identity.Identity;
@@ -22,16 +23,22 @@ import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a référent does with a mentor of the territory; the same acts for the API and for the pages. */
 @Component
 class Acts {
+    /** By name: a refusal comes back from the store of answers, not from the rules. */
+    private static final Set<String> LEFT =
+            Set.of(MentorRejection.ALREADY_WITHDRAWN.name(), MentorRejection.APPLICATION_REFUSED.name());
+
     private final Commands commands;
     private final Mentors mentors;
     private final IdentityBook identities;
     private final Accounts accounts;
+    private final AccountRemovals removals;
     private final OperationDay day;
 
     /** The interview's outcome as given; {@code reason} only where it ended with no. */
@@ -46,11 +53,18 @@ class Acts {
     /** A guardian's authorisation as seen. */
     record Authorisation(@Nullable LocalDate recordedOn) {}
 
-    Acts(Commands commands, Mentors mentors, IdentityBook identities, Accounts accounts, OperationDay day) {
+    Acts(
+            Commands commands,
+            Mentors mentors,
+            IdentityBook identities,
+            Accounts accounts,
+            AccountRemovals removals,
+            OperationDay day) {
         this.commands = commands;
         this.mentors = mentors;
         this.identities = identities;
         this.accounts = accounts;
+        this.removals = removals;
         this.day = day;
     }
 
@@ -91,7 +105,10 @@ class Acts {
         commands.send(new RecordMinorAuthorisation(mentor, requireNonNull(given.recordedOn()), day.today()), context);
     }
 
-    /** Makes the login, then tells the stream; a failure between the two is mended by doing it again. */
+    /**
+     * Makes the login, then tells the stream; a failure between the two is mended by doing it again. Where the person
+     * left meanwhile, the stream knows of no login that an erasure could have removed: it goes at once.
+     */
     Login openAccount(Person person, String mentor, CommandContext context) {
         MentorRow row = mentors.visibleTo(person, mentor);
         if (!row.present()) {
@@ -107,7 +124,15 @@ class Acts {
             throw new Rejection(MentorRejection.ACCOUNT_ALREADY_OPEN);
         }
         Login login = accounts.open(mentor, identity(mentor));
-        commands.send(new OpenAccount(mentor, login.account(), day.today()), context);
+        try {
+            commands.send(new OpenAccount(mentor, login.account(), day.today()), context);
+        } catch (Rejection refused) {
+            if (LEFT.contains(refused.code().name())) {
+                removals.request(login.account());
+                removals.work();
+            }
+            throw refused;
+        }
         return login;
     }
 

@@ -63,14 +63,14 @@ public final class Mentors {
     }
 
     /**
-     * A mentor whom the person may see and act upon.
+     * A mentor whom the person may see and act upon. One of another territory does not exist: the answer would tell.
      *
      * @throws Rejection where there is none, or outside the person's territory
      */
     MentorRow visibleTo(Person person, String mentor) {
         MentorRow row = byId(mentor, MentorRejection.UNKNOWN_MENTOR);
         if (!row.offer().anywhere() && !person.covers(row.departement())) {
-            throw new Rejection(MentorRejection.OUTSIDE_TERRITORY);
+            throw new Rejection(MentorRejection.UNKNOWN_MENTOR);
         }
         return row;
     }

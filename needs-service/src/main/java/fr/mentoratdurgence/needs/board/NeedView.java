@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param structureName name of the institution
  * @param places places asked for, all lines
  * @param proposed proposals that wait for an answer
- * @param confirmed pairs that came out of this need
+ * @param confirmed places that a pair serves, or has served to its end
  */
 public record NeedView(
         String need,

@@ -40,6 +40,9 @@ class NeedsInbox implements Inbox {
             case "matching.match-confirmed.v1" -> {
                 MatchConfirmed e = event.as(MatchConfirmed.class);
                 set(e.proposal(), e.need(), e.line(), e.seat(), "CONFIRMED");
+                db.sql("update need_proposal set pair = ? where proposal = ?")
+                        .params(e.pair(), e.proposal())
+                        .update();
             }
             case "matching.proposal-declined.v1" -> {
                 ProposalDeclined e = event.as(ProposalDeclined.class);
@@ -50,8 +53,7 @@ class NeedsInbox implements Inbox {
                 set(e.proposal(), e.need(), e.line(), e.seat(), "ENDED");
             }
             case "followup.pair-opened.v1" -> begin(event.as(PairOpened.class));
-            case "followup.pair-interrupted.v1" ->
-                end(event.as(PairInterrupted.class).pair());
+            case "followup.pair-interrupted.v1" -> interrupted(event.as(PairInterrupted.class));
             case "followup.pair-closed.v1" -> end(event.as(PairClosed.class).pair());
             default -> {
                 // other facts do not show on a need
@@ -62,6 +64,14 @@ class NeedsInbox implements Inbox {
     private void begin(PairOpened pair) {
         db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
                 .params(pair.pair(), pair.need(), pair.mentor())
+                .update();
+    }
+
+    /** The place waits for a mentor again; a pair that is closed has had its time, and still counts. */
+    private void interrupted(PairInterrupted e) {
+        end(e.pair());
+        db.sql("update need_proposal set state = 'ENDED' where need = ? and pair = ?")
+                .params(e.need(), e.pair())
                 .update();
     }
 

@@ -18,9 +18,4 @@ class ContactsConfiguration {
     NoteBook noteBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
         return new NoteBook(db, cipher, clock);
     }
-
-    @Bean
-    StaffNames staffNames(JdbcClient db, PersonalDataCipher cipher) {
-        return new StaffNames(db, cipher);
-    }
 }

@@ -60,7 +60,7 @@ class NeedApi {
                 new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure);
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(board.count(person, selection)))
-                .body(board.list(person, selection, (Math.max(page, 1) - 1) * PAGE, PAGE));
+                .body(board.list(person, selection, Math.clamp((page - 1L) * PAGE, 0, Integer.MAX_VALUE), PAGE));
     }
 
     @GetMapping("/{need}")

@@ -6,7 +6,6 @@ import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
-import fr.mentoratdurgence.needs.contacts.StaffNames;
 import fr.mentoratdurgence.needs.intake.IntakeCommand;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
@@ -20,7 +19,6 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,16 +38,12 @@ class NeedDesk {
     private final NeedBoard board;
     private final Commands commands;
     private final ContactBook contacts;
-    private final StaffNames staff;
-    private final Texts texts;
     private final Clock clock;
 
-    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, StaffNames staff, Texts texts, Clock clock) {
+    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, Clock clock) {
         this.board = board;
         this.commands = commands;
         this.contacts = contacts;
-        this.staff = staff;
-        this.texts = texts;
         this.clock = clock;
     }
 
@@ -105,32 +99,22 @@ class NeedDesk {
 
     private NeedView send(String need, Person person, IntakeCommand command, CommandContext context) {
         NeedView before = find(need, person);
-        if (person.has("referent") || person.has("coordinator")) {
-            staff.keep(person);
-        }
         try {
             String changed = commands.send(command, context);
             return find(changed.isEmpty() ? before.need() : changed, person);
         } catch (Rejection refused) {
-            throw named(refused);
+            throw dated(refused);
         }
     }
 
-    /** Who has the need, by name: for the colleague who asks, on the way out only. */
-    private Rejection named(Rejection refused) {
-        String by = refused.details().get("by");
+    /** Since when a colleague has the need, in words; who that is, followup-service tells those who may know. */
+    private static Rejection dated(Rejection refused) {
         String since = refused.details().get("since");
-        if (by == null || since == null) {
+        if (since == null) {
             return refused;
         }
         Map<String, String> details = new HashMap<>(refused.details());
-        details.put("byName", staffName(by));
         details.put("sinceDay", DAY.format(LocalDate.parse(since)));
         return new Rejection(refused.code(), details);
-    }
-
-    /** The name of a référent, as far as we know it. */
-    String staffName(String account) {
-        return staff.find(account).orElseGet(() -> texts.of("referent.sans-nom"));
     }
 }

@@ -216,14 +216,12 @@ class NeedPages {
     }
 
     private ModelAndView detailPage(NeedView view, Person person, @Nullable String refusal) {
-        String referent = view.referent();
         return new ModelAndView("besoins/detail")
                 .addObject("item", item(view))
                 .addObject("vue", view)
                 .addObject("equipe", isTeam(person))
                 .addObject("refus", refusal)
-                .addObject("suivi", referent == null ? null : desk.staffName(referent))
-                .addObject("aMoi", person.account().equals(referent))
+                .addObject("aMoi", person.account().equals(view.referent()))
                 .addObject("note", notes.find(view.need()).orElse(null))
                 .addObject("origine", choices.word("origine", view.origin().name()))
                 .addObject(

@@ -49,7 +49,10 @@ class NeedListTest {
         var answer = team.get(API + own);
         assertThat(answer.json().size()).isEqualTo(52);
         assertThat(answer.response().headers().firstValue("X-Total-Count")).contains("52");
-        assertThat(team.get(API + own + "&page=2").json().size()).isZero();
+        for (String page : List.of("2", "4294968", "2147483647")) {
+            assertThat(team.get(API + own + "&page=" + page).json().size()).isZero();
+        }
+        assertThat(team.get(API + own + "&page=-2147483648").json().size()).isEqualTo(52);
         assertThat(team.get(API + own + "&status=WITHDRAWN").json().size()).isEqualTo(1);
     }
 

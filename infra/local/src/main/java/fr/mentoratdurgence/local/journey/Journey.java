@@ -250,12 +250,22 @@ public final class Journey {
             int found = door.post(COORDINATOR, "/api/matching/v1/runs", Map.of())
                     .path("proposals")
                     .asInt();
-            open = List.copyOf(door.get(COORDINATOR, "/api/matching/v1/proposals?status=PROPOSED")
-                    .values());
+            open = openProposals();
             quiet = found == 0 && !open.isEmpty() ? quiet + 1 : 0;
             Door.pause(LOOK_AGAIN);
         }
         return open;
+    }
+
+    private List<JsonNode> openProposals() {
+        var open = new ArrayList<JsonNode>();
+        for (int page = 1; ; page++) {
+            JsonNode some = door.get(COORDINATOR, "/api/matching/v1/proposals?status=PROPOSED&page=" + page);
+            if (some.isEmpty()) {
+                return open;
+            }
+            open.addAll(some.values());
+        }
     }
 
     private boolean isOpen(String pair) {

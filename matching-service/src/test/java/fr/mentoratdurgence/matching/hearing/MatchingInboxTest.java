@@ -1,0 +1,140 @@
+package fr.mentoratdurgence.matching.hearing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
+import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.messaging.CloudEvents;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of codes that a later version of another service tells. */
+class MatchingInboxTest {
+    private static final LocalDate DAY = LocalDate.of(2020, 4, 20);
+    private static final WeeklySlot WEDNESDAY = new WeeklySlot("WEDNESDAY", 840, 960);
+    private static final WeeklySlot OTHER = new WeeklySlot("FERIE", 840, 960);
+
+    @Test
+    void a_line_asks_for_what_is_known_of_it() {
+        PlaceProfile line = profile(new NeedLine(
+                1,
+                "COLLEGE_6_5",
+                2,
+                List.of("METHOD", "ROBOTICS"),
+                List.of("CHINESE_OPERA", "MATHS"),
+                List.of("VIDEO", "HOLOGRAM"),
+                List.of(OTHER, WEDNESDAY),
+                false));
+
+        assertThat(line.subjects()).containsExactly(Subject.MATHS);
+        assertThat(line.channels()).containsExactly(Channel.VIDEO);
+        assertThat(line.slots()).hasSize(1);
+    }
+
+    @Test
+    void a_line_that_would_ask_for_anything_or_of_no_known_level_waits_with_its_whole_need() {
+        NeedLine known = line("COLLEGE_6_5", List.of("MATHS"), List.of("VIDEO"), List.of(WEDNESDAY));
+        for (NeedLine unknown : List.of(
+                line("PREPA", List.of("MATHS"), List.of("VIDEO"), List.of()),
+                line("COLLEGE_6_5", List.of("CHINESE_OPERA"), List.of("VIDEO"), List.of()),
+                line("COLLEGE_6_5", List.of("MATHS"), List.of("HOLOGRAM"), List.of()),
+                line("COLLEGE_6_5", List.of("MATHS"), List.of("VIDEO"), List.of(OTHER)))) {
+            assertThatThrownBy(() -> command(need(known, unknown)))
+                    .as(unknown.toString())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("knows no code of");
+        }
+        assertThat(profile(line("COLLEGE_6_5", List.of(), List.of(), List.of())).subjects())
+                .isEmpty();
+    }
+
+    @Test
+    void a_mentor_offers_less_and_never_more_than_was_told() {
+        MentorProfile mentor = profile(
+                List.of(
+                        skill("MATHS", "COLLEGE_6_5", "LYCEE_GT"),
+                        skill("MATHS", "COLLEGE_6_5", "PREPA"),
+                        skill("CHINESE_OPERA", "COLLEGE_6_5", "LYCEE_GT")),
+                List.of("HOLOGRAM", "PHONE"),
+                List.of(WEDNESDAY, OTHER));
+
+        assertThat(mentor.skills()).hasSize(1);
+        assertThat(mentor.channels()).containsExactly(Channel.PHONE);
+        assertThat(mentor.slots()).hasSize(1);
+        assertThat(profile(List.of(skill("CHINESE_OPERA", "COLLEGE_6_5", "LYCEE_GT")), List.of(), List.of())
+                        .skills())
+                .isEmpty();
+        assertThatThrownBy(() -> profile(List.of(), List.of(), List.of(OTHER)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> profile(List.of(), List.of("HOLOGRAM"), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static PlaceProfile profile(NeedLine line) {
+        return ((OpenNeed) command(need(line))).lines().getFirst().profile();
+    }
+
+    private static MentorProfile profile(
+            List<fr.mentoratdurgence.contracts.mentors.v1.Skill> skills,
+            List<String> channels,
+            List<WeeklySlot> slots) {
+        return ((OpenMentor) command(new MentorActivated(
+                        "mentor-1",
+                        true,
+                        "94",
+                        false,
+                        2,
+                        skills,
+                        List.of("METHOD"),
+                        channels,
+                        slots.stream()
+                                .map(s -> new fr.mentoratdurgence.contracts.mentors.v1.WeeklySlot(
+                                        s.day(), s.startMinute(), s.endMinute()))
+                                .toList(),
+                        DAY)))
+                .profile();
+    }
+
+    private static fr.mentoratdurgence.contracts.mentors.v1.Skill skill(String subject, String from, String to) {
+        return new fr.mentoratdurgence.contracts.mentors.v1.Skill(subject, from, to);
+    }
+
+    private static NeedLine line(String level, List<String> subjects, List<String> channels, List<WeeklySlot> slots) {
+        return new NeedLine(2, level, 1, List.of("METHOD"), subjects, channels, slots, false);
+    }
+
+    private static NeedQualified need(NeedLine... lines) {
+        return new NeedQualified(
+                "need-1", "structure-1", "account-1", "94", "24", "NEW_AUDIENCE", List.of(lines), DAY, DAY);
+    }
+
+    private static MatchingCommand command(Object contract) {
+        byte[] envelope = CloudEvents.envelope(
+                "event-1",
+                "/test",
+                ContractTypes.nameOf(contract.getClass()),
+                "subject",
+                Instant.EPOCH,
+                0,
+                Map.of("actor", "account-test", "role", "referent", "correlationId", "test"),
+                contract);
+        return MatchingInbox.command(ReceivedEvent.parse(new String(envelope, UTF_8)))
+                .orElseThrow();
+    }
+}

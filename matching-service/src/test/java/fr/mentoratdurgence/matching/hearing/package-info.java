@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.matching.hearing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package fr.mentoratdurgence.matching.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.ProposalRow;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@ServiceTest
+@TestPropertySource(properties = "mentorat.next-best-every=1h")
+class NextBestTest {
+    @Autowired
+    Board board;
+
+    @Autowired
+    Runs runs;
+
+    @Autowired
+    PreMatchings prematchings;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void a_seat_that_could_not_be_offered_in_a_crowd_is_offered_at_the_next_round() {
+        String freed = freed();
+        SimpleCommandBus crowd = SimpleCommandBus.builder().build();
+        crowd.registerDispatchInterceptor(_ -> (_, _) -> {
+            throw new ConcurrencyException("somebody else was first");
+        });
+
+        nextBest(new Commands(crowd)).offer();
+        assertThat(waits(freed)).isTrue();
+
+        nextBest(commands).offer();
+        assertThat(waits(freed)).isFalse();
+    }
+
+    private NextBest nextBest(Commands through) {
+        return new NextBest(board, runs, prematchings, policies, through, clock, ids);
+    }
+
+    private boolean waits(String proposal) {
+        return board.freed(clock.instant().minus(Duration.ofDays(1)), 1_000).stream()
+                .map(ProposalRow::proposal)
+                .anyMatch(proposal::equals);
+    }
+
+    private String freed() {
+        String proposal = "proposal-" + UUID.randomUUID();
+        db.sql("""
+                insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
+                    priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at,
+                    status, freed_at)
+                values (:proposal, 'need-none', 1, 1, 'mentor-none', 'structure-0940176F', '971', 'LYCEE_GT',
+                    'NONE', :now, 'RUN', 1, 50, :now, :now, 'DECLINED', :now)""")
+                .param("proposal", proposal)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return proposal;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.mentor.intake;
+
+import org.jspecify.annotations.NullMarked;
