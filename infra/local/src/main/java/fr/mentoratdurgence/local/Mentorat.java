@@ -75,6 +75,7 @@ public final class Mentorat {
         return switch (failure.key()) {
             case "deja.en.marche", "port.pris" -> ALREADY_RUNNING;
             case "pas.en.marche" -> NOT_RUNNING;
+            case "histoire.sens", "service.inconnu", "bench.inconnu", "rejeu.dossier" -> MISUSED;
             default -> FAILED;
         };
     }

@@ -67,7 +67,11 @@ final class Summary {
                 "resume.empreinte",
                 bilan.path("asOf").asString(),
                 bilan.path("events").asString(),
-                bilan.path("hash").asString()));
+                bilan.path("hash").asString(),
+                bilan.path("set").asInt()));
+        if (!bilan.path("published").asBoolean(true)) {
+            out.println(Texts.say("resume.exact"));
+        }
     }
 
     /** In French, what is below two is one: 1 binôme, 0,5 heure. */

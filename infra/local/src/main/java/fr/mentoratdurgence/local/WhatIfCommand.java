@@ -121,7 +121,7 @@ final class WhatIfCommand implements Callable<Integer> {
                 audience,
                 policy,
                 seats,
-                Texts.say("etsi.part", covered, seats == 0 ? 0 : 100 * covered / seats),
+                Texts.say("etsi.part", covered, seats == 0 ? 0 : Math.round(100.0 * covered / seats)),
                 days(tally.path("medianDays")),
                 days(tally.path("p95Days")));
     }

@@ -66,7 +66,7 @@ class MentoratTest {
 
     @Test
     void a_service_without_read_models_is_named_with_those_that_have_some(@TempDir Path empty) {
-        assertThat(run("rebuild", "gateway", "--var", empty.toString())).isEqualTo(Mentorat.FAILED);
+        assertThat(run("rebuild", "gateway", "--var", empty.toString())).isEqualTo(Mentorat.MISUSED);
         assertThat(said.toString()).contains("gateway", "followup, matching, mentor, needs, reporting");
     }
 
@@ -74,8 +74,15 @@ class MentoratTest {
     @ValueSource(strings = {"--retry 3", "--set-aside 3", "gateway"})
     void a_dead_letter_is_one_of_a_service(String line, @TempDir Path empty) {
         assertThat(run(("dead-letters --var " + empty + " " + line).split(" ", -1)))
-                .isEqualTo(Mentorat.FAILED);
+                .isEqualTo(Mentorat.MISUSED);
         assertThat(said.toString()).contains("followup, matching, mentor, needs, reporting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history exporte dossier", "history export", "replay /nulle/part", "bench tout"})
+    void a_command_written_wrong_ends_as_such(String line, @TempDir Path empty) {
+        assertThat(run((line + " --var " + empty).split(" ", -1))).isEqualTo(Mentorat.MISUSED);
+        assertThat(said.toString()).doesNotContain("Exception");
     }
 
     @Test

@@ -77,7 +77,7 @@ class Problems {
     Object invalid(InvalidInput input, HttpServletRequest request) {
         List<Fault> faults = texts.of(input);
         return answer(
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", texts.of("probleme.INVALID_INPUT"), faults),
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", texts.of(invalid(request)), faults),
                 request);
     }
 
@@ -95,7 +95,7 @@ class Problems {
                     problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "INVALID_INPUT",
-                            texts.of("probleme.INVALID_INPUT"),
+                            texts.of(invalid(request)),
                             List.of(new Fault(field, message))),
                     request);
         }
@@ -107,11 +107,7 @@ class Problems {
     Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
         Fault fault = new Fault(mistyped.getName(), texts.of("probleme.valeur-illisible"));
         return answer(
-                problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "INVALID_INPUT",
-                        texts.of("probleme.INVALID_INPUT"),
-                        List.of(fault)),
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", texts.of(invalid(request)), List.of(fault)),
                 request);
     }
 
@@ -148,6 +144,11 @@ class Problems {
         LOG.error("unexpected failure", failure);
         return answer(
                 problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", texts.of("probleme.500"), List.of()), request);
+    }
+
+    /** What is only asked for could not have been recorded anyway. */
+    private static String invalid(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) ? "probleme.INVALID_QUESTION" : "probleme.INVALID_INPUT";
     }
 
     /** A problem with its French title; {@code detail} says what to do. */
