@@ -3,24 +3,21 @@ package fr.mentoratdurgence.reporting.assessment;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
-import fr.mentoratdurgence.reporting.ReportingApplication;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.PublishAssessment;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RecordFigures;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RequestAssessment;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.SealAssessment;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.CodeVersion;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on assessments. A request that was cut off half-way stays a request: its figures are worked out again. */
 public final class AssessmentDesk {
-    private static final String VERSION = "version-"
-            + Objects.requireNonNullElse(ReportingApplication.class.getPackage().getImplementationVersion(), "dev")
-                    .replace('.', '-');
+    private static final String VERSION = "version-" + CodeVersion.TEXT.replace('.', '-');
 
     /** Works out the figures of a question. */
     @FunctionalInterface

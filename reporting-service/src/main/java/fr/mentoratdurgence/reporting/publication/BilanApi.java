@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.reporting.ReportingApplication;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Catalogue;
+import fr.mentoratdurgence.reporting.bilan.CodeVersion;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import fr.mentoratdurgence.reporting.bilan.Scope;
@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,9 +71,6 @@ class BilanApi {
     /** A figure that is asked for and that no public fact tells. */
     record UntoldOut(String code, String label, String reason) {}
 
-    private static final String CODE_VERSION =
-            Objects.requireNonNullElse(ReportingApplication.class.getPackage().getImplementationVersion(), "dev");
-
     private final BilanDesk desk;
     private final BilanFiles files;
     private final Wording wording;
@@ -117,7 +113,7 @@ class BilanApi {
                 bilan.published(),
                 bilan.events(),
                 bilan.hash(),
-                CODE_VERSION,
+                CodeVersion.TEXT,
                 bilan.figures().stream().map(figure -> out(figure, wording)).toList());
     }
 
