@@ -53,7 +53,8 @@ class AssessmentsProjectionTest {
 
     private void send(AssessmentCommand command) {
         var _ = commands.send(
-                command, CommandContext.system(command.getClass().getSimpleName() + command.assessment()));
+                command,
+                CommandContext.system("act:" + command.getClass().getSimpleName() + ":" + command.assessment()));
     }
 
     private List<String> rows() {
