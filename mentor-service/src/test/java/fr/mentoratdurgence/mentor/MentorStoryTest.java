@@ -244,6 +244,58 @@ class MentorStoryTest {
         assertThat(KEYCLOAK.usersNamed(stuck)).isEmpty();
     }
 
+    @Test
+    void who_has_no_login_is_erased_by_the_team_of_the_territory_on_request() {
+        String email = email();
+        String mentor = apply(email, true, true);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", false, "reason", "AVAILABILITY"));
+        referent.get("/mentors/" + mentor + "/contact");
+
+        assertThat(code(elsewhere.delete(API + "/" + mentor))).isEqualTo("NOT_YOURS_TO_ERASE");
+        assertThat(elsewhere.get("/mentors/" + mentor).body()).doesNotContain("/effacement");
+        assertThat(referent.get("/mentors/" + mentor).body()).contains("/mentors/" + mentor + "/effacement");
+        Answer page = referent.get("/mentors/" + mentor + "/effacement");
+        assertThat(page.body()).contains("3 faits sans nom", "1 consultation").doesNotContain("??", email);
+        Answer unsure = referent.postForm("/mentors/" + mentor + "/effacement", Map.of());
+        assertThat(unsure.status()).isEqualTo(422);
+        assertThat(unsure.body()).contains("Cochez la case");
+        assertThat(identities(mentor)).isEqualTo(1);
+
+        Answer done = referent.postForm("/mentors/" + mentor + "/effacement", Map.of("accord", "true"));
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(done.location()).endsWith("/mentors/" + mentor + "?fait=effacement");
+        assertThat(identities(mentor)).isZero();
+        assertThat(referent.get("/mentors/" + mentor + "?fait=effacement").body())
+                .contains("Les données de cette personne sont effacées")
+                .doesNotContain(email);
+        // the address may be used again
+        assertThat(anyone.post(API, application(email, true, false)).status()).isEqualTo(201);
+
+        String waiting = apply(email(), true, false);
+        assertThat(referent.delete(API + "/" + waiting).status()).isEqualTo(204);
+        assertThat(identities(waiting)).isZero();
+        assertThat(referent.get(API + "/" + waiting).json().path("status").asString())
+                .isEqualTo("ERASED");
+    }
+
+    @Test
+    void who_has_a_login_erases_from_there() {
+        String mentor = withAccount(email());
+        assertThat(code(referent.delete(API + "/" + mentor))).isEqualTo("ERASES_FROM_OWN_SPACE");
+        assertThat(referent.postForm("/mentors/" + mentor + "/effacement", Map.of("accord", "true"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(referent.get("/mentors/" + mentor).body()).doesNotContain("/effacement");
+        assertThat(identities(mentor)).isEqualTo(1);
+    }
+
+    private long identities(String mentor) {
+        return db.sql("select count(*) from mentor_identity where mentor = ?")
+                .param(mentor)
+                .query(Long.class)
+                .single();
+    }
+
     private String withAccount(String email) {
         String mentor = apply(email, true, true);
         referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));

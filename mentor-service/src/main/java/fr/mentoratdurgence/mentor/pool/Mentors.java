@@ -75,6 +75,14 @@ public final class Mentors {
         return row;
     }
 
+    /** How many facts are stored of a mentor: they hold no name, and stay. */
+    long facts(String mentor) {
+        return db.sql("select count(*) from domain_event where aggregate_id = ?")
+                .param(mentor)
+                .query(Long.class)
+                .single();
+    }
+
     /** A mentor whom a structure may call, because a pair of theirs lives. */
     MentorRow known(String mentor) {
         return byId(mentor, MentorRejection.UNKNOWN_MENTOR);

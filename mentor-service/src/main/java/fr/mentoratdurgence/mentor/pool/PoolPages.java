@@ -16,6 +16,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/mentors")
 class PoolPages {
     private static final int PAGE = 50;
-    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation");
+    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation", "effacement");
 
     private final Mentors mentors;
     private final IdentityBook identities;
@@ -133,6 +134,7 @@ class PoolPages {
                 List.of(
                         new Option("oui", texts.of("mentor.entretien.oui")),
                         new Option("non", texts.of("mentor.entretien.non"))));
+        model.addAttribute("effacable", Acts.mayErase(person, row));
         model.addAttribute("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
         return "mentors/mentor";
     }
@@ -233,6 +235,35 @@ class PoolPages {
     @PostMapping("/{mentor}/mot-de-passe")
     String password(Person person, @PathVariable String mentor, Model model, HttpServletResponse response) {
         return shownOnce(person, mentor, model, response, () -> acts.renewPassword(person, mentor));
+    }
+
+    @GetMapping("/{mentor}/effacement")
+    String erasing(Person person, @PathVariable String mentor, Model model) {
+        model.addAttribute("mentor", acts.erasable(person, mentor));
+        model.addAttribute("nom", name(identities.find(mentor).orElse(null)));
+        model.addAttribute("faits", mentors.facts(mentor));
+        model.addAttribute("consultations", accesses.timesShown(mentor));
+        return "mentors/effacement-demande";
+    }
+
+    @PostMapping("/{mentor}/effacement")
+    String erase(
+            Person person,
+            @PathVariable String mentor,
+            @RequestParam(required = false) @Nullable String accord,
+            CommandContext context,
+            Model model,
+            HttpServletResponse response) {
+        if (accord == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute(
+                    "violations",
+                    texts.of(new InvalidInput(new Violations()
+                            .add("accord", "effacement.accord.manque")
+                            .all())));
+            return erasing(person, mentor, model);
+        }
+        return done(person, mentor, "effacement", "", model, response, () -> acts.erase(person, mentor, context));
     }
 
     private String done(
