@@ -76,8 +76,16 @@ public final class Mentors {
     }
 
     /** How many facts are stored of a mentor: they hold no name, and stay. */
-    long facts(String mentor) {
+    public long facts(String mentor) {
         return db.sql("select count(*) from domain_event where aggregate_id = ?")
+                .param(mentor)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many pairs of a mentor live. */
+    public long livingPairs(String mentor) {
+        return db.sql("select count(*) from companion where mentor = ?")
                 .param(mentor)
                 .query(Long.class)
                 .single();
@@ -136,7 +144,9 @@ public final class Mentors {
                 rs.getObject("authorised_on", LocalDate.class),
                 kind == null ? null : new Proof(kind, issuedOn, expiresOn),
                 rs.getInt("charter"),
+                rs.getObject("charter_on", LocalDate.class),
                 Set.of((String[]) rs.getArray("modules").getArray()),
+                rs.getObject("trained_on", LocalDate.class),
                 rs.getString("account"),
                 rs.getObject("activated_on", LocalDate.class),
                 rs.getObject("withdrew_on", LocalDate.class),

@@ -16,8 +16,10 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -45,6 +47,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PoolPages {
     private static final int PAGE = 50;
     private static final List<String> DONE = List.of("entretien", "preuve", "autorisation", "effacement");
+
+    private static final Map<String, String> DAY_OF =
+            Map.of("entretien", "heldOn", "preuve", "issuedOn", "autorisation", "recordedOn");
 
     private final Mentors mentors;
     private final IdentityBook identities;
@@ -274,7 +279,7 @@ class PoolPages {
             Model model,
             HttpServletResponse response,
             Runnable act) {
-        return answering(person, mentor, model, response, () -> {
+        return answering(person, mentor, DAY_OF.get(what), model, response, () -> {
             act.run();
             return "redirect:" + SeeOther.local(back, "/mentors/" + mentor + "?fait=" + what);
         });
@@ -283,16 +288,25 @@ class PoolPages {
     /** The password is in this answer and nowhere else, so there is no redirect. */
     private String shownOnce(
             Person person, String mentor, Model model, HttpServletResponse response, Supplier<Login> act) {
-        return answering(person, mentor, model, response, () -> {
+        return answering(person, mentor, null, model, response, () -> {
             model.addAttribute("acces", act.get());
             response.setHeader("Cache-Control", "no-store");
             return one(person, mentor, "", model);
         });
     }
 
-    /** A refusal is said on the mentor's page, where it can be mended. */
+    /**
+     * A refusal is said on the mentor's page, where it can be mended.
+     *
+     * @param day the field of the form's date, which is what a rule may find wrong; null where there is none
+     */
     private String answering(
-            Person person, String mentor, Model model, HttpServletResponse response, Supplier<String> act) {
+            Person person,
+            String mentor,
+            @Nullable String day,
+            Model model,
+            HttpServletResponse response,
+            Supplier<String> act) {
         try {
             return act.get();
         } catch (InvalidInput bad) {
@@ -308,7 +322,11 @@ class PoolPages {
                         case CONFLICT -> 409;
                         case NOT_FOUND, FORBIDDEN, BUSY -> throw rejection;
                     });
-            model.addAttribute("refuse", texts.of(rejection));
+            if (day != null && rejection.code().kind() == RejectionCode.Kind.INVALID) {
+                model.addAttribute("violations", List.of(new Fault(day, texts.of(rejection))));
+            } else {
+                model.addAttribute("refuse", texts.of(rejection));
+            }
         }
         return one(person, mentor, "", model);
     }
