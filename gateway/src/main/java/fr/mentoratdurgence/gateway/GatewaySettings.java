@@ -13,10 +13,17 @@ import org.springframework.util.unit.DataSize;
  * @param issuerInternal the same realm as the gateway reaches it
  * @param clientSecret proves to Keycloak that the gateway is the gateway
  * @param sessionKey seals the sessions; shared by all instances. Empty on a local machine = a new one at each start
+ * @param contactAddress where people write to the operation; empty = pages name none
  */
 @ConfigurationProperties("gateway")
 public record GatewaySettings(
-        URI publicOrigin, URI issuer, URI issuerInternal, String clientSecret, String sessionKey, Limits limits) {
+        URI publicOrigin,
+        URI issuer,
+        URI issuerInternal,
+        String clientSecret,
+        String sessionKey,
+        String contactAddress,
+        Limits limits) {
 
     private static final int SHORTEST_KEY = 32;
 

@@ -49,11 +49,12 @@ class AnswersTest {
 
     @Test
     void a_service_that_is_down_is_said_kindly() {
-        var alone = new Door("--NEEDS_URL=http://127.0.0.1:1");
+        var alone = new Door("--NEEDS_URL=http://127.0.0.1:1", "--CONTACT_ADDRESS=aide@exemple.fr");
         var page = alone.page("/");
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(Door.header(page, "Retry-After")).isEqualTo("10");
-        assertThat(page.body()).contains("Service momentanément indisponible");
+        assertThat(page.body()).contains("Service momentanément indisponible", "href=\"mailto:aide@exemple.fr\"");
+        assertThat(door.page("/inconnu").body()).doesNotContain("mailto:", "écrivez");
 
         var problem = alone.get("/", "Accept", "application/json");
         assertThat(problem.statusCode()).isEqualTo(503);

@@ -41,6 +41,6 @@ class GatewaySettingsTest {
                 DataSize.ofMegabytes(20),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
-        return new GatewaySettings(URI.create(origin), issuer, issuer, "secret", key, limits);
+        return new GatewaySettings(URI.create(origin), issuer, issuer, "secret", key, "", limits);
     }
 }

@@ -73,6 +73,23 @@ class RealmFileTest {
     }
 
     @Test
+    void a_chosen_password_is_long_and_not_the_login_and_needs_no_odd_characters() {
+        assertThat(realm.path("passwordPolicy").asString().split(" and "))
+                .contains(
+                        "length(12)", "notUsername(undefined)", "notContainsUsername(undefined)", "notEmail(undefined)")
+                .noneMatch(rule -> rule.matches("(digits|upperCase|lowerCase|specialChars|forceExpired).*"));
+    }
+
+    @Test
+    void the_demonstration_passwords_are_kept_as_hashes_since_the_policy_would_refuse_them() {
+        assertThat(realm.get("users")
+                        .valueStream()
+                        .flatMap(user -> user.path("credentials").valueStream()))
+                .hasSize(8)
+                .allMatch(credential -> credential.has("secretData") && !credential.has("value"));
+    }
+
+    @Test
     void the_login_page_speaks_french() {
         assertThat(realm.get("internationalizationEnabled").asBoolean()).isTrue();
         assertThat(realm.get("defaultLocale").asString()).isEqualTo("fr");

@@ -14,6 +14,7 @@ class RouteTableTest {
     @CsvSource({
         "/, needs",
         "/ui/ui.css, needs",
+        "/ui/accessibilite.html, needs",
         "/webjars/htmx.org/htmx.min.js, needs",
         "/besoins, needs",
         "/besoins/need-1/contact, needs",

@@ -31,8 +31,9 @@ class MentorAccess {
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 
             rules.requestMatchers(GET, "/mentors/*/contact").hasAnyRole("referent", "coordinator", "structure");
-            rules.requestMatchers(GET, "/mentors", "/mentors/*", API, API + "/*")
+            rules.requestMatchers(GET, "/mentors", "/mentors/*", "/mentors/*/effacement", API, API + "/*")
                     .hasAnyRole(TEAM);
+            rules.requestMatchers(DELETE, API + "/*").hasAnyRole(TEAM);
             rules.requestMatchers(POST, "/mentors/*/*", API + "/*/*", API + "/*/account/password")
                     .hasAnyRole(TEAM);
         };

@@ -42,7 +42,9 @@ class AccessMatrixTest {
         open.put("GET /mentors", TEAM);
         open.put("GET /mentors/" + SOME, TEAM);
         open.put("GET /mentors/" + SOME + "/contact", Set.of("referent", "coordinator", "structure"));
-        for (String act : new String[] {"entretien", "preuve", "autorisation", "compte", "mot-de-passe"}) {
+        open.put("GET /mentors/" + SOME + "/effacement", TEAM);
+        for (String act :
+                new String[] {"entretien", "preuve", "autorisation", "compte", "mot-de-passe", "effacement"}) {
             open.put("POST /mentors/" + SOME + "/" + act, TEAM);
         }
         open.put("GET " + API + "/me", MENTOR);
@@ -62,7 +64,7 @@ class AccessMatrixTest {
         open.put("POST /api/mentors/v1/ops/read-models/none/rebuild", OPS);
         open.put("DELETE /api/mentors/v1/ops/read-models/none/rebuild", OPS);
         open.put("GET /api/mentors/v1/unknown", Set.of());
-        open.put("DELETE " + API + "/" + SOME, Set.of());
+        open.put("DELETE " + API + "/" + SOME, TEAM);
         open.put("PUT /mentors/" + SOME, Set.of());
         open.put("GET /actuator/env", Set.of());
 

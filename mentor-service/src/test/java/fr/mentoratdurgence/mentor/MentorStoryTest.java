@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -244,6 +245,124 @@ class MentorStoryTest {
         assertThat(KEYCLOAK.usersNamed(stuck)).isEmpty();
     }
 
+    @Test
+    void who_has_no_login_is_erased_by_the_team_of_the_territory_on_request() {
+        String email = email();
+        String mentor = apply(email, true, true);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", false, "reason", "AVAILABILITY"));
+        referent.get("/mentors/" + mentor + "/contact");
+
+        assertThat(code(elsewhere.delete(API + "/" + mentor))).isEqualTo("NOT_YOURS_TO_ERASE");
+        assertThat(elsewhere.get("/mentors/" + mentor).body()).doesNotContain("/effacement");
+        assertThat(referent.get("/mentors/" + mentor).body()).contains("/mentors/" + mentor + "/effacement");
+        Answer page = referent.get("/mentors/" + mentor + "/effacement");
+        assertThat(page.body()).contains("3 faits sans nom", "1 consultation").doesNotContain("??", email);
+        Answer unsure = referent.postForm("/mentors/" + mentor + "/effacement", Map.of());
+        assertThat(unsure.status()).isEqualTo(422);
+        assertThat(unsure.body()).contains("Cochez la case");
+        assertThat(identities(mentor)).isEqualTo(1);
+
+        Answer done = referent.postForm("/mentors/" + mentor + "/effacement", Map.of("accord", "true"));
+        assertThat(done.status()).isIn(302, 303);
+        assertThat(done.location()).endsWith("/mentors/" + mentor + "?fait=effacement");
+        assertThat(identities(mentor)).isZero();
+        assertThat(referent.get("/mentors/" + mentor + "?fait=effacement").body())
+                .contains("Les données de cette personne sont effacées")
+                .doesNotContain(email);
+        // the address may be used again
+        assertThat(anyone.post(API, application(email, true, false)).status()).isEqualTo(201);
+
+        String waiting = apply(email(), true, false);
+        assertThat(referent.delete(API + "/" + waiting).status()).isEqualTo(204);
+        assertThat(identities(waiting)).isZero();
+        assertThat(referent.get(API + "/" + waiting).json().path("status").asString())
+                .isEqualTo("ERASED");
+    }
+
+    @Test
+    void who_has_a_login_erases_from_there() {
+        String mentor = withAccount(email());
+        assertThat(code(referent.delete(API + "/" + mentor))).isEqualTo("ERASES_FROM_OWN_SPACE");
+        assertThat(referent.postForm("/mentors/" + mentor + "/effacement", Map.of("accord", "true"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(referent.get("/mentors/" + mentor).body()).doesNotContain("/effacement");
+        assertThat(identities(mentor)).isEqualTo(1);
+    }
+
+    private long identities(String mentor) {
+        return db.sql("select count(*) from mentor_identity where mentor = ?")
+                .param(mentor)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_refused_date_is_said_at_its_field_in_french_and_what_was_typed_stays() {
+        String mentor = apply(email(), true, true);
+        String page = "/mentors/" + mentor;
+        Answer future = referent.postForm(
+                page + "/entretien", Map.of("heldOn", "2999-01-31", "passed", "non", "reason", "SKILLS"));
+        assertThat(future.status()).isEqualTo(422);
+        assertThat(future.body())
+                .contains("<title>Erreur", "href=\"#heldOn\"", "id=\"heldOn-erreur\"", "value=\"2999-01-31\"")
+                .containsPattern("value=\"non\"[^>]*checked")
+                .containsPattern("value=\"SKILLS\"[^>]*selected");
+        Answer old = referent.postForm(page + "/preuve", Map.of("kind", "SWORN_STATEMENT", "issuedOn", "2019-04-01"));
+        assertThat(old.status()).isEqualTo(422);
+        assertThat(old.body())
+                .contains("href=\"#issuedOn\"", "id=\"issuedOn-erreur\"", "value=\"2019-04-01\"")
+                .containsPattern("plus valable depuis le \\d+ \\p{L}+ 20")
+                .containsPattern("value=\"SWORN_STATEMENT\"[^>]*selected");
+        assertThat(referent.postForm(page + "/preuve", Map.of("kind", "SWORN_STATEMENT", "issuedOn", today))
+                        .location())
+                .contains("fait=preuve");
+        assertThat(referent.get(page).body()).doesNotContain("établi le");
+    }
+
+    @Test
+    void one_s_own_data_page_holds_all_of_it() {
+        String mentor = withAccount(email());
+        Http self = anyone.as(Tokens.mentor(mentor));
+        self.post(API + "/me/charter", Map.of("version", 1));
+        self.post(API + "/me/training", Map.of("module", "CORE"));
+        String day = DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.parse(today));
+        assertThat(self.get("/mentors/mon-espace/donnees").body())
+                .contains("Mathématiques", "Méthode et organisation", "Visio", "Retenue le " + day)
+                .contains("Version 1 acceptée le " + day, "Suivie le " + day, "Identifiant", "Aucun binôme en cours")
+                .contains("/suivi/mes-binomes", "6 faits datés")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void the_thanks_are_true_for_an_address_that_is_known_and_for_one_that_is_not() {
+        String page =
+                anyone.get("/mentors/candidature/merci?reference=M-E14F7434").body();
+        assertThat(page)
+                .contains("M-E14F7434", "c’est votre première candidature qui compte")
+                .doesNotContain("le reconnaîtra");
+    }
+
+    @Test
+    void a_departement_is_read_as_official_files_write_it() {
+        for (Map.Entry<String, String> spelling :
+                Map.of("094", "94", "02a", "2A", "1", "01").entrySet()) {
+            Map<String, Object> typed = new HashMap<>(application(email(), true, true));
+            typed.put("departement", spelling.getKey());
+            Answer sent = anyone.post(API, typed);
+            assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+            assertThat(anyone.as(Tokens.coordinator())
+                            .get(API + "/" + sent.json().path("mentor").asString())
+                            .json()
+                            .path("departement")
+                            .asString())
+                    .isEqualTo(spelling.getValue());
+        }
+        Map<String, Object> none = new HashMap<>(application(email(), true, true));
+        none.put("departement", "020");
+        assertThat(anyone.post(API, none).status()).isEqualTo(422);
+    }
+
     private String withAccount(String email) {
         String mentor = apply(email, true, true);
         referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
@@ -348,7 +467,7 @@ class MentorStoryTest {
                 \uFEFFprenom;nom;courriel;telephone;majeur;departement;partout;matieres;accompagnements;canaux;creneaux;capacite
                 Ada;Lenoir;%s;0612345678;oui;94;oui;MATHS:COLLEGE_6_5-COLLEGE_4_3|FRENCH:CP_CE2-CM1_CM2;METHOD|HOMEWORK;VIDEO;mer 14:00-16:00|sam 10h00-12h00;2
                 Luc;Blanc;%s;0612345679;non;75;non;;LISTENING;PHONE;;1
-                Eve;Roux;pas-une-adresse;0612345679;peut-être;94;non;POTERIE;LISTENING;PHONE;mer 16:00-14:00;1
+                Eve;Roux;pas-une-adresse;0612345679;peut-être;94;parfois;POTERIE;LISTENING;PHONE;mer 16:00-14:00;1
                 """.formatted(email(), email());
         JsonNode report = referent.postCsv(API + "/import", file).json();
         assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(2);
@@ -359,7 +478,7 @@ class MentorStoryTest {
             assertThat(e.path("reason").asString()).doesNotContain("candidature.");
             columns.add(e.path("column").asString());
         });
-        assertThat(columns).contains("courriel", "majeur", "matieres", "creneaux");
+        assertThat(columns).contains("partout", "courriel", "majeur", "matieres", "creneaux");
         JsonNode again = referent.postCsv(API + "/import", file).json();
         assertThat(again.path("accepted").asInt()).isZero();
         assertThat(again.path("unchanged").asInt()).isEqualTo(2);
@@ -415,7 +534,12 @@ class MentorStoryTest {
         self.postForm("/mentors/mon-espace/charte", Map.of("version", "1", "accord", "true"));
         Answer wrong = self.postForm("/mentors/mon-espace/formation", Map.of("role", "a"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body()).contains("Relisez le point 1").contains("Choisissez une réponse.");
+        assertThat(wrong.body())
+                .contains(
+                        "Relisez le point 1",
+                        "Une séance que vous ne pourrez pas assurer",
+                        "Une parole qui vous inquiète")
+                .contains("Ce que vous notez de la séance");
         self.postForm(
                 "/mentors/mon-espace/formation",
                 Map.of("role", "b", "rythme", "a", "confidentialite", "b", "inquietude", "b"));

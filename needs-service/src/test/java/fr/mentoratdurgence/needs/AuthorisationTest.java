@@ -32,6 +32,7 @@ class AuthorisationTest {
     static {
         for (String open : List.of(
                 "GET /",
+                "GET /ui/accessibilite.html",
                 "GET /besoins/declarer",
                 "POST /besoins/declarer",
                 "GET /besoins/declarer/{id}/etablissement",

@@ -29,6 +29,7 @@ class MessagesTest {
             "canal", Channel.values(),
             "public", PriorityAudience.values(),
             "etat", NeedStatus.values(),
+            "etats", NeedStatus.values(),
             "origine", Origin.values(),
             "retrait", WithdrawalReason.values());
 

@@ -9,14 +9,17 @@ import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -244,8 +247,140 @@ class NeedsStoryTest {
         for (String typed : List.of("douze", "", "-3", "99999999999")) {
             Answer refused = school.postForm(page + "/lignes/1", Map.of("nombre", typed));
             assertThat(refused.status()).as(typed).isEqualTo(422);
-            assertThat(refused.body()).contains("Cela n’a pas été fait.", "le nombre de jeunes va de 1");
+            assertThat(refused.body())
+                    .contains(
+                            "4e ou 3e\u00a0: indiquez un nombre entier",
+                            "href=\"#nombre-1\"",
+                            "aria-describedby=\"nombre-1-erreur\"",
+                            "value=\"" + typed + "\"")
+                    .containsPattern("<details open=\"open\">\\s*<summary>Changer le nombre")
+                    .doesNotContain("Ligne 1");
         }
+        assertThat(school.postForm(page + "/lignes/1", Map.of("nombre", "5")).location())
+                .isEqualTo(page + "?fait=nombre");
+    }
+
+    @Test
+    void a_need_is_withdrawn_for_a_reason_that_somebody_chose_and_says_so() {
+        String page = "/besoins/" + declare();
+        assertThat(school.get(page + "/retrait").body()).doesNotContain("checked", "ne relève pas");
+        assertThat(referent.get(page + "/retrait").body()).contains("ne relève pas");
+        for (String motif : List.of("", "OUT_OF_SCOPE", "X")) {
+            Answer refused = school.postForm(page + "/retrait", Map.of("motif", motif));
+            assertThat(refused.status()).as(motif).isEqualTo(422);
+            assertThat(refused.body()).contains("Dites pourquoi ce besoin est retiré.", "href=\"#motif\"");
+        }
+        Answer done = school.postForm(page + "/retrait", Map.of("motif", "STRUCTURE_WITHDREW"));
+        assertThat(done.location()).isEqualTo(page + "?fait=retrait");
+        String today = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).format(LocalDate.now(clock));
+        assertThat(school.get(done.location()).body())
+                .contains("C’est fait", "le " + today, "Nous renonçons à ce besoin");
+    }
+
+    @Test
+    void calls_leave_a_trace_and_the_page_offers_what_makes_sense() {
+        String page = "/besoins/" + declare();
+        Http colleague = anyone.as(Tokens.referent("94", "75"));
+        assertThat(referent.get(page).body()).contains("Prendre en charge").doesNotContain("J’ai joint");
+        assertThat(referent.postForm(page + "/prise-en-charge", Map.of()).location())
+                .isEqualTo(page + "?fait=prise-en-charge");
+        assertThat(referent.get(page + "?fait=prise-en-charge").body())
+                .contains("C’est fait", "À vous de jouer", "J’ai joint");
+        assertThat(colleague.get(page).body()).doesNotContain("À vous de jouer").contains("Agir à la place");
+
+        String tomorrow = LocalDate.now(clock).plusDays(1).toString();
+        for (String day : List.of(tomorrow, "hier")) {
+            Answer refused = referent.postForm(page + "/contacts", Map.of("joint", "non", "jour", day));
+            assertThat(refused.status()).as(day).isEqualTo(422);
+            assertThat(refused.body()).contains("href=\"#jour\"", "value=\"" + day + "\"");
+        }
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        assertThat(referent.postForm(page + "/contacts", Map.of("joint", "non", "jour", yesterday.toString()))
+                        .location())
+                .isEqualTo(page + "?fait=appel-sans-reponse");
+        assertThat(referent.postForm(page + "/contacts", Map.of("joint", "oui")).location())
+                .isEqualTo(page + "?fait=appel");
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
+        assertThat(referent.get(page).body())
+                .contains("2 appels", day.format(yesterday), "pas de réponse", "établissement joint", "Qualifier");
+
+        step(referent, page + "/qualification", Map.of());
+        assertThat(referent.get(page).body())
+                .contains("/appariement/lignes/", "Noter un autre appel")
+                .doesNotContain("À vous de jouer", "Qualifier le besoin");
+        assertThat(school.get(page).body()).doesNotContain("/appariement/lignes/", "J’ai joint");
+    }
+
+    @Test
+    void the_team_finds_a_need_by_its_number_however_it_is_said_or_by_the_school() {
+        Answer declared = school.post(API + "/needs", need(12, "14:00", "16:00", ""));
+        String need = declared.json().get("need").asString();
+        String reference = declared.json().get("reference").asString();
+        String said = reference
+                .substring(3)
+                .replace("-", " ")
+                .toLowerCase(Locale.ROOT)
+                .replace('0', 'o');
+        for (String q : List.of(reference, said, "mu" + reference.substring(3).replace("-", ""))) {
+            String page = referent.get("/besoins?q=" + encode(q)).body();
+            assertThat(page).as(q).contains("/besoins/" + need + "\"").containsPattern("Tous</span> <span[^>]*>1<");
+        }
+        for (String q : List.of("0940176 f", "ecole élementaire robert-doisneau", "FRESNES")) {
+            assertThat(referent.get("/besoins?etat=DECLARED&q=" + encode(q)).body())
+                    .as(q)
+                    .contains("Reçus", "besoins/need-");
+        }
+        assertThat(referent.get("/besoins?q=" + encode("%")).body()).contains("Aucun besoin trouvé");
+        assertThat(anyone.as(Tokens.referent("93"))
+                        .get("/besoins?q=" + encode(reference))
+                        .body())
+                .contains("Aucun besoin trouvé");
+    }
+
+    @Test
+    void the_home_page_shows_only_doors_that_open() {
+        assertThat(anyone.get("/").body()).contains("\"/besoins/declarer\"", "\"/mentors/candidature\"", "\"/suivi\"");
+        String main = "(?s).*<main|</main>.*";
+        assertThat(school.get("/").body().replaceAll(main, ""))
+                .contains("\"/besoins\"", "\"/besoins/declarer\"")
+                .doesNotContain("/suivi", "/mentors");
+        assertThat(anyone.as(Tokens.mentor("mentor-1")).get("/").body().replaceAll(main, ""))
+                .contains("\"/mentors/mon-espace\"", "\"/appariement/mes-propositions\"")
+                .doesNotContain("\"/suivi\"", "/besoins");
+        assertThat(referent.get("/").body().replaceAll(main, ""))
+                .contains("\"/suivi\"", "\"/besoins\"")
+                .doesNotContain("mon-espace", "candidature");
+        assertThat(anyone.as(Tokens.role("analyst")).get("/").body().replaceAll(main, ""))
+                .contains("\"/bilan\"")
+                .doesNotContain("\"/suivi\"");
+        assertThat(anyone.get("/ui/accessibilite.html").body())
+                .contains("Défenseur des droits")
+                .doesNotContain("??", "mailto:");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_was_not_called_yet_comes_first_then_by_age() {
+        String qualified = declare();
+        for (String act : List.of("assignment", "contact-attempts", "qualification")) {
+            assertThat(referent.post(API + "/needs/" + qualified + "/" + act, "{\"reached\":true}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        String older = declare();
+        String newer = declare();
+        StringBuilder all = new StringBuilder();
+        for (int page = 1; page <= 5; page++) {
+            all.append(referent.get("/besoins?page=" + page).body());
+        }
+        assertThat(all.indexOf(older)).isPositive().isLessThan(all.indexOf(newer));
+        assertThat(all.indexOf(newer)).isLessThan(all.indexOf(qualified));
+        assertThat(referent.get("/besoins?etat=QUALIFIED").body())
+                .contains(qualified)
+                .doesNotContain(newer);
     }
 
     @Test
@@ -341,7 +476,18 @@ class NeedsStoryTest {
         assertThat(anyone.postForm(draft + "/verification", Map.of()).location())
                 .isEqualTo(sent.location());
         assertThat(count("need")).isEqualTo(before + 1);
-        assertThat(anyone.get(sent.location()).body()).contains("Votre besoin est enregistré");
+        assertThat(anyone.get(sent.location()).body())
+                .contains("Votre besoin est enregistré", "Dans les jours qui viennent", "peut avoir un compte");
+        String stranger = sent.location().replaceFirst("\\?.*", "");
+        for (String other : List.of(stranger, stranger + "?envoi=x", "/besoins/confirmation/MU-1234-5678")) {
+            Answer page = anyone.get(other);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("est enregistré").contains("Votre numéro de dossier");
+        }
+        // the number of somebody else's need does not become true by one's own sending
+        assertThat(anyone.get(sent.location().replaceFirst("MU-.{9}", "MU-1234-5678"))
+                        .body())
+                .doesNotContain("est enregistré");
         assertThat(db.sql("select count(*) from draft where content_sealed is not null and need is not null")
                         .query(Integer.class)
                         .single())
@@ -398,7 +544,7 @@ class NeedsStoryTest {
                 .isEqualTo("/suivi");
         assertThat(referent.postForm(page + "/contacts", Map.of("retour", "//evil.example"))
                         .location())
-                .isEqualTo(page);
+                .isEqualTo(page + "?fait=appel-sans-reponse");
         Answer taken = anyone.as(Tokens.referent("94", "75")).postForm(page + "/prise-en-charge", Map.of());
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.body()).contains("un autre référent, depuis le");

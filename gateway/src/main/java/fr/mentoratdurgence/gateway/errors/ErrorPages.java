@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.gateway.errors;
 
+import fr.mentoratdurgence.gateway.GatewaySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,10 @@ public final class ErrorPages {
     private final MessageSource messages;
     private final JsonMapper json;
     private final String template;
+    private final String contactAddress;
 
-    ErrorPages(MessageSource messages, JsonMapper json) {
+    ErrorPages(MessageSource messages, JsonMapper json, GatewaySettings settings) {
+        this.contactAddress = settings.contactAddress();
         this.messages = messages;
         this.json = json;
         try {
@@ -101,8 +104,17 @@ public final class ErrorPages {
                 .replace("{suite}", html(text(trouble, "suite")))
                 .replace("{lien}", trouble.aboutLogin() ? "/oauth2/authorization/keycloak" : "/")
                 .replace("{libelle}", html(message(trouble.aboutLogin() ? "erreur.connexion" : "erreur.accueil")))
-                .replace("{repere}", html(message("erreur.repere")))
+                .replace("{repere}", mark())
                 .replace("{numero}", html(correlation(exchange)));
+    }
+
+    /** Where to write, if anywhere; the mark alone helps whoever is told it on the telephone. */
+    private String mark() {
+        if (contactAddress.isEmpty()) {
+            return html(message("erreur.repere"));
+        }
+        String link = "<a href=\"mailto:" + html(contactAddress) + "\">" + html(contactAddress) + "</a>";
+        return html(message("erreur.repere.ecrire")).replace("{adresse}", link);
     }
 
     private String problem(ServerWebExchange exchange, Trouble trouble) {

@@ -31,6 +31,7 @@ class LoginConfiguration {
             ServerHttpSecurity http,
             DoorRules rules,
             LoginFailures failures,
+            Landing landing,
             ReactiveClientRegistrationRepository registrations,
             ErrorPages pages,
             GatewaySettings settings) {
@@ -42,7 +43,8 @@ class LoginConfiguration {
         var endSession = new DelegatingServerLogoutHandler(
                 new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler());
         return http.authorizeExchange(rules::apply)
-                .oauth2Login(login -> login.authenticationFailureHandler(failures))
+                .oauth2Login(
+                        login -> login.authenticationSuccessHandler(landing).authenticationFailureHandler(failures))
                 .oauth2Client(Customizer.withDefaults())
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
                 .logout(logout -> logout.logoutHandler(endSession).logoutSuccessHandler(logoutAtKeycloakToo))

@@ -64,7 +64,7 @@ final class DraftCheck {
                 matching("email", text(draft.email()).toLowerCase(Locale.ROOT), EMAIL),
                 matching("phone", text(draft.phone()).replaceAll("[ .\\u00A0-]", ""), PHONE));
         boolean adult = yesOrNo("adult", draft.adult());
-        String departement = matching("departement", text(draft.departement()).toUpperCase(Locale.ROOT), DEPARTEMENT);
+        String departement = matching("departement", departement(text(draft.departement())), DEPARTEMENT);
         List<Skill> skills = skills(draft.skills() == null ? List.of() : draft.skills());
         List<SupportKind> supports = codes("supports", SupportKind.class, draft.supports());
         List<Channel> channels = codes("channels", Channel.class, draft.channels());
@@ -72,6 +72,16 @@ final class DraftCheck {
         int capacity = capacity(draft.capacity());
         Offer offer = new Offer(Boolean.TRUE.equals(draft.anywhere()), capacity, skills, supports, channels, slots);
         return new Application(identity, adult, departement, association(draft.association()), offer);
+    }
+
+    /** As official files write it too: {@code 094}, {@code 02A}, and {@code 1}. */
+    private static String departement(String typed) {
+        String code = typed.toUpperCase(Locale.ROOT);
+        return switch (code.length()) {
+            case 1 -> "0" + code;
+            case 3 -> code.replaceFirst("^0", "");
+            default -> code;
+        };
     }
 
     private String name(String field, @Nullable String typed) {

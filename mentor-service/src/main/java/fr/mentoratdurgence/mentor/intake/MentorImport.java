@@ -127,24 +127,38 @@ class MentorImport {
                     errors.add(new BadCell(line, "", texts.of("import.trop", MOST_LINES)));
                     break;
                 }
+                List<BadCell> bad = new ArrayList<>(unclear(row, line));
                 try {
                     CommandContext own = context.child("line-" + row.getRecordNumber());
-                    if (intake.receive(draft(row), Origin.IMPORT, own).fresh()) {
+                    if (!bad.isEmpty()) {
+                        var _ = DraftCheck.of(draft(row)); // what else is wrong in this line
+                    } else if (intake.receive(draft(row), Origin.IMPORT, own).fresh()) {
                         accepted++;
                     } else {
                         unchanged++;
                     }
-                } catch (InvalidInput bad) {
-                    rejected++;
-                    for (Fault fault : texts.of(bad)) {
-                        errors.add(new BadCell(line, column(fault.field()), fault.message()));
+                } catch (InvalidInput invalid) {
+                    for (Fault fault : texts.of(invalid)) {
+                        bad.add(new BadCell(line, column(fault.field()), fault.message()));
                     }
+                }
+                if (!bad.isEmpty()) {
+                    rejected++;
+                    errors.addAll(bad);
                 }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return new Report(accepted, unchanged, rejected, errors);
+    }
+
+    /** A cell that says neither yes nor no could only be read as no. */
+    private List<BadCell> unclear(CSVRecord row, long line) {
+        String typed = cell(row, "partout");
+        return typed.isEmpty() || yesOrNo(typed) != null
+                ? List.of()
+                : List.of(new BadCell(line, "partout", texts.of("import.oui-non", typed)));
     }
 
     private static CSVParser parser(byte[] file) throws IOException {

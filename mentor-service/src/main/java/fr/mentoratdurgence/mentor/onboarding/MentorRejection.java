@@ -18,6 +18,8 @@ public enum MentorRejection implements RejectionCode {
     INTERVIEW_FIRST(Kind.CONFLICT),
     ACCOUNT_ALREADY_OPEN(Kind.CONFLICT),
     NO_ACCOUNT_YET(Kind.CONFLICT),
+    NOT_YOURS_TO_ERASE(Kind.FORBIDDEN),
+    ERASES_FROM_OWN_SPACE(Kind.CONFLICT),
     REASON_RESERVED(Kind.INVALID);
 
     private final Kind kind;

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.mentor.accounts.Accounts;
 import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.FailScreening;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.OpenAccount;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.PassScreening;
@@ -143,6 +144,34 @@ class Acts {
             throw new Rejection(MentorRejection.NO_ACCOUNT_YET);
         }
         return accounts.renew(row.account(), identity(mentor));
+    }
+
+    /**
+     * Erases somebody who asked for it and has no login to do it from: who never got one, or was refused.
+     *
+     * @throws Rejection where the person lives elsewhere, or has a login
+     */
+    void erase(Person person, String mentor, CommandContext context) {
+        erasable(person, mentor);
+        commands.send(new ErasePersonalData(mentor, day.today()), context);
+        removals.work(); // a login that was made meanwhile goes with it
+    }
+
+    /** The mentor, where this person may erase his or her data. */
+    MentorRow erasable(Person person, String mentor) {
+        MentorRow row = mentors.visibleTo(person, mentor);
+        if (!person.covers(row.departement())) {
+            throw new Rejection(MentorRejection.NOT_YOURS_TO_ERASE);
+        }
+        if (row.account() != null) {
+            throw new Rejection(MentorRejection.ERASES_FROM_OWN_SPACE);
+        }
+        return row;
+    }
+
+    /** Whether this person may erase that mentor's data, and there are any. */
+    static boolean mayErase(Person person, MentorRow row) {
+        return row.status() != MentorStatus.ERASED && row.account() == null && person.covers(row.departement());
     }
 
     private Identity identity(String mentor) {

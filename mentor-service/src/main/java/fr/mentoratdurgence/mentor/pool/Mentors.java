@@ -75,6 +75,22 @@ public final class Mentors {
         return row;
     }
 
+    /** How many facts are stored of a mentor: they hold no name, and stay. */
+    public long facts(String mentor) {
+        return db.sql("select count(*) from domain_event where aggregate_id = ?")
+                .param(mentor)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many pairs of a mentor live. */
+    public long livingPairs(String mentor) {
+        return db.sql("select count(*) from companion where mentor = ?")
+                .param(mentor)
+                .query(Long.class)
+                .single();
+    }
+
     /** A mentor whom a structure may call, because a pair of theirs lives. */
     MentorRow known(String mentor) {
         return byId(mentor, MentorRejection.UNKNOWN_MENTOR);
@@ -128,7 +144,9 @@ public final class Mentors {
                 rs.getObject("authorised_on", LocalDate.class),
                 kind == null ? null : new Proof(kind, issuedOn, expiresOn),
                 rs.getInt("charter"),
+                rs.getObject("charter_on", LocalDate.class),
                 Set.of((String[]) rs.getArray("modules").getArray()),
+                rs.getObject("trained_on", LocalDate.class),
                 rs.getString("account"),
                 rs.getObject("activated_on", LocalDate.class),
                 rs.getObject("withdrew_on", LocalDate.class),

@@ -60,13 +60,14 @@ class MentorsProjection {
                         e.heldOn(),
                         e.reason().name());
             case GoodStandingProofSeen e -> prove(e);
-            case CharterAccepted e -> set(e, "charter = ?", e.version());
+            case CharterAccepted e -> set(e, "charter = ?, charter_on = ?", e.version(), e.acceptedOn());
             case TrainingCompleted e ->
                 set(
                         e,
-                        "modules = case when ? = any(modules) then modules else array_append(modules, ?) end",
+                        "modules = case when ? = any(modules) then modules else array_append(modules, ?) end, trained_on = ?",
                         e.module(),
-                        e.module());
+                        e.module(),
+                        e.completedOn());
             case MentorActivated e -> set(e, "status = 'ACTIVE', activated_on = ?", e.activatedOn());
             case AccountOpened e -> set(e, "account = ?", e.account());
             case MentorWithdrew e ->

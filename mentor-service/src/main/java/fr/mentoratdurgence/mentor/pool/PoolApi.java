@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Mentors of a référent's territory, for programs. */
@@ -89,6 +92,12 @@ class PoolApi {
             Person person, @PathVariable String mentor, @RequestBody Acts.Authorisation body, CommandContext context) {
         acts.authorisation(person, mentor, body, context);
         return one(person, mentor);
+    }
+
+    @DeleteMapping("/{mentor}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(Person person, @PathVariable String mentor, CommandContext context) {
+        acts.erase(person, mentor, context);
     }
 
     @PostMapping("/{mentor}/account")

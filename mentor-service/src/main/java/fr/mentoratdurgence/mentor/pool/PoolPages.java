@@ -16,7 +16,10 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Texts.Fault;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -43,7 +46,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/mentors")
 class PoolPages {
     private static final int PAGE = 50;
-    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation");
+    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation", "effacement");
+
+    private static final Map<String, String> DAY_OF =
+            Map.of("entretien", "heldOn", "preuve", "issuedOn", "autorisation", "recordedOn");
 
     private final Mentors mentors;
     private final IdentityBook identities;
@@ -133,6 +139,7 @@ class PoolPages {
                 List.of(
                         new Option("oui", texts.of("mentor.entretien.oui")),
                         new Option("non", texts.of("mentor.entretien.non"))));
+        model.addAttribute("effacable", Acts.mayErase(person, row));
         model.addAttribute("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
         return "mentors/mentor";
     }
@@ -235,6 +242,35 @@ class PoolPages {
         return shownOnce(person, mentor, model, response, () -> acts.renewPassword(person, mentor));
     }
 
+    @GetMapping("/{mentor}/effacement")
+    String erasing(Person person, @PathVariable String mentor, Model model) {
+        model.addAttribute("mentor", acts.erasable(person, mentor));
+        model.addAttribute("nom", name(identities.find(mentor).orElse(null)));
+        model.addAttribute("faits", mentors.facts(mentor));
+        model.addAttribute("consultations", accesses.timesShown(mentor));
+        return "mentors/effacement-demande";
+    }
+
+    @PostMapping("/{mentor}/effacement")
+    String erase(
+            Person person,
+            @PathVariable String mentor,
+            @RequestParam(required = false) @Nullable String accord,
+            CommandContext context,
+            Model model,
+            HttpServletResponse response) {
+        if (accord == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute(
+                    "violations",
+                    texts.of(new InvalidInput(new Violations()
+                            .add("accord", "effacement.accord.manque")
+                            .all())));
+            return erasing(person, mentor, model);
+        }
+        return done(person, mentor, "effacement", "", model, response, () -> acts.erase(person, mentor, context));
+    }
+
     private String done(
             Person person,
             String mentor,
@@ -243,7 +279,7 @@ class PoolPages {
             Model model,
             HttpServletResponse response,
             Runnable act) {
-        return answering(person, mentor, model, response, () -> {
+        return answering(person, mentor, DAY_OF.get(what), model, response, () -> {
             act.run();
             return "redirect:" + SeeOther.local(back, "/mentors/" + mentor + "?fait=" + what);
         });
@@ -252,16 +288,25 @@ class PoolPages {
     /** The password is in this answer and nowhere else, so there is no redirect. */
     private String shownOnce(
             Person person, String mentor, Model model, HttpServletResponse response, Supplier<Login> act) {
-        return answering(person, mentor, model, response, () -> {
+        return answering(person, mentor, null, model, response, () -> {
             model.addAttribute("acces", act.get());
             response.setHeader("Cache-Control", "no-store");
             return one(person, mentor, "", model);
         });
     }
 
-    /** A refusal is said on the mentor's page, where it can be mended. */
+    /**
+     * A refusal is said on the mentor's page, where it can be mended.
+     *
+     * @param day the field of the form's date, which is what a rule may find wrong; null where there is none
+     */
     private String answering(
-            Person person, String mentor, Model model, HttpServletResponse response, Supplier<String> act) {
+            Person person,
+            String mentor,
+            @Nullable String day,
+            Model model,
+            HttpServletResponse response,
+            Supplier<String> act) {
         try {
             return act.get();
         } catch (InvalidInput bad) {
@@ -277,7 +322,11 @@ class PoolPages {
                         case CONFLICT -> 409;
                         case NOT_FOUND, FORBIDDEN, BUSY -> throw rejection;
                     });
-            model.addAttribute("refuse", texts.of(rejection));
+            if (day != null && rejection.code().kind() == RejectionCode.Kind.INVALID) {
+                model.addAttribute("violations", List.of(new Fault(day, texts.of(rejection))));
+            } else {
+                model.addAttribute("refuse", texts.of(rejection));
+            }
         }
         return one(person, mentor, "", model);
     }

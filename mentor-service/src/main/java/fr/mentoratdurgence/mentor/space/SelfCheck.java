@@ -33,7 +33,7 @@ final class SelfCheck {
         for (Question question : QUESTIONS) {
             String answer = answers.getOrDefault(question.id(), "");
             if (answer.isEmpty()) {
-                wrong.add(question.id(), "formation.sans-reponse");
+                wrong.add(question.id(), "formation." + question.id() + ".sans-reponse");
             } else if (!answer.equals(question.right())) {
                 wrong.add(question.id(), "formation." + question.id() + ".relire");
             }

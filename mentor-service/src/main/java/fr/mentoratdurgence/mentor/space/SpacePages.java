@@ -6,6 +6,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.mentor.pool.MentorJson;
 import fr.mentoratdurgence.mentor.pool.MentorRow;
 import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -146,6 +147,11 @@ class SpacePages {
         model.addAttribute("mentor", row);
         model.addAttribute("identite", identities.find(row.mentor()).orElse(null));
         model.addAttribute("consultations", accesses.timesShown(row.mentor()));
+        model.addAttribute("faits", mentors.facts(row.mentor()));
+        model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
+        model.addAttribute(
+                "creneaux",
+                row.offer().slots().stream().map(MentorJson.Slot::of).toList());
         return "mentors/donnees";
     }
 

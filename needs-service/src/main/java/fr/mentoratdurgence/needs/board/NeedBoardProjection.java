@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every need and where it stands. Can be dropped and rebuilt from the events at any time. */
 @Component
 @ProcessingGroup(NeedBoardProjection.NAME)
-@ReadModel({"need", "need_line"})
+@ReadModel({"need", "need_line", "need_call"})
 class NeedBoardProjection {
     static final String NAME = "need-board";
 
@@ -35,7 +36,10 @@ class NeedBoardProjection {
     }
 
     @EventHandler
-    void on(NeedEvent event, @org.axonframework.eventhandling.Timestamp Instant recordedAt) {
+    void on(
+            NeedEvent event,
+            @org.axonframework.eventhandling.Timestamp Instant recordedAt,
+            @SequenceNumber long number) {
         switch (event) {
             case NeedDeclared e -> declared(e, recordedAt);
             case NeedReferentAssigned e ->
@@ -43,15 +47,15 @@ class NeedBoardProjection {
                         update need set referent = ?, assigned_on = ?,
                             status = case status when 'DECLARED' then 'ASSIGNED' else status end
                         where need = ?""").params(e.referent(), e.assignedOn(), e.need()).update();
-            case ContactAttempted e -> attempted(e);
+            case ContactAttempted e -> attempted(e, number);
             case NeedQualified e -> qualified(e);
             case NeedLineCountRevised e ->
                 db.sql("update need_line set count = ? where need = ? and line = ?")
                         .params(e.toCount(), e.need(), e.line())
                         .update();
             case NeedWithdrawn e ->
-                db.sql("update need set status = 'WITHDRAWN', withdrawal_reason = ? where need = ?")
-                        .params(e.reason().name(), e.need())
+                db.sql("update need set status = 'WITHDRAWN', withdrawal_reason = ?, withdrawn_at = ? where need = ?")
+                        .params(e.reason().name(), stored(recordedAt), e.need())
                         .update();
         }
     }
@@ -69,13 +73,22 @@ class NeedBoardProjection {
                         e.priorityAudience().name(),
                         e.origin().name(),
                         e.declaredOn(),
-                        // the store keeps milliseconds: a replay must give the same row
-                        Timestamp.from(recordedAt.truncatedTo(ChronoUnit.MILLIS)))
+                        stored(recordedAt))
                 .update();
         keep(e.need(), e.lines());
     }
 
-    private void attempted(ContactAttempted e) {
+    /** The store keeps milliseconds: a replay must give the same row. */
+    private static Timestamp stored(Instant recordedAt) {
+        return Timestamp.from(recordedAt.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private void attempted(ContactAttempted e, long number) {
+        db.sql("""
+                insert into need_call(need, number, referent, reached, occurred_on) values (?, ?, ?, ?, ?)
+                on conflict do nothing""")
+                .params(e.need(), number, e.referent(), e.reached(), e.occurredOn())
+                .update();
         db.sql("""
                 update need set last_attempt_on = greatest(last_attempt_on, ?),
                     status = case when ? and status = 'ASSIGNED' then 'CONTACTED' else status end

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.needs.board;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** FR: numéro de dossier, such as {@code MU-7K3F-9Q2M}: short enough to say on the phone, derived from the need's id. */
@@ -33,6 +34,17 @@ public final class NeedReference {
     /** Whether it could be a reference. */
     public static boolean isPossible(String text) {
         return SHAPE.matcher(text).matches();
+    }
+
+    /** What a person typed, as a reference: case, blanks, hyphens and letters easily misread do not matter. */
+    public static String read(String typed) {
+        String letters = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "")
+                .replaceFirst("^MU(?=.{8}$)", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        return letters.length() == LETTERS ? "MU-" + letters.substring(0, 4) + "-" + letters.substring(4) : "";
     }
 
     private static byte[] sha256(String text) {

@@ -35,6 +35,7 @@ public record NeedView(
         @Nullable LocalDate lastAttemptOn,
         @Nullable LocalDate qualifiedOn,
         @Nullable WithdrawalReason withdrawalReason,
+        @Nullable Instant withdrawnAt,
         int places,
         int proposed,
         int confirmed,

@@ -97,6 +97,11 @@ class DeclarationApi {
         Violations violations = new Violations();
         Optional<Declare> command = declarations.check(group.answers(), Origin.IMPORT, false, violations);
         violations.all().forEach(v -> problems.add(group.problem(v)));
+        List<LineProblem> unclear = group.unclear();
+        if (!unclear.isEmpty()) {
+            problems.addAll(unclear);
+            return Optional.empty();
+        }
         if (command.isPresent()
                 && !Declarations.mayDeclareFor(person, command.get().uai())) {
             problems.add(group.problem("structure", "saisie.uai.territoire"));

@@ -400,7 +400,7 @@ class DeclarationPages {
                 new CommandContext(
                         "declare-" + draft.id(), context.actor(), context.correlationId(), context.causationId()));
         drafts.sent(draft, need);
-        return SeeOther.at("/besoins/confirmation/" + NeedReference.of(need));
+        return SeeOther.at(Confirmation.path(draft.id(), need));
     }
 
     // ---- shared
@@ -409,23 +409,25 @@ class DeclarationPages {
     private Draft open(String id) {
         Draft draft = drafts.find(id).orElseThrow(DraftGone::new);
         if (draft.need() != null) {
-            throw new AlreadySent(draft.need());
+            throw new AlreadySent(draft.id(), draft.need());
         }
         return draft;
     }
 
     static final class AlreadySent extends RuntimeException {
+        private final String draft;
         private final String need;
 
-        AlreadySent(String need) {
+        AlreadySent(String draft, String need) {
             super("the draft was sent", null, false, false);
+            this.draft = draft;
             this.need = need;
         }
     }
 
     @ExceptionHandler
     ModelAndView alreadySent(AlreadySent sent) {
-        return SeeOther.at("/besoins/confirmation/" + NeedReference.of(sent.need));
+        return SeeOther.at(Confirmation.path(sent.draft, sent.need));
     }
 
     @ExceptionHandler
@@ -526,16 +528,36 @@ class DeclarationPages {
         return page;
     }
 
-    /** The page with the number. */
+    /**
+     * The page with the number. Only who sent the draft, and knows its id, is told that a need is declared; to anybody
+     * else all possible numbers look alike.
+     */
     @Controller
     static class Confirmation {
+        private final DraftBook drafts;
+
+        Confirmation(DraftBook drafts) {
+            this.drafts = drafts;
+        }
+
+        static String path(String draft, String need) {
+            return "/besoins/confirmation/" + NeedReference.of(need) + "?envoi=" + draft;
+        }
 
         @GetMapping("/besoins/confirmation/{reference}")
-        ModelAndView confirmed(@PathVariable String reference) {
+        ModelAndView confirmed(
+                @PathVariable String reference, @RequestParam(defaultValue = "") String envoi, Person person) {
             if (!NeedReference.isPossible(reference)) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
-            return new ModelAndView("besoins/confirmation").addObject("reference", reference);
+            boolean declared = drafts.find(envoi)
+                    .map(Draft::need)
+                    .filter(need -> NeedReference.of(need).equals(reference))
+                    .isPresent();
+            return new ModelAndView("besoins/confirmation")
+                    .addObject("reference", reference)
+                    .addObject("enregistre", declared)
+                    .addObject("suivable", person.has("structure"));
         }
     }
 }

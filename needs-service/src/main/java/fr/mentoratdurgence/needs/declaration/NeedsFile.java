@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -66,6 +67,14 @@ record NeedsFile(List<NeedsFile.Group> groups, List<LineProblem> problems) {
 
     /** The rows of one need. */
     record Group(List<CsvRow> rows, Answers answers, String commandId) {
+
+        /** Cells that say neither yes nor no: as an answer they could only be read as no. */
+        List<LineProblem> unclear() {
+            return rows.stream()
+                    .filter(row -> yesOrNo(row.get(FAMILY)).isEmpty())
+                    .map(row -> LineProblem.at(row.line(), FAMILY.name(), "import.oui-non", row.get(FAMILY)))
+                    .toList();
+        }
 
         LineProblem problem(Violation violation) {
             return problem(violation.field(), violation.key(), violation.args().toArray());
@@ -130,8 +139,15 @@ record NeedsFile(List<NeedsFile.Group> groups, List<LineProblem> problems) {
                 codes("matiere", row.get(SUBJECTS)),
                 codes("canal", row.get(CHANNELS)),
                 split(row.get(SLOTS)).stream().map(NeedsFile::slot).toList(),
-                List.of("oui", "o", "1", "x", "true", "vrai")
-                        .contains(row.get(FAMILY).toLowerCase(Locale.ROOT)));
+                yesOrNo(row.get(FAMILY)).orElse(false));
+    }
+
+    private static Optional<Boolean> yesOrNo(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "oui", "o", "1", "x", "true", "vrai" -> Optional.of(true);
+            case "non", "n", "0", "false", "faux", "" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private static SlotAnswer slot(String written) {

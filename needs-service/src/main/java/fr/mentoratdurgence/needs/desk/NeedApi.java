@@ -57,7 +57,7 @@ class NeedApi {
             @RequestParam(defaultValue = "1") int page,
             Person person) {
         Selection selection =
-                new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure);
+                new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure, null);
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(board.count(person, selection)))
                 .body(board.list(person, selection, Math.clamp((page - 1L) * PAGE, 0, Integer.MAX_VALUE), PAGE));

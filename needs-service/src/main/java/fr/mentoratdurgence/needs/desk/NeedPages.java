@@ -8,18 +8,29 @@ import fr.mentoratdurgence.needs.contacts.NoteBook;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Texts.Fault;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** The pages of declared needs: a structure's own, a référent's territory. */
 @Controller
@@ -41,12 +53,30 @@ class NeedPages {
     /** A need in a list. */
     record Item(NeedView view, String title, String details, String progress, String tone, long days) {}
 
-    /** A line in words. */
-    record LineItem(int number, int count, String title, String details, String slots, boolean lacksFamilyLink) {}
+    /**
+     * A line in words.
+     *
+     * @param typed the number in the field
+     * @param open whether the field is shown: it is to be mended
+     */
+    record LineItem(
+            int number,
+            String typed,
+            boolean open,
+            String title,
+            String details,
+            String slots,
+            boolean lacksFamilyLink) {}
 
     private static final int PAGE = 50;
-    private static final Set<NeedStatus> WITHDRAWN = EnumSet.of(NeedStatus.WITHDRAWN);
+    private static final Set<NeedStatus> ALL = EnumSet.allOf(NeedStatus.class);
     private static final Set<NeedStatus> OPEN = EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN));
+
+    private static final Set<String> DONE = Set.of(
+            "prise-en-charge", "appel", "appel-sans-reponse", "verification", "qualification", "nombre", "retrait");
+
+    /** A way to look at the list. */
+    record Filter(String label, int count, String href, boolean current) {}
 
     private final NeedDesk desk;
     private final NeedBoard board;
@@ -62,41 +92,73 @@ class NeedPages {
         this.texts = texts;
     }
 
+    /** What the team looks at first stands first: see {@link NeedBoard#toDo}. */
     @GetMapping
     ModelAndView list(
-            @RequestParam(defaultValue = "non") String retires,
+            @RequestParam(required = false) @Nullable NeedStatus etat,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             Person person) {
-        boolean withdrawn = retires.equals("oui");
-        int open = board.count(person, new Selection(OPEN, null));
-        int closed = board.count(person, new Selection(WITHDRAWN, null));
-        int pages = Math.max(1, ((withdrawn ? closed : open) + PAGE - 1) / PAGE);
+        String search = q.isBlank() ? null : q.strip();
+        Map<NeedStatus, Integer> counts = board.counts(person, search);
+        Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : search != null ? ALL : OPEN;
+        int total = sum(counts, statuses);
+        int pages = Math.max(1, (total + PAGE - 1) / PAGE);
         int at = Math.clamp(page, 1, pages);
+        List<Filter> filters = new ArrayList<>();
+        Set<NeedStatus> together = search != null ? ALL : OPEN;
+        filters.add(new Filter(
+                texts.of(search != null ? "besoins.tous" : "besoins.en-cours"),
+                sum(counts, together),
+                link(null, search, 1),
+                etat == null));
+        for (NeedStatus status : NeedStatus.values()) {
+            int count = counts.getOrDefault(status, 0);
+            if (count > 0 || status == etat) {
+                filters.add(new Filter(
+                        choices.word("etats", status.name()), count, link(status, search, 1), status == etat));
+            }
+        }
         return new ModelAndView("besoins/liste")
                 .addObject("equipe", isTeam(person))
                 .addObject(
                         "besoins",
-                        board
-                                .list(person, new Selection(withdrawn ? WITHDRAWN : OPEN, null), (at - 1) * PAGE, PAGE)
-                                .stream()
+                        board.toDo(person, new Selection(statuses, null, search), (at - 1) * PAGE, PAGE).stream()
                                 .map(this::item)
                                 .toList())
-                .addObject("montreRetires", withdrawn)
-                .addObject("enCours", open)
-                .addObject("retires", closed)
+                .addObject("filtres", filters)
+                .addObject("etat", etat)
+                .addObject("recherche", search)
                 .addObject("numero", at)
                 .addObject("nombre", pages)
-                .addObject("precedente", at > 1 ? link(withdrawn, at - 1) : null)
-                .addObject("suivante", at < pages ? link(withdrawn, at + 1) : null);
+                .addObject("precedente", at > 1 ? link(etat, search, at - 1) : null)
+                .addObject("suivante", at < pages ? link(etat, search, at + 1) : null);
     }
 
-    private static String link(boolean withdrawn, int page) {
-        return "/besoins?" + (withdrawn ? "retires=oui&" : "") + "page=" + page;
+    private static int sum(Map<NeedStatus, Integer> counts, Set<NeedStatus> statuses) {
+        return statuses.stream()
+                .mapToInt(status -> counts.getOrDefault(status, 0))
+                .sum();
+    }
+
+    private static String link(@Nullable NeedStatus status, @Nullable String search, int page) {
+        List<String> params = new ArrayList<>();
+        if (status != null) {
+            params.add("etat=" + status);
+        }
+        if (search != null) {
+            params.add("q=" + UriUtils.encode(search, StandardCharsets.UTF_8));
+        }
+        if (page > 1) {
+            params.add("page=" + page);
+        }
+        return params.isEmpty() ? "/besoins" : "/besoins?" + String.join("&", params);
     }
 
     @GetMapping("/{need}")
-    ModelAndView detail(@PathVariable String need, Person person) {
-        return detailPage(desk.find(need, person), person, null);
+    ModelAndView detail(@PathVariable String need, @RequestParam(defaultValue = "") String fait, Person person) {
+        return detailPage(desk.find(need, person), person)
+                .addObject("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
     }
 
     /** The card; shown inside another page where htmx asks, as a page otherwise. */
@@ -125,17 +187,39 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, retour, person, () -> desk.assign(need, person, context));
+        return act(need, "prise-en-charge", retour, person, () -> desk.assign(need, person, context));
     }
 
     @PostMapping("/{need}/contacts")
     ModelAndView attempt(
             @PathVariable String need,
-            @RequestParam(defaultValue = "non") String joint,
+            @RequestParam(defaultValue = "") String joint,
+            @RequestParam(required = false) @Nullable String jour,
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, retour, person, () -> desk.attempt(need, joint.equals("oui"), null, person, context));
+        LocalDate on = jour == null ? desk.today() : date(jour);
+        if (on == null) {
+            return mending(need, "jour", texts.of("saisie.appel.jour"), person).addObject("jour", jour);
+        }
+        boolean reached = joint.equals("oui");
+        try {
+            desk.attempt(need, reached, on, person, context);
+        } catch (Rejection refused) {
+            if (refused.code().kind() == RejectionCode.Kind.INVALID) {
+                return mending(need, "jour", texts.of(refused), person).addObject("jour", jour);
+            }
+            return refused(need, person, refused);
+        }
+        return done(need, reached ? "appel" : "appel-sans-reponse", retour);
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
     }
 
     @PostMapping("/{need}/verification")
@@ -144,7 +228,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, retour, person, () -> desk.verifyStructure(need, person, context));
+        return act(need, "verification", retour, person, () -> desk.verifyStructure(need, person, context));
     }
 
     @PostMapping("/{need}/qualification")
@@ -154,7 +238,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, retour, person, () -> desk.qualify(need, lienFamille, person, context));
+        return act(need, "qualification", retour, person, () -> desk.qualify(need, lienFamille, person, context));
     }
 
     @PostMapping("/{need}/lignes/{line}")
@@ -166,11 +250,31 @@ class NeedPages {
             CommandContext context) {
         // no number at all is out of range as well, and told in the same words
         int count = nombre.strip().matches("\\d{1,6}") ? Integer.parseInt(nombre.strip()) : -1;
-        return act(
-                need,
-                null,
-                person,
-                () -> desk.revise(need, line, count, reason(need, line, count, person), person, context));
+        try {
+            desk.revise(need, line, count, reason(need, line, count, person), person, context);
+        } catch (Rejection refused) {
+            if (refused.code().kind() == RejectionCode.Kind.INVALID) {
+                return mending(need, "nombre-" + line, countFault(need, line, refused, person), person)
+                        .addObject("lignes", lines(desk.find(need, person), Map.of(line, nombre)));
+            }
+            return refused(need, person, refused);
+        }
+        return done(need, "nombre", null);
+    }
+
+    /** Lines have no numbers on the page: which young people these are is said by their level. */
+    private String countFault(String need, int line, Rejection refused, Person person) {
+        if (!refused.code().name().equals(NeedRejection.COUNT_OUT_OF_RANGE.name())) {
+            return texts.of(refused);
+        }
+        return desk.find(need, person).lines().stream()
+                .filter(one -> one.line() == line)
+                .map(one -> texts.of(
+                        "saisie.nombre.change",
+                        Choices.capital(choices.word("niveau", one.levelBand().name())),
+                        NeedLine.MAX_COUNT))
+                .findFirst()
+                .orElseGet(() -> texts.of(refused));
     }
 
     private RevisionReason reason(String need, int line, int count, Person person) {
@@ -183,52 +287,116 @@ class NeedPages {
 
     @GetMapping("/{need}/retrait")
     ModelAndView withdraw(@PathVariable String need, Person person) {
-        return new ModelAndView("besoins/retrait")
-                .addObject("item", item(desk.find(need, person)))
-                .addObject("motifs", choices.of("retrait", WithdrawalReason.class));
+        return withdrawalPage(need, person, new Violations());
     }
 
     @PostMapping("/{need}/retrait")
     ModelAndView withdraw(
             @PathVariable String need,
-            @RequestParam(defaultValue = "OTHER") WithdrawalReason motif,
+            @RequestParam(defaultValue = "") String motif,
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, retour, person, () -> desk.withdraw(need, motif, person, context));
+        Optional<WithdrawalReason> reason = reasons(person).stream()
+                .filter(known -> known.name().equals(motif))
+                .findFirst();
+        if (reason.isEmpty()) {
+            return withdrawalPage(need, person, new Violations().add("motif", "saisie.retrait.motif"));
+        }
+        return act(need, "retrait", retour, person, () -> desk.withdraw(need, reason.get(), person, context));
+    }
+
+    private ModelAndView withdrawalPage(String need, Person person, Violations wrong) {
+        ModelAndView page = new ModelAndView("besoins/retrait")
+                .addObject("item", item(desk.find(need, person)))
+                .addObject("violations", texts.of(new InvalidInput(wrong.all())))
+                .addObject(
+                        "motifs",
+                        reasons(person).stream()
+                                .map(reason -> new Choices.Choice(reason.name(), withdrawal(reason, person)))
+                                .toList());
+        if (!wrong.isEmpty()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+
+    /** Whether a need is one of the operation at all, the team judges; a structure speaks for itself. */
+    private static Set<WithdrawalReason> reasons(Person person) {
+        return isTeam(person)
+                ? EnumSet.allOf(WithdrawalReason.class)
+                : EnumSet.complementOf(EnumSet.of(WithdrawalReason.OUT_OF_SCOPE));
+    }
+
+    private String withdrawal(WithdrawalReason reason, Person person) {
+        boolean own = reason == WithdrawalReason.STRUCTURE_WITHDREW && !isTeam(person);
+        return choices.word("retrait", own ? "STRUCTURE_WITHDREW.soi" : reason.name());
     }
 
     /** Does it and leads back; a refusal shows the need as it is now, with the sentence that says why. */
-    private ModelAndView act(String need, @Nullable String retour, Person person, Supplier<NeedView> act) {
+    private ModelAndView act(String need, String what, @Nullable String retour, Person person, Supplier<NeedView> act) {
         try {
-            NeedView done = act.get();
-            return SeeOther.back(retour, "/besoins/" + done.need());
+            var _ = act.get();
         } catch (Rejection refused) {
-            HttpStatus status = switch (refused.code().kind()) {
-                case CONFLICT -> HttpStatus.CONFLICT;
-                case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                case NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
-            };
-            ModelAndView page = detailPage(desk.find(need, person), person, texts.of(refused));
-            page.setStatus(status);
-            return page;
+            return refused(need, person, refused);
         }
+        return done(need, what, retour);
     }
 
-    private ModelAndView detailPage(NeedView view, Person person, @Nullable String refusal) {
+    private static ModelAndView done(String need, String what, @Nullable String retour) {
+        return SeeOther.back(retour, "/besoins/" + need + "?fait=" + what);
+    }
+
+    private ModelAndView refused(String need, Person person, Rejection refused) {
+        HttpStatus status = switch (refused.code().kind()) {
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
+        };
+        ModelAndView page = detailPage(desk.find(need, person), person).addObject("refus", texts.of(refused));
+        page.setStatus(status);
+        return page;
+    }
+
+    /** The need's page with one field to mend. */
+    private ModelAndView mending(String need, String field, String message, Person person) {
+        ModelAndView page =
+                detailPage(desk.find(need, person), person).addObject("violations", List.of(new Fault(field, message)));
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView detailPage(NeedView view, Person person) {
+        boolean mine = person.account().equals(view.referent());
+        boolean calling = view.status() == NeedStatus.ASSIGNED || view.status() == NeedStatus.CONTACTED;
         return new ModelAndView("besoins/detail")
                 .addObject("item", item(view))
                 .addObject("vue", view)
                 .addObject("equipe", isTeam(person))
-                .addObject("refus", refusal)
-                .addObject("aMoi", person.account().equals(view.referent()))
+                .addObject("aMoi", mine)
+                .addObject("aAppeler", mine && calling)
+                .addObject("aQualifier", mine && view.status() == NeedStatus.CONTACTED)
+                .addObject("moi", person.account())
+                .addObject("jour", desk.today().toString())
+                .addObject("appels", board.calls(view.need()))
+                .addObject(
+                        "retrait", view.withdrawalReason() == null ? null : withdrawal(view.withdrawalReason(), person))
+                .addObject(
+                        "retireLe",
+                        view.withdrawnAt() == null ? null : LocalDate.ofInstant(view.withdrawnAt(), desk.zone()))
                 .addObject("note", notes.find(view.need()).orElse(null))
                 .addObject("origine", choices.word("origine", view.origin().name()))
                 .addObject(
                         "public",
                         Choices.capital(
                                 choices.word("public", view.priorityAudience().name())))
-                .addObject("lignes", view.lines().stream().map(this::line).toList());
+                .addObject("lignes", lines(view, Map.of()));
+    }
+
+    private List<LineItem> lines(NeedView view, Map<Integer, String> typed) {
+        return view.lines().stream()
+                .map(line -> line(line, typed.get(line.line())))
+                .toList();
     }
 
     private Item item(NeedView view) {
@@ -254,13 +422,14 @@ class NeedPages {
                         .toList());
     }
 
-    private LineItem line(NeedLine line) {
+    private LineItem line(NeedLine line, @Nullable String typed) {
         String details = Choices.capital(choices.words("accompagnement", line.supports()));
         String subjects = choices.words("matiere", line.subjects());
         String channels = choices.words("canal", line.channels());
         return new LineItem(
                 line.line(),
-                line.count(),
+                typed == null ? Integer.toString(line.count()) : typed,
+                typed != null,
                 texts.of(
                         "ligne.titre",
                         line.count(),

@@ -32,6 +32,7 @@ class NeedBoardProjectionTest {
         declareAndQualify();
         Map<String, List<Map<String, Object>>> live = rows();
         assertThat(live.get("need")).isNotEmpty();
+        assertThat(live.get("call")).hasSizeGreaterThanOrEqualTo(2);
 
         Rebuilt.holdTheSame(readModels, this::rows);
     }
@@ -65,6 +66,8 @@ class NeedBoardProjectionTest {
         return Map.of(
                 "need",
                 db.sql("select * from need order by need").query().listOfRows(),
+                "call",
+                db.sql("select * from need_call order by need, number").query().listOfRows(),
                 "line",
                 db.sql("select need, line, count, profile::text from need_line order by need, line")
                         .query()

@@ -77,6 +77,23 @@ class NeedsFileTest {
         assertThat(file.groups()).extracting(NeedsFile.Group::commandId).doesNotHaveDuplicates();
     }
 
+    @Test
+    void a_cell_that_says_neither_yes_nor_no_is_told_by_line_and_column() throws CsvRefused {
+        NeedsFile file = read(HEADER + ROW + ROW.replace(";oui;", ";Peut-être;"));
+
+        assertThat(file.groups().getFirst().unclear()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.column()).isEqualTo("lien_famille");
+        });
+        for (String said : List.of("OUI", "x", "non", "")) {
+            assertThat(read(HEADER + ROW.replace(";oui;", ";" + said + ";"))
+                            .groups()
+                            .getFirst()
+                            .unclear())
+                    .isEmpty();
+        }
+    }
+
     private static NeedsFile read(String csv) throws CsvRefused {
         return NeedsFile.read(csv.getBytes(StandardCharsets.UTF_8));
     }

@@ -41,7 +41,7 @@ class NeedListTest {
         assertThat(first).contains("Page 1 sur 2", "/besoins?page=2").doesNotContain(needs.getFirst());
         assertThat(shown(referent.get("/besoins?page=2").body(), needs)).isEqualTo(1);
         assertThat(referent.get("/besoins?page=99").body()).contains("Page 2 sur 2");
-        String withdrawn = referent.get("/besoins?retires=oui").body();
+        String withdrawn = referent.get("/besoins?etat=WITHDRAWN").body();
         assertThat(shown(withdrawn, needs)).isEqualTo(1);
         assertThat(withdrawn).contains(needs.getFirst());
 

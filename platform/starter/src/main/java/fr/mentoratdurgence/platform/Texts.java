@@ -2,15 +2,21 @@ package fr.mentoratdurgence.platform;
 
 import fr.mentoratdurgence.platform.Violations.Violation;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
 /** The French sentences of the message bundles. */
 public final class Texts {
     /** What a page shows of a violation. */
     public record Fault(String field, String message) {}
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-[01]\\d-[0-3]\\d");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final MessageSource messages;
 
@@ -24,13 +30,17 @@ public final class Texts {
         return String.valueOf(messages.getMessage(key, args.length == 0 ? null : args, key, Locale.FRENCH));
     }
 
-    /** Why a rule refused; named placeholders are filled from the details. */
+    /** Why a rule refused; named placeholders are filled from the details, dates in French. */
     public String of(Rejection rejection) {
         String text = of("rejet." + rejection.code().name());
         for (Map.Entry<String, String> detail : rejection.details().entrySet()) {
-            text = text.replace("{" + detail.getKey() + "}", detail.getValue());
+            text = text.replace("{" + detail.getKey() + "}", inWords(detail.getValue()));
         }
         return text;
+    }
+
+    private static String inWords(String detail) {
+        return DATE.matcher(detail).matches() ? DAY.format(LocalDate.parse(detail)) : detail;
     }
 
     /** What is broken, and whom to tell. */

@@ -115,12 +115,24 @@ class GalleryTest {
         assertThat(show("error", "/rien", null, Map.of("status", 404)))
                 .startsWith("<!doctype html>")
                 .containsOnlyOnce("<html")
-                .contains("Nous ne trouvons pas cette page", "Repartez de l’accueil", "Code 404");
+                .contains("Nous ne trouvons pas cette page", "Repartez de l’accueil")
+                .doesNotContain("404", "mailto:");
+        assertThat(new Pages("aide@exemple.fr").render("error", "/rien", null, Map.of("status", 404)))
+                .contains("mailto:aide@exemple.fr", "404");
         assertThat(pages.render("ui/error", "/rien", null, Map.of()))
                 .contains("Quelque chose n’a pas fonctionné")
-                .doesNotContain("Code ");
+                .doesNotContain("numéro d’erreur");
         assertThat(pages.render("ui/error", "/rien", null, Map.of("status", 418, "heading", "Autre chose")))
                 .contains("<h1>Autre chose</h1>", "Réessayez dans un moment");
+    }
+
+    @Test
+    void theAccessibilityPageNamesTheAddressOfTheOperationOnlyWhereItHasOne() {
+        assertThat(pages.render("ui/accessibilite", "/ui/accessibilite.html", null, Map.of()))
+                .contains("Défenseur des droits", "pendant le premier appel")
+                .doesNotContain("mailto:");
+        assertThat(new Pages("aide@exemple.fr").render("ui/accessibilite", "/ui/accessibilite.html", null, Map.of()))
+                .contains("mailto:aide@exemple.fr");
     }
 
     @Test

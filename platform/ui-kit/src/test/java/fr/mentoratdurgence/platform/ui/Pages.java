@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,6 +30,10 @@ final class Pages {
     private final GenericWebApplicationContext beans = new GenericWebApplicationContext();
 
     Pages() {
+        this("");
+    }
+
+    Pages(String contactAddress) {
         var templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
@@ -42,6 +47,9 @@ final class Pages {
         new AnnotatedBeanDefinitionReader(beans).register(UiKitAutoConfiguration.class);
         beans.registerBean(
                 "freshCommand", java.util.function.Supplier.class, () -> new UiKitAutoConfiguration().freshCommand());
+        beans.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("address", Map.of("mentorat.contact-address", contactAddress)));
         beans.refresh();
     }
 

@@ -1,0 +1,79 @@
+package fr.mentoratdurgence.gateway.login;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
+import org.springframework.security.web.server.ServerRedirectStrategy;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
+import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a person goes after the login: to the page that was asked for, or else where that person works. */
+@Component
+class Landing implements ServerAuthenticationSuccessHandler {
+    private static final URI HOME = URI.create("/");
+
+    private final ServerRequestCache asked = new WebSessionServerRequestCache();
+    private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
+    private final ServerOAuth2AuthorizedClientRepository clients;
+    private final JsonMapper json;
+
+    Landing(ServerOAuth2AuthorizedClientRepository clients, JsonMapper json) {
+        this.clients = clients;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> onAuthenticationSuccess(WebFilterExchange login, Authentication who) {
+        ServerWebExchange exchange = login.getExchange();
+        return asked.getRedirectUri(exchange)
+                .switchIfEmpty(Mono.defer(() -> ownPage(exchange, who)))
+                .flatMap(page -> redirects.sendRedirect(exchange, page));
+    }
+
+    private Mono<URI> ownPage(ServerWebExchange exchange, Authentication who) {
+        return clients.loadAuthorizedClient("keycloak", who, exchange)
+                .map(client -> pageOf(rolesIn(client.getAccessToken().getTokenValue())))
+                .defaultIfEmpty(HOME);
+    }
+
+    private static URI pageOf(List<String> roles) {
+        if (roles.contains("referent") || roles.contains("coordinator")) {
+            return URI.create("/suivi");
+        }
+        if (roles.contains("structure")) {
+            return URI.create("/besoins");
+        }
+        if (roles.contains("mentor")) {
+            return URI.create("/mentors/mon-espace");
+        }
+        return roles.contains("analyst") ? URI.create("/bilan") : HOME;
+    }
+
+    /** The token comes straight from Keycloak, and this decides about a page to open, not about access to it. */
+    private List<String> rolesIn(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length < 2) {
+            return List.of();
+        }
+        try {
+            return json.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                    .at("/realm_access/roles")
+                    .valueStream()
+                    .map(role -> role.asString(""))
+                    .toList();
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.gateway.login;
+
+import org.jspecify.annotations.NullMarked;
