@@ -140,8 +140,24 @@ public final class PairBoard {
                 .list();
     }
 
-    /** What happened to a pair, the last fact first. */
-    public List<PairFact> facts(String pair) {
+    /**
+     * What happened to a pair, the last fact first. Why it was interrupted, and from which side, only those read who
+     * watch over it: a young person may have spoken. Mentor and structure read no reason, whatever it was; were some
+     * told, the silence would tell the others.
+     */
+    public List<PairFact> facts(Person person, PairRow pair) {
+        boolean tellsWhy = manages(person, pair) && sideOf(person, pair) == Side.OPERATION;
+        return facts(pair.pair()).stream()
+                .map(fact -> tellsWhy ? fact : fact.withoutReason())
+                .toList();
+    }
+
+    /** Whether the pair was interrupted to protect the young person. */
+    boolean endedForSafeguarding(PairRow pair) {
+        return facts(pair.pair()).stream().anyMatch(fact -> fact.reason() == InterruptionReason.SAFEGUARDING);
+    }
+
+    private List<PairFact> facts(String pair) {
         return db.sql("""
                 select * from pair_fact where pair = :pair
                 order by day desc, kind = 'OPENED', recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();

@@ -265,7 +265,7 @@ class PairPages {
 
     private String show(Person person, PairRow row, Model model) {
         model.addAttribute("binome", row);
-        model.addAttribute("faits", board.facts(row.pair()));
+        model.addAttribute("faits", board.facts(person, row));
         model.addAttribute("aujourdhui", today.day());
         model.addAttribute("silence", row.silentDays(today.day()));
         model.addAttribute("silenceMax", policy.silentAfterDays());
