@@ -69,7 +69,76 @@ class InterruptionTest {
                 .doesNotContain("SAFEGUARDING");
     }
 
+    @Test
+    void an_interruption_says_first_what_follows_and_names_each_question_that_is_open() {
+        MatchConfirmed match = opened("23");
+        Http team = new Http(port).as(Tokens.referent("23"));
+        String path = "/suivi/binomes/" + match.pair();
+
+        assertThat(page(team, match)).contains("action=\"" + path + "/interruption/confirmation\"");
+        Answer nothing = team.postForm(path + "/interruption/confirmation", Map.of());
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body())
+                .containsSubsequence("href=\"#motif\">Dites pour quelle raison", "href=\"#cote\">Dites de quel côté");
+        Answer ordinary =
+                team.postForm(path + "/interruption/confirmation", Map.of("motif", "SCHEDULE", "cote", "MENTOR"));
+        assertThat(ordinary.status()).isEqualTo(200);
+        assertThat(ordinary.body())
+                .contains("Plus d’horaire commun", "On ne pourra plus rien y noter", "recevoir d’autres propositions")
+                .contains("action=\"" + path + "/interruption\"", "value=\"SCHEDULE\"")
+                .doesNotContain("retenu", "??");
+        Answer protecting =
+                team.postForm(path + "/interruption/confirmation", Map.of("motif", "SAFEGUARDING", "cote", "YOUTH"));
+        assertThat(protecting.body()).contains("Le mentor est retenu", "119").doesNotContain("??");
+        assertThat(page(team, match)).as("nothing has happened yet").contains("En cours");
+        assertThat(team.postForm(path + "/interruption", Map.of("motif", "SAFEGUARDING", "cote", "YOUTH"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, match))
+                .contains("Interrompu pour protéger le jeune. Le mentor est retenu")
+                .doesNotContain("Poursuivre en présentiel");
+        Answer goingOn = team.postForm(
+                path + "/poursuite",
+                Map.of(
+                        "association",
+                        "PROXITE",
+                        "proposeeLe",
+                        clock.instant().toString().substring(0, 10)));
+        assertThat(goingOn.status()).isEqualTo(409);
+        assertThat(goingOn.body()).contains("il ne peut pas se poursuivre");
+    }
+
+    @Test
+    void an_absence_is_told_of_nobody_before_somebody_says_whose_it_was() {
+        MatchConfirmed match = opened("24");
+        Http team = new Http(port).as(Tokens.referent("24"));
+        String path = "/suivi/binomes/" + match.pair();
+        for (String page : List.of(page(team, match), team.get(path + "/actes").body())) {
+            assertThat(page).contains("value=\"YOUTH\"").doesNotContain("selected", "checked=\"checked\"");
+        }
+        String today = clock.instant().toString().substring(0, 10);
+        Answer silent = team.postForm(path + "/absences", Map.of("prevueLe", today));
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.body())
+                .containsSubsequence("Dites qui n’a pas pu venir.", "Dites si l’absence était annoncée.");
+        assertThat(team.postForm(path + "/absences", Map.of("prevueLe", today, "absent", "MENTOR", "annoncee", "non"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, match)).contains("Séance manquée par le mentor, sans prévenir");
+    }
+
     private MatchConfirmed interrupted(String departement, String reason) {
+        MatchConfirmed match = opened(departement);
+        Answer done = new Http(port)
+                .as(Tokens.referent(departement))
+                .post(
+                        "/api/followup/v1/pairs/" + match.pair() + "/interruption",
+                        Map.of("side", "YOUTH", "reason", reason));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        return match;
+    }
+
+    private MatchConfirmed opened(String departement) {
         MatchConfirmed match = Heard.match(
                 Heard.id("pair"),
                 Tokens.account("referente-" + departement),
@@ -77,12 +146,6 @@ class InterruptionTest {
                 STRUCTURE,
                 departement);
         inbox.on(Heard.event(match, clock.instant()));
-        Answer done = new Http(port)
-                .as(Tokens.referent(departement))
-                .post(
-                        "/api/followup/v1/pairs/" + match.pair() + "/interruption",
-                        Map.of("side", "YOUTH", "reason", reason));
-        assertThat(done.status()).as(done.body()).isEqualTo(200);
         return match;
     }
 
