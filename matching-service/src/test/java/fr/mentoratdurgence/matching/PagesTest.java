@@ -70,7 +70,7 @@ class PagesTest {
 
     /** A key that no bundle knows shows itself. */
     private static final Pattern KEY = Pattern.compile(
-            "\\?\\?|>\\s*(?:attente|avis|calcul|calculs|direct|equite|etat|etsi|exclusion|ligne|niveau|nommer|origine|places|public|regle|regles|terme)\\.[\\w.]+\\s*<");
+            "\\?\\?|>\\s*(?:accompagnement|attente|avis|calcul|calculs|direct|equite|etat|essai|etsi|exclusion|explication|exclure|jeune|ligne|matiere|mes|niveau|nommer|origine|places|public|regle|regles|retenus|terme)\\.[\\w.]+\\s*<");
 
     private static String priority = "";
     private static String ordinary = "";
@@ -481,6 +481,8 @@ class PagesTest {
                 .isTrue();
         assertThat(coordination.get(API + "/proposals?status=PROPOSED").body()).doesNotContain(held);
 
+        assertThat(page(coordination, HOME)).contains("Un mentor est retenu et attend votre décision.");
+        assertThat(page(team, HOME)).doesNotContain("retenu");
         assertThat(page(coordination, HOME + "/retenus")).contains(held, "/suivi/binomes/" + pair);
         assertThat(coordination.get(API + "/held-mentors").body()).contains(held, "SAFEGUARDING");
         Http elsewhere = new Http(port).as(Tokens.of("ailleurs", List.of("coordinator"), List.of("13"), null, null));

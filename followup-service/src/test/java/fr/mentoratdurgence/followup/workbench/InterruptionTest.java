@@ -95,7 +95,7 @@ class InterruptionTest {
                         .status())
                 .isEqualTo(303);
         assertThat(page(team, match))
-                .contains("Interrompu pour protéger le jeune. Le mentor est retenu")
+                .contains("Interrompu pour protéger le jeune. Rien n’est proposé à ce mentor")
                 .doesNotContain("Poursuivre en présentiel");
         Answer goingOn = team.postForm(
                 path + "/poursuite",
