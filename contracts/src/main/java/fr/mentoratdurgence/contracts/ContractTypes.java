@@ -31,6 +31,7 @@ public final class ContractTypes {
         add(
                 "matching.proposal-accepted-by-mentor.v1",
                 fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor.class);
+        add("matching.trial-begun.v1", fr.mentoratdurgence.contracts.matching.v1.TrialBegun.class);
         add("matching.proposal-declined.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined.class);
         add("matching.proposal-expired.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalExpired.class);
         add("matching.match-confirmed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed.class);

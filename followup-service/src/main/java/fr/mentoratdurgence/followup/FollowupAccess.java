@@ -29,6 +29,7 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(
                         HttpMethod.POST,
                         "/suivi/binomes/*/interruption",
+                        "/suivi/binomes/*/interruption/confirmation",
                         "/suivi/binomes/*/cloture",
                         "/suivi/binomes/*/poursuite",
                         "/suivi/binomes/*/poursuite/reponse")

@@ -54,6 +54,7 @@ class AccessMatrixTest {
         rows.put("POST /suivi/binomes/{pair}/seances", "in 404 in in 404 in 404 no no login");
         rows.put("POST /suivi/binomes/{pair}/absences", "in 404 in in 404 in 404 no no login");
         rows.put("POST /suivi/binomes/{pair}/interruption", "in 404 in no no no no no no login");
+        rows.put("POST /suivi/binomes/{pair}/interruption/confirmation", "in 404 in no no no no no no login");
         rows.put("POST /suivi/binomes/{pair}/cloture", "in 404 in no no no no no no login");
         rows.put("POST /suivi/binomes/{pair}/poursuite", "in 404 in no no no no no no login");
         rows.put("POST /suivi/binomes/{pair}/poursuite/reponse", "in 404 in no no no no no no login");

@@ -73,12 +73,19 @@ class MatchingAccess {
                             PAGES + "/recrutement",
                             PAGES + "/referents")
                     .hasAnyRole(TEAM);
-            rules.requestMatchers(HttpMethod.GET, PAGES + "/regles/nouvelle", PAGES + "/regles/*/activation")
+            rules.requestMatchers(
+                            HttpMethod.GET,
+                            API + "/held-mentors",
+                            PAGES + "/retenus",
+                            PAGES + "/regles/nouvelle",
+                            PAGES + "/regles/*/activation")
                     .hasRole("coordinator");
             rules.requestMatchers(
                             HttpMethod.POST,
                             API + "/policies",
                             API + "/policies/*/activation",
+                            API + "/held-mentors/*/release",
+                            PAGES + "/retenus/*/levee",
                             PAGES + "/regles",
                             PAGES + "/regles/*/activation")
                     .hasRole("coordinator");

@@ -157,7 +157,7 @@ class MatchingStoryTest {
                                 "/appariement/propositions/" + proposal + "/acceptation",
                                 Map.of("retour", "//mechant.example"))
                         .location())
-                .endsWith("/appariement/mes-propositions");
+                .endsWith("/appariement/mes-propositions?fait=oui");
         Http elsewhere = new Http(port).as(Tokens.referent("13"));
         assertThat(elsewhere
                         .post(API + "/proposals/" + proposal + "/validation", "")

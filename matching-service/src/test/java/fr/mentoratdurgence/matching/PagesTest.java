@@ -3,6 +3,7 @@ package fr.mentoratdurgence.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
@@ -17,6 +18,9 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
@@ -26,8 +30,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -64,7 +70,7 @@ class PagesTest {
 
     /** A key that no bundle knows shows itself. */
     private static final Pattern KEY = Pattern.compile(
-            "\\?\\?|>\\s*(?:attente|avis|calcul|calculs|direct|equite|etat|etsi|exclusion|ligne|niveau|nommer|origine|places|public|regle|regles|terme)\\.[\\w.]+\\s*<");
+            "\\?\\?|>\\s*(?:accompagnement|attente|avis|calcul|calculs|direct|equite|etat|essai|etsi|exclusion|explication|exclure|jeune|ligne|matiere|mes|niveau|nommer|origine|places|public|regle|regles|retenus|terme)\\.[\\w.]+\\s*<");
 
     private static String priority = "";
     private static String ordinary = "";
@@ -75,6 +81,9 @@ class PagesTest {
 
     @Autowired
     Commands commands;
+
+    @Autowired
+    Inbox inbox;
 
     private Http team;
     private Http coordination;
@@ -220,6 +229,10 @@ class PagesTest {
         volunteer.postForm(HOME + "/propositions/" + proposal + "/acceptation", Map.of());
         Http school = new Http(port).as(Tokens.structure(STRUCTURE));
         assertThat(page(school, HOME + "/mes-propositions")).contains("Essais en cours", proposal);
+        assertThat(page(volunteer, HOME + "/propositions/" + proposal))
+                .contains("Appelez la structure", "href=\"/besoins/" + ordinary + "/contact\"");
+        assertThat(page(school, HOME + "/propositions/" + proposal))
+                .contains("Appelez le mentor", "href=\"/mentors/" + named + "/contact\"");
         Http.Answer silent = school.postForm(HOME + "/propositions/" + proposal + "/essai", Map.of());
         assertThat(silent.status()).isEqualTo(422);
         assertThat(silent.body()).contains("href=\"#fit\"", "Dites comment l’essai s’est passé.");
@@ -352,7 +365,168 @@ class PagesTest {
                         .contains("allemand", "6e et 5e", "mercredi, 14:00–16:00"));
     }
 
+    @Test
+    @Order(10)
+    void a_mentor_reads_what_is_asked_and_in_common_before_saying_yes_and_what_follows_after() {
+        String need = need("NONE", 1, LocalDate.of(2020, 4, 4), Subject.SPANISH);
+        String volunteer = mentor(Subject.SPANISH, 1);
+        String proposal = matched(need, volunteer);
+        Http own = new Http(port).as(Tokens.mentor(volunteer));
+
+        String path = HOME + "/propositions/" + proposal;
+        for (String before : List.of(page(own, HOME + "/mes-propositions"), page(own, path))) {
+            assertThat(before)
+                    .contains("Un jeune de 6e ou 5e, département 974", "aide aux devoirs", "espagnol")
+                    .contains("mercredi, 14:00–16:00", "en visio");
+        }
+        assertThat(page(own, path))
+                .contains("Pourquoi vous", "Vous pouvez aider dans la matière demandée")
+                .doesNotContain("Le mentor", "point");
+        assertThat(page(team, path)).contains("Le mentor peut aider dans la matière demandée", "points");
+
+        Http.Answer yes = own.postForm(
+                path + "/acceptation", Map.of("retour", first(page(own, path), "name=\"retour\" value=\"([^\"]+)\"")));
+        assertThat(page(own, yes.location()))
+                .contains("Merci. Votre référent valide, puis vous recevrez le contact.", "Vous avez dit oui");
+
+        String refused =
+                matched(need("NONE", 1, LocalDate.of(2020, 4, 4), Subject.SPANISH), mentor(Subject.SPANISH, 1));
+        Http other = new Http(port).as(Tokens.mentor(mentorOf(refused)));
+        Http.Answer no = other.postForm(HOME + "/propositions/" + refused + "/refus", Map.of());
+        assertThat(page(other, no.location())).contains("merci d’avoir répondu", "Vous avez dit non");
+        assertThat(page(other, HOME + "/propositions/" + refused))
+                .contains("Vous avez dit non")
+                .doesNotContain("Refusée");
+    }
+
+    @Test
+    @Order(11)
+    void who_cannot_be_chosen_is_not_offered_and_a_refusal_keeps_the_choice() {
+        String need = need("NONE", 2, LocalDate.of(2020, 4, 5), Subject.ECONOMICS);
+        String path = HOME + "/lignes/" + need + "/1";
+        String refusing = mentor(Subject.ECONOMICS, 1);
+        String proposal = matched(need, refusing);
+        var _ = new Http(port)
+                .as(Tokens.mentor(refusing))
+                .postForm(HOME + "/propositions/" + proposal + "/refus", Map.of());
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page(team, path)).contains("déjà écarté pour cette place"));
+        assertThat(page(team, path)).doesNotContain("value=\"" + refusing + "\"");
+        Http.Answer late = team.postForm(path, Map.of("mentor", refusing, "reason", "STRUCTURE_ASKED"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("Ce mentor a déjà été écarté pour cette place", "Choisir un mentor vous-même")
+                .containsPattern("value=\"STRUCTURE_ASKED\"[^>]*selected");
+    }
+
+    @Test
+    @Order(12)
+    void a_mentor_is_held_back_after_an_interruption_to_protect_until_a_coordinator_decides() {
+        String first = need("NONE", 1, LocalDate.of(2020, 4, 6), Subject.TECHNOLOGY);
+        String second = need("NONE", 1, LocalDate.of(2020, 4, 7), Subject.TECHNOLOGY);
+        String held = mentor(Subject.TECHNOLOGY, 3);
+        Http own = new Http(port).as(Tokens.mentor(held));
+        String proposal = matched(first, held);
+        own.postForm(HOME + "/propositions/" + proposal + "/acceptation", Map.of());
+        String pair = team.post(API + "/proposals/" + proposal + "/validation", "{}")
+                .json()
+                .get("pair")
+                .asString();
+        String running = matched(second, held);
+        own.postForm(HOME + "/propositions/" + running + "/acceptation", Map.of());
+
+        inbox.on(ReceivedEvent.parse(new String(
+                CloudEvents.envelope(
+                        "event-" + UUID.randomUUID(),
+                        "/test",
+                        "followup.pair-interrupted.v1",
+                        pair,
+                        Instant.now(),
+                        0,
+                        Map.of("actor", Tokens.account("referente-974"), "role", "referent", "correlationId", "test"),
+                        new PairInterrupted(
+                                pair, first, 1, 1, held, "YOUTH", "SAFEGUARDING", LocalDate.of(2020, 5, 4))),
+                StandardCharsets.UTF_8)));
+
+        String path = HOME + "/lignes/" + second + "/1";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page(team, path))
+                        .contains("retenu en attendant la coordination")
+                        .doesNotContain("value=\"" + held + "\""));
+        assertThat(page(own, HOME + "/mes-propositions"))
+                .contains("Proposition retirée")
+                .doesNotContain("retenu", "Oui, j’accepte");
+        assertThat(team.post(API + "/proposals/" + running + "/validation", "{}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(team.post(API + "/matches", Map.of("need", second, "line", 1, "mentor", held, "reason", "OTHER"))
+                        .json()
+                        .get("code")
+                        .asString())
+                .isEqualTo("MENTOR_HELD");
+        Http.Answer chosen = team.postForm(path, Map.of("mentor", held, "reason", "OTHER"));
+        assertThat(chosen.status()).isEqualTo(409);
+        assertThat(chosen.body()).contains("retenu en attendant la décision de la coordination");
+        assertThat(team.postForm(path + "/prematching", Map.of("mentors[0]", held))
+                        .status())
+                .isEqualTo(409);
+        String run = coordination.post(API + "/runs", "{}").json().get("run").asString();
+        assertThat(coordination
+                        .get(API + "/runs/" + run + "/replay")
+                        .json()
+                        .get("equal")
+                        .asBoolean())
+                .as("the run and its repetition leave the same mentor out")
+                .isTrue();
+        assertThat(coordination.get(API + "/proposals?status=PROPOSED").body()).doesNotContain(held);
+
+        assertThat(page(coordination, HOME)).contains("Un mentor est retenu et attend votre décision.");
+        assertThat(page(team, HOME)).doesNotContain("retenu");
+        assertThat(page(coordination, HOME + "/retenus")).contains(held, "/suivi/binomes/" + pair);
+        assertThat(coordination.get(API + "/held-mentors").body()).contains(held, "SAFEGUARDING");
+        Http elsewhere = new Http(port).as(Tokens.of("ailleurs", List.of("coordinator"), List.of("13"), null, null));
+        assertThat(elsewhere.get(API + "/held-mentors").body()).doesNotContain(held);
+        assertThat(elsewhere
+                        .post(API + "/held-mentors/" + held + "/release", "{\"reason\": \"CLEARED\"}")
+                        .status())
+                .isEqualTo(409);
+        String release = HOME + "/retenus/" + held + "/levee";
+        Http.Answer without = coordination.postForm(release, Map.of());
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.body()).contains("href=\"#reason-" + held + "\"", "Dites pourquoi ce mentor");
+        Http.Answer released = coordination.postForm(release, Map.of("reason", "CLEARED"));
+        assertThat(released.status()).isEqualTo(303);
+        assertThat(page(coordination, released.location()))
+                .contains("ce mentor peut de nouveau être proposé")
+                .doesNotContain(held);
+        assertThat(team.post(API + "/matches", Map.of("need", second, "line", 1, "mentor", held, "reason", "OTHER"))
+                        .status())
+                .isEqualTo(201);
+    }
+
     // ---------------------------------------------------------------- given
+
+    private String matched(String need, String volunteer) {
+        Http.Answer answer = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> team.post(
+                                API + "/matches",
+                                Map.of("need", need, "line", 1, "mentor", volunteer, "reason", "OTHER")),
+                        found -> found.status() == 201);
+        String proposal = answer.json().get("proposal").asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> team.get(API + "/proposals/" + proposal).status() == 200);
+        return proposal;
+    }
+
+    private String mentorOf(String proposal) {
+        return team.get(API + "/proposals/" + proposal)
+                .json()
+                .get("proposal")
+                .get("mentor")
+                .asString();
+    }
 
     private static String page(Http person, String path) {
         Http.Answer answer = person.get(path);

@@ -574,7 +574,7 @@ class MentorStoryTest {
 
         Map<String, String> pair =
                 Map.of("pair", "pair-of-" + mentor, "mentor", mentor, "structure", "structure-0940176F");
-        tell("pair-opened", pair);
+        tell("followup", "pair-opened", pair);
         await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 200);
         assertThat(structure.get(card).body())
                 .contains("Zéphirine", email, "/suivi/mes-binomes")
@@ -583,8 +583,33 @@ class MentorStoryTest {
         assertThat(anyone.as(Tokens.structure("structure-0941250Y")).get(card).status())
                 .isEqualTo(404);
 
-        tell("pair-closed", pair);
+        tell("followup", "pair-closed", pair);
         await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 404);
+    }
+
+    @Test
+    void a_structure_reaches_the_mentor_it_named_as_long_as_the_trial_is_on() {
+        String mentor = apply(email(), true, false);
+        String card = "/mentors/" + mentor + "/contact";
+        Http structure = anyone.as(Tokens.structure("structure-0940176F"));
+        for (String end : List.of("proposal-declined", "proposal-expired", "match-confirmed")) {
+            Map<String, String> trial =
+                    Map.of("proposal", "proposal-" + end + mentor, "mentor", mentor, "structure", "structure-0940176F");
+            assertThat(structure.get(card).status()).isEqualTo(404);
+
+            tell("matching", "trial-begun", trial);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> structure.get(card).status() == 200);
+            assertThat(structure.get(card).body()).contains("Zéphirine").doesNotContain("Durand");
+            assertThat(anyone.as(Tokens.structure("structure-0941250Y"))
+                            .get(card)
+                            .status())
+                    .isEqualTo(404);
+
+            tell("matching", end, trial);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> structure.get(card).status() == 404);
+        }
     }
 
     @Test
@@ -596,16 +621,18 @@ class MentorStoryTest {
         assertThat(elsewhere.get(names).json()).isEmpty();
     }
 
-    /** followup-service tells something: the contract's own sample, about these. */
-    private static void tell(String type, Map<String, String> about) {
+    /** Another service tells something: the contract's own sample, about these. */
+    private static void tell(String service, String type, Map<String, String> about) {
         try (InputStream sample =
-                        MentorStoryTest.class.getResourceAsStream("/contracts/followup/v1/" + type + ".json");
+                        MentorStoryTest.class.getResourceAsStream("/contracts/" + service + "/v1/" + type + ".json");
                 KafkaProducer<String, String> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", LocalParts.kafka()),
                         new StringSerializer(),
                         new StringSerializer())) {
             ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(sample);
             about.forEach(data::put);
+            String key =
+                    data.get(service.equals("matching") ? "proposal" : "pair").asString();
             String envelope = JsonMapper.shared()
                     .writeValueAsString(Map.of(
                             "specversion",
@@ -613,17 +640,16 @@ class MentorStoryTest {
                             "id",
                             "event-" + UUID.randomUUID(),
                             "source",
-                            "/followup-service",
+                            "/" + service + "-service",
                             "type",
-                            "followup." + type + ".v1",
+                            service + "." + type + ".v1",
                             "subject",
-                            data.get("pair").asString(),
+                            key,
                             "time",
                             Instant.EPOCH.toString(),
                             "data",
                             data));
-            var _ = producer.send(
-                            new ProducerRecord<>("followup.v1", data.get("pair").asString(), envelope))
+            var _ = producer.send(new ProducerRecord<>(service + ".v1", key, envelope))
                     .get();
         } catch (IOException | ExecutionException | InterruptedException failed) {
             throw new AssertionError(failed);

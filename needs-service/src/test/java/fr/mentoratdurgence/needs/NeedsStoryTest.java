@@ -603,6 +603,25 @@ class NeedsStoryTest {
     }
 
     @Test
+    void a_named_mentor_reaches_the_structure_as_long_as_the_trial_is_on() {
+        String need = declare();
+        String card = "/besoins/" + need + "/contact";
+        for (String end : List.of("proposal-declined", "proposal-expired", "match-confirmed")) {
+            String mentor = "mentor-of-" + end + need;
+            Http own = anyone.as(Tokens.mentor(mentor));
+            Map<String, String> trial = Map.of("proposal", "proposal-" + end + need, "need", need, "mentor", mentor);
+            assertThat(own.get(card).status()).isEqualTo(404);
+
+            tell("matching", "trial-begun", trial);
+            waitUntil(() -> own.get(card).status() == 200);
+            assertThat(own.get(card).body()).contains("tel:").doesNotContain("Effacer");
+
+            tell("matching", end, trial);
+            waitUntil(() -> own.get(card).status() == 404);
+        }
+    }
+
+    @Test
     void a_card_opens_inside_another_page_without_a_second_page_around_it() {
         String card = "/besoins/" + declare() + "/contact";
         assertThat(referent.get(card).body()).contains("<h1", "tel:");

@@ -27,9 +27,16 @@ sealed interface Pair {
             @Nullable Continuation continuation)
             implements Pair {}
 
-    /** It is over, one way or the other. */
+    /**
+     * It is over, one way or the other.
+     *
+     * @param safeguarding interrupted to protect the young person
+     */
     record Ended(
-            PairOpened opening, LocalDate endedOn, @Nullable Continuation continuation) implements Pair {}
+            PairOpened opening,
+            LocalDate endedOn,
+            boolean safeguarding,
+            @Nullable Continuation continuation) implements Pair {}
 
     /**
      * To go on in person with a member association.

@@ -62,17 +62,17 @@ class PairActs {
     }
 
     void interrupt(Act act, Side side, InterruptionReason reason) {
-        requireCharge(act);
+        var _ = inCharge(act.person(), act.pair());
         String _ = commands.send(new InterruptPair(act.pair(), side, reason, today.day()), act.context());
     }
 
     void close(Act act, boolean planned) {
-        requireCharge(act);
+        var _ = inCharge(act.person(), act.pair());
         String _ = commands.send(new ClosePair(act.pair(), planned, today.day()), act.context());
     }
 
     void proposeContinuation(Act act, String association, LocalDate proposedOn) {
-        requireCharge(act);
+        var _ = inCharge(act.person(), act.pair());
         String code = MemberAssociations.withCode(association)
                 .map(MemberAssociation::code)
                 .orElseThrow(() -> new InvalidInput(new Violations()
@@ -82,14 +82,17 @@ class PairActs {
     }
 
     void answerContinuation(Act act, boolean agreed, ContinuationSide side, LocalDate answeredOn) {
-        requireCharge(act);
+        var _ = inCharge(act.person(), act.pair());
         String _ =
                 commands.send(new AnswerContinuation(act.pair(), agreed, side, answeredOn, today.day()), act.context());
     }
 
-    private void requireCharge(Act act) {
-        if (!PairBoard.manages(act.person(), find(act.person(), act.pair()))) {
+    /** The pair, for whoever may end it. */
+    PairRow inCharge(Person person, String pair) {
+        PairRow row = find(person, pair);
+        if (!PairBoard.manages(person, row)) {
             throw new Rejection(PairRejection.NOT_IN_CHARGE);
         }
+        return row;
     }
 }

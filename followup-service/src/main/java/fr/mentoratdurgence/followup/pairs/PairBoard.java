@@ -46,11 +46,12 @@ public final class PairBoard {
     /**
      * Live pairs in figures.
      *
+     * @param unheard   no contact yet
      * @param week      last contact at most 7 days ago
      * @param fortnight longer ago, but no alert yet
-     * @param longer    silent for too long
+     * @param longer    silent for too long since the last contact
      */
-    public record Charge(int live, int alerts, int week, int fortnight, int longer) {}
+    public record Charge(int live, int alerts, int unheard, int week, int fortnight, int longer) {}
 
     private final JdbcClient db;
 
@@ -114,10 +115,11 @@ public final class PairBoard {
                         person,
                         "and " + WATCHED,
                         "count(*) as live, count(*) filter (where " + ALERT + ") as alerts, "
-                                + "count(*) filter (where " + SILENT_SINCE + " >= :week) as week, "
-                                + "count(*) filter (where " + SILENT_SINCE + " < :week and " + SILENT_SINCE
-                                + " >= :silent) as fortnight, "
-                                + "count(*) filter (where " + SILENT_SINCE + " < :silent) as longer")
+                                + "count(*) filter (where f.last_contact_on is null) as unheard, "
+                                + "count(*) filter (where f.last_contact_on >= :week) as week, "
+                                + "count(*) filter (where f.last_contact_on < :week "
+                                + "and f.last_contact_on >= :silent) as fortnight, "
+                                + "count(*) filter (where f.last_contact_on < :silent) as longer")
                 .param("everybody", watch.everybody())
                 .param("week", watch.today().minusDays(7))
                 .param("silent", watch.today().minusDays(watch.silentAfterDays()))
@@ -140,8 +142,24 @@ public final class PairBoard {
                 .list();
     }
 
-    /** What happened to a pair, the last fact first. */
-    public List<PairFact> facts(String pair) {
+    /**
+     * What happened to a pair, the last fact first. Why it was interrupted, and from which side, only those read who
+     * watch over it: a young person may have spoken. Mentor and structure read no reason, whatever it was; were some
+     * told, the silence would tell the others.
+     */
+    public List<PairFact> facts(Person person, PairRow pair) {
+        boolean tellsWhy = manages(person, pair) && sideOf(person, pair) == Side.OPERATION;
+        return facts(pair.pair()).stream()
+                .map(fact -> tellsWhy ? fact : fact.withoutReason())
+                .toList();
+    }
+
+    /** Whether the pair was interrupted to protect the young person, as far as this person may know. */
+    boolean endedForSafeguarding(Person person, PairRow pair) {
+        return facts(person, pair).stream().anyMatch(fact -> fact.reason() == InterruptionReason.SAFEGUARDING);
+    }
+
+    private List<PairFact> facts(String pair) {
         return db.sql("""
                 select * from pair_fact where pair = :pair
                 order by day desc, kind = 'OPENED', recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();

@@ -7,6 +7,7 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_PROPO
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_AFTER_SAFEGUARDING;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_TO_ANSWER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
@@ -70,9 +71,17 @@ final class PairDecider {
 
             // what comes afterwards is prepared before the end, or found after it
             case Case(Live live, ProposeContinuation c) -> propose(live.opening(), live.continuation(), c);
-            case Case(Ended ended, ProposeContinuation c) -> propose(ended.opening(), ended.continuation(), c);
+            case Case(Ended ended, ProposeContinuation c) -> {
+                mayGoOn(ended);
+                yield propose(ended.opening(), ended.continuation(), c);
+            }
             case Case(Live live, AnswerContinuation c) -> answer(live.continuation(), c);
-            case Case(Ended ended, AnswerContinuation c) -> answer(ended.continuation(), c);
+            case Case(Ended ended, AnswerContinuation c) -> {
+                if (c.agreed()) {
+                    mayGoOn(ended);
+                }
+                yield answer(ended.continuation(), c);
+            }
 
             // the watch on silence is never wrong to ask: it finds silence or nothing
             case Case(Live live, NoticeSilence c) -> silence(live, c);
@@ -98,8 +107,9 @@ final class PairDecider {
             }
             case SessionHeld e -> with(live(pair), e.session());
             case SessionMissed e -> with(live(pair), e.session());
-            case PairInterrupted e -> ended(live(pair), e.interruptedOn());
-            case PairClosed e -> ended(live(pair), e.closedOn());
+            case PairInterrupted e ->
+                ended(live(pair), e.interruptedOn(), e.reason() == InterruptionReason.SAFEGUARDING);
+            case PairClosed e -> ended(live(pair), e.closedOn(), false);
             case ContinuationProposed e -> with(pair, new Continuation(e.association(), e.proposedOn(), false));
             case ContinuationAgreed e -> with(pair, new Continuation(e.association(), e.agreedOn(), true));
             case ContinuationDeclined _ -> with(pair, null);
@@ -174,6 +184,13 @@ final class PairDecider {
                         : new ContinuationDeclined(c.pair(), proposed.association(), c.side(), c.answeredOn()));
     }
 
+    /** Who had to be protected from each other is not brought together again. */
+    private static void mayGoOn(Ended ended) {
+        if (ended.safeguarding()) {
+            throw new Rejection(NO_CONTINUATION_AFTER_SAFEGUARDING);
+        }
+    }
+
     private static void notInFuture(LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
             throw new Rejection(DATE_IN_FUTURE, Map.of("today", today.toString()));
@@ -238,13 +255,13 @@ final class PairDecider {
     private static Pair with(Pair pair, @Nullable Continuation continuation) {
         return switch (pair) {
             case Live l -> new Live(l.opening(), l.contactedOn(), l.overdue(), l.sessions(), continuation);
-            case Ended e -> new Ended(e.opening(), e.endedOn(), continuation);
+            case Ended e -> new Ended(e.opening(), e.endedOn(), e.safeguarding(), continuation);
             case Unknown _ -> throw new IllegalStateException("no decision appends this fact to " + pair);
         };
     }
 
-    private static Ended ended(Live live, LocalDate on) {
-        return new Ended(live.opening(), on, live.continuation());
+    private static Ended ended(Live live, LocalDate on, boolean safeguarding) {
+        return new Ended(live.opening(), on, safeguarding, live.continuation());
     }
 
     private static Live live(@Nullable Pair pair) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param day        the day it happened, or for an absence the day that was planned
  * @param side       who said it, who was missing, or where an interruption came from
  * @param flag       an absence: whether it was excused; a closure: whether it was planned
+ * @param reason     an interruption: why; null for mentor and structure, as the side is
  * @param association a continuation: the member association
  * @param answeredBy a continuation: who said yes or no
  * @param role       role of the person who recorded it
@@ -28,6 +29,13 @@ public record PairFact(
         @Nullable ContinuationSide answeredBy,
         String role,
         Instant recordedAt) {
+
+    /** The same for mentor and structure: an interruption without its reason and its side. */
+    PairFact withoutReason() {
+        return kind == Kind.INTERRUPTED
+                ? new PairFact(kind, day, null, minutes, channel, flag, null, association, answeredBy, role, recordedAt)
+                : this;
+    }
 
     /** The name of the member association. */
     public @Nullable String associationLabel() {

@@ -22,15 +22,16 @@ final class PairForm {
         this.typed = Map.copyOf(typed);
     }
 
-    /** The fields of a page nobody has typed into yet. */
+    /**
+     * The fields of a page nobody has typed into yet. What would record something false about somebody when it is left
+     * as it stands has no default: who was missing, whether it was announced, how they met.
+     */
     static Map<String, String> blank(LocalDate today) {
         Map<String, String> fields = new HashMap<>();
         fields.put("contactLe", today.toString());
         fields.put("jour", today.toString());
         fields.put("minutes", "60");
-        fields.put("canal", Channel.VIDEO.name());
         fields.put("prevueLe", today.toString());
-        fields.put("absent", Side.YOUTH.name());
         fields.put("proposeeLe", today.toString());
         fields.put("repondueLe", today.toString());
         return fields;
@@ -51,7 +52,7 @@ final class PairForm {
                 // the next format may fit
             }
         }
-        violations.add(field, text(field).isEmpty() ? "suivi.erreur.manque" : "suivi.erreur.date");
+        violations.add(field, "suivi.erreur.date");
         return LocalDate.EPOCH;
     }
 
@@ -70,19 +71,15 @@ final class PairForm {
                 return value;
             }
         }
-        violations.add(field, "suivi.erreur.choix");
+        violations.add(field, "suivi.erreur.choix." + field);
         return type.getEnumConstants()[0];
     }
 
     boolean yesNo(String field) {
         if (!text(field).equals("oui") && !text(field).equals("non")) {
-            violations.add(field, "suivi.erreur.choix");
+            violations.add(field, "suivi.erreur.choix." + field);
         }
         return text(field).equals("oui");
-    }
-
-    boolean ticked(String field) {
-        return typed.containsKey(field);
     }
 
     /** Ends here where something is wrong; the values read so far are not to be used then. */
@@ -93,7 +90,7 @@ final class PairForm {
     /** A text that must be there. */
     String word(String field) {
         if (text(field).isEmpty()) {
-            violations.add(field, "suivi.erreur.choix");
+            violations.add(field, "suivi.erreur.choix." + field);
         }
         return text(field);
     }

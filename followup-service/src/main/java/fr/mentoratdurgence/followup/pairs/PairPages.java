@@ -69,6 +69,7 @@ class PairPages {
         model.addAttribute("saisie", PairForm.blank(today.day()));
         model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
         model.addAttribute("absents", choices("suivi.absent.", Side.values()));
+        model.addAttribute("annonces", yesOrNo("suivi.acte.absence.excusee"));
         model.addAttribute("retourVers", retour);
         return "suivi/actes";
     }
@@ -146,9 +147,36 @@ class PairPages {
         return answer(posted, "absence", "prevueLe", model, response, form -> {
             LocalDate day = form.day("prevueLe");
             Side missedBy = form.choice("absent", Side.class);
+            boolean announced = form.yesNo("annoncee");
             form.check();
-            String _ = acts.logMissedSession(posted.act(), day, missedBy, form.ticked("excusee"));
+            String _ = acts.logMissedSession(posted.act(), day, missedBy, announced);
         });
+    }
+
+    /** What an interruption brings about, before it is made: it cannot be undone. Changes nothing. */
+    @PostMapping("/suivi/binomes/{pair}/interruption/confirmation")
+    ModelAndView interruptionToConfirm(
+            Person person,
+            @PathVariable String pair,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
+        PairForm form = new PairForm(typed);
+        PairRow row = acts.inCharge(person, pair);
+        try {
+            InterruptionReason reason = form.choice("motif", InterruptionReason.class);
+            Side side = form.choice("cote", Side.class);
+            form.check();
+            model.addAttribute("binome", row);
+            model.addAttribute("motif", reason);
+            model.addAttribute("cote", side);
+            return new ModelAndView("suivi/interruption");
+        } catch (InvalidInput invalid) {
+            model.addAttribute("violations", texts.of(invalid));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("saisie", form.shownAgain(today.day()));
+            return new ModelAndView(show(person, row, model));
+        }
     }
 
     @PostMapping("/suivi/binomes/{pair}/interruption")
@@ -161,8 +189,8 @@ class PairPages {
             HttpServletResponse response) {
         Posted posted = new Posted(new Act(person, pair, context), new PairForm(typed), typed.get("retour"));
         return answer(posted, "interruption", "motif", model, response, form -> {
-            Side side = form.choice("cote", Side.class);
             InterruptionReason reason = form.choice("motif", InterruptionReason.class);
+            Side side = form.choice("cote", Side.class);
             form.check();
             acts.interrupt(posted.act(), side, reason);
         });
@@ -265,7 +293,7 @@ class PairPages {
 
     private String show(Person person, PairRow row, Model model) {
         model.addAttribute("binome", row);
-        model.addAttribute("faits", board.facts(row.pair()));
+        model.addAttribute("faits", board.facts(person, row));
         model.addAttribute("aujourdhui", today.day());
         model.addAttribute("silence", row.silentDays(today.day()));
         model.addAttribute("silenceMax", policy.silentAfterDays());
@@ -273,24 +301,18 @@ class PairPages {
         model.addAttribute("cote", PairBoard.sideOf(person, row));
         model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
         model.addAttribute("absents", choices("suivi.absent.", Side.values()));
+        model.addAttribute("annonces", yesOrNo("suivi.acte.absence.excusee"));
+        model.addAttribute("protection", board.endedForSafeguarding(person, row));
         model.addAttribute("cotes", choices("suivi.cote.", Side.values()));
         model.addAttribute("motifs", choices("suivi.motif.", InterruptionReason.values()));
-        model.addAttribute(
-                "fins",
-                List.of(
-                        new Choice("oui", texts.of("suivi.acte.cloture.oui")),
-                        new Choice("non", texts.of("suivi.acte.cloture.non"))));
+        model.addAttribute("fins", yesOrNo("suivi.acte.cloture"));
         model.addAttribute(
                 "associations",
                 MemberAssociations.all().stream()
                         .map(a -> new Choice(a.code(), a.label()))
                         .toList());
         model.addAttribute("avis", choices("suivi.avis.", ContinuationSide.values()));
-        model.addAttribute(
-                "accords",
-                List.of(
-                        new Choice("oui", texts.of("suivi.acte.reponse.oui")),
-                        new Choice("non", texts.of("suivi.acte.reponse.non"))));
+        model.addAttribute("accords", yesOrNo("suivi.acte.reponse"));
         return "suivi/binome";
     }
 
@@ -298,6 +320,10 @@ class PairPages {
         return Stream.of(values)
                 .map(v -> new Choice(v.name(), texts.of(prefix + v.name())))
                 .toList();
+    }
+
+    private List<Choice> yesOrNo(String prefix) {
+        return List.of(new Choice("oui", texts.of(prefix + ".oui")), new Choice("non", texts.of(prefix + ".non")));
     }
 
     private static @Nullable String done(@Nullable String code) {

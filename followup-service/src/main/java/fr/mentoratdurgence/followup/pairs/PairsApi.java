@@ -76,7 +76,7 @@ class PairsApi {
 
     @GetMapping("/{pair}/facts")
     List<PairFact> facts(Person person, @PathVariable String pair) {
-        return board.facts(acts.find(person, pair).pair());
+        return board.facts(person, acts.find(person, pair));
     }
 
     @PostMapping("/{pair}/first-contact")

@@ -7,6 +7,7 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_PROPO
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_AFTER_SAFEGUARDING;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_TO_ANSWER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
@@ -199,6 +200,25 @@ class PairDeciderTest {
         pair.given(opened()).when(propose("AFEV", OPENED_ON.minusDays(1))).thenRejected(DATE_BEFORE_OPENING);
         pair.given(opened(), proposed()).when(answer(true, TODAY.plusDays(1))).thenRejected(DATE_IN_FUTURE);
         pair.given(opened(), proposed()).when(answer(true, TODAY.minusDays(1))).thenRejected(DATE_BEFORE_PROPOSAL);
+    }
+
+    @Test
+    void who_had_to_be_protected_is_not_brought_together_again() {
+        PairInterrupted protectedNow = new PairInterrupted(
+                PAIR, "need-1", 1, 2, "mentor-1", Side.YOUTH, InterruptionReason.SAFEGUARDING, TODAY);
+        pair.given(opened(), protectedNow)
+                .when(propose("AFEV", TODAY))
+                .thenRejected(NO_CONTINUATION_AFTER_SAFEGUARDING);
+        pair.given(opened(), proposed(), protectedNow)
+                .when(answer(true, TODAY))
+                .thenRejected(NO_CONTINUATION_AFTER_SAFEGUARDING);
+        ContinuationDeclined no = new ContinuationDeclined(PAIR, "AFEV", ContinuationSide.STRUCTURE, TODAY);
+        pair.given(opened(), proposed(), protectedNow)
+                .when(answer(false, TODAY))
+                .then(no);
+        pair.given(opened(), proposed(), protectedNow, no)
+                .when(propose("AFEV", TODAY))
+                .thenRejected(NO_CONTINUATION_AFTER_SAFEGUARDING);
     }
 
     @Test

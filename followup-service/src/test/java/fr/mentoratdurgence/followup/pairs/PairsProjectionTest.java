@@ -54,6 +54,7 @@ class PairsProjectionTest {
         send(new ClosePair(closed, false, today));
         send(new ProposeContinuation(closed, "AFEV", today, today));
         send(new AnswerContinuation(closed, false, ContinuationSide.YOUTH, today, today));
+        clock.forward(Duration.ofSeconds(1)); // the second proposal is a fact of its own
         send(new ProposeContinuation(closed, "AFEV", today, today));
         send(new AnswerContinuation(closed, true, ContinuationSide.ASSOCIATION, today, today));
         String silent = opened();
@@ -61,7 +62,9 @@ class PairsProjectionTest {
         String waiting = opened();
 
         assertThat(rows().toString()).contains(interrupted, closed, silent, waiting, "CONTINUATION_DECLINED");
-        assertThat(rows().toString().split("kind=CONTINUATION_PROPOSED", -1)).hasSize(3);
+        assertThat(rows())
+                .filteredOn(row -> closed.equals(row.get("pair")) && "CONTINUATION_PROPOSED".equals(row.get("kind")))
+                .hasSize(2);
 
         Rebuilt.holdTheSame(readModels, this::rows);
     }

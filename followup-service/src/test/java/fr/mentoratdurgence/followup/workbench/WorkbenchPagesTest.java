@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,7 +56,9 @@ class WorkbenchPagesTest {
                 .contains("Personne n’attend votre appel")
                 .contains("Aucune alerte")
                 .contains("Aucune proposition à valider")
-                .contains("Pas encore de binôme");
+                .contains("Pas encore de binôme")
+                .contains("Aucun binôme n’est en cours.")
+                .doesNotContain("se parlent");
     }
 
     @Test
@@ -183,6 +186,42 @@ class WorkbenchPagesTest {
     }
 
     @Test
+    void nobody_is_said_to_talk_before_the_first_contact() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-25"), Heard.id("mentor"), "structure-0940176F", "25");
+        hear(match);
+        assertThat(workbench("25"))
+                .contains("Un binôme n’a pas encore eu son premier contact ; le délai court encore.")
+                .contains("Pas encore de contact")
+                .doesNotContain("se parlent");
+        Answer contact = new Http(port)
+                .as(Tokens.referent("25"))
+                .postForm(
+                        "/suivi/binomes/" + match.pair() + "/premier-contact", Map.of("contactLe", day(0).toString()));
+        assertThat(contact.status()).isEqualTo(303);
+        assertThat(workbench("25")).contains("Tous les binômes se parlent.");
+    }
+
+    @Test
+    void what_is_read_aloud_contains_the_names_that_are_seen() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-26"), Heard.id("mentor"), "structure-0940176F", "26");
+        hear(match);
+        String own = new Http(port)
+                .as(Tokens.mentor(match.mentor()))
+                .get("/suivi/mes-binomes")
+                .body();
+        for (String page : List.of(workbench("26"), own)) {
+            List<String> hidden = Pattern.compile("<span class=\"visually-hidden\">\\s*:(.*?)<kbd", Pattern.DOTALL)
+                    .matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(hidden).isNotEmpty().allMatch(name -> name.contains("data-name-of=\"0940176F\""));
+        }
+    }
+
+    @Test
     void a_mentor_who_leaves_makes_an_alert() {
         MatchConfirmed match = Heard.match(
                 Heard.id("pair"), Tokens.account("referente-15"), Heard.id("mentor"), "structure-0940176F", "15");
@@ -246,7 +285,7 @@ class WorkbenchPagesTest {
         assertThat(conflict.body()).contains("déjà confirmé");
         assertThat(http.postForm(
                                 pair + "/absences",
-                                Map.of("prevueLe", day(0).toString(), "absent", "MENTOR", "excusee", "true"))
+                                Map.of("prevueLe", day(0).toString(), "absent", "MENTOR", "annoncee", "oui"))
                         .status())
                 .isEqualTo(303);
         assertThat(http.postForm(pair + "/interruption", Map.of()).status()).isEqualTo(422);

@@ -43,6 +43,14 @@ public final class Board {
             select m.*, m.capacity - (select count(*) from used_capacity u where u.mentor = m.mentor) as free
             from mentor_load m where m.open""";
 
+    private static final String HELD = "(select 1 from held_mentor h where h.mentor = m.mentor)";
+
+    private static final String HELD_ROWS = """
+            select h.*, w.structure, w.departement from held_mentor h
+            join mentor_load m on m.mentor = h.mentor
+            join lateral (select * from waiting_line l where l.need = h.need order by l.line limit 1) w on true
+            where (:everywhere or w.departement in (:territory) or m.profile ->> 'departement' in (:territory))""";
+
     private static final String EXCLUSIONS = """
              from excluded_pairing e
             join waiting_line w on w.need = e.need and w.line = e.line
@@ -133,12 +141,36 @@ public final class Board {
                 .optional();
     }
 
-    /** All active mentors with their free capacity. */
+    /** All active mentors with their free capacity, without those who are held back. */
     public List<Candidate> mentors(LocalDate today) {
-        return db.sql(MENTORS).query((row, _) -> mentor(row, today)).list();
+        return db.sql(MENTORS + " and not exists " + HELD)
+                .query((row, _) -> mentor(row, today))
+                .list();
     }
 
-    /** One active mentor. */
+    /** Active mentors who are held back, with what would be free. */
+    public List<Candidate> heldMentors(LocalDate today) {
+        return db.sql(MENTORS + " and exists " + HELD)
+                .query((row, _) -> mentor(row, today))
+                .list();
+    }
+
+    /** Who is held back in the person's territory and since when, the longest first. */
+    public List<HeldRow> held(Person person) {
+        return scoped(HELD_ROWS + " order by h.held_at, h.mentor, h.pair", person)
+                .query((row, _) -> new HeldRow(
+                        row.getString("mentor"),
+                        row.getString("pair"),
+                        row.getString("need"),
+                        row.getString("structure"),
+                        row.getString("departement"),
+                        row.getString("reason"),
+                        row.getString("held_by"),
+                        instant(row, "held_at")))
+                .list();
+    }
+
+    /** One active mentor, held back or not. */
     public Optional<Candidate> mentor(String mentor, LocalDate today) {
         return db.sql(MENTORS + " and m.mentor = ?")
                 .param(mentor)
@@ -386,6 +418,26 @@ public final class Board {
                 .param(proposal)
                 .query(Board::proposal)
                 .optional();
+    }
+
+    /** What the line of a proposal asks for, also where the need is closed. */
+    public PlaceProfile asked(ProposalRow proposal) {
+        return Json.read(
+                db.sql("select profile from waiting_line where need = ? and line = ?")
+                        .params(proposal.need(), proposal.line())
+                        .query(String.class)
+                        .single(),
+                PlaceProfile.class);
+    }
+
+    /** What the mentor of a proposal offers, also after leaving. */
+    public MentorProfile offered(ProposalRow proposal) {
+        return Json.read(
+                db.sql("select profile from mentor_load where mentor = ?")
+                        .param(proposal.mentor())
+                        .query(String.class)
+                        .single(),
+                MentorProfile.class);
     }
 
     /** Why a proposal was made. */

@@ -6,16 +6,19 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.platform.ReadModel;
+import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Active mentors and how much of their capacity is in use. */
+/** Active mentors, how much of their capacity is in use, and who is held back. */
 @Component
 @ProcessingGroup(LoadProjection.NAME)
-@ReadModel({"mentor_load", "used_capacity"})
+@ReadModel({"mentor_load", "used_capacity", "held_mentor"})
 class LoadProjection {
     static final String NAME = "load";
 
@@ -45,6 +48,22 @@ class LoadProjection {
             case CapacityReleased e ->
                 db.sql("delete from used_capacity where mentor = ? and proposal = ?")
                         .params(e.mentor(), e.proposal())
+                        .update();
+            case MentorHeld e ->
+                db.sql("""
+                        insert into held_mentor(mentor, pair, need, reason, held_by, held_at) values (?, ?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                        .params(
+                                e.mentor(),
+                                e.pair(),
+                                e.need(),
+                                e.reason().name(),
+                                e.by(),
+                                e.heldAt().atOffset(ZoneOffset.UTC))
+                        .update();
+            case MentorReleased e ->
+                db.sql("delete from held_mentor where mentor = ?")
+                        .param(e.mentor())
                         .update();
             case LoadClosed e ->
                 db.sql("update mentor_load set open = false where mentor = ?")

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.HeldRow;
 import fr.mentoratdurgence.matching.board.LineChoice;
 import fr.mentoratdurgence.matching.board.LineChoice.Order;
 import fr.mentoratdurgence.matching.board.Page;
@@ -59,6 +60,14 @@ class BoardPages {
             model.addAttribute("lastRun", run);
             model.addAttribute("lastRunAt", wording.moment(run.startedAt()));
         });
+        model.addAttribute(
+                "heldCount",
+                person.has("coordinator")
+                        ? board.held(person).stream()
+                                .map(HeldRow::mentor)
+                                .distinct()
+                                .count()
+                        : 0);
         direct(null, model);
         return "appariement/tableau";
     }

@@ -1,14 +1,17 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.HeldRow;
 import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.Engine;
+import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadRejection;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -16,6 +19,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
@@ -231,6 +235,23 @@ class Desk {
                 context);
     }
 
+    /** Who is held back until a coordinator decides, in the person's territory. */
+    List<HeldRow> held(Person person) {
+        return board.held(person);
+    }
+
+    /** The mentor may be proposed again. */
+    void release(String mentor, @Nullable ReleaseReason reason, Person person, CommandContext context) {
+        if (board.held(person).stream().noneMatch(row -> row.mentor().equals(mentor))) {
+            throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
+        }
+        if (reason == null) {
+            new Violations().add("reason", "retenus.motif.manquant").throwIfAny();
+        }
+        var _ = commands.send(
+                new ReleaseMentor(mentor, Objects.requireNonNull(reason), person.account(), clock.instant()), context);
+    }
+
     /** What a run would bring: the lines of the person's territory, the audiences of all. */
     DryRun dryRun(@Nullable Integer policyVersion, Person person) {
         DryRun all = runs.dry(policyVersion);
@@ -317,11 +338,30 @@ class Desk {
                 context);
     }
 
-    /** Free mentors for a line, those who fit first, then by points. */
-    List<Suggestion> choices(LineRow line, int most) {
+    /**
+     * Whom somebody may choose for a line.
+     *
+     * @param free     free mentors, those who fit first, then by points
+     * @param excluded free mentors who were excluded for this line
+     * @param held     mentors who would fit, and are held back until a coordinator decides
+     */
+    record Choices(List<Suggestion> free, List<Suggestion> excluded, List<Suggestion> held) {}
+
+    Choices choices(LineRow line, int most) {
         Set<Pairing> exclusions = board.exclusions();
+        List<Suggestion> all = assessed(line, board.mentors(today()), exclusions);
+        return new Choices(
+                all.stream().filter(s -> !isExcluded(s)).limit(most).toList(),
+                all.stream().filter(Desk::isExcluded).limit(most).toList(),
+                assessed(line, board.heldMentors(today()), exclusions).stream()
+                        .filter(s -> s.explanation().broken().isEmpty())
+                        .limit(most)
+                        .toList());
+    }
+
+    private List<Suggestion> assessed(LineRow line, List<Candidate> mentors, Set<Pairing> exclusions) {
         Policy policy = policies.active();
-        return board.mentors(today()).stream()
+        return mentors.stream()
                 .filter(mentor -> mentor.capacity() > 0)
                 .map(mentor -> Engine.assess(line.waiting(today()), mentor, exclusions, policy))
                 .sorted(Comparator.comparingInt(
@@ -329,8 +369,11 @@ class Desk {
                         .thenComparing(
                                 Comparator.comparingInt(Suggestion::score).reversed())
                         .thenComparing(Suggestion::mentor))
-                .limit(most)
                 .toList();
+    }
+
+    private static boolean isExcluded(Suggestion suggestion) {
+        return suggestion.explanation().broken().contains(HardRule.NOT_EXCLUDED);
     }
 
     private static String present(@Nullable String given, String field, String key, Violations missing) {

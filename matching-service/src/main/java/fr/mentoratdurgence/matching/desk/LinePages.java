@@ -9,6 +9,8 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Texts.Fault;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,10 @@ class LinePages {
             model.addAttribute("chosenMentor", mentor);
             model.addAttribute("chosenReason", reason);
             return again(texts.of(invalid), need, line, person, model, response);
+        } catch (Rejection refused) {
+            model.addAttribute("chosenMentor", mentor);
+            model.addAttribute("chosenReason", reason);
+            return refused(refused, need, line, person, model, response);
         }
     }
 
@@ -100,6 +106,9 @@ class LinePages {
                     .map(fault -> new Fault(field(fault.field(), fields), fault.message()))
                     .toList();
             return again(faults, need, line, person, model, response);
+        } catch (Rejection refused) {
+            model.addAttribute("named", given);
+            return refused(refused, need, line, person, model, response);
         }
     }
 
@@ -146,8 +155,21 @@ class LinePages {
         return page(desk.line(need, line, person), person, model);
     }
 
+    /** Somebody was faster: said on the page, with what was chosen and with who can be chosen now. */
+    private String refused(
+            Rejection refused, String need, int line, Person person, Model model, HttpServletResponse response) {
+        if (refused.code().kind() != RejectionCode.Kind.CONFLICT) {
+            throw refused;
+        }
+        LineRow row = desk.line(need, line, person);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("refused", texts.of(refused));
+        return page(row, person, model);
+    }
+
     private String page(LineRow line, Person person, Model model) {
-        List<Choice> all = desk.choices(line, NAMED_FROM).stream()
+        Desk.Choices choices = desk.choices(line, NAMED_FROM);
+        List<Choice> all = choices.free().stream()
                 .map(s -> new Choice(
                         s.mentor(),
                         s.score(),
@@ -159,6 +181,8 @@ class LinePages {
         ShortNames names = new ShortNames();
         model.addAttribute("card", waits.cards(List.of(line), person).getFirst());
         model.addAttribute("choices", all.subList(0, Math.min(CHOICES, all.size())));
+        model.addAttribute("excludedMentors", choices.excluded());
+        model.addAttribute("heldMentors", choices.held());
         model.addAttribute(
                 "nameable",
                 all.stream()

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.HeldRow;
 import fr.mentoratdurgence.matching.board.LineChoice;
 import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.Page;
@@ -11,6 +12,7 @@ import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
@@ -65,6 +67,8 @@ class MatchingApi {
             @Nullable Integer line,
             @Nullable String mentor,
             @Nullable ExclusionReason reason) {}
+
+    record Release(@Nullable ReleaseReason reason) {}
 
     record Validation(@Nullable OverrideReason override) {}
 
@@ -219,6 +223,19 @@ class MatchingApi {
     Asked withdrawPrematching(@PathVariable String prematching, Person person, CommandContext context) {
         desk.withdrawPrematching(prematching, person, context);
         return new Asked(prematching);
+    }
+
+    /** Mentors to whom nothing is proposed until a coordinator decides. */
+    @GetMapping("/held-mentors")
+    List<HeldRow> held(Person person) {
+        return desk.held(person);
+    }
+
+    @PostMapping("/held-mentors/{mentor}/release")
+    ResponseEntity<Void> release(
+            @PathVariable String mentor, @RequestBody Release body, Person person, CommandContext context) {
+        desk.release(mentor, body.reason(), person, context);
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/referents")

@@ -1,8 +1,15 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.ProposalRow;
+import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
+import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalCards {
     private final Desk desk;
+    private final Board board;
     private final Wording wording;
 
-    ProposalCards(Desk desk, Wording wording) {
+    ProposalCards(Desk desk, Board board, Wording wording) {
         this.desk = desk;
+        this.board = board;
         this.wording = wording;
     }
 
@@ -23,6 +32,52 @@ class ProposalCards {
             int days,
             String deadline,
             @Nullable String trialUntil) {}
+
+    /**
+     * What the place asks for, and what mentor and place have in common, in words; empty = nothing particular.
+     *
+     * @param supports kinds of help that are asked for
+     * @param subjects subjects that are asked for
+     * @param times    slots in common
+     * @param channels channels in common
+     */
+    record Meeting(String supports, String subjects, String times, String channels) {}
+
+    Meeting meeting(ProposalRow row) {
+        PlaceProfile asked = board.asked(row);
+        MentorProfile offered = board.offered(row);
+        return new Meeting(
+                wording.words("accompagnement", asked.supports()),
+                wording.words("matiere", asked.subjects()),
+                common(asked.slots(), offered.slots()).stream()
+                        .map(wording::slot)
+                        .collect(Collectors.joining(" ; ")),
+                wording.words("canal", both(asked.channels(), offered.channels())));
+    }
+
+    /** An empty list means anything at all. */
+    private static List<Channel> both(List<Channel> asked, List<Channel> offered) {
+        if (asked.isEmpty() || offered.isEmpty()) {
+            return asked.isEmpty() ? offered : asked;
+        }
+        return asked.stream().filter(offered::contains).toList();
+    }
+
+    private static List<WeeklySlot> common(List<WeeklySlot> asked, List<WeeklySlot> offered) {
+        if (asked.isEmpty() || offered.isEmpty()) {
+            return asked.isEmpty() ? offered : asked;
+        }
+        return asked.stream()
+                .flatMap(a -> offered.stream()
+                        .filter(o -> a.commonMinutes(o) > 0)
+                        .map(o -> new WeeklySlot(
+                                a.day(),
+                                Math.max(a.startMinute(), o.startMinute()),
+                                Math.min(a.endMinute(), o.endMinute()))))
+                .distinct()
+                .sorted(Comparator.comparing(WeeklySlot::day).thenComparingInt(WeeklySlot::startMinute))
+                .toList();
+    }
 
     List<Card> of(List<ProposalRow> rows) {
         return rows.stream().map(this::of).toList();

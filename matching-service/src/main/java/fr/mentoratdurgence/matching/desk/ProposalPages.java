@@ -16,6 +16,7 @@ import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/appariement")
 class ProposalPages {
+    private static final List<String> DONE = List.of("oui", "oui.essai", "non");
+    private static final String MINE = "/appariement/mes-propositions";
     private static final int DECIDED = 30;
     private static final int PER_PAGE = 25;
 
@@ -73,6 +76,7 @@ class ProposalPages {
         model.addAttribute("team", Desk.inTeam(person));
         model.addAttribute("mentor", person.has("mentor"));
         model.addAttribute("coordinator", person.has("coordinator"));
+        model.addAttribute("meeting", cards.meeting(row));
         model.addAttribute("explanation", board.explanation(proposal));
         model.addAttribute("sides", wording.options("cote", Side.values()));
         model.addAttribute("trialSides", wording.options("cote", new Side[] {Side.MENTOR, Side.STRUCTURE}));
@@ -85,12 +89,16 @@ class ProposalPages {
 
     /** What a mentor, or a structure, is asked. */
     @GetMapping("/mes-propositions")
-    String mine(Person person, Model model) {
+    String mine(@RequestParam(defaultValue = "") String fait, Person person, Model model) {
         List<Card> all = cards.of(desk.mine(person));
         boolean mentor = person.has("mentor");
+        List<Card> open = all.stream().filter(c -> waitsFor(c.row(), mentor)).toList();
         model.addAttribute("mentor", mentor);
+        model.addAttribute("done", DONE.contains(fait) ? fait : null);
+        model.addAttribute("open", open);
         model.addAttribute(
-                "open", all.stream().filter(c -> waitsFor(c.row(), mentor)).toList());
+                "meetings",
+                open.stream().collect(Collectors.toMap(c -> c.row().proposal(), c -> cards.meeting(c.row()))));
         model.addAttribute(
                 "decided",
                 all.stream()
@@ -115,7 +123,7 @@ class ProposalPages {
             Person person,
             CommandContext context) {
         desk.accept(proposal, person, context);
-        return SeeOther.back(retour, "/appariement/mes-propositions");
+        return SeeOther.back(retour, MINE + "?fait=oui");
     }
 
     @PostMapping("/propositions/{proposal}/refus")
@@ -128,7 +136,7 @@ class ProposalPages {
             CommandContext context) {
         desk.decline(
                 proposal, Wording.code(Side.class, side), Wording.code(DeclineReason.class, reason), person, context);
-        return SeeOther.back(retour, Desk.inTeam(person) ? item(proposal) : "/appariement/mes-propositions");
+        return SeeOther.back(retour, Desk.inTeam(person) ? item(proposal) : MINE + "?fait=non");
     }
 
     @PostMapping("/propositions/{proposal}/validation")

@@ -17,6 +17,7 @@ import fr.mentoratdurgence.matching.profile.Skill;
 import fr.mentoratdurgence.matching.profile.Subject;
 import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
@@ -78,7 +79,11 @@ class MatchingInbox implements Inbox {
                         new WithdrawMentor(event.as(MentorWithdrew.class).mentor());
                     case "followup.pair-interrupted.v1" -> {
                         PairInterrupted e = event.as(PairInterrupted.class);
-                        yield new InterruptPair(e.pair(), e.need(), e.mentor());
+                        // a reason that this version does not know holds nobody back
+                        HoldReason hold = known(HoldReason.class, List.of(e.reason())).stream()
+                                .findFirst()
+                                .orElse(null);
+                        yield new InterruptPair(e.pair(), e.need(), e.mentor(), hold, event.actor(), event.time());
                     }
                     case "followup.pair-closed.v1" -> {
                         PairClosed e = event.as(PairClosed.class);

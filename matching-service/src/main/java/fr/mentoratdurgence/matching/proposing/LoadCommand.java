@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import java.time.Instant;
 
 /** What can be asked of the load of one mentor. */
@@ -15,6 +17,12 @@ sealed interface LoadCommand {
 
     /** The pair ended, in whatever way. */
     record EndPairOfLoad(String pair) implements LoadCommand {}
+
+    /** Nothing is to be proposed to the mentor until a coordinator decides. */
+    record Hold(String need, String pair, HoldReason reason, String by, Instant at) implements LoadCommand {}
+
+    /** A coordinator has decided: the mentor may be proposed again. */
+    record Release(ReleaseReason reason, String by, Instant at) implements LoadCommand {}
 
     record CloseLoad() implements LoadCommand {}
 }

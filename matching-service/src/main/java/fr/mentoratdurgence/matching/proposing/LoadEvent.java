@@ -13,6 +13,22 @@ public sealed interface LoadEvent extends DomainEvent {
         return Streams.mentorOf(stream());
     }
 
+    /** Why a mentor is held back. */
+    enum HoldReason {
+        /** A pair of the mentor was interrupted to protect the young person. */
+        SAFEGUARDING
+    }
+
+    /** Why a coordinator lets the mentor be proposed again. */
+    enum ReleaseReason {
+        /** What had to be looked into was, and nothing speaks against the mentor. */
+        CLEARED,
+        /** The interruption was recorded by mistake, or for another reason. */
+        RECORDED_BY_MISTAKE,
+        /** Something else. */
+        OTHER
+    }
+
     /**
      * The mentor was activated.
      *
@@ -36,6 +52,22 @@ public sealed interface LoadEvent extends DomainEvent {
 
     /** One more pair may begin. */
     record CapacityReleased(String stream, String proposal) implements LoadEvent {}
+
+    /**
+     * Nothing is proposed to the mentor until a coordinator decides (FR: mentor retenu). Other pairs go on.
+     *
+     * @param pair the interrupted pair
+     * @param by   pseudonymous account of who interrupted it
+     */
+    record MentorHeld(String stream, String need, String pair, HoldReason reason, String by, Instant heldAt)
+            implements LoadEvent {}
+
+    /**
+     * A coordinator has decided: the mentor may be proposed again.
+     *
+     * @param by pseudonymous account of the coordinator
+     */
+    record MentorReleased(String stream, ReleaseReason reason, String by, Instant releasedAt) implements LoadEvent {}
 
     /** The mentor left: nothing new is proposed. */
     record LoadClosed(String stream) implements LoadEvent {}

@@ -27,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
@@ -129,7 +130,12 @@ final class Matching {
             case InterruptPair c -> {
                 s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.ReopenSeat(c.pair()));
                 end(c.pair(), c.mentor(), s);
+                hold(c, s);
                 yield c.pair();
+            }
+            case ReleaseMentor c -> {
+                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.Release(c.reason(), c.by(), c.at()));
+                yield c.mentor();
             }
             case EndPair c -> {
                 end(c.pair(), c.mentor(), s);
@@ -267,6 +273,17 @@ final class Matching {
         s.decide(LOAD, loadOf(mentor), new LoadCommand.EndPairOfLoad(pair));
         referent.ifPresent(account ->
                 s.decide(REFERENT, Streams.referentOf(account), new ReferentLoadDecider.Unassign(account, pair)));
+    }
+
+    /** What is proposed to the mentor and not confirmed yet ends with it, in whatever state; the seats look for others. */
+    private static void hold(InterruptPair c, DecisionSession s) {
+        if (c.hold() == null) {
+            return;
+        }
+        if (s.state(LOAD, loadOf(c.mentor())) instanceof MentorLoad.Active active) {
+            active.reservations().forEach(proposal -> cancel(proposal, Side.OPERATION, s));
+        }
+        s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.Hold(c.need(), c.pair(), c.hold(), c.by(), c.at()));
     }
 
     private static String validate(ValidateProposal c, DecisionSession s) {

@@ -5,6 +5,8 @@ import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
@@ -209,8 +211,22 @@ public sealed interface MatchingCommand {
     /** A run has proposed what it could. */
     record CompleteRun(String run, int proposals, int refused, RunOutcome outcome) implements MatchingCommand {}
 
-    /** The pair stopped before its time: seat and capacity are free, the two are not proposed to each other again. */
-    record InterruptPair(String pair, String need, String mentor) implements MatchingCommand {}
+    /**
+     * The pair stopped before its time: seat and capacity are free, the two are not proposed to each other again.
+     *
+     * @param hold why the mentor is held back in the same decision; null = may be proposed to others
+     * @param by   pseudonymous account of who interrupted it
+     */
+    record InterruptPair(
+            String pair,
+            String need,
+            String mentor,
+            @Nullable HoldReason hold,
+            String by,
+            Instant at) implements MatchingCommand {}
+
+    /** A coordinator lets the mentor be proposed again. */
+    record ReleaseMentor(String mentor, ReleaseReason reason, String by, Instant at) implements MatchingCommand {}
 
     /** The pair came to its end: the mentor is free, the seat stays served. */
     record EndPair(String pair, String mentor) implements MatchingCommand {}

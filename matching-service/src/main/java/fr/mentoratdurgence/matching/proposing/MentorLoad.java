@@ -2,10 +2,12 @@ package fr.mentoratdurgence.matching.proposing;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the load of one mentor remembers. */
@@ -17,22 +19,34 @@ sealed interface MentorLoad {
     /**
      * @param closed withdrawn: nothing new, pairs live on
      * @param used   by proposal
+     * @param held   interrupted pairs for which a coordinator has not decided yet; none = may be proposed
      */
-    record Active(String stream, int capacity, boolean closed, Map<String, Use> used) implements MentorLoad {
+    record Active(String stream, int capacity, boolean closed, Map<String, Use> used, Set<String> held)
+            implements MentorLoad {
         Active with(String proposal, Use use) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.put(proposal, use);
-            return new Active(stream, capacity, closed, Map.copyOf(changed));
+            return new Active(stream, capacity, closed, Map.copyOf(changed), held);
         }
 
         Active without(String proposal) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.remove(proposal);
-            return new Active(stream, capacity, closed, Map.copyOf(changed));
+            return new Active(stream, capacity, closed, Map.copyOf(changed), held);
         }
 
         Active closing() {
-            return new Active(stream, capacity, true, used);
+            return new Active(stream, capacity, true, used, held);
+        }
+
+        Active holding(String pair) {
+            Set<String> more = new HashSet<>(held);
+            more.add(pair);
+            return new Active(stream, capacity, closed, used, Set.copyOf(more));
+        }
+
+        Active released() {
+            return new Active(stream, capacity, closed, used, Set.of());
         }
 
         /** The account that follows a pair, where it was counted. */

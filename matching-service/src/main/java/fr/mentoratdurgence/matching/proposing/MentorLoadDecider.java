@@ -2,7 +2,9 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
@@ -11,6 +13,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Active;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Inactive;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Use;
@@ -19,6 +23,7 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules of loads: pairs and reservations of a mentor never exceed the capacity (I3). */
 final class MentorLoadDecider {
@@ -38,6 +43,8 @@ final class MentorLoadDecider {
             case Case(Active active, ReleaseCapacity c) ->
                 List.of(new CapacityReleased(active.stream(), held(active, c.proposal())));
             case Case(Active active, EndPairOfLoad c) -> endPair(active, c);
+            case Case(Active active, Hold c) -> hold(active, c);
+            case Case(Active active, Release c) -> release(active, c);
             case Case(Active active, CloseLoad _) ->
                 active.closed() ? List.of() : List.of(new LoadClosed(active.stream()));
 
@@ -45,14 +52,18 @@ final class MentorLoadDecider {
             case Case(Inactive _, ReserveCapacity _),
                     Case(Inactive _, TakeCapacity _),
                     Case(Inactive _, ReleaseCapacity _),
-                    Case(Inactive _, EndPairOfLoad _) -> throw new Rejection(LoadRejection.NO_SUCH_MENTOR);
+                    Case(Inactive _, EndPairOfLoad _),
+                    Case(Inactive _, Hold _),
+                    Case(Inactive _, Release _) -> throw new Rejection(LoadRejection.NO_SUCH_MENTOR);
         };
     }
 
     private static MentorLoad evolve(MentorLoad load, LoadEvent event) {
         if (event instanceof LoadOpened e) {
-            Map<String, Use> used = load instanceof Active before ? before.used() : Map.of();
-            return new Active(e.stream(), e.capacity(), false, used);
+            // who is held back stays so, also after leaving and coming again
+            return load instanceof Active before
+                    ? new Active(e.stream(), e.capacity(), false, before.used(), before.held())
+                    : new Active(e.stream(), e.capacity(), false, Map.of(), Set.of());
         }
         if (!(load instanceof Active active)) {
             throw new IllegalStateException("a load that was never opened: " + event.stream());
@@ -67,6 +78,8 @@ final class MentorLoadDecider {
                         : active.with(e.proposal(), new Use(e.pair(), e.referent(), use.by(), use.at()));
             }
             case CapacityReleased e -> active.without(e.proposal());
+            case MentorHeld e -> active.holding(e.pair());
+            case MentorReleased _ -> active.released();
             case LoadClosed _ -> active.closing();
         };
     }
@@ -79,6 +92,7 @@ final class MentorLoadDecider {
         if (active.closed()) {
             throw new Rejection(LoadRejection.MENTOR_WITHDREW);
         }
+        notHeld(active);
         if (active.used().size() >= active.capacity()) {
             throw active.used().values().stream()
                     .max(Comparator.comparing(Use::at).thenComparing(Use::by))
@@ -89,6 +103,7 @@ final class MentorLoadDecider {
     }
 
     private static List<LoadEvent> take(Active active, TakeCapacity c) {
+        notHeld(active);
         Use use = active.used().get(held(active, c.proposal()));
         if (use == null || use.pair() != null) {
             throw new Rejection(LoadRejection.CAPACITY_NOT_HELD);
@@ -101,6 +116,25 @@ final class MentorLoadDecider {
                 .filter(use -> c.pair().equals(use.getValue().pair()))
                 .<LoadEvent>map(use -> new CapacityReleased(active.stream(), use.getKey()))
                 .toList();
+    }
+
+    private static List<LoadEvent> hold(Active active, Hold c) {
+        return active.held().contains(c.pair())
+                ? List.of()
+                : List.of(new MentorHeld(active.stream(), c.need(), c.pair(), c.reason(), c.by(), c.at()));
+    }
+
+    private static List<LoadEvent> release(Active active, Release c) {
+        if (active.held().isEmpty()) {
+            throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
+        }
+        return List.of(new MentorReleased(active.stream(), c.reason(), c.by(), c.at()));
+    }
+
+    private static void notHeld(Active active) {
+        if (!active.held().isEmpty()) {
+            throw new Rejection(LoadRejection.MENTOR_HELD);
+        }
     }
 
     private static String held(Active active, String proposal) {

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
@@ -24,7 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Proposals, notices, runs and the floors of the policy are public; seats, loads, trials and weights stay at home. */
+/** Proposals, notices, runs and the floors of the policy are public; the beginning of a trial, too; seats,
+ * loads, what is said of a trial and weights stay at home. */
 @Component
 class MatchingPublisher implements PublicEvents {
 
@@ -64,7 +66,9 @@ class MatchingPublisher implements PublicEvents {
                         e.expiresAt());
             case ProposalEvent.ProposalAcceptedByMentor e ->
                 new ProposalAcceptedByMentor(e.stream(), e.need(), e.line(), e.seat(), e.mentor());
-            case ProposalEvent.TrialOpened _, ProposalEvent.TrialAnswered _ -> null;
+            case ProposalEvent.TrialOpened e ->
+                new TrialBegun(e.stream(), e.need(), e.line(), e.seat(), e.mentor(), e.structure(), e.dueAt());
+            case ProposalEvent.TrialAnswered _ -> null; // its end is the proposal's
             case ProposalEvent.NoticeRequested e ->
                 new NoticeRequested(
                         e.notice(),

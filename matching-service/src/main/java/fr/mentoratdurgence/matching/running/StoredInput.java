@@ -13,6 +13,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
@@ -66,7 +68,12 @@ final class StoredInput {
         MentorProfile profile;
         int capacity;
         boolean open = true;
+        boolean held;
         final Set<String> used = new HashSet<>();
+
+        boolean proposable() {
+            return open && !held;
+        }
 
         Mentor(MentorProfile profile, int capacity) {
             this.profile = profile;
@@ -106,11 +113,11 @@ final class StoredInput {
                 .toList();
     }
 
-    /** A mentor with what is free; null = not active. */
+    /** A mentor with what is free; null = not active, or held back. */
     @Nullable
     Candidate candidate(String id, LocalDate today) {
         Mentor mentor = mentors.get(id);
-        return mentor == null || !mentor.open ? null : candidate(id, mentor, today);
+        return mentor == null || !mentor.proposable() ? null : candidate(id, mentor, today);
     }
 
     /** What the engine is given. */
@@ -122,7 +129,7 @@ final class StoredInput {
                 .forEach(lines::add));
         List<Candidate> candidates = new ArrayList<>();
         mentors.forEach((id, mentor) -> {
-            if (mentor.open) {
+            if (mentor.proposable()) {
                 candidates.add(candidate(id, mentor, today));
             }
         });
@@ -199,6 +206,8 @@ final class StoredInput {
             }
             case CapacityReserved e -> mentor(e).used.add(e.proposal());
             case CapacityReleased e -> mentor(e).used.remove(e.proposal());
+            case MentorHeld e -> mentor(e).held = true;
+            case MentorReleased e -> mentor(e).held = false;
             case LoadClosed e -> mentor(e).open = false;
             case CapacityTaken _ -> {
                 // the capacity is in use already

@@ -140,10 +140,15 @@ final class Market {
         int capacity;
         int used;
         boolean open = true;
+        boolean held;
 
         Mentor(MentorProfile profile, int capacity) {
             this.profile = profile;
             this.capacity = capacity;
+        }
+
+        boolean proposable() {
+            return open && !held;
         }
     }
 
@@ -203,7 +208,7 @@ final class Market {
         }
         List<Candidate> candidates = new ArrayList<>();
         mentors.forEach((id, mentor) -> {
-            if (mentor.open && mentor.capacity > mentor.used) {
+            if (mentor.proposable() && mentor.capacity > mentor.used) {
                 candidates.add(new Candidate(
                         id,
                         mentor.profile,

@@ -11,6 +11,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
@@ -172,6 +174,8 @@ final class Simulation {
     private void hear(LoadEvent event, boolean before) {
         switch (event) {
             case LoadOpened e -> market.open(e.mentor(), e.profile(), e.capacity());
+            case MentorHeld e -> market.mentor(e.mentor()).held = true;
+            case MentorReleased e -> market.mentor(e.mentor()).held = false;
             case LoadClosed e -> market.mentor(e.mentor()).open = false;
             case CapacityReserved e -> {
                 if (before && capacityHeld.add(e.proposal())) {
@@ -250,7 +254,7 @@ final class Simulation {
         Mentor mentor = market.mentor(bond.mentor());
         switch (bond.next()) {
             case CONFIRM -> {
-                if (line.open && mentor.open) {
+                if (line.open && mentor.proposable()) {
                     confirm(bond, day);
                 } else {
                     release(bond, day);

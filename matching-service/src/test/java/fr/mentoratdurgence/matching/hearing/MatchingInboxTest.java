@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
@@ -13,7 +14,9 @@ import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.platform.ReceivedEvent;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of codes that a later version of another service tells. */
@@ -84,6 +88,20 @@ class MatchingInboxTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> profile(List.of(), List.of("HOLOGRAM"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void only_an_interruption_to_protect_the_young_person_holds_the_mentor_back() {
+        assertThat(hold("SAFEGUARDING")).isEqualTo(HoldReason.SAFEGUARDING);
+        assertThat(hold("SCHEDULE")).isNull();
+        assertThat(hold("A_REASON_OF_TOMORROW")).isNull();
+    }
+
+    private static @Nullable HoldReason hold(String reason) {
+        InterruptPair command = (InterruptPair)
+                command(new PairInterrupted("pair-1", "need-1", 1, 1, "mentor-1", "YOUTH", reason, DAY));
+        assertThat(command.by()).isEqualTo("account-test");
+        return command.hold();
     }
 
     private static PlaceProfile profile(NeedLine line) {

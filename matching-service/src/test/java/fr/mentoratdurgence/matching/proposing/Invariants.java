@@ -2,7 +2,10 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
@@ -43,6 +46,8 @@ final class Invariants {
     private final Map<String, Set<String>> followed = new HashMap<>();
     private final Map<String, String> kept = new HashMap<>();
     private final Map<String, String> asked = new HashMap<>();
+
+    private final Set<String> held = new HashSet<>();
 
     private final int loadLimit;
 
@@ -117,7 +122,11 @@ final class Invariants {
                 Set<String> used = loads.computeIfAbsent(e.stream(), _ -> new HashSet<>());
                 need(used.add(e.proposal()), "a capacity reserved twice: " + e);
                 need(used.size() <= capacities.getOrDefault(e.stream(), 0), "I3: above the capacity: " + e);
+                need(!held.contains(e.stream()), "proposed to a mentor who is held back: " + e);
             }
+            case CapacityTaken e -> need(!held.contains(e.stream()), "confirmed with a mentor who is held back: " + e);
+            case MentorHeld e -> held.add(e.stream());
+            case MentorReleased e -> need(held.remove(e.stream()), "released and not held back: " + e);
             case CapacityReleased e ->
                 need(
                         loads.getOrDefault(e.stream(), new HashSet<>()).remove(e.proposal()),

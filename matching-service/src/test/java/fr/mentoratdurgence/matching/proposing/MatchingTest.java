@@ -12,7 +12,11 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
@@ -26,6 +30,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
@@ -227,7 +232,7 @@ class MatchingTest {
                 propose("proposal-a", "need-1", "mentor-1", "account-r"),
                 ACCEPT);
         given(VALIDATE);
-        assertThat(when(new InterruptPair("pair-a", "need-1", "mentor-1")))
+        assertThat(when(interrupt(null)))
                 .containsExactlyInAnyOrder(
                         new SeatReleased("seats-1", 1, 1, "proposal-a"),
                         new PairingExcluded("seats-1", 1, "mentor-1"),
@@ -245,6 +250,35 @@ class MatchingTest {
                 .containsExactly(
                         new CapacityReleased("load-1", "proposal-a"),
                         new PairUnassigned("referent-validator", "pair-a"));
+    }
+
+    @Test
+    void a_mentor_whose_pair_was_interrupted_to_protect_the_young_person_is_proposed_to_nobody() {
+        given(need("need-1", 1), need("need-2", 2), mentor("mentor-1", 3));
+        given(propose("proposal-a", "need-1", "mentor-1", "account-r"), ACCEPT, VALIDATE);
+        given(propose("proposal-b", "need-2", "mentor-1", "account-r"));
+        given(propose("proposal-c", "need-2", "mentor-1", "account-r"), new AcceptProposal("proposal-c", NOW));
+
+        assertThat(when(interrupt(HoldReason.SAFEGUARDING)))
+                .contains(
+                        new ProposalDeclined(
+                                "proposal-b", "need-2", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.WITHDRAWN),
+                        new ProposalDeclined(
+                                "proposal-c", "need-2", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.WITHDRAWN),
+                        new SeatReleased("seats-2", 1, 1, "proposal-b"),
+                        new SeatReleased("seats-2", 1, 2, "proposal-c"),
+                        new ReplacementQueued("seats-1", 1, 1, "pair-a", LocalDate.of(2020, 4, 1)),
+                        new MentorHeld("load-1", "need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW));
+        refused(propose("proposal-d", "need-2", "mentor-1", "account-r"), LoadRejection.MENTOR_HELD);
+        refused(new AcceptProposal("proposal-b", NOW), ProposalRejection.PROPOSAL_DECLINED);
+        refused(
+                new ValidateProposal("proposal-c", "pair-c", null, "account-r", NOW, 0, null),
+                ProposalRejection.PROPOSAL_DECLINED);
+
+        assertThat(when(new ReleaseMentor("mentor-1", ReleaseReason.CLEARED, "account-c", NOW)))
+                .containsExactly(new MentorReleased("load-1", ReleaseReason.CLEARED, "account-c", NOW));
+        assertThat(when(propose("proposal-e", "need-2", "mentor-1", "account-r")))
+                .hasSize(3);
     }
 
     @Test
@@ -281,7 +315,7 @@ class MatchingTest {
     @Test
     void a_replacement_keeps_the_first_wait_of_its_seat() {
         pair();
-        given(new InterruptPair("pair-a", "need-1", "mentor-1"), mentor("mentor-2", 1));
+        given(interrupt(null), mentor("mentor-2", 1));
         assertThat(when(propose("proposal-b", "need-1", "mentor-2", "account-r")))
                 .filteredOn(MatchProposed.class::isInstance)
                 .extracting(e -> ((MatchProposed) e).needDeclaredOn())
@@ -293,8 +327,7 @@ class MatchingTest {
     void a_seat_that_nobody_asks_for_any_more_is_not_replaced() {
         pair();
         given(new ReviseNeedLine("need-1", 1, 0));
-        assertThat(when(new InterruptPair("pair-a", "need-1", "mentor-1")))
-                .noneMatch(ReplacementQueued.class::isInstance);
+        assertThat(when(interrupt(null))).noneMatch(ReplacementQueued.class::isInstance);
     }
 
     @Test
@@ -501,6 +534,10 @@ class MatchingTest {
         assertThat(when(new OfferNextBest("proposal-a", null))).isEmpty();
         assertThat(when(new OfferNextBest("proposal-a", propose("proposal-b", "need-1", "mentor-1", "system"))))
                 .hasSize(3);
+    }
+
+    private static InterruptPair interrupt(@Nullable HoldReason hold) {
+        return new InterruptPair("pair-a", "need-1", "mentor-1", hold, "account-r", NOW);
     }
 
     private void pair() {

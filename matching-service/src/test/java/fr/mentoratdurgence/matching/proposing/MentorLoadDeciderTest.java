@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +80,44 @@ class MentorLoadDeciderTest {
         load.given(OPENED, new LoadClosed(LOAD))
                 .when(reserve("proposal-a"))
                 .thenRejected(LoadRejection.MENTOR_WITHDREW);
+    }
+
+    @Test
+    void a_held_mentor_is_reserved_and_taken_by_nobody_until_a_coordinator_decides() {
+        Hold hold = new Hold("need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW);
+        MentorHeld held = new MentorHeld(LOAD, "need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW);
+        Release release = new Release(ReleaseReason.CLEARED, "account-c", NOW);
+        MentorReleased released = new MentorReleased(LOAD, ReleaseReason.CLEARED, "account-c", NOW);
+
+        load.given(OPENED).when(hold).then(held);
+        load.given(OPENED, held).when(hold).thenNothing();
+        load.given(OPENED, held).when(reserve("proposal-b")).thenRejected(LoadRejection.MENTOR_HELD);
+        load.given(OPENED, RESERVED, held)
+                .when(new TakeCapacity("proposal-a", "pair-b", "account-r"))
+                .thenRejected(LoadRejection.MENTOR_HELD);
+        load.given(OPENED, held).when(release).then(released);
+        load.given(OPENED, held, released).when(release).thenRejected(LoadRejection.MENTOR_NOT_HELD);
+        load.given(OPENED, held, released)
+                .when(reserve("proposal-b"))
+                .then(new CapacityReserved(LOAD, "proposal-b", "account-first", NOW));
+        load.given(OPENED, held, new LoadClosed(LOAD), OPENED)
+                .when(reserve("proposal-b"))
+                .thenRejected(LoadRejection.MENTOR_HELD);
+        load.given().when(hold).thenRejected(LoadRejection.NO_SUCH_MENTOR);
+        load.given().when(release).thenRejected(LoadRejection.NO_SUCH_MENTOR);
+    }
+
+    @Test
+    void two_interrupted_pairs_are_two_holds_and_one_decision_ends_both() {
+        MentorHeld first = new MentorHeld(LOAD, "need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW);
+        MentorHeld second = new MentorHeld(LOAD, "need-2", "pair-b", HoldReason.SAFEGUARDING, "account-r", NOW);
+        MentorReleased released = new MentorReleased(LOAD, ReleaseReason.OTHER, "account-c", NOW);
+        load.given(OPENED, first)
+                .when(new Hold("need-2", "pair-b", HoldReason.SAFEGUARDING, "account-r", NOW))
+                .then(second);
+        load.given(OPENED, first, second, released)
+                .when(reserve("proposal-b"))
+                .then(new CapacityReserved(LOAD, "proposal-b", "account-first", NOW));
     }
 
     private static ReserveCapacity reserve(String proposal) {

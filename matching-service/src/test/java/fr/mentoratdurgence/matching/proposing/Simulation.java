@@ -9,6 +9,8 @@ import static fr.mentoratdurgence.matching.proposing.Examples.propose;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
@@ -22,6 +24,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
@@ -212,7 +215,7 @@ final class Simulation {
     }
 
     private MatchingCommand any() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3 -> proposal();
             case 4 -> new ProposeBatch(List.of(proposal(), proposal(), proposal()));
             case 5, 6, 7, 8 -> new AcceptProposal(someProposal(), random.nextInt(8) == 0 ? DEADLINE : NOW);
@@ -234,6 +237,7 @@ final class Simulation {
             case 24 -> new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");
             case 25 ->
                 random.nextBoolean() ? new RemindMentor(someProposal()) : new OfferNextBest(someProposal(), proposal());
+            case 26 -> new ReleaseMentor(someMentor(), ReleaseReason.CLEARED, "account-0", NOW);
             default -> endOfPair();
         };
     }
@@ -329,7 +333,13 @@ final class Simulation {
         }
         MatchConfirmed pair = pairs.get(random.nextInt(pairs.size()));
         return random.nextBoolean()
-                ? new InterruptPair(pair.pair(), pair.need(), pair.mentor())
+                ? new InterruptPair(
+                        pair.pair(),
+                        pair.need(),
+                        pair.mentor(),
+                        random.nextInt(3) == 0 ? HoldReason.SAFEGUARDING : null,
+                        "account-0",
+                        NOW)
                 : new EndPair(pair.pair(), pair.mentor());
     }
 

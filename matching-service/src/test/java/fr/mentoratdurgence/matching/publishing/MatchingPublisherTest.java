@@ -13,6 +13,7 @@ import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.files.PolicyFile;
@@ -134,7 +135,7 @@ class MatchingPublisherTest {
                         null));
         assertThat(publisher.translate(new ProposalEvent.TrialOpened(
                         "proposal-1", "need-1", 1, 2, "mentor-1", "structure-0940176F", AT)))
-                .isEmpty();
+                .contains(new TrialBegun("proposal-1", "need-1", 1, 2, "mentor-1", "structure-0940176F", AT));
         assertThat(publisher.translate(new ReferentEvent.PairUnassigned("referent-1", "pair-1")))
                 .isEmpty();
     }

@@ -3,6 +3,10 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.ReceivedEvent;
@@ -10,7 +14,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hears which pairs live, so that a structure can reach the mentors of its young people, and only these. */
+/** Hears which pairs live and which trials are on, so that a structure can reach the mentors of its young people, and only these. */
 @Component
 class Companions implements Inbox {
     private final JdbcClient db;
@@ -19,7 +23,7 @@ class Companions implements Inbox {
         this.db = db;
     }
 
-    /** Whether this structure has a living pair with the mentor. */
+    /** Whether this structure has a living pair, or a trial, with the mentor. */
     boolean areTogether(Person structure, String mentor) {
         return structure.structure() != null
                 && db.sql("select exists (select 1 from companion where mentor = ? and structure = ?)")
@@ -30,12 +34,19 @@ class Companions implements Inbox {
 
     @Override
     public List<String> topics() {
-        return List.of("followup.v1");
+        return List.of("matching.v1", "followup.v1");
     }
 
     @Override
     public void on(ReceivedEvent event) {
         switch (event.type()) {
+            case "matching.trial-begun.v1" -> begun(event.as(TrialBegun.class));
+            case "matching.match-confirmed.v1" ->
+                ended(event.as(MatchConfirmed.class).proposal());
+            case "matching.proposal-declined.v1" ->
+                ended(event.as(ProposalDeclined.class).proposal());
+            case "matching.proposal-expired.v1" ->
+                ended(event.as(ProposalExpired.class).proposal());
             case "followup.pair-opened.v1" -> opened(event.as(PairOpened.class));
             case "followup.pair-interrupted.v1" ->
                 ended(event.as(PairInterrupted.class).pair());
@@ -52,7 +63,14 @@ class Companions implements Inbox {
                 .update();
     }
 
-    private void ended(String pair) {
-        db.sql("delete from companion where pair = ?").param(pair).update();
+    /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
+    private void begun(TrialBegun trial) {
+        db.sql("insert into companion(pair, mentor, structure) values (?, ?, ?) on conflict (pair) do nothing")
+                .params(trial.proposal(), trial.mentor(), trial.structure())
+                .update();
+    }
+
+    private void ended(String pairOrProposal) {
+        db.sql("delete from companion where pair = ?").param(pairOrProposal).update();
     }
 }

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.util.List;
@@ -37,8 +38,10 @@ class NeedsInbox implements Inbox {
                 MatchProposed e = event.as(MatchProposed.class);
                 set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED");
             }
+            case "matching.trial-begun.v1" -> begin(event.as(TrialBegun.class));
             case "matching.match-confirmed.v1" -> {
                 MatchConfirmed e = event.as(MatchConfirmed.class);
+                end(e.proposal());
                 set(e.proposal(), e.need(), e.line(), e.seat(), "CONFIRMED");
                 db.sql("update need_proposal set pair = ? where proposal = ?")
                         .params(e.pair(), e.proposal())
@@ -46,10 +49,12 @@ class NeedsInbox implements Inbox {
             }
             case "matching.proposal-declined.v1" -> {
                 ProposalDeclined e = event.as(ProposalDeclined.class);
+                end(e.proposal());
                 set(e.proposal(), e.need(), e.line(), e.seat(), "ENDED");
             }
             case "matching.proposal-expired.v1" -> {
                 ProposalExpired e = event.as(ProposalExpired.class);
+                end(e.proposal());
                 set(e.proposal(), e.need(), e.line(), e.seat(), "ENDED");
             }
             case "followup.pair-opened.v1" -> begin(event.as(PairOpened.class));
@@ -67,6 +72,13 @@ class NeedsInbox implements Inbox {
                 .update();
     }
 
+    /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
+    private void begin(TrialBegun trial) {
+        db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
+                .params(trial.proposal(), trial.need(), trial.mentor())
+                .update();
+    }
+
     /** The place waits for a mentor again; a pair that is closed has had its time, and still counts. */
     private void interrupted(PairInterrupted e) {
         end(e.pair());
@@ -75,8 +87,8 @@ class NeedsInbox implements Inbox {
                 .update();
     }
 
-    private void end(String pair) {
-        db.sql("delete from companion where pair = ?").param(pair).update();
+    private void end(String pairOrProposal) {
+        db.sql("delete from companion where pair = ?").param(pairOrProposal).update();
     }
 
     private void set(String proposal, String need, int line, int seat, String state) {

@@ -50,7 +50,11 @@ class FactReaderTest {
         for (Kind kind : Kind.values()) {
             assertThat(unread.remove(kind.type())).as(kind.type()).isTrue();
         }
-        assertThat(unread).containsExactly("matching.matching-run-completed.v1", "matching.notice-requested.v1");
+        assertThat(unread)
+                .containsExactly(
+                        "matching.matching-run-completed.v1",
+                        "matching.notice-requested.v1",
+                        "matching.trial-begun.v1");
     }
 
     /** A component under a name that the contract does not have would never be read, and nobody would notice. */

@@ -1,0 +1,158 @@
+package fr.mentoratdurgence.followup.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.followup.FollowupTest;
+import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Why a pair was interrupted is for those who watch over it: a child may have spoken. */
+@FollowupTest
+class InterruptionTest {
+    private static final String STRUCTURE = "structure-0940176F";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Test
+    void only_the_team_reads_why_a_pair_was_interrupted() {
+        for (String reason : List.of("SAFEGUARDING", "SCHEDULE")) { // told apart, the neutral words would tell
+            MatchConfirmed match = interrupted("21", reason);
+            for (String own : List.of(Tokens.mentor(match.mentor()), Tokens.structure(STRUCTURE))) {
+                Http http = new Http(port).as(own);
+                assertThat(page(http, match))
+                        .contains("Le binôme est interrompu. Votre référent vous expliquera.")
+                        .doesNotContain("Protection du jeune", "Plus d’horaire commun", "Côté", "le jeune.");
+                for (String path : List.of("", "/facts")) {
+                    assertThat(http.get("/api/followup/v1/pairs/" + match.pair() + path)
+                                    .body())
+                            .contains("INTERRUPTED")
+                            .doesNotContain(reason)
+                            .doesNotContain("YOUTH");
+                }
+                assertThat(http.get("/api/followup/v1/pairs").body()).doesNotContain(reason);
+                assertThat(http.get("/suivi/mes-binomes").body()).doesNotContain("Protection du jeune");
+            }
+            for (String team : List.of(Tokens.referent("21"), Tokens.coordinator())) {
+                Http http = new Http(port).as(team);
+                assertThat(page(http, match)).contains("Côté : le jeune.");
+                assertThat(http.get("/api/followup/v1/pairs/" + match.pair() + "/facts")
+                                .body())
+                        .contains(reason, "YOUTH");
+            }
+        }
+    }
+
+    @Test
+    void somebody_of_the_team_who_is_the_mentor_of_the_pair_reads_what_a_mentor_reads() {
+        MatchConfirmed match = interrupted("22", "SAFEGUARDING");
+        Http both = new Http(port)
+                .as(Tokens.of("double", List.of("referent", "mentor"), List.of("22"), null, match.mentor()));
+        assertThat(page(both, match)).doesNotContain("Protection du jeune");
+        assertThat(both.get("/api/followup/v1/pairs/" + match.pair() + "/facts").body())
+                .doesNotContain("SAFEGUARDING");
+    }
+
+    @Test
+    void an_interruption_says_first_what_follows_and_names_each_question_that_is_open() {
+        MatchConfirmed match = opened("23");
+        Http team = new Http(port).as(Tokens.referent("23"));
+        String path = "/suivi/binomes/" + match.pair();
+
+        assertThat(page(team, match)).contains("action=\"" + path + "/interruption/confirmation\"");
+        Answer nothing = team.postForm(path + "/interruption/confirmation", Map.of());
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body())
+                .containsSubsequence("href=\"#motif\">Dites pour quelle raison", "href=\"#cote\">Dites de quel côté");
+        Answer ordinary =
+                team.postForm(path + "/interruption/confirmation", Map.of("motif", "SCHEDULE", "cote", "MENTOR"));
+        assertThat(ordinary.status()).isEqualTo(200);
+        assertThat(ordinary.body())
+                .contains("Plus d’horaire commun", "On ne pourra plus rien y noter", "recevoir d’autres propositions")
+                .contains("action=\"" + path + "/interruption\"", "value=\"SCHEDULE\"")
+                .doesNotContain("retenu", "??");
+        Answer protecting =
+                team.postForm(path + "/interruption/confirmation", Map.of("motif", "SAFEGUARDING", "cote", "YOUTH"));
+        assertThat(protecting.body()).contains("Le mentor est retenu", "119").doesNotContain("??");
+        assertThat(page(team, match)).as("nothing has happened yet").contains("En cours");
+        assertThat(team.postForm(path + "/interruption", Map.of("motif", "SAFEGUARDING", "cote", "YOUTH"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, match))
+                .contains("Interrompu pour protéger le jeune. Rien n’est proposé à ce mentor")
+                .doesNotContain("Poursuivre en présentiel");
+        Answer goingOn = team.postForm(
+                path + "/poursuite",
+                Map.of(
+                        "association",
+                        "PROXITE",
+                        "proposeeLe",
+                        clock.instant().toString().substring(0, 10)));
+        assertThat(goingOn.status()).isEqualTo(409);
+        assertThat(goingOn.body()).contains("il ne peut pas se poursuivre");
+    }
+
+    @Test
+    void an_absence_is_told_of_nobody_before_somebody_says_whose_it_was() {
+        MatchConfirmed match = opened("24");
+        Http team = new Http(port).as(Tokens.referent("24"));
+        String path = "/suivi/binomes/" + match.pair();
+        for (String page : List.of(page(team, match), team.get(path + "/actes").body())) {
+            assertThat(page).contains("value=\"YOUTH\"").doesNotContain("selected", "checked=\"checked\"");
+        }
+        String today = clock.instant().toString().substring(0, 10);
+        Answer silent = team.postForm(path + "/absences", Map.of("prevueLe", today));
+        assertThat(silent.status()).isEqualTo(422);
+        assertThat(silent.body())
+                .containsSubsequence("Dites qui n’a pas pu venir.", "Dites si l’absence était annoncée.");
+        assertThat(team.postForm(path + "/absences", Map.of("prevueLe", today, "absent", "MENTOR", "annoncee", "non"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, match)).contains("Séance manquée par le mentor, sans prévenir");
+    }
+
+    private MatchConfirmed interrupted(String departement, String reason) {
+        MatchConfirmed match = opened(departement);
+        Answer done = new Http(port)
+                .as(Tokens.referent(departement))
+                .post(
+                        "/api/followup/v1/pairs/" + match.pair() + "/interruption",
+                        Map.of("side", "YOUTH", "reason", reason));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        return match;
+    }
+
+    private MatchConfirmed opened(String departement) {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"),
+                Tokens.account("referente-" + departement),
+                Heard.id("mentor"),
+                STRUCTURE,
+                departement);
+        inbox.on(Heard.event(match, clock.instant()));
+        return match;
+    }
+
+    private static String page(Http http, MatchConfirmed match) {
+        Answer answer = http.get("/suivi/binomes/" + match.pair());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??");
+        return answer.body().replace('\u00a0', ' ');
+    }
+}
