@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.local.Part;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +51,8 @@ class JourneyScenarioTest {
         assertThat(exact).hasSize(64);
         declare();
         assertThat(hash(asOf)).isEqualTo(exact);
-        refused(422, Caller.as("coordination").get(BILAN + "?asOf=" + asOf));
+        Instant justBefore = Instant.parse(asOf).minusMillis(500);
+        refused(422, Caller.as("coordination").get(BILAN + "?asOf=" + justBefore));
     }
 
     private static String hash(String asOf) {
