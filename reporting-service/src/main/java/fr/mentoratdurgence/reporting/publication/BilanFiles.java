@@ -72,7 +72,20 @@ class BilanFiles {
     }
 
     ResponseEntity<byte[]> file(Bilan bilan, Form form) {
-        byte[] content = bilan.published() ? kept(bilan, form) : content(bilan, form);
+        return answer(bilan, form, content(bilan, form));
+    }
+
+    /** The same of an assessment that everybody may fetch: made once, and by one at a time. */
+    ResponseEntity<byte[]> publicFile(Bilan bilan, Form form) {
+        byte[] content;
+        synchronized (kept) {
+            // how many facts were counted stands in the file and not in the hash
+            content = kept.computeIfAbsent(bilan.hash() + ' ' + bilan.events() + ' ' + form, _ -> content(bilan, form));
+        }
+        return answer(bilan, form, content);
+    }
+
+    private static ResponseEntity<byte[]> answer(Bilan bilan, Form form, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(form.type))
                 .header(
@@ -82,13 +95,6 @@ class BilanFiles {
                                 .build()
                                 .toString())
                 .body(content);
-    }
-
-    /** What everybody may fetch is made once, and by one at a time. */
-    private byte[] kept(Bilan bilan, Form form) {
-        synchronized (kept) {
-            return kept.computeIfAbsent(bilan.hash() + form, _ -> content(bilan, form));
-        }
     }
 
     private byte[] content(Bilan bilan, Form form) {

@@ -246,7 +246,7 @@ class BilanPages {
     ResponseEntity<byte[]> publishedFile(@PathVariable String assessment, @PathVariable String form) {
         BilanFiles.Form known = BilanFiles.form(form);
         return board.published(assessment)
-                .map(row -> files.file(board.figures(row, false), known))
+                .map(row -> files.publicFile(board.figures(row, false), known))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
