@@ -154,11 +154,6 @@ public final class PairBoard {
                 .toList();
     }
 
-    /** Whether the pair was interrupted to protect the young person, as far as this person may know. */
-    boolean endedForSafeguarding(Person person, PairRow pair) {
-        return facts(person, pair).stream().anyMatch(fact -> fact.reason() == InterruptionReason.SAFEGUARDING);
-    }
-
     private List<PairFact> facts(String pair) {
         return db.sql("""
                 select * from pair_fact where pair = :pair

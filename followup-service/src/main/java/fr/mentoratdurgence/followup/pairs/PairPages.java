@@ -293,7 +293,8 @@ class PairPages {
 
     private String show(Person person, PairRow row, Model model) {
         model.addAttribute("binome", row);
-        model.addAttribute("faits", board.facts(person, row));
+        List<PairFact> facts = board.facts(person, row);
+        model.addAttribute("faits", facts);
         model.addAttribute("aujourdhui", today.day());
         model.addAttribute("silence", row.silentDays(today.day()));
         model.addAttribute("silenceMax", policy.silentAfterDays());
@@ -302,7 +303,8 @@ class PairPages {
         model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
         model.addAttribute("absents", choices("suivi.absent.", Side.values()));
         model.addAttribute("annonces", yesOrNo("suivi.acte.absence.excusee"));
-        model.addAttribute("protection", board.endedForSafeguarding(person, row));
+        model.addAttribute(
+                "protection", facts.stream().anyMatch(fact -> fact.reason() == InterruptionReason.SAFEGUARDING));
         model.addAttribute("cotes", choices("suivi.cote.", Side.values()));
         model.addAttribute("motifs", choices("suivi.motif.", InterruptionReason.values()));
         model.addAttribute("fins", yesOrNo("suivi.acte.cloture"));
