@@ -28,6 +28,14 @@ public final class Rejection extends RuntimeException {
         return code;
     }
 
+    /**
+     * Whether this rule refused. The only safe way to ask: a refusal that was stored with its command, as all that come
+     * from the command bus are, is no longer the constant that the decider threw.
+     */
+    public boolean is(RejectionCode rule) {
+        return code.name().equals(rule.name()) && code.family().equals(rule.family());
+    }
+
     /** What the message may name: ids, codes, numbers. */
     public Map<String, String> details() {
         return details;

@@ -22,4 +22,10 @@ public interface RejectionCode {
 
     /** The kind of refusal. */
     Kind kind();
+
+    /** Whose rule it is, for example {@code PairRejection}: a name alone may stand in several families of codes. */
+    default String family() {
+        Class<?> type = this instanceof Enum<?> constant ? constant.getDeclaringClass() : getClass();
+        return type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    }
 }

@@ -10,23 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer  what the use case said, where it was not refused
  * @param refusal name of the broken rule
+ * @param family  the family of codes that the rule stands in
  * @param kind    its kind
  * @param details for the message
  */
 public record Outcome(
         @Nullable String answer,
         @Nullable String refusal,
+        @Nullable String family,
         RejectionCode.@Nullable Kind kind,
         Map<String, String> details) {
 
-    private record Remembered(String name, Kind kind) implements RejectionCode {}
+    private record Remembered(String name, Kind kind, String family) implements RejectionCode {}
 
     static Outcome of(String answer) {
-        return new Outcome(answer, null, null, Map.of());
+        return new Outcome(answer, null, null, null, Map.of());
     }
 
     static Outcome of(Rejection r) {
-        return new Outcome(null, r.code().name(), r.code().kind(), r.details());
+        return new Outcome(null, r.code().name(), r.code().family(), r.code().kind(), r.details());
     }
 
     /** The answer. */
@@ -34,9 +36,9 @@ public record Outcome(
         if (answer != null) {
             return answer;
         }
-        if (refusal == null || kind == null) {
+        if (refusal == null || family == null || kind == null) {
             throw new IllegalStateException("neither answer nor refusal");
         }
-        throw new Rejection(new Remembered(refusal, kind), details);
+        throw new Rejection(new Remembered(refusal, kind, family), details);
     }
 }

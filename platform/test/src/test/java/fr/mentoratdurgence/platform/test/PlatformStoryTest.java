@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
@@ -67,6 +68,16 @@ class PlatformStoryTest {
     @LocalServerPort
     int port;
 
+    /** Names a rule like one of the bowls, and is another. */
+    private enum Lid implements RejectionCode {
+        BOWL_FULL;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
     private static CommandContext act(String id) {
         return CommandContext.system(id);
     }
@@ -100,6 +111,9 @@ class PlatformStoryTest {
             assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-2", "account-2"), act("stone-3")))
                     .isInstanceOfSatisfying(Rejection.class, r -> {
                         assertThat(r.code().name()).isEqualTo("BOWL_FULL");
+                        assertThat(r.is(Bowl.Refusal.BOWL_FULL)).isTrue();
+                        assertThat(r.is(Bowl.Refusal.NO_SUCH_BOWL)).isFalse();
+                        assertThat(r.is(Lid.BOWL_FULL)).as("another family").isFalse();
                         assertThat(r.details()).containsEntry("by", "account-1");
                     });
         }
