@@ -17,22 +17,11 @@ public final class PairBoard {
     private static final String MAY_SEE =
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
-    private static final String PAIRS = """
-            from pair p
-            left join known_mentor m on m.mentor = p.mentor
-            cross join lateral (
-                select count(*) filter (where kind = 'SESSION_HELD') as sessions,
-                       coalesce(sum(minutes) filter (where kind = 'SESSION_HELD'), 0) as minutes,
-                       count(*) filter (where kind = 'SESSION_MISSED') as missed,
-                       max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')) as last_contact_on
-                from pair_fact where pair_fact.pair = p.pair) f
-            where %s
-            """.formatted(MAY_SEE);
-
-    private static final String ROW = "p.*, f.*, m.withdrew_on";
-    private static final String WATCHED = "p.status = 'LIVE' and (:everybody or p.referent = :account)";
-    private static final String SILENT_SINCE = "coalesce(f.last_contact_on, p.opened_on)";
-    private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null or " + SILENT_SINCE
+    private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
+    private static final String ROW = "p.*, m.withdrew_on";
+    private static final String LIVE = " and p.status = 'LIVE'";
+    private static final String MINE = " and p.referent = :account";
+    private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null or p.silent_since"
             + " < :silent or m.withdrew_on is not null)";
 
     /**
@@ -71,8 +60,7 @@ public final class PairBoard {
     public List<PairRow> list(Person person, @Nullable PairStatus status, int offset, int limit) {
         return select(
                         person,
-                        OF_STATUS + " order by p.status <> 'LIVE', " + SILENT_SINCE
-                                + ", p.pair offset :offset limit :limit")
+                        OF_STATUS + " order by p.status <> 'LIVE', p.silent_since, p.pair offset :offset limit :limit")
                 .param("status", status == null ? "" : status.name())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -93,7 +81,7 @@ public final class PairBoard {
         return select(
                         person,
                         "and " + OWN + " and (p.status = 'LIVE') = :live order by p.ended_on desc nulls first, "
-                                + SILENT_SINCE + ", p.pair offset :offset limit :limit")
+                                + "p.silent_since, p.pair offset :offset limit :limit")
                 .param("live", live)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -113,14 +101,13 @@ public final class PairBoard {
     public Charge charge(Person person, Watch watch) {
         return select(
                         person,
-                        "and " + WATCHED,
+                        watched(watch),
                         "count(*) as live, count(*) filter (where " + ALERT + ") as alerts, "
-                                + "count(*) filter (where f.last_contact_on is null) as unheard, "
-                                + "count(*) filter (where f.last_contact_on >= :week) as week, "
-                                + "count(*) filter (where f.last_contact_on < :week "
-                                + "and f.last_contact_on >= :silent) as fortnight, "
-                                + "count(*) filter (where f.last_contact_on < :silent) as longer")
-                .param("everybody", watch.everybody())
+                                + "count(*) filter (where p.last_contact_on is null) as unheard, "
+                                + "count(*) filter (where p.last_contact_on >= :week) as week, "
+                                + "count(*) filter (where p.last_contact_on < :week "
+                                + "and p.last_contact_on >= :silent) as fortnight, "
+                                + "count(*) filter (where p.last_contact_on < :silent) as longer")
                 .param("week", watch.today().minusDays(7))
                 .param("silent", watch.today().minusDays(watch.silentAfterDays()))
                 .query(Charge.class)
@@ -131,15 +118,17 @@ public final class PairBoard {
     public List<PairRow> watched(Person person, Watch watch, boolean alertsOnly, int offset, int limit) {
         return select(
                         person,
-                        "and " + WATCHED + " and (not :alertsOnly or " + ALERT + ") order by " + SILENT_SINCE
-                                + ", p.pair offset :offset limit :limit")
-                .param("everybody", watch.everybody())
+                        watched(watch) + (alertsOnly ? " and " + ALERT : "")
+                                + " order by p.silent_since, p.pair offset :offset limit :limit")
                 .param("silent", watch.today().minusDays(watch.silentAfterDays()))
-                .param("alertsOnly", alertsOnly)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PairBoard::row)
                 .list();
+    }
+
+    private static String watched(Watch watch) {
+        return watch.everybody() ? LIVE : LIVE + MINE;
     }
 
     /**

@@ -14,6 +14,8 @@ import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
 @ReadModel({"pair", "pair_fact", "first_contact_deadline"})
 class PairsProjection {
     static final String NAME = "pairs";
+    private static final Set<PairFact.Kind> CONTACTS =
+            EnumSet.of(PairFact.Kind.FIRST_CONTACT, PairFact.Kind.SESSION_HELD, PairFact.Kind.SESSION_MISSED);
 
     private final JdbcClient db;
 
@@ -151,13 +155,17 @@ class PairsProjection {
             }
         };
         tell(event.pair(), line, recordedAt, role);
+        if (CONTACTS.contains(line.kind())) {
+            sum(event.pair());
+        }
     }
 
     private void open(PairOpened e) {
         db.sql("""
                 insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, level_band,
-                                 priority_audience, opened_on, first_contact_due_at, first_contact_overdue, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?) on conflict do nothing""")
+                                 priority_audience, opened_on, silent_since, first_contact_due_at,
+                                 first_contact_overdue, status)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?) on conflict do nothing""")
                 .params(
                         e.pair(),
                         e.proposal(),
@@ -170,6 +178,7 @@ class PairsProjection {
                         e.departement(),
                         e.levelBand().name(),
                         e.priorityAudience().name(),
+                        e.openedOn(),
                         e.openedOn(),
                         e.firstContactDueAt().atOffset(ZoneOffset.UTC),
                         PairStatus.LIVE.name())
@@ -231,6 +240,19 @@ class PairsProjection {
                 .param("role", role)
                 .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What lists show of all facts of a pair stands with the pair: set from them, not added to. */
+    private void sum(String pair) {
+        db.sql("""
+                update pair p set (sessions, minutes, missed, last_contact_on, silent_since) = (
+                    select count(*) filter (where kind = 'SESSION_HELD'),
+                           coalesce(sum(f.minutes) filter (where kind = 'SESSION_HELD'), 0),
+                           count(*) filter (where kind = 'SESSION_MISSED'),
+                           max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')),
+                           coalesce(max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')), p.opened_on)
+                    from pair_fact f where f.pair = p.pair)
+                where p.pair = ?""").param(pair).update();
     }
 
     private static @Nullable String name(@Nullable Enum<?> code) {

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.followup.pairs.PairBoard.Charge;
 import fr.mentoratdurgence.followup.pairs.PairBoard.Watch;
 import fr.mentoratdurgence.followup.pairs.Today;
 import fr.mentoratdurgence.followup.staff.StaffNames;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import java.util.List;
@@ -112,11 +113,12 @@ class WorkbenchPages {
     private void needs(Person person, int page, JustDone justDone, Model model) {
         Map<String, Integer> counts = waiting.toCallByReferent(person);
         int mine = counts.getOrDefault("", 0) + counts.getOrDefault(person.account(), 0);
-        Place place = place("rappels", page, mine, NEEDS_PER_PAGE, "#a-rappeler");
+        Place place = place("rappels", page, Math.min(mine, FirstRows.MOST), NEEDS_PER_PAGE, "#a-rappeler");
         List<NeedToCall> heard = waiting.toCall(person, (place.page() - 1) * NEEDS_PER_PAGE, NEEDS_PER_PAGE);
         List<NeedToCall> shown = justDone.needs(heard);
         model.addAttribute("rappels", shown);
         model.addAttribute("nombreRappels", mine - heard.size() + shown.size());
+        model.addAttribute("rappelsAuPlus", FirstRows.MOST);
         model.addAttribute("pageRappels", place);
         model.addAttribute(
                 "collegues",

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.PriorityAudience;
 import fr.mentoratdurgence.followup.pairs.Today;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,7 +21,19 @@ import org.springframework.stereotype.Component;
 class WorkbenchQueries {
     private static final String IN_TERRITORY =
             "(:everywhere or n.departement in (:territory) or n.referent = :account)";
-    private static final String TO_CALL = "from known_need n where n.status = 'DECLARED' and " + IN_TERRITORY;
+    private static final String FREE = "t.status = 'DECLARED' and t.referent is null and ";
+    private static final String ORDINARY = "(t.priority_audience in ('NONE', 'UNKNOWN'))";
+    /** Free needs: those of a priority audience and the others, each along its own index. */
+    private static final FirstRows FREE_NEEDS = new FirstRows(
+            "known_need", List.of(FREE + "not " + ORDINARY, FREE + ORDINARY), ORDINARY + ", t.declared_on, t.need");
+
+    private static final String MINE = "t.status = 'DECLARED' and t.referent = :account";
+    private static final String TAKEN =
+            "from known_need n where n.status = 'DECLARED' and n.referent is not null and " + IN_TERRITORY;
+
+    private static final String MOST_URGENT = """
+            n.declared_on - case when n.priority_audience in ('NONE', 'UNKNOWN') then 0 else :headStart end,
+            n.priority_audience in ('NONE', 'UNKNOWN'), n.need""";
 
     private final JdbcClient db;
     private final FollowupPolicy policy;
@@ -32,13 +45,26 @@ class WorkbenchQueries {
         this.today = today;
     }
 
-    /** How many needs of the territory wait for a call, by who took them; a free need is under the empty account. */
+    /**
+     * How many needs of the territory wait for a call, by who took them; a free need is under the empty account. No more
+     * than {@link FirstRows#MOST} and one of each kind are counted.
+     */
     Map<String, Integer> toCallByReferent(Person person) {
         Map<String, Integer> counts = new HashMap<>();
-        scoped("select coalesce(n.referent, '') as who, count(*) as needs " + TO_CALL + " group by 1", person)
+        scoped(
+                        "select who, count(*) as needs from (select n.referent as who " + TAKEN
+                                + " limit :end) n group by who",
+                        person)
+                .param("end", FirstRows.MOST + 1)
                 .query(r -> {
                     counts.put(r.getString("who"), r.getInt("needs"));
                 });
+        int free = FirstRows.of(db.sql(FREE_NEEDS.count(person)), person, FirstRows.MOST + 1)
+                .query(Integer.class)
+                .single();
+        if (free > 0) {
+            counts.put("", free);
+        }
         return counts;
     }
 
@@ -48,16 +74,19 @@ class WorkbenchQueries {
      */
     List<NeedToCall> toCall(Person person, int offset, int limit) {
         LocalDate day = today.day();
-        List<NeedToCall> bare = scoped("""
+        List<NeedToCall> bare = FirstRows.of(
+                        db.sql("""
                         select n.*, s.uai, s.kind, coalesce(s.verified, false) as verified, a.*
-                        from (select n.* %s and coalesce(n.referent, :account) = :account) n
+                        from (select * from (select t.* from known_need t where %s union all select * from %s free) n
+                              order by %s offset :offset limit :limit) n
                         left join known_structure s on s.structure = n.structure
                         cross join lateral (
                             select count(*) as attempts, max(occurred_on) as last_on, coalesce(bool_or(reached), false) as reached
                             from known_attempt where known_attempt.need = n.need) a
-                        order by n.declared_on - case when n.priority_audience in ('NONE', 'UNKNOWN') then 0 else :headStart end,
-                                 n.priority_audience in ('NONE', 'UNKNOWN'), n.need
-                        offset :offset limit :limit""".formatted(TO_CALL), person)
+                        order by %s""".formatted(MINE, FREE_NEEDS.sql(person), MOST_URGENT, MOST_URGENT)),
+                        person,
+                        offset + limit)
+                .param("account", person.account())
                 .param("headStart", policy.priorityHeadStartDays())
                 .param("offset", offset)
                 .param("limit", limit)
