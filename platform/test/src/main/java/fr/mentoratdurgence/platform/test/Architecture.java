@@ -47,11 +47,10 @@ public final class Architecture {
 
     private Architecture() {}
 
-    /** All rules over the main classes of a service, for example {@code check("needs")}. */
+    /** All rules over the main classes of a service and its libraries, for example {@code check("needs")}. */
     public static void check(String service) {
         JavaClasses main = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
                 .importPackages(ROOT + "." + service);
         if (main.isEmpty()) {
             throw new AssertionError("no classes of " + service + ": the rules would guard nothing");
