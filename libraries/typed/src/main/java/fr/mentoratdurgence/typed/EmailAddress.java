@@ -1,0 +1,57 @@
+package fr.mentoratdurgence.typed;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address that can become a login: exactly what the account system (Keycloak) takes as an address and as a
+ * user's name, since the address is both. One thing more is asked, a dot in the domain: without one no letter arrives.
+ *
+ * <p>The rules are those of Keycloak's {@code EmailValidationUtil} (local part of 64 characters at most, in ASCII; domain
+ * of 255) and of its validators {@code username-prohibited-characters} and {@code up-username-not-idn-homograph}, as the
+ * realm's profile of users names them.
+ *
+ * @param value in lower case, as logins are
+ */
+public record EmailAddress(String value) {
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_DOMAIN = 255;
+    private static final int LONGEST = 255;
+
+    /** What a local part may have and a user's name, too: neither quotes nor most other signs. */
+    private static final Pattern LOCAL_PART = Pattern.compile("[a-z0-9+_-]+(?:\\.[a-z0-9+_-]+)*");
+
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{IsLatin}0-9](?:[\\p{IsLatin}0-9-]*[\\p{IsLatin}0-9])?"
+            + "(?:\\.[\\p{IsLatin}0-9](?:[\\p{IsLatin}0-9-]*[\\p{IsLatin}0-9])?)+");
+
+    /** Reads an address as typed; empty where no account could be opened under it. */
+    public static Optional<EmailAddress> read(String typed) {
+        String address = Typed.text(typed).toLowerCase(Locale.ROOT);
+        int at = address.lastIndexOf('@');
+        boolean taken = at > 0
+                && at <= LONGEST_LOCAL_PART
+                && address.length() <= LONGEST
+                && LOCAL_PART.matcher(address.substring(0, at)).matches()
+                && isDomain(address.substring(at + 1));
+        return taken ? Optional.of(new EmailAddress(address)) : Optional.empty();
+    }
+
+    private static boolean isDomain(String domain) {
+        if (!DOMAIN.matcher(domain).matches()) {
+            return false;
+        }
+        try {
+            return IDN.toASCII(domain).length() <= LONGEST_DOMAIN;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /** Masked: an address must not reach a log. */
+    @Override
+    public String toString() {
+        return "EmailAddress[masked]";
+    }
+}

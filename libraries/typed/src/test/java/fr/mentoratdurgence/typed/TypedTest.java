@@ -1,0 +1,117 @@
+package fr.mentoratdurgence.typed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedTest {
+
+    @Test
+    void word_processors_are_read_as_meant() {
+        assertThat(Typed.text("Jean\u2011Noël")).isEqualTo("Jean-Noël");
+        assertThat(Typed.text("N\u00b4Diaye")).isEqualTo("N'Diaye");
+        assertThat(Typed.text("D\u2018Almeida")).isEqualTo("D'Almeida");
+        assertThat(Typed.text("L\u2019Hay")).isEqualTo("L'Hay");
+        assertThat(Typed.text(" Claire\r\nTest\u00a0\u202f")).isEqualTo("Claire Test");
+        assertThat(Typed.text("Zo\u00eb\u200b \u202eMartin\ufeff")).isEqualTo("Zoë Martin");
+        assertThat(Typed.text("e\u0301cole")).isEqualTo("école");
+        assertThat(Typed.text(null)).isEmpty();
+    }
+
+    @Test
+    void signs_that_nobody_can_read_are_seen() {
+        assertThat(Typed.isReadable("École\r\nélémentaire\t1")).isTrue();
+        assertThat(Typed.isReadable("École\u0000 Test")).isFalse();
+        assertThat(Typed.isReadable("H\ufffdlène")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2020-05-04",
+                "04/05/2020",
+                "4/5/2020",
+                "04.05.2020",
+                "4 mai 2020",
+                "04/05/2020 09:12",
+                "2020-05-04T00:00:00",
+                "04-05-2020"
+            })
+    void a_day_is_read_as_french_people_and_programs_write_it(String typed) {
+        assertThat(Typed.date(typed)).hasValue(LocalDate.of(2020, 5, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "31/02/2020", "04/05/20", "mai 2020", "43955"})
+    void what_is_no_day_is_not_guessed(String typed) {
+        assertThat(Typed.date(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "094,94",
+        "94,94",
+        "1,01",
+        "02A,2A",
+        "2a,2A",
+        "02a,2A",
+        "620,2A",
+        "720,2B",
+        "974,974",
+        "94 - Val-de-Marne,94",
+        "2A (Corse-du-Sud),2A",
+        "94.0,94",
+        "Val-de-Marne,VAL-DE-MARNE"
+    })
+    void a_departement_has_one_code(String typed, String code) {
+        assertThat(DepartementCode.of(typed)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"94200,94", "1000,01", "20000,2A", "20290,2B", "97400,974", "98713,987", "942,''", "Paris,''"})
+    void a_postcode_has_a_departement(String typed, String code) {
+        assertThat(DepartementCode.ofPostcode(typed)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mer 14:00-16:00",
+                "mer 14h-16h",
+                "mer. 14:00\u201316:00",
+                "mer 14h00 à 16h00",
+                "mer. 14h00 à 16h00",
+                "Mercredi 14 h - 16 h",
+                "mercredi 14h00 - 16h",
+                "les mercredis de 14 heures à 16 heures",
+                "mer\u00a014\u202fh\u202f00-16\u202fh",
+                "mercredi : 14h-16h",
+                "mer 14-16"
+            })
+    void hours_of_the_week_are_read_as_written(String typed) {
+        assertThat(WeeklyHours.read(typed)).hasValueSatisfying(hours -> {
+            assertThat(hours.day()).isEqualTo(DayOfWeek.WEDNESDAY);
+            assertThat(hours.start()).isEqualTo("14:00");
+            assertThat(hours.end()).isEqualTo("16:00");
+        });
+    }
+
+    @Test
+    void half_hours_are_hours() {
+        assertThat(WeeklyHours.read("sam 9h-10 h 30"))
+                .hasValueSatisfying(hours -> assertThat(hours.end()).isEqualTo("10:30"));
+        assertThat(WeeklyHours.read("dim 22h-24h"))
+                .hasValueSatisfying(hours -> assertThat(hours.end()).isEqualTo("24:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mercredi", "mer 25h-26h", "mer 14h75-16h", "xyz 14h-16h", "mer 14h"})
+    void what_is_no_time_of_the_week_is_not_guessed(String typed) {
+        assertThat(WeeklyHours.read(typed)).isEmpty();
+    }
+}

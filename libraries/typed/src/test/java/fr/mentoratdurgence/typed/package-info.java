@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.typed;
+
+import org.jspecify.annotations.NullMarked;
