@@ -11,11 +11,17 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The policies of the realm that no one should loosen without noticing. */
+/** The policies of the realm that no one should loosen without noticing, and what the demonstration adds to it. */
 class RealmFileTest {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Path FOLDER = Path.of("../infra/keycloak");
 
-    private final JsonNode realm = read();
+    private static final List<String> ROLES =
+            List.of("structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
+
+    private final JsonNode realm = read("mentorat-realm.json");
+    private final JsonNode demonstrationClients = read("demonstration/clients.json");
+    private final JsonNode demonstrationUsers = read("demonstration/users.json");
 
     @Test
     void the_gateway_logs_people_in_by_code_with_a_proof_key_to_exact_addresses() {
@@ -42,14 +48,37 @@ class RealmFileTest {
     }
 
     @Test
-    void only_the_local_command_line_may_take_a_password() {
-        assertThat(clients()
-                        .filter(client ->
-                                client.get("directAccessGrantsEnabled").asBoolean())
+    void nobody_gets_a_token_for_a_password_alone() {
+        assertThat(clients())
+                .noneMatch(client -> client.path("directAccessGrantsEnabled").asBoolean(true));
+        assertThat(clients())
+                .noneMatch(client -> client.path("implicitFlowEnabled").asBoolean(true));
+        assertThat(clients()).noneMatch(client -> client.path("publicClient").asBoolean(true));
+    }
+
+    @Test
+    void only_the_demonstration_has_people_and_a_command_line_that_takes_their_password() {
+        assertThat(realm.get("users")
+                        .valueStream()
+                        .map(user -> user.get("username").asString()))
+                .containsExactly("service-account-mentor-service");
+        assertThat(demonstrationClients
+                        .valueStream()
                         .map(client -> client.get("clientId").asString()))
                 .containsExactly("mentorat-cli");
-        assertThat(clients())
-                .noneMatch(client -> client.get("implicitFlowEnabled").asBoolean());
+        assertThat(demonstrationClients.get(0).get("standardFlowEnabled").asBoolean())
+                .isFalse();
+        assertThat(read("demonstration/scopeMappings.json")
+                        .valueStream()
+                        .map(one -> one.get("client").asString()))
+                .containsExactly("mentorat-cli");
+        // what a whole installation is: nothing else may be added beside it
+        try (Stream<Path> lists = Files.list(FOLDER.resolve("demonstration"))) {
+            assertThat(lists.map(list -> list.getFileName().toString()))
+                    .containsExactlyInAnyOrder("clients.json", "scopeMappings.json", "users.json");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -58,13 +87,16 @@ class RealmFileTest {
                         .filter(client -> client.get("serviceAccountsEnabled").asBoolean())
                         .map(client -> client.get("clientId").asString()))
                 .containsExactly("mentor-service");
-        assertThat(texts(user("service-account-mentor-service").at("/clientRoles/realm-management")))
+        assertThat(texts(one(realm.get("users"), "username", "service-account-mentor-service")
+                        .at("/clientRoles/realm-management")))
                 .containsExactlyInAnyOrder("manage-users", "view-users", "query-users", "view-realm");
     }
 
     @Test
     void guessing_passwords_is_slowed_down_and_nobody_registers_alone() {
         assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.get("failureFactor").asInt()).isLessThanOrEqualTo(10);
+        assertThat(realm.get("sslRequired").asString()).isEqualTo("external");
         assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();
         assertThat(realm.get("revokeRefreshToken").asBoolean())
                 .as("parallel requests of one session would end it")
@@ -82,7 +114,7 @@ class RealmFileTest {
 
     @Test
     void the_demonstration_passwords_are_kept_as_hashes_since_the_policy_would_refuse_them() {
-        assertThat(realm.get("users")
+        assertThat(demonstrationUsers
                         .valueStream()
                         .flatMap(user -> user.path("credentials").valueStream()))
                 .hasSize(8)
@@ -101,8 +133,7 @@ class RealmFileTest {
         assertThat(realm.at("/roles/realm")
                         .valueStream()
                         .map(role -> role.get("name").asString()))
-                .containsExactlyInAnyOrder(
-                        "structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
+                .containsExactlyInAnyOrderElementsOf(ROLES);
     }
 
     @Test
@@ -146,11 +177,11 @@ class RealmFileTest {
     }
 
     private JsonNode client(String id) {
-        return one(realm.get("clients"), "clientId", id);
+        return one(id.equals("mentorat-cli") ? demonstrationClients : realm.get("clients"), "clientId", id);
     }
 
     private JsonNode user(String username) {
-        return one(realm.get("users"), "username", username);
+        return one(demonstrationUsers, "username", username);
     }
 
     private static JsonNode named(JsonNode nodes, String name) {
@@ -168,9 +199,9 @@ class RealmFileTest {
         return nodes.valueStream().map(JsonNode::asString).toList();
     }
 
-    private static JsonNode read() {
+    private static JsonNode read(String file) {
         try {
-            return JSON.readTree(Files.readString(Path.of("../infra/keycloak/mentorat-realm.json")));
+            return JSON.readTree(Files.readString(FOLDER.resolve(file)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

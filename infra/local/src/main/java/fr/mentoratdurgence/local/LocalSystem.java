@@ -283,7 +283,7 @@ public final class LocalSystem implements AutoCloseable {
         Path folder = options.directory().resolve("keycloak");
         Path realm = folder.resolve("realm.json");
         boolean changed = Realm.write(
-                options.home().resolve("infra").resolve("keycloak").resolve("mentorat-realm.json"),
+                options.home().resolve("infra").resolve("keycloak"),
                 realm,
                 addresses.origin(),
                 Map.of("gateway", gatewayClientSecret(), "mentor-service", accountsClientSecret()));

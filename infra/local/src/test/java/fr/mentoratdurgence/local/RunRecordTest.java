@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,20 +47,5 @@ class RunRecordTest {
         assertThat(Secrets.in(dir).keys("personal-data.needs")).matches("k1:[A-Za-z0-9+/]{43}=");
         assertThat(Files.getPosixFilePermissions(dir.resolve("secrets.properties")))
                 .hasSize(2);
-    }
-
-    @Test
-    void the_realm_gets_this_runs_origin_and_client_secrets(@TempDir Path dir) throws Exception {
-        Path source = Files.writeString(
-                dir.resolve("source.json"),
-                "{\"clients\":[{\"clientId\":\"gateway\",\"secret\":\"old\",\"url\":\"http://localhost:8080/x\"}]}");
-        Path target = dir.resolve("realm.json");
-        assertThat(Realm.write(source, target, "http://localhost:8180", Map.of("gateway", "drawn")))
-                .isFalse();
-        assertThat(Files.readString(target))
-                .contains("\"drawn\"", "http://localhost:8180/x")
-                .doesNotContain("old");
-        assertThat(Realm.write(source, target, "http://localhost:8280", Map.of("gateway", "drawn")))
-                .isTrue();
     }
 }

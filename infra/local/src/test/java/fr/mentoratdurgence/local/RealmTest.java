@@ -1,0 +1,147 @@
+package fr.mentoratdurgence.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The realm as the launcher and as the container of Keycloak fit it to their installation. */
+class RealmTest {
+    private static final Path SOURCE =
+            LocalOptions.enclosingCheckout().resolve("infra").resolve("keycloak");
+
+    @TempDir
+    private Path keycloak;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void an_image_whose_server_ends_at_once() throws Exception {
+        Path realm = Files.createDirectories(keycloak.resolve("realm").resolve("demonstration"));
+        Files.copy(SOURCE.resolve("mentorat-realm.json"), realm.resolveSibling("mentorat-realm.json"));
+        try (var lists = Files.list(SOURCE.resolve("demonstration"))) {
+            for (Path list : lists.toList()) {
+                Files.copy(list, realm.resolve(list.getFileName()));
+            }
+        }
+        Path server = Files.writeString(
+                Files.createDirectory(keycloak.resolve("bin")).resolve("kc.sh"), "#!/bin/sh\necho serves: \"$@\"\n");
+        assertThat(server.toFile().setExecutable(true)).isTrue();
+        environment.putAll(Map.of(
+                "KEYCLOAK_HOME", keycloak.toString(),
+                "GATEWAY_INTERNAL", "http://gateway:8080",
+                "PUBLIC_ORIGIN", "http://localhost:9080",
+                "KC_HOSTNAME", "http://localhost:9180",
+                "KC_HTTP_PORT", "1",
+                "GATEWAY_CLIENT_SECRET", "gateway-local-secret",
+                "ACCOUNTS_CLIENT_SECRET", "mentor-service-local-secret",
+                "KC_DB_PASSWORD", "keycloak",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
+    }
+
+    @Test
+    void launcher_and_container_fit_the_same_realm_for_this_machine() throws Exception {
+        Path target = keycloak.resolve("launcher").resolve("realm.json");
+        var secrets = Map.of("gateway", "gateway-local-secret", "mentor-service", "mentor-service-local-secret");
+
+        assertThat(Realm.write(SOURCE, target, "http://localhost:9080", secrets))
+                .isFalse();
+        environment.put("GATEWAY_INTERNAL", "http://localhost:9080");
+        assertThat(start()).contains("serves: start --optimized --import-realm");
+
+        assertThat(imported().equals(JsonMapper.shared().readTree(target.toFile())))
+                .as("the same realm, to the letter")
+                .isTrue();
+        assertThat(imported()
+                        .path("clients")
+                        .valueStream()
+                        .map(client -> client.path("clientId").asString()))
+                .contains("mentorat-cli");
+        assertThat(imported()
+                        .path("users")
+                        .valueStream()
+                        .map(user -> user.path("username").asString()))
+                .contains("coordination", "service-account-mentor-service");
+    }
+
+    @Test
+    void only_its_owner_reads_the_file_with_the_secrets_and_a_change_is_told() throws Exception {
+        Path target = keycloak.resolve("launcher").resolve("realm.json");
+
+        Realm.write(SOURCE, target, "http://localhost:8180", Map.of("gateway", "drawn"));
+
+        assertThat(Files.readString(target))
+                .contains("\"drawn\"", "http://localhost:8180/")
+                .doesNotContain("gateway-local-secret");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-------");
+        assertThat(Realm.write(SOURCE, target, "http://localhost:8280", Map.of("gateway", "drawn")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://mentorat.example.org", "http://localhost.example.org", "http://192.168.1.4:8080"})
+    void an_address_that_is_not_this_machine_gets_one_sentence_for_each_public_default(String origin) throws Exception {
+        environment.put("PUBLIC_ORIGIN", origin);
+
+        assertThat(start().lines().filter(line -> line.startsWith("refusing to start: ")))
+                .hasSize(4)
+                .anyMatch(line -> line.contains("GATEWAY_CLIENT_SECRET"))
+                .anyMatch(line -> line.contains("ACCOUNTS_CLIENT_SECRET"))
+                .anyMatch(line -> line.contains("KC_DB_PASSWORD"))
+                .anyMatch(line -> line.contains("KC_BOOTSTRAP_ADMIN_PASSWORD"));
+        assertThat(keycloak.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUBLIC_ORIGIN", "KC_HOSTNAME"})
+    void an_address_that_is_not_this_machine_gets_no_account_of_the_demonstration(String address) throws Exception {
+        environment.put(address, "https://mentorat.example.org");
+        for (String secret : new String[] {
+            "GATEWAY_CLIENT_SECRET", "ACCOUNTS_CLIENT_SECRET", "KC_DB_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD"
+        }) {
+            environment.put(secret, "of-ones-own");
+        }
+
+        assertThat(start()).contains("serves: ").doesNotContain("refusing");
+
+        assertThat(imported()
+                        .path("clients")
+                        .valueStream()
+                        .map(client -> client.path("clientId").asString()))
+                .containsExactly("gateway", "mentor-service");
+        assertThat(imported()
+                        .path("users")
+                        .valueStream()
+                        .map(user -> user.path("username").asString()))
+                .containsExactly("service-account-mentor-service");
+        assertThat(imported().toString()).doesNotContain("mentorat-cli", "local-secret", "secretData");
+    }
+
+    private JsonNode imported() throws IOException {
+        return JsonMapper.shared()
+                .readTree(keycloak.resolve("data/import/mentorat-realm.json").toFile());
+    }
+
+    private String start() throws Exception {
+        var builder = new ProcessBuilder("bash", SOURCE.resolve("start.sh").toString()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process run = builder.start();
+        String said = new String(run.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return said;
+    }
+}
