@@ -375,6 +375,57 @@ class LifeCycleStoryTest {
         assertThat(code(referent().get(API + "/runs/run-none/replay"))).isEqualTo("NO_SUCH_RUN");
     }
 
+    @Test
+    @Order(20)
+    void rules_that_protect_have_no_override_for_anybody() {
+        String lycee = need("LYCEE_GT", 1, false);
+        String school = need("CM1_CM2", 1, false);
+        String minor = mentor(false);
+        String adult = mentor();
+        for (Http person : List.of(referent(), coordination())) {
+            assertThat(code(person.post(API + "/matches", choice(lycee, minor))))
+                    .isEqualTo("MINOR_MENTOR");
+            assertThat(code(person.post(API + "/prematchings", named(lycee, adult, minor))))
+                    .isEqualTo("MINOR_MENTOR");
+            assertThat(code(person.post(API + "/matches", choice(school, adult))))
+                    .isEqualTo("FAMILY_LINK");
+            assertThat(code(person.post(API + "/prematchings", named(school, adult))))
+                    .isEqualTo("FAMILY_LINK");
+        }
+        String page = "/appariement/lignes/" + lycee + "/1";
+        Http.Answer refused = referent().postForm(page, Map.of("mentor", minor, "reason", "STRUCTURE_ASKED"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("Cette règle protège le jeune : personne ne peut y déroger")
+                .contains("mineur, ne peut pas aider ce niveau")
+                .doesNotContain("value=\"" + minor + "\"");
+        assertThat(coordination()
+                        .postForm(page + "/prematching", Map.of("mentors[0]", minor))
+                        .body())
+                .contains("personne ne peut y déroger");
+        assertThat(proposals(lycee, minor) + proposals(school, adult)).isZero();
+
+        // nor does a policy leave them out
+        ObjectNode policy = (ObjectNode) coordination()
+                .get(API + "/policies")
+                .json()
+                .get(0)
+                .get("policy")
+                .deepCopy();
+        policy.putArray("rules").add("TERRITORY");
+        Http.Answer without = coordination().post(API + "/policies", policy.toString());
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.body()).contains("rules.MINOR_MENTOR", "rules.FAMILY_LINK", "rules.NOT_EXCLUDED");
+    }
+
+    private static Map<String, Object> choice(String need, String mentor) {
+        return Map.of("need", need, "line", 1, "mentor", mentor, "reason", "OTHER");
+    }
+
+    private static Map<String, Object> named(String need, String... mentors) {
+        return Map.of("need", need, "line", 1, "mentors", List.of(mentors));
+    }
+
     private static JsonNode line(JsonNode lines, String need) {
         for (JsonNode line : lines) {
             if (line.get("need").asString().equals(need)) {
@@ -385,6 +436,10 @@ class LifeCycleStoryTest {
     }
 
     private String need(int seats) {
+        return need("COLLEGE_6_5", seats, false);
+    }
+
+    private String need(String level, int seats, boolean familyLink) {
         String need = "need-" + UUID.randomUUID();
         new Heard(kafka)
                 .tell(
@@ -399,13 +454,13 @@ class LifeCycleStoryTest {
                                 "REP",
                                 List.of(new NeedLine(
                                         1,
-                                        "COLLEGE_6_5",
+                                        level,
                                         seats,
                                         List.of("HOMEWORK"),
                                         List.of("SPANISH"),
                                         List.of("VIDEO"),
                                         List.of(),
-                                        false)),
+                                        familyLink)),
                                 LocalDate.of(2020, 4, 1),
                                 LocalDate.of(2020, 4, 3)));
         await().atMost(Duration.ofSeconds(30))
@@ -418,6 +473,10 @@ class LifeCycleStoryTest {
     }
 
     private String mentor() {
+        return mentor(true);
+    }
+
+    private String mentor(boolean adult) {
         String mentor = "mentor-" + UUID.randomUUID();
         new Heard(kafka)
                 .tell(
@@ -425,7 +484,7 @@ class LifeCycleStoryTest {
                         mentor,
                         new MentorActivated(
                                 mentor,
-                                true,
+                                adult,
                                 TERRITORY,
                                 false,
                                 1,

@@ -312,7 +312,10 @@ class Desk {
                 context);
     }
 
-    /** Proposes a mentor whom somebody chose: rules and points are reported, seats and capacity are kept all the same. */
+    /**
+     * Proposes a mentor whom somebody chose: wishes that are not met and points are reported; seats, capacity and the
+     * rules that protect the young person are kept all the same.
+     */
     String match(
             @Nullable String need,
             int line,
@@ -341,18 +344,31 @@ class Desk {
     /**
      * Whom somebody may choose for a line.
      *
-     * @param free     free mentors, those who fit first, then by points
-     * @param excluded free mentors who were excluded for this line
-     * @param held     mentors who would fit, and are held back until a coordinator decides
+     * @param free   free mentors, those who fit first, then by points
+     * @param barred free mentors who meet all wishes, and whom a rule that protects the young person bars from the line
+     * @param held   mentors who would fit, and are held back until a coordinator decides
      */
-    record Choices(List<Suggestion> free, List<Suggestion> excluded, List<Suggestion> held) {}
+    record Choices(List<Suggestion> free, List<Suggestion> barred, List<Suggestion> held) {}
+
+    /** The first rule that protects the young person and stands between; null = none. */
+    static @Nullable HardRule bar(Suggestion suggestion) {
+        return suggestion.explanation().broken().stream()
+                .filter(HardRule.protective()::contains)
+                .findFirst()
+                .orElse(null);
+    }
 
     Choices choices(LineRow line, int most) {
         Set<Pairing> exclusions = board.exclusions();
         List<Suggestion> all = assessed(line, board.mentors(today()), exclusions);
         return new Choices(
-                all.stream().filter(s -> !isExcluded(s)).limit(most).toList(),
-                all.stream().filter(Desk::isExcluded).limit(most).toList(),
+                all.stream().filter(s -> bar(s) == null).limit(most).toList(),
+                all.stream()
+                        .filter(s -> bar(s) != null
+                                && HardRule.protective()
+                                        .containsAll(s.explanation().broken()))
+                        .limit(most)
+                        .toList(),
                 assessed(line, board.heldMentors(today()), exclusions).stream()
                         .filter(s -> s.explanation().broken().isEmpty())
                         .limit(most)
@@ -370,10 +386,6 @@ class Desk {
                                 Comparator.comparingInt(Suggestion::score).reversed())
                         .thenComparing(Suggestion::mentor))
                 .toList();
-    }
-
-    private static boolean isExcluded(Suggestion suggestion) {
-        return suggestion.explanation().broken().contains(HardRule.NOT_EXCLUDED);
     }
 
     private static String present(@Nullable String given, String field, String key, Violations missing) {

@@ -181,7 +181,11 @@ class LinePages {
         ShortNames names = new ShortNames();
         model.addAttribute("card", waits.cards(List.of(line), person).getFirst());
         model.addAttribute("choices", all.subList(0, Math.min(CHOICES, all.size())));
-        model.addAttribute("excludedMentors", choices.excluded());
+        model.addAttribute(
+                "barredMentors",
+                choices.barred().stream()
+                        .map(s -> wording.of("ligne.ecarte." + Desk.bar(s), names.of(s.mentor())))
+                        .toList());
         model.addAttribute("heldMentors", choices.held());
         model.addAttribute(
                 "nameable",

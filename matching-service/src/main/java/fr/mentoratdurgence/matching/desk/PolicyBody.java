@@ -80,6 +80,11 @@ record PolicyBody(
                     .filter(term -> !FIT.contains(term))
                     .forEach(term -> wrong.add("fit." + term, "politique.terme.ailleurs"));
         }
+        if (rules != null) {
+            HardRule.protective().stream()
+                    .filter(rule -> !policy.rules().contains(rule))
+                    .forEach(rule -> wrong.add("rules." + rule, "politique.regle.protege"));
+        }
         wrong.throwIfAny(); // what contradicts what can only be said of numbers that are there
         policy.contradictions().forEach(c -> wrong.add("fit." + c.term(), "politique.contradiction", c.reason()));
         wrong.throwIfAny();

@@ -9,6 +9,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Violations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,11 @@ final class PolicyForm {
                         BANDS, parameters.getOrDefault(BANDS, List.of())));
     }
 
+    /** Rules that may be left out: those that protect a young person are in every policy, without a box. */
+    static HardRule[] choosable() {
+        return EnumSet.complementOf(EnumSet.copyOf(HardRule.protective())).toArray(HardRule[]::new);
+    }
+
     /** What stands in each field. */
     Map<String, String> numbers() {
         return numbers;
@@ -106,7 +112,7 @@ final class PolicyForm {
         PolicyWords.FIT.forEach(term -> put(fit, term, number("fit." + term, wrong)));
         PolicyBody body = new PolicyBody(
                 plain.get("proposalHours"),
-                codes(HardRule.class, RULES),
+                rules(),
                 plain.get("minimumCommonMinutes"),
                 codes(LevelBand.class, BANDS),
                 points,
@@ -123,6 +129,12 @@ final class PolicyForm {
         } catch (InvalidInput more) {
             throw new InvalidInput(merged(wrong, more));
         }
+    }
+
+    private List<HardRule> rules() {
+        EnumSet<HardRule> rules = EnumSet.copyOf(HardRule.protective());
+        rules.addAll(codes(HardRule.class, RULES));
+        return List.copyOf(rules);
     }
 
     /** A field that is no number is not said to be missing as well. */

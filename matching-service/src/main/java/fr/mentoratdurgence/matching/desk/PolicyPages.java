@@ -2,7 +2,6 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.PolicyRow;
-import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
@@ -141,7 +140,7 @@ class PolicyPages {
 
     private String form(PolicyForm form, Model model) {
         model.addAttribute("numbers", form.numbers());
-        model.addAttribute("rules", wording.options("regle.nom", HardRule.values()));
+        model.addAttribute("rules", wording.options("regle.nom", PolicyForm.choosable()));
         model.addAttribute("chosenRules", form.ticked("rules"));
         model.addAttribute("bands", wording.options("niveau", LevelBand.values()));
         model.addAttribute("chosenBands", form.ticked("minorMentorBands"));

@@ -120,7 +120,10 @@ class MatchingInbox implements Inbox {
                                 l.slots().stream()
                                         .flatMap(s -> slot(s.day(), s.startMinute(), s.endMinute()))
                                         .toList(),
-                                l.slots()))); // a need is only qualified with a family link where one is needed
+                                l.slots()),
+                        null,
+                        null,
+                        l.familyLink()));
     }
 
     private static OpenMentor opening(MentorActivated e) {

@@ -8,8 +8,6 @@ public enum LoadRejection implements RejectionCode {
     NO_SUCH_MENTOR(Kind.NOT_FOUND),
     /** The mentor left. */
     MENTOR_WITHDREW(Kind.CONFLICT),
-    /** Held back until a coordinator decides. */
-    MENTOR_HELD(Kind.CONFLICT),
     /** There is nothing to release, or no more. */
     MENTOR_NOT_HELD(Kind.CONFLICT),
     /** Pairs and reservations fill the capacity (I3). */

@@ -9,6 +9,7 @@ import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFEREN
 import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
 import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
 
+import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -38,6 +39,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatchin
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Held;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Place;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
@@ -45,6 +47,7 @@ import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The use cases. All streams that one of them touches change together or not at all, and whoever else touches one of
@@ -75,6 +78,7 @@ final class Matching {
                         .filter(p -> s.attempt(() -> propose(p, s)).isEmpty())
                         .count());
             case AcceptProposal c -> {
+                protect(pending(c.proposal(), s), s);
                 s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Accept(c.at()));
                 yield c.proposal();
             }
@@ -156,7 +160,31 @@ final class Matching {
                 c.declaredOn());
     }
 
+    /**
+     * No step towards each other while a rule that protects the young person stands between. Streams that are read here
+     * and not appended to are safe to rely on: who holds a mentor back or excludes a pairing ends the open proposals in
+     * the same decision, so that each step of theirs collides with it.
+     */
+    private static void protect(String need, int line, String mentor, DecisionSession s) {
+        if (s.state(SEATS, seatsOf(need)) instanceof NeedSeats.Open open
+                && s.state(LOAD, loadOf(mentor)) instanceof MentorLoad.Active load) {
+            NeedSeats.Line place = open.lines().get(line);
+            if (place != null) {
+                Set<LevelBand> bands = s.state(POLICY, PolicyEvent.STREAM).minorMentorBands();
+                ProtectiveRule.refusal(new ProtectiveRule.Meeting(place, load, open.excludes(line, mentor), bands))
+                        .ifPresent(refused -> {
+                            throw refused;
+                        });
+            }
+        } // what is not there is refused by the rules of the seats and of the load
+    }
+
+    private static void protect(MatchProposed p, DecisionSession s) {
+        protect(p.need(), p.line(), p.mentor(), s);
+    }
+
     private static String propose(Propose c, DecisionSession s) {
+        protect(c.need(), c.line(), c.mentor(), s);
         NeedSeats seats = s.decide(
                 SEATS,
                 seatsOf(c.need()),
@@ -197,6 +225,9 @@ final class Matching {
     /** A no ends the proposal, and the two are not proposed to each other again. */
     private static String answer(AnswerTrial c, DecisionSession s) {
         MatchProposed open = pending(c.proposal(), s);
+        if (c.fit() != Fit.POOR) {
+            protect(open, s); // a no is always heard
+        }
         Proposal after =
                 s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Answer(c.side(), c.fit(), c.by(), c.at()));
         if (after instanceof Proposal.Declined) {
@@ -224,6 +255,7 @@ final class Matching {
                 SEATS,
                 seatsOf(c.need()),
                 new SeatsCommand.AskPreMatching(c.prematching(), c.line(), candidates, c.by(), c.at()));
+        candidates.forEach(mentor -> protect(c.need(), c.line(), mentor, s)); // who names a candidate hears why not
         if (firstWhoCanBeAsked(c.proposals(), s).isEmpty()) {
             throw new Rejection(SeatsRejection.NO_CANDIDATE_AVAILABLE);
         }
@@ -288,6 +320,7 @@ final class Matching {
 
     private static String validate(ValidateProposal c, DecisionSession s) {
         MatchProposed p = pending(c.proposal(), s);
+        protect(p, s);
         s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Confirm(c.pair(), c.referent(), c.by(), c.at()));
         s.decide(SEATS, seatsOf(p.need()), new SeatsCommand.TakeSeat(c.proposal(), c.pair()));
         String referent = c.referent() == null ? p.referent() : c.referent();

@@ -17,36 +17,37 @@ sealed interface MentorLoad {
     record Inactive() implements MentorLoad {}
 
     /**
+     * @param adult  18 or older
      * @param closed withdrawn: nothing new, pairs live on
      * @param used   by proposal
      * @param held   interrupted pairs for which a coordinator has not decided yet; none = may be proposed
      */
-    record Active(String stream, int capacity, boolean closed, Map<String, Use> used, Set<String> held)
+    record Active(String stream, boolean adult, int capacity, boolean closed, Map<String, Use> used, Set<String> held)
             implements MentorLoad {
         Active with(String proposal, Use use) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.put(proposal, use);
-            return new Active(stream, capacity, closed, Map.copyOf(changed), held);
+            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held);
         }
 
         Active without(String proposal) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.remove(proposal);
-            return new Active(stream, capacity, closed, Map.copyOf(changed), held);
+            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held);
         }
 
         Active closing() {
-            return new Active(stream, capacity, true, used, held);
+            return new Active(stream, adult, capacity, true, used, held);
         }
 
         Active holding(String pair) {
             Set<String> more = new HashSet<>(held);
             more.add(pair);
-            return new Active(stream, capacity, closed, used, Set.copyOf(more));
+            return new Active(stream, adult, capacity, closed, used, Set.copyOf(more));
         }
 
         Active released() {
-            return new Active(stream, capacity, closed, used, Set.of());
+            return new Active(stream, adult, capacity, closed, used, Set.of());
         }
 
         /** The account that follows a pair, where it was counted. */

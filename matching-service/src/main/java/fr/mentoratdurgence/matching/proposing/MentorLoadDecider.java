@@ -62,8 +62,8 @@ final class MentorLoadDecider {
         if (event instanceof LoadOpened e) {
             // who is held back stays so, also after leaving and coming again
             return load instanceof Active before
-                    ? new Active(e.stream(), e.capacity(), false, before.used(), before.held())
-                    : new Active(e.stream(), e.capacity(), false, Map.of(), Set.of());
+                    ? new Active(e.stream(), e.profile().adult(), e.capacity(), false, before.used(), before.held())
+                    : new Active(e.stream(), e.profile().adult(), e.capacity(), false, Map.of(), Set.of());
         }
         if (!(load instanceof Active active)) {
             throw new IllegalStateException("a load that was never opened: " + event.stream());
@@ -92,7 +92,6 @@ final class MentorLoadDecider {
         if (active.closed()) {
             throw new Rejection(LoadRejection.MENTOR_WITHDREW);
         }
-        notHeld(active);
         if (active.used().size() >= active.capacity()) {
             throw active.used().values().stream()
                     .max(Comparator.comparing(Use::at).thenComparing(Use::by))
@@ -103,7 +102,6 @@ final class MentorLoadDecider {
     }
 
     private static List<LoadEvent> take(Active active, TakeCapacity c) {
-        notHeld(active);
         Use use = active.used().get(held(active, c.proposal()));
         if (use == null || use.pair() != null) {
             throw new Rejection(LoadRejection.CAPACITY_NOT_HELD);
@@ -129,12 +127,6 @@ final class MentorLoadDecider {
             throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
         }
         return List.of(new MentorReleased(active.stream(), c.reason(), c.by(), c.at()));
-    }
-
-    private static void notHeld(Active active) {
-        if (!active.held().isEmpty()) {
-            throw new Rejection(LoadRejection.MENTOR_HELD);
-        }
     }
 
     private static String held(Active active, String proposal) {

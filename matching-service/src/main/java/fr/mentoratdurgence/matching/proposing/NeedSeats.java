@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import java.time.Instant;
@@ -75,12 +76,16 @@ sealed interface NeedSeats {
             return new Open(place, closed, lines, Set.copyOf(more), prematchings);
         }
 
+        boolean excludes(int line, String mentor) {
+            return exclusions.contains(new Exclusion(line, mentor));
+        }
+
         LevelBand levelBand(int number) {
             Line line = lines.get(number);
             if (line == null) {
                 throw new IllegalStateException("a held seat without a line");
             }
-            return line.levelBand();
+            return line.profile().levelBand();
         }
 
         Optional<Held> find(Predicate<Holder> wanted) {
@@ -145,7 +150,7 @@ sealed interface NeedSeats {
     /**
      * @param asked below {@code count} while more seats are in use than the need still asks for
      */
-    record Line(LevelBand levelBand, int count, int asked, Map<Integer, Holder> used) {
+    record Line(PlaceProfile profile, int count, int asked, Map<Integer, Holder> used) {
         int lowestFreeSeat() {
             int seat = 1;
             while (used.containsKey(seat)) {
@@ -157,17 +162,17 @@ sealed interface NeedSeats {
         Line with(int seat, Holder holder) {
             Map<Integer, Holder> changed = new HashMap<>(used);
             changed.put(seat, holder);
-            return new Line(levelBand, count, asked, Map.copyOf(changed));
+            return new Line(profile, count, asked, Map.copyOf(changed));
         }
 
         Line without(int seat) {
             Map<Integer, Holder> changed = new HashMap<>(used);
             changed.remove(seat);
-            return new Line(levelBand, count, asked, Map.copyOf(changed));
+            return new Line(profile, count, asked, Map.copyOf(changed));
         }
 
         Line counting(int newCount, int newAsked) {
-            return new Line(levelBand, newCount, newAsked, used);
+            return new Line(profile, newCount, newAsked, used);
         }
     }
 

@@ -80,9 +80,7 @@ final class NeedSeatsDecider {
     private static NeedSeats evolve(NeedSeats seats, SeatsEvent event) {
         if (event instanceof SeatsOpened e) {
             Map<Integer, Line> lines = new HashMap<>();
-            e.lines()
-                    .forEach(l ->
-                            lines.put(l.line(), new Line(l.profile().levelBand(), l.count(), l.count(), Map.of())));
+            e.lines().forEach(l -> lines.put(l.line(), new Line(l.profile(), l.count(), l.count(), Map.of())));
             return new Open(Place.of(e), false, Map.copyOf(lines), Set.of(), Map.of());
         }
         if (!(seats instanceof Open open)) {
@@ -136,9 +134,6 @@ final class NeedSeatsDecider {
             throw new Rejection(SeatsRejection.NEED_WITHDRAWN);
         }
         Line line = line(open, c.line());
-        if (open.exclusions().contains(new Exclusion(c.line(), c.mentor()))) {
-            throw new Rejection(SeatsRejection.PAIRING_EXCLUDED);
-        }
         String prematching = c.prematching();
         int kept = open.kept(c.line());
         if (prematching != null) {
@@ -163,7 +158,7 @@ final class NeedSeatsDecider {
 
     private static List<SeatsEvent> exclude(Open open, ExcludeMentor c) {
         var _ = line(open, c.line());
-        return open.exclusions().contains(new Exclusion(c.line(), c.mentor()))
+        return open.excludes(c.line(), c.mentor())
                 ? List.of()
                 : List.of(new PairingExcluded(stream(open), c.line(), c.mentor(), c.reason(), c.by()));
     }

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.matching.engine.HardRule;
+import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
 import fr.mentoratdurgence.platform.domain.Decider;
@@ -9,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the policy: a version is published once, never edited, and exactly one is active. */
 final class PolicyDecider {
     static final Decider<Command, Versions, PolicyEvent> POLICY =
-            new Decider<>("Policy", new Versions(0, null), PolicyDecider::decide, PolicyDecider::evolve);
+            new Decider<>("Policy", new Versions(List.of(), null), PolicyDecider::decide, PolicyDecider::evolve);
 
     private PolicyDecider() {}
 
@@ -29,8 +33,20 @@ final class PolicyDecider {
     /** Where there is no policy yet: this one. */
     record Establish(PolicyContent content, String by, Instant at) implements Command {}
 
-    /** @param published the latest version; 0 = none */
-    record Versions(int published, @Nullable PolicyActivated active) {
+    /** @param contents of the versions from 1 on */
+    record Versions(List<PolicyContent> contents, @Nullable PolicyActivated active) {
+        /** The latest version; 0 = none. */
+        int published() {
+            return contents.size();
+        }
+
+        /** Levels that the version in force leaves to minor mentors; none while there is no version. */
+        Set<LevelBand> minorMentorBands() {
+            return active == null
+                    ? Set.of()
+                    : Set.copyOf(contents.get(active.version() - 1).minorMentorBands());
+        }
+
         @Nullable
         Integer activeVersion() {
             return active == null ? null : active.version();
@@ -52,12 +68,19 @@ final class PolicyDecider {
 
     private static Versions evolve(Versions versions, PolicyEvent event) {
         return switch (event) {
-            case PolicyPublished e -> new Versions(e.version(), versions.active());
-            case PolicyActivated e -> new Versions(versions.published(), e);
+            case PolicyPublished e ->
+                new Versions(
+                        Stream.concat(versions.contents().stream(), Stream.of(e.content()))
+                                .toList(),
+                        versions.active());
+            case PolicyActivated e -> new Versions(versions.contents(), e);
         };
     }
 
     private static PolicyPublished published(Versions versions, PolicyContent content, String by, Instant at) {
+        if (!content.rules().containsAll(HardRule.protective())) {
+            throw new Rejection(PolicyRejection.PROTECTIVE_RULE_MISSING);
+        }
         return new PolicyPublished(PolicyEvent.STREAM, versions.published() + 1, content, by, at);
     }
 

@@ -22,8 +22,6 @@ public enum SeatsRejection implements RejectionCode {
     PREMATCHING_NOT_WAITING(Kind.CONFLICT),
     /** None of the candidates can be asked now. */
     NO_CANDIDATE_AVAILABLE(Kind.CONFLICT),
-    /** Excluded, declined or interrupted before (I7). */
-    PAIRING_EXCLUDED(Kind.CONFLICT),
     /** The reservation is gone. */
     SEAT_NOT_HELD(Kind.CONFLICT),
     /** More seats are in use than the new count (I2). */

@@ -172,7 +172,7 @@ class MatchingTest {
                         new PairingExcluded("seats-1", 1, "mentor-1"),
                         new CapacityReleased("load-1", "proposal-a"));
         refused(ACCEPT, ProposalRejection.PROPOSAL_DECLINED);
-        refused(propose("proposal-b", "need-1", "mentor-1", "account-r"), SeatsRejection.PAIRING_EXCLUDED);
+        refused(propose("proposal-b", "need-1", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
         assertThat(when(propose("proposal-c", "need-1", "mentor-2", "account-r")))
                 .hasSize(3);
     }
@@ -269,7 +269,7 @@ class MatchingTest {
                         new SeatReleased("seats-2", 1, 2, "proposal-c"),
                         new ReplacementQueued("seats-1", 1, 1, "pair-a", LocalDate.of(2020, 4, 1)),
                         new MentorHeld("load-1", "need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW));
-        refused(propose("proposal-d", "need-2", "mentor-1", "account-r"), LoadRejection.MENTOR_HELD);
+        refused(propose("proposal-d", "need-2", "mentor-1", "account-r"), ProtectiveRule.MENTOR_HELD);
         refused(new AcceptProposal("proposal-b", NOW), ProposalRejection.PROPOSAL_DECLINED);
         refused(
                 new ValidateProposal("proposal-c", "pair-c", null, "account-r", NOW, 0, null),
@@ -320,7 +320,7 @@ class MatchingTest {
                 .filteredOn(MatchProposed.class::isInstance)
                 .extracting(e -> ((MatchProposed) e).needDeclaredOn())
                 .containsExactly(LocalDate.of(2020, 4, 1));
-        refused(propose("proposal-c", "need-1", "mentor-1", "account-r"), SeatsRejection.PAIRING_EXCLUDED);
+        refused(propose("proposal-c", "need-1", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
     }
 
     @Test
@@ -343,7 +343,7 @@ class MatchingTest {
                         new PairingExcluded("seats-1", 1, "mentor-1", ExclusionReason.STRUCTURE_ASKED, "account-r"),
                         new CapacityReleased("load-1", "proposal-a"));
         assertThat(when(exclude)).isEmpty();
-        refused(propose("proposal-b", "need-1", "mentor-1", "account-r"), SeatsRejection.PAIRING_EXCLUDED);
+        refused(propose("proposal-b", "need-1", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
         refused(
                 new ExcludePairing("need-1", 7, "mentor-1", ExclusionReason.OTHER, "account-r"),
                 SeatsRejection.NO_SUCH_LINE);

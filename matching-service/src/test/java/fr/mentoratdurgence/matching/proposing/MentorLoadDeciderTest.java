@@ -83,7 +83,7 @@ class MentorLoadDeciderTest {
     }
 
     @Test
-    void a_held_mentor_is_reserved_and_taken_by_nobody_until_a_coordinator_decides() {
+    void a_mentor_is_held_until_a_coordinator_decides() {
         Hold hold = new Hold("need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW);
         MentorHeld held = new MentorHeld(LOAD, "need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW);
         Release release = new Release(ReleaseReason.CLEARED, "account-c", NOW);
@@ -91,18 +91,14 @@ class MentorLoadDeciderTest {
 
         load.given(OPENED).when(hold).then(held);
         load.given(OPENED, held).when(hold).thenNothing();
-        load.given(OPENED, held).when(reserve("proposal-b")).thenRejected(LoadRejection.MENTOR_HELD);
-        load.given(OPENED, RESERVED, held)
-                .when(new TakeCapacity("proposal-a", "pair-b", "account-r"))
-                .thenRejected(LoadRejection.MENTOR_HELD);
         load.given(OPENED, held).when(release).then(released);
         load.given(OPENED, held, released).when(release).thenRejected(LoadRejection.MENTOR_NOT_HELD);
         load.given(OPENED, held, released)
                 .when(reserve("proposal-b"))
                 .then(new CapacityReserved(LOAD, "proposal-b", "account-first", NOW));
         load.given(OPENED, held, new LoadClosed(LOAD), OPENED)
-                .when(reserve("proposal-b"))
-                .thenRejected(LoadRejection.MENTOR_HELD);
+                .when(release)
+                .then(released); // held also after coming back
         load.given().when(hold).thenRejected(LoadRejection.NO_SUCH_MENTOR);
         load.given().when(release).thenRejected(LoadRejection.NO_SUCH_MENTOR);
     }

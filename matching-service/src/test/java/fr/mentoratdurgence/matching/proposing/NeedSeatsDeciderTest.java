@@ -84,13 +84,10 @@ class NeedSeatsDeciderTest {
     }
 
     @Test
-    void a_declined_pairing_is_not_proposed_again() {
+    void a_declined_pairing_is_excluded() {
         seats.given(opened(1), reserved(1, "proposal-a"))
                 .when(new ReleaseSeat("proposal-a", true))
                 .then(released(1, "proposal-a"), new PairingExcluded(SEATS, 1, "mentor-1"));
-        seats.given(opened(1), new PairingExcluded(SEATS, 1, "mentor-1"))
-                .when(reserve("proposal-b"))
-                .thenRejected(SeatsRejection.PAIRING_EXCLUDED);
         seats.given(opened(1), reserved(1, "proposal-a"))
                 .when(new ReleaseSeat("proposal-a", false))
                 .then(released(1, "proposal-a"));

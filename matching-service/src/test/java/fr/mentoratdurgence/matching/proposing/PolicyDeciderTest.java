@@ -4,6 +4,7 @@ import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
 import static fr.mentoratdurgence.matching.proposing.PolicyEvent.STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.proposing.PolicyDecider.Activate;
@@ -14,6 +15,7 @@ import fr.mentoratdurgence.matching.proposing.PolicyDecider.Versions;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolicyDeciderTest {
@@ -29,6 +31,29 @@ class PolicyDeciderTest {
     void a_version_takes_the_next_number_and_is_not_active_by_that() {
         policy.given(ONE, ACTIVE).when(new Publish(CONTENT, "account-c", NOW)).then(TWO);
         assertThat(policy.given(ONE, ACTIVE, TWO).state().activeVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void no_policy_leaves_out_a_rule_that_protects() {
+        for (HardRule rule : HardRule.protective()) {
+            List<HardRule> others =
+                    CONTENT.rules().stream().filter(each -> each != rule).toList();
+            PolicyContent without = new PolicyContent(
+                    CONTENT.proposalHours(),
+                    others,
+                    CONTENT.minimumCommonMinutes(),
+                    CONTENT.minorMentorBands(),
+                    CONTENT.audiencePoints(),
+                    CONTENT.pointsPerWaitingDay(),
+                    CONTENT.floors(),
+                    CONTENT.fit(),
+                    CONTENT.commonHoursCounted(),
+                    CONTENT.mentorWeeksCounted(),
+                    CONTENT.referentLoadLimit());
+            policy.given(ONE, ACTIVE)
+                    .when(new Publish(without, "account-c", NOW))
+                    .thenRejected(PolicyRejection.PROTECTIVE_RULE_MISSING);
+        }
     }
 
     @Test

@@ -140,7 +140,6 @@ final class Fit {
     private final boolean exclusionsMust;
     private final boolean familyMust;
     private final int minutes;
-    private final int minorLevels;
     private final int perSubject;
     private final int perMissing;
     private final int perSupport;
@@ -161,9 +160,6 @@ final class Fit {
         exclusionsMust = inForce.contains(HardRule.NOT_EXCLUDED);
         familyMust = inForce.contains(HardRule.FAMILY_LINK);
         minutes = policy.minimumCommonMinutes();
-        minorLevels = policy.minorMentorBands().stream()
-                .mapToInt(band -> band.level().mask())
-                .reduce(0, (a, b) -> a | b);
         perSubject = policy.points(Term.SUBJECTS);
         perMissing = policy.points(Term.SUBJECTS_MISSING);
         perSupport = policy.points(Term.SUPPORTS);
@@ -189,7 +185,6 @@ final class Fit {
     Asked asked(WaitingLine line, Set<String> excluded) {
         PlaceProfile p = line.profile();
         int levels = p.levels();
-        LevelBand youngest = p.level() == null ? p.levelBand() : p.level().lowestBand();
         return new Asked(
                 line,
                 key(line.need(), line.line()),
@@ -198,8 +193,8 @@ final class Fit {
                 p.supports().isEmpty() ? ANY : mask(p.supports()),
                 p.channels().isEmpty() ? ANY : mask(p.channels()),
                 p.language(),
-                (levels & ~minorLevels) == 0,
-                !youngest.primary() || !Boolean.FALSE.equals(p.familyLink()),
+                p.within(policy.minorMentorBands()),
+                !p.lacksFamilyLink(),
                 SlotSet.of(p.slots()),
                 excluded,
                 1L + policy.coveragePoints(line.audience(), line.waitingDays()));

@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.matching.engine;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What no score can outweigh. In this order a missing mentor is accounted for: to the first rule that stands between. */
 public enum HardRule {
     /** A line of a primary school needs a family in close contact. */
@@ -19,5 +22,10 @@ public enum HardRule {
     /** A common weekly slot that is long enough; no slots = any time. */
     COMMON_SLOT,
     /** The pairing was not declined or interrupted before. */
-    NOT_EXCLUDED
+    NOT_EXCLUDED;
+
+    /** Rules that protect a young person: this service has no policy without them, and nobody may choose against them. */
+    public static Set<HardRule> protective() {
+        return EnumSet.of(FAMILY_LINK, MINOR_MENTOR, NOT_EXCLUDED);
+    }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.profile;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,21 @@ public record PlaceProfile(
             List<Channel> channels,
             List<WeeklySlot> slots) {
         this(levelBand, supports, subjects, channels, slots, null, null, null);
+    }
+
+    /** Whether all levels of the line are among these bands. */
+    public boolean within(Collection<LevelBand> bands) {
+        int allowed = 0;
+        for (LevelBand band : bands) {
+            allowed |= band.level().mask();
+        }
+        return (levels() & ~allowed) == 0;
+    }
+
+    /** A line of a primary school without a family in close contact: nobody is proposed for it. */
+    public boolean lacksFamilyLink() {
+        LevelBand youngest = level == null ? levelBand : level.lowestBand();
+        return youngest.primary() && Boolean.FALSE.equals(familyLink);
     }
 
     /** The levels of the line, as {@link Level#mask} has them. */

@@ -1,0 +1,67 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What protects a young person (FR: règle qui protège): no choice by hand, no named candidate, no trial, no validation
+ * and no role outweighs it. Every step that brings a place and a mentor nearer to each other asks all of them anew, of
+ * the streams that it decides on: {@link Matching}. Each one is the code of its own refusal.
+ */
+public enum ProtectiveRule implements RejectionCode {
+    /** Held back until a coordinator decides. */
+    MENTOR_HELD {
+        @Override
+        boolean broken(Meeting m) {
+            return !m.load().held().isEmpty();
+        }
+    },
+    /** A minor mentor only helps the levels that the policy in force allows. */
+    MINOR_MENTOR {
+        @Override
+        boolean broken(Meeting m) {
+            return !m.load().adult() && !m.line().profile().within(m.minorMentorBands());
+        }
+    },
+    /** A place of a primary school needs a family in close contact. */
+    FAMILY_LINK {
+        @Override
+        boolean broken(Meeting m) {
+            return m.line().profile().lacksFamilyLink();
+        }
+    },
+    /** Excluded, declined or interrupted before (I7). */
+    PAIRING_EXCLUDED {
+        @Override
+        boolean broken(Meeting m) {
+            return m.excluded();
+        }
+    };
+
+    /**
+     * A place and a mentor, as the streams know them at this moment.
+     *
+     * @param excluded         whether the two were excluded from each other
+     * @param minorMentorBands levels that the policy in force leaves to minor mentors
+     */
+    record Meeting(NeedSeats.Line line, MentorLoad.Active load, boolean excluded, Set<LevelBand> minorMentorBands) {}
+
+    abstract boolean broken(Meeting meeting);
+
+    @Override
+    public Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    /** The first rule that stands between the two. */
+    static Optional<Rejection> refusal(Meeting meeting) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.broken(meeting))
+                .findFirst()
+                .map(Rejection::new);
+    }
+}
