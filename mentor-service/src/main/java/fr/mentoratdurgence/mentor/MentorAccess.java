@@ -17,7 +17,7 @@ class MentorAccess {
     @Bean
     AccessRules mentorAccessRules() {
         return rules -> {
-            rules.requestMatchers(GET, "/mentors/candidature", "/mentors/candidature/merci")
+            rules.requestMatchers(GET, "/mentors/candidature", "/mentors/candidature/merci", "/mentors/au-revoir")
                     .permitAll();
             rules.requestMatchers(POST, "/mentors/candidature", API).permitAll();
 

@@ -31,6 +31,7 @@ class AccessMatrixTest {
         open.put("GET /mentors/candidature", ALL);
         open.put("POST /mentors/candidature", ALL);
         open.put("GET /mentors/candidature/merci", ALL);
+        open.put("GET /mentors/au-revoir", ALL);
         open.put("POST " + API, ALL);
         open.put("POST " + API + "/import", Set.of("referent", "coordinator", "ops"));
         open.put("GET " + API, TEAM);

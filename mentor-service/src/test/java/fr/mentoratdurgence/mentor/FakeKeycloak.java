@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers the administration calls that mentor-service makes, as Keycloak does; the real one is in the scenario. */
 public final class FakeKeycloak {
@@ -28,6 +29,8 @@ public final class FakeKeycloak {
     private final List<String> calls = new ArrayList<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
+    private volatile String invalidField = "";
+    private volatile boolean refusing;
     private volatile Runnable meanwhile = () -> {};
 
     /** Listens on a free port. */
@@ -52,6 +55,16 @@ public final class FakeKeycloak {
         down = isDown;
     }
 
+    /** Whether it refuses (403) every administration call, as to a service account without its rights. */
+    public void refuses(boolean everything) {
+        refusing = everything;
+    }
+
+    /** Which field of a new user it does not accept (400); empty for none. */
+    public void doesNotAccept(String field) {
+        invalidField = field;
+    }
+
     /** What happens elsewhere while the next account is being made. */
     public void whileCreating(Runnable act) {
         meanwhile = act;
@@ -68,6 +81,11 @@ public final class FakeKeycloak {
                 .filter(e -> e.getValue().path("username").asString("").equals(username))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Somebody removes this user by hand. */
+    public void forget(String id) {
+        users.remove(id);
     }
 
     /** A user who was there before. */
@@ -97,6 +115,13 @@ public final class FakeKeycloak {
             send(exchange, ours ? 200 : 401, "{\"access_token\":\"admin-token\"}");
         } else if (!"Bearer admin-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{}");
+        } else if (refusing) {
+            send(exchange, 403, "{}");
+        } else if (call.equals("POST " + ADMIN + "/users") && !invalidField.isEmpty()) {
+            send(
+                    exchange,
+                    400,
+                    "{\"field\":\"%s\",\"errorMessage\":\"error-invalid\",\"params\":[]}".formatted(invalidField));
         } else if (call.equals("POST " + ADMIN + "/users")) {
             create(exchange, JSON.readTree(body));
         } else if (call.equals("GET " + ADMIN + "/users")) {
@@ -105,13 +130,24 @@ public final class FakeKeycloak {
             send(exchange, 200, "{\"id\":\"role-1\",\"name\":\"mentor\"}");
         } else if (call.endsWith("/role-mappings/realm") || call.endsWith("/reset-password")) {
             send(exchange, 204, "");
+        } else if (call.endsWith("/logout")) {
+            send(exchange, users.containsKey(idIn(path.replace("/logout", ""))) ? 204 : 404, "");
+        } else if (call.startsWith("GET " + ADMIN + "/users/")) {
+            JsonNode user = users.get(idIn(path));
+            send(exchange, user == null ? 404 : 200, user == null ? "{}" : user.toString());
+        } else if (call.startsWith("PUT " + ADMIN + "/users/")) {
+            send(exchange, users.containsKey(idIn(path)) ? 204 : 404, "");
         } else if (call.startsWith("DELETE " + ADMIN + "/users/")) {
-            String id = path.substring(path.lastIndexOf('/') + 1);
+            String id = idIn(path);
             boolean gone = kept.contains(id) || users.remove(id) == null;
             send(exchange, kept.contains(id) ? 403 : gone ? 404 : 204, "");
         } else {
             send(exchange, 404, "{}");
         }
+    }
+
+    private static String idIn(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void create(HttpExchange exchange, JsonNode user) throws IOException {
@@ -123,6 +159,7 @@ public final class FakeKeycloak {
         meanwhile = () -> {};
         act.run();
         String id = "00000000-0000-4000-8000-%012d".formatted(users.size() + 1);
+        ((ObjectNode) user).put("id", id);
         users.put(id, user);
         exchange.getResponseHeaders().add("Location", "http://127.0.0.1" + ADMIN + "/users/" + id);
         send(exchange, 201, "");

@@ -86,6 +86,8 @@ class MentorStoryTest {
         Answer twice = anyone.post(API, application(email.toUpperCase(Locale.ROOT), true, false));
         assertThat(twice.status()).isEqualTo(201);
         assertThat(twice.json().path("mentor").asString()).startsWith("mentor-").isNotEqualTo(mentor);
+        assertThat(twice.location())
+                .isEqualTo("/mentors/" + twice.json().path("mentor").asString());
         assertThat(referent.get(API + "/" + twice.json().path("mentor").asString())
                         .status())
                 .isEqualTo(404);
@@ -243,6 +245,170 @@ class MentorStoryTest {
         KEYCLOAK.keeps(id, false);
         removals.work();
         assertThat(KEYCLOAK.usersNamed(stuck)).isEmpty();
+    }
+
+    @Test
+    void a_mentor_who_helps_anywhere_is_given_a_password_by_the_own_territory_or_a_coordinator_only() {
+        String mentor = withAccount(email());
+        String page = "/mentors/" + mentor;
+        int before = KEYCLOAK.calls().size();
+
+        // seen everywhere, since this mentor helps anywhere
+        assertThat(elsewhere.get(page).body())
+                .contains("vit dans un autre territoire")
+                .doesNotContain("/mot-de-passe");
+        assertThat(code(elsewhere.post(API + "/" + mentor + "/account/password", "{}")))
+                .isEqualTo("NOT_YOURS_TO_LET_IN");
+        assertThat(elsewhere.postForm(page + "/mot-de-passe", Map.of()).status())
+                .isEqualTo(403);
+        String waiting = apply(email(), true, true);
+        referent.post(path(waiting, "interview"), Map.of("heldOn", today, "passed", true));
+        assertThat(code(elsewhere.post(path(waiting, "account"), "{}"))).isEqualTo("NOT_YOURS_TO_LET_IN");
+        assertThat(KEYCLOAK.calls()).hasSize(before);
+
+        assertThat(anyone.as(Tokens.coordinator())
+                        .post(API + "/" + mentor + "/account/password", "{}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(referent.postForm(page + "/mot-de-passe", Map.of()).body()).contains("À dire au téléphone");
+    }
+
+    @Test
+    void a_renewed_password_is_a_fact_ends_all_sessions_and_is_told_to_the_person() {
+        String email = email();
+        String mentor = withAccount(email);
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(self.get("/mentors/mon-espace").body()).doesNotContain("renouvelé");
+
+        assertThat(referent.post(API + "/" + mentor + "/account/password", "{}").status())
+                .isEqualTo(200);
+
+        assertThat(renewals(mentor)).isEqualTo(1);
+        String id = KEYCLOAK.usersNamed(email).getFirst();
+        assertThat(KEYCLOAK.calls())
+                .containsSubsequence(
+                        "PUT /admin/realms/mentorat/users/" + id + "/reset-password",
+                        "POST /admin/realms/mentorat/users/" + id + "/logout");
+        String day = DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.parse(today));
+        assertThat(self.get("/mentors/mon-espace").body()).contains("renouvelé le " + day + " par l’équipe");
+        assertThat(self.get("/mentors/mon-espace/donnees").body()).contains("Renouvelé par l’équipe le " + day);
+        assertThat(referent.get("/mentors/" + mentor).body()).contains("Mot de passe renouvelé par l’équipe le " + day);
+
+        // who has left may still be let in, to read or erase what is kept
+        self.post(API + "/me/withdrawal", Map.of("reason", "NO_TIME"));
+        assertThat(referent.get("/mentors/" + mentor).body()).contains("/mot-de-passe");
+        assertThat(referent.post(API + "/" + mentor + "/account/password", "{}").status())
+                .isEqualTo(200);
+        assertThat(renewals(mentor)).isEqualTo(2);
+    }
+
+    @Test
+    void no_password_is_renewed_that_keycloak_cannot_renew_now() {
+        String email = email();
+        String mentor = withAccount(email);
+        KEYCLOAK.down(true);
+        assertThat(referent.post(API + "/" + mentor + "/account/password", "{}").status())
+                .isEqualTo(503);
+        KEYCLOAK.down(false);
+        KEYCLOAK.forget(KEYCLOAK.usersNamed(email).getFirst());
+        assertThat(code(referent.post(API + "/" + mentor + "/account/password", "{}")))
+                .isEqualTo("ACCOUNT_MISSING");
+        assertThat(renewals(mentor)).isZero();
+    }
+
+    @Test
+    void what_keycloak_refuses_is_said_and_not_tried_again_for_ever() {
+        String mentor = apply(email(), true, true);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+
+        KEYCLOAK.doesNotAccept("email");
+        Answer address = referent.post(path(mentor, "account"), "{}");
+        KEYCLOAK.doesNotAccept("lastName");
+        Answer name = referent.post(path(mentor, "account"), "{}");
+        KEYCLOAK.doesNotAccept("");
+        KEYCLOAK.refuses(true);
+        Answer rights = referent.post(path(mentor, "account"), "{}");
+        KEYCLOAK.refuses(false);
+
+        assertThat(code(address)).isEqualTo("ACCOUNT_ADDRESS_REFUSED");
+        assertThat(address.status()).isEqualTo(409);
+        assertThat(code(name)).isEqualTo("ACCOUNT_PERSON_REFUSED");
+        assertThat(code(rights)).isEqualTo("ACCOUNTS_REFUSED");
+        assertThat(rights.json().path("detail").asString()).contains("Réessayer n’y changera rien");
+    }
+
+    @Test
+    void who_erases_is_logged_out_first_and_told_what_ends() {
+        String email = email();
+        String mentor = withAccount(email);
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(self.get("/mentors/mon-espace/effacement").body())
+                .contains("aussitôt déconnecté")
+                .doesNotContain("binôme est en cours");
+        db.sql("insert into companion(pair, mentor, structure) values (?, ?, 'structure-0940176F')")
+                .params("pair-of-" + mentor, mentor)
+                .update();
+        assertThat(self.get("/mentors/mon-espace/effacement").body())
+                .contains("Un binôme est en cours", "prévenez d’abord l’établissement");
+        assertThat(self.get("/mentors/mon-espace/depart").body()).contains("Un binôme est en cours");
+        String user =
+                "/admin/realms/mentorat/users/" + KEYCLOAK.usersNamed(email).getFirst();
+
+        Answer erased = self.postForm("/mentors/mon-espace/effacement", Map.of("accord", "true"));
+
+        assertThat(erased.location()).endsWith("/mentors/au-revoir");
+        assertThat(anyone.get("/mentors/au-revoir").body()).contains("Vos données sont effacées");
+        assertThat(KEYCLOAK.calls()).containsSubsequence("PUT " + user, "POST " + user + "/logout", "DELETE " + user);
+    }
+
+    @Test
+    void nobody_learns_by_applying_twice_whether_an_address_is_here() {
+        String known = email();
+        apply(known, true, false);
+        for (String address : List.of(known, email())) {
+            Http sender = anyone.with("Idempotency-Key", UUID.randomUUID().toString());
+            long begun = System.nanoTime();
+            Answer first = sender.post(API, application(address, true, false));
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            Answer again = sender.post(API, application(address, true, false));
+
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.body())
+                    .isEqualTo(first.body())
+                    .hasSize(first.body().length());
+            assertThat(again.location()).isEqualTo(first.location());
+            assertThat(taken).isGreaterThan(Duration.ofMillis(150));
+        }
+        // by the form, too
+        assertThat(form(known)).isEqualTo(form(known)).matches("M-[0-9A-Z]{1,8}");
+    }
+
+    /** The number that the public form tells, for a page that is sent twice. */
+    private String form(String address) {
+        String location = anyone.postForm(
+                        "/mentors/candidature",
+                        Map.ofEntries(
+                                Map.entry("commande", "command-00000000-0000-4000-8000-000000000b0b"),
+                                Map.entry("firstName", "Zéphirine"),
+                                Map.entry("lastName", "Durand"),
+                                Map.entry("email", address),
+                                Map.entry("phone", "0612345678"),
+                                Map.entry("adult", "oui"),
+                                Map.entry("departement", "94"),
+                                Map.entry("supports", "METHOD"),
+                                Map.entry("channels", "VIDEO"),
+                                Map.entry("capacity", "1")))
+                .location();
+        return location.substring(location.indexOf('=') + 1);
+    }
+
+    private long renewals(String mentor) {
+        return db.sql("select count(*) from domain_event where aggregate_id = ?"
+                        + " and payload_type = 'mentors.PasswordRenewed'")
+                .param(mentor)
+                .query(Long.class)
+                .single();
     }
 
     @Test

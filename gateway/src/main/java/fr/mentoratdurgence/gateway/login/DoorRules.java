@@ -27,6 +27,7 @@ class DoorRules {
         "/besoins/declarer/**",
         "/besoins/confirmation/**",
         "/mentors/candidature/**",
+        "/mentors/au-revoir",
         "/bilan/public",
         "/bilan/public/**"
     };

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.accounts;
 
+import fr.mentoratdurgence.platform.SystemFault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -42,14 +43,13 @@ public final class AccountRemovals {
                 .list();
         for (String account : asked) {
             try {
-                if (accounts.remove(account)) {
-                    db.sql("delete from account_removal where account = ?")
-                            .param(account)
-                            .update();
-                } else {
-                    LOG.error("Keycloak refuses to remove {}: it is tried again", account);
-                    tried(account);
-                }
+                accounts.remove(account);
+                db.sql("delete from account_removal where account = ?")
+                        .param(account)
+                        .update();
+            } catch (SystemFault refused) {
+                LOG.error("Keycloak refuses to remove {}: it is tried again ({})", account, refused.getMessage());
+                tried(account);
             } catch (AccountsUnavailable notNow) {
                 LOG.warn("Keycloak does not answer: a login waits to be removed");
                 tried(account);

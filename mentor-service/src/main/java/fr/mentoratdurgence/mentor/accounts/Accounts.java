@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.mentor.accounts;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -22,9 +23,12 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Logins of mentors in Keycloak. Each act may be repeated after a failure at any point: an account that was made for
- * this mentor and not yet told to the stream is taken over, never doubled.
+ * this mentor and not yet told to the stream is taken over, never doubled. Where Keycloak does not answer, the same act
+ * may be tried again later ({@link AccountsUnavailable}); where it refuses what is asked, trying again changes nothing,
+ * and the answer says so ({@link Rejection} for what the team can mend, {@link SystemFault} for what operators must).
  */
 public final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final String ROLE = "mentor";
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
@@ -62,7 +66,7 @@ public final class Accounts {
     /**
      * Makes the login of a mentor.
      *
-     * @throws Rejection           where the address is the login of somebody else
+     * @throws Rejection           where the address is the login of somebody else, or Keycloak does not accept it
      * @throws AccountsUnavailable where Keycloak does not answer
      */
     public Login open(String mentor, Identity identity) {
@@ -75,33 +79,89 @@ public final class Accounts {
         });
     }
 
-    /** A new password for a login that exists. */
-    public Login renew(String account, Identity identity) {
+    /**
+     * A new password for a login that exists; whoever is logged in with it is logged out everywhere.
+     *
+     * @param record told before anything changes, so that no password is ever renewed without a trace; may refuse
+     * @throws Rejection where the login is not there any more, or not this mentor's
+     */
+    public Login renew(String account, String mentor, Identity identity, Runnable record) {
         return reaching(() -> {
+            String token = token();
+            String id = idOf(account);
+            if (!belongsTo(mentor, user(token, id))) {
+                throw new Rejection(AccountRejection.ACCOUNT_MISSING);
+            }
+            record.run();
             String password = TemporaryPassword.next();
-            resetPassword(token(), idOf(account), password);
+            resetPassword(token, id, password);
+            logOut(token, id);
             return new Login(account, identity.email(), password);
         });
     }
 
     /**
-     * Removes a login; one that is gone already is no failure.
+     * Removes a login; one that is gone already is no failure. Its sessions end first: removing a user alone would
+     * leave them open at the gateway.
      *
-     * @return whether it is gone; false where Keycloak answers, and refuses this one
+     * @throws SystemFault         where Keycloak answers, and refuses
      * @throws AccountsUnavailable where Keycloak does not answer
      */
-    boolean remove(String account) {
-        return reaching(() -> {
+    void remove(String account) {
+        reaching(() -> {
             String token = token();
-            HttpStatusCode status = admin.delete()
-                    .uri("/users/{id}", idOf(account))
+            String id = idOf(account);
+            try {
+                disable(token, id);
+                logOut(token, id);
+                admin.delete()
+                        .uri("/users/{id}", id)
+                        .headers(h -> h.setBearerAuth(token))
+                        .retrieve()
+                        .toBodilessEntity();
+            } catch (HttpClientErrorException.NotFound gone) {
+                LOG.debug("a login was gone already", gone);
+            }
+            return account;
+        });
+    }
+
+    private void disable(String token, String id) {
+        admin.put()
+                .uri("/users/{id}", id)
+                .headers(h -> h.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("enabled", false))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Ends all sessions; Keycloak tells the gateway before it answers. */
+    private void logOut(String token, String id) {
+        admin.post()
+                .uri("/users/{id}/logout", id)
+                .headers(h -> h.setBearerAuth(token))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private @Nullable User user(String token, String id) {
+        try {
+            return admin.get()
+                    .uri("/users/{id}", id)
                     .headers(h -> h.setBearerAuth(token))
                     .retrieve()
-                    .onStatus(HttpStatusCode::is4xxClientError, (_, _) -> {})
-                    .toBodilessEntity()
-                    .getStatusCode();
-            return status.is2xxSuccessful() || status.equals(HttpStatus.NOT_FOUND);
-        });
+                    .body(User.class);
+        } catch (HttpClientErrorException.NotFound gone) {
+            LOG.debug("a login is gone", gone);
+            return null;
+        }
+    }
+
+    private static boolean belongsTo(String mentor, @Nullable User user) {
+        return user != null
+                && user.attributes() != null
+                && List.of(mentor).equals(user.attributes().get("mentor"));
     }
 
     private String create(String token, String mentor, Identity identity, String password) {
@@ -128,7 +188,17 @@ public final class Accounts {
             return location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
         } catch (HttpClientErrorException.Conflict taken) {
             return takeOver(token, mentor, identity, password);
+        } catch (HttpClientErrorException.BadRequest refused) {
+            throw notAccepted(refused);
         }
+    }
+
+    /** Keycloak names the field; its answer may hold what was typed, so nothing else of it is used. */
+    private static Rejection notAccepted(HttpClientErrorException.BadRequest refused) {
+        String answer = refused.getResponseBodyAsString();
+        boolean name = answer.contains("\"firstName\"") || answer.contains("\"lastName\"");
+        LOG.warn("Keycloak does not accept {} of a mentor", name ? "the name" : "the address");
+        return new Rejection(name ? AccountRejection.ACCOUNT_PERSON_REFUSED : AccountRejection.ACCOUNT_ADDRESS_REFUSED);
     }
 
     /** An earlier attempt may have ended between Keycloak and our stream; anybody else's account stays untouched. */
@@ -139,8 +209,7 @@ public final class Accounts {
                 .retrieve()
                 .body(User[].class);
         for (User user : found == null ? new User[0] : found) {
-            Map<String, List<String>> attributes = user.attributes();
-            if (attributes != null && List.of(mentor).equals(attributes.get("mentor"))) {
+            if (belongsTo(mentor, user)) {
                 resetPassword(token, user.id(), password);
                 return user.id();
             }
@@ -200,6 +269,9 @@ public final class Accounts {
     private static <T> T reaching(Supplier<T> calls) {
         try {
             return calls.get();
+        } catch (HttpClientErrorException refused) {
+            // not its body, which may hold an address
+            throw new SystemFault("ACCOUNTS_REFUSED", refused.getStatusCode().value());
         } catch (RestClientException failed) {
             throw new AccountsUnavailable(failed);
         }

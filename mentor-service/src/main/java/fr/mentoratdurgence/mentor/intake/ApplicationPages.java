@@ -3,7 +3,6 @@ package fr.mentoratdurgence.mentor.intake;
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.mentor.onboarding.Channel;
 import fr.mentoratdurgence.mentor.onboarding.LevelBand;
-import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.mentor.onboarding.Subject;
 import fr.mentoratdurgence.mentor.onboarding.SupportKind;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The public form: who you are, what you can help with, when. */
 @Controller
-@RequestMapping("/mentors/candidature")
+@RequestMapping("/mentors")
 class ApplicationPages {
     private static final List<HalfDay> HALF_DAYS = List.of(
             new HalfDay("matin", "09:00-12:00"),
@@ -50,16 +49,16 @@ class ApplicationPages {
         this.texts = texts;
     }
 
-    @GetMapping
+    @GetMapping("/candidature")
     String form(Model model) {
         return page(model, ApplicationForm.EMPTY);
     }
 
-    @PostMapping
+    @PostMapping("/candidature")
     String apply(
             @ModelAttribute ApplicationForm form, CommandContext context, Model model, HttpServletResponse response) {
         try {
-            String mentor = intake.receive(form.draft(), Origin.FORM, context).mentor();
+            String mentor = intake.receivePublicly(form.draft(), context);
             return "redirect:/mentors/candidature/merci?reference=" + References.of(mentor);
         } catch (InvalidInput bad) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -69,10 +68,16 @@ class ApplicationPages {
         }
     }
 
-    @GetMapping("/merci")
+    @GetMapping("/candidature/merci")
     String thanks(@RequestParam(defaultValue = "") String reference, Model model) {
         model.addAttribute("reference", reference.matches("M-[0-9A-Z]{1,8}") ? reference : null);
         return "mentors/merci";
+    }
+
+    /** Where one stands once one's data are erased and the session has ended. */
+    @GetMapping("/au-revoir")
+    String farewell() {
+        return "mentors/au-revoir";
     }
 
     private String page(Model model, ApplicationForm form) {

@@ -1,34 +1,53 @@
 package fr.mentoratdurgence.mentor.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.Onboarding;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.InvalidInput;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /** Takes applications in. */
 @Component
 class Intake {
+    /** Longer than either way takes: how fast an answer comes must not tell which of the two it was. */
+    private static final Duration UNTIL_ANSWERED = Duration.ofMillis(150);
+
     private final Commands commands;
-    private final Ids ids;
     private final OperationDay day;
 
     /**
      * What became of an application.
      *
      * @param mentor the id that may be told: the mentor's, or one that leads nowhere where the address was known, so
-     *               that nobody can learn from us who is a volunteer
+     *               that nobody can learn from us who is a volunteer; the same application sent twice hears the same
      */
     record Received(String mentor, boolean fresh) {}
 
-    Intake(Commands commands, Ids ids, OperationDay day) {
+    Intake(Commands commands, OperationDay day) {
         this.commands = commands;
-        this.ids = ids;
         this.day = day;
+    }
+
+    /**
+     * Takes one application of somebody whom nobody knows: the answer tells nothing of who is here already, neither in
+     * its words nor in its time.
+     *
+     * @return the id that may be told
+     * @throws InvalidInput where something is to be mended
+     */
+    String receivePublicly(Draft draft, CommandContext context) {
+        long begun = System.nanoTime();
+        String mentor = receive(draft, Origin.FORM, context).mentor();
+        LockSupport.parkNanos(UNTIL_ANSWERED.toNanos() - (System.nanoTime() - begun));
+        return mentor;
     }
 
     /**
@@ -38,10 +57,11 @@ class Intake {
      */
     Received receive(Draft draft, Origin origin, CommandContext context) {
         Application a = DraftCheck.of(draft);
-        String proposed = ids.next("mentor");
+        // made of the command, not drawn: an id drawn anew for a known address would tell it at the second sending
+        String mentor = "mentor-" + UUID.nameUUIDFromBytes(context.commandId().getBytes(UTF_8));
         String answer = commands.send(
                 new Apply(
-                        proposed,
+                        mentor,
                         a.identity(),
                         origin,
                         a.adult(),
@@ -50,7 +70,6 @@ class Intake {
                         a.offer(),
                         day.today()),
                 context);
-        boolean fresh = !answer.equals(Onboarding.KNOWN);
-        return new Received(fresh ? answer : proposed, fresh);
+        return new Received(mentor, !answer.equals(Onboarding.KNOWN));
     }
 }

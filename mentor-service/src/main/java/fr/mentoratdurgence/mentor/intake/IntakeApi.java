@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.mentor.intake;
 
-import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.platform.CommandContext;
 import java.net.URI;
@@ -27,7 +26,7 @@ class IntakeApi {
 
     @PostMapping
     ResponseEntity<Receipt> apply(@RequestBody Draft draft, CommandContext context) {
-        String mentor = intake.receive(draft, Origin.FORM, context).mentor();
+        String mentor = intake.receivePublicly(draft, context);
         return ResponseEntity.created(URI.create("/mentors/" + mentor))
                 .body(new Receipt(mentor, References.of(mentor)));
     }

@@ -53,6 +53,9 @@ public sealed interface MentorCommand {
     /** The login was made. */
     record OpenAccount(String mentor, String account, LocalDate today) implements MentorCommand {}
 
+    /** The mentor is about to get a new password from the team. */
+    record RenewPassword(String mentor, LocalDate today) implements MentorCommand {}
+
     /** The mentor leaves. */
     record Withdraw(String mentor, WithdrawalReason reason, LocalDate today) implements MentorCommand {}
 

@@ -40,9 +40,11 @@ final class MentorDecider {
                     case ErasePersonalData c -> List.of(new PersonalDataErased(c.mentor(), c.today()));
                     case MentorCommand _ -> throw new Rejection(APPLICATION_REFUSED);
                 };
-            case Gone(Dossier _) ->
+            case Gone(Dossier dossier) ->
                 switch (command) {
                     case ErasePersonalData c -> List.of(new PersonalDataErased(c.mentor(), c.today()));
+                    // who has left may still want to see or erase what is kept
+                    case RenewPassword c -> renew(dossier, c);
                     case MentorCommand _ -> throw new Rejection(ALREADY_WITHDRAWN);
                 };
             case Erased() ->
@@ -81,6 +83,7 @@ final class MentorDecider {
             case AcceptCharter c -> accept(dossier, c);
             case CompleteTraining c -> train(dossier, c);
             case OpenAccount c -> open(dossier, c);
+            case RenewPassword c -> renew(dossier, c);
             case Withdraw c -> {
                 if (c.reason() == WithdrawalReason.ERASURE) {
                     throw new Rejection(REASON_RESERVED);
@@ -160,6 +163,13 @@ final class MentorDecider {
         return List.of(new AccountOpened(c.mentor(), c.account(), c.today()));
     }
 
+    private static List<MentorEvent> renew(Dossier dossier, RenewPassword c) {
+        if (dossier.account() == null) {
+            throw new Rejection(NO_ACCOUNT_YET);
+        }
+        return List.of(new PasswordRenewed(c.mentor(), c.today()));
+    }
+
     private static void notScreenedYet(Dossier dossier) {
         if (dossier.screened()) {
             throw new Rejection(ALREADY_SCREENED);
@@ -185,6 +195,7 @@ final class MentorDecider {
             case TrainingCompleted e -> with(mentor, dossier(mentor).trained(e.module()));
             case MentorActivated _ -> new Present(dossier(mentor), true);
             case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));
+            case PasswordRenewed _ -> mentor;
             case MentorWithdrew _ -> new Gone(dossier(mentor));
             case PersonalDataErased _ -> new Erased();
         };

@@ -73,6 +73,9 @@ public sealed interface MentorEvent extends DomainEvent {
      */
     record AccountOpened(String mentor, String account, LocalDate openedOn) implements MentorEvent {}
 
+    /** The team gave the mentor a new password, and all sessions of the login ended; who did it is in the metadata. */
+    record PasswordRenewed(String mentor, LocalDate renewedOn) implements MentorEvent {}
+
     /** The mentor leaves the operation. */
     record MentorWithdrew(String mentor, WithdrawalReason reason, LocalDate withdrewOn) implements MentorEvent {}
 

@@ -19,6 +19,7 @@ public enum MentorRejection implements RejectionCode {
     ACCOUNT_ALREADY_OPEN(Kind.CONFLICT),
     NO_ACCOUNT_YET(Kind.CONFLICT),
     NOT_YOURS_TO_ERASE(Kind.FORBIDDEN),
+    NOT_YOURS_TO_LET_IN(Kind.FORBIDDEN),
     ERASES_FROM_OWN_SPACE(Kind.CONFLICT),
     REASON_RESERVED(Kind.INVALID);
 

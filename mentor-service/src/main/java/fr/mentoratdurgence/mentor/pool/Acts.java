@@ -13,6 +13,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.OpenAccount;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.PassScreening;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RecordMinorAuthorisation;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RecordProofSeen;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RenewPassword;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
@@ -111,7 +112,7 @@ class Acts {
      * left meanwhile, the stream knows of no login that an erasure could have removed: it goes at once.
      */
     Login openAccount(Person person, String mentor, CommandContext context) {
-        MentorRow row = mentors.visibleTo(person, mentor);
+        MentorRow row = letIn(person, mentor);
         if (!row.present()) {
             throw new Rejection(
                     row.status() == MentorStatus.REFUSED
@@ -137,13 +138,33 @@ class Acts {
         return login;
     }
 
-    /** A new password, where the first one was lost on the way. */
-    Login renewPassword(Person person, String mentor) {
-        MentorRow row = mentors.visibleTo(person, mentor);
+    /** A new password, where the first one was lost on the way: a fact, and the end of all sessions. */
+    Login renewPassword(Person person, String mentor, CommandContext context) {
+        MentorRow row = letIn(person, mentor);
         if (row.account() == null) {
             throw new Rejection(MentorRejection.NO_ACCOUNT_YET);
         }
-        return accounts.renew(row.account(), identity(mentor));
+        return accounts.renew(
+                row.account(),
+                mentor,
+                identity(mentor),
+                () -> commands.send(new RenewPassword(mentor, day.today()), context));
+    }
+
+    /**
+     * Whether this person may give that mentor a password: who knows it can log in as the mentor, so only the team of
+     * the territory where the mentor lives, wherever the mentor helps, and coordinators.
+     */
+    static boolean mayLetIn(Person person, MentorRow row) {
+        return person.has("coordinator") || person.covers(row.departement());
+    }
+
+    private MentorRow letIn(Person person, String mentor) {
+        MentorRow row = mentors.visibleTo(person, mentor);
+        if (!mayLetIn(person, row)) {
+            throw new Rejection(MentorRejection.NOT_YOURS_TO_LET_IN);
+        }
+        return row;
     }
 
     /**

@@ -33,6 +33,7 @@ public record MentorRow(
         Set<String> modules,
         @Nullable LocalDate trainedOn,
         @Nullable String account,
+        @Nullable LocalDate passwordRenewedOn,
         @Nullable LocalDate activatedOn,
         @Nullable LocalDate withdrewOn,
         @Nullable WithdrawalReason withdrawal) {

@@ -148,6 +148,7 @@ public final class Mentors {
                 Set.of((String[]) rs.getArray("modules").getArray()),
                 rs.getObject("trained_on", LocalDate.class),
                 rs.getString("account"),
+                rs.getObject("password_renewed_on", LocalDate.class),
                 rs.getObject("activated_on", LocalDate.class),
                 rs.getObject("withdrew_on", LocalDate.class),
                 value(rs, "withdrawal", WithdrawalReason::valueOf));

@@ -9,6 +9,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorApplied;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorWithdrew;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MinorAuthorisationRecorded;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.OfferDeclared;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PasswordRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PersonalDataErased;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
@@ -70,6 +71,7 @@ class MentorsProjection {
                         e.completedOn());
             case MentorActivated e -> set(e, "status = 'ACTIVE', activated_on = ?", e.activatedOn());
             case AccountOpened e -> set(e, "account = ?", e.account());
+            case PasswordRenewed e -> set(e, "password_renewed_on = ?", e.renewedOn());
             case MentorWithdrew e ->
                 set(
                         e,

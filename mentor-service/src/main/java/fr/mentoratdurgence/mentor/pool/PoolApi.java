@@ -106,8 +106,8 @@ class PoolApi {
     }
 
     @PostMapping("/{mentor}/account/password")
-    ResponseEntity<NewLogin> password(Person person, @PathVariable String mentor) {
-        return shownOnce(acts.renewPassword(person, mentor));
+    ResponseEntity<NewLogin> password(Person person, @PathVariable String mentor, CommandContext context) {
+        return shownOnce(acts.renewPassword(person, mentor, context));
     }
 
     private static ResponseEntity<NewLogin> shownOnce(Login login) {

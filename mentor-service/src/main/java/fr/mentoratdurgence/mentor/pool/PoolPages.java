@@ -139,6 +139,7 @@ class PoolPages {
                 List.of(
                         new Option("oui", texts.of("mentor.entretien.oui")),
                         new Option("non", texts.of("mentor.entretien.non"))));
+        model.addAttribute("ouvrable", Acts.mayLetIn(person, row));
         model.addAttribute("effacable", Acts.mayErase(person, row));
         model.addAttribute("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
         return "mentors/mentor";
@@ -238,8 +239,13 @@ class PoolPages {
     }
 
     @PostMapping("/{mentor}/mot-de-passe")
-    String password(Person person, @PathVariable String mentor, Model model, HttpServletResponse response) {
-        return shownOnce(person, mentor, model, response, () -> acts.renewPassword(person, mentor));
+    String password(
+            Person person,
+            @PathVariable String mentor,
+            CommandContext context,
+            Model model,
+            HttpServletResponse response) {
+        return shownOnce(person, mentor, model, response, () -> acts.renewPassword(person, mentor, context));
     }
 
     @GetMapping("/{mentor}/effacement")

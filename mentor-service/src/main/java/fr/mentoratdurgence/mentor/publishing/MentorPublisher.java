@@ -56,6 +56,7 @@ class MentorPublisher implements PublicEvents {
                     MentorEvent.MinorAuthorisationRecorded _,
                     MentorEvent.GoodStandingProofSeen _,
                     MentorEvent.AccountOpened _,
+                    MentorEvent.PasswordRenewed _,
                     MentorEvent.PersonalDataErased _ -> Optional.empty();
         };
     }

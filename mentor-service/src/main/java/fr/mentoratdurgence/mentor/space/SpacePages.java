@@ -16,6 +16,7 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/mentors/mon-espace")
 class SpacePages {
     private static final String HOME = "redirect:/mentors/mon-espace";
+    /** After that, a renewed password stands on the page of one's data alone. */
+    private static final int TOLD_FOR_DAYS = 30;
+
     private static final List<String> DONE = List.of("charte", "formation", "depart");
 
     private final Mentors mentors;
@@ -75,6 +79,9 @@ class SpacePages {
         model.addAttribute(
                 "prenom", identities.find(row.mentor()).map(i -> i.firstName()).orElse(null));
         model.addAttribute("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
+        LocalDate renewed = row.passwordRenewedOn();
+        model.addAttribute(
+                "renouvele", renewed != null && renewed.isAfter(day.today().minusDays(TOLD_FOR_DAYS)));
         return "mentors/mon-espace";
     }
 
@@ -157,7 +164,9 @@ class SpacePages {
 
     @GetMapping("/depart")
     String leaving(Person person, Model model) {
-        model.addAttribute("mentor", mentors.self(person));
+        MentorRow row = mentors.self(person);
+        model.addAttribute("mentor", row);
+        model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
         model.addAttribute(
                 "motifs",
                 Arrays.stream(WithdrawalReason.values())
@@ -184,7 +193,9 @@ class SpacePages {
 
     @GetMapping("/effacement")
     String erasing(Person person, Model model) {
-        model.addAttribute("mentor", mentors.self(person));
+        MentorRow row = mentors.self(person);
+        model.addAttribute("mentor", row);
+        model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
         return "mentors/effacement";
     }
 
@@ -200,7 +211,8 @@ class SpacePages {
             return erasing(person, model);
         }
         acts.erase(person, context);
-        return HOME;
+        // no page of one's own: the session has ended with the account
+        return "redirect:/mentors/au-revoir";
     }
 
     /** An account with the role but without an application: a plain page, not a failure. */

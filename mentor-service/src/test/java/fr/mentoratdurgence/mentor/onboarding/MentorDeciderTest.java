@@ -110,6 +110,18 @@ class MentorDeciderTest {
     }
 
     @Test
+    void a_password_is_renewed_for_who_has_a_login_also_after_leaving() {
+        mentor.given(applied(true)).when(new RenewPassword(M, TODAY)).thenRejected(NO_ACCOUNT_YET);
+        List<MentorEvent> past = new ArrayList<>(applied(true));
+        past.addAll(List.of(new ScreeningPassed(M, TODAY), new AccountOpened(M, "account-1", TODAY)));
+        mentor.given(past).when(new RenewPassword(M, TODAY)).then(new PasswordRenewed(M, TODAY));
+        past.add(new MentorWithdrew(M, WithdrawalReason.NO_TIME, TODAY));
+        mentor.given(past).when(new RenewPassword(M, TODAY)).then(new PasswordRenewed(M, TODAY));
+        past.add(new PersonalDataErased(M, TODAY));
+        mentor.given(past).when(new RenewPassword(M, TODAY)).thenRejected(ALREADY_WITHDRAWN);
+    }
+
+    @Test
     void nothing_was_seen_or_held_tomorrow() {
         LocalDate tomorrow = TODAY.plusDays(1);
         mentor.given(applied(true)).when(new PassScreening(M, tomorrow, TODAY)).thenRejected(DATE_IN_FUTURE);

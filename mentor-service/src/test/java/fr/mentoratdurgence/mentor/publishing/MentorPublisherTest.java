@@ -61,6 +61,8 @@ class MentorPublisherTest {
         assertThat(publisher.translate(
                         new MentorEvent.GoodStandingProofSeen("mentor-1", ProofKind.B3_SHOWN, DAY, DAY.plusMonths(3))))
                 .isEmpty();
+        assertThat(publisher.translate(new MentorEvent.PasswordRenewed("mentor-1", DAY)))
+                .isEmpty();
         assertThat(publisher.translate(new MentorEvent.AccountOpened("mentor-1", "account-1", DAY)))
                 .isEmpty();
     }
