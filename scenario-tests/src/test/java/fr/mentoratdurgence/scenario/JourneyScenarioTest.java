@@ -3,7 +3,7 @@ package fr.mentoratdurgence.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.mentoratdurgence.local.Part;
+import fr.mentoratdurgence.cli.Part;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,11 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.local.parts.Folders;
+import fr.mentoratdurgence.cli.Folders;
+import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.Where;
+import fr.mentoratdurgence.cli.Workbench;
 import fr.mentoratdurgence.local.parts.PostgresPart;
+import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +38,8 @@ final class BenchCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(List.of("bench", "replay"));
         events.forEach(number -> arguments.add(number.toString()));
         try (PostgresPart server = PostgresPart.start(folder.resolve("postgres"), 0, true)) {
-            return Workbench.of(where, server.createDatabase("bench"), folder.resolve("segments"))
+            Database bench = server.createDatabase("bench");
+            return Workbench.of(where, bench.url(), bench.user(), bench.password(), folder.resolve("segments"))
                     .run("2g", arguments);
         } finally {
             Folders.delete(folder);

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

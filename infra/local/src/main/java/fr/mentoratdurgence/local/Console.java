@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.Texts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,6 +32,6 @@ final class Console implements Progress {
     }
 
     private static String padded(Part part) {
-        return String.format("%-36s", LocalSystem.name(part));
+        return String.format("%-36s", part.title());
     }
 }

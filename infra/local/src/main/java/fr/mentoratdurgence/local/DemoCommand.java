@@ -1,6 +1,12 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.local.journey.Door;
+import fr.mentoratdurgence.cli.Door;
+import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Mentorat;
+import fr.mentoratdurgence.cli.Texts;
+import fr.mentoratdurgence.cli.Where;
 import fr.mentoratdurgence.local.journey.Journey;
 import fr.mentoratdurgence.local.journey.JourneyData;
 import fr.mentoratdurgence.local.journey.JourneyResult;
@@ -58,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         JourneyData data = JourneyData.of(structures, needs, mentors);
-        LocalOptions options = fresh ? where.options().startingFresh() : where.options();
+        LocalOptions options = Asked.options(where, fresh);
         if (!fresh && Files.exists(options.directory().resolve(BEGUN))) {
             throw new LocalFailure("parcours.interrompu", options.directory());
         }

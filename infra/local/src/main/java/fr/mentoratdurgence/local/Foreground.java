@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Texts;
 import java.util.concurrent.CountDownLatch;
 
 /** A system that lives as long as this process: Ctrl-C and SIGTERM stop it in order. */

@@ -1,20 +1,29 @@
 package fr.mentoratdurgence.local;
 
-import static fr.mentoratdurgence.local.Part.FOLLOWUP;
-import static fr.mentoratdurgence.local.Part.GATEWAY;
-import static fr.mentoratdurgence.local.Part.KAFKA;
-import static fr.mentoratdurgence.local.Part.KEYCLOAK;
-import static fr.mentoratdurgence.local.Part.MATCHING;
-import static fr.mentoratdurgence.local.Part.MENTOR;
-import static fr.mentoratdurgence.local.Part.NEEDS;
-import static fr.mentoratdurgence.local.Part.POSTGRES;
-import static fr.mentoratdurgence.local.Part.REPORTING;
+import static fr.mentoratdurgence.cli.Part.FOLLOWUP;
+import static fr.mentoratdurgence.cli.Part.GATEWAY;
+import static fr.mentoratdurgence.cli.Part.KAFKA;
+import static fr.mentoratdurgence.cli.Part.KEYCLOAK;
+import static fr.mentoratdurgence.cli.Part.MATCHING;
+import static fr.mentoratdurgence.cli.Part.MENTOR;
+import static fr.mentoratdurgence.cli.Part.NEEDS;
+import static fr.mentoratdurgence.cli.Part.POSTGRES;
+import static fr.mentoratdurgence.cli.Part.REPORTING;
 
-import fr.mentoratdurgence.local.parts.Folders;
+import fr.mentoratdurgence.cli.Application;
+import fr.mentoratdurgence.cli.Folders;
+import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.Ports;
+import fr.mentoratdurgence.cli.RunFolder;
+import fr.mentoratdurgence.cli.RunRecord;
+import fr.mentoratdurgence.cli.Secrets;
+import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.local.parts.KafkaMain;
 import fr.mentoratdurgence.local.parts.KeycloakPart;
 import fr.mentoratdurgence.local.parts.PartFailure;
-import fr.mentoratdurgence.local.parts.Ports;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import fr.mentoratdurgence.local.parts.ServiceDatabase;
@@ -57,6 +66,7 @@ public final class LocalSystem implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final LocalOptions options;
+    private final RunFolder folder;
     private final LocalAddresses addresses;
     private final Secrets secrets;
     private final RunRecord record;
@@ -76,6 +86,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private LocalSystem(LocalOptions options, RunRecord record, Progress progress) {
         this.options = options;
+        this.folder = new RunFolder(options.directory());
         this.addresses = new LocalAddresses(options.portOffset());
         this.secrets = Secrets.in(options.directory());
         this.record = record;
@@ -118,7 +129,7 @@ public final class LocalSystem implements AutoCloseable {
         List<ProcessHandle> orphans = new ArrayList<>(RunRecord.children(directory));
         orphans.forEach(ProcessHandle::destroy);
         orphans.forEach(orphan -> Child.end(orphan, STOP_PATIENCE));
-        PostgresPart.runningOn(postgresFolder(directory)).ifPresent(server -> {
+        PostgresPart.runningOn(new RunFolder(directory).postgres()).ifPresent(server -> {
             // after its clients, or it would wait for them
             Child.end(server, STOP_PATIENCE);
             orphans.add(server);
@@ -127,10 +138,6 @@ public final class LocalSystem implements AutoCloseable {
             progress.say(Texts.say("orphelins.arretes", orphans.size()));
         }
         return orphans.size();
-    }
-
-    private static Path postgresFolder(Path directory) {
-        return directory.toAbsolutePath().normalize().resolve("postgres");
     }
 
     private static void create(Path directory) {
@@ -169,7 +176,7 @@ public final class LocalSystem implements AutoCloseable {
                 throw new LocalFailure(
                         "port.refuse",
                         Integer.toString(addresses.port(part)),
-                        name(part),
+                        part.title(),
                         Integer.toString(options.portOffset()));
             }
         }
@@ -178,7 +185,7 @@ public final class LocalSystem implements AutoCloseable {
     private void refuseTakenPorts() {
         for (Part part : options.parts()) {
             if (Ports.taken(addresses.port(part))) {
-                throw new LocalFailure("port.pris", Integer.toString(addresses.port(part)), name(part));
+                throw new LocalFailure("port.pris", Integer.toString(addresses.port(part)), part.title());
             }
         }
     }
@@ -230,7 +237,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startPostgres() {
-        PostgresPart server = PostgresPart.start(postgresFolder(options.directory()), addresses.port(POSTGRES), true);
+        PostgresPart server = PostgresPart.start(folder.postgres(), addresses.port(POSTGRES), true);
         postgres = server;
         record.add(POSTGRES, server.process().pid());
         for (String name : List.of("gateway", "keycloak")) {
@@ -280,8 +287,8 @@ public final class LocalSystem implements AutoCloseable {
             progress.say(Texts.say("keycloak.preparation"));
         }
         KeycloakPart keycloak = KeycloakPart.prepare(options.home());
-        Path folder = options.directory().resolve("keycloak");
-        Path realm = folder.resolve("realm.json");
+        Path accounts = options.directory().resolve("keycloak");
+        Path realm = accounts.resolve("realm.json");
         boolean changed = Realm.write(
                 options.home().resolve("infra").resolve("keycloak"),
                 realm,
@@ -291,7 +298,7 @@ public final class LocalSystem implements AutoCloseable {
             progress.say(Texts.say("keycloak.realm.change"));
         }
         var settings = new KeycloakPart.Settings(
-                folder,
+                accounts,
                 addresses.keycloak(),
                 addresses.port(KEYCLOAK),
                 addresses.keycloakManagementPort(),
@@ -344,7 +351,7 @@ public final class LocalSystem implements AutoCloseable {
             values.put("DB_OWNER_PASSWORD", ownerPassword(part));
         }
         if (part == REPORTING) {
-            values.put("SEGMENTS", segments(options.directory()).toString());
+            values.put("SEGMENTS", folder.segments().toString());
         }
         if (part == MENTOR) {
             values.put("ACCOUNTS_CLIENT_ID", "mentor-service");
@@ -352,11 +359,6 @@ public final class LocalSystem implements AutoCloseable {
         }
         values.putAll(options.environment());
         return values;
-    }
-
-    /** The sealed history of a run. */
-    static Path segments(Path directory) {
-        return directory.resolve("segments").toAbsolutePath();
     }
 
     private String ownerPassword(Part service) {
@@ -380,7 +382,7 @@ public final class LocalSystem implements AutoCloseable {
         record.add(part, child.process().pid());
         var _ = child.process().onExit().thenAccept(ended -> {
             if (!ending && child.equals(children.get(part))) {
-                progress.say(Texts.say("partie.tombee", name(part), ended.exitValue(), log(part)));
+                progress.say(Texts.say("partie.tombee", part.title(), ended.exitValue(), log(part)));
             }
         });
     }
@@ -409,13 +411,13 @@ public final class LocalSystem implements AutoCloseable {
         Child child = children.get(part);
         while (!ready.getAsBoolean()) {
             if (child != null && !child.alive()) {
-                throw new LocalFailure("partie.arretee", name(part), log(part), child.lastLines());
+                throw new LocalFailure("partie.arretee", part.title(), log(part), child.lastLines());
             }
             if (ending) {
                 throw new LocalFailure("arret.en.cours");
             }
             if (System.nanoTime() > deadline) {
-                throw new LocalFailure("partie.lente", name(part), READY_PATIENCE.toMinutes(), log(part));
+                throw new LocalFailure("partie.lente", part.title(), READY_PATIENCE.toMinutes(), log(part));
             }
             try {
                 Thread.sleep(LOOK_AGAIN);
@@ -424,10 +426,6 @@ public final class LocalSystem implements AutoCloseable {
                 throw new PartFailure("interrupted while waiting for " + part, e);
             }
         }
-    }
-
-    static String name(Part part) {
-        return Texts.say("partie." + part.id());
     }
 
     /** Ends a part at once, as a crash would (signal 9). */
@@ -490,13 +488,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What the part wrote. */
     public Path log(Part part) {
-        return log(options.directory(), part);
-    }
-
-    static Path log(Path directory, Part part) {
-        return part == POSTGRES
-                ? postgresFolder(directory).resolve("postgres.log")
-                : directory.resolve("logs").resolve(part.id() + ".log");
+        return folder.log(part);
     }
 
     /** The database of a service, by its name. */

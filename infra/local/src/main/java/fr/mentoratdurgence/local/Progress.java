@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.Part;
 import java.time.Duration;
 
 /** Hears how the start goes. Called from several threads. */

@@ -1,5 +1,10 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Mentorat;
+import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.Texts;
+import fr.mentoratdurgence.cli.Where;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,7 +29,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(System.out);
-        LocalOptions asked = fresh ? where.options().startingFresh() : where.options();
+        LocalOptions asked = Asked.options(where, fresh);
         LocalOptions options = only.isEmpty() ? asked : asked.only(Set.copyOf(only));
         try (Foreground foreground = Foreground.start(options, console)) {
             console.say(Texts.say("pret", foreground.system().addresses().origin()));

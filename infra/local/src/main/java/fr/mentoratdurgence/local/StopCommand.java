@@ -1,5 +1,9 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.Mentorat;
+import fr.mentoratdurgence.cli.RunRecord;
+import fr.mentoratdurgence.cli.Texts;
+import fr.mentoratdurgence.cli.Where;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

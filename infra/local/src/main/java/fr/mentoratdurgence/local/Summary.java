@@ -1,32 +1,17 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.Figures;
+import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.local.journey.JourneyResult;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happened, for the person who played the demonstration. */
 final class Summary {
-    private static final List<String> HEADLINES = List.of(
-            "needs.declared",
-            "places.asked",
-            "places.qualified",
-            "places.covered",
-            "mentors.applied",
-            "mentors.active",
-            "pairs.opened",
-            "pairs.alive",
-            "pairs.interrupted",
-            "pairs.closed-as-planned",
-            "sessions.held",
-            "sessions.missed",
-            "sessions.hours",
-            "delay.need-to-pair.median");
-
     private Summary() {}
 
     static void print(JourneyResult result, LocalAddresses addresses, PrintStream out) {
@@ -34,7 +19,7 @@ final class Summary {
         out.println(Texts.say(headline(result)));
         result.differences().forEach(out::println);
         out.println();
-        figures(result.bilan(), out);
+        Figures.print(result.bilan(), out);
         out.println();
         out.println(Texts.say("pret", addresses.origin()));
         out.println(Texts.say("comptes"));
@@ -45,41 +30,6 @@ final class Summary {
             return "resume.plus.tot";
         }
         return result.wentThrough() ? "resume.reussi" : "resume.ecarts";
-    }
-
-    static void figures(JsonNode bilan, PrintStream out) {
-        for (JsonNode figure : bilan.path("figures")) {
-            if (HEADLINES.contains(figure.path("code").asString())) {
-                out.printf(
-                        "  %-58s %8s %s%n",
-                        figure.path("label").asString(),
-                        figure.path("value").isNumber()
-                                ? figure.path("value")
-                                        .decimalValue()
-                                        .toPlainString()
-                                        .replace('.', ',')
-                                : "–",
-                        unit(figure));
-            }
-        }
-        out.println();
-        out.println(Texts.say(
-                "resume.empreinte",
-                bilan.path("asOf").asString(),
-                bilan.path("events").asString(),
-                bilan.path("hash").asString(),
-                bilan.path("set").asInt()));
-        if (!bilan.path("published").asBoolean(true)) {
-            out.println(Texts.say("resume.exact"));
-        }
-    }
-
-    /** In French, what is below two is one: 1 binôme, 0,5 heure. */
-    private static String unit(JsonNode figure) {
-        String unit = figure.path("unit").asString();
-        boolean single = figure.path("value").isNumber()
-                && figure.path("value").decimalValue().abs().compareTo(BigDecimal.TWO) < 0;
-        return single ? unit.replaceFirst("s(?= |$)", "") : unit;
     }
 
     static String json(JourneyResult result, LocalAddresses addresses) {

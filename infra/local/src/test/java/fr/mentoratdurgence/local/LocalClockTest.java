@@ -3,6 +3,7 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.cli.LocalFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

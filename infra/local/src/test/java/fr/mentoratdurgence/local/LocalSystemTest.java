@@ -1,16 +1,22 @@
 package fr.mentoratdurgence.local;
 
-import static fr.mentoratdurgence.local.Part.KAFKA;
-import static fr.mentoratdurgence.local.Part.POSTGRES;
+import static fr.mentoratdurgence.cli.Part.KAFKA;
+import static fr.mentoratdurgence.cli.Part.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import fr.mentoratdurgence.local.parts.Ports;
+import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Ports;
+import fr.mentoratdurgence.cli.RunRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,25 @@ class LocalSystemTest {
         try (LocalSystem usual = LocalSystem.prepare(fresh, Progress.SILENT)) {
             assertThat(usual.clock().instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         }
+    }
+
+    @Test
+    void what_a_killed_launcher_left_is_ended_and_nothing_else(@TempDir Path dir) throws Exception {
+        Process ours = sleeping(RunRecord.mark(dir));
+        Process somebodyElses = sleeping("-Dmentorat.var=/elsewhere");
+        Files.writeString(dir.resolve("run.pids"), "needs=" + ours.pid() + "\nmentor=" + somebodyElses.pid() + "\n");
+        try {
+            assertThat(LocalSystem.endOrphans(dir, Progress.SILENT)).isEqualTo(1);
+            assertThat(ours.waitFor()).isNotZero();
+            assertThat(somebodyElses.isAlive()).isTrue();
+        } finally {
+            ours.destroyForcibly();
+            somebodyElses.destroyForcibly();
+        }
+    }
+
+    private static Process sleeping(String mark) throws Exception {
+        return new ProcessBuilder(List.of("sh", "-c", "sleep 60; true", "sh", mark)).start();
     }
 
     private static void sql(LocalSystem system, String statements) throws Exception {

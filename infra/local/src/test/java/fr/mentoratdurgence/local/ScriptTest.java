@@ -2,6 +2,7 @@ package fr.mentoratdurgence.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.cli.LocalOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local.journey;
 
-import fr.mentoratdurgence.local.Texts;
+import fr.mentoratdurgence.cli.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

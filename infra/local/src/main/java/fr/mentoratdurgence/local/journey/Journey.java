@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.local.journey;
 
-import fr.mentoratdurgence.local.LocalFailure;
-import fr.mentoratdurgence.local.Texts;
+import fr.mentoratdurgence.cli.Door;
+import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.Refused;
+import fr.mentoratdurgence.cli.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

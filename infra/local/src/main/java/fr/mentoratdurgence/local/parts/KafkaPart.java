@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.local.parts;
 
+import fr.mentoratdurgence.cli.Folders;
+import fr.mentoratdurgence.cli.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;

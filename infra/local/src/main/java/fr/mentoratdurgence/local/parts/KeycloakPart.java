@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.local.parts;
 
+import fr.mentoratdurgence.cli.FolderLock;
+import fr.mentoratdurgence.cli.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

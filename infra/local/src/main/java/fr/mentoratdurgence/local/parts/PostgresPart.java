@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.local.parts;
 
+import fr.mentoratdurgence.cli.FolderLock;
+import fr.mentoratdurgence.cli.Folders;
+import fr.mentoratdurgence.cli.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,93 @@
+package fr.mentoratdurgence.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Facts that could not have their effect: lists them with their cause, tries one again, or gives it up. */
+@Command(name = "dead-letters", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+final class DeadLettersCommand implements Callable<Integer> {
+    private static final String OPS = "ops";
+
+    @Mixin
+    private final Where where = new Where();
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @ArgGroup
+    @Nullable
+    Act act;
+
+    static final class Act {
+        @Option(names = "--retry", paramLabel = "NUMERO", descriptionKey = "dead-letters.retry")
+        @Nullable
+        Long retry;
+
+        @Option(names = "--set-aside", paramLabel = "NUMERO", descriptionKey = "dead-letters.set-aside")
+        @Nullable
+        Long setAside;
+    }
+
+    @Parameters(index = "0", paramLabel = "SERVICE", arity = "0..1", descriptionKey = "dead-letters.service")
+    @Nullable
+    String service;
+
+    @Override
+    public Integer call() {
+        if (act != null) {
+            String path = Apis.ops(service, "dead-letters");
+            return act(new Door(where.running(), Clock.systemUTC()), act, path);
+        }
+        List<String> services = service == null ? Apis.services() : List.of(service);
+        Map<String, String> paths = new TreeMap<>();
+        services.forEach(one -> paths.put(one, Apis.ops(one, "dead-letters")));
+        Door door = new Door(where.running(), Clock.systemUTC());
+        Map<String, JsonNode> waiting = new TreeMap<>();
+        paths.forEach((one, path) -> waiting.put(one, door.get(OPS, path)));
+        if (json) {
+            System.out.println(JsonMapper.shared().writeValueAsString(waiting));
+        } else {
+            list(waiting);
+        }
+        return Mentorat.OK;
+    }
+
+    private int act(Door door, Act asked, String path) {
+        boolean retried = asked.retry != null;
+        JsonNode answer = retried
+                ? door.post(OPS, path + "/" + asked.retry + "/retry", Map.of())
+                : door.delete(OPS, path + "/" + asked.setAside);
+        if (json) {
+            System.out.println(answer);
+        } else {
+            System.out.println(Texts.say(
+                    retried ? "attente.soignes" : "attente.ecarte",
+                    answer.path("healed").asInt()));
+        }
+        return Mentorat.OK;
+    }
+
+    private static void list(Map<String, JsonNode> waiting) {
+        waiting.forEach((service, letters) -> letters.forEach(letter -> System.out.println(Texts.say(
+                "attente.fait",
+                service,
+                String.valueOf(letter.path("id").asLong()),
+                letter.path("topic").asString(),
+                letter.path("key").asString(),
+                letter.path("parkedAt").asString(),
+                letter.path("cause").asString()))));
+        boolean none = waiting.values().stream().allMatch(JsonNode::isEmpty);
+        System.out.println(Texts.say(none ? "attente.aucun" : "attente.que.faire"));
+    }
+}

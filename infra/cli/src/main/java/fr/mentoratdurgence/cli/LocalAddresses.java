@@ -1,0 +1,66 @@
+package fr.mentoratdurgence.cli;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the parts of one run answer. */
+public record LocalAddresses(int portOffset) {
+    private static final int MANAGEMENT_ABOVE_KEYCLOAK = 10;
+
+    /** The loopback port of a part. */
+    public int port(Part part) {
+        return part.usualPort() + portOffset;
+    }
+
+    /** What people type in the browser, and what programs call. */
+    public String origin() {
+        return "http://localhost:" + port(Part.GATEWAY);
+    }
+
+    /** Where accounts live, as browsers reach it. */
+    public String keycloak() {
+        return "http://localhost:" + port(Part.KEYCLOAK);
+    }
+
+    /** The issuer written into every token. */
+    public String issuer() {
+        return keycloak() + "/realms/mentorat";
+    }
+
+    /** An application as the servers reach it, without the gateway. */
+    public String direct(Part part) {
+        return "http://127.0.0.1:" + port(part);
+    }
+
+    /** Every port of a run. */
+    public List<Integer> all() {
+        return Stream.concat(
+                        Arrays.stream(Part.values()).map(this::port),
+                        Stream.of(keycloakManagementPort(), kafkaControllerPort()))
+                .toList();
+    }
+
+    /** Where Keycloak says whether it is ready. */
+    public int keycloakManagementPort() {
+        return port(Part.KEYCLOAK) + MANAGEMENT_ABOVE_KEYCLOAK;
+    }
+
+    /** Where the broker speaks with itself. */
+    public int kafkaControllerPort() {
+        return port(Part.KAFKA) + 1;
+    }
+
+    /** What clients of the broker connect to. */
+    public String kafka() {
+        return "127.0.0.1:" + port(Part.KAFKA);
+    }
+
+    /** Answers 200 as soon as the part is ready for work. */
+    public URI readiness(Part part) {
+        return part == Part.KEYCLOAK
+                ? URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready")
+                : URI.create(direct(part) + "/actuator/health/readiness");
+    }
+}

@@ -1,0 +1,64 @@
+package fr.mentoratdurgence.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How to run the system.
+ *
+ * @param home the checkout: where the built modules and the realm are
+ * @param directory what this run keeps: data, logs, secrets
+ * @param portOffset added to every usual port
+ * @param fresh forget what an earlier run left in the directory
+ * @param environment more environment for the applications, for instance {@code CLOCK_START}
+ * @param parts which parts to start, for instance without the service that runs in a debugger
+ */
+public record LocalOptions(
+        Path home, Path directory, int portOffset, boolean fresh, Map<String, String> environment, Set<Part> parts) {
+    /** The usual run of this checkout, with its data under {@code var}. */
+    public static LocalOptions of(Path home) {
+        return new LocalOptions(home, home.resolve("var"), 0, false, Map.of(), Set.of(Part.values()));
+    }
+
+    /** The checkout that contains the working directory. */
+    public static Path enclosingCheckout() {
+        String given = System.getProperty("mentorat.home");
+        if (given != null) {
+            return Path.of(given);
+        }
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("infra").resolve("local"))) {
+                return folder;
+            }
+        }
+        throw new LocalFailure("depot.introuvable", here);
+    }
+
+    /** The same with another directory. */
+    public LocalOptions in(Path other) {
+        return new LocalOptions(home, other, portOffset, fresh, environment, parts);
+    }
+
+    /** The same on other ports. */
+    public LocalOptions shiftedBy(int offset) {
+        return new LocalOptions(home, directory, offset, fresh, environment, parts);
+    }
+
+    /** The same, starting from nothing. */
+    public LocalOptions startingFresh() {
+        return new LocalOptions(home, directory, portOffset, true, environment, parts);
+    }
+
+    /** The same with more environment for the applications. */
+    public LocalOptions with(Map<String, String> more) {
+        return new LocalOptions(home, directory, portOffset, fresh, Map.copyOf(more), parts);
+    }
+
+    /** The same with these parts only. */
+    public LocalOptions only(Set<Part> chosen) {
+        return new LocalOptions(home, directory, portOffset, fresh, environment, Set.copyOf(chosen));
+    }
+}

@@ -1,0 +1,88 @@
+package fr.mentoratdurgence.cli;
+
+import java.util.Arrays;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line {@code mentorat}. */
+@Command(
+        name = "mentorat",
+        resourceBundle = "messages.commands",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            StatusCommand.class,
+            ImportCommand.class,
+            MatchCommand.class,
+            BilanCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
+            HistoryCommand.class,
+            SqlCommand.class,
+            WhatIfCommand.class,
+            RebuildCommand.class,
+            DeadLettersCommand.class
+        })
+public final class Mentorat {
+    /** All went well. */
+    public static final int OK = 0;
+
+    /** The start, the journey or the question failed. */
+    public static final int FAILED = 1;
+
+    /** The command line was not understood. */
+    public static final int MISUSED = 2;
+
+    /** Nothing runs here, although the command needs it. */
+    public static final int NOT_RUNNING = 3;
+
+    /** Something already runs here, or a port is taken. */
+    public static final int ALREADY_RUNNING = 4;
+
+    private Mentorat() {}
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line, with more commands than those on a system that runs. */
+    public static CommandLine commandLine(Object... more) {
+        CommandLine mentorat = new CommandLine(new Mentorat());
+        Arrays.stream(more).forEach(mentorat::addSubcommand);
+        return mentorat.setResourceBundle(ResourceBundle.getBundle("messages.commands"))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Mentorat::misused)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (failure instanceof LocalFailure expected) {
+                        command.getErr().println(expected.getMessage());
+                        return exitCode(expected);
+                    }
+                    if (failure instanceof Refused) {
+                        command.getErr().println(failure.getMessage());
+                        return FAILED;
+                    }
+                    command.getErr().println(Texts.say("echec.imprevu", failure));
+                    failure.printStackTrace(command.getErr());
+                    return FAILED;
+                });
+    }
+
+    private static int exitCode(LocalFailure failure) {
+        return switch (failure.key()) {
+            case "deja.en.marche", "port.pris" -> ALREADY_RUNNING;
+            case "pas.en.marche" -> NOT_RUNNING;
+            case "histoire.sens", "service.inconnu", "bench.inconnu", "rejeu.dossier" -> MISUSED;
+            default -> FAILED;
+        };
+    }
+
+    private static int misused(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(Texts.say("commande.incomprise", String.join(" ", arguments)));
+        command.usage(command.getErr());
+        return MISUSED;
+    }
+}

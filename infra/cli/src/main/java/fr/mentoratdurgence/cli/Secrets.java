@@ -1,0 +1,77 @@
+package fr.mentoratdurgence.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** Keys and passwords of this installation: drawn once, kept in one file that only its owner may read. */
+public final class Secrets {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    private Secrets(Path file) {
+        this.file = file;
+    }
+
+    /** Those of the run in this directory. */
+    public static Secrets in(Path directory) {
+        var secrets = new Secrets(directory.resolve("secrets.properties"));
+        if (Files.exists(secrets.file)) {
+            try (var reader = Files.newBufferedReader(secrets.file)) {
+                secrets.values.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return secrets;
+    }
+
+    /** A secret of 43 characters that are safe in URLs and shells. */
+    public synchronized String word(String name) {
+        return kept(name, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes()));
+    }
+
+    /** A list of keys as the services expect it, the first one being current. */
+    public synchronized String keys(String name) {
+        return kept(name, () -> "k1:" + Base64.getEncoder().encodeToString(bytes()));
+    }
+
+    private static byte[] bytes() {
+        byte[] drawn = new byte[32];
+        RANDOM.nextBytes(drawn);
+        return drawn;
+    }
+
+    private String kept(String name, Supplier<String> draw) {
+        String known = values.getProperty(name);
+        if (known != null) {
+            return known;
+        }
+        String drawn = draw.get();
+        values.setProperty(name, drawn);
+        save();
+        return drawn;
+    }
+
+    private void save() {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            try (var writer = Files.newBufferedWriter(file)) {
+                values.store(writer, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

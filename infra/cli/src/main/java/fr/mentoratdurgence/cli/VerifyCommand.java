@@ -1,0 +1,17 @@
+package fr.mentoratdurgence.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "verify", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private final Where where = new Where();
+
+    @Override
+    public Integer call() {
+        return Workbench.of(where).run("1g", List.of("verify"));
+    }
+}
