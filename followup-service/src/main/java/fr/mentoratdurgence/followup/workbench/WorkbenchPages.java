@@ -118,7 +118,7 @@ class WorkbenchPages {
         List<NeedToCall> shown = justDone.needs(heard);
         model.addAttribute("rappels", shown);
         model.addAttribute("nombreRappels", mine - heard.size() + shown.size());
-        model.addAttribute("rappelsAuPlus", FirstRows.MOST);
+        model.addAttribute("rappelsComptes", texts.counted(mine - heard.size() + shown.size()));
         model.addAttribute("pageRappels", place);
         model.addAttribute(
                 "collegues",

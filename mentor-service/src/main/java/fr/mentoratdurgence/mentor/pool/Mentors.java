@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.mentor.pool;
 
+import static java.util.stream.Collectors.joining;
+
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.Offer;
@@ -7,6 +9,7 @@ import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.sql.ResultSet;
@@ -15,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,9 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the read model, and only for those whom the person may see. */
 public final class Mentors {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String VISIBLE = """
-            (:everywhere or anywhere or departement in (:territory))
-            and (cast(:status as text) is null or status = :status)""";
+    private static final String VISIBLE = "(:everywhere or anywhere or departement = any(cast(:territory as text[])))";
+    private static final String WAITING = "t.applied_on, t.mentor";
+    private static final String ANYWHERE =
+            "(select t.* from mentor_row t where t.anywhere and %s order by t.applied_on, t.mentor limit :end)";
 
     private final JdbcClient db;
 
@@ -35,29 +40,47 @@ public final class Mentors {
     /** Those of the person's territory and those who help anywhere, who waits longest first. */
     List<MentorRow> visibleTo(Person person, @Nullable MentorStatus status, int offset, int limit) {
         return query(
-                        "select * from mentor_row where " + VISIBLE
-                                + " order by applied_on, mentor offset :offset limit :limit",
-                        person,
-                        status)
+                        "select t.* from " + rows(person, status) + " t order by " + WAITING
+                                + " offset :offset limit :limit",
+                        person)
+                .param("end", (long) offset + limit)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Mentors::row)
                 .list();
     }
 
+    /** The territory's own, along one index, and those who help anywhere, along another. */
+    private static String rows(Person person, @Nullable MentorStatus wished) {
+        List<String> of = (wished == null ? Stream.of(MentorStatus.values()) : Stream.of(wished))
+                .map(status -> "t.status = '" + status + "'")
+                .toList();
+        if (person.territory().contains("*")) {
+            return new FirstRows("mentor_row", of, WAITING).sql(person);
+        }
+        List<String> own =
+                of.stream().map(status -> "not t.anywhere and " + status).toList();
+        return Stream.concat(
+                        Stream.of("select * from " + new FirstRows("mentor_row", own, WAITING).sql(person) + " own"),
+                        of.stream().map(ANYWHERE::formatted))
+                .collect(joining(" union all ", "(", ")"));
+    }
+
     /** Which of these the person may see. */
     List<String> visibleAmong(Person person, List<String> mentors) {
         return mentors.isEmpty()
                 ? List.of()
-                : query("select mentor from mentor_row where mentor in (:mentors) and " + VISIBLE, person, null)
+                : query("select mentor from mentor_row where mentor in (:mentors) and " + VISIBLE, person)
+                        .param("everywhere", person.territory().contains("*"))
                         .param("mentors", mentors)
                         .query(String.class)
                         .list();
     }
 
-    /** How many {@link #visibleTo} would find without limit. */
-    int countVisibleTo(Person person, @Nullable MentorStatus status) {
-        return query("select count(*) from mentor_row where " + VISIBLE, person, status)
+    /** How many {@link #visibleTo} would find without limit; {@link FirstRows#MOST} + 1 where there are more. */
+    int countVisibleTo(Person person, MentorStatus status) {
+        return query("select count(*) from (select 1 from " + rows(person, status) + " t limit :end) t", person)
+                .param("end", FirstRows.MOST + 1)
                 .query(Integer.class)
                 .single();
     }
@@ -117,12 +140,8 @@ public final class Mentors {
                 .orElseThrow(() -> new Rejection(otherwise));
     }
 
-    private JdbcClient.StatementSpec query(String sql, Person person, @Nullable MentorStatus status) {
-        Set<String> territory = person.territory().isEmpty() ? Set.of("-") : person.territory();
-        return db.sql(sql)
-                .param("everywhere", person.territory().contains("*"))
-                .param("territory", territory)
-                .param("status", status == null ? null : status.name());
+    private JdbcClient.StatementSpec query(String sql, Person person) {
+        return db.sql(sql).param("territory", person.territory().toArray(String[]::new));
     }
 
     private static MentorRow row(ResultSet rs, int number) throws SQLException {

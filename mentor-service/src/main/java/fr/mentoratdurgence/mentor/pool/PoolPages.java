@@ -12,6 +12,7 @@ import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
@@ -97,7 +98,7 @@ class PoolPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         int total = mentors.countVisibleTo(person, statut);
-        int pages = Math.max(1, (total + PAGE - 1) / PAGE);
+        int pages = Math.max(1, (Math.min(total, FirstRows.MOST) + PAGE - 1) / PAGE);
         int at = Math.clamp(page, 1, pages);
         List<MentorRow> rows = mentors.visibleTo(person, statut, (at - 1) * PAGE, PAGE);
         Map<String, Identity> names =
@@ -112,7 +113,7 @@ class PoolPages {
                                 row.missing(rules, today),
                                 ChronoUnit.DAYS.between(row.appliedOn(), today)))
                         .toList());
-        model.addAttribute("total", total);
+        model.addAttribute("total", texts.counted(total));
         model.addAttribute("statut", statut);
         model.addAttribute("statuts", MentorStatus.values());
         model.addAttribute("numero", at);

@@ -9,15 +9,14 @@ import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +33,15 @@ public class NeedBoard {
                    n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason, n.withdrawn_at,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed
-            from need n
+            from %s n
             left join structure s on s.structure = n.structure
             left join structure_name m on m.structure = n.structure
             """;
-
-    private static final String PLAIN = """
-            regexp_replace(translate(lower(m.name || ' ' || m.commune), 'àâäáçéèêëîïíôöóûùüúÿñ',
-                'aaaaceeeeiiiooouuuuyn'), '[^a-z0-9]+', ' ', 'g')""";
+    private static final String ANY = SELECT.formatted("need");
+    private static final String LONGEST_WAIT = "n.declared_on, n.declared_at, n.need";
+    private static final String WORK_FIRST =
+            "case when n.status in ('DECLARED', 'ASSIGNED') then 0 when n.status = 'CONTACTED' then 1 else 2 end, "
+                    + LONGEST_WAIT;
 
     private record Row(
             String need,
@@ -91,7 +91,7 @@ public class NeedBoard {
 
     /** The need, where this person may see it. */
     public Optional<NeedView> find(String need, Person person) {
-        return db.sql(SELECT + "where n.need = ?")
+        return db.sql(ANY + "where n.need = ?")
                 .param(need)
                 .query(Row.class)
                 .optional()
@@ -101,7 +101,7 @@ public class NeedBoard {
 
     /** The need, where this mentor accompanies one of its places. */
     public Optional<NeedView> accompanied(String need, Person person) {
-        return db.sql(SELECT + "where n.need = :need and exists ("
+        return db.sql(ANY + "where n.need = :need and exists ("
                         + "select 1 from companion c where c.need = n.need and c.mentor = :mentor)")
                 .param("need", need)
                 .param("mentor", person.mentor() == null ? "" : person.mentor())
@@ -113,24 +113,21 @@ public class NeedBoard {
 
     /** A page of the needs that this person may see, those that have waited longest first. */
     public List<NeedView> list(Person person, Selection selection, int offset, int size) {
-        return list(person, selection, "", offset, size);
+        return list(person, selection, LONGEST_WAIT, offset, size);
     }
 
     /** The same as a list of work: where nobody was reached yet comes first, then what is to be qualified. */
     public List<NeedView> toDo(Person person, Selection selection, int offset, int size) {
-        return list(person, selection, """
-                case when n.status in ('DECLARED', 'ASSIGNED') then 0 when n.status = 'CONTACTED' then 1 else 2 end,
-                """, offset, size);
+        return list(person, selection, WORK_FIRST, offset, size);
     }
 
-    private List<NeedView> list(Person person, Selection selection, String first, int offset, int size) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(person, selection, params);
-        params.put("offset", offset);
-        params.put("size", size);
-        List<Row> rows = db.sql(SELECT + where + " order by " + first
-                        + " n.declared_on, n.declared_at, n.need offset :offset limit :size")
-                .params(params)
+    private List<NeedView> list(Person person, Selection selection, String order, int offset, int size) {
+        Query query = query(person, selection);
+        String page = "(select n.* from %s n order by %s offset :offset limit :size)".formatted(query.rows(), order);
+        List<Row> rows = db.sql(SELECT.formatted(page) + " order by " + order)
+                .params(query.params((long) offset + size))
+                .param("offset", offset)
+                .param("size", size)
                 .query(Row.class)
                 .list();
         Map<String, List<NeedLine>> lines = lines(rows.stream().map(Row::need).toList());
@@ -139,25 +136,24 @@ public class NeedBoard {
                 .toList();
     }
 
-    /** How many needs of the selection this person may see. */
+    /** How many needs of the selection this person may see; {@link FirstRows#MOST} + 1 where there are more. */
     public int count(Person person, Selection selection) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(person, selection, params);
-        return db.sql("select count(*) from need n " + where)
-                .params(params)
+        Query query = query(person, selection);
+        return db.sql("select count(*) from (select 1 from %s n limit :end) n".formatted(query.rows()))
+                .params(query.params(FirstRows.MOST + 1))
                 .query(Integer.class)
                 .single();
     }
 
-    /** How many needs of each state the selection holds, whatever states it names. */
+    /** How many needs of each state a person may see, counted as {@link #count} does. */
     public Map<NeedStatus, Integer> counts(Person person, @Nullable String search) {
-        Map<String, Object> params = new HashMap<>();
-        String where = where(person, new Selection(EnumSet.allOf(NeedStatus.class), null, search), params);
         Map<NeedStatus, Integer> counts = new EnumMap<>(NeedStatus.class);
-        db.sql("select n.status, count(*) as needs from need n " + where + " group by n.status")
-                .params(params)
-                .query((row, _) -> counts.put(NeedStatus.valueOf(row.getString("status")), row.getInt("needs")))
-                .list();
+        for (NeedStatus status : NeedStatus.values()) {
+            int needs = count(person, new Selection(EnumSet.of(status), null, search));
+            if (needs > 0) {
+                counts.put(status, needs);
+            }
+        }
         return counts;
     }
 
@@ -168,43 +164,60 @@ public class NeedBoard {
                         where need = ? order by occurred_on desc, number desc""").param(need).query(Call.class).list();
     }
 
-    private static String where(Person person, Selection selection, Map<String, Object> params) {
-        StringBuilder where = new StringBuilder("where (");
-        if (isTeam(person)) {
-            where.append(":everywhere or n.departement in (:territory)");
-            params.put("everywhere", person.territory().contains("*"));
-            params.put("territory", person.territory().isEmpty() ? List.of("") : person.territory());
-        } else {
-            where.append("n.structure = :own");
-            params.put("own", person.structure() == null ? "" : person.structure());
+    /** Which rows a selection reads, as a query of the table's columns, and its parameters. */
+    private record Query(String rows, Map<String, Object> params) {
+        Map<String, Object> params(long end) {
+            Map<String, Object> all = new HashMap<>(params);
+            all.put("end", end);
+            return all;
         }
-        where.append(") and n.status in (:statuses)");
+    }
+
+    /** A whole territory is read along an index; what a structure or a search picks is few. */
+    private static Query query(Person person, Selection selection) {
+        Map<String, Object> params = new HashMap<>();
+        if (isTeam(person)) {
+            params.put("territory", person.territory().toArray(String[]::new));
+        }
+        if (isTeam(person) && selection.structure() == null && selection.search() == null) {
+            FirstRows first = new FirstRows(
+                    "need",
+                    selection.statuses().stream()
+                            .map(status -> "t.status = '" + status + "'")
+                            .toList(),
+                    "t.declared_on, t.declared_at, t.need");
+            return new Query(first.sql(person), params);
+        }
+        return new Query("(select n.* from need n " + where(person, selection, params) + ")", params);
+    }
+
+    private static String where(Person person, Selection selection, Map<String, Object> params) {
+        StringBuilder where = new StringBuilder("where n.status in (:statuses)");
         params.put(
                 "statuses", selection.statuses().stream().map(NeedStatus::name).toList());
+        if (!isTeam(person)) {
+            where.append(" and n.structure = :own");
+            params.put("own", person.structure() == null ? "" : person.structure());
+        } else if (!person.territory().contains("*")) {
+            where.append(" and n.departement = any(cast(:territory as text[]))");
+        }
         if (selection.structure() != null) {
             where.append(" and n.structure = :structure");
             params.put("structure", selection.structure());
         }
         if (selection.search() != null) {
-            where.append("""
-                     and (n.reference = :reference or n.structure = :uai or exists (
-                        select 1 from structure_name m where m.structure = n.structure
-                        and %s like :words))""".formatted(PLAIN));
+            where.append(" and (n.reference = :reference or n.structure = :uai");
             params.put("reference", NeedReference.read(selection.search()));
             params.put("uai", Uai.parse(selection.search()).map(Uai::structure).orElse(""));
-            String words = plain(selection.search());
-            params.put("words", words.isEmpty() ? "" : "%" + words + "%");
+            List<String> words = SearchedWords.of(selection.search());
+            if (!words.isEmpty()) {
+                where.append(" or n.structure in (select m.structure from structure_name m where ")
+                        .append(SearchedWords.condition("m.words", words, params))
+                        .append(")");
+            }
+            where.append(")");
         }
         return where.toString();
-    }
-
-    /** The words of a name without capitals, accents, hyphens and apostrophes, as {@link #PLAIN} does it. */
-    private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
     }
 
     private static boolean maySee(Person person, Row row) {

@@ -12,6 +12,7 @@ import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
@@ -76,7 +77,7 @@ class NeedPages {
             "prise-en-charge", "appel", "appel-sans-reponse", "verification", "qualification", "nombre", "retrait");
 
     /** A way to look at the list. */
-    record Filter(String label, int count, String href, boolean current) {}
+    record Filter(String label, String count, String href, boolean current) {}
 
     private final NeedDesk desk;
     private final NeedBoard board;
@@ -103,20 +104,23 @@ class NeedPages {
         Map<NeedStatus, Integer> counts = board.counts(person, search);
         Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : search != null ? ALL : OPEN;
         int total = sum(counts, statuses);
-        int pages = Math.max(1, (total + PAGE - 1) / PAGE);
+        int pages = Math.max(1, (Math.min(total, FirstRows.MOST) + PAGE - 1) / PAGE);
         int at = Math.clamp(page, 1, pages);
         List<Filter> filters = new ArrayList<>();
         Set<NeedStatus> together = search != null ? ALL : OPEN;
         filters.add(new Filter(
                 texts.of(search != null ? "besoins.tous" : "besoins.en-cours"),
-                sum(counts, together),
+                texts.counted(sum(counts, together)),
                 link(null, search, 1),
                 etat == null));
         for (NeedStatus status : NeedStatus.values()) {
             int count = counts.getOrDefault(status, 0);
             if (count > 0 || status == etat) {
                 filters.add(new Filter(
-                        choices.word("etats", status.name()), count, link(status, search, 1), status == etat));
+                        choices.word("etats", status.name()),
+                        texts.counted(count),
+                        link(status, search, 1),
+                        status == etat));
             }
         }
         return new ModelAndView("besoins/liste")

@@ -37,7 +37,7 @@ public record FirstRows(String table, List<String> cases, String order) {
     }
 
     /** Says which territory and how many rows. */
-    public static StatementSpec of(StatementSpec query, Person person, int end) {
+    public static StatementSpec of(StatementSpec query, Person person, long end) {
         StatementSpec bounded = query.param("end", end);
         return person.territory().contains("*")
                 ? bounded

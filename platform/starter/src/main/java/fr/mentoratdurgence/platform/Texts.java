@@ -30,6 +30,11 @@ public final class Texts {
         return String.valueOf(messages.getMessage(key, args.length == 0 ? null : args, key, Locale.FRENCH));
     }
 
+    /** How many rows a list has, as far as {@link FirstRows} counts them. */
+    public String counted(int rows) {
+        return rows > FirstRows.MOST ? of("ui.counted.more", FirstRows.MOST) : Integer.toString(rows);
+    }
+
     /** Why a rule refused; named placeholders are filled from the details, dates in French. */
     public String of(Rejection rejection) {
         String text = of("rejet." + rejection.code().name());
