@@ -1,11 +1,11 @@
 package fr.mentoratdurgence.scenario;
 
+import fr.mentoratdurgence.cli.Door;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
-import fr.mentoratdurgence.local.LocalSystem;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.local.LocalSystem;
 import fr.mentoratdurgence.local.Progress;
-import fr.mentoratdurgence.cli.Door;
 import fr.mentoratdurgence.local.journey.Journey;
 import fr.mentoratdurgence.local.journey.JourneyData;
 import fr.mentoratdurgence.local.journey.JourneyResult;
