@@ -60,7 +60,7 @@ public final class Duck {
         return "read_parquet([" + list(files) + "], union_by_name = true)";
     }
 
-    private static String list(List<Path> files) {
+    static String list(List<Path> files) {
         return files.stream().map(Duck::quoted).collect(Collectors.joining(", "));
     }
 }

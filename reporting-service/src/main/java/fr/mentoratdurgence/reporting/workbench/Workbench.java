@@ -10,10 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
@@ -127,23 +127,22 @@ public final class Workbench {
     }
 
     private int answer(Analysis analysis, String query) {
-        try (Statement statement = analysis.connection().createStatement()) {
-            if (!statement.execute(query)) {
-                return 0;
-            }
-            try (ResultSet rows = statement.getResultSet()) {
-                ResultSetMetaData columns = rows.getMetaData();
-                String[] cells = new String[columns.getColumnCount()];
-                Arrays.setAll(cells, i -> label(columns, i + 1));
-                out.println(String.join("\t", cells));
-                while (rows.next()) {
-                    for (int i = 0; i < cells.length; i++) {
-                        String cell = rows.getString(i + 1);
-                        cells[i] = cell == null ? "" : cell.replace('\t', ' ').replace('\n', ' ');
-                    }
-                    out.println(String.join("\t", cells));
+        try (PreparedStatement question = analysis.question(query);
+                ResultSet rows = question.executeQuery()) {
+            ResultSetMetaData columns = rows.getMetaData();
+            String[] cells = new String[columns.getColumnCount()];
+            Arrays.setAll(cells, i -> label(columns, i + 1));
+            out.println(String.join("\t", cells));
+            while (rows.next()) {
+                for (int i = 0; i < cells.length; i++) {
+                    String cell = rows.getString(i + 1);
+                    cells[i] = cell == null ? "" : cell.replace('\t', ' ').replace('\n', ' ');
                 }
+                out.println(String.join("\t", cells));
             }
+        } catch (Analysis.NotAQuestion _) {
+            out.println(say("sql.pas.une.question"));
+            return FAILED;
         } catch (SQLException e) {
             out.println(say(
                     "sql.refuse",

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,13 +32,13 @@ class AnalysisTest {
         SealedHistory sealed = SealedHistoryTest.sealAll(folder, season);
 
         try (Stream<Path> files = Files.list(DOCUMENTS);
-                Analysis analysis = Analysis.open(sealed, 1, "512MB");
-                Statement statement = analysis.connection().createStatement()) {
+                Analysis analysis = Analysis.open(sealed, 1, "512MB")) {
             List<Path> queries =
                     files.filter(file -> file.toString().endsWith(".sql")).toList();
             assertThat(queries).hasSizeGreaterThanOrEqualTo(4);
             for (Path query : queries) {
-                try (ResultSet rows = statement.executeQuery(Files.readString(query))) {
+                try (PreparedStatement question = analysis.question(Files.readString(query));
+                        ResultSet rows = question.executeQuery()) {
                     assertThat(rows.next() || query.toString().contains("tardifs"))
                             .as(query.toString())
                             .isTrue();

@@ -112,19 +112,78 @@ class SealedHistoryTest {
     }
 
     @Test
-    void the_analysts_door_opens_nothing_else(@TempDir Path elsewhere) throws SQLException {
+    void the_analysts_door_takes_one_question_and_nothing_that_writes(@TempDir Path elsewhere) throws Exception {
         SealedHistory sealed = sealAll(folder, SEASON.subList(0, 200));
+        Path day = sealed.file(sealed.manifest().lines().getFirst());
+        byte[] before = Files.readAllBytes(day);
+        String overwrite = "copy (select 1) to " + Duck.quoted(day) + " (format parquet, use_tmp_file false)";
+        String inText = overwrite.replace("'", "''");
 
-        try (Analysis analysis = Analysis.open(sealed, 1, "512MB");
-                var statement = analysis.connection().createStatement()) {
+        try (Analysis analysis = Analysis.open(sealed, 1, "512MB")) {
             for (String sql : List.of(
                     "copy (select 1) to " + Duck.quoted(elsewhere.resolve("x.csv")),
-                    "select * from read_csv('/etc/passwd')",
+                    overwrite,
+                    "with x as (" + overwrite + ") select 1",
+                    "/* select */ with x as materialized (" + overwrite + ") -- select\nselect 1",
+                    "select * from (with x as (" + overwrite + ") select 1)",
+                    "select * from query('with x as (" + inText + ") select 1')",
+                    "select * from query('" + inText + "')",
+                    "explain analyze " + overwrite,
+                    "with x as (insert into no_fact (id) values ('x') returning id) select * from x",
+                    "with x as (delete from no_fact returning id) select * from x",
+                    "export database " + Duck.quoted(elsewhere.resolve("all")),
+                    "attach " + Duck.quoted(elsewhere.resolve("x.db")) + " as other",
+                    "install httpfs",
+                    "load json",
+                    "pragma version",
+                    "set threads = 1",
                     "set enable_external_access = true",
-                    "attach " + Duck.quoted(elsewhere.resolve("x.db")) + " as other")) {
-                assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
+                    "drop view facts",
+                    "create table mine as select 1",
+                    "call pragma_version()",
+                    "checkpoint",
+                    "prepare later as select 1",
+                    "select 1; select 2",
+                    "select 1; drop view facts",
+                    "",
+                    " ; ")) {
+                assertThatThrownBy(() -> analysis.question(sql)).as(sql).isInstanceOf(Analysis.NotAQuestion.class);
+            }
+            for (String sql : List.of(
+                    "selec 1",
+                    "select nothing from facts",
+                    "select * from read_csv('/etc/passwd')",
+                    "select content from read_text('/etc/passwd')",
+                    "select content from read_text("
+                            + Duck.quoted(sealed.folder().resolve(Manifest.FILE)) + ")",
+                    "select * from glob('/etc/*')",
+                    "select * from '/etc/passwd'",
+                    "select getenv('HOME')")) {
+                assertThatThrownBy(() -> {
+                            try (var question = analysis.question(sql)) {
+                                question.executeQuery();
+                            }
+                        })
+                        .as(sql)
+                        .isInstanceOf(SQLException.class)
+                        .isNotInstanceOf(Analysis.NotAQuestion.class);
+            }
+            for (String sql : List.of(
+                    "select count(*) from facts; -- drop view facts",
+                    "from facts limit 1",
+                    "show tables",
+                    "describe facts",
+                    "with recursive n(i) as (select 1 union all select i + 1 from n where i < 3) select * from n",
+                    "select 'copy; drop; COPY_QUERY_NODE' union all select type from facts limit 1",
+                    "values (1)")) {
+                try (var question = analysis.question(sql);
+                        var rows = question.executeQuery()) {
+                    assertThat(rows.next()).as(sql).isTrue();
+                }
             }
         }
+        assertThat(Files.readAllBytes(day)).isEqualTo(before);
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test
