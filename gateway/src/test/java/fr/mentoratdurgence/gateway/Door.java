@@ -50,6 +50,7 @@ final class Door {
                 "--OIDC_ISSUER=" + ISSUER,
                 "--OIDC_INTERNAL=" + new Upstream("keycloak").url() + "/realms/mentorat",
                 "--SESSION_KEY=0123456789abcdef0123456789abcdef",
+                "--GATEWAY_CLIENT_SECRET=of-the-tests",
                 "--DB_URL=" + database.url(),
                 "--DB_USER=" + database.user(),
                 "--DB_PASSWORD=" + database.password(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.unit.DataSize;
 
 class GatewaySettingsTest {
@@ -25,6 +26,16 @@ class GatewaySettingsTest {
         assertThatThrownBy(() -> settings("https://mentorat.example", "")).hasMessageContaining("SESSION_KEY");
         assertThatThrownBy(() -> settings("https://mentorat.example", "court")).hasMessageContaining("SESSION_KEY");
         assertThat(settings("http://localhost:8080", "").sessionCookie()).isEqualTo("SESSION");
+    }
+
+    @Test
+    void a_public_installation_starts_with_no_secret_that_everybody_can_read() {
+        var gateway = new SpringApplication(GatewayApplication.class);
+
+        assertThatThrownBy(() -> gateway.run("--PUBLIC_ORIGIN=https://mentorat.example", "--SESSION_KEY=" + KEY))
+                .message()
+                .contains("refusing to start: DB_PASSWORD", "refusing to start: GATEWAY_CLIENT_SECRET")
+                .doesNotContain("SESSION_KEY");
     }
 
     @Test

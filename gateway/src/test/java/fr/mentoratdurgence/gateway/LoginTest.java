@@ -91,7 +91,7 @@ class LoginTest {
     @Test
     void nobody_is_sent_to_the_login_while_no_session_can_be_kept() {
         PostgresPart server = PostgresPart.startTemporary();
-        PostgresPart.Database sessions = server.createDatabase("gateway");
+        PostgresPart.Database sessions = server.createDatabase("gateway", "of-the-tests");
         var alone = new Door(
                 "--DB_URL=" + sessions.url(), "--DB_USER=" + sessions.user(), "--DB_PASSWORD=" + sessions.password());
         server.close();

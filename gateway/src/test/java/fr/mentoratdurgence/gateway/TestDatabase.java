@@ -10,6 +10,6 @@ public final class TestDatabase {
 
     /** A database of this name, empty the first time. */
     public static PostgresPart.Database named(String name) {
-        return SERVER.createDatabase(name);
+        return SERVER.createDatabase(name, "of-the-tests");
     }
 }

@@ -97,6 +97,15 @@ class DangerousDefaultsTest {
                 .hasStackTraceContaining("refusing to start: the role of the application may change stored events");
     }
 
+    @Test
+    void a_secret_that_everybody_can_read_is_refused_where_the_service_is_reached_from_elsewhere() {
+        var service = new SpringApplication(TinyApplication.class);
+
+        assertThatThrownBy(() -> service.run("--PUBLIC_ORIGIN=https://mentorat.example", "--DB_PASSWORD=of-its-own"))
+                .hasMessageContaining("refusing to start: DB_OWNER_PASSWORD")
+                .hasMessageNotContaining("start: DB_PASSWORD");
+    }
+
     @ProcessingGroup("late")
     static class LateComer {
         @EventHandler

@@ -1,0 +1,101 @@
+package fr.mentoratdurgence.platform.settings;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Refuses to start an installation that is reached from elsewhere with a secret that everybody can read in the source
+ * code, with a sentence for each. A secret is any setting written as {@code ${NAME}} whose name ends with PASSWORD,
+ * SECRET, KEY or KEYS, so that a new one is looked at from its first day. infra/keycloak/start.sh says the same for the
+ * login server.
+ */
+public final class PublicDefaults implements EnvironmentPostProcessor {
+    private static final List<String> ORIGINS = List.of("PUBLIC_ORIGIN", "OIDC_ISSUER");
+    private static final Pattern HERE = Pattern.compile("https?://(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?(/.*)?");
+    private static final Pattern SECRET = Pattern.compile("^\\$\\{([A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?))[:}]");
+    private static final List<String> ROLES =
+            List.of("spring.application.name", "spring.datasource.username", "spring.flyway.user");
+    private static final Set<String> WORDS = Set.of("admin", "demo", "gateway", "keycloak", "postgres");
+    private static final String DEVELOPMENT = "development-only";
+    private static final String LOCAL = "-local-secret";
+
+    /** A value of this kind, in a sentence of its own for each variable. */
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        elsewhere(environment).ifPresent(origin -> {
+            Set<String> names = secrets(environment);
+            if (!names.isEmpty()) {
+                throw new IllegalStateException(names.stream()
+                        .map(name -> "refusing to start: " + name
+                                + " is empty or can be read in the source code, and this installation is reached from"
+                                + " elsewhere (" + origin + "); give it a value of your own")
+                        .collect(Collectors.joining("\n")));
+            }
+        });
+    }
+
+    private static Optional<String> elsewhere(ConfigurableEnvironment environment) {
+        return ORIGINS.stream()
+                .map(environment::getProperty)
+                .filter(Objects::nonNull)
+                .filter(origin -> !origin.isBlank() && !HERE.matcher(origin).matches())
+                .findFirst();
+    }
+
+    private static Set<String> secrets(ConfigurableEnvironment environment) {
+        Set<String> roles = ROLES.stream()
+                .map(environment::getProperty)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> names = new TreeSet<>();
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> listed) {
+                Arrays.stream(listed.getPropertyNames())
+                        .map(listed::getProperty)
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .forEach(written -> {
+                            Matcher secret = SECRET.matcher(written);
+                            if (secret.find() && isPublic(environment.resolvePlaceholders(written), roles)) {
+                                names.add(secret.group(1));
+                            }
+                        });
+            }
+        }
+        return names;
+    }
+
+    private static boolean isPublic(String value, Set<String> roles) {
+        return value.isBlank()
+                || WORDS.contains(value)
+                || roles.contains(value)
+                || value.endsWith(LOCAL)
+                || Stream.of(value.split("[,:]", -1))
+                        .anyMatch(part -> readable(part).contains(DEVELOPMENT));
+    }
+
+    /** The text itself, or what it says once decoded. */
+    private static String readable(String text) {
+        try {
+            return text + ' ' + new String(Base64.getDecoder().decode(text), ISO_8859_1);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+}

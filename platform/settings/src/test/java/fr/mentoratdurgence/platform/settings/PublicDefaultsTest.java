@@ -1,0 +1,141 @@
+package fr.mentoratdurgence.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.Yaml;
+
+/** With the defaults of docker-compose.yml, which everybody can read, an application serves its own machine only. */
+class PublicDefaultsTest {
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Z0-9_]+):-([^}]*)}(.*)");
+    private static final String ELSEWHERE = "https://mentorat.example.org";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gateway",
+                "needs-service",
+                "mentor-service",
+                "matching-service",
+                "followup-service",
+                "reporting-service"
+            })
+    void each_secret_of_an_application_is_refused_by_name_when_it_is_reached_from_elsewhere(String application)
+            throws IOException {
+        Map<String, Object> variables = defaults(application);
+        String[] secrets = variables.keySet().stream()
+                .filter(name -> name.matches(".*(PASSWORD|SECRET|KEYS?)"))
+                .toArray(String[]::new);
+        assertThat(secrets).hasSizeGreaterThanOrEqualTo(3);
+
+        assertThatCode(() -> start(application, variables)).doesNotThrowAnyException();
+        variables.put("PUBLIC_ORIGIN", ELSEWHERE);
+        assertThatThrownBy(() -> start(application, variables))
+                .message()
+                .contains(ELSEWHERE)
+                .satisfies(said -> assertThat(
+                                said.lines().map(line -> line.replaceFirst("refusing to start: ([A-Z_]+) is .*", "$1")))
+                        .containsExactlyInAnyOrder(secrets));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUBLIC_ORIGIN", "OIDC_ISSUER"})
+    void one_secret_that_was_forgotten_is_enough(String address) throws IOException {
+        Map<String, Object> variables = defaults("needs-service");
+        variables.put(address, ELSEWHERE + "/realms/mentorat");
+        variables.put("DB_PASSWORD", "4rTz");
+        variables.put("DB_OWNER_PASSWORD", "9pLq");
+        variables.put("PERSONAL_DATA_KEYS", "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+        assertThatCode(() -> start("needs-service", variables)).doesNotThrowAnyException();
+        variables.put(
+                "PERSONAL_DATA_KEYS",
+                variables.get("PERSONAL_DATA_KEYS") + ","
+                        + defaults("needs-service").get("PERSONAL_DATA_KEYS"));
+        assertThatThrownBy(() -> start("needs-service", variables))
+                .hasMessageStartingWith("refusing to start: PERSONAL_DATA_KEYS is");
+    }
+
+    @Test
+    void what_is_not_set_at_all_is_as_public() {
+        assertThatThrownBy(() -> start("gateway", new LinkedHashMap<>(Map.of("PUBLIC_ORIGIN", ELSEWHERE))))
+                .message()
+                .contains("DB_PASSWORD", "GATEWAY_CLIENT_SECRET", "SESSION_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost.example.org", "http://10.0.0.7:8080", "http://127.0.0.1.example.org"})
+    void a_name_that_only_looks_like_this_machine_is_elsewhere(String origin) {
+        assertThatThrownBy(() -> start("gateway", new LinkedHashMap<>(Map.of("PUBLIC_ORIGIN", origin))))
+                .hasMessageContaining(origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:9080", "http://127.0.0.1:8080", "http://[::1]:8080", ""})
+    void this_machine_needs_no_secret(String origin) {
+        assertThatCode(() -> start("gateway", new LinkedHashMap<>(Map.of("PUBLIC_ORIGIN", origin))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void it_is_found_by_every_application() throws IOException {
+        assertThat(Path.of("src/main/resources/META-INF/spring.factories"))
+                .content()
+                .contains(PublicDefaults.class.getName());
+    }
+
+    private static void start(String application, Map<String, Object> variables) throws IOException {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
+        for (Path file : List.of(
+                ROOT.resolve(application).resolve("src/main/resources/application.yml"),
+                ROOT.resolve("platform/starter/src/main/resources/platform.yml"))) {
+            if (!application.equals("gateway") || !file.endsWith("platform.yml")) {
+                for (PropertySource<?> written :
+                        new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
+                    environment.getPropertySources().addLast(written);
+                }
+            }
+        }
+        new PublicDefaults().postProcessEnvironment(environment, new SpringApplication());
+    }
+
+    /** The variables of a service in docker-compose.yml, as they are when nobody sets any. */
+    private static Map<String, Object> defaults(String application) throws IOException {
+        Map<?, ?> compose = new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
+        var variables = new LinkedHashMap<String, Object>();
+        in(in(in(compose, "services"), application), "environment").forEach((name, value) -> {
+            Matcher unset = DEFAULT.matcher(String.valueOf(value));
+            variables.put(
+                    String.valueOf(name), unset.matches() ? unset.group(2) + unset.group(3) : String.valueOf(value));
+        });
+        return variables;
+    }
+
+    private static Map<?, ?> in(Map<?, ?> from, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(from.get(name), name);
+    }
+}
