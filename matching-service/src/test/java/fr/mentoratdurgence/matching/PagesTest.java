@@ -362,7 +362,7 @@ class PagesTest {
         need("QPV", 3, LocalDate.of(2020, 4, 3), Subject.GERMAN);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(page(team, HOME + "/recrutement"))
-                        .contains("allemand", "6e et 5e", "mercredi, 14:00–16:00"));
+                        .contains("allemand", "6e-5e", "mercredi, 14:00–16:00"));
     }
 
     @Test

@@ -3,15 +3,10 @@ package fr.mentoratdurgence.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.needs.board.NeedStatus;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.RelayStructureRejection;
-import fr.mentoratdurgence.needs.intake.Channel;
-import fr.mentoratdurgence.needs.intake.LevelBand;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
-import fr.mentoratdurgence.needs.intake.Subject;
-import fr.mentoratdurgence.needs.intake.SupportKind;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Nothing reaches a person as a code. */
 class MessagesTest {
     private static final Map<String, Enum<?>[]> WORDS = Map.of(
-            "niveau", LevelBand.values(),
-            "accompagnement", SupportKind.values(),
-            "matiere", Subject.values(),
-            "canal", Channel.values(),
-            "public", PriorityAudience.values(),
             "etat", NeedStatus.values(),
             "etats", NeedStatus.values(),
             "origine", Origin.values(),

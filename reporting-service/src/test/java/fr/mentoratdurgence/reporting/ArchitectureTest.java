@@ -25,7 +25,12 @@ class ArchitectureTest {
                 .resideInAPackage(folds)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "fr.mentoratdurgence.reporting.ledger", folds)
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "fr.mentoratdurgence.contracts.vocabulary",
+                        "fr.mentoratdurgence.reporting.ledger",
+                        folds)
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages(folds));

@@ -172,7 +172,7 @@ class ReportingStoryTest {
                         .get(0)
                         .get("label")
                         .asString())
-                .isEqualTo("CP, CE1 et CE2");
+                .isEqualTo("CP-CE2");
 
         String text = analyst.get(API + "/bilan.txt?asOf=" + END).body();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -67,8 +67,8 @@ class PairPages {
             Model model) {
         model.addAttribute("binome", acts.find(person, pair));
         model.addAttribute("saisie", PairForm.blank(today.day()));
-        model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
-        model.addAttribute("absents", choices("suivi.absent.", Side.values()));
+        model.addAttribute("canaux", choices("canal.", Channel.values()));
+        model.addAttribute("absents", choices("cote.", Side.values()));
         model.addAttribute("annonces", yesOrNo("suivi.acte.absence.excusee"));
         model.addAttribute("retourVers", retour);
         return "suivi/actes";
@@ -91,7 +91,7 @@ class PairPages {
         model.addAttribute("suivante", page < pages ? "/suivi/mes-binomes?page=" + (page + 1) : null);
         model.addAttribute("aujourdhui", day);
         model.addAttribute("saisie", PairForm.blank(day));
-        model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
+        model.addAttribute("canaux", choices("canal.", Channel.values()));
         model.addAttribute("fait", done(query.get("fait")));
         return "suivi/mes-binomes";
     }
@@ -300,27 +300,27 @@ class PairPages {
         model.addAttribute("silenceMax", policy.silentAfterDays());
         model.addAttribute("gere", PairBoard.manages(person, row));
         model.addAttribute("cote", PairBoard.sideOf(person, row));
-        model.addAttribute("canaux", choices("suivi.canal.", Channel.values()));
-        model.addAttribute("absents", choices("suivi.absent.", Side.values()));
+        model.addAttribute("canaux", choices("canal.", Channel.values()));
+        model.addAttribute("absents", choices("cote.", Side.values()));
         model.addAttribute("annonces", yesOrNo("suivi.acte.absence.excusee"));
         model.addAttribute(
                 "protection", facts.stream().anyMatch(fact -> fact.reason() == InterruptionReason.SAFEGUARDING));
-        model.addAttribute("cotes", choices("suivi.cote.", Side.values()));
-        model.addAttribute("motifs", choices("suivi.motif.", InterruptionReason.values()));
+        model.addAttribute("cotes", choices("cote.", Side.values()));
+        model.addAttribute("motifs", choices("interruption.", InterruptionReason.values()));
         model.addAttribute("fins", yesOrNo("suivi.acte.cloture"));
         model.addAttribute(
                 "associations",
                 MemberAssociations.all().stream()
                         .map(a -> new Choice(a.code(), a.label()))
                         .toList());
-        model.addAttribute("avis", choices("suivi.avis.", ContinuationSide.values()));
+        model.addAttribute("avis", choices("cote.", ContinuationSide.values()));
         model.addAttribute("accords", yesOrNo("suivi.acte.reponse"));
         return "suivi/binome";
     }
 
     private List<Choice> choices(String prefix, Enum<?>[] values) {
         return Stream.of(values)
-                .map(v -> new Choice(v.name(), texts.of(prefix + v.name())))
+                .map(v -> new Choice(v.name(), Texts.capital(texts.of(prefix + v.name()))))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ class InterruptionTest {
                 Http http = new Http(port).as(own);
                 assertThat(page(http, match))
                         .contains("Le binôme est interrompu. Votre référent vous expliquera.")
-                        .doesNotContain("Protection du jeune", "Plus d’horaire commun", "Côté", "le jeune.");
+                        .doesNotContain("Protection du jeune", "Plus d’horaire commun", "Côté", "sa famille");
                 for (String path : List.of("", "/facts")) {
                     assertThat(http.get("/api/followup/v1/pairs/" + match.pair() + path)
                                     .body())
@@ -51,7 +51,7 @@ class InterruptionTest {
             }
             for (String team : List.of(Tokens.referent("21"), Tokens.coordinator())) {
                 Http http = new Http(port).as(team);
-                assertThat(page(http, match)).contains("Côté : le jeune.");
+                assertThat(page(http, match)).contains("Côté : le jeune ou sa famille.");
                 assertThat(http.get("/api/followup/v1/pairs/" + match.pair() + "/facts")
                                 .body())
                         .contains(reason, "YOUTH");

@@ -294,7 +294,7 @@ class WorkbenchPagesTest {
                 .isEqualTo(303);
         keep("termine", http.get(pair).body());
         assertThat(http.get(pair).body())
-                .contains("Le mentor n’a plus le temps")
+                .contains("le mentor n’a plus le temps")
                 .doesNotContain("/seances\"");
         assertThat(http.postForm(pair + "/cloture", Map.of("prevue", "oui")).status())
                 .isEqualTo(409);

@@ -120,8 +120,8 @@ class BoardPages {
                 departements.stream()
                         .map(code -> new Wording.Option(code, code))
                         .toList());
-        model.addAttribute("publics", wording.options("public", PriorityAudience.values()));
-        model.addAttribute("niveaux", wording.options("niveau", LevelBand.values()));
+        model.addAttribute("publics", wording.options("public.court", PriorityAudience.values()));
+        model.addAttribute("niveaux", wording.options("niveau.court", LevelBand.values()));
         model.addAttribute("orders", orders(chosen, order));
         LineChoice choice = new LineChoice(onlyDepartement, onlyAudience, onlyLevel, order);
         Board.LineTotals totals = board.totals(person, choice);

@@ -47,7 +47,7 @@ class OverviewPages {
     private HintCard card(Hint hint) {
         return new HintCard(
                 hint.subject() == null ? wording.of("recrutement.matiere") : wording.of("matiere." + hint.subject()),
-                wording.of("niveau." + hint.levelBand()),
+                wording.of("niveau.court." + hint.levelBand()),
                 hint.slot() == null ? wording.of("recrutement.creneau") : wording.slot(hint.slot()),
                 hint.points(),
                 hint.seats());

@@ -142,9 +142,9 @@ class PolicyPages {
         model.addAttribute("numbers", form.numbers());
         model.addAttribute("rules", wording.options("regle.nom", PolicyForm.choosable()));
         model.addAttribute("chosenRules", form.ticked("rules"));
-        model.addAttribute("bands", wording.options("niveau", LevelBand.values()));
+        model.addAttribute("bands", wording.options("niveau.court", LevelBand.values()));
         model.addAttribute("chosenBands", form.ticked("minorMentorBands"));
-        model.addAttribute("publics", wording.options("public", PriorityAudience.values()));
+        model.addAttribute("publics", wording.options("public.court", PriorityAudience.values()));
         model.addAttribute("terms", PolicyWords.FIT.stream().map(Enum::name).toList());
         model.addAttribute("activeVersion", policies.active().version());
         return "appariement/regle-nouvelle";

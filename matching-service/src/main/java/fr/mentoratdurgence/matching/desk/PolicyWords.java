@@ -68,7 +68,7 @@ class PolicyWords {
                                     : wording.of(
                                             "regle.dit.MINOR_MENTOR",
                                             wording.words(
-                                                    "niveau",
+                                                    "niveau.court",
                                                     policy.minorMentorBands().stream()
                                                             .sorted()
                                                             .toList()));
@@ -88,7 +88,7 @@ class PolicyWords {
         for (PriorityAudience audience : PriorityAudience.values()) {
             int percent = policy.floors().getOrDefault(audience, 0);
             if (percent > 0) {
-                said.add(wording.of("regle.plancher", wording.of("public." + audience), percent));
+                said.add(wording.of("regle.plancher", wording.of("public.court." + audience), percent));
             }
         }
         if (said.isEmpty()) {
@@ -102,7 +102,7 @@ class PolicyWords {
         for (PriorityAudience audience : PriorityAudience.values()) {
             int points = policy.audiencePoints().getOrDefault(audience, 0);
             if (points > 0) {
-                said.add(wording.of("regle.public", wording.of("public." + audience), points));
+                said.add(wording.of("regle.public", wording.of("public.court." + audience), points));
             }
         }
         said.add(
@@ -159,16 +159,16 @@ class PolicyWords {
                 policy.minorMentorBands().isEmpty()
                         ? wording.of("regle.champ.aucun")
                         : wording.words(
-                                "niveau",
+                                "niveau.court",
                                 policy.minorMentorBands().stream().sorted().toList()));
         for (PriorityAudience audience : PriorityAudience.values()) {
             facts.put(
-                    wording.of("regle.champ.floors", wording.of("public." + audience)),
+                    wording.of("regle.champ.floors", wording.of("public.court." + audience)),
                     String.valueOf(policy.floors().getOrDefault(audience, 0)));
         }
         for (PriorityAudience audience : PriorityAudience.values()) {
             facts.put(
-                    wording.of("regle.champ.audiencePoints", wording.of("public." + audience)),
+                    wording.of("regle.champ.audiencePoints", wording.of("public.court." + audience)),
                     String.valueOf(policy.audiencePoints().getOrDefault(audience, 0)));
         }
         facts.put(wording.of("regle.champ.pointsPerWaitingDay"), String.valueOf(policy.pointsPerWaitingDay()));

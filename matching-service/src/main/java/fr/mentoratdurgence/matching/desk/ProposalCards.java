@@ -52,7 +52,7 @@ class ProposalCards {
                 common(asked.slots(), offered.slots()).stream()
                         .map(wording::slot)
                         .collect(Collectors.joining(" ; ")),
-                wording.words("canal", both(asked.channels(), offered.channels())));
+                wording.words("canal.en", both(asked.channels(), offered.channels())));
     }
 
     /** An empty list means anything at all. */

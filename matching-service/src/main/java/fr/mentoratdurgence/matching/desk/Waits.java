@@ -123,13 +123,13 @@ class Waits {
     private List<String> outbid(Outbid by, @Nullable LineRow ahead) {
         String audience = by.audience() == PriorityAudience.NONE
                 ? wording.of("attente.devance.sans")
-                : wording.of("public." + by.audience());
+                : wording.of("public.court." + by.audience());
         String who = ahead == null
                 ? wording.of("attente.devance.ailleurs", audience)
                 : wording.of(
                         "attente.devance.ici",
                         audience,
-                        wording.of("niveau." + ahead.profile().levelBand()),
+                        wording.of("niveau.court." + ahead.profile().levelBand()),
                         ahead.departement());
         if (by.byFloor()) {
             return List.of(wording.of("attente.devance.plancher", who));

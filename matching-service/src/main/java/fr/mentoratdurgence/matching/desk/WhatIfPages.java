@@ -108,7 +108,7 @@ class WhatIfPages {
 
     private Pair pair(Tally inForce, Tally other) {
         return new Pair(
-                inForce.audience() == null ? wording.of("etsi.tous") : wording.of("public." + inForce.audience()),
+                inForce.audience() == null ? wording.of("etsi.tous") : wording.of("public.court." + inForce.audience()),
                 inForce,
                 other,
                 days(inForce.medianDays()),

@@ -47,7 +47,7 @@ class Wording {
     /** Codes as a list to choose from. */
     <E extends Enum<E>> List<Option> options(String prefix, E[] codes) {
         return Arrays.stream(codes)
-                .map(code -> new Option(code.name(), texts.of(prefix + "." + code)))
+                .map(code -> new Option(code.name(), Texts.capital(texts.of(prefix + "." + code))))
                 .toList();
     }
 

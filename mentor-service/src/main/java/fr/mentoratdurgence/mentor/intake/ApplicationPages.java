@@ -111,7 +111,7 @@ class ApplicationPages {
 
     private List<Option> options(String kind, Enum<?>[] codes) {
         return Arrays.stream(codes)
-                .map(code -> new Option(code.name(), texts.of(kind + "." + code.name())))
+                .map(code -> new Option(code.name(), Texts.capital(texts.of(kind + "." + code.name()))))
                 .toList();
     }
 

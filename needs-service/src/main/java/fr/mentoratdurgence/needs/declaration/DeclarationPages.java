@@ -363,13 +363,11 @@ class DeclarationPages {
             rows.add(new Row(line.title(), line.details(), draft.path("jeunes/" + line.number())));
         }
         rows.add(row(
-                "canaux",
-                Choices.capital(choices.words("canal", orNone(first.channels()))),
-                draft.path("organisation")));
+                "canaux", Texts.capital(choices.words("canal", orNone(first.channels()))), draft.path("organisation")));
         rows.add(row("creneaux", slotWords(first.slots()), draft.path("organisation")));
         rows.add(row(
                 "public",
-                Choices.capital(choices.word("public", text(answers.priorityAudience()))),
+                Texts.capital(choices.word("public", text(answers.priorityAudience()))),
                 draft.path("organisation")));
         rows.add(row("contact.nom", text(contact.name()), draft.path("contact")));
         rows.add(row("contact.courriel", text(contact.email()), draft.path("contact")));
@@ -495,14 +493,14 @@ class DeclarationPages {
                             "ligne.titre",
                             Integer.valueOf(text(line.count())),
                             choices.word("niveau", text(line.levelBand()))),
-                    Choices.capital(subjects.isEmpty() ? details : details + " · " + subjects)));
+                    Texts.capital(subjects.isEmpty() ? details : details + " · " + subjects)));
         }
         return rows;
     }
 
     private String slotWords(@Nullable List<SlotAnswer> slots) {
         if (slots == null || slots.isEmpty()) {
-            return Choices.capital(texts.of("creneaux.aucun"));
+            return Texts.capital(texts.of("creneaux.aucun"));
         }
         return String.join(
                 "\n",

@@ -275,7 +275,7 @@ class NeedPages {
                 .filter(one -> one.line() == line)
                 .map(one -> texts.of(
                         "saisie.nombre.change",
-                        Choices.capital(choices.word("niveau", one.levelBand().name())),
+                        Texts.capital(choices.word("niveau", one.levelBand().name())),
                         NeedLine.MAX_COUNT))
                 .findFirst()
                 .orElseGet(() -> texts.of(refused));
@@ -392,7 +392,7 @@ class NeedPages {
                 .addObject("origine", choices.word("origine", view.origin().name()))
                 .addObject(
                         "public",
-                        Choices.capital(
+                        Texts.capital(
                                 choices.word("public", view.priorityAudience().name())))
                 .addObject("lignes", lines(view, Map.of()));
     }
@@ -427,7 +427,7 @@ class NeedPages {
     }
 
     private LineItem line(NeedLine line, @Nullable String typed) {
-        String details = Choices.capital(choices.words("accompagnement", line.supports()));
+        String details = Texts.capital(choices.words("accompagnement", line.supports()));
         String subjects = choices.words("matiere", line.subjects());
         String channels = choices.words("canal", line.channels());
         return new LineItem(
@@ -443,7 +443,7 @@ class NeedPages {
                         List.of(details, subjects, channels).stream()
                                 .filter(part -> !part.isEmpty())
                                 .toList()),
-                Choices.capital(
+                Texts.capital(
                         line.slots().isEmpty()
                                 ? texts.of("creneaux.aucun")
                                 : String.join(

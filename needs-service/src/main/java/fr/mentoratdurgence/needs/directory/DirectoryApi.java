@@ -58,14 +58,12 @@ class DirectoryApi {
 
     private final Commands commands;
     private final StructureDirectory directory;
-    private final Academies academies;
     private final Texts texts;
     private final Clock clock;
 
-    DirectoryApi(Commands commands, StructureDirectory directory, Academies academies, Texts texts, Clock clock) {
+    DirectoryApi(Commands commands, StructureDirectory directory, Texts texts, Clock clock) {
         this.commands = commands;
         this.directory = directory;
-        this.academies = academies;
         this.texts = texts;
         this.clock = clock;
     }
@@ -131,7 +129,7 @@ class DirectoryApi {
 
     private DirectoryFile read(byte[] file, LocalDate date) {
         try {
-            return DirectoryFile.read(file, date, academies);
+            return DirectoryFile.read(file, date);
         } catch (CsvRefused refused) {
             Violations violations = new Violations();
             violations.add("file", refused.key(), refused.args().toArray()).throwIfAny();

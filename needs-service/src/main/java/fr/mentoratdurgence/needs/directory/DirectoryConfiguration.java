@@ -14,13 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DirectoryConfiguration {
 
     @Bean
-    Academies academies() {
-        return new Academies();
-    }
-
-    @Bean
-    StructureDirectory structureDirectory(JdbcClient db, Academies academies) {
-        return new StructureDirectory(db, academies);
+    StructureDirectory structureDirectory(JdbcClient db) {
+        return new StructureDirectory(db);
     }
 
     @Bean

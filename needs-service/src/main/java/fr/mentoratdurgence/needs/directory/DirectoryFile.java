@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.directory;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.needs.csv.CsvColumn;
 import fr.mentoratdurgence.needs.csv.CsvFile;
 import fr.mentoratdurgence.needs.csv.CsvRefused;
@@ -81,9 +82,9 @@ record DirectoryFile(List<DirectoryEntry> entries, List<LineProblem> skipped, Li
      * @param defaultDate date of the statements where the file has no {@code date_maj_ligne}
      * @throws CsvRefused where required columns are missing
      */
-    static DirectoryFile read(byte[] bytes, LocalDate defaultDate, Academies academies) throws CsvRefused {
+    static DirectoryFile read(byte[] bytes, LocalDate defaultDate) throws CsvRefused {
         CsvFile file = CsvFile.read(bytes, COLUMNS);
-        var reader = new Reader(file, defaultDate, academies);
+        var reader = new Reader(file, defaultDate);
         file.rows().forEach(reader::read);
         reader.problems.addAll(file.problems());
         return new DirectoryFile(
@@ -93,16 +94,14 @@ record DirectoryFile(List<DirectoryEntry> entries, List<LineProblem> skipped, Li
     private static final class Reader {
         private final boolean statesPriority;
         private final LocalDate defaultDate;
-        private final Academies academies;
         private final Map<String, Long> lineByUai = new HashMap<>();
         private final List<DirectoryEntry> entries = new ArrayList<>();
         private final List<LineProblem> skipped = new ArrayList<>();
         private final List<LineProblem> problems = new ArrayList<>();
 
-        Reader(CsvFile file, LocalDate defaultDate, Academies academies) {
+        Reader(CsvFile file, LocalDate defaultDate) {
             this.statesPriority = file.has(PRIORITY);
             this.defaultDate = defaultDate;
-            this.academies = academies;
         }
 
         void read(CsvRow row) {
@@ -175,7 +174,7 @@ record DirectoryFile(List<DirectoryEntry> entries, List<LineProblem> skipped, Li
                 return ""; // the commune is already reported
             }
             String code = written.isEmpty() ? Departement.ofCommune(commune) : Departement.normalise(written);
-            if (academies.of(code).isEmpty()) {
+            if (Departements.of(code).isEmpty()) {
                 problem(row, DEPARTEMENT, "import.departement", code);
             }
             return code;
@@ -186,7 +185,7 @@ record DirectoryFile(List<DirectoryEntry> entries, List<LineProblem> skipped, Li
             if (ACADEMIE_CODE.matcher(written).matches()) {
                 return written.length() == 1 ? "0" + written : written;
             }
-            return academies.of(departement).map(Academies.Academie::code).orElse("");
+            return Departements.of(departement).map(one -> one.academie()).orElse("");
         }
 
         private @Nullable PriorityAudience status(CsvRow row) {

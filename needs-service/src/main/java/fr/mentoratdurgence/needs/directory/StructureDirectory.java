@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.directory;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +36,9 @@ public class StructureDirectory {
             boolean verified) {}
 
     private final JdbcClient db;
-    private final Academies academies;
 
-    StructureDirectory(JdbcClient db, Academies academies) {
+    StructureDirectory(JdbcClient db) {
         this.db = db;
-        this.academies = academies;
     }
 
     /** The structure with this UAI. */
@@ -69,7 +68,9 @@ public class StructureDirectory {
                 StructureKind.valueOf(row.kind()),
                 row.commune(),
                 row.departement(),
-                academies.of(row.departement()).map(Academies.Academie::label).orElse(""),
+                Departements.of(row.departement())
+                        .map(one -> one.academieLabel())
+                        .orElse(""),
                 PriorityAudience.valueOf(row.priorityStatus()),
                 row.verified());
     }

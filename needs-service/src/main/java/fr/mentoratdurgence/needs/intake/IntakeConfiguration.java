@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.needs.intake;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.contacts.NoteBook;
-import fr.mentoratdurgence.needs.directory.Academies;
 import fr.mentoratdurgence.needs.directory.RelayStructure;
 import fr.mentoratdurgence.needs.directory.RelayStructure.Known;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RegisterFromForm;
@@ -35,9 +35,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UseCases<IntakeCommand> intakeUseCases(
-            Academies academies, StructureNameBook names, ContactBook contacts, NoteBook notes) {
-        var declarations = new Declarations(academies, names, contacts, notes);
+    UseCases<IntakeCommand> intakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes) {
+        var declarations = new Declarations(names, contacts, notes);
         return new UseCases<>(IntakeCommand.class, (command, session) -> switch (command) {
             case Declare c -> declarations.declare(c, session);
             case Qualify c -> qualify(c, session);
@@ -68,7 +67,7 @@ class IntakeConfiguration {
     }
 
     /** Need, structure, contact and note in one transaction: all of it or nothing. */
-    private record Declarations(Academies academies, StructureNameBook names, ContactBook contacts, NoteBook notes) {
+    private record Declarations(StructureNameBook names, ContactBook contacts, NoteBook notes) {
 
         String declare(Declare c, DecisionSession session) {
             Known structure = structure(c, session);
@@ -109,9 +108,8 @@ class IntakeConfiguration {
 
         private RegisterFromForm byForm(Uai uai) {
             String departement = uai.departement();
-            return academies
-                    .of(departement)
-                    .map(academie -> new RegisterFromForm(uai, departement, academie.code()))
+            return Departements.of(departement)
+                    .map(known -> new RegisterFromForm(uai, departement, known.academie()))
                     .orElseThrow(() -> new Rejection(RelayStructureRejection.UNKNOWN_STRUCTURE));
         }
     }

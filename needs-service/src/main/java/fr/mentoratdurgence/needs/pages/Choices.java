@@ -4,7 +4,6 @@ import fr.mentoratdurgence.platform.Texts;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Codes in French words, for selects, check boxes and summaries. */
@@ -22,18 +21,13 @@ public final class Choices {
     /** All choices of a vocabulary; the words are under {@code <list>.<code>}. */
     public List<Choice> of(String list, Class<? extends Enum<?>> codes) {
         return Arrays.stream(codes.getEnumConstants())
-                .map(code -> new Choice(code.name(), capital(word(list, code.name()))))
+                .map(code -> new Choice(code.name(), Texts.capital(word(list, code.name()))))
                 .toList();
     }
 
     /** The word for a code. */
     public String word(String list, String code) {
         return texts.of(list + "." + code);
-    }
-
-    /** Words that begin a line. */
-    public static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
     /** The words for some codes, one after the other. */

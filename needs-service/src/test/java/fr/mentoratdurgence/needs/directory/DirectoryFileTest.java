@@ -45,7 +45,7 @@ class DirectoryFileTest {
                 numero_uai,appellation_officielle,Code commune,Commune\r
                 0940176F,"École ""Doisneau"", annexe",94034,Fresnes\r
                 """;
-        DirectoryFile file = DirectoryFile.read(csv.getBytes(Charset.forName("windows-1252")), TODAY, new Academies());
+        DirectoryFile file = DirectoryFile.read(csv.getBytes(Charset.forName("windows-1252")), TODAY);
 
         assertThat(file.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.names().name()).isEqualTo("École \"Doisneau\", annexe");
@@ -139,6 +139,6 @@ class DirectoryFileTest {
     }
 
     private static DirectoryFile read(String csv) throws CsvRefused {
-        return DirectoryFile.read(csv.getBytes(StandardCharsets.UTF_8), TODAY, new Academies());
+        return DirectoryFile.read(csv.getBytes(StandardCharsets.UTF_8), TODAY);
     }
 }

@@ -30,6 +30,11 @@ public final class Texts {
         return String.valueOf(messages.getMessage(key, args.length == 0 ? null : args, key, Locale.FRENCH));
     }
 
+    /** Words that begin a line. */
+    public static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
     /** How many rows a list has, as far as {@link FirstRows} counts them. */
     public String counted(int rows) {
         return rows > FirstRows.MOST ? of("ui.counted.more", FirstRows.MOST) : Integer.toString(rows);

@@ -16,12 +16,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The French words and numbers of the bilan; a code without a text shows itself. */
 @Component
 class Wording {
+    /** Codes that other services say, too, in the words that all share. */
+    private static final Map<String, String> SHARED = Map.of(
+            "levelBand", "niveau.court",
+            "priorityAudience", "public.court",
+            "side", "cote",
+            "interruptionReason", "interruption",
+            "channel", "canal");
+
     private final Texts texts;
 
     Wording(Texts texts) {
@@ -182,6 +191,11 @@ class Wording {
     }
 
     private String code(Axis axis, String key) {
+        String shared = SHARED.getOrDefault(axis.code(), "") + "." + key;
+        String word = texts.of(shared);
+        if (!word.equals(shared)) {
+            return Texts.capital(word);
+        }
         String name = "code." + axis.code() + "." + key;
         String label = texts.of(name);
         return label.equals(name) ? key : label;

@@ -86,7 +86,7 @@ class ComparisonTest {
                 .filteredOn(row -> !row.part().isEmpty())
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.part()).isEqualTo("Niveau : CM1 et CM2");
+                    assertThat(row.part()).isEqualTo("Niveau : CM1-CM2");
                     assertThat(row.first()).isEqualTo("0");
                     assertThat(row.difference()).isEqualTo("+\u00a02");
                 });

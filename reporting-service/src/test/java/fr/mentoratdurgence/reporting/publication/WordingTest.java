@@ -145,7 +145,7 @@ class WordingTest {
         assertThat(byBand.heads())
                 .startsWith("Niveau", "Demandées", "Qualifiées")
                 .hasSize(8);
-        assertThat(byBand.rows().getFirst().name()).isEqualTo("CP, CE1 et CE2");
+        assertThat(byBand.rows().getFirst().name()).isEqualTo("CP-CE2");
         assertThat(byBand.rows()).allSatisfy(row -> assertThat(row.cells()).hasSize(7));
     }
 
@@ -227,7 +227,7 @@ class WordingTest {
 
     static ResourceBundleMessageSource bundle() {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-        bundle.setBasenames("messages/reporting");
+        bundle.setBasenames("messages/vocabulary", "messages/reporting");
         bundle.setDefaultEncoding("UTF-8");
         bundle.setFallbackToSystemLocale(false);
         return bundle;

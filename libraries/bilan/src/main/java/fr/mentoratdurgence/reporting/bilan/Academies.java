@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.bilan;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,10 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The académies of France, their départements, and where each stands on the tile map. */
 public final class Academies {
-    private static final String TABLE = "/directory/academies.csv";
+    private static final String TABLE = "/directory/tiles.csv";
     private static final Academies FRANCE = new Academies();
 
     /**
@@ -35,20 +37,24 @@ public final class Academies {
             if (table == null) {
                 throw new IllegalStateException("missing resource " + TABLE);
             }
-            new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(this::add);
+            Map<String, String[]> tiles = new HashMap<>();
+            new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(";"))
+                    .forEach(cells -> tiles.put(cells[0], cells));
+            Departements.all().forEach(academie -> add(academie, tiles.get(academie.code())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private void add(String line) {
-        List<String> cells = List.of(line.split(";"));
+    private void add(Departements.Academie one, String @Nullable [] tile) {
+        if (tile == null) {
+            throw new IllegalStateException("no tile for the académie " + one.code());
+        }
         Academie academie = new Academie(
-                cells.get(0),
-                cells.get(1),
-                List.of(cells.get(2).split(",")),
-                Integer.parseInt(cells.get(3)),
-                Integer.parseInt(cells.get(4)));
+                one.code(), one.label(), one.departements(), Integer.parseInt(tile[1]), Integer.parseInt(tile[2]));
         all.add(academie);
         byCode.put(academie.code(), academie);
         academie.departements().forEach(departement -> byDepartement.put(departement, academie));
