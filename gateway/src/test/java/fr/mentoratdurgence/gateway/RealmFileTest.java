@@ -172,6 +172,22 @@ class RealmFileTest {
         assertThat(texts(user("ops").get("realmRoles"))).containsExactly("default-roles-mentorat", "ops");
     }
 
+    @Test
+    void what_is_typed_as_a_login_is_stored_and_logged_nowhere() {
+        assertThat(realm.get("eventsEnabled").asBoolean()).isFalse();
+        assertThat(realm.get("eventsListeners")).isEmpty();
+        // acts of administrators hold ids, and no content
+        assertThat(realm.get("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.get("adminEventsDetailsEnabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_login_outlives_the_session_of_the_gateway_by_one_refresh_only() {
+        // 30 minutes without use end the session here; Keycloak last heard of it up to one token's life earlier
+        assertThat(realm.get("ssoSessionIdleTimeout").asInt())
+                .isBetween(30 * 60 + realm.get("accessTokenLifespan").asInt(), 40 * 60);
+    }
+
     private Stream<JsonNode> clients() {
         return realm.get("clients").valueStream();
     }

@@ -109,6 +109,8 @@ public final class KeycloakPart {
                 "--optimized",
                 "--import-realm",
                 "--http-enabled=true",
+                // what is typed as a login, also by mistake, is personal: it goes to no log
+                "--log-level=info,org.keycloak.events:off",
                 "--hostname=" + settings.origin(),
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.port(),
