@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param issuerInternal the same realm as the gateway reaches it
  * @param clientSecret proves to Keycloak that the gateway is the gateway
  * @param sessionKey seals the sessions; shared by all instances. Empty on a local machine = a new one at each start
+ * @param addressMemory for how long the address of a service is believed, at most; whole seconds
+ * @param nameServer {@code host:port} that is asked for addresses; empty = those of this machine
  * @param contactAddress where people write to the operation; empty = pages name none
  */
 @ConfigurationProperties("gateway")
@@ -22,6 +24,8 @@ public record GatewaySettings(
         URI issuerInternal,
         String clientSecret,
         String sessionKey,
+        Duration addressMemory,
+        String nameServer,
         String contactAddress,
         Limits limits) {
 
@@ -44,12 +48,16 @@ public record GatewaySettings(
      * @param accountPerMinute requests of one logged-in account
      * @param body the largest request
      * @param importBody the largest file of an import
+     * @param formWithin how long a body may take to arrive that is no import
+     * @param streams pages of one account that may keep themselves up to date at once
      */
     public record Limits(
             long clientPerMinute,
             long accountPerMinute,
             DataSize body,
             DataSize importBody,
+            Duration formWithin,
+            int streams,
             Duration betweenReads,
             Duration wholeRequest) {}
 

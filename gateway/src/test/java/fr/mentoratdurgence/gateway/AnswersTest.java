@@ -2,6 +2,7 @@ package fr.mentoratdurgence.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,16 @@ class AnswersTest {
 
         var fragment = door.page("/nulle-part", "HX-Request", "true");
         assertThat(Door.header(fragment, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/besoins/declarer", "/mentors/candidature", "/api/needs/v1/structures/0940176F"})
+    void whether_a_public_page_is_there_may_be_asked(String path) {
+        var answer = door.send("HEAD", path, BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(Door.header(answer, "Content-Length")).isNotEqualTo("0");
     }
 
     @Test

@@ -44,11 +44,13 @@ final class Door {
 
     Door(String... settings) {
         var database = TestDatabase.named("gateway");
+        var keycloak = new Upstream("keycloak");
+        services.put("keycloak", keycloak);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--PUBLIC_ORIGIN=" + ORIGIN,
                 "--OIDC_ISSUER=" + ISSUER,
-                "--OIDC_INTERNAL=" + new Upstream("keycloak").url() + "/realms/mentorat",
+                "--OIDC_INTERNAL=" + keycloak.url() + "/realms/mentorat",
                 "--SESSION_KEY=0123456789abcdef0123456789abcdef",
                 "--GATEWAY_CLIENT_SECRET=of-the-tests",
                 "--DB_URL=" + database.url(),

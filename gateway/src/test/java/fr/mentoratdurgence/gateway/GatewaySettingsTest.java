@@ -50,8 +50,11 @@ class GatewaySettingsTest {
                 1,
                 DataSize.ofMegabytes(2),
                 DataSize.ofMegabytes(20),
+                Duration.ofSeconds(8),
+                20,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
-        return new GatewaySettings(URI.create(origin), issuer, issuer, "secret", key, "", limits);
+        return new GatewaySettings(
+                URI.create(origin), issuer, issuer, "secret", key, Duration.ofSeconds(5), "", "", limits);
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -98,6 +100,71 @@ class LimitsTest {
         assertThat(strict.get("/suivi", "Cookie", claire).statusCode()).isEqualTo(429);
         assertThat(strict.get("/suivi", "Cookie", strict.loggedIn("paul", "t")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_body_that_is_dripped_in_is_cut() throws IOException {
+        var strict = new Door("--FORM_WITHIN=300ms");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write("""
+                    POST /api/needs/v1/needs HTTP/1.1\r
+                    Host: door.test\r
+                    Authorization: Bearer own\r
+                    Content-Length: 1000\r
+                    \r
+                    a""".getBytes(StandardCharsets.US_ASCII));
+
+            // to the end: the connection is closed, not kept for more drops
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Envoi interrompu");
+        }
+    }
+
+    @Test
+    void headers_have_a_limit_that_is_said() {
+        assertThat(door.page("/", "X-Long", "x".repeat(10_000)).statusCode()).isEqualTo(200);
+        var answer = door.page("/", "X-Long", "x".repeat(17_000));
+        assertThat(answer.statusCode()).isEqualTo(431);
+        assertThat(answer.body()).contains("Demande trop longue");
+        String[] many = new String[240];
+        for (int i = 0; i < many.length; i += 2) {
+            many[i] = "X-Many-" + i;
+            many[i + 1] = "x";
+        }
+        assertThat(door.page("/", many).statusCode()).isEqualTo(431);
+    }
+
+    @Test
+    void one_account_keeps_so_many_pages_up_to_date_and_no_more() throws IOException {
+        var strict = new Door("--STREAMS_PER_ACCOUNT=2");
+        String claire = strict.loggedIn("claire", "t");
+        try (var one = stream(strict, claire);
+                var two = stream(strict, claire)) {
+            assertThat(strict.page("/suivi/flux", "Cookie", claire).statusCode())
+                    .isEqualTo(429);
+            assertThat(strict.page("/suivi/flux", "Cookie", claire).body()).contains("Trop de pages ouvertes");
+            try (var other = stream(strict, strict.loggedIn("paul", "t"))) {
+                assertThat(one.isConnected() && two.isConnected() && other.isConnected())
+                        .isTrue();
+            }
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> stream(strict, claire).close());
+    }
+
+    /** An open stream of this person, whose first event has come, whatever the page said it accepts. */
+    private static Socket stream(Door door, String cookie) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), door.port());
+        socket.setSoTimeout(5000);
+        socket.getOutputStream()
+                .write("GET /suivi/flux HTTP/1.1\r\nHost: door.test\r\nAccept: */*\r\nCookie: %s\r\n\r\n"
+                        .formatted(cookie)
+                        .getBytes(StandardCharsets.US_ASCII));
+        byte[] begun = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+        assertThat(new String(begun, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        return socket;
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body) {

@@ -159,10 +159,32 @@ class LoginTest {
         var answer = door.send("POST", "/logout", BodyPublishers.noBody(), "Cookie", cookie, "Origin", Door.ORIGIN);
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(Door.header(answer, "Location"))
-                .startsWith(Door.ISSUER + "/protocol/openid-connect/logout?id_token_hint=id-token")
-                .contains("post_logout_redirect_uri=" + Door.ORIGIN + "/");
+        assertThat(Door.header(answer, "Location")).isEqualTo("/");
+        assertThat(door.service("keycloak").lastCall())
+                .isEqualTo("POST /realms/mentorat/protocol/openid-connect/logout");
+        assertThat(door.service("keycloak").lastBody()).isEqualTo("refresh_token=refresh-token");
         assertThat(door.page("/suivi", "Cookie", cookie).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_logout_that_does_not_reach_keycloak_says_what_to_do_on_a_shared_computer() {
+        var alone = new Door("--OIDC_INTERNAL=http://127.0.0.1:1/realms/mentorat");
+        String cookie = alone.loggedIn("hugo", "token");
+
+        var answer = alone.send(
+                "POST",
+                "/logout",
+                BodyPublishers.noBody(),
+                "Cookie",
+                cookie,
+                "Origin",
+                Door.ORIGIN,
+                "Accept",
+                Door.PAGE);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("fermez toutes les fenêtres du navigateur");
+        assertThat(alone.page("/suivi", "Cookie", cookie).statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -176,7 +198,7 @@ class LoginTest {
     void a_logout_at_keycloak_ends_the_session_here() {
         String cookie = door.loggedIn("nadia", "token");
 
-        door.sessions().deleteByLogin("sid-nadia").block();
+        door.sessions().endByLogin("sid-nadia").block();
 
         assertThat(door.get("/suivi", "Cookie", cookie).statusCode()).isEqualTo(401);
     }

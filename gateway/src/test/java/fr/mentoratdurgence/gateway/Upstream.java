@@ -19,11 +19,18 @@ final class Upstream {
     private final HttpServer server;
     private final String name;
     private volatile Headers lastHeaders = new Headers();
+    private volatile String lastCall = "";
+    private volatile String lastBody = "";
+    private volatile boolean misplaced;
 
     Upstream(String name) {
+        this(name, InetAddress.getLoopbackAddress().getHostAddress(), 0);
+    }
+
+    Upstream(String name, String address, int port) {
         this.name = name;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(address, port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +40,7 @@ final class Upstream {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://" + server.getAddress().getHostString() + ":" + port();
     }
 
     @Nullable
@@ -41,10 +48,39 @@ final class Upstream {
         return lastHeaders.getFirst(header);
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    /** Refuses all as a service does that sits at an address which was another's. */
+    void misplaced(boolean here) {
+        misplaced = here;
+    }
+
+    /** Method, path and query of the last request. */
+    String lastCall() {
+        return lastCall;
+    }
+
+    String lastBody() {
+        return lastBody;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            long read = exchange.getRequestBody().readAllBytes().length;
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            long read = sent.length;
             lastHeaders = exchange.getRequestHeaders();
+            lastCall = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            lastBody = new String(sent, StandardCharsets.UTF_8);
+            if (misplaced) {
+                exchange.sendResponseHeaders(421, -1);
+                return;
+            }
             String path = exchange.getRequestURI().getPath();
             int status = path.contains("/statut/") ? Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)) : 200;
             if (path.endsWith("/silence")) {
@@ -58,6 +94,14 @@ final class Upstream {
                 exchange.getResponseHeaders().add("Retry-After", "2");
                 exchange.sendResponseHeaders(503, page.length);
                 exchange.getResponseBody().write(page);
+                return;
+            }
+            if (path.endsWith("/flux")) {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("event: la\ndata: \n\n".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                Thread.sleep(60_000);
                 return;
             }
             if (status != 200) {

@@ -1,22 +1,18 @@
 package fr.mentoratdurgence.gateway.errors;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,24 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class ErrorPages {
-    private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private static final DataSize ENDS_SOON = DataSize.ofMegabytes(64);
 
     private final MessageSource messages;
     private final JsonMapper json;
-    private final String template;
+    private final OwnPages pages;
     private final String contactAddress;
 
-    ErrorPages(MessageSource messages, JsonMapper json, GatewaySettings settings) {
+    ErrorPages(MessageSource messages, JsonMapper json, OwnPages pages, GatewaySettings settings) {
         this.contactAddress = settings.contactAddress();
         this.messages = messages;
         this.json = json;
-        try {
-            this.template = new ClassPathResource("templates/erreur.html").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.pages = pages;
     }
 
     /** Answers with this trouble, and its usual delay before another try. */
@@ -74,7 +64,7 @@ public final class ErrorPages {
         headers.remove(HttpHeaders.CONTENT_ENCODING);
         headers.remove(HttpHeaders.TRANSFER_ENCODING);
         headers.remove(HttpHeaders.ETAG);
-        headers.setContentType(page ? PAGE : MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentType(page ? OwnPages.PAGE : MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLanguage(Locale.FRENCH);
         headers.setCacheControl(CacheControl.noStore());
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -85,7 +75,9 @@ public final class ErrorPages {
             // a fragment of a page cannot log in: the whole page is asked again and can
             headers.set("HX-Refresh", "true");
         }
-        if (trouble != Trouble.LOGIN_NEEDED
+        if (trouble == Trouble.TOO_SLOW) {
+            headers.set(HttpHeaders.CONNECTION, "close");
+        } else if (trouble != Trouble.LOGIN_NEEDED
                 && leavesMuchUnread(exchange.getRequest().getHeaders())) {
             // else the server would go on swallowing a body that nobody reads
             headers.set(HttpHeaders.CONNECTION, "close");
@@ -99,13 +91,14 @@ public final class ErrorPages {
     }
 
     private String page(ServerWebExchange exchange, Trouble trouble) {
-        return template.replace("{titre}", html(text(trouble, "titre")))
-                .replace("{texte}", html(text(trouble, "texte")))
-                .replace("{suite}", html(text(trouble, "suite")))
-                .replace("{lien}", trouble.aboutLogin() ? "/oauth2/authorization/keycloak" : "/")
-                .replace("{libelle}", html(message(trouble.aboutLogin() ? "erreur.connexion" : "erreur.accueil")))
-                .replace("{repere}", mark())
-                .replace("{numero}", html(correlation(exchange)));
+        String link = trouble.aboutLogin() ? "/oauth2/authorization/keycloak" : "/";
+        String label = html(message(trouble.aboutLogin() ? "erreur.connexion" : "erreur.accueil"));
+        return pages.page(
+                html(text(trouble, "titre")),
+                "<p>" + html(text(trouble, "texte")) + "</p>\n"
+                        + "<p><strong>" + html(text(trouble, "suite")) + "</strong></p>\n"
+                        + "<p><a class=\"action\" href=\"" + link + "\">" + label + "</a></p>\n"
+                        + "<p class=\"repere\">" + mark() + " <code>" + html(correlation(exchange)) + "</code></p>");
     }
 
     /** Where to write, if anywhere; the mark alone helps whoever is told it on the telephone. */
@@ -142,6 +135,6 @@ public final class ErrorPages {
     }
 
     private static String html(String text) {
-        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+        return OwnPages.html(text);
     }
 }

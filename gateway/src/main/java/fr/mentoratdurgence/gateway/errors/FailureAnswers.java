@@ -15,8 +15,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -42,7 +40,7 @@ class FailureAnswers implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        if (causes(failure).anyMatch(FailureAnswers::loginEnded)) {
+        if (EndedLogins.isOne(failure)) {
             return exchange.getSession().flatMap(WebSession::invalidate).then(Mono.defer(() -> askAgain(exchange)));
         }
         Trouble trouble = causes(failure)
@@ -88,12 +86,6 @@ class FailureAnswers implements WebExceptionHandler {
             case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> Trouble.UNAVAILABLE;
             case null, default -> Trouble.BAD_REQUEST;
         };
-    }
-
-    /** Keycloak no longer knows this login, so neither do we. */
-    private static boolean loginEnded(Throwable cause) {
-        return cause instanceof OAuth2AuthorizationException refusal
-                && OAuth2ErrorCodes.INVALID_GRANT.equals(refusal.getError().getErrorCode());
     }
 
     private Mono<Void> askAgain(ServerWebExchange exchange) {

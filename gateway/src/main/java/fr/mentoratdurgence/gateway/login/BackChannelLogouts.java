@@ -32,6 +32,6 @@ final class BackChannelLogouts implements ReactiveOidcSessionRegistry {
     @Override
     public Flux<OidcSessionInformation> removeSessionInformation(OidcLogoutToken ended) {
         String login = ended.getSessionId();
-        return login == null ? Flux.empty() : sessions.deleteByLogin(login).thenMany(Flux.empty());
+        return login == null ? Flux.empty() : sessions.endByLogin(login).thenMany(Flux.empty());
     }
 }

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.protection.Programs;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthenticatedReactiveAuthorizationManager;
@@ -13,6 +15,9 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,6 +36,9 @@ class DoorRules {
         "/bilan/public",
         "/bilan/public/**"
     };
+    private static final List<PathPattern> PATHS = Stream.of(PUBLIC_PAGES)
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
     private static final String[] OF_THE_GATEWAY = {"/erreur/**", "/actuator/health/**"};
 
     private final Programs programs;
@@ -41,6 +49,12 @@ class DoorRules {
     DoorRules(Programs programs, RouteLocator routes) {
         this.programs = programs;
         this.routes = routes;
+    }
+
+    /** Whether nobody needs a login there. */
+    boolean isPublic(ServerWebExchange exchange) {
+        return PATHS.stream()
+                .anyMatch(path -> path.matches(exchange.getRequest().getPath().pathWithinApplication()));
     }
 
     void apply(AuthorizeExchangeSpec rules) {

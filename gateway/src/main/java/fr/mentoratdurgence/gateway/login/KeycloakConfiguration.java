@@ -2,7 +2,6 @@ package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
@@ -19,6 +18,9 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 /** The gateway as a client of Keycloak. */
 @Configuration(proxyBeanMethods = false)
 class KeycloakConfiguration {
+    static final String REGISTRATION = "keycloak";
+    static final String CLIENT = "gateway";
+
     /** The default of a minute would refresh far too often, since tokens are short. */
     private static final Duration REFRESH_BEFORE_END = Duration.ofSeconds(10);
 
@@ -27,8 +29,8 @@ class KeycloakConfiguration {
     ReactiveClientRegistrationRepository registrations(GatewaySettings settings) {
         String asSeenByBrowsers = settings.issuer() + "/protocol/openid-connect/";
         String asReachedByUs = settings.issuerInternal() + "/protocol/openid-connect/";
-        return new InMemoryReactiveClientRegistrationRepository(ClientRegistration.withRegistrationId("keycloak")
-                .clientId("gateway")
+        return new InMemoryReactiveClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
+                .clientId(CLIENT)
                 .clientSecret(settings.clientSecret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
@@ -39,7 +41,6 @@ class KeycloakConfiguration {
                 .tokenUri(asReachedByUs + "token")
                 .jwkSetUri(asReachedByUs + "certs")
                 .userNameAttributeName("preferred_username")
-                .providerConfigurationMetadata(Map.of("end_session_endpoint", asSeenByBrowsers + "logout"))
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())

@@ -1,11 +1,15 @@
 package fr.mentoratdurgence.gateway.login;
 
+import fr.mentoratdurgence.gateway.login.FormKeeping.Browsers;
+import fr.mentoratdurgence.gateway.sessions.KeptForms;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
 import org.springframework.security.web.server.WebFilterExchange;
@@ -18,7 +22,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a person goes after the login: to the page that was asked for, or else where that person works. */
+/**
+ * Where a person goes after the login: to a form that waits to be finished, to the page that was asked for, or else where
+ * that person works.
+ */
 @Component
 class Landing implements ServerAuthenticationSuccessHandler {
     private static final URI HOME = URI.create("/");
@@ -26,19 +33,34 @@ class Landing implements ServerAuthenticationSuccessHandler {
     private final ServerRequestCache asked = new WebSessionServerRequestCache();
     private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
     private final ServerOAuth2AuthorizedClientRepository clients;
+    private final KeptForms forms;
+    private final Browsers browsers;
     private final JsonMapper json;
 
-    Landing(ServerOAuth2AuthorizedClientRepository clients, JsonMapper json) {
+    Landing(ServerOAuth2AuthorizedClientRepository clients, KeptForms forms, Browsers browsers, JsonMapper json) {
         this.clients = clients;
+        this.forms = forms;
+        this.browsers = browsers;
         this.json = json;
     }
 
     @Override
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange login, Authentication who) {
         ServerWebExchange exchange = login.getExchange();
-        return asked.getRedirectUri(exchange)
+        return waiting(exchange, who)
+                .switchIfEmpty(asked.getRedirectUri(exchange))
                 .switchIfEmpty(Mono.defer(() -> ownPage(exchange, who)))
                 .flatMap(page -> redirects.sendRedirect(exchange, page));
+    }
+
+    private Mono<URI> waiting(ServerWebExchange exchange, Authentication who) {
+        String browser = browsers.of(exchange);
+        String account = who.getPrincipal() instanceof OidcUser user ? user.getSubject() : null;
+        return browser.isEmpty() || account == null
+                ? Mono.empty()
+                : forms.waiting(browser, Optional.of(account))
+                        .filter(all -> !all.isEmpty())
+                        .map(_ -> URI.create(KeptFormPages.PAGE));
     }
 
     private Mono<URI> ownPage(ServerWebExchange exchange, Authentication who) {

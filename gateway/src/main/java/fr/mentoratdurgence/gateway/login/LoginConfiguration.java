@@ -1,19 +1,15 @@
 package fr.mentoratdurgence.gateway.login;
 
-import fr.mentoratdurgence.gateway.GatewaySettings;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import fr.mentoratdurgence.gateway.errors.Visitors;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
-import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.oidc.server.session.ReactiveOidcSessionRegistry;
-import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
@@ -32,22 +28,17 @@ class LoginConfiguration {
             DoorRules rules,
             LoginFailures failures,
             Landing landing,
-            ReactiveClientRegistrationRepository registrations,
-            ErrorPages pages,
-            GatewaySettings settings) {
-        var logoutAtKeycloakToo = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
-        logoutAtKeycloakToo.setPostLogoutRedirectUri(settings.publicOrigin() + "/");
-        // where nobody was logged in any more
-        logoutAtKeycloakToo.setLogoutSuccessUrl(URI.create("/"));
-        // the second one ends the session: not the default
+            LogoutAtKeycloak logoutAtKeycloak,
+            ErrorPages pages) {
+        // the last one ends the session: not the default
         var endSession = new DelegatingServerLogoutHandler(
-                new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler());
+                logoutAtKeycloak, new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler());
         return http.authorizeExchange(rules::apply)
                 .oauth2Login(
                         login -> login.authenticationSuccessHandler(landing).authenticationFailureHandler(failures))
                 .oauth2Client(Customizer.withDefaults())
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
-                .logout(logout -> logout.logoutHandler(endSession).logoutSuccessHandler(logoutAtKeycloakToo))
+                .logout(logout -> logout.logoutHandler(endSession).logoutSuccessHandler(logoutAtKeycloak))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(entry(pages))
                         .accessDeniedHandler((exchange, _) -> pages.write(exchange, Trouble.FORBIDDEN)))
                 // OriginCheck and SecurityHeaders do these two, for every answer

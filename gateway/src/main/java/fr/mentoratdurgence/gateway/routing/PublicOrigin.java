@@ -4,6 +4,8 @@ import fr.mentoratdurgence.gateway.GatewaySettings;
 import java.net.URI;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Component
 class PublicOrigin implements HttpHeadersFilter, Ordered {
+    /** Which service is meant: one that has come to sit at its address refuses. Routes are named after their service. */
+    private static final String MEANT_FOR = "X-Meant-For";
+
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -37,10 +42,14 @@ class PublicOrigin implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         var headers = new HttpHeaders();
         input.forEach((name, values) -> {
-            if (!claimsOrigin(name)) {
+            if (!claimsOrigin(name) && !name.equalsIgnoreCase(MEANT_FOR)) {
                 headers.addAll(name, values);
             }
         });
+        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        if (route != null) {
+            headers.set(MEANT_FOR, route.getId().replaceFirst("-.*", ""));
+        }
         headers.set("X-Forwarded-Proto", origin.getScheme());
         headers.set("X-Forwarded-Host", origin.getAuthority());
         headers.set("X-Forwarded-Port", String.valueOf(port));

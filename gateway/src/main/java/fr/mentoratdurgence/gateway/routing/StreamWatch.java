@@ -1,7 +1,12 @@
 package fr.mentoratdurgence.gateway.routing;
 
+import fr.mentoratdurgence.gateway.GatewaySettings;
+import fr.mentoratdurgence.gateway.errors.Refused;
+import fr.mentoratdurgence.gateway.errors.Trouble;
+import fr.mentoratdurgence.gateway.protection.Programs;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,30 +18,34 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Ends an open event stream soon after its session: a service checks the token only when a stream opens.
- * One query every few seconds asks for all streams of this instance, and keeps no session alive.
+ * Watches open event streams: ends one soon after its session, since a service checks the token only when a stream opens,
+ * and lets one account open so many and no more. One query every few seconds asks for all streams of this instance, and
+ * keeps no session alive.
  */
 @Component
 class StreamWatch implements GlobalFilter, Ordered {
     private static final String LAST_EVENT = "event: fin-session\ndata: \n\n";
 
     private final SealedSessions sessions;
+    private final Programs programs;
+    private final int most;
     private final Map<String, Set<Sinks.Empty<Void>>> open = new ConcurrentHashMap<>();
+    private final Map<String, Integer> streamsOf = new ConcurrentHashMap<>();
 
-    StreamWatch(SealedSessions sessions) {
+    StreamWatch(SealedSessions sessions, Programs programs, GatewaySettings settings) {
         this.sessions = sessions;
+        this.programs = programs;
+        this.most = settings.limits().streams();
     }
 
     @Override
@@ -46,24 +55,39 @@ class StreamWatch implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        String accept = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT);
-        if (accept == null || !accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
-            return chain.filter(exchange);
-        }
-        return exchange.getSession()
-                .flatMap(session ->
-                        session.isStarted() ? watched(session.getId(), exchange, chain) : chain.filter(exchange));
+        return chain.filter(
+                exchange.mutate().response(new WatchedResponse(exchange)).build());
     }
 
-    private Mono<Void> watched(String session, ServerWebExchange exchange, GatewayFilterChain chain) {
+    private Mono<String> asker(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .map(Principal::getName)
+                .switchIfEmpty(Mono.fromSupplier(() -> programs.asker(exchange.getRequest())));
+    }
+
+    /** Whether one more was within the limit, and is counted. */
+    private boolean enters(String asker) {
+        return streamsOf.merge(asker, 1, Integer::sum) <= most;
+    }
+
+    private void leaves(String asker) {
+        streamsOf.computeIfPresent(asker, (_, streams) -> streams > 1 ? streams - 1 : null);
+    }
+
+    private Sinks.Empty<Void> watch(WebSession session) {
         Sinks.Empty<Void> end = Sinks.empty();
-        open.computeIfAbsent(session, _ -> ConcurrentHashMap.newKeySet()).add(end);
-        var response = new EndedResponse(exchange.getResponse(), end.asMono());
-        return chain.filter(exchange.mutate().response(response).build())
-                .doFinally(_ -> open.computeIfPresent(session, (_, ends) -> {
-                    ends.remove(end);
-                    return ends.isEmpty() ? null : ends;
-                }));
+        if (session.isStarted()) {
+            open.computeIfAbsent(session.getId(), _ -> ConcurrentHashMap.newKeySet())
+                    .add(end);
+        }
+        return end;
+    }
+
+    private void forget(WebSession session, Sinks.Empty<Void> end) {
+        open.computeIfPresent(session.getId(), (_, ends) -> {
+            ends.remove(end);
+            return ends.isEmpty() ? null : ends;
+        });
     }
 
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
@@ -79,22 +103,35 @@ class StreamWatch implements GlobalFilter, Ordered {
         });
     }
 
-    private static final class EndedResponse extends ServerHttpResponseDecorator {
-        private final Mono<Void> end;
+    /** Only what is a stream is written by {@code writeAndFlushWith}. */
+    private final class WatchedResponse extends ServerHttpResponseDecorator {
+        private final ServerWebExchange exchange;
 
-        EndedResponse(ServerHttpResponse response, Mono<Void> end) {
-            super(response);
-            this.end = end;
+        WatchedResponse(ServerWebExchange exchange) {
+            super(exchange.getResponse());
+            this.exchange = exchange;
         }
 
         @Override
         public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+            return asker(exchange)
+                    .flatMap(asker -> enters(asker)
+                            ? exchange.getSession()
+                                    .flatMap(session -> write(body, session))
+                                    .doFinally(_ -> leaves(asker))
+                            : Mono.<Void>error(new Refused(Trouble.TOO_MANY_STREAMS))
+                                    .doFinally(_ -> leaves(asker)));
+        }
+
+        private Mono<Void> write(Publisher<? extends Publisher<? extends DataBuffer>> body, WebSession session) {
+            Sinks.Empty<Void> end = watch(session);
             // without a last event the page would open the stream again and again
             Mono<Publisher<DataBuffer>> last = Mono.fromSupplier(
                     () -> Mono.just(bufferFactory().wrap(LAST_EVENT.getBytes(StandardCharsets.UTF_8))));
             return super.writeAndFlushWith(Flux.<Publisher<? extends DataBuffer>>from(body)
-                    .takeUntilOther(end.materialize())
-                    .concatWith(last));
+                            .takeUntilOther(end.asMono().materialize())
+                            .concatWith(last))
+                    .doFinally(_ -> forget(session, end));
         }
     }
 }

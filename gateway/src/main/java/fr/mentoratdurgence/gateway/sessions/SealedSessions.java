@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,10 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
         return Mono.fromSupplier(() -> StoredSession.fresh(clock.instant()));
     }
 
+    static <T> Mono<T> blocking(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(JDBC);
+    }
+
     /** Fails where sessions cannot be kept just now: once an answer has begun it is too late to say so. */
     public Mono<Void> check() {
         return Mono.<Void>fromRunnable(() -> database.queryForObject("select 1", Integer.class))
@@ -77,10 +82,45 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
         return Mono.<Void>fromRunnable(() -> delete(SessionSeal.hash(id))).subscribeOn(JDBC);
     }
 
-    /** Ends every session that came out of one login at Keycloak, on whichever gateway it is used. */
-    public Mono<Void> deleteByLogin(String sid) {
-        return Mono.<Void>fromRunnable(() -> database.update("delete from gateway_session where sid = ?", sid))
+    /**
+     * Ends every session that came out of one login at Keycloak, on whichever gateway it is used. Only whose it was
+     * stays, for {@link #endedAccount}.
+     */
+    public Mono<Void> endByLogin(String sid) {
+        return Mono.<Void>fromRunnable(() -> database.update(
+                        "update gateway_session set attributes = null, sid = null, expires = least(expires, ?)"
+                                + " where sid = ?",
+                        timestamp(clock.instant()),
+                        sid))
                 .subscribeOn(JDBC);
+    }
+
+    /** Whose session that was; empty while it lives, where nobody was logged in, and a day after its end. */
+    public Mono<String> endedAccount(String id) {
+        return blocking(() -> database
+                        .queryForList(
+                                "select account from gateway_session"
+                                        + " where id = ? and expires <= ? and account is not null",
+                                String.class,
+                                SessionSeal.hash(id),
+                                timestamp(clock.instant()))
+                        .stream()
+                        .findFirst())
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    /** How much longer a session lives if nobody uses it; zero for none. Asking does not count as use. */
+    public Mono<Duration> left(String id) {
+        return blocking(() -> database
+                .queryForList(
+                        "select expires from gateway_session where id = ? and account is not null",
+                        OffsetDateTime.class,
+                        SessionSeal.hash(id))
+                .stream()
+                .map(end -> Duration.between(clock.instant(), end.toInstant()))
+                .filter(Duration::isPositive)
+                .findFirst()
+                .orElse(Duration.ZERO));
     }
 
     /** Of these cookie values, those whose session still lives. */
@@ -107,7 +147,14 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
     }
 
     void purge() {
-        database.update("delete from gateway_session where expires <= ?", timestamp(clock.instant()));
+        Instant now = clock.instant();
+        database.update(
+                "delete from gateway_session where expires <= ? or (expires <= ? and account is null)",
+                timestamp(now.minus(KeptForms.KEPT)),
+                timestamp(now));
+        database.update(
+                "update gateway_session set attributes = null, sid = null where expires <= ? and attributes is not null",
+                timestamp(now));
     }
 
     private @Nullable StoredSession load(String id) {
@@ -158,10 +205,10 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
                     timestamp(access),
                     expires);
         } else if (session.changed()) {
-            // never an upsert: a request still in flight must not bring a logged-out session back
+            // never an upsert, and none that has ended: a request still in flight must not bring a session back
             database.update(
                     "update gateway_session set id = ?, sid = ?, account = ?, attributes = ?, last_access = ?, expires = ?"
-                            + " where id = ?",
+                            + " where id = ? and attributes is not null",
                     newRow,
                     sid(user),
                     account(user),
@@ -171,7 +218,7 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
                     row);
         } else if (Duration.between(session.writtenAccess(), access).compareTo(TOUCH) > 0) {
             database.update(
-                    "update gateway_session set last_access = ?, expires = ? where id = ?",
+                    "update gateway_session set last_access = ?, expires = ? where id = ? and attributes is not null",
                     timestamp(access),
                     expires,
                     row);

@@ -18,12 +18,22 @@ import org.springframework.web.server.session.WebSessionIdResolver;
 class SessionsConfiguration {
 
     @Bean
-    SealedSessions sessions(JdbcTemplate database, GatewaySettings settings, Clock clock) {
+    SessionSeal seal(GatewaySettings settings) {
         if (settings.sessionKey().isEmpty()) {
             LoggerFactory.getLogger(SessionsConfiguration.class)
                     .warn("no SESSION_KEY: everybody will have to log in again after a restart");
         }
-        return new SealedSessions(database, new SessionSeal(settings.sessionKey()), clock);
+        return new SessionSeal(settings.sessionKey());
+    }
+
+    @Bean
+    SealedSessions sessions(JdbcTemplate database, SessionSeal seal, Clock clock) {
+        return new SealedSessions(database, seal, clock);
+    }
+
+    @Bean
+    KeptForms keptForms(JdbcTemplate database, SessionSeal seal, Clock clock) {
+        return new KeptForms(database, seal, clock);
     }
 
     @Bean
@@ -38,10 +48,11 @@ class SessionsConfiguration {
 
     /** Removes ended sessions; reading them was impossible already. */
     @Component
-    record Purge(SealedSessions sessions) {
+    record Purge(SealedSessions sessions, KeptForms forms) {
         @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
         void removeEndedSessions() {
             sessions.purge();
+            forms.purge();
         }
     }
 }

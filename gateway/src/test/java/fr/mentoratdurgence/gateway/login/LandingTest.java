@@ -2,6 +2,7 @@ package fr.mentoratdurgence.gateway.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.gateway.sessions.DemoSessions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
+import org.springframework.util.JdkIdGenerator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,7 +79,11 @@ class LandingTest {
                         who,
                         exchange)
                 .block();
-        new Landing(clients, JsonMapper.shared())
+        new Landing(
+                        clients,
+                        DemoSessions.noForms(),
+                        new FormKeeping.Browsers(DemoSessions.settings(), new JdkIdGenerator()),
+                        JsonMapper.shared())
                 .onAuthenticationSuccess(new WebFilterExchange(exchange, _ -> Mono.empty()), who)
                 .block();
         return Objects.requireNonNull(exchange.getResponse().getHeaders().getLocation())

@@ -1,10 +1,14 @@
 package fr.mentoratdurgence.gateway.sessions;
 
+import fr.mentoratdurgence.gateway.GatewaySettings;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -12,12 +16,42 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.util.unit.DataSize;
 
 /** Sessions as a login leaves them, without going through Keycloak. */
 public final class DemoSessions {
     private DemoSessions() {}
+
+    /** Forms of nobody, in no database. */
+    public static KeptForms noForms() {
+        return new KeptForms(new JdbcTemplate(), new SessionSeal(""), Clock.systemUTC());
+    }
+
+    /** The settings of an installation on this machine. */
+    public static GatewaySettings settings() {
+        URI here = URI.create("http://door.test");
+        return new GatewaySettings(
+                here,
+                here,
+                here,
+                "secret",
+                "",
+                Duration.ofSeconds(5),
+                "",
+                "",
+                new GatewaySettings.Limits(
+                        1,
+                        1,
+                        DataSize.ofMegabytes(2),
+                        DataSize.ofMegabytes(20),
+                        Duration.ofSeconds(8),
+                        20,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60)));
+    }
 
     /** Stores the session of somebody who is logged in; answers the value of the cookie. */
     public static String loggedIn(SealedSessions sessions, String account, String sid, String accessToken) {
@@ -48,7 +82,8 @@ public final class DemoSessions {
         var client = new OAuth2AuthorizedClient(
                 registration,
                 account,
-                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, accessToken, now, later));
+                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, accessToken, now, later),
+                new OAuth2RefreshToken("refresh-" + accessToken, now));
         session.setAttribute(
                 "SPRING_SECURITY_CONTEXT",
                 new SecurityContextImpl(new OAuth2AuthenticationToken(user, List.of(), "keycloak")));

@@ -118,10 +118,43 @@ class SealedSessionsTest {
         StoredSession mina = loggedIn("mina");
         StoredSession paul = loggedIn("paul");
 
-        sessions.deleteByLogin("sid-mina").block();
+        sessions.endByLogin("sid-mina").block();
 
         assertThat(sessions.alive(List.of(mina.getId(), paul.getId()))).isEqualTo(Set.of(paul.getId()));
         assertThat(find(mina.getId())).isEmpty();
+    }
+
+    @Test
+    void an_ended_session_says_for_a_day_whose_it_was_and_nothing_else() {
+        StoredSession session = loggedIn("mina");
+        assertThat(sessions.endedAccount(session.getId()).block()).isNull();
+        assertThat(sessions.left(session.getId()).block()).isEqualTo(SealedSessions.IDLE);
+
+        clock.advance(SealedSessions.IDLE);
+        sessions.purge();
+
+        assertThat(sessions.left(session.getId()).block()).isZero();
+        assertThat(sessions.endedAccount(session.getId()).block()).isEqualTo("id-of-mina");
+        assertThat(database.queryForObject(
+                        "select count(*) from gateway_session where attributes is null and sid is null", Integer.class))
+                .isOne();
+        clock.advance(KeptForms.KEPT);
+        sessions.purge();
+        assertThat(sessions.endedAccount(session.getId()).block()).isNull();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void a_request_in_flight_does_not_bring_a_session_back_that_keycloak_ended() {
+        StoredSession session = loggedIn("mina");
+        StoredSession inFlight = find(session.getId()).orElseThrow();
+
+        sessions.endByLogin("sid-mina").block();
+        inFlight.setAttribute("late", "yes");
+        save(inFlight);
+
+        assertThat(find(session.getId())).isEmpty();
+        assertThat(sessions.endedAccount(session.getId()).block()).isEqualTo("id-of-mina");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package fr.mentoratdurgence.gateway.errors;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+
+/** The frame of the few pages that the gateway writes itself; it needs nothing from any service. */
+@Component
+public final class OwnPages {
+    static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final MessageSource messages;
+    private final String template;
+
+    OwnPages(MessageSource messages) {
+        this.messages = messages;
+        try {
+            this.template = new ClassPathResource("templates/page.html").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers with a page; {@code html} is its content after the title. */
+    public Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String title, String html) {
+        var response = exchange.getResponse();
+        response.setStatusCode(status);
+        response.getHeaders().setContentType(PAGE);
+        response.getHeaders().setContentLanguage(Locale.FRENCH);
+        response.getHeaders().setCacheControl(CacheControl.noStore());
+        byte[] bytes = page(text(title), html).getBytes(StandardCharsets.UTF_8);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+    }
+
+    String page(String title, String html) {
+        return template.replace("{titre}", title).replace("{contenu}", html);
+    }
+
+    /** A sentence of the bundle, ready for a page. */
+    public String text(String key, Object... arguments) {
+        return html(messages.getMessage(key, arguments.length == 0 ? null : arguments, Locale.FRENCH));
+    }
+
+    static String html(String text) {
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+    }
+}
