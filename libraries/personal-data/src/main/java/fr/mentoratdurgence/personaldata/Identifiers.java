@@ -1,0 +1,129 @@
+package fr.mentoratdurgence.personaldata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What leads straight to one person, told by its shape. Every repetition has a bound or cannot be taken back, so that a
+ * long text costs what it is long.
+ */
+final class Identifiers {
+    private static final String MONTHS = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
+            + "|novembre|decembre|janv|fevr?|avr|juil|sept|oct|nov|dec)\\.?";
+    private static final String NETWORKS =
+            "(?:instagram|insta|snapchat|snap|tiktok|tik tok|discord|whatsapp|telegram|facebook|twitter|messenger"
+                    + "|twitch|roblox|fortnite|steam|skype|pseudo|psn|gamertag)";
+    private static final String MAILBOXES =
+            "(?:gmail|hotmail|yahoo|outlook|laposte|icloud|protonmail|wanadoo|orange|free|sfr|live|msn|ymail)";
+    private static final String WAYS = "(?:rue|avenue|ave?\\.?|boulevard|bo?u?l?v?d\\.?|impasse|imp\\.?|allees?|chemin"
+            + "|chem\\.|square|residence|res\\.|quai|route|rte|sentier|esplanade|faubourg|fbg|lotissement|lot\\.|hameau"
+            + "|lieu-dit|ruelle|promenade|rond-point|venelle|traverse|montee)";
+    /** Ways that are also words of a school: only before a name. */
+    private static final String UNCERTAIN_WAYS = "(?:place|pl\\.?|cours|cite|voie|passage|mail|villa|parc|tour)";
+
+    private static final String NUMBER = "(?<![0-9a-z])[0-9]{1,4} ?(?:bis|ter|quater|[a-d])?,? {1,2}";
+    private static final String LIVES =
+            "(?:habite|habitent|domicilie|domiciliee|loge|reside|demeure|demeurant|adresse(?: postale)? ?:)";
+
+    private static final Map<Kind, List<Pattern>> SHAPES = Map.of(
+            Kind.EMAIL,
+            List.of(
+                    Pattern.compile("[a-z0-9._%+\\-]{1,64}+ {0,2}"
+                            + "(?:@|[(\\[{<] ?(?:at|a|arobase|arobas|chez) ?[)\\]}>]| (?:arobase|arobas) )"
+                            + " {0,2}[a-z0-9\\-]{1,40}+(?: {0,2}(?:\\.|\\(point\\)|\\[point\\]|point|dot) {0,2}"
+                            + "[a-z0-9\\-]{2,40}+){1,4}+"),
+                    Pattern.compile("[a-z0-9._%+\\-]{1,64}+ (?:at|chez|sur) " + MAILBOXES + "(?![a-z])"
+                            + "(?: ?(?:\\.|point) ?[a-z]{2,4})?"),
+                    Pattern.compile("[a-z0-9._%+\\-]{1,64}+ ?@ ?" + MAILBOXES + "(?![a-z])"),
+                    Pattern.compile("[a-z0-9]{1,40}(?:[._\\-][a-z0-9]{1,40}){0,3} " + MAILBOXES
+                            + " ?(?:\\.|point) ?(?:com|fr|net)(?![a-z])")),
+            Kind.NIR,
+            List.of(
+                    Pattern.compile(
+                            "(?<![0-9])[12378][ ./\\-]?[0-9]{2}[ ./\\-]?(?:0[1-9]|1[0-2]|[23][0-9]|4[0-2])"
+                                    + "[ ./\\-]?(?:[0-9]{2}|2[ab])[ ./\\-]?[0-9]{3}[ ./\\-]?[0-9]{3}(?:[ ./\\-]{0,3}[0-9]{2})?(?![0-9])")),
+            Kind.INE,
+            List.of(
+                    Pattern.compile("(?<![a-z0-9])(?:ine|bea|rnie|numero (?:national|eleve))(?![a-z])[^a-z0-9\\n]{0,6}"
+                            + "(?:(?:n|no|numero|est|de l'eleve)[ :°]{1,3}){0,2}"
+                            + "(?=(?:[a-z]? ?[0-9]){4})[0-9a-z](?:[ .\\-]?[0-9a-z]){8,10}+"),
+                    Pattern.compile("(?<![a-z0-9])(?:[0-9]{10}[a-z]|[0-9]{9}[a-z]{2}|[0-9]{8}[a-z]{3})(?![a-z0-9])"),
+                    Pattern.compile("(?<![a-z0-9\\-])(?=[a-z]{0,4}[0-9])(?=(?:[a-z]{0,3}[0-9]){6})(?=[0-9]{0,10}[a-z])"
+                            + "[0-9a-z]{11}(?![a-z0-9\\-])")),
+            Kind.BIRTH,
+            List.of(
+                    Pattern.compile("(?<![a-z])nee? {1,2}(?:(?:le|en|un|vers|au mois de|debut|fin) {1,2}){0,2}"
+                            + "(?:[0-9]{1,4}|" + MONTHS + "(?![a-z])|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi"
+                            + "|dimanche|premier|deux mille|mille neuf|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
+                            + "|onze|douze|treize|quatorze|quinze|seize|vingt|trente) )"
+                            + "[a-z0-9/. \\-]{0,14}"),
+                    Pattern.compile("(?<![a-z])(?:ddn|naissance|naiss\\.?|anniversaire|anniv)(?![a-z])[^0-9\\n]{0,20}"
+                            + "[0-9]{1,4}(?:[/. \\-](?:[0-9]{1,4}|" + MONTHS + ")){0,2}"),
+                    Pattern.compile("(?<![0-9./\\-])(?:0?[1-9]|[12][0-9]|3[01]) ?[/.\\-] ?(?:0?[1-9]|1[0-2]) ?[/.\\-] ?"
+                            + "(?:19[5-9][0-9]|20(?:0[0-9]|1[0-8]))(?![0-9])"),
+                    Pattern.compile("(?<![0-9./\\-])(?:19[5-9][0-9]|20(?:0[0-9]|1[0-8]))[/.\\-](?:0[1-9]|1[0-2])[/.\\-]"
+                            + "(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"),
+                    Pattern.compile("(?<![0-9./\\- ])(?:0[1-9]|[12][0-9]|3[01])[/.](?:0[1-9]|1[0-2])[/.]"
+                            + "(?:0[0-9]|1[0-8])(?![0-9./])"),
+                    Pattern.compile("(?<![0-9])(?:[0-9]{1,2}|1er) " + MONTHS
+                            + " (?:19[5-9][0-9]|20(?:0[0-9]|1[0-8]))(?![0-9])")),
+            Kind.ADDRESS,
+            List.of(
+                    Pattern.compile(NUMBER + WAYS + " {1,2}[a-z']{1,30}+(?:[ \\-][a-z'\\-]{1,30}+){0,4}+"),
+                    Pattern.compile(LIVES + " (?:[a-z0-9'] ?|[a-z0-9']{2,12}+ ){0,5}?(?:" + WAYS + "|"
+                            + UNCERTAIN_WAYS + "|batiment|bat\\.?|appartement|appt|hlm|immeuble|etage)(?![a-z])"
+                            + "[a-z0-9' \\-]{0,40}"),
+                    Pattern.compile("(?<![a-z])(?:bat|batiment|bt|esc|escalier|tour) ?[a-z0-9]{1,2}[, ]{1,3}"
+                            + "(?:appt|apt|appartement|etage|porte|[0-9]{1,2} ?e?m?e? etage)(?![a-z]) ?[0-9]{0,4}"),
+                    Pattern.compile("(?<![a-z])(?:appt|apt|appartement) (?:n ?[°o]? ?)?[0-9]{1,4}(?![0-9])")),
+            Kind.ACCOUNT,
+            List.of(
+                    Pattern.compile("(?<![a-z0-9_.@])@[a-z0-9_][a-z0-9_.]{1,30}"),
+                    Pattern.compile("(?<![a-z0-9_.#])[a-z0-9_.]{2,32}+#[0-9]{4}(?![0-9])"),
+                    Pattern.compile("(?<![a-z])" + NETWORKS + "(?![a-z])(?: ?(?::|=|@|->|c'est|est|sous) ?){1,2}"
+                            + "@?[a-z0-9_.\\-]{3,32}"),
+                    Pattern.compile("(?<![a-z])" + NETWORKS + " (?:est )?(?=[a-z.]{0,20}[0-9_])[a-z0-9_.\\-]{4,32}"),
+                    Pattern.compile("(?<![a-z])" + NETWORKS + " [a-z]{1,20}+\\.[a-z0-9_]{2,20}"),
+                    Pattern.compile("(?<![a-z0-9_.\\-])(?=[a-z.]{1,20}[0-9_])[a-z0-9_.\\-]{4,32}+ (?:sur|en|via) "
+                            + NETWORKS + "(?![a-z])"),
+                    Pattern.compile("(?:instagram|facebook|fb|tiktok|snapchat|twitter|t|wa|discord|twitch)"
+                            + "\\.(?:com|me|gg|tv)/[a-z0-9@_.\\-/]{2,60}")));
+
+    /** A place that is behind a word for its way and a name, as it was typed: « 3 place Jean Jaurès ». */
+    private static final Pattern BEFORE_A_NAME = Pattern.compile("(?<![0-9\\p{L}])[0-9]{1,4} ?(?:bis|ter)?,? {1,2}(?i:"
+            + UNCERTAIN_WAYS + ") {1,2}(?:(?:de|du|des|de la|de l'|d') ?)?\\p{Lu}[\\p{L}'\\-]{2,30}");
+
+    private static final Pattern ITS_OWN_NAME =
+            Pattern.compile("(?i)maths?|fran[cç]ais|anglais|cm[12]|ce[12]|cp|[0-9].*");
+
+    private Identifiers() {}
+
+    static List<Find> in(PlainText text) {
+        List<Find> finds = new ArrayList<>();
+        SHAPES.forEach((kind, patterns) -> patterns.forEach(pattern -> {
+            Matcher matcher = pattern.matcher(text.plain());
+            while (matcher.find()) {
+                finds.add(text.find(kind, matcher.start(), trimmed(text.plain(), matcher.start(), matcher.end())));
+            }
+        }));
+        Matcher places = BEFORE_A_NAME.matcher(text.cased());
+        while (places.find()) {
+            String name = places.group().substring(places.group().lastIndexOf(' ') + 1);
+            if (!ITS_OWN_NAME.matcher(name).matches()) {
+                finds.add(text.find(Kind.ADDRESS, places.start(), places.end()));
+            }
+        }
+        return finds;
+    }
+
+    private static int trimmed(String plain, int start, int end) {
+        int last = end;
+        while (last > start + 1 && " .-/".indexOf(plain.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return last;
+    }
+}

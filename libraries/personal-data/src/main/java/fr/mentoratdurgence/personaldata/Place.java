@@ -1,0 +1,19 @@
+package fr.mentoratdurgence.personaldata;
+
+/** Where a text is typed decides what may not stand there. */
+public enum Place {
+    /** A note, a comment, a reason: nothing about a person. */
+    NOTE,
+    /** What an institution or a file is called: many bear a word of health, justice or family. */
+    TITLE,
+    /** The name of an adult who is to be reached: a name, and nothing more about the person. */
+    PERSON;
+
+    boolean refuses(Kind kind) {
+        return switch (kind) {
+            case EMAIL, TELEPHONE, NIR, INE, BIRTH, ADDRESS, ACCOUNT -> true;
+            case NAME -> this != PERSON;
+            case HEALTH, JUSTICE, FAMILY, ORIGIN -> this == NOTE;
+        };
+    }
+}

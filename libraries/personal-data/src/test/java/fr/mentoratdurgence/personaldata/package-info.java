@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.personaldata;
+
+import org.jspecify.annotations.NullMarked;
