@@ -50,7 +50,7 @@ create table need_proposal (
 );
 create index need_proposal_by_need on need_proposal (need);
 
--- names of institutions
+-- names of institutions: of the directory, or checked by the team; everybody may read them
 create table structure_name (
     structure text primary key,
     name      text not null,
@@ -63,6 +63,9 @@ create table contact (
     name_sealed  text        not null,
     email_sealed text        not null,
     phone_sealed text        not null,
+    -- what the contact calls a structure that the directory does not know
+    structure_name_sealed    text,
+    structure_commune_sealed text,
     kept_at      timestamptz not null
 );
 

@@ -519,13 +519,15 @@ class NeedsStoryTest {
 
         JsonNode structure = anyone.get(API + "/structures/0949991Z").json();
         assertThat(structure.get("verified").asBoolean()).isFalse();
-        assertThat(structure.get("name").asString()).isEqualTo("École Les Tilleuls");
+        assertThat(structure.get("name").asString()).isEqualTo("0949991Z");
+        assertThat(anyone.get(API + "/structures/names?of=0949991Z").body()).doesNotContain("Tilleuls");
         String need = referent.get(API + "/needs?structure=structure-0949991Z")
                 .json()
                 .get(0)
                 .get("need")
                 .asString();
         String page = "/besoins/" + need;
+        assertThat(referent.get(page).body()).contains("École Les Tilleuls", "seule à voir ce nom");
         step(referent, page + "/prise-en-charge", Map.of());
         step(referent, page + "/contacts", Map.of("joint", "oui"));
         Answer tooEarly = referent.postForm(page + "/qualification", Map.of());
@@ -534,6 +536,132 @@ class NeedsStoryTest {
         step(referent, page + "/verification", Map.of());
         step(referent, page + "/qualification", Map.of());
         assertThat(referent.get(page).body()).contains("Qualifié");
+        assertThat(anyone.get(API + "/structures/0949991Z").json().get("name").asString())
+                .isEqualTo("École Les Tilleuls");
+    }
+
+    @Test
+    void what_somebody_calls_an_unlisted_school_is_theirs_until_the_team_has_checked_it() {
+        String first = declareUnlisted("0949992A", "École des Prés secrets");
+        assertThat(anyone.get(API + "/structures/0949992A").body()).doesNotContain("secrets");
+        Answer begun = anyone.postForm("/besoins/declarer", Map.of("uai", "0949992A"));
+        assertThat(anyone.get(begun.location()).body())
+                .contains("Nous ne vous connaissons pas encore")
+                .doesNotContain("secrets");
+        String second = declareUnlisted("0949992A", "École du Bois");
+        assertThat(referent.get("/besoins/" + first).body())
+                .contains("Prés secrets")
+                .doesNotContain("du Bois");
+        assertThat(referent.get("/besoins/" + second).body())
+                .contains("du Bois")
+                .doesNotContain("secrets");
+        assertThat(db.sql("select count(*) from structure_name where structure = 'structure-0949992A'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        referent.postForm("/besoins/" + first + "/contact/effacement", Map.of());
+        assertThat(referent.get("/besoins/" + first).body()).doesNotContain("secrets");
+        assertThat(db.sql("select count(*) from contact where need = ?")
+                        .param(first)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void words_about_a_person_are_quoted_and_taken_out_in_one_click_and_the_team_may_let_a_false_alarm_pass() {
+        String draft = draftBeforeContact(anyone);
+        Answer refused = anyone.postForm(
+                draft + "/contact",
+                Map.of(
+                        "name",
+                        "Mme Diallo",
+                        "phone",
+                        "0123456789",
+                        "note",
+                        "Voir avec Kenza HADDOU, 07/00/55/10/05, merci"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("« Kenza HADDOU »", "« 07/00/55/10/05 »", "Retirer ces mots", "value=\"note telephone nom\"")
+                .doesNotContain("fausse-alerte");
+        Answer taken = anyone.postForm(
+                draft + "/contact",
+                Map.of(
+                        "name",
+                        "Mme Diallo",
+                        "phone",
+                        "0123456789",
+                        "note",
+                        "Voir avec Kenza HADDOU, 07/00/55/10/05, merci",
+                        "retirer",
+                        "note telephone nom"));
+        assertThat(taken.location()).isEqualTo(draft + "/verification");
+        assertThat(anyone.get(taken.location()).body())
+                .contains("Voir avec,, merci")
+                .doesNotContain("HADDOU");
+
+        Map<String, String> alarm = Map.of(
+                "name",
+                "Mme Diallo",
+                "phone",
+                "0123456789",
+                "note",
+                "Lecture de Souad",
+                "fausse-alerte.note",
+                "FIGURE_OR_WORK");
+        assertThat(anyone.postForm(draft + "/contact", alarm).status()).isEqualTo(422);
+        String team = draftBeforeContact(referent);
+        assertThat(referent.postForm(
+                                team + "/contact",
+                                Map.of("name", "Mme Diallo", "phone", "0123456789", "note", "Lecture de Souad"))
+                        .body())
+                .contains("fausse-alerte.note");
+        assertThat(referent.postForm(team + "/contact", alarm).location()).isEqualTo(team + "/verification");
+        assertThat(referent.postForm(team + "/verification", Map.of()).location())
+                .startsWith("/besoins/confirmation/");
+        assertThat(db.sql("select rules || ' ' || reason || ' ' || role from false_alarm")
+                        .query(String.class)
+                        .list())
+                .containsExactly("nom FIGURE_OR_WORK referent");
+    }
+
+    @Test
+    void signs_that_nobody_sees_are_not_kept_and_u0000_is_refused_by_field() {
+        String draft = draftBeforeContact(anyone);
+        Answer refused = anyone.postForm(draft + "/contact", Map.of("name", "Mme\u0000 Diallo", "phone", "0123456789"));
+        assertThat(refused.status()).isEqualTo(422);
+        Answer kept = anyone.postForm(
+                draft + "/contact",
+                Map.of("name", "Mme D\u200bial\u202elo", "phone", "0123456789", "note", "Ap\u00adrès 17h"));
+        assertThat(anyone.get(kept.location()).body()).contains("Mme Diallo", "Après 17h");
+        Answer json = school.post(API + "/needs", "{\"structure\":\"0940176F\",\"note\":\"a\\u0000b\"}");
+        assertThat(json.status()).isEqualTo(422);
+        assertThat(json.json().get("errors").get(0).get("field").asString()).isEqualTo("note");
+    }
+
+    private String draftBeforeContact(Http who) {
+        String draft = who.postForm("/besoins/declarer", Map.of("uai", "0940176F"))
+                .location()
+                .replaceFirst("/[a-z]+$", "");
+        step(who, draft + "/jeunes/1", Map.of("levelBand", "LYCEE_PRO", "count", "2", "supports", "METHOD"));
+        step(who, draft + "/organisation", Map.of("channels", "PHONE", "priorityAudience", "NONE"));
+        return draft;
+    }
+
+    private String declareUnlisted(String uai, String name) {
+        String draft = anyone.postForm("/besoins/declarer", Map.of("uai", uai))
+                .location()
+                .replaceFirst("/etablissement$", "");
+        step(draft + "/etablissement", Map.of("uai", uai, "structureName", name, "structureCommune", "Vitry"));
+        step(draft + "/jeunes/1", Map.of("levelBand", "LYCEE_PRO", "count", "2", "supports", "METHOD"));
+        step(draft + "/organisation", Map.of("channels", "PHONE", "priorityAudience", "NONE"));
+        step(draft + "/contact", Map.of("name", "M. Petit", "phone", "0123456789"));
+        step(draft + "/verification", Map.of());
+        return db.sql("select need from need where structure = ? order by declared_at desc, need limit 1")
+                .param("structure-" + uai)
+                .query(String.class)
+                .single();
     }
 
     @Test

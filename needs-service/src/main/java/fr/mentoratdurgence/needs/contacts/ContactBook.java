@@ -1,16 +1,20 @@
 package fr.mentoratdurgence.needs.contacts;
 
+import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The contacts of the needs: sealed, each look recorded, erasable row by row. */
 public class ContactBook {
     private record Sealed(String nameSealed, String emailSealed, String phoneSealed) {}
+
+    private record SealedNames(String structureNameSealed, String structureCommuneSealed) {}
 
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
@@ -22,8 +26,13 @@ public class ContactBook {
         this.clock = clock;
     }
 
-    /** Keeps the contact of a need. */
-    public void keep(String need, Contact contact) {
+    /**
+     * Keeps the contact of a need.
+     *
+     * @param unlisted what the contact calls a structure that the directory does not know: a text of this person's until
+     *     somebody of the team has checked it
+     */
+    public void keep(String need, Contact contact, @Nullable StructureNames unlisted) {
         db.sql("insert into contact(need, name_sealed, email_sealed, phone_sealed, kept_at) values (?, ?, ?, ?, ?)")
                 .params(
                         need,
@@ -32,6 +41,23 @@ public class ContactBook {
                         cipher.seal(contact.phone(), need),
                         Timestamp.from(clock.instant()))
                 .update();
+        if (unlisted != null) {
+            db.sql("update contact set structure_name_sealed = ?, structure_commune_sealed = ? where need = ?")
+                    .params(cipher.seal(unlisted.name(), need), cipher.seal(unlisted.commune(), need), need)
+                    .update();
+        }
+    }
+
+    /** What the contact calls a structure that the directory does not know; for the team alone. */
+    public Optional<StructureNames> unlisted(String need) {
+        return db.sql("""
+                        select structure_name_sealed, structure_commune_sealed from contact
+                        where need = ? and structure_name_sealed is not null""")
+                .param(need)
+                .query(SealedNames.class)
+                .optional()
+                .map(row -> new StructureNames(
+                        cipher.open(row.structureNameSealed(), need), cipher.open(row.structureCommuneSealed(), need)));
     }
 
     /** Opens a card, and records who did. Empty where the contact was erased. */

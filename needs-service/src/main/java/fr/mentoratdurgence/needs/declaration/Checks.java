@@ -15,7 +15,8 @@ import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.Subject;
 import fr.mentoratdurgence.needs.intake.SupportKind;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
-import fr.mentoratdurgence.platform.PersonalDataDetector;
+import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -39,11 +40,11 @@ final class Checks {
     private static final Pattern PHONE_BLANKS = Pattern.compile("[\\s.()/-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
-    private final PersonalDataDetector detector;
+    private final PersonalDataCheck personalData;
     private final Violations violations;
 
-    Checks(PersonalDataDetector detector, Violations violations) {
-        this.detector = detector;
+    Checks(PersonalDataCheck personalData, Violations violations) {
+        this.personalData = personalData;
         this.violations = violations;
     }
 
@@ -69,7 +70,7 @@ final class Checks {
         } else if (length(typed) > LONGEST_NAME || CONTROL.matcher(typed).find()) {
             violations.add(field, "saisie.trop-long", LONGEST_NAME);
         } else {
-            refusePersonalData(field, typed);
+            personalData.refuse(field, typed, Place.TITLE, violations);
         }
     }
 
@@ -172,7 +173,7 @@ final class Checks {
         } else if (length(name) > LONGEST_NAME || CONTROL.matcher(name).find()) {
             violations.add(prefix + "name", "saisie.trop-long", LONGEST_NAME);
         } else {
-            refuseMoreThanAName(prefix + "name", name);
+            personalData.refuse(prefix + "name", name, Place.PERSON, violations);
         }
         if (email.isEmpty() && phone.isEmpty()) {
             violations.add(prefix + "email", "saisie.contact.joindre");
@@ -198,20 +199,9 @@ final class Checks {
         } else if (CONTROL.matcher(note).find()) {
             violations.add(field, "saisie.illisible");
         } else {
-            refusePersonalData(field, note);
+            personalData.refuse(field, note, Place.NOTE, violations);
         }
         return note;
-    }
-
-    /** A name is what belongs here, and some names are words of health or law; all else about a person is not. */
-    private void refuseMoreThanAName(String field, String typed) {
-        detector.scan(typed).stream()
-                .filter(kind -> !kind.equals("nom") && !kind.equals("sante"))
-                .forEach(kind -> violations.add(field, "donnees-personnelles." + kind));
-    }
-
-    private void refusePersonalData(String field, String typed) {
-        detector.scan(typed).forEach(kind -> violations.add(field, "donnees-personnelles." + kind));
     }
 
     private Optional<LevelBand> level(String field, @Nullable String typed) {

@@ -13,7 +13,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.PersonalDataDetector;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,14 +28,15 @@ class Declarations {
     static final int MAX_LINES = 20;
 
     private final StructureDirectory directory;
-    private final PersonalDataDetector detector;
+    private final PersonalDataCheck personalData;
     private final Commands commands;
     private final Ids ids;
     private final Clock clock;
 
-    Declarations(StructureDirectory directory, PersonalDataDetector detector, Commands commands, Ids ids, Clock clock) {
+    Declarations(
+            StructureDirectory directory, PersonalDataCheck personalData, Commands commands, Ids ids, Clock clock) {
         this.directory = directory;
-        this.detector = detector;
+        this.personalData = personalData;
         this.commands = commands;
         this.ids = ids;
         this.clock = clock;
@@ -43,12 +44,15 @@ class Declarations {
 
     /** What may be asked of the answers one by one. */
     Checks checks(Violations violations) {
-        return new Checks(detector, violations);
+        return new Checks(personalData, violations);
     }
 
-    /** The structure of a UAI, where the directory knows it. */
+    /**
+     * The structure of a UAI, where its name is known to all. What somebody else typed as its name is not: the next one is
+     * asked again.
+     */
     Optional<StructureDirectory.Entry> structure(Uai uai) {
-        return directory.find(uai);
+        return directory.find(uai).filter(StructureDirectory.Entry::hasName);
     }
 
     /**
@@ -59,15 +63,12 @@ class Declarations {
     Optional<Declare> check(Answers answers, Origin origin, boolean unlistedAllowed, Violations violations) {
         Checks checks = checks(violations);
         Optional<Uai> uai = checks.uai("structure", answers.structure());
-        boolean listed = uai.flatMap(directory::find).isPresent();
         StructureNames unlisted = null;
-        if (uai.isPresent() && !listed) {
-            if (unlistedAllowed) {
-                unlisted = checks.names(
-                        "structureName", answers.structureName(), "structureCommune", answers.structureCommune());
-            } else {
-                violations.add("structure", "saisie.uai.inconnu");
-            }
+        if (uai.isPresent() && unlistedAllowed && structure(uai.get()).isEmpty()) {
+            unlisted = checks.names(
+                    "structureName", answers.structureName(), "structureCommune", answers.structureCommune());
+        } else if (uai.isPresent() && directory.find(uai.get()).isEmpty()) {
+            violations.add("structure", "saisie.uai.inconnu");
         }
         Optional<PriorityAudience> audience = checks.audience("priorityAudience", answers.priorityAudience());
         List<NeedLine> lines = lines(answers, checks, violations);

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.intake.IntakeCommand;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
@@ -83,6 +84,11 @@ class NeedDesk {
     /** Opens the contact's card; that it was opened, and by whom, is recorded. */
     Optional<Contact> contact(String need, Person person) {
         return contacts.open(reachable(need, person).need(), person.actor());
+    }
+
+    /** What the contact calls a structure that the directory does not know, while nobody has checked it. */
+    Optional<StructureNames> unlistedName(String need, Person person) {
+        return contacts.unlisted(find(need, person).need());
     }
 
     /** The need, also for a mentor who accompanies one of its places. */

@@ -389,6 +389,11 @@ class NeedPages {
                         "retireLe",
                         view.withdrawnAt() == null ? null : LocalDate.ofInstant(view.withdrawnAt(), desk.zone()))
                 .addObject("note", notes.find(view.need()).orElse(null))
+                .addObject(
+                        "nomDeclare",
+                        isTeam(person) && !view.structureVerified()
+                                ? desk.unlistedName(view.need(), person).orElse(null)
+                                : null)
                 .addObject("origine", choices.word("origine", view.origin().name()))
                 .addObject(
                         "public",

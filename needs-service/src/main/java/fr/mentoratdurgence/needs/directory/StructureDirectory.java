@@ -23,7 +23,12 @@ public class StructureDirectory {
             String departement,
             String academie,
             PriorityAudience priorityStatus,
-            boolean verified) {}
+            boolean verified) {
+        /** Whether its name is known, from the ministry's directory or by a check of the team; the UAI stands for it otherwise. */
+        public boolean hasName() {
+            return !name.equals(uai);
+        }
+    }
 
     private record Row(
             String structure,

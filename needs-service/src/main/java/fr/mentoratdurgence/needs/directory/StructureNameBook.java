@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people call the structures. Beside the events, because a name is free text. */
+/**
+ * What people call the structures, for everybody to read: as the ministry's directory says, or as a form said and the team
+ * has checked. Beside the events, because a name is free text.
+ */
 public class StructureNameBook {
     private static final String KEEP = """
             insert into structure_name(structure, name, commune) values (?, ?, ?)
@@ -29,8 +32,8 @@ public class StructureNameBook {
         batches.batchUpdate(KEEP, rows);
     }
 
-    /** Keeps the names that a form gave to a structure that the directory does not know. */
-    public void keepUnlisted(String structure, StructureNames names) {
+    /** Keeps the names that a form gave and that somebody of the team has checked; a name that is known already stays. */
+    public void keepVerified(String structure, StructureNames names) {
         db.sql("insert into structure_name(structure, name, commune) values (?, ?, ?) on conflict do nothing")
                 .params(structure, names.name(), names.commune())
                 .update();

@@ -36,14 +36,15 @@ class IntakeConfiguration {
 
     @Bean
     UseCases<IntakeCommand> intakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes) {
-        var declarations = new Declarations(names, contacts, notes);
+        var declarations = new Declarations(contacts, notes);
         return new UseCases<>(IntakeCommand.class, (command, session) -> switch (command) {
             case Declare c -> declarations.declare(c, session);
             case Qualify c -> qualify(c, session);
             case VerifyStructureOf c -> {
-                Need.structureOf(session.state(NeedDecider.DECIDER, c.need()))
-                        .ifPresent(structure ->
-                                session.decide(RelayStructureDecider.DECIDER, structure, new VerifyStructure()));
+                Need.structureOf(session.state(NeedDecider.DECIDER, c.need())).ifPresent(structure -> {
+                    session.decide(RelayStructureDecider.DECIDER, structure, new VerifyStructure());
+                    contacts.unlisted(c.need()).ifPresent(checked -> names.keepVerified(structure, checked));
+                });
                 yield c.need();
             }
             case Act c -> {
@@ -67,7 +68,7 @@ class IntakeConfiguration {
     }
 
     /** Need, structure, contact and note in one transaction: all of it or nothing. */
-    private record Declarations(StructureNameBook names, ContactBook contacts, NoteBook notes) {
+    private record Declarations(ContactBook contacts, NoteBook notes) {
 
         String declare(Declare c, DecisionSession session) {
             Known structure = structure(c, session);
@@ -84,10 +85,7 @@ class IntakeConfiguration {
                             c.origin(),
                             c.declaredOn()));
             // only after the last rule has agreed: a refusal is committed as an answer, with whatever was written
-            if (c.unlisted() != null) {
-                names.keepUnlisted(structure.structure(), c.unlisted());
-            }
-            contacts.keep(c.need(), c.contact());
+            contacts.keep(c.need(), c.contact(), c.unlisted());
             if (c.note() != null) {
                 notes.keep(c.need(), c.note());
             }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
-import fr.mentoratdurgence.platform.PersonalDataDetector;
+import fr.mentoratdurgence.personaldata.PersonalDataDetector;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.Violations.Violation;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksTest {
     private final Violations violations = new Violations();
-    private final Checks checks = new Checks(new PersonalDataDetector(), violations);
+    private final Checks checks =
+            new Checks(new PersonalDataCheck(new PersonalDataDetector(), (_, _) -> false), violations);
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "10000", "-3", "douze", "1e2", "99999999999"})

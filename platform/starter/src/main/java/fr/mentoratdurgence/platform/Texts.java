@@ -8,12 +8,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** The French sentences of the message bundles. */
 public final class Texts {
-    /** What a page shows of a violation. */
-    public record Fault(String field, String message) {}
+    /**
+     * What a page shows of a violation.
+     *
+     * @param rule     id of the rule about data on persons that refused; empty for every other fault
+     * @param takeOut  what a button sends to have the words that were seen taken out of the field; empty where none were
+     */
+    public record Fault(String field, String message, String rule, String takeOut) {
+        /** A fault that only the person can mend. */
+        public Fault(String field, String message) {
+            this(field, message, "", "");
+        }
+    }
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-[01]\\d-[0-3]\\d");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
@@ -60,10 +71,22 @@ public final class Texts {
 
     /** What is to be mended, in order. */
     public List<Fault> of(InvalidInput input) {
-        return input.violations().stream().map(this::fault).toList();
+        return input.violations().stream()
+                .map(violation -> fault(violation, input.violations()))
+                .toList();
     }
 
-    private Fault fault(Violation violation) {
-        return new Fault(violation.field(), of(violation.key(), violation.args().toArray()));
+    private Fault fault(Violation violation, List<Violation> all) {
+        String message = of(violation.key(), violation.args().toArray());
+        String rule = PersonalDataCheck.rule(violation);
+        if (rule.isEmpty()) {
+            return new Fault(violation.field(), message);
+        }
+        String rules = all.stream()
+                .filter(other -> other.field().equals(violation.field()))
+                .map(PersonalDataCheck::rule)
+                .filter(other -> !other.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new Fault(violation.field(), message, rule, violation.field() + " " + rules);
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.SystemFault;
@@ -161,13 +162,17 @@ class Problems {
             problem.setProperty(
                     "errors",
                     faults.stream()
-                            .map(f -> new FieldProblem(f.field(), f.message()))
+                            .map(f -> new FieldProblem(
+                                    f.field(), f.message(), f.rule().isEmpty() ? null : f.rule()))
                             .toList());
         }
         return problem;
     }
 
-    record FieldProblem(String field, String detail) {}
+    /** @param rule which rule about data on persons refused, where one did */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FieldProblem(
+            String field, String detail, @Nullable String rule) {}
 
     static boolean isApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/")

@@ -1,8 +1,9 @@
 package fr.mentoratdurgence.platform.web;
 
+import fr.mentoratdurgence.personaldata.PersonalDataDetector;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
-import fr.mentoratdurgence.platform.PersonalDataDetector;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,11 +12,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.module.SimpleModule;
 
 /** The edge of a service: clock, texts, problems, arguments. */
 @AutoConfiguration
@@ -57,6 +61,28 @@ class WebAutoConfiguration {
     @Bean
     PersonalDataDetector personalDataDetector() {
         return new PersonalDataDetector();
+    }
+
+    @Bean
+    PersonalDataCheck personalDataCheck(
+            PersonalDataDetector detector, JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+        return new PersonalDataCheck(detector, new LetPass(db, cipher, clock));
+    }
+
+    @Bean
+    TypedRequests typedRequests(PersonalDataDetector detector) {
+        return new TypedRequests(detector);
+    }
+
+    @Bean
+    NoNullCharacters noNullCharacters() {
+        return new NoNullCharacters();
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer typedJson() {
+        return builder -> builder.addModule(
+                new SimpleModule("typed").addDeserializer(String.class, new TypedStringDeserializer()));
     }
 
     @Bean
