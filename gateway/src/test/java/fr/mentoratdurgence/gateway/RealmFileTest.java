@@ -137,6 +137,18 @@ class RealmFileTest {
     }
 
     @Test
+    void nobody_changes_what_others_see_as_a_name_in_the_account_pages() {
+        JsonNode profile = JSON.readTree(
+                realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
+                        .asString());
+
+        for (String name : List.of("username", "firstName", "lastName")) {
+            assertThat(texts(named(profile.get("attributes"), name).at("/permissions/edit")))
+                    .containsExactly("admin");
+        }
+    }
+
+    @Test
     void the_attributes_that_decide_access_reach_the_token_and_only_administrators_edit_them() {
         JsonNode profile = JSON.readTree(
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")

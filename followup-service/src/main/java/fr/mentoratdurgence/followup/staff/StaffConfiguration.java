@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.personaldata.PersonalDataDetector;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StaffConfiguration {
 
     @Bean
-    StaffNames staffNames(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
-        return new StaffNames(db, cipher, clock);
+    StaffNames staffNames(JdbcClient db, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
+        return new StaffNames(db, cipher, detector, clock);
     }
 }

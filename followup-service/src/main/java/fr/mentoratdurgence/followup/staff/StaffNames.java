@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.personaldata.PersonalDataDetector;
+import fr.mentoratdurgence.personaldata.Place;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.time.Clock;
@@ -11,18 +13,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StaffNames {
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
+    private final PersonalDataDetector detector;
     private final Clock clock;
 
-    StaffNames(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+    StaffNames(JdbcClient db, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
         this.db = db;
         this.cipher = cipher;
+        this.detector = detector;
         this.clock = clock;
     }
 
-    /** Keeps the name that this person's token shows; writes only when it is new or has changed. */
+    /**
+     * Keeps the name that this person's token shows; writes only when it is new or has changed. An address, a number or
+     * anything else that is more than a name is shown to nobody.
+     */
     public void remember(Person person) {
         String name = person.displayName();
         if (name.isBlank() || name(person.account()).filter(name::equals).isPresent()) {
+            return;
+        }
+        if (!detector.scan(name, Place.PERSON).isEmpty()) {
+            erase(person.account());
             return;
         }
         db.sql("""

@@ -377,6 +377,18 @@ class WorkbenchPagesTest {
     }
 
     @Test
+    void a_display_name_that_is_more_than_a_name_is_kept_nowhere() {
+        String account = Tokens.account("marie 07 00 55 10 05");
+        Http who = new Http(port).as(Tokens.of("marie 07 00 55 10 05", List.of("referent"), List.of("17"), null, null));
+        assertThat(who.get("/suivi").status()).isEqualTo(200);
+        assertThat(db.sql("select count(*) from staff_member where account = ?")
+                        .param(account)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_structure_sees_who_follows_its_need_and_nobody_elses() {
         String structure = "structure-0940176F";
         String account = Tokens.account("referente-19");
