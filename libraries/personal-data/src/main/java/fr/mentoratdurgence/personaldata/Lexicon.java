@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The lists of words, read once from the resources beside this class, where each says its source. */
 final class Lexicon {
-    final Set<String> givenNames = lines("prenoms.txt").stream()
+    private final Set<String> givenNames = lines("prenoms.txt").stream()
             .flatMap(line -> List.of(line.split(" ", -1)).stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -33,6 +33,22 @@ final class Lexicon {
             throw new IllegalStateException("no section " + section);
         }
         return found;
+    }
+
+    /** Whether this is a given name, or several joined by hyphens. */
+    boolean given(String plain) {
+        if (givenNames.contains(plain)) {
+            return true;
+        }
+        if (plain.indexOf('-') < 0) {
+            return false;
+        }
+        for (String part : plain.split("-", -1)) {
+            if (!givenNames.contains(part) || words("seulement-en-contexte").contains(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, Set<String>> sections(String resource) {
