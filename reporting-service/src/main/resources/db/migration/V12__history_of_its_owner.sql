@@ -47,6 +47,8 @@ language sql immutable parallel safe as $$
             when 'mentors.charter-accepted.v1' then 'acceptedOn'
             when 'mentors.training-completed.v1' then 'completedOn'
             when 'mentors.mentor-activated.v1' then 'activatedOn'
+            when 'mentors.good-standing-proof-expired.v1' then 'expiredOn'
+            when 'mentors.good-standing-proof-renewed.v1' then 'renewedOn'
             when 'mentors.mentor-withdrew.v1' then 'withdrewOn'
             when 'followup.pair-opened.v1' then 'openedOn'
             when 'followup.first-contact-confirmed.v1' then 'contactedOn'

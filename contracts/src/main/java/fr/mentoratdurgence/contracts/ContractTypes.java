@@ -25,6 +25,12 @@ public final class ContractTypes {
         add("mentors.charter-accepted.v1", fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted.class);
         add("mentors.training-completed.v1", fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted.class);
         add("mentors.mentor-activated.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorActivated.class);
+        add(
+                "mentors.good-standing-proof-expired.v1",
+                fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired.class);
+        add(
+                "mentors.good-standing-proof-renewed.v1",
+                fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed.class);
         add("mentors.mentor-withdrew.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew.class);
         add("matching.matching-run-completed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted.class);
         add("matching.match-proposed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchProposed.class);

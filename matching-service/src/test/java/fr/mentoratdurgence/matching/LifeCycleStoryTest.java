@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.Skill;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
@@ -405,6 +407,26 @@ class LifeCycleStoryTest {
                 .contains("personne ne peut y déroger");
         assertThat(proposals(lycee, minor) + proposals(school, adult)).isZero();
 
+        // a proof that expired is heard, and so is a new one
+        Heard mentors = new Heard(kafka);
+        String seat = need(1);
+        String waiting = "/appariement/lignes/" + seat + "/1";
+        assertThat(referent().get(waiting).body()).contains("value=\"" + adult + "\"");
+        mentors.tell("mentors.v1", adult, new GoodStandingProofExpired(adult, LocalDate.of(2020, 5, 2)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> expiredProofs(adult) == 1);
+        assertThat(code(coordination().post(API + "/matches", choice(seat, adult))))
+                .isEqualTo("PROOF_EXPIRED");
+        assertThat(referent().get(waiting).body())
+                .contains("justificatif expiré, rien ne peut lui être proposé")
+                .doesNotContain("value=\"" + adult + "\"");
+        assertThat(referent().post(API + "/runs", "").status()).isEqualTo(200);
+        assertThat(proposals(seat, adult)).isZero();
+        mentors.tell("mentors.v1", adult, new GoodStandingProofRenewed(adult, LocalDate.of(2020, 5, 4)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> expiredProofs(adult) == 0);
+        String other = need(1);
+        assertThat(referent().post(API + "/matches", choice(other, adult)).status())
+                .isEqualTo(201);
+
         // nor does a policy leave them out
         ObjectNode policy = (ObjectNode) coordination()
                 .get(API + "/policies")
@@ -416,6 +438,13 @@ class LifeCycleStoryTest {
         Http.Answer without = coordination().post(API + "/policies", policy.toString());
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.body()).contains("rules.MINOR_MENTOR", "rules.FAMILY_LINK", "rules.NOT_EXCLUDED");
+    }
+
+    private int expiredProofs(String mentor) {
+        return db.sql("select count(*) from mentor_load where proof_expired_on is not null and mentor = ?")
+                .param(mentor)
+                .query(Integer.class)
+                .single();
     }
 
     private static Map<String, Object> choice(String need, String mentor) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastContactOn       day of the last session held, or of the first contact; null before
  * @param continuationWith code of the member association that was proposed last; null where none was
  * @param mentorWithdrewOn    day on which the mentor left the operation; null as long as he or she is there
+ * @param proofExpiredOn      since when the mentor has no proof of good standing that counts; told to the team alone,
+ *                            null for all others and as long as one counts
  */
 public record PairRow(
         String pair,
@@ -42,7 +44,8 @@ public record PairRow(
         @Nullable LocalDate lastContactOn,
         @Nullable String continuationWith,
         @Nullable ContinuationStatus continuation,
-        @Nullable LocalDate mentorWithdrewOn) {
+        @Nullable LocalDate mentorWithdrewOn,
+        @Nullable LocalDate proofExpiredOn) {
 
     /** Days without a contact, counted from the opening where there was none yet. */
     public int silentDays(LocalDate today) {

@@ -6,6 +6,8 @@ import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
@@ -45,6 +47,8 @@ class FollowupInbox implements Inbox {
                 when(ProposalDeclined.class, (fact, _, heard) -> heard.ended(fact.proposal(), "DECLINED")),
                 when(ProposalExpired.class, (fact, _, heard) -> heard.ended(fact.proposal(), "EXPIRED")),
                 when(MentorWithdrew.class, (fact, _, heard) -> heard.withdrew(fact)),
+                when(GoodStandingProofExpired.class, (fact, _, heard) -> heard.proof(fact.mentor(), fact.expiredOn())),
+                when(GoodStandingProofRenewed.class, (fact, _, heard) -> heard.proof(fact.mentor(), null)),
                 when(MatchConfirmed.class, (fact, event, heard) -> {
                     openPairs.on(fact, event);
                     heard.ended(fact.proposal(), "CONFIRMED");

@@ -14,8 +14,11 @@ import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
 import fr.mentoratdurgence.followup.pairs.Today;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -115,6 +118,13 @@ class HeardFacts {
         db.sql("""
                 insert into known_mentor(mentor, withdrew_on) values (?, ?)
                 on conflict (mentor) do update set withdrew_on = excluded.withdrew_on""").params(fact.mentor(), fact.withdrewOn()).update();
+    }
+
+    /** @param expiredOn since when no proof of good standing of the mentor counts; null = one counts again */
+    void proof(String mentor, @Nullable LocalDate expiredOn) {
+        db.sql("""
+                insert into known_mentor(mentor, proof_expired_on) values (?, ?)
+                on conflict (mentor) do update set proof_expired_on = excluded.proof_expired_on""").params(Arrays.asList(mentor, expiredOn)).update();
     }
 
     private void lines(String need, List<NeedLine> lines) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
@@ -229,6 +231,31 @@ class WorkbenchPagesTest {
         assertThat(workbench("15")).contains("Aucune alerte");
         hear(new MentorWithdrew(match.mentor(), "MOVED", day(0)));
         assertThat(workbench("15")).contains("Le mentor a quitté l’opération");
+    }
+
+    @Test
+    void a_proof_that_expires_marks_the_running_pairs_for_the_team_alone_until_it_is_renewed() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-17"), Heard.id("mentor"), "structure-0940176F", "17");
+        hear(match);
+        String page = "/suivi/binomes/" + match.pair();
+        Http team = new Http(port).as(Tokens.referent("17"));
+        Http mentor = new Http(port).as(Tokens.mentor(match.mentor()));
+        assertThat(workbench("17")).contains("Aucune alerte");
+
+        hear(new GoodStandingProofExpired(match.mentor(), day(0)));
+        assertThat(workbench("17")).contains("Le justificatif du mentor n’est plus valable");
+        assertThat(team.get(page).body()).contains("Le justificatif du mentor n’est plus valable");
+        assertThat(mentor.get(page).body()).doesNotContain("justificatif");
+        assertThat(mentor.get("/api/followup/v1/pairs/" + match.pair())
+                        .json()
+                        .get("proofExpiredOn")
+                        .isNull())
+                .isTrue();
+
+        hear(new GoodStandingProofRenewed(match.mentor(), day(0)));
+        assertThat(workbench("17")).contains("Aucune alerte");
+        assertThat(team.get(page).body()).doesNotContain("justificatif");
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class Board {
             from mentor_load m where m.open""";
 
     private static final String HELD = "(select 1 from held_mentor h where h.mentor = m.mentor)";
+    private static final String PROPOSABLE = " and m.proof_expired_on is null and not exists " + HELD;
 
     private static final String HELD_ROWS = """
             select h.*, w.structure, w.departement from held_mentor h
@@ -141,9 +142,9 @@ public final class Board {
                 .optional();
     }
 
-    /** All active mentors with their free capacity, without those who are held back. */
+    /** All active mentors with their free capacity, without those who are held back or have no proof that counts. */
     public List<Candidate> mentors(LocalDate today) {
-        return db.sql(MENTORS + " and not exists " + HELD)
+        return db.sql(MENTORS + PROPOSABLE)
                 .query((row, _) -> mentor(row, today))
                 .list();
     }
@@ -151,6 +152,13 @@ public final class Board {
     /** Active mentors who are held back, with what would be free. */
     public List<Candidate> heldMentors(LocalDate today) {
         return db.sql(MENTORS + " and exists " + HELD)
+                .query((row, _) -> mentor(row, today))
+                .list();
+    }
+
+    /** Active mentors whose proof of good standing has expired, with what would be free. */
+    public List<Candidate> expiredMentors(LocalDate today) {
+        return db.sql(MENTORS + " and m.proof_expired_on is not null and not exists " + HELD)
                 .query((row, _) -> mentor(row, today))
                 .list();
     }
@@ -170,7 +178,7 @@ public final class Board {
                 .list();
     }
 
-    /** One active mentor, held back or not. */
+    /** One active mentor, held back or not, with or without a proof that counts. */
     public Optional<Candidate> mentor(String mentor, LocalDate today) {
         return db.sql(MENTORS + " and m.mentor = ?")
                 .param(mentor)

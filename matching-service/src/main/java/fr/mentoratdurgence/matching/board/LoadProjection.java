@@ -8,6 +8,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.ZoneOffset;
 import org.axonframework.config.ProcessingGroup;
@@ -35,7 +37,8 @@ class LoadProjection {
                 db.sql("""
                         insert into mentor_load(mentor, profile, capacity, open) values (?, cast(? as json), ?, true)
                         on conflict (mentor) do update
-                        set profile = excluded.profile, capacity = excluded.capacity, open = true""")
+                        set profile = excluded.profile, capacity = excluded.capacity, open = true,
+                            proof_expired_on = null""")
                         .params(e.mentor(), Json.write(e.profile()), e.capacity())
                         .update();
             case CapacityReserved e ->
@@ -63,6 +66,14 @@ class LoadProjection {
                         .update();
             case MentorReleased e ->
                 db.sql("delete from held_mentor where mentor = ?")
+                        .param(e.mentor())
+                        .update();
+            case ProofExpired e ->
+                db.sql("update mentor_load set proof_expired_on = ? where mentor = ?")
+                        .params(e.expiredOn(), e.mentor())
+                        .update();
+            case ProofRenewed e ->
+                db.sql("update mentor_load set proof_expired_on = null where mentor = ?")
                         .param(e.mentor())
                         .update();
             case LoadClosed e ->

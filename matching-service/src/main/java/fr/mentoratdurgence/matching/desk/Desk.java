@@ -132,7 +132,7 @@ class Desk {
             CommandContext context) {
         ProposalRow row = proposal(proposal, person);
         boolean asMentor = !inTerritory(row, person);
-        if (reason == DeclineReason.WITHDRAWN) {
+        if (reason != null && reason.takenBack()) {
             new Violations().add("reason", "refus.motif.reserve").throwIfAny();
         }
         Side given = side == null ? Side.OPERATION : side;
@@ -346,9 +346,10 @@ class Desk {
      *
      * @param free   free mentors, those who fit first, then by points
      * @param barred free mentors who meet all wishes, and whom a rule that protects the young person bars from the line
-     * @param held   mentors who would fit, and are held back until a coordinator decides
+     * @param held    mentors who would fit, and are held back until a coordinator decides
+     * @param expired mentors who would fit, and have no proof of good standing that counts
      */
-    record Choices(List<Suggestion> free, List<Suggestion> barred, List<Suggestion> held) {}
+    record Choices(List<Suggestion> free, List<Suggestion> barred, List<Suggestion> held, List<Suggestion> expired) {}
 
     /** The first rule that protects the young person and stands between; null = none. */
     static @Nullable HardRule bar(Suggestion suggestion) {
@@ -369,10 +370,15 @@ class Desk {
                                         .containsAll(s.explanation().broken()))
                         .limit(most)
                         .toList(),
-                assessed(line, board.heldMentors(today()), exclusions).stream()
-                        .filter(s -> s.explanation().broken().isEmpty())
-                        .limit(most)
-                        .toList());
+                wouldFit(line, board.heldMentors(today()), exclusions, most),
+                wouldFit(line, board.expiredMentors(today()), exclusions, most));
+    }
+
+    private List<Suggestion> wouldFit(LineRow line, List<Candidate> mentors, Set<Pairing> exclusions, int most) {
+        return assessed(line, mentors, exclusions).stream()
+                .filter(s -> s.explanation().broken().isEmpty())
+                .limit(most)
+                .toList();
     }
 
     private List<Suggestion> assessed(LineRow line, List<Candidate> mentors, Set<Pairing> exclusions) {

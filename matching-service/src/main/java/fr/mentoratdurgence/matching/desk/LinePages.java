@@ -187,6 +187,7 @@ class LinePages {
                         .map(s -> wording.of("ligne.ecarte." + Desk.bar(s), names.of(s.mentor())))
                         .toList());
         model.addAttribute("heldMentors", choices.held());
+        model.addAttribute("expiredMentors", choices.expired());
         model.addAttribute(
                 "nameable",
                 all.stream()

@@ -2,6 +2,8 @@ package fr.mentoratdurgence.matching.hearing;
 
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
@@ -20,9 +22,11 @@ import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
@@ -77,6 +81,14 @@ class MatchingInbox implements Inbox {
                     case "mentors.mentor-activated.v1" -> opening(event.as(MentorActivated.class));
                     case "mentors.mentor-withdrew.v1" ->
                         new WithdrawMentor(event.as(MentorWithdrew.class).mentor());
+                    case "mentors.good-standing-proof-expired.v1" -> {
+                        GoodStandingProofExpired e = event.as(GoodStandingProofExpired.class);
+                        yield new ExpireProof(e.mentor(), e.expiredOn());
+                    }
+                    case "mentors.good-standing-proof-renewed.v1" -> {
+                        GoodStandingProofRenewed e = event.as(GoodStandingProofRenewed.class);
+                        yield new RenewProof(e.mentor(), e.renewedOn());
+                    }
                     case "followup.pair-interrupted.v1" -> {
                         PairInterrupted e = event.as(PairInterrupted.class);
                         // a reason that this version does not know holds nobody back

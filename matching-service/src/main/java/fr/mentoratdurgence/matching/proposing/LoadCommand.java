@@ -4,6 +4,7 @@ import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** What can be asked of the load of one mentor. */
 sealed interface LoadCommand {
@@ -23,6 +24,12 @@ sealed interface LoadCommand {
 
     /** A coordinator has decided: the mentor may be proposed again. */
     record Release(ReleaseReason reason, String by, Instant at) implements LoadCommand {}
+
+    /** Nothing is to be proposed to the mentor until a proof of good standing is seen again. */
+    record ExpireProof(LocalDate expiredOn) implements LoadCommand {}
+
+    /** A proof was seen again. */
+    record RenewProof(LocalDate renewedOn) implements LoadCommand {}
 
     record CloseLoad() implements LoadCommand {}
 }

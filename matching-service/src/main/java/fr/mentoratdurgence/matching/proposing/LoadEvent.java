@@ -3,6 +3,7 @@ package fr.mentoratdurgence.matching.proposing;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the capacity of one mentor (FR: capacité). Stream {@code load-<uuid of the mentor>}. */
@@ -68,6 +69,17 @@ public sealed interface LoadEvent extends DomainEvent {
      * @param by pseudonymous account of the coordinator
      */
     record MentorReleased(String stream, ReleaseReason reason, String by, Instant releasedAt) implements LoadEvent {}
+
+    /**
+     * The mentor's proof of good standing expired: nothing is proposed until one is seen again. Pairs go on, and are
+     * reviewed.
+     *
+     * @param expiredOn first day without a proof that counts
+     */
+    record ProofExpired(String stream, LocalDate expiredOn) implements LoadEvent {}
+
+    /** A proof of good standing was seen again. */
+    record ProofRenewed(String stream, LocalDate renewedOn) implements LoadEvent {}
 
     /** The mentor left: nothing new is proposed. */
     record LoadClosed(String stream) implements LoadEvent {}

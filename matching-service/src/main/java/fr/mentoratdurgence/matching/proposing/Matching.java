@@ -20,6 +20,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
@@ -30,6 +31,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
@@ -136,6 +138,15 @@ final class Matching {
                 end(c.pair(), c.mentor(), s);
                 hold(c, s);
                 yield c.pair();
+            }
+            case ExpireProof c -> {
+                cancelAll(c.mentor(), Side.OPERATION, DeclineReason.PROOF_EXPIRED, s);
+                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.ExpireProof(c.expiredOn()));
+                yield c.mentor();
+            }
+            case RenewProof c -> {
+                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.RenewProof(c.renewedOn()));
+                yield c.mentor();
             }
             case ReleaseMentor c -> {
                 s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.Release(c.reason(), c.by(), c.at()));
@@ -290,7 +301,7 @@ final class Matching {
         if (s.state(SEATS, stream) instanceof NeedSeats.Open open) {
             NeedSeats.PreMatching asked = open.prematchings().get(c.prematching());
             if (asked != null && asked.proposal() != null) {
-                cancel(asked.proposal(), Side.OPERATION, s);
+                cancel(asked.proposal(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
             }
         }
         s.decide(SEATS, stream, new SeatsCommand.EndPreMatching(c.prematching(), PreMatchingEnd.WITHDRAWN));
@@ -312,9 +323,7 @@ final class Matching {
         if (c.hold() == null) {
             return;
         }
-        if (s.state(LOAD, loadOf(c.mentor())) instanceof MentorLoad.Active active) {
-            active.reservations().forEach(proposal -> cancel(proposal, Side.OPERATION, s));
-        }
+        cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
         s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.Hold(c.need(), c.pair(), c.hold(), c.by(), c.at()));
     }
 
@@ -343,23 +352,28 @@ final class Matching {
 
     private static String withdraw(WithdrawNeed c, DecisionSession s) {
         if (s.state(SEATS, seatsOf(c.need())) instanceof NeedSeats.Open open) {
-            open.reservations().forEach(proposal -> cancel(proposal, Side.STRUCTURE, s));
+            open.reservations().forEach(proposal -> cancel(proposal, Side.STRUCTURE, DeclineReason.WITHDRAWN, s));
         }
         s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.CloseSeats());
         return c.need();
     }
 
     private static String withdraw(WithdrawMentor c, DecisionSession s) {
-        if (s.state(LOAD, loadOf(c.mentor())) instanceof MentorLoad.Active active) {
-            active.reservations().forEach(proposal -> cancel(proposal, Side.MENTOR, s));
-        }
+        cancelAll(c.mentor(), Side.MENTOR, DeclineReason.WITHDRAWN, s);
         s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.CloseLoad());
         return c.mentor();
     }
 
-    private static void cancel(String proposal, Side side, DecisionSession s) {
+    /** All that is proposed to a mentor and not confirmed yet, in whatever state. */
+    private static void cancelAll(String mentor, Side side, DeclineReason reason, DecisionSession s) {
+        if (s.state(LOAD, loadOf(mentor)) instanceof MentorLoad.Active active) {
+            active.reservations().forEach(proposal -> cancel(proposal, side, reason, s));
+        }
+    }
+
+    private static void cancel(String proposal, Side side, DeclineReason reason, DecisionSession s) {
         MatchProposed open = pending(proposal, s);
-        s.decide(PROPOSAL, proposal, new ProposalCommand.Decline(side, DeclineReason.WITHDRAWN));
+        s.decide(PROPOSAL, proposal, new ProposalCommand.Decline(side, reason));
         free(open, false, s);
     }
 

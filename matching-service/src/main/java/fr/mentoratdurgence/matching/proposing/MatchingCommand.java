@@ -228,6 +228,12 @@ public sealed interface MatchingCommand {
     /** A coordinator lets the mentor be proposed again. */
     record ReleaseMentor(String mentor, ReleaseReason reason, String by, Instant at) implements MatchingCommand {}
 
+    /** The mentor's proof of good standing expired: what is open ends, and nothing is proposed until it is renewed. */
+    record ExpireProof(String mentor, LocalDate expiredOn) implements MatchingCommand {}
+
+    /** A proof was seen again: the mentor may be proposed. */
+    record RenewProof(String mentor, LocalDate renewedOn) implements MatchingCommand {}
+
     /** The pair came to its end: the mentor is free, the seat stays served. */
     record EndPair(String pair, String mentor) implements MatchingCommand {}
 }

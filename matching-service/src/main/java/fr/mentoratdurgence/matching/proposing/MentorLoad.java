@@ -21,33 +21,45 @@ sealed interface MentorLoad {
      * @param closed withdrawn: nothing new, pairs live on
      * @param used   by proposal
      * @param held   interrupted pairs for which a coordinator has not decided yet; none = may be proposed
+     * @param proven a proof of good standing counts
      */
-    record Active(String stream, boolean adult, int capacity, boolean closed, Map<String, Use> used, Set<String> held)
+    record Active(
+            String stream,
+            boolean adult,
+            int capacity,
+            boolean closed,
+            Map<String, Use> used,
+            Set<String> held,
+            boolean proven)
             implements MentorLoad {
         Active with(String proposal, Use use) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.put(proposal, use);
-            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held);
+            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held, proven);
         }
 
         Active without(String proposal) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.remove(proposal);
-            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held);
+            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held, proven);
         }
 
         Active closing() {
-            return new Active(stream, adult, capacity, true, used, held);
+            return new Active(stream, adult, capacity, true, used, held, proven);
         }
 
         Active holding(String pair) {
             Set<String> more = new HashSet<>(held);
             more.add(pair);
-            return new Active(stream, adult, capacity, closed, used, Set.copyOf(more));
+            return new Active(stream, adult, capacity, closed, used, Set.copyOf(more), proven);
         }
 
         Active released() {
-            return new Active(stream, adult, capacity, closed, used, Set.of());
+            return new Active(stream, adult, capacity, closed, used, Set.of(), proven);
+        }
+
+        Active proving(boolean counts) {
+            return new Active(stream, adult, capacity, closed, used, held, counts);
         }
 
         /** The account that follows a pair, where it was counted. */

@@ -2,10 +2,12 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
@@ -15,6 +17,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Active;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Inactive;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Use;
@@ -45,10 +49,15 @@ final class MentorLoadDecider {
             case Case(Active active, EndPairOfLoad c) -> endPair(active, c);
             case Case(Active active, Hold c) -> hold(active, c);
             case Case(Active active, Release c) -> release(active, c);
+            case Case(Active active, ExpireProof c) ->
+                active.proven() ? List.of(new ProofExpired(active.stream(), c.expiredOn())) : List.of();
+            case Case(Active active, RenewProof c) ->
+                active.proven() ? List.of() : List.of(new ProofRenewed(active.stream(), c.renewedOn()));
             case Case(Active active, CloseLoad _) ->
                 active.closed() ? List.of() : List.of(new LoadClosed(active.stream()));
 
-            case Case(Inactive _, CloseLoad _) -> List.of(); // left before activation
+            case Case(Inactive _, CloseLoad _), Case(Inactive _, ExpireProof _), Case(Inactive _, RenewProof _) ->
+                List.of(); // nothing was to be proposed
             case Case(Inactive _, ReserveCapacity _),
                     Case(Inactive _, TakeCapacity _),
                     Case(Inactive _, ReleaseCapacity _),
@@ -62,8 +71,9 @@ final class MentorLoadDecider {
         if (event instanceof LoadOpened e) {
             // who is held back stays so, also after leaving and coming again
             return load instanceof Active before
-                    ? new Active(e.stream(), e.profile().adult(), e.capacity(), false, before.used(), before.held())
-                    : new Active(e.stream(), e.profile().adult(), e.capacity(), false, Map.of(), Set.of());
+                    ? new Active(
+                            e.stream(), e.profile().adult(), e.capacity(), false, before.used(), before.held(), true)
+                    : new Active(e.stream(), e.profile().adult(), e.capacity(), false, Map.of(), Set.of(), true);
         }
         if (!(load instanceof Active active)) {
             throw new IllegalStateException("a load that was never opened: " + event.stream());
@@ -80,6 +90,8 @@ final class MentorLoadDecider {
             case CapacityReleased e -> active.without(e.proposal());
             case MentorHeld e -> active.holding(e.pair());
             case MentorReleased _ -> active.released();
+            case ProofExpired _ -> active.proving(false);
+            case ProofRenewed _ -> active.proving(true);
             case LoadClosed _ -> active.closing();
         };
     }

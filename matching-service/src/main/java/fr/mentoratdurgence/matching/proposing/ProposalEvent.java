@@ -115,7 +115,14 @@ public sealed interface ProposalEvent extends DomainEvent {
         /** The need or the mentor was withdrawn. */
         WITHDRAWN,
         /** A side said no after the trial. */
-        POOR_FIT
+        POOR_FIT,
+        /** The mentor's proof of good standing expired. */
+        PROOF_EXPIRED;
+
+        /** Nobody's answer: the proposal was taken back. */
+        public boolean takenBack() {
+            return this == WITHDRAWN || this == PROOF_EXPIRED;
+        }
     }
 
     /**

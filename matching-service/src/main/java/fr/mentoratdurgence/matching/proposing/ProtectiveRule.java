@@ -20,6 +20,13 @@ public enum ProtectiveRule implements RejectionCode {
             return !m.load().held().isEmpty();
         }
     },
+    /** The mentor's proof of good standing counts. */
+    PROOF_EXPIRED {
+        @Override
+        boolean broken(Meeting m) {
+            return !m.load().proven();
+        }
+    },
     /** A minor mentor only helps the levels that the policy in force allows. */
     MINOR_MENTOR {
         @Override

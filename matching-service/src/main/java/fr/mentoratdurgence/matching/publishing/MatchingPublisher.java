@@ -109,9 +109,9 @@ class MatchingPublisher implements PublicEvents {
         };
     }
 
-    /** The withdrawal itself is told by its owner; here it is one of the other reasons. */
+    /** What a proposal was taken back for is told by its owner; here it is one of the other reasons. */
     private static DeclineReason reason(DeclineReason reason) {
-        return reason == DeclineReason.WITHDRAWN ? DeclineReason.OTHER : reason;
+        return reason.takenBack() ? DeclineReason.OTHER : reason;
     }
 
     private static Object policy(PolicyEvent event) {

@@ -15,6 +15,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
@@ -69,10 +71,11 @@ final class StoredInput {
         int capacity;
         boolean open = true;
         boolean held;
+        boolean proven = true;
         final Set<String> used = new HashSet<>();
 
         boolean proposable() {
-            return open && !held;
+            return open && proven && !held;
         }
 
         Mentor(MentorProfile profile, int capacity) {
@@ -113,7 +116,7 @@ final class StoredInput {
                 .toList();
     }
 
-    /** A mentor with what is free; null = not active, or held back. */
+    /** A mentor with what is free; null = not active, without a proof that counts, or held back. */
     @Nullable
     Candidate candidate(String id, LocalDate today) {
         Mentor mentor = mentors.get(id);
@@ -203,11 +206,14 @@ final class StoredInput {
                 mentor.profile = e.profile();
                 mentor.capacity = e.capacity();
                 mentor.open = true;
+                mentor.proven = true;
             }
             case CapacityReserved e -> mentor(e).used.add(e.proposal());
             case CapacityReleased e -> mentor(e).used.remove(e.proposal());
             case MentorHeld e -> mentor(e).held = true;
             case MentorReleased e -> mentor(e).held = false;
+            case ProofExpired e -> mentor(e).proven = false;
+            case ProofRenewed e -> mentor(e).proven = true;
             case LoadClosed e -> mentor(e).open = false;
             case CapacityTaken _ -> {
                 // the capacity is in use already

@@ -2,7 +2,6 @@ package fr.mentoratdurgence.matching.whatif;
 
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
@@ -67,7 +66,7 @@ final class Habits {
                 case MatchProposed e -> proposed.put(e.stream(), fact.day());
                 case MatchConfirmed e -> toConfirm.add(days(proposed.getOrDefault(e.stream(), fact.day()), fact.day()));
                 case ProposalDeclined e -> {
-                    if (e.reason() != DeclineReason.WITHDRAWN) {
+                    if (!e.reason().takenBack()) {
                         toDecline.add(days(proposed.getOrDefault(e.stream(), fact.day()), fact.day()));
                     }
                 }

@@ -141,6 +141,7 @@ final class Market {
         int used;
         boolean open = true;
         boolean held;
+        boolean proven = true;
 
         Mentor(MentorProfile profile, int capacity) {
             this.profile = profile;
@@ -148,7 +149,7 @@ final class Market {
         }
 
         boolean proposable() {
-            return open && !held;
+            return open && proven && !held;
         }
     }
 

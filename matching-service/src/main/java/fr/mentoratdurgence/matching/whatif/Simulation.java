@@ -13,6 +13,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
@@ -176,6 +178,8 @@ final class Simulation {
             case LoadOpened e -> market.open(e.mentor(), e.profile(), e.capacity());
             case MentorHeld e -> market.mentor(e.mentor()).held = true;
             case MentorReleased e -> market.mentor(e.mentor()).held = false;
+            case ProofExpired e -> market.mentor(e.mentor()).proven = false;
+            case ProofRenewed e -> market.mentor(e.mentor()).proven = true;
             case LoadClosed e -> market.mentor(e.mentor()).open = false;
             case CapacityReserved e -> {
                 if (before && capacityHeld.add(e.proposal())) {

@@ -1,15 +1,21 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
@@ -48,6 +54,9 @@ final class Invariants {
     private final Map<String, String> asked = new HashMap<>();
 
     private final Set<String> held = new HashSet<>();
+    private final Set<String> expired = new HashSet<>();
+    private final Set<String> minors = new HashSet<>();
+    private final Map<String, MatchProposed> proposed = new HashMap<>();
 
     private final int loadLimit;
 
@@ -117,14 +126,30 @@ final class Invariants {
             }
             case PairingExcluded e -> excluded.add(line(e.stream(), e.line()) + e.mentor());
             case SeatsClosed e -> closed.add(e.stream());
-            case LoadOpened e -> capacities.put(e.stream(), e.capacity());
+            case LoadOpened e -> {
+                capacities.put(e.stream(), e.capacity());
+                expired.remove(e.stream());
+                minors.remove(e.mentor());
+                if (!e.profile().adult()) {
+                    minors.add(e.mentor());
+                }
+            }
+            case ProofExpired e -> need(expired.add(e.stream()), "an expiry told twice: " + e);
+            case ProofRenewed e -> need(expired.remove(e.stream()), "renewed and not expired: " + e);
             case CapacityReserved e -> {
                 Set<String> used = loads.computeIfAbsent(e.stream(), _ -> new HashSet<>());
                 need(used.add(e.proposal()), "a capacity reserved twice: " + e);
                 need(used.size() <= capacities.getOrDefault(e.stream(), 0), "I3: above the capacity: " + e);
-                need(!held.contains(e.stream()), "proposed to a mentor who is held back: " + e);
+                mayMeet(e.stream(), e);
             }
-            case CapacityTaken e -> need(!held.contains(e.stream()), "confirmed with a mentor who is held back: " + e);
+            case CapacityTaken e -> mayMeet(e.stream(), e);
+            case ProposalAcceptedByMentor e -> mayMeet(Streams.loadOf(e.mentor()), e);
+            case TrialAnswered e -> {
+                MatchProposed tried = proposed.get(e.stream());
+                if (tried != null && e.fit() != Fit.POOR) {
+                    mayMeet(Streams.loadOf(tried.mentor()), e);
+                }
+            }
             case MentorHeld e -> held.add(e.stream());
             case MentorReleased e -> need(held.remove(e.stream()), "released and not held back: " + e);
             case CapacityReleased e ->
@@ -150,8 +175,13 @@ final class Invariants {
                 need(
                         followed.getOrDefault(e.stream(), new HashSet<>()).remove(e.pair()),
                         "a pair given back that was not followed: " + e);
-            case MatchProposed e -> open.add(e.stream());
+            case MatchProposed e -> {
+                proposed.put(e.stream(), e);
+                ofAge(e.mentor(), e.levelBand(), e);
+                open.add(e.stream());
+            }
             case MatchConfirmed e -> {
+                ofAge(e.mentor(), e.levelBand(), e);
                 decide(e.stream());
                 confirmed.add(e.stream());
                 pairs.put(e.stream(), e.pair());
@@ -162,6 +192,16 @@ final class Invariants {
                 // changes nothing that is counted here
             }
         }
+    }
+
+    /** Neither held back nor without a proof that counts. */
+    private void mayMeet(String load, DomainEvent e) {
+        need(!held.contains(load), "with a mentor who is held back: " + e);
+        need(!expired.contains(load), "with a mentor without a proof that counts: " + e);
+    }
+
+    private void ofAge(String mentor, LevelBand level, DomainEvent e) {
+        need(!minors.contains(mentor) || level.compareTo(LevelBand.LYCEE_GT) < 0, "a minor for a lycée: " + e);
     }
 
     private void decide(String proposal) {

@@ -16,6 +16,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -25,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatchin
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
@@ -32,6 +35,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
@@ -279,6 +283,36 @@ class MatchingTest {
                 .containsExactly(new MentorReleased("load-1", ReleaseReason.CLEARED, "account-c", NOW));
         assertThat(when(propose("proposal-e", "need-2", "mentor-1", "account-r")))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_mentor_whose_proof_expired_is_proposed_to_nobody_until_a_new_one_is_seen_and_pairs_go_on() {
+        LocalDate day = LocalDate.of(2020, 4, 21);
+        given(need("need-1", 1), need("need-2", 2), mentor("mentor-1", 3));
+        given(propose("proposal-a", "need-1", "mentor-1", "account-r"), ACCEPT, VALIDATE);
+        given(propose("proposal-b", "need-2", "mentor-1", "account-r"));
+        given(propose("proposal-c", "need-2", "mentor-1", "account-r"), new AcceptProposal("proposal-c", NOW));
+
+        assertThat(when(new ExpireProof("mentor-1", day)))
+                .containsExactlyInAnyOrder(
+                        new ProposalDeclined(
+                                "proposal-b", "need-2", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.PROOF_EXPIRED),
+                        new ProposalDeclined(
+                                "proposal-c", "need-2", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.PROOF_EXPIRED),
+                        new SeatReleased("seats-2", 1, 1, "proposal-b"),
+                        new SeatReleased("seats-2", 1, 2, "proposal-c"),
+                        new CapacityReleased("load-1", "proposal-b"),
+                        new CapacityReleased("load-1", "proposal-c"),
+                        new ProofExpired("load-1", day));
+        assertThat(when(new ExpireProof("mentor-1", day))).isEmpty();
+        refused(propose("proposal-d", "need-2", "mentor-1", "account-r"), ProtectiveRule.PROOF_EXPIRED);
+
+        assertThat(when(new RenewProof("mentor-1", day.plusDays(3))))
+                .containsExactly(new ProofRenewed("load-1", day.plusDays(3)));
+        assertThat(when(new RenewProof("mentor-1", day.plusDays(3)))).isEmpty();
+        assertThat(when(propose("proposal-e", "need-2", "mentor-1", "account-r")))
+                .hasSize(3);
+        assertThat(when(new ExpireProof("mentor-unknown", day))).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -198,6 +199,7 @@ class ProtectiveRuleTest {
             case PAIRING_EXCLUDED ->
                 stream("seats-1")
                         .add(new PairingExcluded("seats-1", 1, "mentor-1", ExclusionReason.SAFEGUARDING, "account-r"));
+            case PROOF_EXPIRED -> stream("load-1").add(new ProofExpired("load-1", LocalDate.of(2020, 4, 20)));
             case MENTOR_HELD ->
                 stream("load-1")
                         .add(new MentorHeld("load-1", "need-0", "pair-0", HoldReason.SAFEGUARDING, "account-r", NOW));

@@ -3,13 +3,21 @@ package fr.mentoratdurgence.matching.proposing;
 import static fr.mentoratdurgence.matching.proposing.Examples.DEADLINE;
 import static fr.mentoratdurgence.matching.proposing.Examples.MATHS;
 import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
+import static fr.mentoratdurgence.matching.proposing.Examples.TEACHER;
 import static fr.mentoratdurgence.matching.proposing.Examples.mentor;
 import static fr.mentoratdurgence.matching.proposing.Examples.propose;
 
+import fr.mentoratdurgence.matching.files.PolicyFile;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -17,15 +25,19 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
@@ -68,6 +80,11 @@ final class Simulation {
     private static final int NEEDS = 2;
     private static final int MENTORS = 3;
     private static final int LOAD_LIMIT = 2;
+    private static final PolicyContent POLICY = PolicyContent.of(PolicyFile.read(1));
+    private static final PlaceProfile LYCEE =
+            new PlaceProfile(LevelBand.LYCEE_GT, List.of(), List.of(), List.of(), List.of());
+    private static final MentorProfile PUPIL =
+            new MentorProfile(false, "94", false, List.of(), List.of(), List.of(), List.of());
 
     /** What is broken on purpose, to see that it would be found. */
     enum Fault {
@@ -81,6 +98,9 @@ final class Simulation {
         REFERENTS_FORGET_PAIRS(PairAssigned.class, null, true),
         A_REFERENT_KEEPS_A_PAIR_THAT_ENDED(null, PairUnassigned.class, true),
         A_PREMATCHING_NEVER_ENDS(null, PreMatchingEnded.class, true),
+        LOADS_FORGET_HOLDS(MentorHeld.class, null, true),
+        LOADS_FORGET_EXPIRIES(ProofExpired.class, null, true),
+        A_MINOR_COUNTS_AS_AN_ADULT(null, null, true),
         A_CONCURRENT_ACT_IS_NOT_SEEN(null, null, false);
 
         private final @Nullable Class<?> forgotten;
@@ -139,11 +159,12 @@ final class Simulation {
     }
 
     private void play() {
+        send(new EstablishPolicy(POLICY, "system", NOW));
         for (int n = 0; n < NEEDS; n++) {
             send(open("need-" + n));
         }
         for (int m = 0; m < MENTORS; m++) {
-            send(mentor("mentor-" + m, 1 + random.nextInt(2)));
+            send(volunteer("mentor-" + m, 1 + random.nextInt(2)));
         }
         for (int step = 0; step < STEPS; step++) {
             List<MatchingCommand> underWay = new ArrayList<>();
@@ -203,7 +224,8 @@ final class Simulation {
     private void store(DomainEvent event) {
         log.add(event);
         if (fault.forgotten == null || !fault.forgotten.isInstance(event)) {
-            store.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+            store.computeIfAbsent(event.stream(), _ -> new ArrayList<>())
+                    .add(fault == Fault.A_MINOR_COUNTS_AS_AN_ADULT ? grownUp(event) : event);
         }
         if (event instanceof MatchProposed e) {
             proposals.add(e);
@@ -214,8 +236,17 @@ final class Simulation {
         }
     }
 
+    private static DomainEvent grownUp(DomainEvent event) {
+        return event instanceof LoadOpened e ? new LoadOpened(e.stream(), TEACHER, e.capacity()) : event;
+    }
+
+    /** Now and then somebody under 18, who may help line 1 and not line 2. */
+    private OpenMentor volunteer(String mentor, int capacity) {
+        return new OpenMentor(mentor, random.nextInt(3) == 0 ? PUPIL : TEACHER, capacity);
+    }
+
     private MatchingCommand any() {
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(29)) {
             case 0, 1, 2, 3 -> proposal();
             case 4 -> new ProposeBatch(List.of(proposal(), proposal(), proposal()));
             case 5, 6, 7, 8 -> new AcceptProposal(someProposal(), random.nextInt(8) == 0 ? DEADLINE : NOW);
@@ -223,7 +254,7 @@ final class Simulation {
             case 11, 12 -> new ExpireProposal(someProposal(), random.nextInt(4) == 0 ? NOW : DEADLINE);
             case 13, 14, 15 -> validate();
             case 16 -> new ReviseNeedLine(someNeed(), someLine(), random.nextInt(4));
-            case 17 -> random.nextBoolean() ? new WithdrawMentor(someMentor()) : mentor(someMentor(), 2);
+            case 17 -> random.nextBoolean() ? new WithdrawMentor(someMentor()) : volunteer(someMentor(), 2);
             case 18 -> random.nextInt(3) == 0 ? new WithdrawNeed(someNeed()) : open(someNeed());
             case 20 -> ask();
             case 21, 22 -> prematching();
@@ -237,6 +268,8 @@ final class Simulation {
             case 24 -> new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");
             case 25 ->
                 random.nextBoolean() ? new RemindMentor(someProposal()) : new OfferNextBest(someProposal(), proposal());
+            case 27 -> new ExpireProof(someMentor(), LocalDate.of(2020, 4, 20));
+            case 28 -> new RenewProof(someMentor(), LocalDate.of(2020, 4, 21));
             case 26 -> new ReleaseMentor(someMentor(), ReleaseReason.CLEARED, "account-0", NOW);
             default -> endOfPair();
         };
@@ -250,7 +283,7 @@ final class Simulation {
                 "94",
                 "24",
                 PriorityAudience.REP,
-                List.of(new SeatLine(1, 1 + random.nextInt(2), MATHS), new SeatLine(2, 1 + random.nextInt(2), MATHS)),
+                List.of(new SeatLine(1, 1 + random.nextInt(2), MATHS), new SeatLine(2, 1 + random.nextInt(2), LYCEE)),
                 LocalDate.of(2020, 4, 1));
     }
 

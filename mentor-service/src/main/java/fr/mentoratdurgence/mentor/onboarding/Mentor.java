@@ -13,8 +13,12 @@ public sealed interface Mentor {
     /** Nobody applied under this id. */
     record Unknown() implements Mentor {}
 
-    /** Applied, and on the way to be active or there already. */
-    record Present(Dossier dossier, boolean active) implements Mentor {}
+    /**
+     * Applied, and on the way to be active or there already.
+     *
+     * @param expired it was said that no proof counts any more
+     */
+    record Present(Dossier dossier, boolean active, boolean expired) implements Mentor {}
 
     /** The interview ended with no. */
     record Refused(Dossier dossier) implements Mentor {}
@@ -86,7 +90,7 @@ public sealed interface Mentor {
             if (!screened) {
                 missing.add(Condition.INTERVIEW);
             }
-            if (proof == null || proof.expiresOn().isBefore(today)) {
+            if (proof == null || !proof.countsOn(today)) {
                 missing.add(Condition.PROOF);
             }
             if (!adult && !authorised) {
@@ -103,5 +107,10 @@ public sealed interface Mentor {
     }
 
     /** A proof that was seen. */
-    record Proof(ProofKind kind, LocalDate issuedOn, LocalDate expiresOn) {}
+    record Proof(ProofKind kind, LocalDate issuedOn, LocalDate expiresOn) {
+        /** Whether it counts on that day. */
+        boolean countsOn(LocalDate day) {
+            return !expiresOn.isBefore(day);
+        }
+    }
 }

@@ -44,6 +44,9 @@ public sealed interface MentorCommand {
     record RecordProofSeen(String mentor, ProofKind kind, LocalDate issuedOn, LocalDate today)
             implements MentorCommand {}
 
+    /** Says that the proof has expired, where it has. */
+    record NoticeProofExpiry(String mentor, LocalDate today) implements MentorCommand {}
+
     /** The mentor accepts the charter as displayed. */
     record AcceptCharter(String mentor, int version, LocalDate today) implements MentorCommand {}
 

@@ -79,7 +79,8 @@ final class MentorDecider {
                 notInFuture(c.heldOn(), c.today());
                 yield List.of(new ScreeningFailed(c.mentor(), c.reason(), c.heldOn()));
             }
-            case RecordProofSeen c -> prove(dossier, c);
+            case RecordProofSeen c -> prove(present, c);
+            case NoticeProofExpiry c -> expiry(present, c.mentor(), c.today());
             case AcceptCharter c -> accept(dossier, c);
             case CompleteTraining c -> train(dossier, c);
             case OpenAccount c -> open(dossier, c);
@@ -106,7 +107,7 @@ final class MentorDecider {
         for (MentorEvent event : decided) {
             after = evolve(after, event);
         }
-        if (after instanceof Present(Dossier d, boolean _)
+        if (after instanceof Present(Dossier d, boolean _, boolean _)
                 && d.missing(operation, today).isEmpty()) {
             List<MentorEvent> all = new ArrayList<>(decided);
             all.add(new MentorActivated(decided.getFirst().mentor(), d.adult(), d.departement(), d.offer(), today));
@@ -123,16 +124,31 @@ final class MentorDecider {
         return dossier.authorised() ? List.of() : List.of(new MinorAuthorisationRecorded(c.mentor(), c.recordedOn()));
     }
 
-    private List<MentorEvent> prove(Dossier dossier, RecordProofSeen c) {
+    /** The proof of an active mentor no longer counts, and nobody has said so yet. */
+    private static List<MentorEvent> expiry(Present present, String mentor, LocalDate today) {
+        Proof proof = present.dossier().proof();
+        return present.active() && !present.expired() && proof != null && !proof.countsOn(today)
+                ? List.of(new GoodStandingProofExpired(mentor, proof.expiresOn().plusDays(1)))
+                : List.of();
+    }
+
+    private List<MentorEvent> prove(Present present, RecordProofSeen c) {
         notInFuture(c.issuedOn(), c.today());
         LocalDate expiresOn = operation.expiry(c.kind(), c.issuedOn());
         if (expiresOn.isBefore(c.today())) {
             throw new Rejection(PROOF_EXPIRED, Map.of("expiresOn", expiresOn.toString()));
         }
         Proof seen = new Proof(c.kind(), c.issuedOn(), expiresOn);
-        return seen.equals(dossier.proof())
-                ? List.of()
-                : List.of(new GoodStandingProofSeen(c.mentor(), c.kind(), c.issuedOn(), expiresOn));
+        if (seen.equals(present.dossier().proof())) {
+            return List.of();
+        }
+        List<MentorEvent> events = new ArrayList<>(expiry(present, c.mentor(), c.today()));
+        boolean renews = present.expired() || !events.isEmpty();
+        events.add(new GoodStandingProofSeen(c.mentor(), c.kind(), c.issuedOn(), expiresOn));
+        if (renews) {
+            events.add(new GoodStandingProofRenewed(c.mentor(), c.today()));
+        }
+        return events;
     }
 
     private List<MentorEvent> accept(Dossier dossier, AcceptCharter c) {
@@ -184,7 +200,7 @@ final class MentorDecider {
 
     private static Mentor evolve(Mentor mentor, MentorEvent event) {
         return switch (event) {
-            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false);
+            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false, false);
             case OfferDeclared e -> with(mentor, dossier(mentor).offering(e.offer()));
             case MinorAuthorisationRecorded _ -> with(mentor, dossier(mentor).authorisedAsMinor());
             case ScreeningPassed _ -> with(mentor, dossier(mentor).screenedWell());
@@ -193,7 +209,9 @@ final class MentorDecider {
                 with(mentor, dossier(mentor).proven(new Proof(e.kind(), e.issuedOn(), e.expiresOn())));
             case CharterAccepted e -> with(mentor, dossier(mentor).acceptedCharter(e.version()));
             case TrainingCompleted e -> with(mentor, dossier(mentor).trained(e.module()));
-            case MentorActivated _ -> new Present(dossier(mentor), true);
+            case GoodStandingProofExpired _ -> new Present(dossier(mentor), true, true);
+            case GoodStandingProofRenewed _ -> new Present(dossier(mentor), true, false);
+            case MentorActivated _ -> new Present(dossier(mentor), true, false);
             case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));
             case PasswordRenewed _ -> mentor;
             case MentorWithdrew _ -> new Gone(dossier(mentor));
@@ -203,7 +221,7 @@ final class MentorDecider {
 
     private static Mentor with(Mentor mentor, Dossier dossier) {
         return switch (mentor) {
-            case Present p -> new Present(dossier, p.active());
+            case Present p -> new Present(dossier, p.active(), p.expired());
             case Refused _ -> new Refused(dossier);
             case Gone _ -> new Gone(dossier);
             case Unknown u -> u;

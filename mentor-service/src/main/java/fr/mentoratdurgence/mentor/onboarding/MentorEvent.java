@@ -52,6 +52,16 @@ public sealed interface MentorEvent extends DomainEvent {
     record GoodStandingProofSeen(String mentor, ProofKind kind, LocalDate issuedOn, LocalDate expiresOn)
             implements MentorEvent {}
 
+    /**
+     * The proof that counted longest no longer counts; told of active mentors, once per proof.
+     *
+     * @param expiredOn first day on which it did not count, however late it is noticed
+     */
+    record GoodStandingProofExpired(String mentor, LocalDate expiredOn) implements MentorEvent {}
+
+    /** After an expiry a proof was seen that counts. */
+    record GoodStandingProofRenewed(String mentor, LocalDate renewedOn) implements MentorEvent {}
+
     /** The mentor accepted a version of the charter. */
     record CharterAccepted(String mentor, int version, LocalDate acceptedOn) implements MentorEvent {}
 

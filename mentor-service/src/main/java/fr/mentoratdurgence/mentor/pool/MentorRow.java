@@ -58,20 +58,20 @@ public record MentorRow(
         return screenedOn != null && refusal == null;
     }
 
-    /** What is missing, by the same rule that activates; nothing for somebody who is not on the way. */
+    /**
+     * What is missing, by the same rule that activates: all of it on the way, and a proof that counts once there, as it
+     * may expire. Nothing for somebody who is neither.
+     */
     public Set<Condition> missing(OperationRules rules, LocalDate today) {
-        return status == MentorStatus.APPLIED
-                ? new Dossier(
-                                adult,
-                                departement,
-                                offer,
-                                screened(),
-                                authorisedOn != null,
-                                proof,
-                                charter,
-                                modules,
-                                account)
-                        .missing(rules, today)
-                : Set.of();
+        if (!present()) {
+            return Set.of();
+        }
+        Set<Condition> missing = new Dossier(
+                        adult, departement, offer, screened(), authorisedOn != null, proof, charter, modules, account)
+                .missing(rules, today);
+        if (status == MentorStatus.ACTIVE) {
+            missing.retainAll(Set.of(Condition.PROOF));
+        }
+        return missing;
     }
 }

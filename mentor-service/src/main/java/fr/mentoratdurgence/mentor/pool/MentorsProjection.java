@@ -3,6 +3,8 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.AccountOpened;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.CharterAccepted;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofExpired;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofSeen;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorActivated;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorApplied;
@@ -61,6 +63,8 @@ class MentorsProjection {
                         e.heldOn(),
                         e.reason().name());
             case GoodStandingProofSeen e -> prove(e);
+            case GoodStandingProofExpired e -> set(e, "proof_expiry_told = ?", e.expiredOn());
+            case GoodStandingProofRenewed e -> set(e, "proof_expiry_told = null");
             case CharterAccepted e -> set(e, "charter = ?, charter_on = ?", e.version(), e.acceptedOn());
             case TrainingCompleted e ->
                 set(

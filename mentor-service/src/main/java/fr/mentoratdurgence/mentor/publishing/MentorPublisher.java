@@ -2,6 +2,8 @@ package fr.mentoratdurgence.mentor.publishing;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
@@ -50,6 +52,10 @@ class MentorPublisher implements PublicEvents {
             case MentorEvent.TrainingCompleted e ->
                 Optional.of(new TrainingCompleted(e.mentor(), e.module(), e.completedOn()));
             case MentorEvent.MentorActivated e -> Optional.of(activated(e));
+            case MentorEvent.GoodStandingProofExpired e ->
+                Optional.of(new GoodStandingProofExpired(e.mentor(), e.expiredOn()));
+            case MentorEvent.GoodStandingProofRenewed e ->
+                Optional.of(new GoodStandingProofRenewed(e.mentor(), e.renewedOn()));
             case MentorEvent.MentorWithdrew e ->
                 Optional.of(new MentorWithdrew(e.mentor(), e.reason().name(), e.withdrewOn()));
             case MentorEvent.OfferDeclared _,

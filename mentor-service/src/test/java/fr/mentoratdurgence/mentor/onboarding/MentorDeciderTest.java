@@ -43,6 +43,63 @@ class MentorDeciderTest {
     private final DeciderFixture<MentorCommand, Mentor, MentorEvent> mentor = new DeciderFixture<>(DECIDER);
 
     @Test
+    void a_proof_that_expires_is_told_once_with_its_true_day_however_late_it_is_noticed() {
+        LocalDate last = TODAY.plusMonths(3); // of the extract that was issued today
+        LocalDate late = last.plusDays(40);
+        GoodStandingProofExpired expired = new GoodStandingProofExpired(M, last.plusDays(1));
+
+        mentor.given(active()).when(new NoticeProofExpiry(M, last)).thenNothing();
+        mentor.given(active()).when(new NoticeProofExpiry(M, last.plusDays(1))).then(expired);
+        mentor.given(active()).when(new NoticeProofExpiry(M, late)).then(expired);
+        mentor.given(active(expired)).when(new NoticeProofExpiry(M, late)).thenNothing();
+        mentor.given(applied(true)).when(new NoticeProofExpiry(M, late)).thenNothing();
+        mentor.given(active(new MentorWithdrew(M, WithdrawalReason.NO_TIME, TODAY)))
+                .when(new NoticeProofExpiry(M, late))
+                .thenRejected(ALREADY_WITHDRAWN);
+    }
+
+    @Test
+    void a_proof_that_is_seen_after_an_expiry_renews_and_says_the_expiry_first_where_nobody_had() {
+        LocalDate last = TODAY.plusMonths(3);
+        LocalDate late = last.plusDays(5);
+        GoodStandingProofExpired expired = new GoodStandingProofExpired(M, last.plusDays(1));
+        RecordProofSeen again = new RecordProofSeen(M, ProofKind.B3_SHOWN, late, late);
+        GoodStandingProofSeen seen = new GoodStandingProofSeen(M, ProofKind.B3_SHOWN, late, late.plusMonths(3));
+        GoodStandingProofRenewed renewed = new GoodStandingProofRenewed(M, late);
+
+        mentor.given(active(expired)).when(again).then(seen, renewed);
+        mentor.given(active()).when(again).then(expired, seen, renewed);
+        mentor.given(active(expired))
+                .when(new RecordProofSeen(M, ProofKind.B3_SHOWN, TODAY, late))
+                .thenRejected(PROOF_EXPIRED);
+        mentor.given(active(expired, seen, renewed))
+                .when(new NoticeProofExpiry(M, late.plusMonths(4)))
+                .then(new GoodStandingProofExpired(M, late.plusMonths(3).plusDays(1)));
+
+        // a proof that is seen in time moves the day and is nobody else's business
+        LocalDate early = last.minusDays(5);
+        GoodStandingProofSeen inTime = new GoodStandingProofSeen(M, ProofKind.B3_SHOWN, early, early.plusMonths(3));
+        mentor.given(active())
+                .when(new RecordProofSeen(M, ProofKind.B3_SHOWN, early, early))
+                .then(inTime);
+        mentor.given(active(inTime))
+                .when(new NoticeProofExpiry(M, last.plusDays(1)))
+                .thenNothing();
+    }
+
+    private static List<MentorEvent> active(MentorEvent... then) {
+        List<MentorEvent> past = new ArrayList<>(applied(true));
+        past.addAll(List.of(
+                new ScreeningPassed(M, TODAY),
+                new GoodStandingProofSeen(M, ProofKind.B3_SHOWN, TODAY, TODAY.plusMonths(3)),
+                new CharterAccepted(M, 2, TODAY),
+                new TrainingCompleted(M, "CORE", TODAY),
+                new MentorActivated(M, true, "94", OFFER, TODAY)));
+        past.addAll(List.of(then));
+        return past;
+    }
+
+    @Test
     void an_application_says_who_may_help_and_with_what() {
         mentor.given()
                 .when(new Apply(M, CAMILLE, Origin.FORM, true, "94", "AFEV", OFFER, TODAY))
@@ -253,7 +310,7 @@ class MentorDeciderTest {
     }
 
     private static boolean wasActive(Mentor mentor) {
-        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active) && active;
+        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active, boolean _) && active;
     }
 
     private static List<MentorEvent> attempt(MentorCommand act, Mentor state) {

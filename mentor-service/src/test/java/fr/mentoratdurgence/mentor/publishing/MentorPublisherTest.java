@@ -3,6 +3,8 @@ package fr.mentoratdurgence.mentor.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.mentor.onboarding.Channel;
@@ -54,6 +56,14 @@ class MentorPublisherTest {
         assertThat(publisher.translate(
                         new MentorEvent.MentorApplied("mentor-1", Origin.IMPORT, true, "94", DAY, "NQT")))
                 .contains(new MentorApplied("mentor-1", "IMPORT", true, "94", DAY, "NQT"));
+    }
+
+    @Test
+    void that_a_proof_expired_or_was_renewed_is_told_without_what_was_shown() {
+        assertThat(publisher.translate(new MentorEvent.GoodStandingProofExpired("mentor-1", DAY)))
+                .contains(new GoodStandingProofExpired("mentor-1", DAY));
+        assertThat(publisher.translate(new MentorEvent.GoodStandingProofRenewed("mentor-1", DAY)))
+                .contains(new GoodStandingProofRenewed("mentor-1", DAY));
     }
 
     @Test

@@ -54,7 +54,9 @@ class FactReaderTest {
                 .containsExactly(
                         "matching.matching-run-completed.v1",
                         "matching.notice-requested.v1",
-                        "matching.trial-begun.v1");
+                        "matching.trial-begun.v1",
+                        "mentors.good-standing-proof-expired.v1",
+                        "mentors.good-standing-proof-renewed.v1");
     }
 
     /** A component under a name that the contract does not have would never be read, and nobody would notice. */
