@@ -31,7 +31,14 @@ class MentorAccess {
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 
             rules.requestMatchers(GET, "/mentors/*/contact").hasAnyRole("referent", "coordinator", "structure");
-            rules.requestMatchers(GET, "/mentors", "/mentors/*", "/mentors/*/effacement", API, API + "/*")
+            rules.requestMatchers(
+                            GET,
+                            "/mentors",
+                            "/mentors/*",
+                            "/mentors/*/effacement",
+                            API,
+                            API + "/*",
+                            API + "/*/possible-return")
                     .hasAnyRole(TEAM);
             rules.requestMatchers(DELETE, API + "/*").hasAnyRole(TEAM);
             rules.requestMatchers(POST, "/mentors/*/*", API + "/*/*", API + "/*/account/password")

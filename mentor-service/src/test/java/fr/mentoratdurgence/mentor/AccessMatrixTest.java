@@ -39,6 +39,9 @@ class AccessMatrixTest {
         for (String act : new String[] {"interview", "proof", "minor-authorisation", "account", "account/password"}) {
             open.put("POST " + API + "/" + SOME + "/" + act, TEAM);
         }
+        open.put("GET " + API + "/" + SOME + "/possible-return", TEAM);
+        open.put("POST " + API + "/" + SOME + "/possible-return", TEAM);
+        open.put("POST /mentors/" + SOME + "/retour", TEAM);
         open.put("GET " + API + "/names", TEAM);
         open.put("GET /mentors", TEAM);
         open.put("GET /mentors/" + SOME, TEAM);

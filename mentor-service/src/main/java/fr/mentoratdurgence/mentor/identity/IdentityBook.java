@@ -12,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IdentityBook {
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
-    private final EmailHash hash;
+    private final KeyedHash hash;
 
     private record Sealed(String mentor, String firstName, String lastName, String email, String phone) {}
 
     IdentityBook(JdbcClient db, PersonalDataCipher cipher, String personalDataKeys) {
         this.db = db;
         this.cipher = cipher;
-        this.hash = new EmailHash(personalDataKeys);
+        this.hash = new KeyedHash(personalDataKeys, "mentor-email");
     }
 
     /** Whether somebody is here under this address. */

@@ -17,6 +17,11 @@ class IdentityConfiguration {
     }
 
     @Bean
+    SetAside setAside(JdbcClient db, IdentityBook identities, @Value("${mentorat.personal-data-keys}") String keys) {
+        return new SetAside(db, identities, keys);
+    }
+
+    @Bean
     AccessLog accessLog(JdbcClient db, Clock clock) {
         return new AccessLog(db, clock);
     }

@@ -17,8 +17,21 @@ public sealed interface Mentor {
      * Applied, and on the way to be active or there already.
      *
      * @param expired it was said that no proof counts any more
+     * @param stopped may be a person who was set aside: nothing goes on until the team says otherwise
      */
-    record Present(Dossier dossier, boolean active, boolean expired) implements Mentor {}
+    record Present(Dossier dossier, boolean active, boolean expired, boolean stopped) implements Mentor {
+        Present with(Dossier changed) {
+            return new Present(changed, active, expired, stopped);
+        }
+
+        Present proven(boolean counts) {
+            return new Present(dossier, active, !counts, stopped);
+        }
+
+        Present stopping(boolean stops) {
+            return new Present(dossier, active, expired, stops);
+        }
+    }
 
     /** The interview ended with no. */
     record Refused(Dossier dossier) implements Mentor {}

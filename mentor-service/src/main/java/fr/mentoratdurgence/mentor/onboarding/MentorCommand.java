@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.identity.Likeness;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a mentor's stream. {@code today} is the operation's day, from the clock at the edge. */
@@ -30,6 +32,10 @@ public sealed interface MentorCommand {
             LocalDate today)
             implements MentorCommand {}
 
+    /** Whoever applied resembles a mentor who was set aside. */
+    record NoticePossibleReturn(String mentor, String setAside, List<Likeness> by, LocalDate today)
+            implements MentorCommand {}
+
     /** The guardian's authorisation was seen. */
     record RecordMinorAuthorisation(String mentor, LocalDate recordedOn, LocalDate today) implements MentorCommand {}
 
@@ -46,6 +52,9 @@ public sealed interface MentorCommand {
 
     /** Says that the proof has expired, where it has. */
     record NoticeProofExpiry(String mentor, LocalDate today) implements MentorCommand {}
+
+    /** The team has looked whether it is a person who was set aside. */
+    record ReviewPossibleReturn(String mentor, ReturnDecision decision, LocalDate today) implements MentorCommand {}
 
     /** The mentor accepts the charter as displayed. */
     record AcceptCharter(String mentor, int version, LocalDate today) implements MentorCommand {}

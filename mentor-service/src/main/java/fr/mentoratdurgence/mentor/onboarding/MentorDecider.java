@@ -66,7 +66,20 @@ final class MentorDecider {
 
     private List<MentorEvent> onPresent(MentorCommand command, Present present) {
         Dossier dossier = present.dossier();
+        if (present.stopped() && goesOn(command)) {
+            throw new Rejection(POSSIBLE_RETURN);
+        }
         return switch (command) {
+            case NoticePossibleReturn c ->
+                present.stopped()
+                        ? List.of()
+                        : List.of(new PossibleReturnNoticed(c.mentor(), c.setAside(), c.by(), c.today()));
+            case ReviewPossibleReturn c -> {
+                if (!present.stopped()) {
+                    throw new Rejection(NOTHING_TO_REVIEW);
+                }
+                yield List.of(new PossibleReturnReviewed(c.mentor(), c.decision(), c.today()));
+            }
             case Apply _ -> throw new Rejection(ALREADY_APPLIED);
             case RecordMinorAuthorisation c -> authorise(dossier, c);
             case PassScreening c -> {
@@ -107,7 +120,7 @@ final class MentorDecider {
         for (MentorEvent event : decided) {
             after = evolve(after, event);
         }
-        if (after instanceof Present(Dossier d, boolean _, boolean _)
+        if (after instanceof Present(Dossier d, boolean _, boolean _, boolean _)
                 && d.missing(operation, today).isEmpty()) {
             List<MentorEvent> all = new ArrayList<>(decided);
             all.add(new MentorActivated(decided.getFirst().mentor(), d.adult(), d.departement(), d.offer(), today));
@@ -122,6 +135,16 @@ final class MentorDecider {
         }
         notInFuture(c.recordedOn(), c.today());
         return dossier.authorised() ? List.of() : List.of(new MinorAuthorisationRecorded(c.mentor(), c.recordedOn()));
+    }
+
+    /** What brings somebody nearer to a young person; a no, leaving and erasing are always heard. */
+    private static boolean goesOn(MentorCommand command) {
+        return switch (command) {
+            case PassScreening _, RecordProofSeen _, RecordMinorAuthorisation _, AcceptCharter _ -> true;
+            case CompleteTraining _, OpenAccount _ -> true;
+            case Apply _, FailScreening _, RenewPassword _, Withdraw _, ErasePersonalData _ -> false;
+            case NoticeProofExpiry _, NoticePossibleReturn _, ReviewPossibleReturn _ -> false;
+        };
     }
 
     /** The proof of an active mentor no longer counts, and nobody has said so yet. */
@@ -200,7 +223,7 @@ final class MentorDecider {
 
     private static Mentor evolve(Mentor mentor, MentorEvent event) {
         return switch (event) {
-            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false, false);
+            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false, false, false);
             case OfferDeclared e -> with(mentor, dossier(mentor).offering(e.offer()));
             case MinorAuthorisationRecorded _ -> with(mentor, dossier(mentor).authorisedAsMinor());
             case ScreeningPassed _ -> with(mentor, dossier(mentor).screenedWell());
@@ -209,9 +232,13 @@ final class MentorDecider {
                 with(mentor, dossier(mentor).proven(new Proof(e.kind(), e.issuedOn(), e.expiresOn())));
             case CharterAccepted e -> with(mentor, dossier(mentor).acceptedCharter(e.version()));
             case TrainingCompleted e -> with(mentor, dossier(mentor).trained(e.module()));
-            case GoodStandingProofExpired _ -> new Present(dossier(mentor), true, true);
-            case GoodStandingProofRenewed _ -> new Present(dossier(mentor), true, false);
-            case MentorActivated _ -> new Present(dossier(mentor), true, false);
+            case GoodStandingProofExpired _ -> mentor instanceof Present p ? p.proven(false) : mentor;
+            case GoodStandingProofRenewed _ -> mentor instanceof Present p ? p.proven(true) : mentor;
+            case PossibleReturnNoticed _ -> mentor instanceof Present p ? p.stopping(true) : mentor;
+            case PossibleReturnReviewed e ->
+                mentor instanceof Present p ? p.stopping(e.decision() == ReturnDecision.SAME_PERSON) : mentor;
+            case MentorActivated _ ->
+                mentor instanceof Present p ? new Present(p.dossier(), true, false, p.stopped()) : mentor;
             case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));
             case PasswordRenewed _ -> mentor;
             case MentorWithdrew _ -> new Gone(dossier(mentor));
@@ -221,7 +248,7 @@ final class MentorDecider {
 
     private static Mentor with(Mentor mentor, Dossier dossier) {
         return switch (mentor) {
-            case Present p -> new Present(dossier, p.active(), p.expired());
+            case Present p -> p.with(dossier);
             case Refused _ -> new Refused(dossier);
             case Gone _ -> new Gone(dossier);
             case Unknown u -> u;

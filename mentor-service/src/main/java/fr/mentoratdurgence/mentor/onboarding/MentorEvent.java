@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
+import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a mentor. Stored for ever: add, never edit. Dates are days in Europe/Paris. */
@@ -34,6 +36,18 @@ public sealed interface MentorEvent extends DomainEvent {
 
     /** The volunteer said what they can help with, when and how. */
     record OfferDeclared(String mentor, Offer offer, LocalDate declaredOn) implements MentorEvent {}
+
+    /**
+     * Whoever applied may be a mentor who was set aside to protect a young person: the team looks first.
+     *
+     * @param setAside the file of the mentor who was set aside
+     */
+    record PossibleReturnNoticed(String mentor, String setAside, List<Likeness> by, LocalDate noticedOn)
+            implements MentorEvent {}
+
+    /** The team has looked whether it is the same person. */
+    record PossibleReturnReviewed(String mentor, ReturnDecision decision, LocalDate reviewedOn)
+            implements MentorEvent {}
 
     /** A référent saw the authorisation of a minor's legal guardian. */
     record MinorAuthorisationRecorded(String mentor, LocalDate recordedOn) implements MentorEvent {}

@@ -15,6 +15,11 @@ public enum MentorRejection implements RejectionCode {
     PROOF_EXPIRED(Kind.INVALID),
     CHARTER_NOT_CURRENT(Kind.CONFLICT),
     UNKNOWN_MODULE(Kind.INVALID),
+    /** May be a person who was set aside: the team looks first. */
+    POSSIBLE_RETURN(Kind.CONFLICT),
+    NOTHING_TO_REVIEW(Kind.CONFLICT),
+    /** Only a coordinator lets a person come back who was set aside. */
+    COORDINATOR_DECIDES(Kind.CONFLICT),
     INTERVIEW_FIRST(Kind.CONFLICT),
     ACCOUNT_ALREADY_OPEN(Kind.CONFLICT),
     NO_ACCOUNT_YET(Kind.CONFLICT),

@@ -2,10 +2,13 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each command does, in one transaction: the stream's decision and, for two of them, the identity beside it. */
@@ -15,11 +18,13 @@ public final class Onboarding {
 
     private final Decider<MentorCommand, Mentor, MentorEvent> decider;
     private final IdentityBook identities;
+    private final SetAside setAside;
     private final AccountRemovals removals;
 
-    Onboarding(OperationRules rules, IdentityBook identities, AccountRemovals removals) {
+    Onboarding(OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
         this.decider = MentorDecider.decider(rules);
         this.identities = identities;
+        this.setAside = setAside;
         this.removals = removals;
     }
 
@@ -41,11 +46,22 @@ public final class Onboarding {
         }
         session.decide(decider, c.mentor(), c);
         identities.keep(c.mentor(), c.identity());
+        setAside.alike(c.identity(), c.departement())
+                .ifPresent(alike -> session.decide(
+                        decider,
+                        c.mentor(),
+                        new NoticePossibleReturn(c.mentor(), alike.mentor(), List.copyOf(alike.by()), c.today())));
         return c.mentor();
     }
 
     private String erase(ErasePersonalData c, DecisionSession session) {
-        String account = account(session.state(decider, c.mentor()));
+        Mentor before = session.state(decider, c.mentor());
+        String account = account(before);
+        if (before instanceof Mentor.Present present) {
+            setAside.beforeErasure(c.mentor(), present.dossier().departement());
+        } else if (before instanceof Mentor.Gone gone) {
+            setAside.beforeErasure(c.mentor(), gone.dossier().departement());
+        }
         session.decide(decider, c.mentor(), c);
         identities.erase(c.mentor());
         if (account != null) {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
 import java.time.Clock;
@@ -30,7 +31,8 @@ class OnboardingConfiguration {
     }
 
     @Bean
-    UseCases<MentorCommand> mentorUseCases(OperationRules rules, IdentityBook identities, AccountRemovals removals) {
-        return new UseCases<>(MentorCommand.class, new Onboarding(rules, identities, removals)::handle);
+    UseCases<MentorCommand> mentorUseCases(
+            OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
+        return new UseCases<>(MentorCommand.class, new Onboarding(rules, identities, setAside, removals)::handle);
     }
 }

@@ -14,9 +14,11 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.PassScreening;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RecordMinorAuthorisation;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RecordProofSeen;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RenewPassword;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ReviewPossibleReturn;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
+import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -119,6 +121,9 @@ class Acts {
                             ? MentorRejection.APPLICATION_REFUSED
                             : MentorRejection.ALREADY_WITHDRAWN);
         }
+        if (row.stopped()) {
+            throw new Rejection(MentorRejection.POSSIBLE_RETURN); // before a login is made
+        }
         if (!row.screened()) {
             throw new Rejection(MentorRejection.INTERVIEW_FIRST);
         }
@@ -136,6 +141,20 @@ class Acts {
             throw refused;
         }
         return login;
+    }
+
+    /** The team has looked whether somebody is a person who was set aside; only a coordinator lets that person return. */
+    void review(Person person, String mentor, @Nullable ReturnDecision decision, CommandContext context) {
+        MentorRow row = mentors.visibleTo(person, mentor);
+        Violations wrong = new Violations();
+        required(wrong, "decision", decision);
+        wrong.throwIfAny();
+        ReturnDecision decided = requireNonNull(decision);
+        boolean known = row.possibleReturn() != null && row.possibleReturn().decision() == ReturnDecision.SAME_PERSON;
+        if ((decided == ReturnDecision.MAY_RETURN || known) && !person.has("coordinator")) {
+            throw new Rejection(MentorRejection.COORDINATOR_DECIDES);
+        }
+        commands.send(new ReviewPossibleReturn(mentor, decided, day.today()), context);
     }
 
     /** A new password, where the first one was lost on the way: a fact, and the end of all sessions. */

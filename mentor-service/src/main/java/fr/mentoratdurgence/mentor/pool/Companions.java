@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Companions implements Inbox {
     private final JdbcClient db;
+    private final SetAsideWatch setAside;
 
-    Companions(JdbcClient db) {
+    Companions(JdbcClient db, SetAsideWatch setAside) {
         this.db = db;
+        this.setAside = setAside;
     }
 
     /** Whether this structure has a living pair, or a trial, with the mentor. */
@@ -43,14 +45,27 @@ class Companions implements Inbox {
             case "matching.trial-begun.v1" -> begun(event.as(TrialBegun.class));
             case "matching.match-confirmed.v1" ->
                 ended(event.as(MatchConfirmed.class).proposal());
-            case "matching.proposal-declined.v1" ->
-                ended(event.as(ProposalDeclined.class).proposal());
-            case "matching.proposal-expired.v1" ->
-                ended(event.as(ProposalExpired.class).proposal());
+            case "matching.proposal-declined.v1" -> {
+                ProposalDeclined e = event.as(ProposalDeclined.class);
+                ended(e.proposal());
+                setAside.ended(e.mentor());
+            }
+            case "matching.proposal-expired.v1" -> {
+                ProposalExpired e = event.as(ProposalExpired.class);
+                ended(e.proposal());
+                setAside.ended(e.mentor());
+            }
             case "followup.pair-opened.v1" -> opened(event.as(PairOpened.class));
-            case "followup.pair-interrupted.v1" ->
-                ended(event.as(PairInterrupted.class).pair());
-            case "followup.pair-closed.v1" -> ended(event.as(PairClosed.class).pair());
+            case "followup.pair-interrupted.v1" -> {
+                PairInterrupted e = event.as(PairInterrupted.class);
+                ended(e.pair());
+                setAside.interrupted(e, event);
+            }
+            case "followup.pair-closed.v1" -> {
+                PairClosed e = event.as(PairClosed.class);
+                ended(e.pair());
+                setAside.ended(e.mentor());
+            }
             default -> {
                 // what happens between the two does not matter here
             }

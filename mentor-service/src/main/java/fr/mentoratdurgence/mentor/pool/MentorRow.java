@@ -36,7 +36,8 @@ public record MentorRow(
         @Nullable LocalDate passwordRenewedOn,
         @Nullable LocalDate activatedOn,
         @Nullable LocalDate withdrewOn,
-        @Nullable WithdrawalReason withdrawal) {
+        @Nullable WithdrawalReason withdrawal,
+        @Nullable PossibleReturn possibleReturn) {
 
     /** The number to say on the telephone. */
     public String reference() {
@@ -51,6 +52,11 @@ public record MentorRow(
     /** Whether the person is still here to be acted upon. */
     public boolean present() {
         return status == MentorStatus.APPLIED || status == MentorStatus.ACTIVE;
+    }
+
+    /** Whether the person is still here, and may be somebody who was set aside. */
+    public boolean stopped() {
+        return present() && possibleReturn != null && possibleReturn.stops();
     }
 
     /** Whether the interview ended with yes. */

@@ -2,11 +2,13 @@ package fr.mentoratdurgence.mentor.pool;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.Offer;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
+import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
 import fr.mentoratdurgence.platform.FirstRows;
@@ -15,6 +17,7 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -170,7 +173,20 @@ public final class Mentors {
                 rs.getObject("password_renewed_on", LocalDate.class),
                 rs.getObject("activated_on", LocalDate.class),
                 rs.getObject("withdrew_on", LocalDate.class),
-                value(rs, "withdrawal", WithdrawalReason::valueOf));
+                value(rs, "withdrawal", WithdrawalReason::valueOf),
+                possibleReturn(rs));
+    }
+
+    private static @Nullable PossibleReturn possibleReturn(ResultSet rs) throws SQLException {
+        String setAside = rs.getString("return_of");
+        return setAside == null
+                ? null
+                : new PossibleReturn(
+                        setAside,
+                        Arrays.stream((String[]) rs.getArray("return_by").getArray())
+                                .map(Likeness::valueOf)
+                                .toList(),
+                        value(rs, "return_decision", ReturnDecision::valueOf));
     }
 
     private static <T> @Nullable T value(ResultSet rs, String column, Function<String, T> read) throws SQLException {

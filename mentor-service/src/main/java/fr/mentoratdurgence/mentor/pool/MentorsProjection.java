@@ -13,11 +13,14 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MinorAuthorisationRecor
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.OfferDeclared;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PasswordRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PersonalDataErased;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PossibleReturnNoticed;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PossibleReturnReviewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.TrainingCompleted;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +66,14 @@ class MentorsProjection {
                         e.heldOn(),
                         e.reason().name());
             case GoodStandingProofSeen e -> prove(e);
+            case PossibleReturnNoticed e ->
+                set(
+                        e,
+                        "return_of = ?, return_by = string_to_array(?, ','), return_decision = null",
+                        e.setAside(),
+                        e.by().stream().map(Enum::name).collect(Collectors.joining(",")));
+            case PossibleReturnReviewed e ->
+                set(e, "return_decision = ?", e.decision().name());
             case GoodStandingProofExpired e -> set(e, "proof_expiry_told = ?", e.expiredOn());
             case GoodStandingProofRenewed e -> set(e, "proof_expiry_told = null");
             case CharterAccepted e -> set(e, "charter = ?, charter_on = ?", e.version(), e.acceptedOn());

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
+import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ class PoolApi {
     private final Acts acts;
     private final OperationRules rules;
     private final OperationDay day;
+
+    record Review(@Nullable ReturnDecision decision) {}
 
     record NewLogin(String username, String temporaryPassword) {}
 
@@ -92,6 +95,20 @@ class PoolApi {
             Person person, @PathVariable String mentor, @RequestBody Acts.Authorisation body, CommandContext context) {
         acts.authorisation(person, mentor, body, context);
         return one(person, mentor);
+    }
+
+    /** Whether the person may be somebody who was set aside, in what, and what was decided; nothing = nobody. */
+    @GetMapping("/{mentor}/possible-return")
+    ResponseEntity<PossibleReturn> possibleReturn(Person person, @PathVariable String mentor) {
+        PossibleReturn found = mentors.visibleTo(person, mentor).possibleReturn();
+        return found == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(found);
+    }
+
+    @PostMapping("/{mentor}/possible-return")
+    ResponseEntity<PossibleReturn> review(
+            Person person, @PathVariable String mentor, @RequestBody Review body, CommandContext context) {
+        acts.review(person, mentor, body.decision(), context);
+        return possibleReturn(person, mentor);
     }
 
     @DeleteMapping("/{mentor}")

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
+import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.FirstRows;
@@ -47,7 +48,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/mentors")
 class PoolPages {
     private static final int PAGE = 50;
-    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation", "effacement");
+    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation", "retour", "effacement");
 
     private static final Map<String, String> DAY_OF =
             Map.of("entretien", "heldOn", "preuve", "issuedOn", "autorisation", "recordedOn");
@@ -135,6 +136,7 @@ class PoolPages {
                 row.offer().slots().stream().map(MentorJson.Slot::of).toList());
         model.addAttribute("refus", options("refus", ScreeningFailure.values()));
         model.addAttribute("preuves", options("preuve", ProofKind.values()));
+        model.addAttribute("decisions", options("retour.decision", decisions(person, row)));
         model.addAttribute(
                 "resultats",
                 List.of(
@@ -227,6 +229,28 @@ class PoolPages {
                 model,
                 response,
                 () -> acts.authorisation(person, mentor, new Acts.Authorisation(date(recordedOn)), context));
+    }
+
+    /** What may be decided: that a person who was set aside comes back is a coordinator's word. */
+    private static ReturnDecision[] decisions(Person person, MentorRow row) {
+        boolean known = row.possibleReturn() != null && row.possibleReturn().decision() != null;
+        return person.has("coordinator")
+                ? ReturnDecision.values()
+                : known
+                        ? new ReturnDecision[0]
+                        : new ReturnDecision[] {ReturnDecision.OTHER_PERSON, ReturnDecision.SAME_PERSON};
+    }
+
+    @PostMapping("/{mentor}/retour")
+    String review(
+            Person person,
+            @PathVariable String mentor,
+            @RequestParam(required = false) @Nullable ReturnDecision decision,
+            CommandContext context,
+            Model model,
+            HttpServletResponse response) {
+        return done(
+                person, mentor, "retour", "", model, response, () -> acts.review(person, mentor, decision, context));
     }
 
     @PostMapping("/{mentor}/compte")

@@ -61,6 +61,8 @@ class MentorPublisher implements PublicEvents {
             case MentorEvent.OfferDeclared _,
                     MentorEvent.MinorAuthorisationRecorded _,
                     MentorEvent.GoodStandingProofSeen _,
+                    MentorEvent.PossibleReturnNoticed _,
+                    MentorEvent.PossibleReturnReviewed _,
                     MentorEvent.AccountOpened _,
                     MentorEvent.PasswordRenewed _,
                     MentorEvent.PersonalDataErased _ -> Optional.empty();

@@ -4,6 +4,7 @@ import static fr.mentoratdurgence.mentor.onboarding.MentorRejection.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.*;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.*;
 import fr.mentoratdurgence.platform.domain.Decider;
@@ -85,6 +86,50 @@ class MentorDeciderTest {
         mentor.given(active(inTime))
                 .when(new NoticeProofExpiry(M, last.plusDays(1)))
                 .thenNothing();
+    }
+
+    @Test
+    void who_may_be_a_person_set_aside_gets_no_further_before_the_team_has_looked() {
+        PossibleReturnNoticed noticed = new PossibleReturnNoticed(M, "mentor-0", List.of(Likeness.PHONE), TODAY);
+        NoticePossibleReturn notice = new NoticePossibleReturn(M, "mentor-0", List.of(Likeness.PHONE), TODAY);
+        List<MentorEvent> stopped = new ArrayList<>(applied(true));
+        stopped.add(noticed);
+
+        mentor.given(applied(true)).when(notice).then(noticed);
+        mentor.given(stopped).when(notice).thenNothing();
+        for (MentorCommand act : List.of(
+                new PassScreening(M, TODAY, TODAY),
+                new RecordProofSeen(M, ProofKind.B3_SHOWN, TODAY, TODAY),
+                new RecordMinorAuthorisation(M, TODAY, TODAY),
+                new AcceptCharter(M, 2, TODAY),
+                new CompleteTraining(M, "CORE", TODAY),
+                new OpenAccount(M, "account-1", TODAY))) {
+            mentor.given(stopped).when(act).thenRejected(POSSIBLE_RETURN);
+        }
+        mentor.given(stopped)
+                .when(new FailScreening(M, ScreeningFailure.OTHER, TODAY, TODAY))
+                .then(new ScreeningFailed(M, ScreeningFailure.OTHER, TODAY));
+        mentor.given(stopped)
+                .when(new Withdraw(M, WithdrawalReason.OTHER, TODAY))
+                .then(new MentorWithdrew(M, WithdrawalReason.OTHER, TODAY));
+
+        for (ReturnDecision decision : ReturnDecision.values()) {
+            PossibleReturnReviewed reviewed = new PossibleReturnReviewed(M, decision, TODAY);
+            mentor.given(stopped)
+                    .when(new ReviewPossibleReturn(M, decision, TODAY))
+                    .then(reviewed);
+            List<MentorEvent> decided = new ArrayList<>(stopped);
+            decided.add(reviewed);
+            PassScreening interview = new PassScreening(M, TODAY, TODAY);
+            if (decision == ReturnDecision.SAME_PERSON) {
+                mentor.given(decided).when(interview).thenRejected(POSSIBLE_RETURN);
+            } else {
+                mentor.given(decided).when(interview).then(new ScreeningPassed(M, TODAY));
+                mentor.given(decided)
+                        .when(new ReviewPossibleReturn(M, decision, TODAY))
+                        .thenRejected(NOTHING_TO_REVIEW);
+            }
+        }
     }
 
     private static List<MentorEvent> active(MentorEvent... then) {
@@ -310,7 +355,7 @@ class MentorDeciderTest {
     }
 
     private static boolean wasActive(Mentor mentor) {
-        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active, boolean _) && active;
+        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active, boolean _, boolean _) && active;
     }
 
     private static List<MentorEvent> attempt(MentorCommand act, Mentor state) {

@@ -11,32 +11,33 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recognises an e-mail address without keeping it readable. Keyed, so that nobody can try addresses against a stolen
- * table; under its own key, derived from the one that encrypts.
+ * Recognises a text without keeping it readable. Keyed, so that nobody can try texts against a stolen table; under a key
+ * of its own for each purpose, derived from those that encrypt, so that what is kept for one purpose says nothing to
+ * another.
  */
-final class EmailHash {
+final class KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final List<byte[]> keys = new ArrayList<>();
 
     /** {@code id:<base64>,...}: the first key writes, all of them recognise. */
-    EmailHash(String personalDataKeys) {
+    KeyedHash(String personalDataKeys, String purpose) {
         for (String key : personalDataKeys.split(",", -1)) {
             byte[] bytes = Base64.getDecoder()
                     .decode(key.substring(key.indexOf(':') + 1).strip());
-            keys.add(mac(bytes, "mentor-email"));
+            keys.add(mac(bytes, purpose));
         }
     }
 
     /** The hash to store. */
-    String current(String email) {
-        return HexFormat.of().formatHex(mac(keys.getFirst(), email));
+    String current(String text) {
+        return HexFormat.of().formatHex(mac(keys.getFirst(), text));
     }
 
-    /** All hashes under which the address may have been stored. */
-    List<String> possible(String email) {
+    /** All hashes under which the text may have been stored. */
+    List<String> possible(String text) {
         return keys.stream()
-                .map(key -> HexFormat.of().formatHex(mac(key, email)))
+                .map(key -> HexFormat.of().formatHex(mac(key, text)))
                 .toList();
     }
 

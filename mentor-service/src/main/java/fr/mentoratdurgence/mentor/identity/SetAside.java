@@ -1,0 +1,135 @@
+package fr.mentoratdurgence.mentor.identity;
+
+import fr.mentoratdurgence.typed.Telephone;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Recognises a mentor who was set aside to protect a young person, and comes back after an erasure or under another
+ * file. Kept for this purpose alone: keyed hashes of address, telephone, and name with département, which nobody can
+ * read or try out; no name, in no event, no log. Who applies is told nothing of it.
+ *
+ * <p>An erasure may come faster than the word that a pair was interrupted: while a pair lives, the hashes of who is
+ * erased stay until it ends, and only then for good or not at all.
+ */
+public final class SetAside {
+    private final JdbcClient db;
+    private final IdentityBook identities;
+    private final KeyedHash hash;
+
+    SetAside(JdbcClient db, IdentityBook identities, String personalDataKeys) {
+        this.db = db;
+        this.identities = identities;
+        this.hash = new KeyedHash(personalDataKeys, "mentor-set-aside");
+    }
+
+    /** A mentor who was set aside, and in what somebody resembles him or her. */
+    public record Alike(String mentor, Set<Likeness> by) {}
+
+    private record Mark(String mentor, Likeness kind) {}
+
+    /** The mentor was set aside. */
+    public void hold(String mentor) {
+        identities.find(mentor).ifPresent(identity -> keep(mentor, identity, departementOf(mentor)));
+        db.sql("update set_aside_mark set held = true where mentor = ?")
+                .param(mentor)
+                .update();
+    }
+
+    /** The person is about to be erased: what a pair that still lives may need is kept until it ends. */
+    public void beforeErasure(String mentor, String departement) {
+        boolean pairLives = db.sql("select exists (select 1 from companion where mentor = ?)")
+                .param(mentor)
+                .query(Boolean.class)
+                .single();
+        if (pairLives) {
+            identities.find(mentor).ifPresent(identity -> keep(mentor, identity, departement));
+        }
+    }
+
+    /** A pair of the mentor ended well: without another one nothing is kept of who was not set aside. */
+    public void pairEnded(String mentor) {
+        db.sql("""
+                delete from set_aside_mark m where mentor = ? and not held
+                and not exists (select 1 from companion c where c.mentor = m.mentor)""").param(mentor).update();
+    }
+
+    /** Who was set aside and resembles this person most; empty where nobody does. */
+    public Optional<Alike> alike(Identity identity, String departement) {
+        List<String> possible = values(identity, departement).values().stream()
+                .flatMap(value -> hash.possible(value).stream())
+                .toList();
+        Map<String, Set<Likeness>> found = new HashMap<>();
+        db.sql("select mentor, kind from set_aside_mark where held and hash in (:hashes)")
+                .param("hashes", possible)
+                .query(Mark.class)
+                .list()
+                .forEach(mark -> found.computeIfAbsent(mark.mentor(), _ -> EnumSet.noneOf(Likeness.class))
+                        .add(mark.kind()));
+        return found.entrySet().stream()
+                .max(Comparator.comparingInt((Map.Entry<String, Set<Likeness>> e) ->
+                                e.getValue().size())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(e -> new Alike(e.getKey(), e.getValue()));
+    }
+
+    private void keep(String mentor, Identity identity, String departement) {
+        values(identity, departement)
+                .forEach((kind, value) -> db.sql("""
+                        insert into set_aside_mark(mentor, kind, hash, held) values (?, ?, ?, false)
+                        on conflict (mentor, kind) do nothing""")
+                        .params(mentor, kind.name(), hash.current(value))
+                        .update());
+    }
+
+    private String departementOf(String mentor) {
+        return db.sql("select departement from mentor_row where mentor = ?")
+                .param(mentor)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** What is hashed, each kind apart from the others. */
+    private static Map<Likeness, String> values(Identity identity, String departement) {
+        Map<Likeness, String> values = new EnumMap<>(Likeness.class);
+        values.put(Likeness.EMAIL, address(identity.email()));
+        values.put(
+                Likeness.PHONE,
+                Telephone.read(identity.phone(), departement)
+                        .map(Telephone::e164)
+                        .orElse(identity.phone()));
+        values.put(Likeness.NAME, folded(identity.firstName() + " " + identity.lastName()) + "@" + departement);
+        values.replaceAll((kind, value) -> kind + ":" + value);
+        return values;
+    }
+
+    /** Without what a mailbox ignores: case, and a tag after a plus. */
+    private static String address(String email) {
+        return email.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
+    }
+
+    /** Without accents, case, signs and the order of the parts: {@code Éloïse N'Guyen} is {@code NGUYEN Eloise}. */
+    private static String folded(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}|['’]", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("œ", "oe")
+                .replace("æ", "ae");
+        return Arrays.stream(plain.split("[^a-z]+", -1))
+                .filter(part -> !part.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,73 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.identity.SetAside;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
+import fr.mentoratdurgence.mentor.onboarding.OperationDay;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.ReceivedEvent;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears that a pair was interrupted to protect a young person: the mentor is recognised from then on, also under a
+ * second file that is here already.
+ */
+@Component
+class SetAsideWatch {
+    private static final String SAFEGUARDING = "SAFEGUARDING";
+
+    private final SetAside setAside;
+    private final IdentityBook identities;
+    private final Commands commands;
+    private final JdbcClient db;
+    private final OperationDay day;
+
+    private record File(String mentor, String departement) {}
+
+    SetAsideWatch(SetAside setAside, IdentityBook identities, Commands commands, JdbcClient db, OperationDay day) {
+        this.setAside = setAside;
+        this.identities = identities;
+        this.commands = commands;
+        this.db = db;
+        this.day = day;
+    }
+
+    /** A pair stopped before its time. */
+    void interrupted(PairInterrupted pair, ReceivedEvent event) {
+        if (!pair.reason().equals(SAFEGUARDING)) {
+            ended(pair.mentor());
+            return;
+        }
+        setAside.hold(pair.mentor());
+        List<File> files = db.sql("""
+                select mentor, departement from mentor_row
+                where status in ('APPLIED', 'ACTIVE') and mentor <> ? and return_of is null""").param(pair.mentor()).query(File.class).list();
+        Map<String, Identity> people =
+                identities.all(files.stream().map(File::mentor).toList());
+        CommandContext context = CommandContext.causedBy(event, "mentor");
+        files.forEach(file -> {
+            Identity person = people.get(file.mentor());
+            if (person != null) {
+                setAside.alike(person, file.departement())
+                        .filter(alike -> alike.mentor().equals(pair.mentor()))
+                        .ifPresent(alike -> {
+                            String _ = commands.send(
+                                    new NoticePossibleReturn(
+                                            file.mentor(), alike.mentor(), List.copyOf(alike.by()), day.today()),
+                                    context.child(file.mentor()));
+                        });
+            }
+        });
+    }
+
+    /** A pair or a trial of the mentor is over, and nothing speaks against him or her. */
+    void ended(String mentor) {
+        setAside.pairEnded(mentor);
+    }
+}
