@@ -36,6 +36,7 @@ public final class Workbench {
             workbench.database(name.toUpperCase(Locale.ROOT) + "_", name, addresses, secrets);
         }
         workbench.environment.put("KAFKA_BOOTSTRAP", addresses.kafka());
+        workbench.environment.put("LOGS", where.folder().resolve("logs").toString());
         return workbench;
     }
 

@@ -79,6 +79,9 @@ public final class Workbench {
 
     private int command(List<String> arguments) throws SQLException, IOException {
         String name = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
+        if (name.equals("verify --personal-data")) {
+            return new PersonalDataSearch(environment, sealed(), this::tell).run() ? 0 : FAILED;
+        }
         if (name.equals("verify")) {
             return new Verification(environment, database(), sealed(), ON_THE_WAY, this::tell).run() ? 0 : FAILED;
         }

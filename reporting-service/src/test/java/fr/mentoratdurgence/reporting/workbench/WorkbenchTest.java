@@ -163,6 +163,38 @@ class WorkbenchTest {
         move.restore(exported, "mentorat-durgence", database);
         assertThat(Bilans.of(history.ledger(Cut.at(END)), END).hash()).isEqualTo(all);
         assertThat(elsewhere.manifest().hash()).isEqualTo(sealed.manifest().hash());
+        data_about_a_person_is_found_by_place_and_rule(root.resolve("logs"));
+    }
+
+    private void data_about_a_person_is_found_by_place_and_rule(Path logs) throws SQLException, IOException {
+        Files.createDirectories(logs);
+        searched(logs);
+        // the season's ids are shorter than real ones, and no rule about persons takes them for one
+        assertThat(said)
+                .filteredOn(line -> line.contains("reporting.") || line.contains("jours scellés"))
+                .allMatch(line -> line.contains(StoredText.FREE_TEXT));
+
+        db.sql("""
+                insert into history select 'planted', source, type, subject, 998, recorded_at, received_at, actor,
+                actor_role, correlation, attributes, '{"count": 1, "note": "Rappeler Kenza HADDOU au 07 00 55 10 05"}'
+                from history limit 1""").update();
+        Files.writeString(logs.resolve("needs.log"), "2020-05-04 refused: kenza.haddou@example.org\n");
+        assertThat(searched(logs)).isFalse();
+        assertThat(said)
+                .anyMatch(line -> line.contains("reporting.history_") && line.contains("règle nom"))
+                .anyMatch(line -> line.contains("reporting.history_") && line.contains("règle telephone"))
+                .anyMatch(line -> line.contains("needs.log ligne 1") && line.contains("courriel"))
+                .noneMatch(line -> line.contains("HADDOU") || line.contains("haddou") || line.contains("55 10"));
+    }
+
+    private boolean searched(Path logs) throws SQLException {
+        said.clear();
+        Map<String, String> environment = surroundings();
+        environment.put("DB_URL", url);
+        environment.put("DB_USER", user);
+        environment.put("DB_PASSWORD", password);
+        environment.put("LOGS", logs.toString());
+        return new PersonalDataSearch(environment, sealed, this::hear).run();
     }
 
     /** As the role that migrates. */
@@ -177,13 +209,17 @@ class WorkbenchTest {
     }
 
     private boolean verify() throws SQLException {
+        return new Verification(surroundings(), database, sealed, Duration.ofSeconds(2), this::hear).run();
+    }
+
+    private Map<String, String> surroundings() {
         Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka()));
         for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
             environment.put(store + "_DB_URL", url);
             environment.put(store + "_DB_USER", user);
             environment.put(store + "_DB_PASSWORD", password);
         }
-        return new Verification(environment, database, sealed, Duration.ofSeconds(2), this::hear).run();
+        return environment;
     }
 
     /** The service under test owns no stream: its store takes the part of the stores of the four that told. */
