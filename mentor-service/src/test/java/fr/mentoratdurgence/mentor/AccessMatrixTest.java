@@ -82,6 +82,19 @@ class AccessMatrixTest {
         }));
     }
 
+    @Test
+    void what_was_meant_for_another_service_is_refused() {
+        Http http = new Http(port);
+        assertThat(http.with("X-Meant-For", "mentor")
+                        .get("/mentors/candidature")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.with("X-Meant-For", "followup")
+                        .get("/mentors/candidature")
+                        .status())
+                .isEqualTo(421);
+    }
+
     private int call(String address, String role) {
         Http http = new Http(port);
         Http as = switch (role) {

@@ -119,6 +119,48 @@
     say();
   };
 
+  // Two minutes before the session ends, say so and offer more; what is sent later is kept by the gateway.
+  const watchSession = notice => {
+    const warnAt = 120;
+    let next;
+    const call = async method => {
+      try {
+        const answer = await fetch('/session', { method, headers: { Accept: 'application/json' } });
+        return answer.ok ? answer : null;
+      } catch { return null; }
+    };
+    const tell = (text, offer) => {
+      if (notice.dataset.told === text) return;
+      notice.dataset.told = text;
+      const words = document.createElement('p');
+      words.textContent = notice.dataset[text] ?? '';
+      notice.replaceChildren(...(text ? [words] : []));
+      if (!offer) return;
+      const more = document.createElement('button');
+      more.type = 'button';
+      more.className = 'button button--small';
+      more.textContent = notice.dataset.more;
+      more.addEventListener('click', async () => {
+        await call('POST');
+        look();
+      });
+      notice.append(more);
+    };
+    const look = async () => {
+      clearTimeout(next);
+      const answer = await call('GET');
+      const left = answer ? (await answer.json()).seconds : null;
+      if (left === null) next = setTimeout(look, 60_000);
+      else if (left <= 0) tell('over', false);
+      else {
+        tell(left <= warnAt ? 'soon' : '', left <= warnAt);
+        next = setTimeout(look, (left > warnAt ? left - warnAt : left + 1) * 1000);
+      }
+    };
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) look(); });
+    look();
+  };
+
   const announce = text => {
     const place = document.getElementById('annonce');
     if (place) place.textContent = place.dataset[text] ?? '';
@@ -146,6 +188,7 @@
 
   offerSwitch();
   callByName();
+  document.querySelectorAll('#fin-session').forEach(watchSession);
   document.querySelectorAll('[data-count]').forEach(count);
   document.querySelectorAll('[data-live]').forEach(keepUp);
   document.querySelectorAll('[data-first-day]').forEach(sayDay);

@@ -44,6 +44,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    MeantForUs meantForUs(@Value("${spring.application.name:}") String name) {
+        return new MeantForUs(name);
+    }
+
+    @Bean
     Texts texts(MessageSource messages) {
         return new Texts(messages);
     }
