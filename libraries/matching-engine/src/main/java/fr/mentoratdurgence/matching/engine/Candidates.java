@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.engine.Fit.Asked;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
 import java.util.ArrayList;
 import java.util.HashMap;

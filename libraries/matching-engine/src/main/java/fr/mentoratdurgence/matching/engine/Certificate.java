@@ -1,7 +1,5 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.engine.Fit.Asked;
-import fr.mentoratdurgence.matching.engine.Fit.Offered;
 import fr.mentoratdurgence.matching.engine.Plan.Pair;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.math.BigInteger;

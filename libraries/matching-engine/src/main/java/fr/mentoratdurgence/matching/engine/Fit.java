@@ -7,11 +7,9 @@ import fr.mentoratdurgence.matching.profile.Skill;
 import fr.mentoratdurgence.matching.profile.Subject;
 import fr.mentoratdurgence.matching.profile.SupportKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,105 +26,6 @@ final class Fit {
     private static final Set<String> ONLY_FRENCH = Set.of("fr");
     private static final HardRule[] RULES = HardRule.values();
     private static final Term[] TERMS = Term.values();
-
-    /**
-     * A line, ready to be compared with thousands of mentors.
-     *
-     * @param excluded mentors who were declined or interrupted
-     * @param weight   what a seat counts for coverage: 1 or more
-     */
-    record Asked(
-            WaitingLine line,
-            String key,
-            int levels,
-            int subjects,
-            int supports,
-            int channels,
-            @Nullable String language,
-            boolean forMinorMentors,
-            boolean familyLink,
-            SlotSet slots,
-            Set<String> excluded,
-            long weight) {}
-
-    /**
-     * A mentor, ready to be compared with thousands of lines. Two mentors who are equal here are interchangeable: what
-     * the policy does not look at is left out.
-     */
-    static final class Offered {
-        final boolean adult;
-        final boolean anywhere;
-        final String departement;
-        final int[] levelsOf;
-        private final int known;
-        final int supports;
-        final int channels;
-        final @Nullable Set<String> languages;
-        final SlotSet slots;
-        final int waitingPoints;
-
-        private Offered(
-                boolean adult,
-                boolean anywhere,
-                String departement,
-                int[] levelsOf,
-                int supports,
-                int channels,
-                @Nullable Set<String> languages,
-                SlotSet slots,
-                int waitingPoints) {
-            this.adult = adult;
-            this.anywhere = anywhere;
-            this.departement = departement;
-            this.levelsOf = levelsOf;
-            int subjects = 0;
-            for (int subject = 0; subject < levelsOf.length; subject++) {
-                subjects |= levelsOf[subject] == 0 ? 0 : 1 << subject;
-            }
-            known = subjects;
-            this.supports = supports;
-            this.channels = channels;
-            this.languages = languages;
-            this.slots = slots;
-            this.waitingPoints = waitingPoints;
-        }
-
-        /** The subjects out of some that are covered over all of the levels. */
-        int subjectsAt(int levels, int among) {
-            int covered = 0;
-            for (int rest = levels == 0 ? among : among & known; rest != 0; rest &= rest - 1) {
-                int subject = Integer.numberOfTrailingZeros(rest);
-                if ((levelsOf[subject] & levels) == levels) {
-                    covered |= 1 << subject;
-                }
-            }
-            return covered;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Offered o
-                    && adult == o.adult
-                    && anywhere == o.anywhere
-                    && departement.equals(o.departement)
-                    && Arrays.equals(levelsOf, o.levelsOf)
-                    && supports == o.supports
-                    && channels == o.channels
-                    && Objects.equals(languages, o.languages)
-                    && slots.equals(o.slots)
-                    && waitingPoints == o.waitingPoints;
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = Arrays.hashCode(levelsOf);
-            hash = 31 * hash + departement.hashCode();
-            hash = 31 * hash + slots.hashCode();
-            hash = 31 * hash + supports;
-            hash = 31 * hash + channels;
-            return 31 * hash + waitingPoints * 4 + (adult ? 2 : 0) + (anywhere ? 1 : 0);
-        }
-    }
 
     private final Policy policy;
     private final EnumSet<HardRule> inForce;
@@ -249,42 +148,45 @@ final class Fit {
 
     boolean holds(HardRule rule, Asked line, Offered mentor, boolean excluded) {
         return switch (rule) {
-            case FAMILY_LINK -> line.familyLink;
-            case TERRITORY -> mentor.anywhere || mentor.departement.equals(line.line.departement());
-            case MINOR_MENTOR -> mentor.adult || line.forMinorMentors;
-            case SUBJECT_AT_LEVEL -> line.subjects == 0 || mentor.subjectsAt(line.levels, line.subjects) != 0;
-            case SUPPORT -> (line.supports & mentor.supports) != 0;
-            case CHANNEL -> (line.channels & mentor.channels) != 0;
+            case FAMILY_LINK -> line.familyLink();
+            case TERRITORY ->
+                mentor.anywhere || mentor.departement.equals(line.line().departement());
+            case MINOR_MENTOR -> mentor.adult || line.forMinorMentors();
+            case SUBJECT_AT_LEVEL -> line.subjects() == 0 || mentor.subjectsAt(line.levels(), line.subjects()) != 0;
+            case SUPPORT -> (line.supports() & mentor.supports) != 0;
+            case CHANNEL -> (line.channels() & mentor.channels) != 0;
             case LANGUAGE ->
-                mentor.languages == null || line.language == null || mentor.languages.contains(line.language);
-            case COMMON_SLOT -> line.slots.commonMinutes(mentor.slots, minutes) >= minutes;
+                mentor.languages == null || line.language() == null || mentor.languages.contains(line.language());
+            case COMMON_SLOT -> line.slots().commonMinutes(mentor.slots, minutes) >= minutes;
             case NOT_EXCLUDED -> !excluded;
         };
     }
 
     /** Whether an exclusion of the pairing counts. */
     boolean excludes(Asked line, String mentor) {
-        return exclusionsMust && !line.excluded.isEmpty() && line.excluded.contains(mentor);
+        return exclusionsMust && !line.excluded().isEmpty() && line.excluded().contains(mentor);
     }
 
     /** Points of the pair: fit only, without what the line itself counts. */
     int points(Asked line, Offered mentor) {
-        return points(line, mentor, perHour == 0 ? 0 : line.slots.commonMinutes(mentor.slots, minutes));
+        return points(line, mentor, perHour == 0 ? 0 : line.slots().commonMinutes(mentor.slots, minutes));
     }
 
     /** Points of the pair, or {@link #UNFIT}: both answers for the price of one. */
     int pointsIfFit(Asked line, Offered mentor) {
-        if ((line.channels & mentor.channels) == 0
-                || (line.supports & mentor.supports) == 0
-                || (minors && !mentor.adult && !line.forMinorMentors)
-                || (familyMust && !line.familyLink)
-                || (subjectsMust && line.subjects != 0 && mentor.subjectsAt(line.levels, line.subjects) == 0)) {
+        if ((line.channels() & mentor.channels) == 0
+                || (line.supports() & mentor.supports) == 0
+                || (minors && !mentor.adult && !line.forMinorMentors())
+                || (familyMust && !line.familyLink())
+                || (subjectsMust && line.subjects() != 0 && mentor.subjectsAt(line.levels(), line.subjects()) == 0)) {
             return UNFIT;
         }
-        int common = slotsMust || perHour != 0 ? line.slots.commonMinutes(mentor.slots, minutes) : 0;
+        int common = slotsMust || perHour != 0 ? line.slots().commonMinutes(mentor.slots, minutes) : 0;
         if ((slotsMust && common < minutes)
-                || (mentor.languages != null && line.language != null && !mentor.languages.contains(line.language))
-                || (territory && !mentor.anywhere && !mentor.departement.equals(line.line.departement()))) {
+                || (mentor.languages != null && line.language() != null && !mentor.languages.contains(line.language()))
+                || (territory
+                        && !mentor.anywhere
+                        && !mentor.departement.equals(line.line().departement()))) {
             return UNFIT;
         }
         return points(line, mentor, common);
@@ -292,10 +194,10 @@ final class Fit {
 
     /** Whether the pair needs no more than masks and hours to be compared: no rule of the few. */
     boolean plain(Asked line) {
-        return line.slots.wholeHours()
+        return line.slots().wholeHours()
                 && minutes <= MINUTES_PER_HOUR
-                && (!familyMust || line.familyLink)
-                && (!languageMust || line.language == null || ONLY_FRENCH.contains(line.language));
+                && (!familyMust || line.familyLink())
+                && (!languageMust || line.language() == null || ONLY_FRENCH.contains(line.language()));
     }
 
     /** The mentor's side of {@link #plain(Asked)}. */
@@ -316,32 +218,34 @@ final class Fit {
             return UNFIT;
         }
         int sum = waitingPoints + perHour * Math.min(policy.commonHoursCounted(), hours);
-        if ((perSubject | perMissing) != 0 && line.subjects != 0) {
-            int count = Integer.bitCount(covered & line.subjects);
-            sum += perSubject * count + perMissing * (Integer.bitCount(line.subjects) - count);
+        if ((perSubject | perMissing) != 0 && line.subjects() != 0) {
+            int count = Integer.bitCount(covered & line.subjects());
+            sum += perSubject * count + perMissing * (Integer.bitCount(line.subjects()) - count);
         }
-        if (perSupport != 0 && line.supports != ANY) {
-            sum += perSupport * Integer.bitCount(line.supports & supports);
+        if (perSupport != 0 && line.supports() != ANY) {
+            sum += perSupport * Integer.bitCount(line.supports() & supports);
         }
         return sameDepartement ? sum + this.sameDepartement : sum;
     }
 
     private int points(Asked line, Offered mentor, int common) {
         int sum = mentor.waitingPoints + perHour * Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
-        if ((perSubject | perMissing) != 0 && line.subjects != 0) {
-            int covered = Integer.bitCount(mentor.subjectsAt(line.levels, line.subjects));
-            sum += perSubject * covered + perMissing * (Integer.bitCount(line.subjects) - covered);
+        if ((perSubject | perMissing) != 0 && line.subjects() != 0) {
+            int covered = Integer.bitCount(mentor.subjectsAt(line.levels(), line.subjects()));
+            sum += perSubject * covered + perMissing * (Integer.bitCount(line.subjects()) - covered);
         }
         if (perSupport != 0) {
             sum += perSupport * supports(line, mentor);
         }
-        return sameDepartement != 0 && mentor.departement.equals(line.line.departement()) ? sum + sameDepartement : sum;
+        return sameDepartement != 0 && mentor.departement.equals(line.line().departement())
+                ? sum + sameDepartement
+                : sum;
     }
 
     /** Most points that a pair with the line can have. */
     int mostPoints(Asked line) {
-        int subjects = Integer.bitCount(line.subjects);
-        int supports = line.supports == ANY ? 0 : Integer.bitCount(line.supports);
+        int subjects = Integer.bitCount(line.subjects());
+        int supports = line.supports() == ANY ? 0 : Integer.bitCount(line.supports());
         return positive(perSubject) * subjects
                 + positive(perMissing) * subjects
                 + positive(perSupport) * supports
@@ -386,25 +290,27 @@ final class Fit {
     }
 
     private int points(Term term, Asked line, Offered mentor) {
-        int covered = Integer.bitCount(mentor.subjectsAt(line.levels, line.subjects));
+        int covered = Integer.bitCount(mentor.subjectsAt(line.levels(), line.subjects()));
         return switch (term) {
-            case PRIORITY_AUDIENCE -> policy.audiencePoints().getOrDefault(line.line.audience(), 0);
-            case WAITING -> policy.pointsPerWaitingDay() * Math.max(0, line.line.waitingDays());
+            case PRIORITY_AUDIENCE ->
+                policy.audiencePoints().getOrDefault(line.line().audience(), 0);
+            case WAITING ->
+                policy.pointsPerWaitingDay() * Math.max(0, line.line().waitingDays());
             case SUBJECTS -> perSubject * covered;
-            case SUBJECTS_MISSING -> perMissing * (Integer.bitCount(line.subjects) - covered);
+            case SUBJECTS_MISSING -> perMissing * (Integer.bitCount(line.subjects()) - covered);
             case SUPPORTS -> perSupport * supports(line, mentor);
             case COMMON_TIME -> perHour * hours(line, mentor);
-            case SAME_DEPARTEMENT -> mentor.departement.equals(line.line.departement()) ? sameDepartement : 0;
+            case SAME_DEPARTEMENT -> mentor.departement.equals(line.line().departement()) ? sameDepartement : 0;
             case MENTOR_WAITING -> mentor.waitingPoints;
         };
     }
 
     private static int supports(Asked line, Offered mentor) {
-        return line.supports == ANY ? 0 : Integer.bitCount(line.supports & mentor.supports);
+        return line.supports() == ANY ? 0 : Integer.bitCount(line.supports() & mentor.supports);
     }
 
     private int hours(Asked line, Offered mentor) {
-        int common = line.slots.commonMinutes(mentor.slots, minutes);
+        int common = line.slots().commonMinutes(mentor.slots, minutes);
         return Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
     }
 

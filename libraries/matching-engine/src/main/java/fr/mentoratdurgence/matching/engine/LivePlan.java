@@ -1,12 +1,9 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.engine.Fit.Asked;
-import fr.mentoratdurgence.matching.engine.Fit.Offered;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
 import fr.mentoratdurgence.matching.engine.Supply.Member;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,99 +20,42 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("EnumOrdinal") // the class of an audience within one computation, never stored
 public final class LivePlan {
-    private static final PriorityAudience[] AUDIENCES = PriorityAudience.values();
     private static final Set<String> NOBODY = Set.of();
 
     /** Held by all lines together, about: 8 bytes each, and as many again once a search goes backwards. */
     private static final int MOST_PAIRS = 32_000_000;
 
-    /** A mentor and the groups that his or her capacity is in. */
-    private static final class Mentor {
-        Candidate candidate;
-        // few have any: no set and no map of its own for the others
-        Set<String> excludedLines = NOBODY;
-        Map<String, Integer> open = Map.of();
-        final List<Group> groups = new ArrayList<>(1);
-        final List<Member> members = new ArrayList<>(1);
-
-        Mentor(Candidate candidate) {
-            this.candidate = candidate;
-        }
-
-        void exclude(String line) {
-            if (excludedLines.isEmpty()) {
-                excludedLines = new HashSet<>();
-            }
-            excludedLines.add(line);
-        }
-
-        void noteOpen(String line) {
-            if (open.isEmpty()) {
-                open = new LinkedHashMap<>();
-            }
-            open.merge(line, 1, Integer::sum);
-        }
-    }
-
-    /** An item with its number in the lottery of the seed. */
-    private record Drawn<T>(int number, String key, T item) implements Comparable<Drawn<T>> {
-        static <T> Drawn<T> of(long seed, String key, T item) {
-            return new Drawn<>(mix(seed ^ key.hashCode()), key, item);
-        }
-
-        @Override
-        public int compareTo(Drawn<T> other) {
-            int order = Integer.compare(number, other.number);
-            return order != 0 ? order : key.compareTo(other.key);
-        }
-    }
-
     private final Policy policy;
-    private final long seed;
+    private final Lottery lottery;
     private final Fit fit;
     private final boolean changes;
     private final int mostHeld;
-    private final Map<String, Mentor> mentors = new LinkedHashMap<>();
+    private final Map<String, PlannedMentor> mentors = new LinkedHashMap<>();
     private final Map<String, Set<String>> excludedMentors = new HashMap<>();
     private final Map<String, WaitingLine> waiting = new LinkedHashMap<>();
     private int openProposals;
 
     // made anew when the scale no longer holds
-    private Supply supply;
-    private Scale scale;
-    private Transport net;
+    private Assignment at;
     private final Map<String, Integer> nodeOf = new HashMap<>();
-    private Candidates candidates;
-    private List<Asked> asked;
-    private final int[] seatsOf = new int[AUDIENCES.length];
 
     private LivePlan(Problem problem, boolean changes, int mostHeld) {
         this.mostHeld = mostHeld;
         this.policy = problem.policy();
-        this.seed = problem.seed();
+        this.lottery = new Lottery(problem.seed());
         this.changes = changes;
         fit = new Fit(policy);
-        problem.lines().stream()
-                .map(l -> Drawn.of(seed, Fit.key(l.need(), l.line()), l))
-                .sorted()
-                .forEach(l -> waiting.put(l.key, l.item));
-        problem.mentors().stream()
-                .map(m -> Drawn.of(seed, m.mentor(), m))
-                .sorted(Comparator.comparing((Drawn<Candidate> m) -> territory(m.item))
-                        .thenComparing(m -> m))
-                .forEach(m -> mentors.put(m.key, new Mentor(m.item)));
+        lottery.sorted(problem.lines(), (_, _) -> 0, LivePlan::key).forEach(line -> waiting.put(key(line), line));
+        lottery.sorted(problem.mentors(), Comparator.comparing(LivePlan::territory), Candidate::mentor)
+                .forEach(mentor -> mentors.put(mentor.mentor(), new PlannedMentor(mentor)));
         if (waiting.size() < problem.lines().size()
                 || mentors.size() < problem.mentors().size()) {
             throw new IllegalArgumentException("a line or a mentor comes twice");
         }
         problem.exclusions().forEach(this::note);
         noteOpen(problem.open());
-        scale = scale();
-        supply = new Supply(fit);
-        candidates = new Candidates(fit, supply, scale.fit());
-        asked = candidates.lines();
-        net = network();
-        build();
+        at = empty();
+        fill();
     }
 
     /** The best plan for a problem, ready for changes. */
@@ -148,15 +85,15 @@ public final class LivePlan {
 
     /** A new line. */
     public void addLine(WaitingLine line) {
-        String key = Fit.key(line.need(), line.line());
-        if (waiting.putIfAbsent(key, line) != null) {
-            throw new IllegalArgumentException("the line " + key + " is there already");
+        if (waiting.putIfAbsent(key(line), line) != null) {
+            throw new IllegalArgumentException("the line " + key(line) + " is there already");
         }
         if (outgrown(line)) {
             build();
             return;
         }
-        enter(connect(line), line.seats());
+        int node = connect(asked(line));
+        at.count(line.audience(), line.seats(), () -> at.net().enter(node, line.seats()));
     }
 
     /** The line is withdrawn, with all its seats. */
@@ -182,20 +119,19 @@ public final class LivePlan {
             build();
             return;
         }
-        asked.set(node, fit.asked(after, asked.get(node).excluded()));
-        int a = after.audience().ordinal();
-        seatsOf[a] += more;
-        if (more > 0) {
-            net.addSeats(node, more);
-        } else {
-            net.removeSeats(node, -more);
-        }
-        net.setFloor(a, policy.floor(after.audience(), seatsOf[a]));
+        at.lines().set(node, fit.asked(after, at.line(node).excluded()));
+        at.count(after.audience(), more, () -> {
+            if (more > 0) {
+                at.net().addSeats(node, more);
+            } else {
+                at.net().removeSeats(node, -more);
+            }
+        });
     }
 
     /** A new mentor. */
     public void addMentor(Candidate candidate) {
-        Mentor mentor = new Mentor(candidate);
+        PlannedMentor mentor = new PlannedMentor(candidate);
         if (mentors.putIfAbsent(candidate.mentor(), mentor) != null) {
             throw new IllegalArgumentException(candidate.mentor() + " is there already");
         }
@@ -215,7 +151,7 @@ public final class LivePlan {
 
     /** The mentor has another capacity. */
     public void setCapacity(String mentor, int capacity) {
-        Mentor known = known(mentor);
+        PlannedMentor known = known(mentor);
         if (capacity < 0) {
             throw new IllegalArgumentException("less capacity than none");
         }
@@ -230,9 +166,9 @@ public final class LivePlan {
             rest.capacity += more;
             int node = known.groups.getFirst().node();
             if (more > 0) {
-                net.addCapacity(node, more);
+                at.net().addCapacity(node, more);
             } else {
-                net.removeCapacity(node, -more);
+                at.net().removeCapacity(node, -more);
             }
         }
     }
@@ -243,9 +179,9 @@ public final class LivePlan {
         String line = Fit.key(pairing.need(), pairing.line());
         Integer node = nodeOf.get(line);
         if (node != null) {
-            asked.set(node, fit.asked(asked.get(node).line(), excludedMentors.getOrDefault(line, NOBODY)));
+            at.lines().set(node, asked(at.line(node).line()));
         }
-        Mentor mentor = mentors.get(pairing.mentor());
+        PlannedMentor mentor = mentors.get(pairing.mentor());
         if (mentor != null) {
             detach(mentor);
             attach(mentor);
@@ -256,109 +192,43 @@ public final class LivePlan {
 
     /** What the plan is worth. */
     public Value value() {
-        long floors = 0;
-        for (int a = 0; a < AUDIENCES.length; a++) {
-            floors += Math.min(net.floor(a), net.servedOfClass(a));
-        }
-        long coverage = 0;
-        long points = 0;
-        long kept = 0;
-        for (int i = 0; i < asked.size(); i++) {
-            coverage += asked.get(i).weight() * net.served(i);
-            for (int f = net.flowOfLine(i); f >= 0; f = net.nextOfLine(f)) {
-                long amount = net.amountOfFlow(f);
-                boolean held = asked.get(i)
-                        .key()
-                        .equals(supply.group(net.mentorOfFlow(f)).heldBy());
-                kept += held ? amount : 0;
-                points += amount * ((net.qualityOfFlow(f) - (held ? 1 : 0)) / scale.fit());
-            }
-        }
-        return new Value(floors, coverage, points, kept);
+        return at.value();
     }
 
     /** The plan with its prices. */
     public Plan plan() {
         Map<String, Long> worth = new HashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            if (waiting.containsKey(asked.get(i).key())) {
-                worth.put(asked.get(i).key(), net.worthOfSeat(i));
+        for (int i = 0; i < at.lines().size(); i++) {
+            if (waiting.containsKey(at.line(i).key())) {
+                worth.put(at.line(i).key(), at.net().worthOfSeat(i));
             }
         }
         Map<String, Long> prices = new HashMap<>();
-        for (Group group : supply.groups()) {
+        for (Group group : at.supply().groups()) {
             for (Member member : group.members()) {
                 String part = group.heldBy() == null ? member.mentor : member.mentor + "@" + group.heldBy();
-                prices.put(part, net.price(group.node()));
+                prices.put(part, at.net().price(group.node()));
             }
         }
         Map<PriorityAudience, Long> audiences = new EnumMap<>(PriorityAudience.class);
-        for (PriorityAudience audience : AUDIENCES) {
-            audiences.put(audience, net.priceOfClass(audience.ordinal()));
+        for (PriorityAudience audience : PriorityAudience.values()) {
+            audiences.put(audience, at.net().priceOfClass(audience.ordinal()));
         }
-        return new Plan(new Shares(this).pairs(), value(), scale, worth, prices, audiences);
+        return new Plan(new Shares(at).pairs(), value(), at.levels(), worth, prices, audiences);
     }
 
     /** The plan with all its reasons. */
     public Outcome outcome() {
-        return new Reasons(this).outcome();
+        return new Reasons(at, mentors.size()).outcome();
     }
 
     /** The reasons of the waiting lines, how each audience fares and whom to recruit; without the pairs' explanations. */
     public Outcome reasons() {
-        return new Reasons(this).withoutPairs();
+        return new Reasons(at, mentors.size()).withoutPairs();
     }
 
-    Policy policy() {
-        return policy;
-    }
-
-    long seed() {
-        return seed;
-    }
-
-    Fit fit() {
-        return fit;
-    }
-
-    Supply supply() {
-        return supply;
-    }
-
-    Transport net() {
-        return net;
-    }
-
-    Candidates candidates() {
-        return candidates;
-    }
-
-    Scale levels() {
-        return scale;
-    }
-
-    /** Node {@code i} of the network as a line; a withdrawn one has no seats. */
-    Asked line(int i) {
-        return asked.get(i);
-    }
-
-    int mentors() {
-        return mentors.size();
-    }
-
-    int seatsOf(PriorityAudience audience) {
-        return seatsOf[audience.ordinal()];
-    }
-
-    /** Lines by node, in the order of their weight, then of the seed. */
-    List<Integer> order() {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            if (net.seats(i) > 0) {
-                order.add(i);
-            }
-        }
-        return byWeight(order, asked::get);
+    Assignment assignment() {
+        return at;
     }
 
     // ---------------------------------------------------------------- building
@@ -377,67 +247,48 @@ public final class LivePlan {
     }
 
     private boolean outgrown(WaitingLine line) {
-        long seats = 0;
-        for (PriorityAudience audience : AUDIENCES) {
-            seats += seatsOf[audience.ordinal()];
-        }
-        return seats + line.seats() > scale.seats()
-                || 1L + policy.coveragePoints(line.audience(), line.waitingDays()) > scale.heaviest();
+        return at.seats() + line.seats() > at.levels().seats()
+                || 1L + policy.coveragePoints(line.audience(), line.waitingDays())
+                        > at.levels().heaviest();
     }
 
     private void build() {
-        scale = scale();
-        supply = new Supply(fit);
-        candidates = new Candidates(fit, supply, scale.fit());
-        asked = candidates.lines();
-        nodeOf.clear();
-        Arrays.fill(seatsOf, 0);
+        at = empty();
+        fill();
+    }
+
+    private Assignment empty() {
+        int[] seatsOf = new int[PriorityAudience.values().length];
         for (WaitingLine line : waiting.values()) {
             seatsOf[line.audience().ordinal()] += line.seats();
         }
-        net = network();
-        for (Mentor mentor : mentors.values()) {
+        return new Assignment(
+                lottery, policy, fit, scale(), changes, mostHeld, seatsOf, waiting.size(), mentors.size());
+    }
+
+    private void fill() {
+        nodeOf.clear();
+        for (PlannedMentor mentor : mentors.values()) {
             mentor.groups.clear();
             mentor.members.clear();
             attach(mentor);
         }
-        List<Asked> lines = new ArrayList<>(waiting.size());
-        waiting.forEach((key, line) -> lines.add(fit.asked(line, excludedMentors.getOrDefault(key, NOBODY))));
-        byWeight(lines, line -> line)
-                .forEach(line -> net.enter(connect(line), line.line().seats()));
+        List<Asked> lines = waiting.values().stream().map(this::asked).toList();
+        lottery.sorted(lines, Comparator.comparingLong(line -> -line.weight()), Asked::key)
+                .forEach(line -> at.net().enter(connect(line), line.line().seats()));
     }
 
-    private Transport network() {
-        int[] floors = new int[AUDIENCES.length];
-        for (PriorityAudience audience : AUDIENCES) {
-            floors[audience.ordinal()] = policy.floor(audience, seatsOf[audience.ordinal()]);
-        }
-        return new Transport(floors, scale.floor(), candidates, changes, mostHeld, waiting.size(), mentors.size());
+    private Asked asked(WaitingLine line) {
+        return fit.asked(line, excludedMentors.getOrDefault(key(line), NOBODY));
     }
 
-    private int connect(WaitingLine line) {
-        String key = Fit.key(line.need(), line.line());
-        return connect(fit.asked(line, excludedMentors.getOrDefault(key, NOBODY)));
-    }
-
-    /** The node and the edges of a line, without its seats. */
     private int connect(Asked line) {
-        candidates.add(line);
-        int node = net.addLine(
-                line.weight() * scale.coverage(), line.line().audience().ordinal());
+        int node = at.connect(line);
         nodeOf.put(line.key(), node);
         return node;
     }
 
-    private void enter(int node, int seats) {
-        PriorityAudience audience = asked.get(node).line().audience();
-        int a = audience.ordinal();
-        seatsOf[a] += seats;
-        net.enter(node, seats);
-        net.setFloor(a, policy.floor(audience, seatsOf[a]));
-    }
-
-    private void attach(Mentor mentor) {
+    private void attach(PlannedMentor mentor) {
         Candidate candidate = mentor.candidate;
         Offered offered = fit.offered(candidate.profile(), candidate.activeDays());
         Set<String> excluded = fit.rules().contains(HardRule.NOT_EXCLUDED) && !mentor.excludedLines.isEmpty()
@@ -456,38 +307,38 @@ public final class LivePlan {
         held.forEach((line, kept) -> join(mentor, group(offered, excluded, line), kept, false));
     }
 
-    private void join(Mentor mentor, Group group, int capacity, boolean first) {
+    private void join(PlannedMentor mentor, Group group, int capacity, boolean first) {
         Member member = new Member(mentor.candidate.mentor(), first, capacity);
         group.members().add(member);
         mentor.groups.add(group);
         mentor.members.add(member);
-        net.addCapacity(group.node(), capacity);
+        at.net().addCapacity(group.node(), capacity);
     }
 
-    private void detach(Mentor mentor) {
+    private void detach(PlannedMentor mentor) {
         for (int k = 0; k < mentor.groups.size(); k++) {
             Member member = mentor.members.get(k);
             mentor.groups.get(k).members().remove(member);
-            net.removeCapacity(mentor.groups.get(k).node(), member.capacity);
+            at.net().removeCapacity(mentor.groups.get(k).node(), member.capacity);
         }
         mentor.groups.clear();
         mentor.members.clear();
     }
 
     private Group group(Offered offered, Set<String> excluded, @Nullable String heldBy) {
-        Group existing = supply.existing(offered, excluded, heldBy);
+        Group existing = at.supply().existing(offered, excluded, heldBy);
         if (existing != null) {
             return existing;
         }
-        Group group = supply.create(offered, excluded, heldBy);
-        net.addMentor();
+        Group group = at.supply().create(offered, excluded, heldBy);
+        at.net().addMentor();
         return group;
     }
 
     private void note(Pairing exclusion) {
         String line = Fit.key(exclusion.need(), exclusion.line());
         excludedMentors.computeIfAbsent(line, _ -> new HashSet<>()).add(exclusion.mentor());
-        Mentor mentor = mentors.get(exclusion.mentor());
+        PlannedMentor mentor = mentors.get(exclusion.mentor());
         if (mentor != null) {
             mentor.exclude(line);
         }
@@ -495,9 +346,9 @@ public final class LivePlan {
 
     private void noteOpen(List<Pairing> open) {
         List<Pairing> ordered = new ArrayList<>(open);
-        ordered.sort(shuffled(seed, (Pairing p) -> Fit.key(p.need(), p.line()) + p.mentor()));
+        ordered.sort(lottery.order((Pairing p) -> Fit.key(p.need(), p.line()) + p.mentor()));
         for (Pairing proposal : ordered) {
-            Mentor mentor = mentors.get(proposal.mentor());
+            PlannedMentor mentor = mentors.get(proposal.mentor());
             String line = Fit.key(proposal.need(), proposal.line());
             if (mentor != null && waiting.containsKey(line)) {
                 mentor.noteOpen(line);
@@ -512,41 +363,19 @@ public final class LivePlan {
         }
     }
 
-    private Mentor known(String mentor) {
-        Mentor known = mentors.get(mentor);
+    private PlannedMentor known(String mentor) {
+        PlannedMentor known = mentors.get(mentor);
         if (known == null) {
             throw new IllegalArgumentException("no mentor " + mentor);
         }
         return known;
     }
 
-    // ---------------------------------------------------------------- order
+    private static String key(WaitingLine line) {
+        return Fit.key(line.need(), line.line());
+    }
 
     private static String territory(Candidate mentor) {
         return mentor.profile().anywhere() ? "" : mentor.profile().departement();
-    }
-
-    /** The heaviest first, then as the seed draws. */
-    private <T> List<T> byWeight(List<T> items, Function<T, Asked> line) {
-        return items.stream()
-                .map(item -> Drawn.of(seed, line.apply(item).key(), item))
-                .sorted(Comparator.comparingLong(
-                                (Drawn<T> drawn) -> -line.apply(drawn.item).weight())
-                        .thenComparing(drawn -> drawn))
-                .map(Drawn::item)
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** One order for each seed, whatever order the input has. */
-    static <T> Comparator<T> shuffled(long seed, Function<T, String> key) {
-        ToIntFunction<T> draw = item -> mix(seed ^ key.apply(item).hashCode());
-        return Comparator.comparingInt(draw).thenComparing(key);
-    }
-
-    /** Finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
-    private static int mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return (int) (z ^ (z >>> 31));
     }
 }

@@ -2,8 +2,6 @@ package fr.mentoratdurgence.matching.engine;
 
 import fr.mentoratdurgence.matching.engine.Explanation.Rival;
 import fr.mentoratdurgence.matching.engine.Explanation.RivalReason;
-import fr.mentoratdurgence.matching.engine.Fit.Asked;
-import fr.mentoratdurgence.matching.engine.Fit.Offered;
 import fr.mentoratdurgence.matching.engine.Outcome.Fairness;
 import fr.mentoratdurgence.matching.engine.Outcome.Hint;
 import fr.mentoratdurgence.matching.engine.Outcome.Waiting;
@@ -37,15 +35,18 @@ final class Reasons {
     private static final int PROFILES_TRIED = 40;
     private static final int HINTS = 10;
 
-    private final LivePlan plan;
+    private final Assignment plan;
+    private final int mentors;
     private final Fit fit;
     private final Supply supply;
     private final Transport net;
     private final Candidates candidates;
     private final Shares shares;
 
-    Reasons(LivePlan plan) {
+    /** @param mentors how many there are in all */
+    Reasons(Assignment plan, int mentors) {
         this.plan = plan;
+        this.mentors = mentors;
         fit = plan.fit();
         supply = plan.supply();
         net = plan.net();
@@ -80,7 +81,7 @@ final class Reasons {
                             line.line().line(),
                             net.seats(i) - net.served(i),
                             full || nobodyFits(i)
-                                    ? account(fit, supply, line, shares.left, plan.mentors(), outbid(i))
+                                    ? account(fit, supply, line, shares.left, mentors, outbid(i))
                                     : candidatesOnly(i));
                 })
                 .toList();
@@ -121,7 +122,7 @@ final class Reasons {
             int mentor = candidates.mentors.get(k);
             taken += net.capacity(mentor) > 0 ? supply.group(mentor).mentors() : 0;
         }
-        return new WhyWaiting(plan.mentors(), List.of(), taken, 0, outbid(line));
+        return new WhyWaiting(mentors, List.of(), taken, 0, outbid(line));
     }
 
     private boolean nobodyFits(int line) {

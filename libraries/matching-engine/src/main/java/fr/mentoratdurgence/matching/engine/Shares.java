@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.engine.Fit.Asked;
 import fr.mentoratdurgence.matching.engine.Plan.Pair;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
 import fr.mentoratdurgence.matching.engine.Supply.Member;
@@ -19,7 +18,7 @@ final class Shares {
     /** Seats of a line with one mentor of a group. */
     record Share(int line, Group group, Member member, int seats) {}
 
-    private final LivePlan plan;
+    private final Assignment plan;
 
     /** Shares by line, in the order of the plan. */
     final Map<Integer, List<Share>> byLine = new LinkedHashMap<>();
@@ -27,7 +26,7 @@ final class Shares {
     /** Capacity that is left, by mentor. */
     final Map<String, Integer> left = new HashMap<>();
 
-    Shares(LivePlan plan) {
+    Shares(Assignment plan) {
         this.plan = plan;
         Transport net = plan.net();
         List<Integer> order = plan.order();
@@ -45,7 +44,7 @@ final class Shares {
         Transport net = plan.net();
         List<Member> members = new ArrayList<>(group.members());
         if (members.size() > 1) {
-            members.sort(LivePlan.shuffled(plan.seed(), (Member m) -> m.mentor));
+            members.sort(plan.lottery().order((Member m) -> m.mentor));
         }
         int[] given = new int[members.size()];
         List<Integer> flows = new ArrayList<>(1);

@@ -1,7 +1,5 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.engine.Fit.Asked;
-import fr.mentoratdurgence.matching.engine.Fit.Offered;
 import fr.mentoratdurgence.matching.profile.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -113,9 +113,9 @@ final class MatchBench {
         boolean equal = true;
         boolean proven = true;
         LivePlan plan = LivePlan.once(noSeats, held);
-        for (int i = 0; i < plan.net().lines(); i++) {
-            plan.candidates().find(i);
-            pairs += plan.candidates().mentors.size();
+        for (int i = 0; i < plan.assignment().net().lines(); i++) {
+            plan.assignment().candidates().find(i);
+            pairs += plan.assignment().candidates().mentors.size();
         }
         boolean oracle = seats <= number("--oracle", 25_000) && pairs <= number("--pairs", 20_000_000);
         resetPeak();
@@ -137,7 +137,7 @@ final class MatchBench {
                 used = CPU.getCurrentThreadCpuTime();
                 BigInteger theirs = ortools(plan);
                 other[k] = (CPU.getCurrentThreadCpuTime() - used) / 1e6;
-                equal &= plan.levels().number(plan.value()).equals(theirs);
+                equal &= plan.assignment().levels().number(plan.value()).equals(theirs);
             }
         }
         if (plan == null) {
@@ -146,10 +146,10 @@ final class MatchBench {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("seats", seats);
         row.put("kind", kind);
-        row.put("lines", plan.net().lines());
-        row.put("groups", plan.net().mentors());
+        row.put("lines", plan.assignment().net().lines());
+        row.put("groups", plan.assignment().net().mentors());
         row.put("pairs", pairs);
-        row.put("held", plan.net().edges());
+        row.put("held", plan.assignment().net().edges());
         row.put("build_ms", median(build));
         row.put("all_ms", median(all));
         row.put("certify_ms", median(certify));
@@ -162,7 +162,7 @@ final class MatchBench {
         }
         row.put("served", served(plan));
         row.put("points", plan.value().coverage());
-        greedy(plan, plan.order(), "greedy", true, row);
+        greedy(plan, plan.assignment().order(), "greedy", true, row);
         greedy(plan, firstCome(plan), "first_come", false, row);
         plan = null;
         int changes = number("--changes", 500);
@@ -228,23 +228,24 @@ final class MatchBench {
 
     private static int served(LivePlan plan) {
         int served = 0;
-        for (int i = 0; i < plan.net().lines(); i++) {
-            served += plan.net().served(i);
+        for (int i = 0; i < plan.assignment().net().lines(); i++) {
+            served += plan.assignment().net().served(i);
         }
         return served;
     }
 
     /** Who waits longest comes first. */
     private static List<Integer> firstCome(LivePlan plan) {
-        List<Integer> order = plan.order();
-        order.sort(Comparator.comparingInt(i -> -plan.line(i).line().waitingDays()));
+        List<Integer> order = plan.assignment().order();
+        order.sort(
+                Comparator.comparingInt(i -> -plan.assignment().line(i).line().waitingDays()));
         return order;
     }
 
     /** Line after line takes whom it fits best among those who are left, or the first who fits. */
     private static void greedy(LivePlan plan, List<Integer> order, String name, boolean best, Map<String, Object> row) {
-        Transport net = plan.net();
-        Candidates candidates = plan.candidates();
+        Transport net = plan.assignment().net();
+        Candidates candidates = plan.assignment().candidates();
         int[] free = new int[net.mentors()];
         for (int j = 0; j < free.length; j++) {
             free[j] = net.capacity(j);
@@ -265,7 +266,7 @@ final class MatchBench {
                 if (take > 0) {
                     free[candidates.mentors.get(chosen)] -= take;
                     served += take;
-                    points += plan.line(i).weight() * take;
+                    points += plan.assignment().line(i).weight() * take;
                 }
             }
         }
@@ -275,7 +276,7 @@ final class MatchBench {
 
     /** The same network to OR-Tools; building its graph is not ours to blame, but its owner must do it, too. */
     private static BigInteger ortools(LivePlan plan) {
-        Transport net = plan.net();
+        Transport net = plan.assignment().net();
         int lines = net.lines();
         int mentors = net.mentors();
         int audiences = PriorityAudience.values().length;
@@ -285,16 +286,17 @@ final class MatchBench {
         int seats = 0;
         for (int i = 0; i < lines; i++) {
             seats += net.seats(i);
-            int a = plan.line(i).line().audience().ordinal();
+            int a = plan.assignment().line(i).line().audience().ordinal();
             flow.addArcWithCapacityAndUnitCost(lines + mentors + a, i, net.seats(i), 0);
-            long base = plan.line(i).weight() * plan.levels().coverage();
-            plan.candidates().find(i);
-            for (int k = 0; k < plan.candidates().mentors.size(); k++) {
+            long base = plan.assignment().line(i).weight()
+                    * plan.assignment().levels().coverage();
+            plan.assignment().candidates().find(i);
+            for (int k = 0; k < plan.assignment().candidates().mentors.size(); k++) {
                 flow.addArcWithCapacityAndUnitCost(
                         i,
-                        lines + plan.candidates().mentors.get(k),
+                        lines + plan.assignment().candidates().mentors.get(k),
                         net.seats(i),
-                        -(base + plan.candidates().worths.get(k)));
+                        -(base + plan.assignment().candidates().worths.get(k)));
             }
         }
         for (int j = 0; j < mentors; j++) {
@@ -303,7 +305,10 @@ final class MatchBench {
         for (int a = 0; a < audiences; a++) {
             if (net.floor(a) > 0) {
                 flow.addArcWithCapacityAndUnitCost(
-                        root, lines + mentors + a, net.floor(a), -plan.levels().floor());
+                        root,
+                        lines + mentors + a,
+                        net.floor(a),
+                        -plan.assignment().levels().floor());
             }
             flow.addArcWithCapacityAndUnitCost(root, lines + mentors + a, seats, 0);
         }

@@ -36,13 +36,13 @@ final class Oracle {
                     excluded.add(p.mentor());
                 }
             }
-            Fit.Asked asked = fit.asked(line, excluded);
+            Asked asked = fit.asked(line, excluded);
             seatsOf[line.audience().ordinal()] += line.seats();
             seats += line.seats();
             flow.addArcWithCapacityAndUnitCost(lines + mentors + line.audience().ordinal(), i, line.seats(), 0);
             for (int j = 0; j < mentors; j++) {
                 Candidate mentor = problem.mentors().get(j);
-                Fit.Offered offered = fit.offered(mentor.profile(), mentor.activeDays());
+                Offered offered = fit.offered(mentor.profile(), mentor.activeDays());
                 if (fit.fits(asked, offered) && !fit.excludes(asked, mentor.mentor())) {
                     long worth = asked.weight() * scale.coverage() + fit.points(asked, offered) * scale.fit();
                     int open = Collections.frequency(

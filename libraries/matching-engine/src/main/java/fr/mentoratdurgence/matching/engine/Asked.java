@@ -1,0 +1,24 @@
+package fr.mentoratdurgence.matching.engine;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line, ready to be compared with thousands of mentors. Sets of codes are bit masks.
+ *
+ * @param excluded mentors who were declined or interrupted
+ * @param weight   what a seat counts for coverage: 1 or more
+ */
+record Asked(
+        WaitingLine line,
+        String key,
+        int levels,
+        int subjects,
+        int supports,
+        int channels,
+        @Nullable String language,
+        boolean forMinorMentors,
+        boolean familyLink,
+        SlotSet slots,
+        Set<String> excluded,
+        long weight) {}

@@ -1,0 +1,251 @@
+package fr.mentoratdurgence.matching.engine;
+
+import static fr.mentoratdurgence.matching.engine.Labels.BY_CLASS;
+import static fr.mentoratdurgence.matching.engine.Labels.FAR;
+import static fr.mentoratdurgence.matching.engine.Labels.NONE;
+import static fr.mentoratdurgence.matching.engine.Labels.START;
+
+/** The shortest way from a broken condition to the root: where a seat, or the place of one, can go. */
+final class WayOut {
+    private final Network net;
+    private final LineNodes lines;
+    private final MentorNodes mentors;
+    private final ClassNodes classes;
+    private final Flows flows;
+    private final Labels labels;
+    private int startLine = NONE;
+    private int swap = NONE;
+
+    WayOut(Network net, Labels labels) {
+        this.net = net;
+        this.labels = labels;
+        lines = net.lines;
+        mentors = net.mentors;
+        classes = net.classes;
+        flows = net.flows;
+    }
+
+    /**
+     * Where a seat of the line that is not served could go.
+     *
+     * @param inside whether the class is served up to its floor, so that another of its seats may be swapped for this
+     */
+    void fromLine(int line, boolean inside) {
+        startLine = line;
+        labels.begin(net.worthOfSeat(line));
+        swap = inside ? lines.classOf[line] : NONE;
+        reach(line, 0, START);
+        run();
+        startLine = NONE;
+        swap = NONE;
+    }
+
+    /** Who could take over from a mentor with less capacity than load. */
+    void fromMentor(int mentor) {
+        labels.begin(FAR);
+        labels.seeMentor(mentor, 0, START, 0);
+        settle(mentor, 0);
+        run();
+    }
+
+    /** Where a class under its floor could have another seat served. */
+    void fromClass(int audience) {
+        labels.begin(classes.bonus - classes.v[audience]);
+        labels.seeClass(audience, 0, START);
+        settleClass(audience, 0);
+        run();
+    }
+
+    /** Nearest first, until the root (or the class that a new seat may swap in) is nearer than all that is left. */
+    private void run() {
+        MonotoneQueue queue = labels.queue;
+        while (queue.nearest() < labels.best) {
+            long distance = queue.nearest();
+            int node = queue.take();
+            if (node < 0) {
+                int a = ~node;
+                if (!labels.settledClass[a] && labels.distanceOfClass[a] == distance) {
+                    settleClass(a, distance);
+                }
+            } else if (labels.distanceOfMentor[node] == distance) {
+                settle(node, distance);
+            }
+        }
+    }
+
+    /** The line is as near as it can be: where could its seat go? */
+    private void reach(int line, long distance, int way) {
+        labels.seeLine(line, distance, way);
+        labels.reachedLines.add(line);
+        if (line != startLine) {
+            drop(line, distance);
+        }
+        relax(line, distance);
+    }
+
+    /** A seat of the line may wait again. */
+    private void drop(int line, long distance) {
+        if (lines.served[line] == 0) {
+            return;
+        }
+        int a = lines.classOf[line];
+        long out = distance + net.worthOfSeat(line);
+        if (a == swap) {
+            if (out < labels.best) {
+                labels.endAtLine(line, out);
+            }
+            return;
+        }
+        long loss = classes.served[a] <= classes.floor[a] ? classes.bonus - classes.v[a] : 0;
+        if (out + loss < labels.best) {
+            labels.endAtLine(line, out + loss);
+        }
+        if (loss > 0 && out < labels.best && (!labels.hasSeen(a) || out < labels.distanceOfClass[a])) {
+            labels.seeClass(a, out, line);
+            labels.queue.add(out, ~a);
+        }
+    }
+
+    private void relax(int line, long distance) {
+        Rows rows = net.rows;
+        relax(line, distance, rows.mentorOf, rows.quality, rows.first[line], rows.end[line]);
+        if (net.open.is[line] && distance + net.open.slack(line, lines.z[line]) < labels.best) {
+            Candidates candidates = net.candidates;
+            candidates.find(line);
+            relax(line, distance, candidates.mentors.items(), candidates.worths.items(), 0, candidates.mentors.size());
+            net.hold(line);
+        }
+    }
+
+    private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
+        long start = distance + lines.z[line];
+        long[] prices = mentors.price;
+        long[] nearest = labels.distanceOfMentor;
+        for (int e = from; e < stop; e++) {
+            int j = to[e];
+            long d = start + prices[j] - worth[e];
+            if (d < labels.best && d < nearest[j] && net.counts(j)) {
+                labels.seeMentor(j, d, line, worth[e]);
+                labels.lineOfWay[j] = line;
+                if (net.hasRoom(j)) {
+                    labels.endAtMentor(j, d);
+                } else {
+                    labels.queue.add(d, j);
+                }
+            }
+        }
+    }
+
+    private void settle(int mentor, long distance) {
+        labels.reachedMentors.add(mentor);
+        for (int f = flows.firstOfMentor[mentor]; f != NONE; f = flows.nextOfMentor[f]) {
+            if (labels.distanceOfLine[flows.line[f]] == FAR) {
+                reach(flows.line[f], distance, f);
+            }
+        }
+    }
+
+    /** From a class: a seat of another of its lines may take the place. */
+    private void settleClass(int audience, long distance) {
+        labels.settleClass(audience, distance);
+        IntList all = classes.lines[audience];
+        for (int k = 0; k < all.size(); k++) {
+            int line = all.get(k);
+            if (lines.served[line] < lines.seats[line] && labels.distanceOfLine[line] == FAR) {
+                reach(line, distance, BY_CLASS);
+            }
+        }
+    }
+
+    /** Prices after the search: what is nearer than the end becomes dearer, so that all conditions hold again. */
+    void finish() {
+        for (int k = 0; k < labels.reachedLines.size(); k++) {
+            int line = labels.reachedLines.get(k);
+            lines.z[line] -= labels.change(labels.distanceOfLine[line]);
+        }
+        for (int k = 0; k < labels.reachedMentors.size(); k++) {
+            int mentor = labels.reachedMentors.get(k);
+            mentors.price[mentor] += labels.change(labels.distanceOfMentor[mentor]);
+        }
+        for (int a = 0; a < classes.v.length; a++) {
+            if (labels.hasSettled(a)) {
+                classes.v[a] += labels.change(labels.distanceOfClass[a]);
+            }
+        }
+    }
+
+    /** How many seats can move along the way that was found. */
+    int bottleneck() {
+        int most = Integer.MAX_VALUE;
+        int line;
+        if (labels.endMentor != NONE) {
+            most = mentors.capacity[labels.endMentor] - mentors.load[labels.endMentor];
+            line = labels.lineOfWay[labels.endMentor];
+        } else {
+            line = labels.endLine;
+            most = lines.served[line];
+            int a = lines.classOf[line];
+            if (classes.served[a] > classes.floor[a]) {
+                most = Math.min(most, classes.served[a] - classes.floor[a]);
+            }
+        }
+        while (labels.wayOfLine[line] != START) {
+            if (labels.wayOfLine[line] == BY_CLASS) {
+                most = Math.min(most, lines.seats[line] - lines.served[line]);
+                int before = labels.wayOfClass[lines.classOf[line]];
+                if (before == START) {
+                    return most;
+                }
+                line = before;
+                most = Math.min(most, lines.served[line]);
+            } else {
+                int f = labels.wayOfLine[line];
+                most = Math.min(most, flows.amount[f]);
+                int mentor = flows.mentor[f];
+                if (labels.wayOfMentor[mentor] == START) {
+                    return most;
+                }
+                line = labels.lineOfWay[mentor];
+            }
+        }
+        return most;
+    }
+
+    /** Moves so many seats along the way that was found. */
+    void shift(int amount) {
+        int line;
+        if (labels.endMentor != NONE) {
+            mentors.load[labels.endMentor] += amount;
+            line = give(labels.endMentor, amount);
+        } else {
+            line = labels.endLine;
+            lines.served[line] -= amount;
+            classes.served[lines.classOf[line]] -= amount;
+        }
+        while (labels.wayOfLine[line] != START) {
+            if (labels.wayOfLine[line] == BY_CLASS) {
+                lines.served[line] += amount;
+                int before = labels.wayOfClass[lines.classOf[line]];
+                if (before == START) {
+                    return;
+                }
+                line = before;
+                lines.served[line] -= amount;
+            } else {
+                int f = labels.wayOfLine[line];
+                int mentor = flows.mentor[f];
+                flows.reduce(f, amount);
+                if (labels.wayOfMentor[mentor] == START) {
+                    return;
+                }
+                line = give(mentor, amount);
+            }
+        }
+    }
+
+    private int give(int mentor, int amount) {
+        int line = labels.lineOfWay[mentor];
+        flows.increase(line, mentor, labels.worthOfWay[mentor], amount);
+        return line;
+    }
+}
