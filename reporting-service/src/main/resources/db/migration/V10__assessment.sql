@@ -4,7 +4,6 @@ create table assessment (
     as_of timestamptz not null,
     happened_until date,
     territory text not null,
-    indicator_set int not null,
     version int not null,
     corrects text,
     corrected_by text,

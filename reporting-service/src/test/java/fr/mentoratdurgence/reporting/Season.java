@@ -219,10 +219,10 @@ public final class Season {
 
     /** The figures of facts as they were delivered. */
     public static Bilan bilan(List<Told> delivered, Instant asOf) {
-        return Bilans.of(ledger(delivered, Cut.at(asOf)), asOf);
+        return bilan(delivered, Scope.at(asOf));
     }
 
-    /** All figures of facts as they were delivered. */
+    /** The same of facts as they were delivered. */
     public static Bilan bilan(List<Told> delivered, Scope scope) {
         return Bilans.of(ledger(delivered, scope.cut()), scope);
     }

@@ -20,10 +20,6 @@ final class BilanCommand implements Callable<Integer> {
     @Nullable
     String asOf;
 
-    @Option(names = "--set", paramLabel = "N", descriptionKey = "bilan.set")
-    @Nullable
-    Integer set;
-
     @Option(names = "--territory", paramLabel = "TERRITOIRE", descriptionKey = "replay.territory")
     @Nullable
     String territory;
@@ -50,7 +46,6 @@ final class BilanCommand implements Callable<Integer> {
     private String query() {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         add(query, "asOf", asOf);
-        add(query, "set", set);
         add(query, "territory", territory);
         add(query, "happenedUntil", happenedUntil);
         return query.toString();

@@ -46,8 +46,7 @@ public final class Figures {
                 "resume.empreinte",
                 bilan.path("asOf").asString(),
                 bilan.path("events").asString(),
-                bilan.path("hash").asString(),
-                bilan.path("set").asInt()));
+                bilan.path("hash").asString()));
         if (!bilan.path("published").asBoolean(true)) {
             out.println(Texts.say("resume.exact"));
         }

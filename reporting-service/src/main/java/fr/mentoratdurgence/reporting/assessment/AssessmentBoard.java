@@ -116,8 +116,7 @@ public final class AssessmentBoard {
                 new Scope(
                         row.getObject("as_of", OffsetDateTime.class).toInstant(),
                         row.getObject("happened_until", LocalDate.class),
-                        Territory.parse(territory).orElseThrow(),
-                        row.getInt("indicator_set")),
+                        Territory.parse(territory).orElseThrow()),
                 row.getInt("version"),
                 row.getString("corrects"),
                 row.getString("corrected_by"),

@@ -78,7 +78,6 @@ final class AssessmentDecider {
                 c.scope().happenedUntil(),
                 c.scope().territory().kind(),
                 c.scope().territory().code(),
-                c.scope().set(),
                 version,
                 c.corrects());
     }

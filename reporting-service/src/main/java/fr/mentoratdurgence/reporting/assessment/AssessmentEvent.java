@@ -29,7 +29,6 @@ public sealed interface AssessmentEvent extends DomainEvent {
             @Nullable LocalDate happenedUntil,
             Territory.Kind territory,
             String territoryCode,
-            int indicatorSet,
             int version,
             @Nullable String corrects)
             implements AssessmentEvent {}

@@ -48,15 +48,14 @@ class AssessmentsProjection {
 
     private void requested(AssessmentRequested e, OffsetDateTime at) {
         db.sql("""
-                insert into assessment(assessment, as_of, happened_until, territory, indicator_set, version, corrects,
+                insert into assessment(assessment, as_of, happened_until, territory, version, corrects,
                                        status, requested_at)
-                values (:assessment, :asOf, :happenedUntil, :territory, :set, :version, :corrects, :status, :at)
+                values (:assessment, :asOf, :happenedUntil, :territory, :version, :corrects, :status, :at)
                 on conflict do nothing""")
                 .param("assessment", e.assessment())
                 .param("asOf", e.asOf().atOffset(ZoneOffset.UTC))
                 .param("happenedUntil", e.happenedUntil())
                 .param("territory", new Territory(e.territory(), e.territoryCode()).id())
-                .param("set", e.indicatorSet())
                 .param("version", e.version())
                 .param("corrects", e.corrects())
                 .param("status", AssessmentStatus.REQUESTED.name())

@@ -201,8 +201,7 @@ class AssessmentPages {
         return new Question(
                 scope.asOf().toString(),
                 scope.happenedUntil() == null ? null : scope.happenedUntil().toString(),
-                scope.territory().id(),
-                null);
+                scope.territory().id());
     }
 
     private List<Fact> facts(AssessmentRow row, boolean exact) {
@@ -211,7 +210,6 @@ class AssessmentPages {
         add(facts, "calcule", row.computedAt() == null ? null : wording.instant(row.computedAt()));
         add(facts, "scelle", row.sealedAt() == null ? null : wording.instant(row.sealedAt()));
         add(facts, "publie", row.publishedAt() == null ? null : wording.instant(row.publishedAt()));
-        add(facts, "ensemble", String.valueOf(row.scope().set()));
         if (exact) {
             add(facts, "exact", row.exactHash());
             row.positions()

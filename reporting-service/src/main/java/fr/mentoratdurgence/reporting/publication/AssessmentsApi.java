@@ -44,7 +44,6 @@ class AssessmentsApi {
             Instant asOf,
             @Nullable LocalDate happenedUntil,
             String territory,
-            int set,
             int version,
             @Nullable String corrects,
             @Nullable String correctedBy,
@@ -88,7 +87,7 @@ class AssessmentsApi {
         String corrected = body.corrects();
         Scope scope = bilans.requested(
                 person,
-                new Question(body.asOf(), body.happenedUntil(), body.territory(), null),
+                new Question(body.asOf(), body.happenedUntil(), body.territory()),
                 corrected == null ? null : board.find(corrected).scope());
         String id = desk.request(scope, corrected, bilans::both, context);
         return out(person, board.find(id));
@@ -143,7 +142,6 @@ class AssessmentsApi {
                 row.scope().asOf(),
                 row.scope().happenedUntil(),
                 row.scope().territory().id(),
-                row.scope().set(),
                 row.version(),
                 row.corrects(),
                 row.correctedBy(),

@@ -6,7 +6,6 @@ import fr.mentoratdurgence.reporting.bilan.Catalogue;
 import fr.mentoratdurgence.reporting.bilan.CodeVersion;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
-import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,8 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The bilan as of an instant, for programs. Analysts get the exact figures of the first set unless they ask for
- * another; everybody else what may be published.
+ * The bilan as of an instant, for programs. Analysts get the exact figures, everybody else what may be published.
  */
 @RestController
 @RequestMapping("/api/reporting/v1")
@@ -31,7 +29,6 @@ class BilanApi {
             Instant asOf,
             @Nullable LocalDate happenedUntil,
             String territory,
-            int set,
             boolean published,
             long events,
             String hash,
@@ -59,8 +56,9 @@ class BilanApi {
     record IndicatorOut(
             String code,
             int version,
-            int set,
+            String chapter,
             String kind,
+            String exposure,
             String label,
             String unit,
             String definition,
@@ -83,13 +81,13 @@ class BilanApi {
 
     @GetMapping("/bilan")
     Answer bilan(Person person, @ModelAttribute Question question) {
-        return answer(desk.answer(person, question, "JSON", Scope.FIRST_SET), wording);
+        return answer(desk.answer(person, question, "JSON"), wording);
     }
 
     @GetMapping("/bilan.{form}")
     ResponseEntity<byte[]> file(Person person, @ModelAttribute Question question, @PathVariable String form) {
         BilanFiles.Form known = BilanFiles.form(form);
-        return files.file(desk.answer(person, question, known.name(), Scope.FIRST_SET), known);
+        return files.file(desk.answer(person, question, known.name()), known);
     }
 
     @GetMapping("/indicators")
@@ -109,7 +107,6 @@ class BilanApi {
                 bilan.asOf(),
                 bilan.scope().happenedUntil(),
                 bilan.scope().territory().id(),
-                bilan.scope().set(),
                 bilan.published(),
                 bilan.events(),
                 bilan.hash(),
@@ -121,8 +118,9 @@ class BilanApi {
         return new IndicatorOut(
                 indicator.code(),
                 indicator.version(),
-                Catalogue.set(indicator),
+                indicator.chapter().id(),
                 indicator.kind().name(),
+                indicator.exposure().name(),
                 wording.label(indicator),
                 wording.unit(indicator),
                 wording.definition(indicator),

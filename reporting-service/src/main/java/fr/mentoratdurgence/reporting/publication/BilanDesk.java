@@ -62,19 +62,14 @@ class BilanDesk {
      * What the person may see.
      *
      * @param form of the answer, for the list of those who saw exact figures
-     * @param set of indicators where the question names none
      */
-    Bilan answer(Person person, Question question, String form, int set) {
+    Bilan answer(Person person, Question question, String form) {
         if (seesExactFigures(person)) {
-            Scope scope = scope(question, AsOf.Grain.INSTANT, set);
+            Scope scope = scope(question, AsOf.Grain.INSTANT);
             views.note(person, form, scope);
             return exact(scope);
         }
-        Scope scope = scope(question, AsOf.Grain.DAY, Scope.LATEST_SET);
-        if (scope.set() == Scope.FIRST_SET) {
-            throw refused("set", "bilan.ensemble.analyste");
-        }
-        return published(scope);
+        return published(scope(question, AsOf.Grain.DAY));
     }
 
     /**
@@ -87,8 +82,7 @@ class BilanDesk {
         if (corrected != null && !anyInstant) {
             return corrected;
         }
-        int set = corrected == null ? Scope.LATEST_SET : corrected.set();
-        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, set);
+        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY);
         if (corrected != null && !corrected.territory().equals(scope.territory())) {
             throw refused("territory", "arrete.corrige.territoire");
         }
@@ -151,14 +145,14 @@ class BilanDesk {
     }
 
     /** What is asked, if it can be answered. */
-    private Scope scope(Question question, AsOf.Grain grain, int set) {
+    private Scope scope(Question question, AsOf.Grain grain) {
         Optional<Instant> first = history.firstRecordedAt();
         Instant asOf = AsOf.parse(question.asOf(), grain, clock.instant(), first);
         LocalDate happenedUntil = happenedUntil(question.happenedUntil());
         if (happenedUntil != null && happenedUntil.isAfter(LocalDate.ofInstant(asOf, AsOf.PARIS))) {
             throw refused("happenedUntil", "bilan.survenu.futur");
         }
-        return new Scope(asOf, happenedUntil, territory(question.territory()), set(question, set));
+        return new Scope(asOf, happenedUntil, territory(question.territory()));
     }
 
     /** Days that can be asked about, from the first fact to today. */
@@ -199,7 +193,7 @@ class BilanDesk {
     }
 
     private static Scope nation(Scope scope) {
-        return new Scope(scope.asOf(), scope.happenedUntil(), Territory.NATION, scope.set());
+        return new Scope(scope.asOf(), scope.happenedUntil(), Territory.NATION);
     }
 
     private static @Nullable LocalDate happenedUntil(@Nullable String asked) {
@@ -214,17 +208,6 @@ class BilanDesk {
             return Territory.NATION;
         }
         return Territory.parse(asked.strip()).orElseThrow(() -> refused("territory", "bilan.territoire.inconnu"));
-    }
-
-    private static int set(Question question, int otherwise) {
-        String asked = question.set();
-        if (asked == null || asked.isBlank()) {
-            return otherwise;
-        }
-        if (!asked.strip().matches("[" + Scope.FIRST_SET + "-" + Scope.LATEST_SET + "]")) {
-            throw refused("set", "bilan.ensemble.inconnu");
-        }
-        return Integer.parseInt(asked.strip());
     }
 
     private static InvalidInput refused(String field, String key) {

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Catalogue;
+import fr.mentoratdurgence.reporting.bilan.Chapter;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.bilan.Territory;
@@ -15,7 +16,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -94,7 +97,7 @@ class BilanPages {
                 bilan -> model.addAttribute("tuiles", new DashboardView(bilan, wording).tiles()));
     }
 
-    /** Every figure of the set, chapter by chapter. */
+    /** Every figure, chapter by chapter. */
     @GetMapping("/bilan/tableaux")
     String tables(
             Person person,
@@ -164,11 +167,12 @@ class BilanPages {
     @GetMapping("/bilan/indicateurs")
     String catalogue(Model model) {
         List<CatalogueChapter> chapters = new ArrayList<>();
-        BilanView.byChapter(Catalogue.indicators())
-                .forEach((chapter, indicators) -> chapters.add(new CatalogueChapter(
-                        chapter,
-                        texts.of("bilan.chapitre." + chapter),
-                        indicators.stream().map(this::entry).toList())));
+        Map<Chapter, List<Entry>> entries = new EnumMap<>(Chapter.class);
+        Catalogue.indicators()
+                .forEach(indicator -> entries.computeIfAbsent(indicator.chapter(), _ -> new ArrayList<>())
+                        .add(entry(indicator)));
+        entries.forEach(
+                (chapter, all) -> chapters.add(new CatalogueChapter(chapter.id(), wording.chapter(chapter), all)));
         model.addAttribute("chapitres", chapters);
         model.addAttribute(
                 "absents",
@@ -270,7 +274,7 @@ class BilanPages {
             model.addAttribute("premierJourIso", days.first().toString());
         });
         try {
-            Bilan bilan = desk.answer(person, question, "PAGE", Scope.LATEST_SET);
+            Bilan bilan = desk.answer(person, question, "PAGE");
             LocalDate day = LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS);
             model.addAttribute("jour", day.toString());
             desk.days().ifPresent(days -> model.addAttribute("jourChoisi", days.index(day)));
@@ -289,8 +293,7 @@ class BilanPages {
 
     /** The question again, for links. */
     private static String suite(Scope scope, String when) {
-        StringBuilder query =
-                new StringBuilder("asOf=").append(when).append("&set=").append(scope.set());
+        StringBuilder query = new StringBuilder("asOf=").append(when);
         if (!scope.territory().isNation()) {
             query.append("&territory=").append(scope.territory().id());
         }
@@ -312,7 +315,7 @@ class BilanPages {
                     }
                 })
                 .orElse(place);
-        return new Question(asOf, question.happenedUntil(), question.territory(), question.set());
+        return new Question(asOf, question.happenedUntil(), question.territory());
     }
 
     /** From a row of a territory to its own funnel; never to a need, let alone a person. */

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Chapter;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,107 +24,6 @@ import org.jspecify.annotations.Nullable;
  * down by the same axis stand side by side.
  */
 final class BilanView {
-    private static final List<Topic> TOPICS = List.of(
-            new Topic(
-                    "funnel",
-                    List.of(
-                            "funnel.asked",
-                            "funnel.qualified",
-                            "funnel.proposed",
-                            "funnel.confirmed",
-                            "funnel.contacted",
-                            "funnel.active",
-                            "funnel.closed-as-planned")),
-            new Topic("places", List.of("places.asked", "places.qualified", "places.covered")),
-            new Topic(
-                    "equity",
-                    List.of(
-                            "equity.coverage",
-                            "equity.floor",
-                            "equity.floor-shortfall",
-                            "equity.share-of-need",
-                            "equity.share-of-matches")),
-            new Topic(
-                    "delay",
-                    List.of(
-                            "delay.need-to-pair.median",
-                            "delay.declaration-to-call",
-                            "delay.declaration-to-qualification",
-                            "delay.qualification-to-match",
-                            "delay.declaration-to-match",
-                            "delay.opening-to-contact")),
-            new Topic("needs", List.of("needs.declared", "needs.qualified", "needs.withdrawn")),
-            new Topic(
-                    "mentors",
-                    List.of(
-                            "mentors.applied",
-                            "mentors.active",
-                            "mentors.screened",
-                            "mentors.refused",
-                            "mentors.charter",
-                            "mentors.trained",
-                            "mentors.activated",
-                            "mentors.matched",
-                            "delay.application-to-activation",
-                            "mentors.retention",
-                            "mentors.still-active",
-                            "mentors.withdrawn")),
-            new Topic(
-                    "associations",
-                    List.of(
-                            "associations.applied",
-                            "associations.activated",
-                            "associations.matched",
-                            "associations.pairs",
-                            "associations.contacted",
-                            "associations.active",
-                            "associations.closed-as-planned")),
-            new Topic(
-                    "proposals",
-                    List.of("proposals.made", "proposals.accepted", "proposals.declined", "proposals.expired")),
-            new Topic(
-                    "pairs",
-                    List.of(
-                            "pairs.opened",
-                            "pairs.alive",
-                            "pairs.alive-by-week",
-                            "pairs.life",
-                            "pairs.first-contact-confirmed",
-                            "pairs.first-contact-overdue",
-                            "pairs.interrupted",
-                            "pairs.closed-as-planned",
-                            "pairs.closed-early")),
-            new Topic("interruptions", List.of("pairs.interruptions")),
-            new Topic(
-                    "continuations",
-                    List.of(
-                            "continuations.proposed",
-                            "continuations.agreed",
-                            "continuations.declined",
-                            "continuations.after-planned-end",
-                            "continuations.share")),
-            new Topic(
-                    "sessions",
-                    List.of(
-                            "sessions.held",
-                            "sessions.hours",
-                            "sessions.missed",
-                            "sessions.missed-share",
-                            "sessions.missed-excused",
-                            "sessions.regularity",
-                            "sessions.pair-weeks")),
-            new Topic("activity", List.of("activity.sessions", "activity.hours")),
-            new Topic("referents", List.of("referents.by-load", "referents.median-load", "referents.largest-load")),
-            new Topic(
-                    "events",
-                    List.of(
-                            "events.heard",
-                            "quality.lateness",
-                            "quality.told-ahead",
-                            "quality.contradictions",
-                            "events.unknown",
-                            "events.unreadable")));
-
     /** These axes are drawn as charts of their own. */
     private static final Set<Axis> DRAWN =
             Set.of(Axis.STATISTIC, Axis.STILL, Axis.STILL_LOW, Axis.STILL_HIGH, Axis.WEEK);
@@ -132,10 +31,8 @@ final class BilanView {
     private static final String COVERED = "funnel.confirmed";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private record Topic(String id, List<String> codes) {}
-
     /** @param grids two beside each other, so that the bars have room */
-    record Chapter(String id, String heading, List<Box> boxes, List<List<Grid>> grids) {}
+    record Section(String id, String heading, List<Box> boxes, List<List<Grid>> grids) {}
 
     record Box(String number, String caption, String measure, List<String> explanation) {}
 
@@ -149,37 +46,19 @@ final class BilanView {
         this.wording = wording;
     }
 
-    List<Chapter> chapters(Bilan bilan) {
-        List<Chapter> chapters = new ArrayList<>();
-        for (Topic topic : TOPICS) {
-            List<Figure> figures = topic.codes().stream()
-                    .flatMap(code -> bilan.find(code).stream())
-                    .toList();
-            if (!figures.isEmpty()) {
-                chapters.add(new Chapter(
-                        topic.id(),
-                        wording.text("bilan.chapitre." + topic.id()),
-                        figures.stream()
-                                .map(figure -> box(figure, bilan.published()))
-                                .toList(),
-                        grids(topic.id(), figures, bilan.published())));
-            }
+    List<Section> chapters(Bilan bilan) {
+        Map<Chapter, List<Figure>> chapters = new EnumMap<>(Chapter.class);
+        for (Figure figure : bilan.figures()) {
+            chapters.computeIfAbsent(figure.indicator().chapter(), _ -> new ArrayList<>())
+                    .add(figure);
         }
-        return chapters;
-    }
-
-    /** Indicators by the chapter in which they stand, in the order of the page. */
-    static Map<String, List<Indicator>> byChapter(List<Indicator> indicators) {
-        Map<String, List<Indicator>> chapters = new LinkedHashMap<>();
-        for (Topic topic : TOPICS) {
-            for (String code : topic.codes()) {
-                indicators.stream()
-                        .filter(indicator -> indicator.code().equals(code))
-                        .forEach(indicator -> chapters.computeIfAbsent(topic.id(), _ -> new ArrayList<>())
-                                .add(indicator));
-            }
-        }
-        return chapters;
+        List<Section> sections = new ArrayList<>();
+        chapters.forEach((chapter, figures) -> sections.add(new Section(
+                chapter.id(),
+                wording.chapter(chapter),
+                figures.stream().map(figure -> box(figure, bilan.published())).toList(),
+                grids(chapter, figures, bilan.published()))));
+        return sections;
     }
 
     private Box box(Figure figure, boolean published) {
@@ -200,7 +79,7 @@ final class BilanView {
                         .toList());
     }
 
-    private List<List<Grid>> grids(String chapter, List<Figure> figures, boolean published) {
+    private List<List<Grid>> grids(Chapter chapter, List<Figure> figures, boolean published) {
         Map<Axis, List<Figure>> byAxis = new EnumMap<>(Axis.class);
         for (Figure figure : figures) {
             for (Figure.Breakdown breakdown : figure.breakdowns()) {
@@ -217,7 +96,7 @@ final class BilanView {
                 .toList();
     }
 
-    private Grid grid(String chapter, Axis axis, List<Figure> columns, boolean published) {
+    private Grid grid(Chapter chapter, Axis axis, List<Figure> columns, boolean published) {
         boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
         // who is not counted is zero; what is not told is none
         @Nullable BigDecimal absent = shares || published ? null : BigDecimal.ZERO;
@@ -242,9 +121,7 @@ final class BilanView {
                 .toList();
         String heading = wording.text(
                 "bilan.tableau",
-                columns.size() == 1
-                        ? wording.label(columns.getFirst().indicator())
-                        : wording.text("bilan.chapitre." + chapter),
+                columns.size() == 1 ? wording.label(columns.getFirst().indicator()) : wording.chapter(chapter),
                 wording.text("axe." + axis.code() + ".par"));
         List<Row> rows = new ArrayList<>();
         cells.forEach((key, values) -> {
@@ -257,7 +134,7 @@ final class BilanView {
         String legend = columns.size() == 1 || shares
                 ? shares ? wording.text("bilan.barres.part", heads.get(1)) : null
                 : wording.text("bilan.barres", heads.get(shown(columns) + 1), heads.get(1));
-        return new Grid(chapter + "-" + axis.code(), heading, legend, heads, rows);
+        return new Grid(chapter.id() + "-" + axis.code(), heading, legend, heads, rows);
     }
 
     /** The column whose share of the first is drawn: that of places with a mentor, else the last. */

@@ -43,7 +43,7 @@ final class Comparison {
     }
 
     private static final Set<Indicator.Kind> COUNTED =
-            EnumSet.of(Indicator.Kind.COUNT, Indicator.Kind.AMOUNT, Indicator.Kind.LEVELS, Indicator.Kind.INTERNAL);
+            EnumSet.of(Indicator.Kind.COUNT, Indicator.Kind.AMOUNT, Indicator.Kind.LEVELS, Indicator.Kind.MEASURE);
 
     private static Indicator.@Nullable Kind kind(Cell cell) {
         Indicator indicator = cell.axis().isEmpty() ? null : INDICATORS.get(cell.code());

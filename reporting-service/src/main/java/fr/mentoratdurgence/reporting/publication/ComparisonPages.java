@@ -9,7 +9,6 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
-import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.publication.Comparison.Row;
 import fr.mentoratdurgence.reporting.publication.Comparison.Side;
 import jakarta.servlet.http.HttpServletResponse;
@@ -165,7 +164,7 @@ class ComparisonPages {
                     texts.of("arrete.titre", wording.scope(row.scope()), row.version()), board.figures(row, exact));
         }
         try {
-            Bilan bilan = desk.answer(person, new Question(day, null, null, null), "COMPARISON", Scope.LATEST_SET);
+            Bilan bilan = desk.answer(person, new Question(day, null, null), "COMPARISON");
             return Comparison.side(wording.instant(bilan.asOf()), bilan);
         } catch (InvalidInput refused) {
             Violations here = new Violations();

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Chapter;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -51,9 +52,7 @@ final class FunnelView {
         }
         return new Table(
                 wording.text(
-                        "bilan.tableau",
-                        wording.text("bilan.chapitre.funnel"),
-                        wording.text("axe." + axis.code() + ".par")),
+                        "bilan.tableau", wording.chapter(Chapter.FUNNEL), wording.text("axe." + axis.code() + ".par")),
                 List.copyOf(heads),
                 List.copyOf(rows));
     }

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
+import fr.mentoratdurgence.reporting.bilan.Chapter;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
 import fr.mentoratdurgence.reporting.bilan.Scope;
@@ -37,6 +38,10 @@ class Wording {
         this.texts = texts;
     }
 
+    String chapter(Chapter chapter) {
+        return texts.of("bilan.chapitre." + chapter.id());
+    }
+
     String label(Indicator indicator) {
         return texts.of("indicateur." + indicator.code() + ".libelle");
     }
@@ -66,7 +71,7 @@ class Wording {
             case COUNT, AMOUNT, LEVELS -> texts.of("arrondi.publie");
             case RATIO -> texts.of("arrondi.publie.part");
             case DELAY -> texts.of("arrondi.publie.duree");
-            case RULE, INTERNAL -> rounding(indicator);
+            case RULE, MEASURE -> rounding(indicator);
         };
     }
 

@@ -49,23 +49,16 @@ final class SealedReplay {
             return false;
         }
         Ledger ledger = sealed.ledger(scope.get().cut(), THREADS);
-        Bilan latest = Bilans.of(ledger, scope.get());
-        told.tell("rejeu.bilan", latest.asOf().toString(), latest.events());
-        for (int set = Scope.FIRST_SET; set <= Scope.LATEST_SET; set++) {
-            Bilan bilan = Bilans.of(ledger, of(scope.get(), set));
-            told.tell("rejeu.empreinte", set, bilan.hash());
-        }
+        Bilan bilan = Bilans.of(ledger, scope.get());
+        told.tell("rejeu.bilan", bilan.asOf().toString(), bilan.events());
+        told.tell("rejeu.empreinte", bilan.hash());
         if (asked.text().isEmpty()) {
             told.tell("rejeu.texte.possible");
         } else {
-            Files.writeString(Path.of(asked.text()), latest.canonicalText());
-            told.tell("rejeu.texte", asked.text(), Scope.LATEST_SET);
+            Files.writeString(Path.of(asked.text()), bilan.canonicalText());
+            told.tell("rejeu.texte", asked.text());
         }
         return true;
-    }
-
-    private static Scope of(Scope scope, int set) {
-        return new Scope(scope.asOf(), scope.happenedUntil(), scope.territory(), set);
     }
 
     private Optional<Scope> scope(Asked asked, Manifest manifest) {
@@ -92,7 +85,7 @@ final class SealedReplay {
             Instant asOf = asked.asOf().isEmpty()
                     ? end
                     : AsOf.parse(asked.asOf(), AsOf.Grain.INSTANT, end, Optional.of(first));
-            return Optional.of(new Scope(asOf, happenedUntil.orElse(null), territory.get(), Scope.LATEST_SET));
+            return Optional.of(new Scope(asOf, happenedUntil.orElse(null), territory.get()));
         } catch (InvalidInput refused) {
             told.tell(
                     "rejeu." + refused.violations().getFirst().key(),

@@ -98,14 +98,7 @@ class AssessmentDeciderTest {
     @Test
     void only_the_figures_of_whole_days_are_published() {
         AssessmentRequested inTheMiddle = new AssessmentRequested(
-                ID,
-                Instant.parse("2020-07-04T10:00:00Z"),
-                null,
-                Territory.Kind.NATION,
-                "FR",
-                Scope.LATEST_SET,
-                1,
-                null);
+                ID, Instant.parse("2020-07-04T10:00:00Z"), null, Territory.Kind.NATION, "FR", 1, null);
         assessment
                 .given(inTheMiddle, computed(FIGURES), sealed())
                 .when(publish())
@@ -188,7 +181,7 @@ class AssessmentDeciderTest {
     }
 
     private static AssessmentRequested requested(int version) {
-        return new AssessmentRequested(ID, AS_OF, null, Territory.Kind.NATION, "FR", Scope.LATEST_SET, version, null);
+        return new AssessmentRequested(ID, AS_OF, null, Territory.Kind.NATION, "FR", version, null);
     }
 
     private static AssessmentComputed computed(Sha256 exact) {

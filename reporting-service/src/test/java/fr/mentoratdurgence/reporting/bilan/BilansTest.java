@@ -214,8 +214,16 @@ class BilansTest {
                 .map(f -> f.recordedAt(f.at().plusMillis(random.nextLong(-5_000_000, 5_000_000))))
                 .toList();
 
-        assertThat(Season.bilan(skewed, end).figures())
-                .isEqualTo(Season.bilan(season, end).figures());
+        assertThat(byTheirOwnDays(Season.bilan(skewed, end))).isEqualTo(byTheirOwnDays(Season.bilan(season, end)));
+    }
+
+    /** All but what counts by the day of record: how late facts were told, and the curves that end with a match. */
+    private static List<Figure> byTheirOwnDays(Bilan bilan) {
+        return bilan.figures().stream()
+                .filter(figure -> figure.indicator().chapter() != Chapter.EVENTS)
+                .filter(figure -> figure.indicator().kind() != Indicator.Kind.DELAY
+                        || figure.breakdowns().isEmpty())
+                .toList();
     }
 
     /** Parts of the history that share no fact are folded side by side; the split must not show. */
@@ -274,14 +282,14 @@ class BilansTest {
         assertThat(ledger.toldAhead()).isZero();
     }
 
-    /** Written down when each fact was still an object and each account a map: the figures did not change. */
+    /** Equal on every machine: written down once, checked wherever this runs. */
     @ParameterizedTest
     @CsvSource({
-        "1,aa001ae50d63569c298efbb8ed686c47687a90ab6db128a882e8af8016885eb8,acae1987a7164551aaf6010a0d889594d3d686346586cab6b3f6f5671de81a94",
-        "2,7795a6b7022b9700b745ea93c0f8e1368061ec0d9aeb6ba2c1983c943b213a6a,69a4623206ecde8e59c02d18800651db0ae634c5996c4357542747f001fa4f92",
-        "3,5a702575f69b6827d7ecf1598d1ab122a7f72ecce7bf32946bc30e511334f5ea,90feb4e1f460fe204d07f2bb3175b20825f7c86810357f95ca53eaff2157e89f",
-        "42,528f958c7a6c7c65ca0f7b3b8172c44e3b183fe37ec41ee19f88b915dbe992f8,aa7ca722d4ec19558997b9d0ac356d9a14706b034ef1142406d228b3692d9a4e",
-        "2020,9d61532ba40ffd5ba31ff83b4c2331af998c900fc916806b9cbdf80c58168031,955b752747ffa1c090bceb7909d0695bcfb99e25f27d657702c28ee5d29157c6"
+        "1,e441432c8a8a30a08141528a6c81189d8327ec1fa578d05e8c57adb8ac857b0c,febfb9ce3dad0a8970593b6f5573b5f05c63af3e53026c336afadc6da50629d6",
+        "2,7c0d6f31d362a9ebf91ac3317097fe099725bb24a27b41d958b2e72230865c32,553b20b3d55567dc44c5816182b01f6f6c30167cee307a7a16878cf373b74972",
+        "3,c15b52622c8aef0050824e7ad58126ac55f7c941e52dacca34fd70fd748a807a,8ed060bd2f67d941119eb6bbd068385c3b373c32846a50b19017133c5790a5ea",
+        "42,6953e5801de81c905b27f79c7cff2923b2cf194585f922902348c1d9065974f1,f4f827cb85a928f02a5cedaeb4c0b7cee9afba3505bc97e02ad44a5dc9e7ad2d",
+        "2020,37dfd22bb0ae005bfb736e8a82978d2a1725d658a8488a18d98a84d4d5307b52,95cf043188c1342e247f6e9a9438dbf625bf273c37118f20f28cee19b65508c3"
     })
     void a_season_has_the_hash_that_it_always_had(long seed, String atTheEnd, String halfWay) {
         List<Told> season = Season.of(seed, 40);
@@ -301,7 +309,7 @@ class BilansTest {
                 .hasSize(64)
                 .isNotEqualTo(Season.bilan(season, end.plusSeconds(1)).hash());
         assertThat(bilan.canonicalText())
-                .startsWith("bilan 1\nasOf " + end + "\nplaces.asked v1 ")
+                .startsWith("bilan 1\nasOf " + end + "\nfunnel.asked v1 ")
                 .contains("\nplaces.asked v1 departement 2A ")
                 .contains("\ndelay.need-to-pair.median v1 ");
     }
@@ -314,7 +322,9 @@ class BilansTest {
         Bilan bilan = Season.bilan(season, season.getLast().at());
 
         for (Figure figure : bilan.figures()) {
-            for (Figure.Breakdown breakdown : figure.breakdowns()) {
+            boolean addsUp = figure.indicator().kind() == Indicator.Kind.COUNT
+                    || figure.indicator().equals(Indicators.SESSIONS_HOURS);
+            for (Figure.Breakdown breakdown : addsUp ? figure.breakdowns() : List.<Figure.Breakdown>of()) {
                 BigDecimal sum =
                         breakdown.parts().stream().map(Figure.Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(sum).as(figure.indicator().code()).isEqualTo(figure.value());

@@ -99,7 +99,7 @@ class SecrecyTest {
         LocalDate last = LocalDate.ofInstant(end, ZoneOffset.UTC);
         List<Bilan> exact = new ArrayList<>();
         for (int day = 56; day >= 0; day -= 8) {
-            exact.add(Season.bilan(season, new Scope(end, last.minusDays(day), Territory.NATION, Scope.LATEST_SET)));
+            exact.add(Season.bilan(season, new Scope(end, last.minusDays(day), Territory.NATION)));
         }
 
         assertThat(attack(exact, nation -> Secrecy.publish(nation, Territory.NATION)))

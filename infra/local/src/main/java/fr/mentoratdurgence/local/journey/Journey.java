@@ -61,7 +61,7 @@ public final class Journey {
 
     /** Plays it from the first import to the bilan. */
     public JourneyResult play() {
-        Figures before = Figures.ofBilan(everything());
+        Figures before = Figures.ofBilan(bilan());
         importStructures();
         List<String> needs = declareNeeds();
         needs.forEach(this::qualify);
@@ -335,15 +335,10 @@ public final class Journey {
 
     private JourneyResult concluded(Figures before) {
         JsonNode found = await(
-                this::everything,
+                this::bilan,
                 answer -> Figures.differences(putIn, before, Figures.ofBilan(answer))
                         .isEmpty());
-        return new JourneyResult(bilan(), true, Figures.differences(putIn, before, Figures.ofBilan(found)));
-    }
-
-    /** All figures: those of the second set beside the first. */
-    private JsonNode everything() {
-        return door.get(ANALYST, BILAN + "?set=2");
+        return new JourneyResult(found, true, Figures.differences(putIn, before, Figures.ofBilan(found)));
     }
 
     private JsonNode bilan() {

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param events how many facts were counted
  */
 public record Bilan(Scope scope, boolean published, long events, List<Figure> figures) {
+    /** The first line of a text: the number of the list of indicators; another list would have another. */
+    static final String HEAD = "bilan 1";
+
+    /** Figures stand in the order of the catalogue, whoever worked them out. */
+    public Bilan {
+        figures = Indicators.ordered(figures);
+    }
 
     /** Facts recorded at this instant or before are counted. */
     public Instant asOf() {
@@ -54,11 +61,8 @@ public record Bilan(Scope scope, boolean published, long events, List<Figure> fi
      * a patient reader could work out the few values that are kept secret.
      */
     public String canonicalText() {
-        StringBuilder text = new StringBuilder("bilan ")
-                .append(scope.set())
-                .append("\nasOf ")
-                .append(asOf())
-                .append('\n');
+        StringBuilder text =
+                new StringBuilder(HEAD).append("\nasOf ").append(asOf()).append('\n');
         if (!scope.territory().isNation()) {
             text.append("territory ").append(scope.territory().id()).append('\n');
         }

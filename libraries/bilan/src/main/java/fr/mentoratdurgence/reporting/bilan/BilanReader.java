@@ -41,7 +41,9 @@ final class BilanReader {
 
     Bilan bilan(long events) {
         try {
-            int set = Integer.parseInt(after("bilan ", next()));
+            if (!next().equals(Bilan.HEAD)) {
+                throw unreadable(Bilan.HEAD);
+            }
             Instant asOf = Instant.parse(after("asOf ", next()));
             Territory territory = Territory.NATION;
             LocalDate happenedUntil = null;
@@ -59,7 +61,7 @@ final class BilanReader {
                 }
             }
             endFigure();
-            return new Bilan(new Scope(asOf, happenedUntil, territory, set), published, events, List.copyOf(figures));
+            return new Bilan(new Scope(asOf, happenedUntil, territory), published, events, figures);
         } catch (DateTimeException | NumberFormatException wrong) {
             throw new IllegalArgumentException("not the text of a bilan", wrong);
         }

@@ -8,17 +8,9 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** All indicators, those of the first set first. */
+    /** All indicators, chapter by chapter. */
     public static List<Indicator> indicators() {
-        return Indicators.all();
-    }
-
-    /** The smallest set to which an indicator belongs. */
-    public static int set(Indicator indicator) {
-        if (Indicators.FIRST.contains(indicator)) {
-            return Scope.FIRST_SET;
-        }
-        return Indicators.THIRD.contains(indicator) ? Scope.LATEST_SET : Scope.SECOND_SET;
+        return Indicators.ALL;
     }
 
     /** Codes of figures that people ask for and that the contracts do not carry. */

@@ -8,12 +8,25 @@ import java.util.List;
  *
  * @param code stable name, such as {@code places.asked}
  * @param version version of the definition, from 1
- * @param kind how it adds up, and so how it may be published
+ * @param chapter in which it stands
+ * @param kind how it adds up
  * @param unit code of the unit
  * @param decimals digits after the comma; half is rounded up
+ * @param family code of the indicator whose total it breaks down, its own where it has a total of its own: what is told
+ *     of one member must not tell what is kept secret of another
+ * @param exposure who sees it, and when
  * @param events public events that it is folded from
  */
-public record Indicator(String code, int version, Kind kind, String unit, int decimals, List<String> events) {
+public record Indicator(
+        String code,
+        int version,
+        Chapter chapter,
+        Kind kind,
+        String unit,
+        int decimals,
+        String family,
+        Exposure exposure,
+        List<String> events) {
 
     /** How a figure adds up. */
     public enum Kind {
@@ -29,19 +42,33 @@ public record Indicator(String code, int version, Kind kind, String unit, int de
         DELAY,
         /** A number of the rules in force: about nobody, and told as it is. */
         RULE,
-        /** About so few people that only analysts see it. */
-        INTERNAL
+        /** A number that is no count, no share and no time, such as the largest load. */
+        MEASURE
+    }
+
+    /** Who sees a figure besides analysts, who see all of it. */
+    public enum Exposure {
+        /** Everybody, as its kind allows. */
+        EVERYBODY,
+        /** Everybody, where the total of confirmed places is told: pairs stand on them. */
+        OF_CONFIRMED,
+        /** The same, and no part of it: along other axes pairs would tell of places that are kept secret. */
+        TOTAL_OF_CONFIRMED,
+        /** Nobody: it is about so few people, or repeats what another figure tells. */
+        ANALYSTS
     }
 
     Indicator ofVersion(int earlier) {
-        return earlier == version ? this : new Indicator(code, earlier, kind, unit, decimals, events);
+        return earlier == version
+                ? this
+                : new Indicator(code, earlier, chapter, kind, unit, decimals, family, exposure, events);
     }
 
-    static Indicator count(String code, String unit, String... events) {
-        return new Indicator(code, 1, Kind.COUNT, unit, 0, List.of(events));
+    Indicator withTotalOf(String other) {
+        return new Indicator(code, version, chapter, kind, unit, decimals, other, exposure, events);
     }
 
-    static Indicator of(String code, Kind kind, String unit, int decimals, String... events) {
-        return new Indicator(code, 1, kind, unit, decimals, List.of(events));
+    Indicator exposed(Exposure other) {
+        return new Indicator(code, version, chapter, kind, unit, decimals, family, other, events);
     }
 }

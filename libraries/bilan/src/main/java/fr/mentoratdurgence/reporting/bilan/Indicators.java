@@ -1,9 +1,14 @@
 package fr.mentoratdurgence.reporting.bilan;
 
+import fr.mentoratdurgence.reporting.bilan.Indicator.Exposure;
+import fr.mentoratdurgence.reporting.bilan.Indicator.Kind;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The catalogue of indicators, in the order of the bilan's page. */
+/** The one list of indicators, chapter by chapter, in the order of the bilan's page. */
 final class Indicators {
     private static final String DECLARED = "needs.need-declared.v1";
     private static final String QUALIFIED = "needs.need-qualified.v1";
@@ -18,55 +23,6 @@ final class Indicators {
     private static final String INTERRUPTED = "followup.pair-interrupted.v1";
     private static final String CLOSED = "followup.pair-closed.v1";
     private static final String HELD = "followup.session-held.v1";
-
-    static final Indicator PLACES_ASKED =
-            Indicator.count("places.asked", "places", DECLARED, REVISED, QUALIFIED, NEED_WITHDRAWN, CONFIRMED);
-    static final Indicator PLACES_QUALIFIED =
-            Indicator.count("places.qualified", "places", QUALIFIED, REVISED, NEED_WITHDRAWN, CONFIRMED);
-    static final Indicator PLACES_COVERED = Indicator.count("places.covered", "places", CONFIRMED, DECLARED, QUALIFIED);
-
-    static final Indicator NEEDS_DECLARED = Indicator.count("needs.declared", "needs", DECLARED);
-    static final Indicator NEEDS_QUALIFIED = Indicator.count("needs.qualified", "needs", QUALIFIED);
-    static final Indicator NEEDS_WITHDRAWN = Indicator.count("needs.withdrawn", "needs", NEED_WITHDRAWN);
-
-    static final Indicator MENTORS_APPLIED = Indicator.count("mentors.applied", "mentors", "mentors.mentor-applied.v1");
-    static final Indicator MENTORS_SCREENED =
-            Indicator.count("mentors.screened", "mentors", "mentors.screening-passed.v1");
-    static final Indicator MENTORS_REFUSED =
-            Indicator.count("mentors.refused", "mentors", "mentors.screening-failed.v1");
-    static final Indicator MENTORS_ACTIVE = Indicator.count("mentors.active", "mentors", ACTIVATED, MENTOR_WITHDREW);
-    static final Indicator MENTORS_WITHDRAWN = Indicator.count("mentors.withdrawn", "mentors", MENTOR_WITHDREW);
-
-    static final Indicator PROPOSALS_MADE =
-            Indicator.count("proposals.made", "proposals", "matching.match-proposed.v1");
-    static final Indicator PROPOSALS_ACCEPTED =
-            Indicator.count("proposals.accepted", "proposals", "matching.proposal-accepted-by-mentor.v1");
-    static final Indicator PROPOSALS_DECLINED =
-            Indicator.count("proposals.declined", "proposals", "matching.proposal-declined.v1");
-    static final Indicator PROPOSALS_EXPIRED =
-            Indicator.count("proposals.expired", "proposals", "matching.proposal-expired.v1");
-
-    static final Indicator PAIRS_OPENED = Indicator.count("pairs.opened", "pairs", OPENED);
-    static final Indicator PAIRS_ALIVE = Indicator.count("pairs.alive", "pairs", OPENED, INTERRUPTED, CLOSED);
-    static final Indicator PAIRS_CONTACTED = Indicator.count("pairs.first-contact-confirmed", "pairs", CONTACTED);
-    static final Indicator PAIRS_OVERDUE =
-            Indicator.count("pairs.first-contact-overdue", "pairs", OVERDUE, CONTACTED, INTERRUPTED, CLOSED);
-    static final Indicator PAIRS_INTERRUPTED = Indicator.count("pairs.interrupted", "pairs", INTERRUPTED);
-    static final Indicator PAIRS_CLOSED_AS_PLANNED = Indicator.count("pairs.closed-as-planned", "pairs", CLOSED);
-    static final Indicator PAIRS_CLOSED_EARLY = Indicator.count("pairs.closed-early", "pairs", CLOSED);
-
-    static final Indicator SESSIONS_HELD = Indicator.count("sessions.held", "sessions", HELD);
-    static final Indicator SESSIONS_MISSED =
-            Indicator.count("sessions.missed", "sessions", "followup.session-missed.v1");
-    static final Indicator SESSIONS_HOURS = Indicator.of("sessions.hours", Indicator.Kind.AMOUNT, "hours", 1, HELD);
-
-    static final Indicator MEDIAN_DAYS =
-            Indicator.of("delay.need-to-pair.median", Indicator.Kind.DELAY, "days", 1, OPENED);
-
-    static final Indicator EVENTS_HEARD = Indicator.count("events.heard", "events");
-    static final Indicator EVENTS_UNKNOWN = Indicator.count("events.unknown", "events");
-    static final Indicator EVENTS_UNREADABLE = Indicator.count("events.unreadable", "events");
-
     private static final String PROPOSED = "matching.match-proposed.v1";
     private static final String MISSED = "followup.session-missed.v1";
     private static final String CALLED = "needs.contact-attempted.v1";
@@ -80,107 +36,165 @@ final class Indicators {
     private static final String REGISTERED = "needs.structure-registered.v1";
 
     static final Indicator FUNNEL_ASKED =
-            Indicator.count("funnel.asked", "places", DECLARED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
-    static final Indicator FUNNEL_QUALIFIED =
-            Indicator.count("funnel.qualified", "places", QUALIFIED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
-    static final Indicator FUNNEL_PROPOSED = Indicator.count("funnel.proposed", "places", PROPOSED, CONFIRMED);
-    static final Indicator FUNNEL_CONFIRMED = Indicator.count("funnel.confirmed", "places", CONFIRMED, OPENED);
-    static final Indicator FUNNEL_CONTACTED = Indicator.count("funnel.contacted", "places", CONTACTED, HELD);
-    static final Indicator FUNNEL_ACTIVE = Indicator.count("funnel.active", "places", HELD, CLOSED);
-    static final Indicator FUNNEL_CLOSED = Indicator.count("funnel.closed-as-planned", "places", CLOSED);
+            count(Chapter.FUNNEL, "funnel.asked", "places", DECLARED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
+    static final Indicator FUNNEL_QUALIFIED = count(
+            Chapter.FUNNEL, "funnel.qualified", "places", QUALIFIED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
+    static final Indicator FUNNEL_PROPOSED = count(Chapter.FUNNEL, "funnel.proposed", "places", PROPOSED, CONFIRMED);
+    static final Indicator FUNNEL_CONFIRMED = count(Chapter.FUNNEL, "funnel.confirmed", "places", CONFIRMED, OPENED);
+    static final Indicator FUNNEL_CONTACTED = count(Chapter.FUNNEL, "funnel.contacted", "places", CONTACTED, HELD);
+    static final Indicator FUNNEL_ACTIVE = count(Chapter.FUNNEL, "funnel.active", "places", HELD, CLOSED);
+    static final Indicator FUNNEL_CLOSED = count(Chapter.FUNNEL, "funnel.closed-as-planned", "places", CLOSED);
 
-    /** The steps of a place, in order. */
-    static final List<Indicator> FUNNEL = List.of(
-            FUNNEL_ASKED,
-            FUNNEL_QUALIFIED,
-            FUNNEL_PROPOSED,
-            FUNNEL_CONFIRMED,
-            FUNNEL_CONTACTED,
-            FUNNEL_ACTIVE,
-            FUNNEL_CLOSED);
+    static final Indicator PLACES_ASKED = count(
+                    Chapter.PLACES, "places.asked", "places", DECLARED, REVISED, QUALIFIED, NEED_WITHDRAWN, CONFIRMED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator PLACES_QUALIFIED = count(
+                    Chapter.PLACES, "places.qualified", "places", QUALIFIED, REVISED, NEED_WITHDRAWN, CONFIRMED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator PLACES_COVERED = count(
+                    Chapter.PLACES, "places.covered", "places", CONFIRMED, DECLARED, QUALIFIED)
+            .exposed(Exposure.ANALYSTS);
 
-    static final Indicator DELAY_CALL = delay("delay.declaration-to-call", DECLARED, CALLED, NEED_WITHDRAWN);
-    static final Indicator DELAY_QUALIFICATION =
-            delay("delay.declaration-to-qualification", DECLARED, QUALIFIED, NEED_WITHDRAWN);
-    static final Indicator DELAY_MATCH = delay("delay.qualification-to-match", QUALIFIED, CONFIRMED, NEED_WITHDRAWN);
-    static final Indicator DELAY_WAIT = delay("delay.declaration-to-match", DECLARED, CONFIRMED, NEED_WITHDRAWN);
-    static final Indicator DELAY_CONTACT = delay("delay.opening-to-contact", OPENED, CONTACTED, INTERRUPTED, CLOSED);
-    static final Indicator DELAY_ACTIVATION =
-            delay("delay.application-to-activation", APPLIED, ACTIVATED, REFUSED, MENTOR_WITHDREW);
-    static final Indicator PAIRS_LIFE = delay("pairs.life", OPENED, INTERRUPTED, CLOSED);
-    static final Indicator MENTORS_RETENTION = delay("mentors.retention", ACTIVATED, MENTOR_WITHDREW);
-
-    static final Indicator PAIRS_BY_WEEK =
-            Indicator.of("pairs.alive-by-week", Indicator.Kind.LEVELS, "pairs", 0, OPENED, INTERRUPTED, CLOSED);
-    static final Indicator PAIR_WEEKS =
-            Indicator.count("sessions.pair-weeks", "weeks", OPENED, HELD, INTERRUPTED, CLOSED);
-    static final Indicator ACTIVITY_SESSIONS = Indicator.count("activity.sessions", "sessions", HELD, OPENED);
-    static final Indicator ACTIVITY_HOURS =
-            Indicator.of("activity.hours", Indicator.Kind.AMOUNT, "hours", 1, HELD, OPENED);
-    static final Indicator MISSED_EXCUSED = Indicator.count("sessions.missed-excused", "sessions", MISSED);
-    static final Indicator INTERRUPTIONS = Indicator.count("pairs.interruptions", "pairs", INTERRUPTED);
-
-    static final Indicator REGULARITY = ratio("sessions.regularity", OPENED, HELD, INTERRUPTED, CLOSED);
-    static final Indicator MISSED_SHARE = ratio("sessions.missed-share", HELD, MISSED);
-    static final Indicator EQUITY_COVERAGE = ratio("equity.coverage", QUALIFIED, CONFIRMED);
-    static final Indicator EQUITY_NEED = ratio("equity.share-of-need", QUALIFIED);
-    static final Indicator EQUITY_MATCHES = ratio("equity.share-of-matches", CONFIRMED);
-
+    static final Indicator EQUITY_COVERAGE = ratio(Chapter.EQUITY, "equity.coverage", QUALIFIED, CONFIRMED);
     static final Indicator EQUITY_FLOOR =
-            Indicator.of("equity.floor", Indicator.Kind.RULE, "percent", 0, POLICY_PUBLISHED, POLICY_ACTIVATED);
-    static final Indicator EQUITY_SHORTFALL = Indicator.of(
+            of(Chapter.EQUITY, "equity.floor", Kind.RULE, "percent", 0, POLICY_PUBLISHED, POLICY_ACTIVATED);
+    static final Indicator EQUITY_SHORTFALL = of(
+            Chapter.EQUITY,
             "equity.floor-shortfall",
-            Indicator.Kind.RATIO,
+            Kind.RATIO,
             "points",
             1,
             QUALIFIED,
             CONFIRMED,
             POLICY_PUBLISHED,
             POLICY_ACTIVATED);
-    static final Indicator MENTORS_STILL_ACTIVE = ratio("mentors.still-active", ACTIVATED, MENTOR_WITHDREW);
+    static final Indicator EQUITY_NEED = ratio(Chapter.EQUITY, "equity.share-of-need", QUALIFIED);
+    static final Indicator EQUITY_MATCHES = ratio(Chapter.EQUITY, "equity.share-of-matches", CONFIRMED);
 
-    static final Indicator ASSOCIATIONS_APPLIED = Indicator.count("associations.applied", "mentors", APPLIED);
-    static final Indicator ASSOCIATIONS_ACTIVATED =
-            Indicator.count("associations.activated", "mentors", APPLIED, ACTIVATED);
-    static final Indicator ASSOCIATIONS_MATCHED = Indicator.count("associations.matched", "mentors", APPLIED, OPENED);
-    static final Indicator ASSOCIATIONS_PAIRS = Indicator.count("associations.pairs", "pairs", APPLIED, OPENED);
+    static final Indicator MEDIAN_DAYS = of(Chapter.DELAY, "delay.need-to-pair.median", Kind.DELAY, "days", 1, OPENED);
+    static final Indicator DELAY_CALL =
+            delay(Chapter.DELAY, "delay.declaration-to-call", DECLARED, CALLED, NEED_WITHDRAWN);
+    static final Indicator DELAY_QUALIFICATION =
+            delay(Chapter.DELAY, "delay.declaration-to-qualification", DECLARED, QUALIFIED, NEED_WITHDRAWN);
+    static final Indicator DELAY_MATCH =
+            delay(Chapter.DELAY, "delay.qualification-to-match", QUALIFIED, CONFIRMED, NEED_WITHDRAWN);
+    static final Indicator DELAY_WAIT =
+            delay(Chapter.DELAY, "delay.declaration-to-match", DECLARED, CONFIRMED, NEED_WITHDRAWN);
+    static final Indicator DELAY_CONTACT =
+            delay(Chapter.DELAY, "delay.opening-to-contact", OPENED, CONTACTED, INTERRUPTED, CLOSED);
 
-    /** Further steps of these pairs: about so few that only analysts see them. */
-    static final Indicator ASSOCIATIONS_CONTACTED = Indicator.of(
-            "associations.contacted", Indicator.Kind.INTERNAL, "pairs", 0, APPLIED, OPENED, CONTACTED, HELD, CLOSED);
+    static final Indicator NEEDS_DECLARED = count(Chapter.NEEDS, "needs.declared", "needs", DECLARED);
+    static final Indicator NEEDS_QUALIFIED = count(Chapter.NEEDS, "needs.qualified", "needs", QUALIFIED);
+    static final Indicator NEEDS_WITHDRAWN = count(Chapter.NEEDS, "needs.withdrawn", "needs", NEED_WITHDRAWN);
 
-    static final Indicator ASSOCIATIONS_ACTIVE =
-            Indicator.of("associations.active", Indicator.Kind.INTERNAL, "pairs", 0, APPLIED, OPENED, HELD, CLOSED);
-    static final Indicator ASSOCIATIONS_CLOSED = Indicator.of(
-            "associations.closed-as-planned", Indicator.Kind.INTERNAL, "pairs", 0, APPLIED, OPENED, CLOSED);
+    static final Indicator MENTORS_APPLIED = count(Chapter.MENTORS, "mentors.applied", "mentors", APPLIED);
+    static final Indicator MENTORS_ACTIVE =
+            count(Chapter.MENTORS, "mentors.active", "mentors", ACTIVATED, MENTOR_WITHDREW);
+    static final Indicator MENTORS_SCREENED =
+            count(Chapter.MENTORS, "mentors.screened", "mentors", "mentors.screening-passed.v1");
+    static final Indicator MENTORS_REFUSED = count(Chapter.MENTORS, "mentors.refused", "mentors", REFUSED);
+    static final Indicator MENTORS_CHARTER =
+            count(Chapter.MENTORS, "mentors.charter", "mentors", "mentors.charter-accepted.v1");
+    static final Indicator MENTORS_TRAINED =
+            count(Chapter.MENTORS, "mentors.trained", "mentors", "mentors.training-completed.v1");
+    static final Indicator MENTORS_ACTIVATED = count(Chapter.MENTORS, "mentors.activated", "mentors", ACTIVATED);
+    static final Indicator MENTORS_MATCHED = count(Chapter.MENTORS, "mentors.matched", "mentors", OPENED);
+    static final Indicator DELAY_ACTIVATION =
+            delay(Chapter.MENTORS, "delay.application-to-activation", APPLIED, ACTIVATED, REFUSED, MENTOR_WITHDREW);
+    static final Indicator MENTORS_RETENTION = delay(Chapter.MENTORS, "mentors.retention", ACTIVATED, MENTOR_WITHDREW);
+    static final Indicator MENTORS_STILL_ACTIVE =
+            ratio(Chapter.MENTORS, "mentors.still-active", ACTIVATED, MENTOR_WITHDREW);
+    static final Indicator MENTORS_WITHDRAWN = count(Chapter.MENTORS, "mentors.withdrawn", "mentors", MENTOR_WITHDREW);
+
+    static final Indicator ASSOCIATIONS_APPLIED = count(
+                    Chapter.ASSOCIATIONS, "associations.applied", "mentors", APPLIED)
+            .withTotalOf("mentors.applied");
+    static final Indicator ASSOCIATIONS_ACTIVATED = count(
+                    Chapter.ASSOCIATIONS, "associations.activated", "mentors", APPLIED, ACTIVATED)
+            .withTotalOf("mentors.activated");
+    static final Indicator ASSOCIATIONS_MATCHED = count(
+                    Chapter.ASSOCIATIONS, "associations.matched", "mentors", APPLIED, OPENED)
+            .withTotalOf("mentors.matched");
+    static final Indicator ASSOCIATIONS_PAIRS = count(
+                    Chapter.ASSOCIATIONS, "associations.pairs", "pairs", APPLIED, OPENED)
+            .withTotalOf("pairs.opened")
+            .exposed(Exposure.OF_CONFIRMED);
+    static final Indicator ASSOCIATIONS_CONTACTED = count(
+                    Chapter.ASSOCIATIONS, "associations.contacted", "pairs", APPLIED, OPENED, CONTACTED, HELD, CLOSED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator ASSOCIATIONS_ACTIVE = count(
+                    Chapter.ASSOCIATIONS, "associations.active", "pairs", APPLIED, OPENED, HELD, CLOSED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator ASSOCIATIONS_CLOSED = count(
+                    Chapter.ASSOCIATIONS, "associations.closed-as-planned", "pairs", APPLIED, OPENED, CLOSED)
+            .exposed(Exposure.ANALYSTS);
+
+    static final Indicator PROPOSALS_MADE = count(Chapter.PROPOSALS, "proposals.made", "proposals", PROPOSED);
+    static final Indicator PROPOSALS_ACCEPTED =
+            count(Chapter.PROPOSALS, "proposals.accepted", "proposals", "matching.proposal-accepted-by-mentor.v1");
+    static final Indicator PROPOSALS_DECLINED =
+            count(Chapter.PROPOSALS, "proposals.declined", "proposals", "matching.proposal-declined.v1");
+    static final Indicator PROPOSALS_EXPIRED =
+            count(Chapter.PROPOSALS, "proposals.expired", "proposals", "matching.proposal-expired.v1");
+
+    static final Indicator PAIRS_OPENED =
+            count(Chapter.PAIRS, "pairs.opened", "pairs", OPENED).exposed(Exposure.TOTAL_OF_CONFIRMED);
+    static final Indicator PAIRS_ALIVE = count(Chapter.PAIRS, "pairs.alive", "pairs", OPENED, INTERRUPTED, CLOSED)
+            .exposed(Exposure.TOTAL_OF_CONFIRMED);
+    static final Indicator PAIRS_BY_WEEK =
+            of(Chapter.PAIRS, "pairs.alive-by-week", Kind.LEVELS, "pairs", 0, OPENED, INTERRUPTED, CLOSED);
+    static final Indicator PAIRS_LIFE = delay(Chapter.PAIRS, "pairs.life", OPENED, INTERRUPTED, CLOSED);
+    static final Indicator PAIRS_CONTACTED = count(Chapter.PAIRS, "pairs.first-contact-confirmed", "pairs", CONTACTED);
+    static final Indicator PAIRS_OVERDUE =
+            count(Chapter.PAIRS, "pairs.first-contact-overdue", "pairs", OVERDUE, CONTACTED, INTERRUPTED, CLOSED);
+    static final Indicator PAIRS_INTERRUPTED = count(Chapter.PAIRS, "pairs.interrupted", "pairs", INTERRUPTED);
+    static final Indicator PAIRS_CLOSED_AS_PLANNED = count(Chapter.PAIRS, "pairs.closed-as-planned", "pairs", CLOSED);
+    static final Indicator PAIRS_CLOSED_EARLY = count(Chapter.PAIRS, "pairs.closed-early", "pairs", CLOSED);
+
+    static final Indicator INTERRUPTIONS = count(Chapter.INTERRUPTIONS, "pairs.interruptions", "pairs", INTERRUPTED)
+            .withTotalOf("pairs.interrupted");
 
     static final Indicator CONTINUATIONS_PROPOSED =
-            Indicator.count("continuations.proposed", "pairs", PROPOSED_TO_GO_ON, OPENED);
+            count(Chapter.CONTINUATIONS, "continuations.proposed", "pairs", PROPOSED_TO_GO_ON, OPENED);
     static final Indicator CONTINUATIONS_AGREED =
-            Indicator.count("continuations.agreed", "pairs", AGREED_TO_GO_ON, OPENED);
+            count(Chapter.CONTINUATIONS, "continuations.agreed", "pairs", AGREED_TO_GO_ON, OPENED);
     static final Indicator CONTINUATIONS_DECLINED =
-            Indicator.count("continuations.declined", "pairs", DECLINED_TO_GO_ON, OPENED);
+            count(Chapter.CONTINUATIONS, "continuations.declined", "pairs", DECLINED_TO_GO_ON, OPENED);
     static final Indicator CONTINUATIONS_AFTER_END =
-            Indicator.count("continuations.after-planned-end", "pairs", AGREED_TO_GO_ON, CLOSED);
-    static final Indicator CONTINUATIONS_SHARE = ratio("continuations.share", AGREED_TO_GO_ON, CLOSED);
+            count(Chapter.CONTINUATIONS, "continuations.after-planned-end", "pairs", AGREED_TO_GO_ON, CLOSED);
+    static final Indicator CONTINUATIONS_SHARE =
+            ratio(Chapter.CONTINUATIONS, "continuations.share", AGREED_TO_GO_ON, CLOSED);
 
-    static final Indicator MENTORS_CHARTER =
-            Indicator.count("mentors.charter", "mentors", "mentors.charter-accepted.v1");
-    static final Indicator MENTORS_TRAINED =
-            Indicator.count("mentors.trained", "mentors", "mentors.training-completed.v1");
-    static final Indicator MENTORS_ACTIVATED = Indicator.count("mentors.activated", "mentors", ACTIVATED);
-    static final Indicator MENTORS_MATCHED = Indicator.count("mentors.matched", "mentors", OPENED);
+    static final Indicator SESSIONS_HELD = count(Chapter.SESSIONS, "sessions.held", "sessions", HELD);
+    static final Indicator SESSIONS_HOURS = of(Chapter.SESSIONS, "sessions.hours", Kind.AMOUNT, "hours", 1, HELD);
+    static final Indicator SESSIONS_MISSED = count(Chapter.SESSIONS, "sessions.missed", "sessions", MISSED);
+    static final Indicator MISSED_SHARE = ratio(Chapter.SESSIONS, "sessions.missed-share", HELD, MISSED);
+    static final Indicator MISSED_EXCUSED = count(Chapter.SESSIONS, "sessions.missed-excused", "sessions", MISSED)
+            .withTotalOf("sessions.missed");
+    static final Indicator REGULARITY =
+            ratio(Chapter.SESSIONS, "sessions.regularity", OPENED, HELD, INTERRUPTED, CLOSED);
+    static final Indicator PAIR_WEEKS =
+            count(Chapter.SESSIONS, "sessions.pair-weeks", "weeks", OPENED, HELD, INTERRUPTED, CLOSED);
+
+    static final Indicator ACTIVITY_SESSIONS = count(Chapter.ACTIVITY, "activity.sessions", "sessions", HELD, OPENED)
+            .withTotalOf("sessions.held");
+    static final Indicator ACTIVITY_HOURS =
+            of(Chapter.ACTIVITY, "activity.hours", Kind.AMOUNT, "hours", 1, HELD, OPENED);
 
     static final Indicator REFERENTS_BY_LOAD =
-            Indicator.count("referents.by-load", "referents", OPENED, INTERRUPTED, CLOSED);
-    static final Indicator REFERENTS_MEDIAN_LOAD =
-            Indicator.of("referents.median-load", Indicator.Kind.INTERNAL, "pairs", 1, OPENED, INTERRUPTED, CLOSED);
-    static final Indicator REFERENTS_LARGEST_LOAD =
-            Indicator.of("referents.largest-load", Indicator.Kind.INTERNAL, "pairs", 0, OPENED, INTERRUPTED, CLOSED);
+            count(Chapter.REFERENTS, "referents.by-load", "referents", OPENED, INTERRUPTED, CLOSED);
+    static final Indicator REFERENTS_MEDIAN_LOAD = of(
+                    Chapter.REFERENTS, "referents.median-load", Kind.MEASURE, "pairs", 1, OPENED, INTERRUPTED, CLOSED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator REFERENTS_LARGEST_LOAD = of(
+                    Chapter.REFERENTS, "referents.largest-load", Kind.MEASURE, "pairs", 0, OPENED, INTERRUPTED, CLOSED)
+            .exposed(Exposure.ANALYSTS);
 
-    static final Indicator TOLD_LATE = Indicator.count("quality.lateness", "events");
-    static final Indicator TOLD_AHEAD = Indicator.count("quality.told-ahead", "events");
-    static final Indicator CONTRADICTIONS = Indicator.count(
+    static final Indicator EVENTS_HEARD = count(Chapter.EVENTS, "events.heard", "events");
+    static final Indicator TOLD_LATE = count(Chapter.EVENTS, "quality.lateness", "events");
+    static final Indicator TOLD_AHEAD = count(Chapter.EVENTS, "quality.told-ahead", "events");
+    static final Indicator CONTRADICTIONS = count(
+            Chapter.EVENTS,
             "quality.contradictions",
             "contradictions",
             DECLARED,
@@ -191,97 +205,124 @@ final class Indicators {
             HELD,
             INTERRUPTED,
             CLOSED);
+    static final Indicator EVENTS_UNKNOWN = count(Chapter.EVENTS, "events.unknown", "events");
+    static final Indicator EVENTS_UNREADABLE = count(Chapter.EVENTS, "events.unreadable", "events");
 
-    /** The first set: it never changes. */
-    static final List<Indicator> FIRST = List.of(
+    /** All of them. */
+    static final List<Indicator> ALL = List.of(
+            FUNNEL_ASKED,
+            FUNNEL_QUALIFIED,
+            FUNNEL_PROPOSED,
+            FUNNEL_CONFIRMED,
+            FUNNEL_CONTACTED,
+            FUNNEL_ACTIVE,
+            FUNNEL_CLOSED,
             PLACES_ASKED,
             PLACES_QUALIFIED,
             PLACES_COVERED,
+            EQUITY_COVERAGE,
+            EQUITY_FLOOR,
+            EQUITY_SHORTFALL,
+            EQUITY_NEED,
+            EQUITY_MATCHES,
+            MEDIAN_DAYS,
+            DELAY_CALL,
+            DELAY_QUALIFICATION,
+            DELAY_MATCH,
+            DELAY_WAIT,
+            DELAY_CONTACT,
             NEEDS_DECLARED,
             NEEDS_QUALIFIED,
             NEEDS_WITHDRAWN,
             MENTORS_APPLIED,
+            MENTORS_ACTIVE,
             MENTORS_SCREENED,
             MENTORS_REFUSED,
-            MENTORS_ACTIVE,
+            MENTORS_CHARTER,
+            MENTORS_TRAINED,
+            MENTORS_ACTIVATED,
+            MENTORS_MATCHED,
+            DELAY_ACTIVATION,
+            MENTORS_RETENTION,
+            MENTORS_STILL_ACTIVE,
             MENTORS_WITHDRAWN,
+            ASSOCIATIONS_APPLIED,
+            ASSOCIATIONS_ACTIVATED,
+            ASSOCIATIONS_MATCHED,
+            ASSOCIATIONS_PAIRS,
+            ASSOCIATIONS_CONTACTED,
+            ASSOCIATIONS_ACTIVE,
+            ASSOCIATIONS_CLOSED,
             PROPOSALS_MADE,
             PROPOSALS_ACCEPTED,
             PROPOSALS_DECLINED,
             PROPOSALS_EXPIRED,
             PAIRS_OPENED,
             PAIRS_ALIVE,
+            PAIRS_BY_WEEK,
+            PAIRS_LIFE,
             PAIRS_CONTACTED,
             PAIRS_OVERDUE,
             PAIRS_INTERRUPTED,
             PAIRS_CLOSED_AS_PLANNED,
             PAIRS_CLOSED_EARLY,
-            SESSIONS_HELD,
-            SESSIONS_MISSED,
-            SESSIONS_HOURS,
-            MEDIAN_DAYS,
-            EVENTS_HEARD,
-            EVENTS_UNKNOWN,
-            EVENTS_UNREADABLE);
-
-    private static final List<Indicator> SECOND = List.of(
-            DELAY_CALL,
-            DELAY_QUALIFICATION,
-            DELAY_MATCH,
-            DELAY_WAIT,
-            DELAY_CONTACT,
-            DELAY_ACTIVATION,
-            PAIRS_LIFE,
-            MENTORS_RETENTION,
-            PAIRS_BY_WEEK,
-            PAIR_WEEKS,
-            ACTIVITY_SESSIONS,
-            ACTIVITY_HOURS,
-            MISSED_EXCUSED,
             INTERRUPTIONS,
-            MENTORS_CHARTER,
-            MENTORS_TRAINED,
-            MENTORS_ACTIVATED,
-            MENTORS_MATCHED,
-            ASSOCIATIONS_APPLIED,
-            ASSOCIATIONS_ACTIVATED,
-            ASSOCIATIONS_MATCHED,
-            ASSOCIATIONS_PAIRS,
             CONTINUATIONS_PROPOSED,
             CONTINUATIONS_AGREED,
             CONTINUATIONS_DECLINED,
             CONTINUATIONS_AFTER_END,
+            CONTINUATIONS_SHARE,
+            SESSIONS_HELD,
+            SESSIONS_HOURS,
+            SESSIONS_MISSED,
+            MISSED_SHARE,
+            MISSED_EXCUSED,
+            REGULARITY,
+            PAIR_WEEKS,
+            ACTIVITY_SESSIONS,
+            ACTIVITY_HOURS,
             REFERENTS_BY_LOAD,
             REFERENTS_MEDIAN_LOAD,
             REFERENTS_LARGEST_LOAD,
+            EVENTS_HEARD,
             TOLD_LATE,
             TOLD_AHEAD,
             CONTRADICTIONS,
-            EQUITY_FLOOR,
-            EQUITY_COVERAGE,
-            EQUITY_NEED,
-            EQUITY_MATCHES,
-            EQUITY_SHORTFALL,
-            REGULARITY,
-            MISSED_SHARE,
-            MENTORS_STILL_ACTIVE,
-            CONTINUATIONS_SHARE);
+            EVENTS_UNKNOWN,
+            EVENTS_UNREADABLE);
 
-    /** What the third set adds to the second. */
-    static final List<Indicator> THIRD = List.of(ASSOCIATIONS_CONTACTED, ASSOCIATIONS_ACTIVE, ASSOCIATIONS_CLOSED);
+    /** The steps of a place, in order. */
+    static final List<Indicator> FUNNEL = ALL.stream()
+            .filter(indicator -> indicator.chapter() == Chapter.FUNNEL)
+            .toList();
+
+    private static final Map<String, Integer> PLACES = IntStream.range(0, ALL.size())
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(place -> ALL.get(place).code(), place -> place));
 
     private Indicators() {}
 
-    /** All sets together, in the order of the bilan. */
-    static List<Indicator> all() {
-        return Stream.of(FIRST, FUNNEL, SECOND, THIRD).flatMap(List::stream).toList();
+    /** Figures as their indicators stand in the list; others, of tests, behind. */
+    static List<Figure> ordered(List<Figure> figures) {
+        return figures.stream()
+                .sorted(Comparator.comparingInt(
+                        figure -> PLACES.getOrDefault(figure.indicator().code(), PLACES.size())))
+                .toList();
     }
 
-    private static Indicator delay(String code, String... events) {
-        return Indicator.of(code, Indicator.Kind.DELAY, "days", 0, events);
+    private static Indicator count(Chapter chapter, String code, String unit, String... events) {
+        return of(chapter, code, Kind.COUNT, unit, 0, events);
     }
 
-    private static Indicator ratio(String code, String... events) {
-        return Indicator.of(code, Indicator.Kind.RATIO, "percent", 1, events);
+    private static Indicator delay(Chapter chapter, String code, String... events) {
+        return of(chapter, code, Kind.DELAY, "days", 0, events);
+    }
+
+    private static Indicator ratio(Chapter chapter, String code, String... events) {
+        return of(chapter, code, Kind.RATIO, "percent", 1, events);
+    }
+
+    private static Indicator of(Chapter chapter, String code, Kind kind, String unit, int decimals, String... events) {
+        return new Indicator(code, 1, chapter, kind, unit, decimals, code, Exposure.EVERYBODY, List.of(events));
     }
 }

@@ -12,23 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param asOf facts recorded at this instant or before are counted
  * @param happenedUntil of these, only facts that happened on that day or before; null = whenever
  * @param territory where
- * @param set number of the set of indicators
  */
-public record Scope(Instant asOf, @Nullable LocalDate happenedUntil, Territory territory, int set) {
-    /** The indicators of the first bilan, for ever the same. */
-    public static final int FIRST_SET = 1;
-
-    /** Those of the full bilan, for ever the same too. */
-    public static final int SECOND_SET = 2;
-
-    /** All indicators that this build knows. */
-    public static final int LATEST_SET = 3;
-
+public record Scope(Instant asOf, @Nullable LocalDate happenedUntil, Territory territory) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Everything, everywhere, until an instant. */
     public static Scope at(Instant asOf) {
-        return new Scope(asOf, null, Territory.NATION, LATEST_SET);
+        return new Scope(asOf, null, Territory.NATION);
     }
 
     /** The last instant of a day in Europe/Paris, to the millisecond. */

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.bilan;
 
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import fr.mentoratdurgence.reporting.bilan.Indicator.Exposure;
 import fr.mentoratdurgence.reporting.bilan.Indicator.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,23 +34,6 @@ public final class Secrecy {
     /** Crossed tables are for analysts: what a reader may conclude from them is harder to foresee. */
     private static final Set<Axis> NEVER = Set.of(Axis.SIDE_AND_REASON);
 
-    /** These repeat steps of the funnel; one of two twins is enough. */
-    private static final Set<Indicator> TWINS =
-            Set.of(Indicators.PLACES_ASKED, Indicators.PLACES_QUALIFIED, Indicators.PLACES_COVERED);
-
-    /** Pairs stand on confirmed places: of these figures only the total is told, and only where that of the places is. */
-    private static final Set<Indicator> OF_CONFIRMED = Set.of(Indicators.PAIRS_OPENED, Indicators.PAIRS_ALIVE);
-
-    /** Figures of one total. */
-    private static final List<List<Indicator>> FAMILIES = List.of(
-            List.of(Indicators.MENTORS_APPLIED, Indicators.ASSOCIATIONS_APPLIED),
-            List.of(Indicators.MENTORS_ACTIVATED, Indicators.ASSOCIATIONS_ACTIVATED),
-            List.of(Indicators.MENTORS_MATCHED, Indicators.ASSOCIATIONS_MATCHED),
-            List.of(Indicators.PAIRS_OPENED, Indicators.ASSOCIATIONS_PAIRS),
-            List.of(Indicators.SESSIONS_HELD, Indicators.ACTIVITY_SESSIONS),
-            List.of(Indicators.SESSIONS_MISSED, Indicators.MISSED_EXCUSED),
-            List.of(Indicators.PAIRS_INTERRUPTED, Indicators.INTERRUPTIONS));
-
     /** Totals of which a curve repeats the number of cases. */
     private static final Map<Indicator, List<Indicator>> CASES_OF = Map.of(
             Indicators.DELAY_CALL, List.of(Indicators.NEEDS_DECLARED),
@@ -76,12 +60,12 @@ public final class Secrecy {
      */
     public static Bilan publish(Bilan nation, Territory territory) {
         Scope scope = nation.scope();
-        if (!scope.territory().isNation() || scope.set() == Scope.FIRST_SET || nation.published()) {
+        if (!scope.territory().isNation() || nation.published()) {
             throw new IllegalArgumentException("what is published comes from the exact figures of the whole operation");
         }
         List<Figure> figures = new Secrecy(nation).figures();
         return new Bilan(
-                new Scope(scope.asOf(), scope.happenedUntil(), territory, scope.set()),
+                new Scope(scope.asOf(), scope.happenedUntil(), territory),
                 true,
                 told(nation.events()),
                 territory.isNation() ? figures : in(territory, figures));
@@ -97,7 +81,7 @@ public final class Secrecy {
         List<Figure> told = new ArrayList<>();
         for (Figure figure : exact.figures()) {
             Indicator indicator = figure.indicator();
-            if (TWINS.contains(indicator)) {
+            if (indicator.exposure() == Exposure.ANALYSTS) {
                 continue;
             }
             switch (indicator.kind()) {
@@ -106,8 +90,8 @@ public final class Secrecy {
                 case LEVELS -> told.add(levels(figure));
                 case DELAY -> told.add(delay(figure));
                 case RULE -> told.add(figure);
-                // shares follow from what is told; what concerns single people is not
-                case RATIO, INTERNAL -> {}
+                // shares follow from what is told
+                case RATIO, MEASURE -> {}
             }
         }
         told.addAll(RatioFigures.ofPublished(Bilans.byCode(told)));
@@ -144,13 +128,9 @@ public final class Secrecy {
         Map<String, List<Figure>> families = new LinkedHashMap<>();
         for (Figure figure : exact.figures()) {
             Indicator indicator = figure.indicator();
-            if (indicator.kind() == Kind.COUNT && !TWINS.contains(indicator)) {
-                String family = FAMILIES.stream()
-                        .filter(members -> members.contains(indicator))
-                        .findFirst()
-                        .map(members -> members.getFirst().code())
-                        .orElse(indicator.code());
-                families.computeIfAbsent(family, _ -> new ArrayList<>()).add(figure);
+            if (indicator.kind() == Kind.COUNT && indicator.exposure() != Exposure.ANALYSTS) {
+                families.computeIfAbsent(indicator.family(), _ -> new ArrayList<>())
+                        .add(figure);
             }
         }
         for (List<Figure> family : families.values()) {
@@ -195,14 +175,11 @@ public final class Secrecy {
     private Figure count(Figure figure) {
         Indicator indicator = figure.indicator();
         Concealment table = table(indicator);
-        boolean ofConfirmed = OF_CONFIRMED.contains(indicator);
-        boolean hasTotalOfConfirmed = ofConfirmed || indicator.equals(Indicators.ASSOCIATIONS_PAIRS);
+        boolean ofAll = indicator.exposure() == Exposure.EVERYBODY;
         boolean told = table.tellsTotal()
-                && (!hasTotalOfConfirmed || table(Indicators.FUNNEL_CONFIRMED).tellsTotal());
+                && (ofAll || table(Indicators.FUNNEL_CONFIRMED).tellsTotal());
         List<Breakdown> breakdowns = new ArrayList<>();
-        // by association pairs are told where their total is, along other axes never
-        boolean partsTold = !hasTotalOfConfirmed || (told && !ofConfirmed);
-        if (partsTold) {
+        if (ofAll || (told && indicator.exposure() == Exposure.OF_CONFIRMED)) {
             for (Breakdown breakdown : breakdowns(figure)) {
                 breakdowns.add(new Breakdown(
                         breakdown.axis(),

@@ -1,0 +1,42 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import java.util.Locale;
+
+/** Chapters of the bilan, in the order of its page. */
+public enum Chapter {
+    /** How far places came. */
+    FUNNEL,
+    /** What was asked and given. */
+    PLACES,
+    /** Who is served. */
+    EQUITY,
+    /** How long things took. */
+    DELAY,
+    /** Declarations. */
+    NEEDS,
+    /** Volunteers. */
+    MENTORS,
+    /** Where they come from. */
+    ASSOCIATIONS,
+    /** What mentors were asked. */
+    PROPOSALS,
+    /** Who is accompanied. */
+    PAIRS,
+    /** Why pairs broke. */
+    INTERRUPTIONS,
+    /** Who goes on afterwards. */
+    CONTINUATIONS,
+    /** Meetings. */
+    SESSIONS,
+    /** Meetings by place. */
+    ACTIVITY,
+    /** Loads of the team. */
+    REFERENTS,
+    /** The facts themselves. */
+    EVENTS;
+
+    /** As it stands in addresses and message keys. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
