@@ -121,6 +121,26 @@ class LoginTest {
     }
 
     @Test
+    void what_was_just_done_is_told_to_the_next_page_once_and_no_caller_can_claim_it() {
+        String session = door.loggedIn("claire", "token-of-claire");
+
+        var act = door.get("/besoins/geste", "Cookie", session);
+        assertThat(act.headers().firstValue("Just-Done")).isEmpty();
+        assertThat(Door.header(act, "Set-Cookie"))
+                .startsWith("DONE=appel~need-1~2;")
+                .contains("Max-Age=60", "HTTPOnly", "SameSite=Lax");
+
+        var page = door.get("/suivi", "Cookie", session + "; DONE=appel~need-1~2");
+        assertThat(door.service("followup").received("Just-Done")).isEqualTo("appel~need-1~2");
+        assertThat(Door.header(page, "Set-Cookie")).startsWith("DONE=;").contains("Max-Age=0");
+
+        door.get("/suivi?fait=appel", "Cookie", session, "Just-Done", "appel~need-1~2");
+        assertThat(door.service("followup").received("Just-Done")).isNull();
+        door.get("/suivi", "Cookie", session + "; DONE=<script>");
+        assertThat(door.service("followup").received("Just-Done")).isNull();
+    }
+
+    @Test
     void a_program_brings_its_own_token_to_the_apis_only() {
         assertThat(door.get("/api/matching/v1/lines", "Authorization", "Bearer own")
                         .statusCode())

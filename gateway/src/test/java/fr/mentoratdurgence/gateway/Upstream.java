@@ -87,6 +87,11 @@ final class Upstream {
                 Thread.sleep(3000);
             }
             exchange.getResponseHeaders().add("Set-Cookie", "JSESSIONID=inner");
+            if (path.endsWith("/geste")) {
+                exchange.getResponseHeaders().add("Just-Done", "appel~need-1~2");
+            } else if (lastHeaders.containsKey("Just-Done")) {
+                exchange.getResponseHeaders().add("Just-Done", "");
+            }
             exchange.getResponseHeaders().add("Content-Security-Policy", "default-src *");
             if (path.endsWith("/affluence")) {
                 byte[] page = "<p>réessayez dans un instant</p>".getBytes(StandardCharsets.UTF_8);

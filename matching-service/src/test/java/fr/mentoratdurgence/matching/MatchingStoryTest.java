@@ -157,7 +157,7 @@ class MatchingStoryTest {
                                 "/appariement/propositions/" + proposal + "/acceptation",
                                 Map.of("retour", "//mechant.example"))
                         .location())
-                .endsWith("/appariement/mes-propositions?fait=oui");
+                .endsWith("/appariement/mes-propositions");
         Http elsewhere = new Http(port).as(Tokens.referent("13"));
         assertThat(elsewhere
                         .post(API + "/proposals/" + proposal + "/validation", "")
@@ -175,7 +175,7 @@ class MatchingStoryTest {
         assertThat(late.json().get("code").asString()).isEqualTo("ALREADY_CONFIRMED");
         assertThat(late.json().get("by").asString()).isEqualTo(Tokens.account("referente-94"));
         assertThat(late.json().get("detail").asString())
-                .contains("par une autre personne")
+                .contains("déjà validé, depuis le")
                 .doesNotContain("{");
 
         JsonNode told = published("matching.match-confirmed.v1", proposal);

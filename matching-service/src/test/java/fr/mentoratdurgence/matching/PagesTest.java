@@ -113,7 +113,7 @@ class PagesTest {
                 .contains("Une ligne, 2 places", "/appariement/lignes/" + priority + "/1")
                 .doesNotContain("/appariement/lignes/" + ordinary + "/1\"");
         assertThat(page(team, HOME + "/places?niveau=LYCEE_PRO")).contains("Aucune ligne ne correspond");
-        assertThat(page(team, HOME + "/places?public=%3Cscript%3E&feuille=99&tri=x"))
+        assertThat(page(team, HOME + "/places?public=%3Cscript%3E&page=99&tri=x"))
                 .doesNotContain("<script>")
                 .contains("2 lignes, 4 places");
         assertThat(page(new Http(port).as(Tokens.referent("13")), HOME + "/places"))
@@ -386,14 +386,15 @@ class PagesTest {
 
         Http.Answer yes = own.postForm(
                 path + "/acceptation", Map.of("retour", first(page(own, path), "name=\"retour\" value=\"([^\"]+)\"")));
-        assertThat(page(own, yes.location()))
+        assertThat(page(own, HOME + "/mes-propositions?fait=oui")).doesNotContain("Merci. Votre référent valide");
+        assertThat(own.follow(yes).body())
                 .contains("Merci. Votre référent valide, puis vous recevrez le contact.", "Vous avez dit oui");
 
         String refused =
                 matched(need("NONE", 1, LocalDate.of(2020, 4, 4), Subject.SPANISH), mentor(Subject.SPANISH, 1));
         Http other = new Http(port).as(Tokens.mentor(mentorOf(refused)));
         Http.Answer no = other.postForm(HOME + "/propositions/" + refused + "/refus", Map.of());
-        assertThat(page(other, no.location())).contains("merci d’avoir répondu", "Vous avez dit non");
+        assertThat(other.follow(no).body()).contains("merci d’avoir répondu", "Vous avez dit non");
         assertThat(page(other, HOME + "/propositions/" + refused))
                 .contains("Vous avez dit non")
                 .doesNotContain("Refusée");
@@ -497,7 +498,7 @@ class PagesTest {
         assertThat(without.body()).contains("href=\"#reason-" + held + "\"", "Dites pourquoi ce mentor");
         Http.Answer released = coordination.postForm(release, Map.of("reason", "CLEARED"));
         assertThat(released.status()).isEqualTo(303);
-        assertThat(page(coordination, released.location()))
+        assertThat(coordination.follow(released).body())
                 .contains("ce mentor peut de nouveau être proposé")
                 .doesNotContain(held);
         assertThat(team.post(API + "/matches", Map.of("need", second, "line", 1, "mentor", held, "reason", "OTHER"))

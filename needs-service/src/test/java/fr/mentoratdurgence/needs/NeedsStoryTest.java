@@ -257,7 +257,7 @@ class NeedsStoryTest {
                     .doesNotContain("Ligne 1");
         }
         assertThat(school.postForm(page + "/lignes/1", Map.of("nombre", "5")).location())
-                .isEqualTo(page + "?fait=nombre");
+                .isEqualTo(page);
     }
 
     @Test
@@ -271,10 +271,9 @@ class NeedsStoryTest {
             assertThat(refused.body()).contains("Dites pourquoi ce besoin est retiré.", "href=\"#motif\"");
         }
         Answer done = school.postForm(page + "/retrait", Map.of("motif", "STRUCTURE_WITHDREW"));
-        assertThat(done.location()).isEqualTo(page + "?fait=retrait");
+        assertThat(done.location()).isEqualTo(page);
         String today = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).format(LocalDate.now(clock));
-        assertThat(school.get(done.location()).body())
-                .contains("C’est fait", "le " + today, "Nous renonçons à ce besoin");
+        assertThat(school.follow(done).body()).contains("C’est fait", "le " + today, "Nous renonçons à ce besoin");
     }
 
     @Test
@@ -283,9 +282,10 @@ class NeedsStoryTest {
         Http colleague = anyone.as(Tokens.referent("94", "75"));
         assertThat(referent.get(page).body()).contains("Prendre en charge").doesNotContain("J’ai joint");
         assertThat(referent.postForm(page + "/prise-en-charge", Map.of()).location())
-                .isEqualTo(page + "?fait=prise-en-charge");
+                .isEqualTo(page);
         assertThat(referent.get(page + "?fait=prise-en-charge").body())
-                .contains("C’est fait", "À vous de jouer", "J’ai joint");
+                .contains("À vous de jouer", "J’ai joint")
+                .doesNotContain("C’est fait");
         assertThat(colleague.get(page).body()).doesNotContain("À vous de jouer").contains("Agir à la place");
 
         String tomorrow = LocalDate.now(clock).plusDays(1).toString();
@@ -297,9 +297,9 @@ class NeedsStoryTest {
         LocalDate yesterday = LocalDate.now(clock).minusDays(1);
         assertThat(referent.postForm(page + "/contacts", Map.of("joint", "non", "jour", yesterday.toString()))
                         .location())
-                .isEqualTo(page + "?fait=appel-sans-reponse");
+                .isEqualTo(page);
         assertThat(referent.postForm(page + "/contacts", Map.of("joint", "oui")).location())
-                .isEqualTo(page + "?fait=appel");
+                .isEqualTo(page);
         DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
         assertThat(referent.get(page).body())
                 .contains("2 appels", day.format(yesterday), "pas de réponse", "établissement joint", "Qualifier");
@@ -670,9 +670,12 @@ class NeedsStoryTest {
         assertThat(referent.postForm(page + "/prise-en-charge", Map.of("retour", "/suivi"))
                         .location())
                 .isEqualTo("/suivi");
+        assertThat(referent.postForm(page + "/verification", Map.of("retour", "/suivi?rappels=2#need-1"))
+                        .location())
+                .isEqualTo("/suivi?rappels=2#need-1");
         assertThat(referent.postForm(page + "/contacts", Map.of("retour", "//evil.example"))
                         .location())
-                .isEqualTo(page + "?fait=appel-sans-reponse");
+                .isEqualTo(page);
         Answer taken = anyone.as(Tokens.referent("94", "75")).postForm(page + "/prise-en-charge", Map.of());
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.body()).contains("un autre référent, depuis le");

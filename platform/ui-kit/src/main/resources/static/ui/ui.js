@@ -16,22 +16,22 @@
     item.scrollIntoView({ block: 'nearest' });
   };
 
+  // From where the person is: a message may stand where a row was.
   const move = step => {
     const all = items();
-    if (all.length === 0) return;
+    const from = document.activeElement ?? document.body;
     const at = all.indexOf(currentItem());
-    focusItem(all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)]);
+    const after = all.findIndex(item => from !== document.body
+      && from.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (all.length > 0) focusItem(all[at < 0 ? Math.max(after, 0) : Math.min(Math.max(at + step, 0), all.length - 1)]);
   };
 
-  // An act reloads the page: come back to the same place in the list.
-  const placeKey = () => 'ui.place ' + location.pathname;
-  const leavePlace = item => remember(sessionStorage, placeKey(), items().indexOf(item));
-  const returnToPlace = () => {
-    const place = recall(sessionStorage, placeKey());
-    if (place === null) return;
-    sessionStorage.removeItem(placeKey());
-    const all = items();
-    if (all.length > 0) focusItem(all[Math.min(Number(place), all.length - 1)]);
+  // An act leads back to its row, named by id in the address; where the row has gone, to the message about it.
+  const returnToRow = () => {
+    const row = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+    const told = document.querySelector('[data-told]');
+    if (row?.matches('[data-item]')) focusItem(row);
+    else if (told && !row) focusItem(told);
   };
 
   const shortcutsOn = () => recall(localStorage, 'ui.keys') !== 'off';
@@ -50,7 +50,6 @@
     else if (item && /^[a-z]$/.test(event.key)) {
       const button = item.querySelector(`[data-key="${event.key}"]`);
       if (!button) return;
-      leavePlace(item);
       button.click();
     } else return;
     event.preventDefault();
@@ -194,5 +193,5 @@
   document.querySelectorAll('[data-first-day]').forEach(sayDay);
   const errors = document.querySelector('[data-errors]');
   if (errors) errors.focus();
-  else returnToPlace();
+  else returnToRow();
 })();

@@ -276,6 +276,45 @@ class PagesScenarioTest {
         }
     }
 
+    @Test
+    void after_an_act_of_a_list_the_next_key_acts_on_the_same_row() {
+        Caller school = Caller.as("ecole");
+        for (int i = 0; i < 12; i++) {
+            assertThat(school.post("/api/needs/v1/needs", Needs.of(Needs.SCHOOL, Needs.line()))
+                            .status())
+                    .isEqualTo(201);
+        }
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            login(page, "referente");
+            String second = origin() + "/suivi?rappels=2";
+            page.waitForCondition(() -> {
+                page.navigate(second);
+                return page.locator("#a-rappeler ~ ul > li form[action$='/prise-en-charge']")
+                                .count()
+                        > 0;
+            });
+            String row = page.locator("#a-rappeler ~ ul > li:has(form[action$='/prise-en-charge'])")
+                    .last()
+                    .getAttribute("id");
+            page.locator("#" + row).focus();
+            page.keyboard().press("p");
+            page.waitForURL(second + "#" + row);
+            assertThat(focused(page)).isEqualTo(row);
+            assertThat(page.locator("#" + row).textContent()).contains("Ce besoin est à vous");
+            page.keyboard().press("n");
+            page.locator("#" + row).getByText("1 appel sans réponse").waitFor();
+            assertThat(page.url()).isEqualTo(second + "#" + row);
+            assertThat(focused(page)).isEqualTo(row);
+            page.navigate(second + "&fait=qualification&geste=qualification&sur=" + row);
+            assertThat(page.locator("main").textContent()).doesNotContain("C’est fait");
+        }
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.id");
+    }
+
     /** By key: after a screenshot without JavaScript, a click waits up to half a minute for a frame nobody asks for. */
     private static void submit(Page page) {
         page.locator("main form button").last().press("Enter");

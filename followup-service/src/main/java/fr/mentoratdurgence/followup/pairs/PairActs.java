@@ -23,8 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PairActs {
 
-    /** Who acts on which pair, and under which command id. */
-    record Act(Person person, String pair, CommandContext context) {}
+    /** Who acts on which pair, seen to be among theirs, and under which command id. */
+    record Act(Person person, PairRow row, CommandContext context) {
+        String pair() {
+            return row.pair();
+        }
+    }
 
     private final PairBoard board;
     private final Commands commands;
@@ -38,41 +42,45 @@ class PairActs {
         this.ids = ids;
     }
 
+    /** The act on a pair of this person's, to be handed to the methods below. */
+    Act on(Person person, String pair, CommandContext context) {
+        return new Act(person, find(person, pair), context);
+    }
+
     PairRow find(Person person, String pair) {
         return board.find(person, pair).orElseThrow(() -> new Rejection(PairRejection.PAIR_UNKNOWN));
     }
 
     void confirmFirstContact(Act act, LocalDate contactedOn) {
-        Side side = PairBoard.sideOf(act.person(), find(act.person(), act.pair()));
+        Side side = PairBoard.sideOf(act.person(), act.row());
         String _ = commands.send(new ConfirmFirstContact(act.pair(), side, contactedOn, today.day()), act.context());
     }
 
     String logSession(Act act, LocalDate heldOn, int minutes, Channel channel) {
-        Side side = PairBoard.sideOf(act.person(), find(act.person(), act.pair()));
+        Side side = PairBoard.sideOf(act.person(), act.row());
         return commands.send(
                 new LogSession(act.pair(), ids.next("session"), side, minutes, channel, heldOn, today.day()),
                 act.context());
     }
 
     String logMissedSession(Act act, LocalDate plannedOn, Side missedBy, boolean excused) {
-        PairRow row = find(act.person(), act.pair());
         return commands.send(
-                new LogMissedSession(row.pair(), ids.next("session"), missedBy, excused, plannedOn, today.day()),
+                new LogMissedSession(act.pair(), ids.next("session"), missedBy, excused, plannedOn, today.day()),
                 act.context());
     }
 
     void interrupt(Act act, Side side, InterruptionReason reason) {
-        var _ = inCharge(act.person(), act.pair());
+        mustManage(act.person(), act.row());
         String _ = commands.send(new InterruptPair(act.pair(), side, reason, today.day()), act.context());
     }
 
     void close(Act act, boolean planned) {
-        var _ = inCharge(act.person(), act.pair());
+        mustManage(act.person(), act.row());
         String _ = commands.send(new ClosePair(act.pair(), planned, today.day()), act.context());
     }
 
     void proposeContinuation(Act act, String association, LocalDate proposedOn) {
-        var _ = inCharge(act.person(), act.pair());
+        mustManage(act.person(), act.row());
         String code = MemberAssociations.withCode(association)
                 .map(MemberAssociation::code)
                 .orElseThrow(() -> new InvalidInput(new Violations()
@@ -82,7 +90,7 @@ class PairActs {
     }
 
     void answerContinuation(Act act, boolean agreed, ContinuationSide side, LocalDate answeredOn) {
-        var _ = inCharge(act.person(), act.pair());
+        mustManage(act.person(), act.row());
         String _ =
                 commands.send(new AnswerContinuation(act.pair(), agreed, side, answeredOn, today.day()), act.context());
     }
@@ -90,9 +98,13 @@ class PairActs {
     /** The pair, for whoever may end it. */
     PairRow inCharge(Person person, String pair) {
         PairRow row = find(person, pair);
+        mustManage(person, row);
+        return row;
+    }
+
+    private static void mustManage(Person person, PairRow row) {
         if (!PairBoard.manages(person, row)) {
             throw new Rejection(PairRejection.NOT_IN_CHARGE);
         }
-        return row;
     }
 }

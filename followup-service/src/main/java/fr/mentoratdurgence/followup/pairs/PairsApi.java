@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ class PairsApi {
             @RequestParam(defaultValue = "1") int page) {
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(board.count(person, status)))
-                .body(board.list(person, status, Math.clamp((page - 1L) * PAGE, 0, Integer.MAX_VALUE), PAGE));
+                .body(board.list(person, status, ListPage.offset(page, PAGE), PAGE));
     }
 
     @GetMapping("/{pair}")
@@ -82,7 +82,7 @@ class PairsApi {
     @PostMapping("/{pair}/first-contact")
     PairRow firstContact(
             Person person, CommandContext context, @PathVariable String pair, @RequestBody FirstContact body) {
-        acts.confirmFirstContact(new Act(person, pair, context), need("contactedOn", body.contactedOn()));
+        acts.confirmFirstContact(acts.on(person, pair, context), need("contactedOn", body.contactedOn()));
         return acts.find(person, pair);
     }
 
@@ -90,7 +90,7 @@ class PairsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Logged held(Person person, CommandContext context, @PathVariable String pair, @RequestBody Held body) {
         return new Logged(acts.logSession(
-                new Act(person, pair, context),
+                acts.on(person, pair, context),
                 need("heldOn", body.heldOn()),
                 need("minutes", body.minutes()),
                 need("channel", body.channel())));
@@ -100,7 +100,7 @@ class PairsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Logged missed(Person person, CommandContext context, @PathVariable String pair, @RequestBody Missed body) {
         return new Logged(acts.logMissedSession(
-                new Act(person, pair, context),
+                acts.on(person, pair, context),
                 need("plannedOn", body.plannedOn()),
                 need("missedBy", body.missedBy()),
                 body.excused()));
@@ -109,20 +109,20 @@ class PairsApi {
     @PostMapping("/{pair}/interruption")
     PairRow interrupt(
             Person person, CommandContext context, @PathVariable String pair, @RequestBody Interruption body) {
-        acts.interrupt(new Act(person, pair, context), need("side", body.side()), need("reason", body.reason()));
+        acts.interrupt(acts.on(person, pair, context), need("side", body.side()), need("reason", body.reason()));
         return acts.find(person, pair);
     }
 
     @PostMapping("/{pair}/closure")
     PairRow close(Person person, CommandContext context, @PathVariable String pair, @RequestBody Closure body) {
-        acts.close(new Act(person, pair, context), need("planned", body.planned()));
+        acts.close(acts.on(person, pair, context), need("planned", body.planned()));
         return acts.find(person, pair);
     }
 
     @PostMapping("/{pair}/continuation")
     PairRow propose(Person person, CommandContext context, @PathVariable String pair, @RequestBody Continuation body) {
         acts.proposeContinuation(
-                new Act(person, pair, context),
+                acts.on(person, pair, context),
                 need("association", body.association()),
                 need("proposedOn", body.proposedOn()));
         return acts.find(person, pair);
@@ -132,7 +132,7 @@ class PairsApi {
     PairRow answer(
             Person person, CommandContext context, @PathVariable String pair, @RequestBody ContinuationAnswer body) {
         acts.answerContinuation(
-                new Act(person, pair, context),
+                acts.on(person, pair, context),
                 need("agreed", body.agreed()),
                 need("side", body.side()),
                 need("answeredOn", body.answeredOn()));

@@ -59,20 +59,26 @@ record NeedToCall(
     }
 
     NeedToCall with(List<Places> wanted) {
-        return copy(mine, reached, wanted);
+        return copy(mine, attempts, lastAttemptOn, reached, wanted);
     }
 
     /** As it will stand once this service has heard that the person who looks took it. */
     NeedToCall taken() {
-        return copy(true, reached, lines);
+        return copy(true, attempts, lastAttemptOn, reached, lines);
     }
 
     /** As it will stand once this service has heard that somebody answered. */
     NeedToCall answered() {
-        return copy(mine, true, lines);
+        return copy(mine, attempts, lastAttemptOn, true, lines);
     }
 
-    private NeedToCall copy(boolean taken, boolean answered, List<Places> wanted) {
+    /** As it will stand once this service has heard of so many calls, the last of them on that day. */
+    NeedToCall called(int calls, LocalDate day) {
+        return calls > attempts ? copy(mine, calls, day, reached, lines) : this;
+    }
+
+    private NeedToCall copy(
+            boolean taken, int calls, @Nullable LocalDate lastCallOn, boolean answered, List<Places> wanted) {
         return new NeedToCall(
                 need,
                 reference,
@@ -82,8 +88,8 @@ record NeedToCall(
                 audience,
                 days,
                 taken,
-                attempts,
-                lastAttemptOn,
+                calls,
+                lastCallOn,
                 answered,
                 wanted);
     }

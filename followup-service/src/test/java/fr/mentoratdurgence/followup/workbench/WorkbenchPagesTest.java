@@ -85,11 +85,9 @@ class WorkbenchPagesTest {
         String need = Heard.id("need");
         hear(new StructureRegistered("structure-0940176F", "0940176F", "SCHOOL", "12", "24", "94034", "DIRECTORY"));
         hear(Heard.need(need, "12", "REP", day(2)));
-        String justTaken = new Http(port)
-                .as(Tokens.referent("12"))
-                .get("/suivi?geste=pris&sur=" + need)
-                .body();
-        assertThat(justTaken).contains("Ce besoin est à vous").contains("/besoins/" + need + "/contacts");
+        assertThat(justDone("12", "prise-en-charge", need, 0))
+                .contains("Ce besoin est à vous")
+                .contains("/besoins/" + need + "/contacts");
         assertThat(workbench("12"))
                 .contains("Établissement 0940176F")
                 .contains("action=\"/besoins/" + need + "/prise-en-charge\"")
@@ -121,15 +119,94 @@ class WorkbenchPagesTest {
                 .doesNotContain("Pas de réponse</span>");
         hear(new StructureVerified("structure-0940176F", "REFERENT"));
         assertThat(workbench("12")).contains("/besoins/" + need + "/qualification");
-        assertThat(new Http(port)
-                        .as(Tokens.referent("12"))
-                        .get("/suivi?geste=qualifie&sur=" + need)
-                        .body())
+        assertThat(justDone("12", "qualification", need, 0))
                 .contains("Le besoin est qualifié")
                 .contains("Personne n’attend votre appel");
 
         hear(new NeedWithdrawn(need, "SOLVED_ELSEWHERE"));
         assertThat(workbench("12")).contains("Personne n’attend votre appel");
+    }
+
+    private String justDone(String departement, String act, String row, int nth) {
+        return new Http(port)
+                .as(Tokens.referent(departement))
+                .with("Just-Done", act + "~" + row + "~" + nth)
+                .get("/suivi")
+                .body();
+    }
+
+    @Test
+    void a_call_shows_at_once_and_counts_once_when_it_is_heard() {
+        String need = Heard.id("need");
+        hear(Heard.need(need, "27", "NONE", day(2)));
+        hear(new NeedReferentAssigned(need, Tokens.account("referente-27")));
+        assertThat(workbench("27")).contains("Pas encore d’appel");
+        assertThat(justDone("27", "appel-sans-reponse", need, 1))
+                .contains("1 appel sans réponse")
+                .contains("pas de réponse cette fois")
+                .doesNotContain("Pas encore d’appel");
+        hear(new ContactAttempted(need, Tokens.account("referente-27"), false, day(0)));
+        assertThat(justDone("27", "appel-sans-reponse", need, 1))
+                .contains("1 appel sans réponse")
+                .doesNotContain("2 appels");
+    }
+
+    @Test
+    void every_act_of_a_list_leads_back_to_its_row_on_its_page() {
+        for (int i = 0; i < 12; i++) {
+            hear(Heard.need(Heard.id("need"), "28", "NONE", day(2)));
+        }
+        hear(Heard.match(
+                Heard.id("pair"), Tokens.account("referente-28"), Heard.id("mentor"), "structure-0940176F", "28"));
+        String page = new Http(port)
+                .as(Tokens.referent("28"))
+                .get("/suivi?qui=tous&rappels=2")
+                .body();
+        List<String> rows = Pattern.compile("<li[^>]*data-item[^>]*\\bid=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        List<String> back = Pattern.compile("name=\"retour\" value=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(rows).hasSize(3).doesNotHaveDuplicates();
+        assertThat(back)
+                .hasSize(3)
+                .allSatisfy(address -> assertThat(address).startsWith("/suivi?qui=tous&amp;rappels=2#"));
+        assertThat(back.stream().map(address -> address.replaceFirst(".*#", "")).toList())
+                .containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    void pages_count_from_one_and_the_last_is_the_last() {
+        Http http = new Http(port).as(Tokens.referent("29"));
+        assertThat(http.get("/suivi?rappels=0").status()).isEqualTo(422);
+        assertThat(http.get("/suivi?binomes=-1").status()).isEqualTo(422);
+        assertThat(http.get("/suivi?rappels=deux").status()).isEqualTo(422);
+        assertThat(http.get("/suivi?rappels=99").status()).isEqualTo(200);
+        assertThat(http.get("/api/followup/v1/pairs?page=0").status()).isEqualTo(422);
+    }
+
+    @Test
+    void each_fault_of_a_session_stands_at_its_own_field() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-30"), Heard.id("mentor"), "structure-0940176F", "30");
+        hear(match);
+        Http http = new Http(port).as(Tokens.referent("30"));
+        String sessions = "/suivi/binomes/" + match.pair() + "/seances";
+        Map<String, String> long_ = Map.of("jour", day(0).toString(), "minutes", "300", "canal", "VIDEO");
+        assertThat(http.postForm(sessions, long_).body())
+                .contains("href=\"#minutes\"")
+                .contains("id=\"minutes-erreur\"")
+                .contains("value=\"300\"")
+                .doesNotContain("id=\"jour-erreur\"");
+        Map<String, String> early = Map.of("jour", "2019-01-01", "minutes", "30", "canal", "VIDEO");
+        assertThat(http.postForm(sessions, early).body())
+                .contains("id=\"jour-erreur\"")
+                .doesNotContain("id=\"minutes-erreur\"");
     }
 
     @Test
@@ -283,13 +360,17 @@ class WorkbenchPagesTest {
                 "canal",
                 "VIDEO",
                 "retour",
-                "/suivi?qui=miens");
-        assertThat(http.postForm(pair + "/seances", session).location()).endsWith("/suivi?qui=miens&fait=seance");
+                "/suivi?qui=miens&binomes=1#" + match.pair());
+        Answer noted = http.postForm(pair + "/seances", session);
+        assertThat(noted.location()).endsWith("/suivi?qui=miens&binomes=1#" + match.pair());
+        assertThat(http.follow(noted).body()).contains("La séance est notée").contains("id=\"" + match.pair() + "\"");
         assertThat(http.postForm(pair + "/seances", session).status()).isEqualTo(303);
         assertThat(http.get(pair).body())
                 .containsOnlyOnce("Séance de 60 minutes")
                 .contains("Premier contact, confirmé par");
-        assertThat(http.get("/suivi?fait=seance").body()).contains("La séance est notée");
+        assertThat(http.get("/suivi?fait=seance&geste=seance&sur=" + match.pair())
+                        .body())
+                .doesNotContain("La séance est notée");
 
         Answer elsewhere = http.postForm(
                 pair + "/seances",
@@ -337,8 +418,10 @@ class WorkbenchPagesTest {
         assertThat(mentor.get(pair).body())
                 .doesNotContain("/cloture")
                 .contains("/besoins/" + match.need() + "/contact");
-        assertThat(mentor.get(pair + "/actes?retour=/suivi/mes-binomes").body())
-                .contains("value=\"/suivi/mes-binomes\"");
+        assertThat(mentor.with("HX-Current-URL", "http://localhost/suivi/mes-binomes?page=2#x")
+                        .get(pair + "/actes?rang=" + match.pair())
+                        .body())
+                .contains("value=\"/suivi/mes-binomes?page=2#" + match.pair() + "\"");
         assertThat(new Http(port)
                         .as(Tokens.referent("17"))
                         .postForm(pair + "/cloture", Map.of("prevue", "oui"))
@@ -375,7 +458,7 @@ class WorkbenchPagesTest {
                                 Map.of("accord", "oui", "avisDe", "ASSOCIATION", "repondueLe", day(0).toString()))
                         .status())
                 .isEqualTo(303);
-        String page = referent.get(pair + "?fait=reponse").body();
+        String page = referent.get(pair).body();
         assertThat(page)
                 .contains("Convenue avec Proxité")
                 .contains("Poursuite convenue avec Proxité. Dernier oui : l’association.")

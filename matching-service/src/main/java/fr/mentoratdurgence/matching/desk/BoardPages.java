@@ -11,11 +11,11 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.ListAddress;
+import fr.mentoratdurgence.platform.web.ListPage;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -100,7 +100,7 @@ class BoardPages {
             @RequestParam(name = "public", required = false) @Nullable String audience,
             @RequestParam(required = false) @Nullable String niveau,
             @RequestParam(required = false) @Nullable String tri,
-            @RequestParam(defaultValue = "1") int feuille,
+            @RequestParam(defaultValue = "1") int page,
             Person person,
             Model model) {
         PriorityAudience onlyAudience = Wording.code(PriorityAudience.class, audience);
@@ -109,53 +109,35 @@ class BoardPages {
         Order order = given == null ? Order.ATTENTE : given;
         List<String> departements = board.waitingDepartements(person);
         String onlyDepartement = departements.contains(departement) ? departement : null;
-        Map<String, String> chosen = new LinkedHashMap<>();
-        keep(chosen, "departement", onlyDepartement);
-        keep(chosen, "public", onlyAudience == null ? null : onlyAudience.name());
-        keep(chosen, "niveau", onlyLevel == null ? null : onlyLevel.name());
-        keep(chosen, "tri", order == Order.ATTENTE ? null : order.name());
-        model.addAttribute("chosen", chosen);
+        ListAddress here = ListAddress.of("/appariement/places")
+                .with("departement", onlyDepartement)
+                .with("public", onlyAudience)
+                .with("niveau", onlyLevel)
+                .with("tri", order == Order.ATTENTE ? null : order);
+        model.addAttribute("chosen", here.chosen());
         model.addAttribute(
                 "departements",
-                departements.stream()
-                        .map(code -> new Wording.Option(code, code))
-                        .toList());
+                departements.stream().map(code -> new Choice(code, code)).toList());
         model.addAttribute("publics", wording.options("public.court", PriorityAudience.values()));
         model.addAttribute("niveaux", wording.options("niveau.court", LevelBand.values()));
-        model.addAttribute("orders", orders(chosen, order));
+        model.addAttribute("orders", orders(here, order));
         LineChoice choice = new LineChoice(onlyDepartement, onlyAudience, onlyLevel, order);
         Board.LineTotals totals = board.totals(person, choice);
-        Sheet sheet = Sheet.of(feuille, totals.lines(), PER_PAGE, address(with(chosen, "feuille", "")));
+        ListPage list = ListPage.of(page, totals.lines(), PER_PAGE, here);
         model.addAttribute("total", totals.lines());
         model.addAttribute("seats", totals.seats());
-        model.addAttribute("waiting", waits.cards(board.waitingLines(person, choice, sheet.rows()), person));
-        sheet.show(model);
+        model.addAttribute(
+                "waiting", waits.cards(board.waitingLines(person, choice, new Page(list.offset(), PER_PAGE)), person));
+        model.addAttribute("pages", list);
         return "appariement/places";
     }
 
-    private List<OrderLink> orders(Map<String, String> chosen, Order current) {
+    private List<OrderLink> orders(ListAddress here, Order current) {
         return Arrays.stream(Order.values())
                 .map(order -> new OrderLink(
-                        wording.of("places.tri." + order), address(with(chosen, "tri", order)), order == current))
+                        wording.of("places.tri." + order),
+                        here.with("tri", order).toString(),
+                        order == current))
                 .toList();
-    }
-
-    private static void keep(Map<String, String> chosen, String name, @Nullable String given) {
-        if (given != null) {
-            chosen.put(name, given);
-        }
-    }
-
-    private static Map<String, String> with(Map<String, String> chosen, String name, Object given) {
-        Map<String, String> more = new LinkedHashMap<>(chosen);
-        more.put(name, given.toString());
-        return more;
-    }
-
-    /** All values are codes of ours: nothing to encode. */
-    private static String address(Map<String, String> query) {
-        return query.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining("&", "/appariement/places?", ""));
     }
 }

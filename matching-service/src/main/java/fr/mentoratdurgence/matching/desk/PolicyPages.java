@@ -12,16 +12,14 @@ import fr.mentoratdurgence.matching.proposing.PolicyRejection;
 import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.FormAct;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -42,7 +40,7 @@ class PolicyPages {
     private final Clock clock;
     private final PolicyWords words;
     private final Wording wording;
-    private final Texts texts;
+    private final FormAct forms;
 
     PolicyPages(
             Board board,
@@ -51,14 +49,14 @@ class PolicyPages {
             Clock clock,
             PolicyWords words,
             Wording wording,
-            Texts texts) {
+            FormAct forms) {
         this.board = board;
         this.policies = policies;
         this.commands = commands;
         this.clock = clock;
         this.words = words;
         this.wording = wording;
-        this.texts = texts;
+        this.forms = forms;
     }
 
     /** A version; moments in words. */
@@ -93,39 +91,32 @@ class PolicyPages {
     }
 
     @GetMapping("/nouvelle")
-    String blank(Model model) {
-        return form(PolicyForm.of(policies.active()), model);
+    ModelAndView blank() {
+        return form(PolicyForm.of(policies.active()));
     }
 
     @PostMapping
-    Object publish(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Person person,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView publish(
+            @RequestParam MultiValueMap<String, String> parameters, Person person, CommandContext context) {
         PolicyForm sent = PolicyForm.sent(parameters);
-        try {
-            Policy policy = sent.policy();
-            String version = commands.send(
-                    new PublishPolicy(PolicyContent.of(policy), person.account(), clock.instant()), context);
-            return SeeOther.at("/appariement/regles/" + version);
-        } catch (InvalidInput invalid) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("violations", texts.of(invalid));
-            return form(sent, model);
-        }
+        return forms.answer(
+                () -> {
+                    PolicyContent content = PolicyContent.of(sent.policy());
+                    return SeeOther.at("/appariement/regles/"
+                            + commands.send(new PublishPolicy(content, person.account(), clock.instant()), context));
+                },
+                () -> form(sent));
     }
 
     /** What activating would change, before it is done. */
     @GetMapping("/{version}/activation")
-    String confirm(@PathVariable int version, Model model) {
+    ModelAndView confirm(@PathVariable int version) {
         Policy active = policies.active();
         PolicyRow row = row(version);
-        model.addAttribute("version", card(row));
-        model.addAttribute("activeVersion", active.version());
-        model.addAttribute("changes", words.changes(active, row.policy()));
-        return "appariement/regle-activer";
+        return new ModelAndView("appariement/regle-activer")
+                .addObject("version", card(row))
+                .addObject("activeVersion", active.version())
+                .addObject("changes", words.changes(active, row.policy()));
     }
 
     @PostMapping("/{version}/activation")
@@ -134,26 +125,31 @@ class PolicyPages {
             @RequestParam(required = false) @Nullable Integer instead,
             Person person,
             CommandContext context) {
-        var _ = commands.send(new ActivatePolicy(version, instead, person.account(), clock.instant()), context);
-        return SeeOther.at("/appariement/regles/" + version);
+        return forms.answer(
+                () -> {
+                    var act = new ActivatePolicy(version, instead, person.account(), clock.instant());
+                    var _ = commands.send(act, context);
+                    return SeeOther.at("/appariement/regles/" + version);
+                },
+                () -> confirm(version));
     }
 
-    private String form(PolicyForm form, Model model) {
-        model.addAttribute("numbers", form.numbers());
-        model.addAttribute("rules", wording.options("regle.nom", PolicyForm.choosable()));
-        model.addAttribute("chosenRules", form.ticked("rules"));
-        model.addAttribute("bands", wording.options("niveau.court", LevelBand.values()));
-        model.addAttribute("chosenBands", form.ticked("minorMentorBands"));
-        model.addAttribute("publics", wording.options("public.court", PriorityAudience.values()));
-        model.addAttribute("terms", PolicyWords.FIT.stream().map(Enum::name).toList());
-        model.addAttribute("activeVersion", policies.active().version());
-        return "appariement/regle-nouvelle";
+    private ModelAndView form(PolicyForm form) {
+        return new ModelAndView("appariement/regle-nouvelle")
+                .addObject("numbers", form.numbers())
+                .addObject("rules", wording.options("regle.nom", PolicyForm.choosable()))
+                .addObject("chosenRules", form.ticked("rules"))
+                .addObject("bands", wording.options("niveau.court", LevelBand.values()))
+                .addObject("chosenBands", form.ticked("minorMentorBands"))
+                .addObject("publics", wording.options("public.court", PriorityAudience.values()))
+                .addObject("terms", PolicyWords.FIT.stream().map(Enum::name).toList())
+                .addObject("activeVersion", policies.active().version());
     }
 
-    private List<Wording.Option> versions() {
+    private List<Choice> versions() {
         return board.policies().stream()
                 .map(row -> String.valueOf(row.policy().version()))
-                .map(number -> new Wording.Option(number, wording.of("regle.version", number)))
+                .map(number -> new Choice(number, wording.of("regle.version", number)))
                 .toList();
     }
 

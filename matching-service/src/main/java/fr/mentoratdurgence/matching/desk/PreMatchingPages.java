@@ -1,10 +1,13 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
+import fr.mentoratdurgence.platform.web.ListAddress;
+import fr.mentoratdurgence.platform.web.ListPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +55,15 @@ class PreMatchingPages {
     record PreMatchingCard(PreMatchingRow row, String askedAt, String state, List<CandidateCard> candidates) {}
 
     @GetMapping("/prematchings")
-    String all(@RequestParam(defaultValue = "1") int feuille, Person person, Model model) {
-        Sheet sheet =
-                Sheet.of(feuille, board.countPrematchings(person), PER_PAGE, "/appariement/prematchings?feuille=");
+    String all(@RequestParam(defaultValue = "1") int page, Person person, Model model) {
+        int total = board.countPrematchings(person);
+        ListPage list = ListPage.of(page, total, PER_PAGE, ListAddress.of("/appariement/prematchings"));
         model.addAttribute(
                 "prematchings",
-                board.prematchings(person, sheet.rows()).stream()
+                board.prematchings(person, new Page(list.offset(), PER_PAGE)).stream()
                         .map(this::card)
                         .toList());
-        sheet.show(model);
+        model.addAttribute("pages", list);
         return "appariement/prematchings";
     }
 
@@ -79,12 +82,12 @@ class PreMatchingPages {
     }
 
     @GetMapping("/exclusions")
-    String exclusions(@RequestParam(defaultValue = "1") int feuille, Person person, Model model) {
+    String exclusions(@RequestParam(defaultValue = "1") int page, Person person, Model model) {
         int total = board.countExclusions(person);
-        Sheet sheet = Sheet.of(feuille, total, PER_PAGE, "/appariement/exclusions?feuille=");
+        ListPage list = ListPage.of(page, total, PER_PAGE, ListAddress.of("/appariement/exclusions"));
         model.addAttribute("total", total);
-        model.addAttribute("exclusions", board.exclusionRows(person, sheet.rows()));
-        sheet.show(model);
+        model.addAttribute("exclusions", board.exclusionRows(person, new Page(list.offset(), PER_PAGE)));
+        model.addAttribute("pages", list);
         return "appariement/exclusions";
     }
 

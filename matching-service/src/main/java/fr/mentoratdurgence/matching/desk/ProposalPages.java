@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.desk.ProposalCards.Card;
@@ -10,15 +11,17 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.SeeOther;
-import fr.mentoratdurgence.platform.Texts;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.Fields;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.platform.web.ListAddress;
+import fr.mentoratdurgence.platform.web.ListPage;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/appariement")
 class ProposalPages {
-    private static final List<String> DONE = List.of("oui", "oui.essai", "non");
+    private static final Fields TRIAL = Fields.NONE.named("side", "trialSide");
     private static final String MINE = "/appariement/mes-propositions";
     private static final int DECIDED = 30;
     private static final int PER_PAGE = 25;
@@ -41,60 +44,66 @@ class ProposalPages {
     private final Board board;
     private final ProposalCards cards;
     private final Wording wording;
-    private final Texts texts;
+    private final FormAct forms;
 
-    ProposalPages(Desk desk, Board board, ProposalCards cards, Wording wording, Texts texts) {
+    ProposalPages(Desk desk, Board board, ProposalCards cards, Wording wording, FormAct forms) {
         this.desk = desk;
         this.board = board;
         this.cards = cards;
         this.wording = wording;
-        this.texts = texts;
+        this.forms = forms;
     }
 
     @GetMapping("/propositions")
     String all(
             @RequestParam(required = false) @Nullable String etat,
-            @RequestParam(defaultValue = "1") int feuille,
+            @RequestParam(defaultValue = "1") int page,
             Person person,
             Model model) {
         Status status = Wording.code(Status.class, etat);
         int total = board.countProposals(person, status);
-        String address = "/appariement/propositions?" + (status == null ? "" : "etat=" + status + "&") + "feuille=";
-        Sheet sheet = Sheet.of(feuille, total, PER_PAGE, address);
+        ListPage list = ListPage.of(
+                page,
+                total,
+                PER_PAGE,
+                ListAddress.of("/appariement/propositions").with("etat", status));
         model.addAttribute("states", wording.options("etat", Status.values()));
         model.addAttribute("state", status == null ? null : status.name());
         model.addAttribute("total", total);
-        model.addAttribute("proposals", cards.of(board.proposals(person, status, sheet.rows())));
-        sheet.show(model);
+        model.addAttribute("proposals", cards.of(board.proposals(person, status, new Page(list.offset(), PER_PAGE))));
+        model.addAttribute("pages", list);
         return "appariement/propositions";
     }
 
     @GetMapping("/propositions/{proposal}")
-    String one(@PathVariable String proposal, Person person, Model model) {
+    ModelAndView one(@PathVariable String proposal, Person person) {
+        return page(proposal, person);
+    }
+
+    private ModelAndView page(String proposal, Person person) {
         ProposalRow row = desk.proposal(proposal, person);
-        model.addAttribute("card", cards.of(row));
-        model.addAttribute("team", Desk.inTeam(person));
-        model.addAttribute("mentor", person.has("mentor"));
-        model.addAttribute("coordinator", person.has("coordinator"));
-        model.addAttribute("meeting", cards.meeting(row));
-        model.addAttribute("explanation", board.explanation(proposal));
-        model.addAttribute("sides", wording.options("cote", Side.values()));
-        model.addAttribute("trialSides", wording.options("cote", new Side[] {Side.MENTOR, Side.STRUCTURE}));
-        model.addAttribute("fits", wording.options("avis", Fit.values()));
-        model.addAttribute("reasons", declineReasons());
-        model.addAttribute("overrides", wording.options("derogation", OverrideReason.values()));
-        model.addAttribute("exclusionReasons", wording.options("exclusion", ExclusionReason.values()));
-        return "appariement/proposition";
+        return new ModelAndView("appariement/proposition")
+                .addObject("card", cards.of(row))
+                .addObject("team", Desk.inTeam(person))
+                .addObject("mentor", person.has("mentor"))
+                .addObject("coordinator", person.has("coordinator"))
+                .addObject("meeting", cards.meeting(row))
+                .addObject("explanation", board.explanation(proposal))
+                .addObject("sides", wording.options("cote", Side.values()))
+                .addObject("trialSides", wording.options("cote", new Side[] {Side.MENTOR, Side.STRUCTURE}))
+                .addObject("fits", wording.options("avis", Fit.values()))
+                .addObject("reasons", declineReasons())
+                .addObject("overrides", wording.options("derogation", OverrideReason.values()))
+                .addObject("exclusionReasons", wording.options("exclusion", ExclusionReason.values()));
     }
 
     /** What a mentor, or a structure, is asked. */
     @GetMapping("/mes-propositions")
-    String mine(@RequestParam(defaultValue = "") String fait, Person person, Model model) {
+    String mine(Person person, Model model) {
         List<Card> all = cards.of(desk.mine(person));
         boolean mentor = person.has("mentor");
         List<Card> open = all.stream().filter(c -> waitsFor(c.row(), mentor)).toList();
         model.addAttribute("mentor", mentor);
-        model.addAttribute("done", DONE.contains(fait) ? fait : null);
         model.addAttribute("open", open);
         model.addAttribute(
                 "meetings",
@@ -122,8 +131,11 @@ class ProposalPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        desk.accept(proposal, person, context);
-        return SeeOther.back(retour, MINE + "?fait=oui");
+        return answer(proposal, person, () -> {
+            desk.accept(proposal, person, context);
+            boolean trial = desk.proposal(proposal, person).prematching() != null;
+            return FormAct.done(new JustDone(trial ? "oui.essai" : "oui", proposal), retour, MINE);
+        });
     }
 
     @PostMapping("/propositions/{proposal}/refus")
@@ -134,9 +146,12 @@ class ProposalPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        desk.decline(
-                proposal, Wording.code(Side.class, side), Wording.code(DeclineReason.class, reason), person, context);
-        return SeeOther.back(retour, Desk.inTeam(person) ? item(proposal) : MINE + "?fait=non");
+        return answer(proposal, person, () -> {
+            Side said = Wording.code(Side.class, side);
+            desk.decline(proposal, said, Wording.code(DeclineReason.class, reason), person, context);
+            boolean team = Desk.inTeam(person);
+            return FormAct.done(new JustDone(team ? "refus" : "non", proposal), retour, team ? item(proposal) : MINE);
+        });
     }
 
     @PostMapping("/propositions/{proposal}/validation")
@@ -146,36 +161,35 @@ class ProposalPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        var _ = desk.validate(proposal, Wording.code(OverrideReason.class, derogation), person, context);
-        return SeeOther.back(retour, item(proposal));
+        return answer(proposal, person, () -> {
+            var _ = desk.validate(proposal, Wording.code(OverrideReason.class, derogation), person, context);
+            return FormAct.done(new JustDone("validation", proposal), retour, item(proposal));
+        });
     }
 
     @PostMapping("/propositions/{proposal}/essai")
-    Object trial(
+    ModelAndView trial(
             @PathVariable String proposal,
             @RequestParam(name = "trialSide", required = false) @Nullable String side,
             @RequestParam(required = false) @Nullable String fit,
             Person person,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            desk.answerTrial(proposal, Wording.code(Side.class, side), Wording.code(Fit.class, fit), person, context);
-            return SeeOther.at(item(proposal));
-        } catch (InvalidInput invalid) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute(
-                    "violations",
-                    texts.of(invalid).stream()
-                            .map(f -> f.field().equals("side") ? new Texts.Fault("trialSide", f.message()) : f)
-                            .toList());
-            model.addAttribute("saidSide", side);
-            model.addAttribute("saidFit", fit);
-            return one(proposal, person, model);
-        }
+            CommandContext context) {
+        return forms.answer(
+                TRIAL,
+                () -> {
+                    Side said = Wording.code(Side.class, side);
+                    desk.answerTrial(proposal, said, Wording.code(Fit.class, fit), person, context);
+                    return FormAct.done(new JustDone("essai", proposal), null, item(proposal));
+                },
+                () -> page(proposal, person).addObject("saidSide", side).addObject("saidFit", fit));
     }
 
-    private List<Wording.Option> declineReasons() {
+    /** An answer that cannot be given is said on the page of the proposal, as it is now. */
+    private ModelAndView answer(String proposal, Person person, Supplier<ModelAndView> act) {
+        return forms.answer(act, () -> page(proposal, person));
+    }
+
+    private List<Choice> declineReasons() {
         return wording.options("refus.motif", new DeclineReason[] {
             DeclineReason.NO_TIME, DeclineReason.SCHEDULE, DeclineReason.SUBJECT, DeclineReason.OTHER
         });

@@ -5,18 +5,16 @@ import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.matching.whatif.Acceptance;
 import fr.mentoratdurgence.matching.whatif.Counterfactual;
 import fr.mentoratdurgence.matching.whatif.Counterfactual.Tally;
-import fr.mentoratdurgence.platform.InvalidInput;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.FormAct;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** « Et si ? »: the recorded season under another version of the policy. The answer has an address of its own. */
 @Controller
@@ -25,14 +23,14 @@ class WhatIfPages {
     private final Board board;
     private final Policies policies;
     private final Wording wording;
-    private final Texts texts;
+    private final FormAct forms;
 
-    WhatIfPages(WhatIfDesk desk, Board board, Policies policies, Wording wording, Texts texts) {
+    WhatIfPages(WhatIfDesk desk, Board board, Policies policies, Wording wording, FormAct forms) {
         this.desk = desk;
         this.board = board;
         this.policies = policies;
         this.wording = wording;
-        this.texts = texts;
+        this.forms = forms;
     }
 
     /** An audience under both policies; days in words. */
@@ -51,34 +49,29 @@ class WhatIfPages {
     }
 
     @GetMapping("/appariement/et-si")
-    String ask(
+    ModelAndView ask(
             @RequestParam(required = false) @Nullable String regle,
             @RequestParam(required = false) @Nullable String acceptance,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            Model model,
-            HttpServletResponse response) {
-        model.addAttribute(
-                "versions",
-                board.policies().stream()
-                        .map(row -> String.valueOf(row.policy().version()))
-                        .map(number -> new Wording.Option(number, wording.of("regle.version", number)))
-                        .toList());
-        model.addAttribute("answers", wording.options("etsi.reponses", Acceptance.values()));
-        model.addAttribute("activeVersion", policies.active().version());
-        model.addAttribute("regle", regle);
-        model.addAttribute("acceptance", acceptance == null ? Acceptance.RECORDED.name() : acceptance);
-        model.addAttribute("from", from);
-        model.addAttribute("to", to);
-        if (regle != null) {
-            try {
-                show(desk.compare(policies.version(version(regle)), acceptance, from, to), model);
-            } catch (InvalidInput invalid) {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("violations", texts.of(invalid));
-            }
-        }
-        return "appariement/et-si";
+            @RequestParam(required = false) @Nullable String to) {
+        ModelAndView page = new ModelAndView("appariement/et-si")
+                .addObject(
+                        "versions",
+                        board.policies().stream()
+                                .map(row -> String.valueOf(row.policy().version()))
+                                .map(number -> new Choice(number, wording.of("regle.version", number)))
+                                .toList())
+                .addObject("answers", wording.options("etsi.reponses", Acceptance.values()))
+                .addObject("activeVersion", policies.active().version())
+                .addObject("regle", regle)
+                .addObject("acceptance", acceptance == null ? Acceptance.RECORDED.name() : acceptance)
+                .addObject("from", from)
+                .addObject("to", to);
+        return regle == null
+                ? page
+                : forms.answer(
+                        () -> show(page, desk.compare(policies.version(version(regle)), acceptance, from, to)),
+                        () -> page);
     }
 
     private int version(String regle) {
@@ -89,21 +82,21 @@ class WhatIfPages {
         return Integer.parseInt(regle);
     }
 
-    private void show(Counterfactual found, Model model) {
-        model.addAttribute("found", found);
-        model.addAttribute("firstDay", wording.day(found.from()));
-        model.addAttribute("lastDay", wording.day(found.to()));
-        model.addAttribute("all", pair(found.inForce().all(), found.other().all()));
+    private ModelAndView show(ModelAndView page, Counterfactual found) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < found.inForce().audiences().size(); i++) {
             pairs.add(pair(
                     found.inForce().audiences().get(i),
                     found.other().audiences().get(i)));
         }
-        model.addAttribute("pairs", pairs);
         List<Pair> rows = new ArrayList<>(pairs);
         rows.add(pair(found.inForce().all(), found.other().all()));
-        model.addAttribute("lines", rows);
+        return page.addObject("found", found)
+                .addObject("firstDay", wording.day(found.from()))
+                .addObject("lastDay", wording.day(found.to()))
+                .addObject("all", pair(found.inForce().all(), found.other().all()))
+                .addObject("pairs", pairs)
+                .addObject("lines", rows);
     }
 
     private Pair pair(Tally inForce, Tally other) {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Choice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,9 +30,6 @@ class Wording {
         this.texts = texts;
     }
 
-    /** A choice of a list. */
-    record Option(String value, String label) {}
-
     String of(String key, Object... args) {
         return texts.of(key, args);
     }
@@ -45,10 +43,8 @@ class Wording {
     }
 
     /** Codes as a list to choose from. */
-    <E extends Enum<E>> List<Option> options(String prefix, E[] codes) {
-        return Arrays.stream(codes)
-                .map(code -> new Option(code.name(), Texts.capital(texts.of(prefix + "." + code))))
-                .toList();
+    List<Choice> options(String prefix, Enum<?>... codes) {
+        return Choice.of(texts, prefix + ".", codes);
     }
 
     /** Codes in a row: « maths, français ». */

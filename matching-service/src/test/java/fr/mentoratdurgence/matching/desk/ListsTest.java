@@ -65,8 +65,8 @@ class ListsTest {
         assertThat(total(there.get(API + "/proposals"))).isEqualTo("0");
         assertThat(there.get(API + "/proposals").json()).isEmpty();
 
-        assertThat(page(here, "/appariement/propositions?etat=EXPIRED&feuille=2"))
-                .contains("Page 2 sur 21", "etat=EXPIRED&amp;feuille=3", "proposal-list-26\"");
+        assertThat(page(here, "/appariement/propositions?etat=EXPIRED&page=2"))
+                .contains("Page 2 sur 21", "etat=EXPIRED&amp;page=3", "proposal-list-26\"");
         assertThat(page(there, "/appariement/propositions")).doesNotContain("proposal-list-");
     }
 
@@ -80,8 +80,8 @@ class ListsTest {
         assertThat(here.get(API + "/lines?page=2").json()).hasSize(1);
         assertThat(there.get(API + "/lines").json()).isEmpty();
 
-        assertThat(page(here, "/appariement/places?niveau=LYCEE_GT&tri=PLACES&feuille=2"))
-                .contains("Page 2 sur 21", "niveau=LYCEE_GT&amp;tri=PLACES&amp;feuille=3", "501 lignes");
+        assertThat(page(here, "/appariement/places?niveau=LYCEE_GT&tri=PLACES&page=2"))
+                .contains("Page 2 sur 21", "niveau=LYCEE_GT&amp;tri=PLACES&amp;page=3", "501 lignes");
         assertThat(page(here, "/appariement/places?niveau=CP_CE2")).doesNotContain("need-list-");
         assertThat(page(here, "/appariement/places?departement=987")).contains("501 lignes");
         assertThat(page(there, "/appariement/places")).doesNotContain("need-list-");
@@ -105,14 +105,13 @@ class ListsTest {
         assertThat(total(asked)).isEqualTo("27");
         assertThat(here.get(API + "/prematchings?page=2").json()).isEmpty();
         assertThat(there.get(API + "/prematchings").json()).isEmpty();
-        assertThat(page(here, "/appariement/prematchings?feuille=2"))
+        assertThat(page(here, "/appariement/prematchings?page=2"))
                 .contains("Page 2 sur 2", "prematching-list-26\"")
                 .doesNotContain("prematching-list-25\"");
         assertThat(page(there, "/appariement/prematchings")).doesNotContain("prematching-list-");
 
-        assertThat(page(here, "/appariement/exclusions"))
-                .contains("27 exclusions", "/appariement/exclusions?feuille=2");
-        assertThat(page(here, "/appariement/exclusions?feuille=2"))
+        assertThat(page(here, "/appariement/exclusions")).contains("27 exclusions", "/appariement/exclusions?page=2");
+        assertThat(page(here, "/appariement/exclusions?page=2"))
                 .contains("Page 2 sur 2", "mentor-list-")
                 .doesNotContain("??");
         assertThat(page(there, "/appariement/exclusions")).doesNotContain("mentor-list-");

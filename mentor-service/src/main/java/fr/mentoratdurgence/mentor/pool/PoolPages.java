@@ -16,17 +16,19 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.domain.RejectionCode;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.Fields;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.platform.web.ListAddress;
+import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,16 +44,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The référent's pages: applications with what is missing, one mentor with the acts, the contact card. */
 @Controller
 @RequestMapping("/mentors")
 class PoolPages {
     private static final int PAGE = 50;
-    private static final List<String> DONE = List.of("entretien", "preuve", "autorisation", "retour", "effacement");
-
-    private static final Map<String, String> DAY_OF =
-            Map.of("entretien", "heldOn", "preuve", "issuedOn", "autorisation", "recordedOn");
+    private static final Fields INTERVIEW = Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "heldOn");
+    private static final Fields PROOF =
+            Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "issuedOn").at(MentorRejection.PROOF_EXPIRED, "issuedOn");
+    private static final Fields AUTHORISATION = Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "recordedOn");
 
     private final Mentors mentors;
     private final IdentityBook identities;
@@ -60,9 +63,8 @@ class PoolPages {
     private final Acts acts;
     private final OperationRules rules;
     private final OperationDay day;
+    private final FormAct forms;
     private final Texts texts;
-
-    record Option(String value, String label) {}
 
     /** A line of the list. */
     record Item(MentorRow row, String name, Set<Condition> missing, long days) {}
@@ -75,6 +77,7 @@ class PoolPages {
             Acts acts,
             OperationRules rules,
             OperationDay day,
+            FormAct forms,
             Texts texts) {
         this.mentors = mentors;
         this.identities = identities;
@@ -83,6 +86,7 @@ class PoolPages {
         this.acts = acts;
         this.rules = rules;
         this.day = day;
+        this.forms = forms;
         this.texts = texts;
     }
 
@@ -99,9 +103,12 @@ class PoolPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         int total = mentors.countVisibleTo(person, statut);
-        int pages = Math.max(1, (Math.min(total, FirstRows.MOST) + PAGE - 1) / PAGE);
-        int at = Math.clamp(page, 1, pages);
-        List<MentorRow> rows = mentors.visibleTo(person, statut, (at - 1) * PAGE, PAGE);
+        ListPage list = ListPage.of(
+                page,
+                Math.min(total, FirstRows.MOST),
+                PAGE,
+                ListAddress.of("/mentors").with("statut", statut));
+        List<MentorRow> rows = mentors.visibleTo(person, statut, list.offset(), PAGE);
         Map<String, Identity> names =
                 identities.all(rows.stream().map(MentorRow::mentor).toList());
         LocalDate today = day.today();
@@ -117,35 +124,31 @@ class PoolPages {
         model.addAttribute("total", texts.counted(total));
         model.addAttribute("statut", statut);
         model.addAttribute("statuts", MentorStatus.values());
-        model.addAttribute("numero", at);
-        model.addAttribute("nombre", pages);
-        model.addAttribute("precedente", at > 1 ? link(statut, at - 1) : null);
-        model.addAttribute("suivante", at < pages ? link(statut, at + 1) : null);
+        model.addAttribute("pages", list);
         return "mentors/liste";
     }
 
     @GetMapping("/{mentor}")
-    String one(Person person, @PathVariable String mentor, @RequestParam(defaultValue = "") String fait, Model model) {
+    ModelAndView one(Person person, @PathVariable String mentor) {
+        return page(person, mentor);
+    }
+
+    private ModelAndView page(Person person, String mentor) {
         MentorRow row = mentors.visibleTo(person, mentor);
-        model.addAttribute("mentor", row);
-        model.addAttribute("nom", name(identities.find(mentor).orElse(null)));
-        model.addAttribute("manque", row.missing(rules, day.today()));
-        model.addAttribute("aujourdhui", day.today());
-        model.addAttribute(
-                "creneaux",
-                row.offer().slots().stream().map(MentorJson.Slot::of).toList());
-        model.addAttribute("refus", options("refus", ScreeningFailure.values()));
-        model.addAttribute("preuves", options("preuve", ProofKind.values()));
-        model.addAttribute("decisions", options("retour.decision", decisions(person, row)));
-        model.addAttribute(
-                "resultats",
-                List.of(
-                        new Option("oui", texts.of("mentor.entretien.oui")),
-                        new Option("non", texts.of("mentor.entretien.non"))));
-        model.addAttribute("ouvrable", Acts.mayLetIn(person, row));
-        model.addAttribute("effacable", Acts.mayErase(person, row));
-        model.addAttribute("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
-        return "mentors/mentor";
+        return new ModelAndView("mentors/mentor")
+                .addObject("mentor", row)
+                .addObject("nom", name(identities.find(mentor).orElse(null)))
+                .addObject("manque", row.missing(rules, day.today()))
+                .addObject("aujourdhui", day.today())
+                .addObject(
+                        "creneaux",
+                        row.offer().slots().stream().map(MentorJson.Slot::of).toList())
+                .addObject("raisons", Choice.of(texts, "refus.", ScreeningFailure.values()))
+                .addObject("preuves", Choice.of(texts, "preuve.", ProofKind.values()))
+                .addObject("decisions", Choice.of(texts, "retour.decision.", decisions(person, row)))
+                .addObject("resultats", Choice.yesOrNo(texts, "mentor.entretien."))
+                .addObject("ouvrable", Acts.mayLetIn(person, row))
+                .addObject("effacable", Acts.mayErase(person, row));
     }
 
     /** The card; shown inside another page where htmx asks, as a page otherwise. Each look is recorded. */
@@ -170,65 +173,46 @@ class PoolPages {
     }
 
     @PostMapping("/{mentor}/entretien")
-    String interview(
+    ModelAndView interview(
             Person person,
             @PathVariable String mentor,
             @RequestParam(defaultValue = "") String heldOn,
             @RequestParam(defaultValue = "") String passed,
             @RequestParam(required = false) @Nullable ScreeningFailure reason,
             @RequestParam(defaultValue = "") String retour,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        Boolean yes = passed.isEmpty() ? null : (Boolean) passed.equals("oui");
-        Acts.Interview given = new Acts.Interview(date(heldOn), yes, reason);
-        return done(
-                person,
-                mentor,
-                "entretien",
-                retour,
-                model,
-                response,
-                () -> acts.interview(person, mentor, given, context));
+            CommandContext context) {
+        return answer(INTERVIEW, person, mentor, () -> {
+            Boolean yes = passed.isEmpty() ? null : (Boolean) passed.equals("oui");
+            acts.interview(person, mentor, new Acts.Interview(date(heldOn), yes, reason), context);
+            return done("entretien", mentor, retour);
+        });
     }
 
     @PostMapping("/{mentor}/preuve")
-    String proof(
+    ModelAndView proof(
             Person person,
             @PathVariable String mentor,
             @RequestParam(required = false) @Nullable ProofKind kind,
             @RequestParam(defaultValue = "") String issuedOn,
             @RequestParam(defaultValue = "") String retour,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        return done(
-                person,
-                mentor,
-                "preuve",
-                retour,
-                model,
-                response,
-                () -> acts.proof(person, mentor, new Acts.ProofSeen(kind, date(issuedOn)), context));
+            CommandContext context) {
+        return answer(PROOF, person, mentor, () -> {
+            acts.proof(person, mentor, new Acts.ProofSeen(kind, date(issuedOn)), context);
+            return done("preuve", mentor, retour);
+        });
     }
 
     @PostMapping("/{mentor}/autorisation")
-    String authorisation(
+    ModelAndView authorisation(
             Person person,
             @PathVariable String mentor,
             @RequestParam(defaultValue = "") String recordedOn,
             @RequestParam(defaultValue = "") String retour,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        return done(
-                person,
-                mentor,
-                "autorisation",
-                retour,
-                model,
-                response,
-                () -> acts.authorisation(person, mentor, new Acts.Authorisation(date(recordedOn)), context));
+            CommandContext context) {
+        return answer(AUTHORISATION, person, mentor, () -> {
+            acts.authorisation(person, mentor, new Acts.Authorisation(date(recordedOn)), context);
+            return done("autorisation", mentor, retour);
+        });
     }
 
     /** What may be decided: that a person who was set aside comes back is a coordinator's word. */
@@ -242,130 +226,81 @@ class PoolPages {
     }
 
     @PostMapping("/{mentor}/retour")
-    String review(
+    ModelAndView review(
             Person person,
             @PathVariable String mentor,
             @RequestParam(required = false) @Nullable ReturnDecision decision,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        return done(
-                person, mentor, "retour", "", model, response, () -> acts.review(person, mentor, decision, context));
+            CommandContext context) {
+        return answer(Fields.NONE, person, mentor, () -> {
+            acts.review(person, mentor, decision, context);
+            return done("retour", mentor, null);
+        });
     }
 
     @PostMapping("/{mentor}/compte")
-    String account(
-            Person person,
-            @PathVariable String mentor,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        return shownOnce(person, mentor, model, response, () -> acts.openAccount(person, mentor, context));
+    ModelAndView account(
+            Person person, @PathVariable String mentor, CommandContext context, HttpServletResponse response) {
+        return shownOnce(person, mentor, response, () -> acts.openAccount(person, mentor, context));
     }
 
     @PostMapping("/{mentor}/mot-de-passe")
-    String password(
-            Person person,
-            @PathVariable String mentor,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        return shownOnce(person, mentor, model, response, () -> acts.renewPassword(person, mentor, context));
+    ModelAndView password(
+            Person person, @PathVariable String mentor, CommandContext context, HttpServletResponse response) {
+        return shownOnce(person, mentor, response, () -> acts.renewPassword(person, mentor, context));
     }
 
     @GetMapping("/{mentor}/effacement")
-    String erasing(Person person, @PathVariable String mentor, Model model) {
-        model.addAttribute("mentor", acts.erasable(person, mentor));
-        model.addAttribute("nom", name(identities.find(mentor).orElse(null)));
-        model.addAttribute("faits", mentors.facts(mentor));
-        model.addAttribute("consultations", accesses.timesShown(mentor));
-        return "mentors/effacement-demande";
+    ModelAndView erasing(Person person, @PathVariable String mentor) {
+        return new ModelAndView("mentors/effacement-demande")
+                .addObject("mentor", acts.erasable(person, mentor))
+                .addObject("nom", name(identities.find(mentor).orElse(null)))
+                .addObject("faits", mentors.facts(mentor))
+                .addObject("consultations", accesses.timesShown(mentor));
     }
 
     @PostMapping("/{mentor}/effacement")
-    String erase(
+    ModelAndView erase(
             Person person,
             @PathVariable String mentor,
             @RequestParam(required = false) @Nullable String accord,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
+            CommandContext context) {
         if (accord == null) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute(
-                    "violations",
-                    texts.of(new InvalidInput(new Violations()
-                            .add("accord", "effacement.accord.manque")
-                            .all())));
-            return erasing(person, mentor, model);
+            return forms.answer(
+                    () -> {
+                        throw new InvalidInput(new Violations()
+                                .add("accord", "effacement.accord.manque")
+                                .all());
+                    },
+                    () -> erasing(person, mentor));
         }
-        return done(person, mentor, "effacement", "", model, response, () -> acts.erase(person, mentor, context));
+        return answer(Fields.NONE, person, mentor, () -> {
+            acts.erase(person, mentor, context);
+            return done("effacement", mentor, null);
+        });
     }
 
-    private String done(
-            Person person,
-            String mentor,
-            String what,
-            String back,
-            Model model,
-            HttpServletResponse response,
-            Runnable act) {
-        return answering(person, mentor, DAY_OF.get(what), model, response, () -> {
-            act.run();
-            return "redirect:" + SeeOther.local(back, "/mentors/" + mentor + "?fait=" + what);
-        });
+    private static ModelAndView done(String what, String mentor, @Nullable String back) {
+        return FormAct.done(new JustDone(what, mentor), back, "/mentors/" + mentor);
     }
 
     /** The password is in this answer and nowhere else, so there is no redirect. */
-    private String shownOnce(
-            Person person, String mentor, Model model, HttpServletResponse response, Supplier<Login> act) {
-        return answering(person, mentor, null, model, response, () -> {
-            model.addAttribute("acces", act.get());
+    private ModelAndView shownOnce(Person person, String mentor, HttpServletResponse response, Supplier<Login> act) {
+        return answer(Fields.NONE, person, mentor, () -> {
+            Login login = act.get();
             response.setHeader("Cache-Control", "no-store");
-            return one(person, mentor, "", model);
+            return page(person, mentor).addObject("acces", login);
         });
     }
 
-    /**
-     * A refusal is said on the mentor's page, where it can be mended.
-     *
-     * @param day the field of the form's date, which is what a rule may find wrong; null where there is none
-     */
-    private String answering(
-            Person person,
-            String mentor,
-            @Nullable String day,
-            Model model,
-            HttpServletResponse response,
-            Supplier<String> act) {
+    /** A refusal is said on the mentor's page, where it can be mended; so is that the login server does not answer. */
+    private ModelAndView answer(Fields fields, Person person, String mentor, Supplier<ModelAndView> act) {
         try {
-            return act.get();
-        } catch (InvalidInput bad) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("violations", texts.of(bad));
+            return forms.answer(fields, act, () -> page(person, mentor));
         } catch (AccountsUnavailable _) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            model.addAttribute("refuse", texts.of("mentor.compte.indisponible"));
-        } catch (Rejection rejection) {
-            response.setStatus(
-                    switch (rejection.code().kind()) {
-                        case INVALID -> 422;
-                        case CONFLICT -> 409;
-                        case NOT_FOUND, FORBIDDEN, BUSY -> throw rejection;
-                    });
-            if (day != null && rejection.code().kind() == RejectionCode.Kind.INVALID) {
-                model.addAttribute("violations", List.of(new Fault(day, texts.of(rejection))));
-            } else {
-                model.addAttribute("refuse", texts.of(rejection));
-            }
+            ModelAndView page = page(person, mentor).addObject("refus", texts.of("mentor.compte.indisponible"));
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            return page;
         }
-        return one(person, mentor, "", model);
-    }
-
-    private List<Option> options(String kind, Enum<?>[] codes) {
-        return Arrays.stream(codes)
-                .map(code -> new Option(code.name(), texts.of(kind + "." + code.name())))
-                .toList();
     }
 
     private MentorRow met(Person structure, String mentor) {
@@ -377,10 +312,6 @@ class PoolPages {
 
     private String name(@Nullable Identity identity) {
         return identity == null ? texts.of("mentor.efface") : identity.firstName() + " " + identity.lastName();
-    }
-
-    private static String link(MentorStatus status, int page) {
-        return "/mentors?statut=" + status + "&page=" + page;
     }
 
     private static @Nullable LocalDate date(String typed) {

@@ -12,10 +12,14 @@ import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.Fields;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -35,11 +39,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/mentors/mon-espace")
 class SpacePages {
-    private static final String HOME = "redirect:/mentors/mon-espace";
+    private static final String HOME = "/mentors/mon-espace";
     /** After that, a renewed password stands on the page of one's data alone. */
     private static final int TOLD_FOR_DAYS = 30;
-
-    private static final List<String> DONE = List.of("charte", "formation", "depart");
 
     private final Mentors mentors;
     private final IdentityBook identities;
@@ -47,11 +49,10 @@ class SpacePages {
     private final OwnActs acts;
     private final OperationRules rules;
     private final OperationDay day;
+    private final FormAct forms;
     private final Texts texts;
 
-    record Option(String value, String label) {}
-
-    record Asked(String id, String text, List<Option> answers, String given) {}
+    record Asked(String id, String text, List<Choice> answers, String given) {}
 
     SpacePages(
             Mentors mentors,
@@ -60,6 +61,7 @@ class SpacePages {
             OwnActs acts,
             OperationRules rules,
             OperationDay day,
+            FormAct forms,
             Texts texts) {
         this.mentors = mentors;
         this.identities = identities;
@@ -67,18 +69,18 @@ class SpacePages {
         this.acts = acts;
         this.rules = rules;
         this.day = day;
+        this.forms = forms;
         this.texts = texts;
     }
 
     @GetMapping
-    String home(Person person, @RequestParam(defaultValue = "") String fait, Model model) {
+    String home(Person person, Model model) {
         MentorRow row = mentors.self(person);
         model.addAttribute("mentor", row);
         model.addAttribute("manque", row.missing(rules, day.today()));
         model.addAttribute("charteActuelle", rules.charterVersion());
         model.addAttribute(
                 "prenom", identities.find(row.mentor()).map(i -> i.firstName()).orElse(null));
-        model.addAttribute("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
         LocalDate renewed = row.passwordRenewedOn();
         model.addAttribute(
                 "renouvele", renewed != null && renewed.isAfter(day.today().minusDays(TOLD_FOR_DAYS)));
@@ -86,66 +88,57 @@ class SpacePages {
     }
 
     @GetMapping("/charte")
-    String charter(Person person, Model model) {
-        model.addAttribute("mentor", mentors.self(person));
-        model.addAttribute("charteActuelle", rules.charterVersion());
-        return "mentors/charte";
+    ModelAndView charter(Person person) {
+        return own("mentors/charte", person).addObject("charteActuelle", rules.charterVersion());
     }
 
     @PostMapping("/charte")
-    String acceptCharter(
+    ModelAndView acceptCharter(
             Person person,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(required = false) @Nullable String accord,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        if (accord == null) {
-            mend(new Violations().add("accord", "charte.accord.manque"), model, response);
-            return charter(person, model);
-        }
-        acts.acceptCharter(person, version, context);
-        return HOME + "?fait=charte";
+            CommandContext context) {
+        return forms.answer(
+                () -> {
+                    must(accord, "accord", "charte.accord.manque");
+                    acts.acceptCharter(person, version, context);
+                    return done("charte", person);
+                },
+                () -> charter(person));
     }
 
     @GetMapping("/formation")
-    String training(Person person, Model model) {
-        return training(person, Map.of(), model);
+    ModelAndView training(Person person) {
+        return training(person, Map.of());
     }
 
     @PostMapping("/formation")
-    String completeTraining(
-            Person person,
-            @RequestParam Map<String, String> sent,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        Violations wrong = SelfCheck.check(sent);
-        if (!wrong.isEmpty()) {
-            mend(wrong, model, response);
-            return training(person, sent, model);
-        }
-        acts.completeTraining(person, SelfCheck.MODULE, context);
-        return HOME + "?fait=formation";
+    ModelAndView completeTraining(Person person, @RequestParam Map<String, String> sent, CommandContext context) {
+        return forms.answer(
+                () -> {
+                    SelfCheck.check(sent).throwIfAny();
+                    acts.completeTraining(person, SelfCheck.MODULE, context);
+                    return done("formation", person);
+                },
+                () -> training(person, sent));
     }
 
-    private String training(Person person, Map<String, String> given, Model model) {
-        model.addAttribute("mentor", mentors.self(person));
-        model.addAttribute("module", SelfCheck.MODULE);
-        model.addAttribute(
-                "questions",
-                SelfCheck.questions().stream()
-                        .map(q -> new Asked(
-                                q.id(),
-                                texts.of("formation." + q.id() + ".question"),
-                                List.of(answer(q.id(), "a"), answer(q.id(), "b"), answer(q.id(), "c")),
-                                given.getOrDefault(q.id(), "")))
-                        .toList());
-        return "mentors/formation";
+    private ModelAndView training(Person person, Map<String, String> given) {
+        return own("mentors/formation", person)
+                .addObject("module", SelfCheck.MODULE)
+                .addObject(
+                        "questions",
+                        SelfCheck.questions().stream()
+                                .map(q -> new Asked(
+                                        q.id(),
+                                        texts.of("formation." + q.id() + ".question"),
+                                        List.of(answer(q.id(), "a"), answer(q.id(), "b"), answer(q.id(), "c")),
+                                        given.getOrDefault(q.id(), "")))
+                                .toList());
     }
 
-    private Option answer(String question, String answer) {
-        return new Option(answer, texts.of("formation." + question + "." + answer));
+    private Choice answer(String question, String answer) {
+        return new Choice(answer, texts.of("formation." + question + "." + answer));
     }
 
     @GetMapping("/donnees")
@@ -163,69 +156,68 @@ class SpacePages {
     }
 
     @GetMapping("/depart")
-    String leaving(Person person, Model model) {
-        MentorRow row = mentors.self(person);
-        model.addAttribute("mentor", row);
-        model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
-        model.addAttribute(
-                "motifs",
-                Arrays.stream(WithdrawalReason.values())
-                        .filter(reason -> reason != WithdrawalReason.ERASURE)
-                        .map(reason -> new Option(reason.name(), texts.of("motif." + reason.name())))
-                        .toList());
-        return "mentors/depart";
+    ModelAndView leaving(Person person) {
+        return own("mentors/depart", person)
+                .addObject("binomes", mentors.livingPairs(mentors.self(person).mentor()))
+                .addObject(
+                        "motifs",
+                        Arrays.stream(WithdrawalReason.values())
+                                .filter(reason -> reason != WithdrawalReason.ERASURE)
+                                .map(reason -> new Choice(reason.name(), texts.of("motif." + reason.name())))
+                                .toList());
     }
 
     @PostMapping("/depart")
-    String leave(
-            Person person,
-            @RequestParam(required = false) @Nullable WithdrawalReason reason,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        if (reason == null) {
-            mend(new Violations().add("reason", "dossier.reason.manque"), model, response);
-            return leaving(person, model);
-        }
-        acts.withdraw(person, reason, context);
-        return HOME + "?fait=depart";
+    ModelAndView leave(
+            Person person, @RequestParam(required = false) @Nullable WithdrawalReason reason, CommandContext context) {
+        return forms.answer(
+                Fields.NONE.at(MentorRejection.REASON_RESERVED, "reason"),
+                () -> {
+                    acts.withdraw(person, must(reason, "reason", "dossier.reason.manque"), context);
+                    return done("depart", person);
+                },
+                () -> leaving(person));
     }
 
     @GetMapping("/effacement")
-    String erasing(Person person, Model model) {
-        MentorRow row = mentors.self(person);
-        model.addAttribute("mentor", row);
-        model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
-        return "mentors/effacement";
+    ModelAndView erasing(Person person) {
+        return own("mentors/effacement", person)
+                .addObject("binomes", mentors.livingPairs(mentors.self(person).mentor()));
     }
 
     @PostMapping("/effacement")
-    String erase(
-            Person person,
-            @RequestParam(required = false) @Nullable String accord,
-            CommandContext context,
-            Model model,
-            HttpServletResponse response) {
-        if (accord == null) {
-            mend(new Violations().add("accord", "effacement.accord.manque"), model, response);
-            return erasing(person, model);
+    ModelAndView erase(Person person, @RequestParam(required = false) @Nullable String accord, CommandContext context) {
+        return forms.answer(
+                () -> {
+                    must(accord, "accord", "effacement.accord.manque");
+                    acts.erase(person, context);
+                    // no page of one's own: the session has ended with the account
+                    return SeeOther.at("/mentors/au-revoir");
+                },
+                () -> erasing(person));
+    }
+
+    private ModelAndView own(String view, Person person) {
+        return new ModelAndView(view).addObject("mentor", mentors.self(person));
+    }
+
+    private ModelAndView done(String what, Person person) {
+        return FormAct.done(new JustDone(what, mentors.self(person).mentor()), null, HOME);
+    }
+
+    private static <T> T must(@Nullable T given, String field, String missing) {
+        if (given == null) {
+            throw new InvalidInput(new Violations().add(field, missing).all());
         }
-        acts.erase(person, context);
-        // no page of one's own: the session has ended with the account
-        return "redirect:/mentors/au-revoir";
+        return given;
     }
 
     /** An account with the role but without an application: a plain page, not a failure. */
     @ExceptionHandler
     ModelAndView noMentor(Rejection rejection, Person person) {
-        if (rejection.code() != MentorRejection.NO_MENTOR_FOR_ACCOUNT) {
+        if (!rejection.is(MentorRejection.NO_MENTOR_FOR_ACCOUNT)) {
             throw rejection;
         }
         return new ModelAndView("mentors/sans-dossier", Map.of("person", person), HttpStatus.NOT_FOUND);
-    }
-
-    private void mend(Violations wrong, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("violations", texts.of(new InvalidInput(wrong.all())));
     }
 }

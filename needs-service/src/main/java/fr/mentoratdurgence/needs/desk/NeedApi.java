@@ -9,6 +9,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,7 +61,7 @@ class NeedApi {
                 new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure, null);
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(board.count(person, selection)))
-                .body(board.list(person, selection, Math.clamp((page - 1L) * PAGE, 0, Integer.MAX_VALUE), PAGE));
+                .body(board.list(person, selection, ListPage.offset(page, PAGE), PAGE));
     }
 
     @GetMapping("/{need}")
@@ -70,12 +71,12 @@ class NeedApi {
 
     @PostMapping("/{need}/assignment")
     NeedView assign(@PathVariable String need, Person person, CommandContext context) {
-        return desk.assign(need, person, context);
+        return desk.assign(desk.find(need, person), person, context);
     }
 
     @PostMapping("/{need}/contact-attempts")
     NeedView attempt(@PathVariable String need, @RequestBody Attempt attempt, Person person, CommandContext context) {
-        return desk.attempt(need, attempt.reached(), attempt.occurredOn(), person, context);
+        return desk.attempt(desk.find(need, person), attempt.reached(), attempt.occurredOn(), person, context);
     }
 
     @PostMapping("/{need}/qualification")
@@ -85,7 +86,7 @@ class NeedApi {
             Person person,
             CommandContext context) {
         boolean acknowledged = qualification != null && qualification.familyLinkAcknowledged();
-        return desk.qualify(need, acknowledged, person, context);
+        return desk.qualify(desk.find(need, person), acknowledged, person, context);
     }
 
     @PostMapping("/{need}/lines/{line}/revision")
@@ -96,7 +97,7 @@ class NeedApi {
             Person person,
             CommandContext context) {
         RevisionReason reason = revision.reason() == null ? RevisionReason.ERROR : revision.reason();
-        return desk.revise(need, line, revision.count(), reason, person, context);
+        return desk.revise(desk.find(need, person), line, revision.count(), reason, person, context);
     }
 
     @PostMapping("/{need}/withdrawal")
@@ -107,7 +108,7 @@ class NeedApi {
             CommandContext context) {
         WithdrawalReason reason =
                 withdrawal == null || withdrawal.reason() == null ? WithdrawalReason.OTHER : withdrawal.reason();
-        return desk.withdraw(need, reason, person, context);
+        return desk.withdraw(desk.find(need, person), reason, person, context);
     }
 
     @GetMapping("/{need}/contact")

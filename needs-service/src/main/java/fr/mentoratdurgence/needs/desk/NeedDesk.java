@@ -25,14 +25,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The acts on a need, the same for API and pages: first whether this person may see it, then the rule. */
+/** The acts on a need, the same for API and pages: on a need that this person was seen to reach by {@link #find}. */
 @Component
 class NeedDesk {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
@@ -54,31 +52,34 @@ class NeedDesk {
         return board.find(need, person).orElseThrow(() -> new Rejection(UNKNOWN_NEED));
     }
 
-    NeedView assign(String need, Person person, CommandContext context) {
-        return send(need, person, new Act(new AssignReferent(need, person.account(), today())), context);
+    NeedView assign(NeedView need, Person person, CommandContext context) {
+        return send(need, person, new Act(new AssignReferent(need.need(), person.account(), today())), context);
     }
 
     NeedView attempt(
-            String need, boolean reached, @Nullable LocalDate occurredOn, Person person, CommandContext context) {
+            NeedView need, boolean reached, @Nullable LocalDate occurredOn, Person person, CommandContext context) {
         LocalDate on = occurredOn == null ? today() : occurredOn;
         return send(
-                need, person, new Act(new LogContactAttempt(need, person.account(), reached, on, today())), context);
+                need,
+                person,
+                new Act(new LogContactAttempt(need.need(), person.account(), reached, on, today())),
+                context);
     }
 
-    NeedView verifyStructure(String need, Person person, CommandContext context) {
-        return send(need, person, new VerifyStructureOf(need), context);
+    NeedView verifyStructure(NeedView need, Person person, CommandContext context) {
+        return send(need, person, new VerifyStructureOf(need.need()), context);
     }
 
-    NeedView qualify(String need, boolean familyLinkAcknowledged, Person person, CommandContext context) {
-        return send(need, person, new Qualify(need, familyLinkAcknowledged, today()), context);
+    NeedView qualify(NeedView need, boolean familyLinkAcknowledged, Person person, CommandContext context) {
+        return send(need, person, new Qualify(need.need(), familyLinkAcknowledged, today()), context);
     }
 
-    NeedView revise(String need, int line, int count, RevisionReason reason, Person person, CommandContext context) {
-        return send(need, person, new Act(new ReviseLineCount(need, line, count, reason)), context);
+    NeedView revise(NeedView need, int line, int count, RevisionReason reason, Person person, CommandContext context) {
+        return send(need, person, new Act(new ReviseLineCount(need.need(), line, count, reason)), context);
     }
 
-    NeedView withdraw(String need, WithdrawalReason reason, Person person, CommandContext context) {
-        return send(need, person, new Act(new WithdrawNeed(need, reason)), context);
+    NeedView withdraw(NeedView need, WithdrawalReason reason, Person person, CommandContext context) {
+        return send(need, person, new Act(new WithdrawNeed(need.need(), reason)), context);
     }
 
     /** Opens the contact's card; that it was opened, and by whom, is recorded. */
@@ -108,11 +109,10 @@ class NeedDesk {
         return LocalDate.now(clock);
     }
 
-    private NeedView send(String need, Person person, IntakeCommand command, CommandContext context) {
-        NeedView before = find(need, person);
+    private NeedView send(NeedView need, Person person, IntakeCommand command, CommandContext context) {
         try {
             String changed = commands.send(command, context);
-            return find(changed.isEmpty() ? before.need() : changed, person);
+            return find(changed.isEmpty() ? need.need() : changed, person);
         } catch (Rejection refused) {
             throw dated(refused);
         }
@@ -124,8 +124,6 @@ class NeedDesk {
         if (since == null) {
             return refused;
         }
-        Map<String, String> details = new HashMap<>(refused.details());
-        details.put("sinceDay", DAY.format(LocalDate.parse(since)));
-        return new Rejection(refused.code(), details);
+        return refused.with("sinceDay", DAY.format(LocalDate.parse(since)));
     }
 }

@@ -9,7 +9,6 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
-import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.FirstRows;
@@ -17,25 +16,23 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.domain.RejectionCode;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.Fields;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.platform.web.ListAddress;
+import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,37 +41,17 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriUtils;
 
 /** The pages of declared needs: a structure's own, a référent's territory. */
 @Controller
 @RequestMapping("/besoins")
 class NeedPages {
 
-    /** A need in a list. */
-    record Item(NeedView view, String title, String details, String progress, String tone, long days) {}
-
-    /**
-     * A line in words.
-     *
-     * @param typed the number in the field
-     * @param open whether the field is shown: it is to be mended
-     */
-    record LineItem(
-            int number,
-            String typed,
-            boolean open,
-            String title,
-            String details,
-            String slots,
-            boolean lacksFamilyLink) {}
-
     private static final int PAGE = 50;
     private static final Set<NeedStatus> ALL = EnumSet.allOf(NeedStatus.class);
     private static final Set<NeedStatus> OPEN = EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN));
 
-    private static final Set<String> DONE = Set.of(
-            "prise-en-charge", "appel", "appel-sans-reponse", "verification", "qualification", "nombre", "retrait");
+    private static final Fields CALL = Fields.NONE.at(NeedRejection.CONTACT_IN_THE_FUTURE, "jour");
 
     /** A way to look at the list. */
     record Filter(String label, String count, String href, boolean current) {}
@@ -83,13 +60,24 @@ class NeedPages {
     private final NeedBoard board;
     private final NoteBook notes;
     private final Choices choices;
+    private final NeedWords words;
+    private final FormAct forms;
     private final Texts texts;
 
-    NeedPages(NeedDesk desk, NeedBoard board, NoteBook notes, Choices choices, Texts texts) {
+    NeedPages(
+            NeedDesk desk,
+            NeedBoard board,
+            NoteBook notes,
+            Choices choices,
+            NeedWords words,
+            FormAct forms,
+            Texts texts) {
         this.desk = desk;
         this.board = board;
         this.notes = notes;
         this.choices = choices;
+        this.words = words;
+        this.forms = forms;
         this.texts = texts;
     }
 
@@ -102,16 +90,16 @@ class NeedPages {
             Person person) {
         String search = q.isBlank() ? null : q.strip();
         Map<NeedStatus, Integer> counts = board.counts(person, search);
-        Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : search != null ? ALL : OPEN;
-        int total = sum(counts, statuses);
-        int pages = Math.max(1, (Math.min(total, FirstRows.MOST) + PAGE - 1) / PAGE);
-        int at = Math.clamp(page, 1, pages);
-        List<Filter> filters = new ArrayList<>();
         Set<NeedStatus> together = search != null ? ALL : OPEN;
+        Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : together;
+        ListAddress here = ListAddress.of("/besoins").with("q", search);
+        int total = Math.min(sum(counts, statuses), FirstRows.MOST);
+        ListPage list = ListPage.of(page, total, PAGE, here.with("etat", etat));
+        List<Filter> filters = new ArrayList<>();
         filters.add(new Filter(
                 texts.of(search != null ? "besoins.tous" : "besoins.en-cours"),
                 texts.counted(sum(counts, together)),
-                link(null, search, 1),
+                here.toString(),
                 etat == null));
         for (NeedStatus status : NeedStatus.values()) {
             int count = counts.getOrDefault(status, 0);
@@ -119,7 +107,7 @@ class NeedPages {
                 filters.add(new Filter(
                         choices.word("etats", status.name()),
                         texts.counted(count),
-                        link(status, search, 1),
+                        here.with("etat", status).toString(),
                         status == etat));
             }
         }
@@ -127,16 +115,13 @@ class NeedPages {
                 .addObject("equipe", isTeam(person))
                 .addObject(
                         "besoins",
-                        board.toDo(person, new Selection(statuses, null, search), (at - 1) * PAGE, PAGE).stream()
-                                .map(this::item)
+                        board.toDo(person, new Selection(statuses, null, search), list.offset(), PAGE).stream()
+                                .map(need -> words.item(need, desk.today()))
                                 .toList())
                 .addObject("filtres", filters)
                 .addObject("etat", etat)
                 .addObject("recherche", search)
-                .addObject("numero", at)
-                .addObject("nombre", pages)
-                .addObject("precedente", at > 1 ? link(etat, search, at - 1) : null)
-                .addObject("suivante", at < pages ? link(etat, search, at + 1) : null);
+                .addObject("pages", list);
     }
 
     private static int sum(Map<NeedStatus, Integer> counts, Set<NeedStatus> statuses) {
@@ -145,24 +130,9 @@ class NeedPages {
                 .sum();
     }
 
-    private static String link(@Nullable NeedStatus status, @Nullable String search, int page) {
-        List<String> params = new ArrayList<>();
-        if (status != null) {
-            params.add("etat=" + status);
-        }
-        if (search != null) {
-            params.add("q=" + UriUtils.encode(search, StandardCharsets.UTF_8));
-        }
-        if (page > 1) {
-            params.add("page=" + page);
-        }
-        return params.isEmpty() ? "/besoins" : "/besoins?" + String.join("&", params);
-    }
-
     @GetMapping("/{need}")
-    ModelAndView detail(@PathVariable String need, @RequestParam(defaultValue = "") String fait, Person person) {
-        return detailPage(desk.find(need, person), person)
-                .addObject("fait", DONE.contains(fait) ? texts.of("fait." + fait) : null);
+    ModelAndView detail(@PathVariable String need, Person person) {
+        return detailPage(desk.find(need, person), person);
     }
 
     /** The card; shown inside another page where htmx asks, as a page otherwise. */
@@ -191,7 +161,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, "prise-en-charge", retour, person, () -> desk.assign(need, person, context));
+        return answer(need, person, retour, "prise-en-charge", row -> desk.assign(row, person, context));
     }
 
     @PostMapping("/{need}/contacts")
@@ -202,27 +172,25 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        LocalDate on = jour == null ? desk.today() : date(jour);
-        if (on == null) {
-            return mending(need, "jour", texts.of("saisie.appel.jour"), person).addObject("jour", jour);
-        }
-        boolean reached = joint.equals("oui");
-        try {
-            desk.attempt(need, reached, on, person, context);
-        } catch (Rejection refused) {
-            if (refused.code().kind() == RejectionCode.Kind.INVALID) {
-                return mending(need, "jour", texts.of(refused), person).addObject("jour", jour);
-            }
-            return refused(need, person, refused);
-        }
-        return done(need, reached ? "appel" : "appel-sans-reponse", retour);
+        NeedView row = desk.find(need, person);
+        return forms.answer(
+                CALL,
+                () -> {
+                    boolean reached = joint.equals("oui");
+                    var _ = desk.attempt(row, reached, day(jour), person, context);
+                    int calls = board.calls(need).size();
+                    return FormAct.done(
+                            new JustDone(reached ? "appel" : "appel-sans-reponse", need, calls), retour, path(need));
+                },
+                () -> detailPage(desk.find(need, person), person).addObject("jour", jour));
     }
 
-    private static @Nullable LocalDate date(String typed) {
+    private LocalDate day(@Nullable String typed) {
         try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException notADate) {
-            return null;
+            return typed == null ? desk.today() : LocalDate.parse(typed);
+        } catch (DateTimeParseException _) {
+            throw new InvalidInput(
+                    new Violations().add("jour", "saisie.appel.jour").all());
         }
     }
 
@@ -232,7 +200,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, "verification", retour, person, () -> desk.verifyStructure(need, person, context));
+        return answer(need, person, retour, "verification", row -> desk.verifyStructure(row, person, context));
     }
 
     @PostMapping("/{need}/qualification")
@@ -242,7 +210,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return act(need, "qualification", retour, person, () -> desk.qualify(need, lienFamille, person, context));
+        return answer(need, person, retour, "qualification", row -> desk.qualify(row, lienFamille, person, context));
     }
 
     @PostMapping("/{need}/lignes/{line}")
@@ -252,38 +220,38 @@ class NeedPages {
             @RequestParam(defaultValue = "") String nombre,
             Person person,
             CommandContext context) {
-        // no number at all is out of range as well, and told in the same words
-        int count = nombre.strip().matches("\\d{1,6}") ? Integer.parseInt(nombre.strip()) : -1;
-        try {
-            desk.revise(need, line, count, reason(need, line, count, person), person, context);
-        } catch (Rejection refused) {
-            if (refused.code().kind() == RejectionCode.Kind.INVALID) {
-                return mending(need, "nombre-" + line, countFault(need, line, refused, person), person)
-                        .addObject("lignes", lines(desk.find(need, person), Map.of(line, nombre)));
-            }
-            return refused(need, person, refused);
-        }
-        return done(need, "nombre", null);
+        NeedView row = desk.find(need, person);
+        return forms.answer(
+                Fields.NONE.at(NeedRejection.COUNT_OUT_OF_RANGE, "nombre-" + line),
+                () -> {
+                    int count = count(row, line, nombre);
+                    var _ = desk.revise(row, line, count, reason(row, line, count), person, context);
+                    return FormAct.done(new JustDone("nombre", need), null, path(need));
+                },
+                () -> {
+                    NeedView now = desk.find(need, person);
+                    return detailPage(now, person).addObject("lignes", words.lines(now, Map.of(line, nombre)));
+                });
     }
 
     /** Lines have no numbers on the page: which young people these are is said by their level. */
-    private String countFault(String need, int line, Rejection refused, Person person) {
-        if (!refused.code().name().equals(NeedRejection.COUNT_OUT_OF_RANGE.name())) {
-            return texts.of(refused);
+    private int count(NeedView need, int line, String typed) {
+        int count = typed.strip().matches("\\d{1,6}") ? Integer.parseInt(typed.strip()) : -1;
+        if (count < 0 || count > NeedLine.MAX_COUNT) {
+            need.lines().stream()
+                    .filter(one -> one.line() == line)
+                    .map(one ->
+                            Texts.capital(choices.word("niveau", one.levelBand().name())))
+                    .forEach(level -> new Violations()
+                            .add("nombre-" + line, "saisie.nombre.change", level, NeedLine.MAX_COUNT)
+                            .throwIfAny());
         }
-        return desk.find(need, person).lines().stream()
-                .filter(one -> one.line() == line)
-                .map(one -> texts.of(
-                        "saisie.nombre.change",
-                        Texts.capital(choices.word("niveau", one.levelBand().name())),
-                        NeedLine.MAX_COUNT))
-                .findFirst()
-                .orElseGet(() -> texts.of(refused));
+        return count;
     }
 
-    private RevisionReason reason(String need, int line, int count, Person person) {
-        int before = desk.find(need, person).lines().stream()
-                .filter(l -> l.line() == line)
+    private static RevisionReason reason(NeedView need, int line, int count) {
+        int before = need.lines().stream()
+                .filter(one -> one.line() == line)
                 .mapToInt(NeedLine::count)
                 .sum();
         return count < before ? RevisionReason.FEWER_PLACES : RevisionReason.MORE_PLACES;
@@ -291,7 +259,7 @@ class NeedPages {
 
     @GetMapping("/{need}/retrait")
     ModelAndView withdraw(@PathVariable String need, Person person) {
-        return withdrawalPage(need, person, new Violations());
+        return withdrawalPage(need, person);
     }
 
     @PostMapping("/{need}/retrait")
@@ -301,28 +269,29 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        Optional<WithdrawalReason> reason = reasons(person).stream()
-                .filter(known -> known.name().equals(motif))
-                .findFirst();
-        if (reason.isEmpty()) {
-            return withdrawalPage(need, person, new Violations().add("motif", "saisie.retrait.motif"));
-        }
-        return act(need, "retrait", retour, person, () -> desk.withdraw(need, reason.get(), person, context));
+        NeedView row = desk.find(need, person);
+        return forms.answer(
+                () -> {
+                    WithdrawalReason reason = reasons(person).stream()
+                            .filter(known -> known.name().equals(motif))
+                            .findFirst()
+                            .orElseThrow(() -> new InvalidInput(new Violations()
+                                    .add("motif", "saisie.retrait.motif")
+                                    .all()));
+                    var _ = desk.withdraw(row, reason, person, context);
+                    return FormAct.done(new JustDone("retrait", need), retour, path(need));
+                },
+                () -> withdrawalPage(need, person));
     }
 
-    private ModelAndView withdrawalPage(String need, Person person, Violations wrong) {
-        ModelAndView page = new ModelAndView("besoins/retrait")
-                .addObject("item", item(desk.find(need, person)))
-                .addObject("violations", texts.of(new InvalidInput(wrong.all())))
+    private ModelAndView withdrawalPage(String need, Person person) {
+        return new ModelAndView("besoins/retrait")
+                .addObject("item", words.item(desk.find(need, person), desk.today()))
                 .addObject(
                         "motifs",
                         reasons(person).stream()
-                                .map(reason -> new Choices.Choice(reason.name(), withdrawal(reason, person)))
+                                .map(reason -> new Choice(reason.name(), withdrawal(reason, person)))
                                 .toList());
-        if (!wrong.isEmpty()) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return page;
     }
 
     /** Whether a need is one of the operation at all, the team judges; a structure speaks for itself. */
@@ -337,44 +306,27 @@ class NeedPages {
         return choices.word("retrait", own ? "STRUCTURE_WITHDREW.soi" : reason.name());
     }
 
-    /** Does it and leads back; a refusal shows the need as it is now, with the sentence that says why. */
-    private ModelAndView act(String need, String what, @Nullable String retour, Person person, Supplier<NeedView> act) {
-        try {
-            var _ = act.get();
-        } catch (Rejection refused) {
-            return refused(need, person, refused);
-        }
-        return done(need, what, retour);
+    /** An act without anything to type: a refusal shows the need as it is now, with the sentence that says why. */
+    private ModelAndView answer(
+            String need, Person person, @Nullable String retour, String what, Function<NeedView, NeedView> act) {
+        NeedView row = desk.find(need, person);
+        return forms.answer(
+                () -> {
+                    var _ = act.apply(row);
+                    return FormAct.done(new JustDone(what, need), retour, path(need));
+                },
+                () -> detailPage(desk.find(need, person), person));
     }
 
-    private static ModelAndView done(String need, String what, @Nullable String retour) {
-        return SeeOther.back(retour, "/besoins/" + need + "?fait=" + what);
-    }
-
-    private ModelAndView refused(String need, Person person, Rejection refused) {
-        HttpStatus status = switch (refused.code().kind()) {
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
-        };
-        ModelAndView page = detailPage(desk.find(need, person), person).addObject("refus", texts.of(refused));
-        page.setStatus(status);
-        return page;
-    }
-
-    /** The need's page with one field to mend. */
-    private ModelAndView mending(String need, String field, String message, Person person) {
-        ModelAndView page =
-                detailPage(desk.find(need, person), person).addObject("violations", List.of(new Fault(field, message)));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+    private static String path(String need) {
+        return "/besoins/" + need;
     }
 
     private ModelAndView detailPage(NeedView view, Person person) {
         boolean mine = person.account().equals(view.referent());
         boolean calling = view.status() == NeedStatus.ASSIGNED || view.status() == NeedStatus.CONTACTED;
         return new ModelAndView("besoins/detail")
-                .addObject("item", item(view))
+                .addObject("item", words.item(view, desk.today()))
                 .addObject("vue", view)
                 .addObject("equipe", isTeam(person))
                 .addObject("aMoi", mine)
@@ -399,74 +351,7 @@ class NeedPages {
                         "public",
                         Texts.capital(
                                 choices.word("public", view.priorityAudience().name())))
-                .addObject("lignes", lines(view, Map.of()));
-    }
-
-    private List<LineItem> lines(NeedView view, Map<Integer, String> typed) {
-        return view.lines().stream()
-                .map(line -> line(line, typed.get(line.line())))
-                .toList();
-    }
-
-    private Item item(NeedView view) {
-        String progress = view.progress();
-        return new Item(
-                view,
-                view.commune().isEmpty()
-                        ? view.structureName()
-                        : texts.of("structure.titre", view.structureName(), view.commune()),
-                texts.of("besoin.details", view.places(), levels(view)),
-                choices.word("etat", progress),
-                choices.word("etat.ton", progress),
-                ChronoUnit.DAYS.between(view.declaredOn(), desk.today()));
-    }
-
-    private String levels(NeedView view) {
-        return choices.words(
-                "niveau",
-                view.lines().stream()
-                        .filter(line -> line.count() > 0)
-                        .map(NeedLine::levelBand)
-                        .distinct()
-                        .toList());
-    }
-
-    private LineItem line(NeedLine line, @Nullable String typed) {
-        String details = Texts.capital(choices.words("accompagnement", line.supports()));
-        String subjects = choices.words("matiere", line.subjects());
-        String channels = choices.words("canal", line.channels());
-        return new LineItem(
-                line.line(),
-                typed == null ? Integer.toString(line.count()) : typed,
-                typed != null,
-                texts.of(
-                        "ligne.titre",
-                        line.count(),
-                        choices.word("niveau", line.levelBand().name())),
-                String.join(
-                        " · ",
-                        List.of(details, subjects, channels).stream()
-                                .filter(part -> !part.isEmpty())
-                                .toList()),
-                Texts.capital(
-                        line.slots().isEmpty()
-                                ? texts.of("creneaux.aucun")
-                                : String.join(
-                                        ", ",
-                                        line.slots().stream().map(this::slot).toList())),
-                line.lacksFamilyLink());
-    }
-
-    private String slot(WeeklySlot slot) {
-        return texts.of(
-                "creneau.texte",
-                texts.of("ui.day." + slot.day().name()).toLowerCase(Locale.FRENCH),
-                hour(slot.startMinute()),
-                hour(slot.endMinute()));
-    }
-
-    private static String hour(int minute) {
-        return "%02d:%02d".formatted(minute / 60, minute % 60);
+                .addObject("lignes", words.lines(view, Map.of()));
     }
 
     private static boolean isTeam(Person person) {

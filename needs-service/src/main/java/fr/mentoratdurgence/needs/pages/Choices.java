@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.pages;
 
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Choice;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.stream.Collectors;
 
 /** Codes in French words, for selects, check boxes and summaries. */
 public final class Choices {
-
-    /** One choice of a form. */
-    public record Choice(String value, String label) {}
 
     private final Texts texts;
 

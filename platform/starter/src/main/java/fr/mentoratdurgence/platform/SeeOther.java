@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,16 +15,34 @@ public final class SeeOther {
      * A path of ours: one slash first, and nothing that a browser drops or turns round (a backslash, a tab, a line
      * break) until two slashes, hence another host, are left.
      */
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\w\\-/?=&.%]*");
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\w\\-/?=&.%+,:~]*(?:#[\\w\\-]*)?");
 
     private SeeOther() {}
 
     /** Leads to a path of ours. */
     public static ModelAndView at(String path) {
-        RedirectView view = new RedirectView(path, false, true, false);
-        view.setExpandUriTemplateVariables(false);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return new ModelAndView(new Lead(path));
+    }
+
+    /** Leads to a path of ours, with a word for whoever carries the answer. */
+    public static ModelAndView at(String path, String header, String word) {
+        return new ModelAndView(new Lead(path) {
+            @Override
+            protected void sendRedirect(
+                    HttpServletRequest request, HttpServletResponse response, String url, boolean http10Compatible)
+                    throws IOException {
+                response.setHeader(header, word);
+                super.sendRedirect(request, response, url, http10Compatible);
+            }
+        });
+    }
+
+    private static class Lead extends RedirectView {
+        Lead(String path) {
+            super(path, false, true, false);
+            setExpandUriTemplateVariables(false);
+            setStatusCode(HttpStatus.SEE_OTHER);
+        }
     }
 
     /** Leads back to where the form stood, if that is a path of ours. */

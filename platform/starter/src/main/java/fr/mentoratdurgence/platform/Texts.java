@@ -53,7 +53,7 @@ public final class Texts {
 
     /** Why a rule refused; named placeholders are filled from the details, dates in French. */
     public String of(Rejection rejection) {
-        String text = of("rejet." + rejection.code().name());
+        String text = of(rejection.sentence());
         for (Map.Entry<String, String> detail : rejection.details().entrySet()) {
             text = text.replace("{" + detail.getKey() + "}", inWords(detail.getValue()));
         }

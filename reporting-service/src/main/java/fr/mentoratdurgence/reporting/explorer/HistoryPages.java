@@ -3,8 +3,9 @@ package fr.mentoratdurgence.reporting.explorer;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.publication.ExactViews;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,17 +37,15 @@ class HistoryPages {
             @Nullable String survenuJusque,
             @Nullable String page) {}
 
-    record Choice(String value, String label) {}
-
     private final FactSearch search;
-    private final Texts texts;
+    private final FormAct forms;
     private final ExactViews views;
     private final Clock clock;
 
-    HistoryPages(FactSearch search, ExactViews views, Texts texts, Clock clock) {
+    HistoryPages(FactSearch search, ExactViews views, FormAct forms, Clock clock) {
         this.search = search;
         this.views = views;
-        this.texts = texts;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -67,8 +65,7 @@ class HistoryPages {
             model.addAttribute("precedent", page > 1 ? query + "&page=" + (page - 1) : null);
             model.addAttribute("suivant", found.more() ? query + "&page=" + (page + 1) : null);
         } catch (InvalidInput refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("violations", texts.of(refused));
+            forms.mend(refused, model, response);
         }
         return "bilan/historique";
     }

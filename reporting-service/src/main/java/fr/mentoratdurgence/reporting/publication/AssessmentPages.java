@@ -1,23 +1,19 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.domain.RejectionCode;
+import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentDesk;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Scope;
-import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +40,7 @@ class AssessmentPages {
     private final ExactViews views;
     private final Territories territories;
     private final Wording wording;
+    private final FormAct forms;
     private final Texts texts;
 
     AssessmentPages(
@@ -53,6 +50,7 @@ class AssessmentPages {
             ExactViews views,
             Territories territories,
             Wording wording,
+            FormAct forms,
             Texts texts) {
         this.desk = desk;
         this.board = board;
@@ -60,14 +58,15 @@ class AssessmentPages {
         this.views = views;
         this.territories = territories;
         this.wording = wording;
+        this.forms = forms;
         this.texts = texts;
     }
 
     @GetMapping(LIST)
-    String list(@ModelAttribute("demande") Question question, Model model) {
-        model.addAttribute("arretes", board.newest().stream().map(this::line).toList());
-        model.addAttribute("territoires", territories.choices());
-        return "bilan/arretes";
+    ModelAndView list(@ModelAttribute("demande") Question question) {
+        return new ModelAndView("bilan/arretes")
+                .addObject("arretes", board.newest().stream().map(this::line).toList())
+                .addObject("territoires", territories.choices());
     }
 
     @PostMapping(LIST)
@@ -75,77 +74,58 @@ class AssessmentPages {
             Person person,
             CommandContext context,
             @ModelAttribute("demande") Question question,
-            @RequestParam(required = false) @Nullable String corrects,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            String corrected = corrects == null || corrects.isBlank() ? null : corrects;
-            Scope scope = bilans.requested(
-                    person,
-                    question,
-                    corrected == null ? null : board.find(corrected).scope());
-            return SeeOther.at(LIST + "/" + desk.request(scope, corrected, bilans::both, context));
-        } catch (InvalidInput refused) {
-            model.addAttribute("violations", texts.of(refused));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return new ModelAndView(list(question, model), model.asMap());
-        }
+            @RequestParam(required = false) @Nullable String corrects) {
+        return forms.answer(
+                () -> {
+                    String corrected = corrects == null || corrects.isBlank() ? null : corrects;
+                    Scope scope = bilans.requested(
+                            person,
+                            question,
+                            corrected == null ? null : board.find(corrected).scope());
+                    return SeeOther.at(LIST + "/" + desk.request(scope, corrected, bilans::both, context));
+                },
+                () -> list(question));
     }
 
     @GetMapping(LIST + "/{assessment}")
-    String one(
+    ModelAndView one(
             Person person,
             @PathVariable String assessment,
-            @RequestParam(required = false, defaultValue = "false") boolean imprimer,
-            Model model) {
+            @RequestParam(required = false, defaultValue = "false") boolean imprimer) {
         AssessmentRow row = board.find(assessment);
         boolean exact = BilanDesk.seesExactFigures(person);
-        model.addAttribute("imprimer", imprimer);
-        model.addAttribute("arrete", assessment);
-        model.addAttribute("titre", title(row));
-        model.addAttribute("statut", row.status().name());
-        model.addAttribute("remplace", row.corrects());
-        model.addAttribute("remplacePar", row.correctedBy());
-        model.addAttribute("exact", exact);
-        model.addAttribute("preuves", facts(row, exact));
-        model.addAttribute("demande", question(row));
+        ModelAndView page = new ModelAndView("bilan/arrete")
+                .addObject("imprimer", imprimer)
+                .addObject("arrete", assessment)
+                .addObject("titre", title(row))
+                .addObject("statut", row.status().name())
+                .addObject("remplace", row.corrects())
+                .addObject("remplacePar", row.correctedBy())
+                .addObject("exact", exact)
+                .addObject("preuves", facts(row, exact))
+                .addObject("demande", question(row));
         if (row.status() != AssessmentStatus.REQUESTED) {
             if (exact) {
                 views.note(person, "PAGE", row.scope());
             }
-            new DocumentView(wording).of(board.figures(row, exact)).forEach(model::addAttribute);
+            page.addAllObjects(new DocumentView(wording).of(board.figures(row, exact)));
         }
-        return "bilan/arrete";
+        return page;
     }
 
     @PostMapping(LIST + "/{assessment}/calcul")
-    ModelAndView compute(
-            Person person,
-            CommandContext context,
-            @PathVariable String assessment,
-            Model model,
-            HttpServletResponse r) {
-        return act(person, assessment, model, r, () -> desk.compute(assessment, bilans::both, context));
+    ModelAndView compute(Person person, CommandContext context, @PathVariable String assessment) {
+        return act(person, assessment, () -> desk.compute(assessment, bilans::both, context));
     }
 
     @PostMapping(LIST + "/{assessment}/scellement")
-    ModelAndView seal(
-            Person person,
-            CommandContext context,
-            @PathVariable String assessment,
-            Model model,
-            HttpServletResponse r) {
-        return act(person, assessment, model, r, () -> desk.seal(assessment, bilans::both, context));
+    ModelAndView seal(Person person, CommandContext context, @PathVariable String assessment) {
+        return act(person, assessment, () -> desk.seal(assessment, bilans::both, context));
     }
 
     @PostMapping(LIST + "/{assessment}/publication")
-    ModelAndView publish(
-            Person person,
-            CommandContext context,
-            @PathVariable String assessment,
-            Model model,
-            HttpServletResponse r) {
-        return act(person, assessment, model, r, () -> desk.publish(assessment, context));
+    ModelAndView publish(Person person, CommandContext context, @PathVariable String assessment) {
+        return act(person, assessment, () -> desk.publish(assessment, context));
     }
 
     /** Of whom exact figures were seen by. */
@@ -165,19 +145,13 @@ class AssessmentPages {
         return "bilan/consultations";
     }
 
-    private ModelAndView act(
-            Person person, String assessment, Model model, HttpServletResponse response, Runnable act) {
-        try {
-            act.run();
-            return SeeOther.at(LIST + "/" + assessment);
-        } catch (Rejection refused) {
-            if (refused.code().kind() == RejectionCode.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("refus", texts.of(refused));
-            return new ModelAndView(one(person, assessment, false, model), model.asMap());
-        }
+    private ModelAndView act(Person person, String assessment, Runnable act) {
+        return forms.answer(
+                () -> {
+                    act.run();
+                    return SeeOther.at(LIST + "/" + assessment);
+                },
+                () -> one(person, assessment, false));
     }
 
     private Line line(AssessmentRow row) {

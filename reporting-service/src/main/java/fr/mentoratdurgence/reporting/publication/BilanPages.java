@@ -3,6 +3,8 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.bilan.Axis;
@@ -40,9 +42,6 @@ class BilanPages {
     private static final List<String> MAPS =
             List.of("equity.coverage", "funnel.asked", "funnel.confirmed", "activity.sessions", "activity.hours");
 
-    /** A choice of a form. */
-    record Choice(String value, String label) {}
-
     /** What the catalogue says of an indicator. */
     record Entry(
             String code,
@@ -64,6 +63,7 @@ class BilanPages {
     private final Territories territories;
     private final Wording wording;
     private final Texts texts;
+    private final FormAct forms;
 
     BilanPages(
             BilanDesk desk,
@@ -71,13 +71,15 @@ class BilanPages {
             BilanFiles files,
             Territories territories,
             Wording wording,
-            Texts texts) {
+            Texts texts,
+            FormAct forms) {
         this.desk = desk;
         this.board = board;
         this.files = files;
         this.territories = territories;
         this.wording = wording;
         this.texts = texts;
+        this.forms = forms;
     }
 
     @GetMapping("/bilan")
@@ -284,9 +286,8 @@ class BilanPages {
             new DocumentView(wording).of(bilan).forEach(model::addAttribute);
             more.accept(bilan);
         } catch (InvalidInput refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("jour", question.asOf());
-            model.addAttribute("violations", texts.of(refused));
+            forms.mend(refused, model, response);
         }
         return view;
     }

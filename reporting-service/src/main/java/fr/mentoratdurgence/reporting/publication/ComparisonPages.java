@@ -5,6 +5,8 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,13 +40,16 @@ class ComparisonPages {
     private final ExactViews views;
     private final Wording wording;
     private final Texts texts;
+    private final FormAct forms;
 
-    ComparisonPages(BilanDesk desk, AssessmentBoard board, ExactViews views, Wording wording, Texts texts) {
+    ComparisonPages(
+            BilanDesk desk, AssessmentBoard board, ExactViews views, Wording wording, Texts texts, FormAct forms) {
         this.desk = desk;
         this.board = board;
         this.views = views;
         this.wording = wording;
         this.texts = texts;
+        this.forms = forms;
     }
 
     /** @param note what to know before reading it; empty = nothing */
@@ -101,10 +105,10 @@ class ComparisonPages {
     }
 
     /** To choose from instead of typing an id. */
-    private List<BilanPages.Choice> choices() {
+    private List<Choice> choices() {
         return board.newest().stream()
                 .filter(row -> row.status() != AssessmentStatus.REQUESTED)
-                .map(row -> new BilanPages.Choice(
+                .map(row -> new Choice(
                         row.assessment(), texts.of("arrete.titre", wording.scope(row.scope()), row.version())))
                 .toList();
     }
@@ -142,8 +146,7 @@ class ComparisonPages {
         try {
             model.addAttribute("tableaux", tables.get());
         } catch (InvalidInput refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("violations", texts.of(refused));
+            forms.mend(refused, model, response);
         }
         return PAGE;
     }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** The territories that a form offers, in French. */
 @Component
 class Territories {
-    /** A choice of a form. */
-    record Choice(String value, String label) {}
-
     private final Wording wording;
 
     Territories(Wording wording) {

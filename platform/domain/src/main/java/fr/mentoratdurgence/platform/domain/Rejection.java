@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.domain;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** A command that a rule refuses: an answer, not a failure. Nothing is stored in any stream. */
@@ -23,7 +24,7 @@ public final class Rejection extends RuntimeException {
         this.details = Map.copyOf(details);
     }
 
-    /** The broken rule. */
+    /** The broken rule, for the platform, which answers with it; everybody else asks {@link #is}. */
     public RejectionCode code() {
         return code;
     }
@@ -34,6 +35,18 @@ public final class Rejection extends RuntimeException {
      */
     public boolean is(RejectionCode rule) {
         return code.name().equals(rule.name()) && code.family().equals(rule.family());
+    }
+
+    /** The same refusal, saying one thing more. */
+    public Rejection with(String detail, String value) {
+        Map<String, String> more = new HashMap<>(details);
+        more.put(detail, value);
+        return new Rejection(code, more);
+    }
+
+    /** Key of the French sentence. */
+    public String sentence() {
+        return "rejet." + code.name();
     }
 
     /** What the message may name: ids, codes, numbers. */

@@ -198,10 +198,10 @@ class Problems {
         return page;
     }
 
-    /** The page the form stood on; without its query, which would tell of an act that did not happen. */
+    /** The page the form stood on, at its row: an address says what is shown, never what was done. */
     private static @Nullable String wayBack(HttpServletRequest request) {
         String wanted = SeeOther.local(request.getParameter("retour"), "");
-        return wanted.isEmpty() ? null : wanted.replaceFirst("\\?.*", "");
+        return wanted.isEmpty() ? null : wanted;
     }
 
     private static String path(JacksonException bad) {

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,18 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives {@link Person} and {@link CommandContext} to controller methods that ask for them. What a header or a hidden field
+ * Gives {@link Person}, {@link CommandContext} and {@link JustDone} to controller methods that ask for them. What a header or a hidden field
  * says is kept for ever beside the events, so no text passes: a key of another shape than ours becomes an id made of it,
  * the same each time; a correlation id of another shape is replaced.
  */
 final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final Pattern ID = Pattern.compile("([a-z]{1,20}-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final Set<Class<?>> TYPES = Set.of(Person.class, CommandContext.class, JustDone.class);
 
     private final Ids ids;
 
@@ -36,8 +40,13 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
     }
 
     @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new Telling());
+    }
+
+    @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Person.class || parameter.getParameterType() == CommandContext.class;
+        return TYPES.contains(parameter.getParameterType());
     }
 
     @Override
@@ -49,6 +58,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         Person person = People.current();
         if (parameter.getParameterType() == Person.class) {
             return person;
+        }
+        if (parameter.getParameterType() == JustDone.class) {
+            return JustDone.heard(request.getHeader(JustDone.HEADER));
         }
         String header = request.getHeader("Idempotency-Key");
         return new CommandContext(

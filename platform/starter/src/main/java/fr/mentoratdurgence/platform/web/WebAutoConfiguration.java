@@ -54,6 +54,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    FormAct formAct(Texts texts) {
+        return new FormAct(texts);
+    }
+
+    @Bean
     RequestArguments requestArguments(Ids ids) {
         return new RequestArguments(ids);
     }

@@ -61,6 +61,13 @@ public final class Http {
         }
     }
 
+    /** Where an act leads, told what was just done as the gateway tells it. */
+    public Answer follow(Answer act) {
+        String told = act.response().headers().firstValue("Just-Done").orElse("");
+        String path = act.location().replaceFirst("^https?://[^/]*", "").replaceFirst("#.*", "");
+        return (told.isEmpty() ? this : with("Just-Done", told)).get(path);
+    }
+
     /** GET. */
     public Answer get(String path) {
         return send("GET", path, "application/json", "");

@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeeOtherTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/suivi", "/suivi?geste=pris&sur=need-00000000-0000-4000-8000-000000000001"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/suivi",
+                "/suivi?rappels=2#need-00000000-0000-4000-8000-000000000001",
+                "/besoins?q=%C3%A9cole+a"
+            })
     void a_path_of_ours_is_followed(String path) {
         assertThat(SeeOther.local(path, "/ailleurs")).isEqualTo(path);
     }
@@ -28,7 +34,9 @@ class SeeOtherTest {
                 "https://evil.example",
                 "javascript:alert(1)",
                 "/suivi\r\nSet-Cookie: a=b",
-                "/suivi{x}"
+                "/suivi{x}",
+                "/suivi#a\nb",
+                "/#//evil.example"
             })
     void whatever_could_lead_elsewhere_is_not(@org.jspecify.annotations.Nullable String address) {
         assertThat(SeeOther.local(address, "/ici")).isEqualTo("/ici");

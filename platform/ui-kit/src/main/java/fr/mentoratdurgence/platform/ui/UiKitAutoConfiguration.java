@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.ui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,5 +33,29 @@ public class UiKitAutoConfiguration {
         return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
                 ? served.getRequest().getRequestURI()
                 : "";
+    }
+
+    /**
+     * The page that the person sees, with its query, for a form to lead back to: of a part that htmx asks for, the page
+     * around it; of a form shown again, the page it first stood on.
+     */
+    @Bean
+    Supplier<String> currentAddress() {
+        return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
+                ? address(served.getRequest())
+                : "";
+    }
+
+    private static String address(HttpServletRequest request) {
+        String around = request.getHeader("HX-Current-URL");
+        if (around != null) {
+            return around.replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("#.*", "");
+        }
+        if (!"GET".equals(request.getMethod())) {
+            String before = request.getParameter("retour");
+            return before == null ? "" : before.replaceFirst("#.*", "");
+        }
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

@@ -49,8 +49,24 @@ class GalleryTest {
                         new Answer("Établissement", "Collège Jean-Moulin\n94000 Créteil", "#uai"),
                         new Answer("Élèves", "12 en 6e et 5e", "#nombre"),
                         new Answer("Précisions", "", "#precisions")),
+                "liste",
+                new Listed(2, 3, "?page=1", "?page=3"),
+                "fait",
+                new Done("MONDAY", "need-1"),
                 "raccourcis",
                 List.of(new Option("q", "qualifier le besoin"), new Option("p", "prendre en charge")));
+    }
+
+    record Listed(int number, int pages, String previous, String next) {}
+
+    record Done(String act, String row) {}
+
+    @Test
+    void aFormOfAListLeadsBackToItsRowOnItsPage() throws IOException {
+        assertThat(show("galerie", "/suivi", REFERENT, model(List.of())))
+                .contains("name=\"retour\" value=\"/suivi#need-1\"")
+                .contains("data-told")
+                .contains("<span>Lundi</span>");
     }
 
     @Test

@@ -24,7 +24,11 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 final class Pages {
 
     /** Same shape as the model attribute of the services. */
-    public record Visitor(String displayName, Set<String> roles) {}
+    public record Visitor(String displayName, Set<String> roles, String account) {
+        Visitor(String displayName, Set<String> roles) {
+            this(displayName, roles, "account-of-one");
+        }
+    }
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final GenericWebApplicationContext beans = new GenericWebApplicationContext();

@@ -1,0 +1,113 @@
+package fr.mentoratdurgence.needs.desk;
+
+import fr.mentoratdurgence.needs.board.NeedView;
+import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.needs.intake.WeeklySlot;
+import fr.mentoratdurgence.needs.pages.Choices;
+import fr.mentoratdurgence.platform.Texts;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A need and its lines in words. */
+@Component
+class NeedWords {
+    /** A need in a list. */
+    record Item(NeedView view, String title, String details, String progress, String tone, long days) {}
+
+    /**
+     * A line in words.
+     *
+     * @param typed the number in the field
+     * @param open whether the field is shown: it is to be mended
+     */
+    record LineItem(
+            int number,
+            String typed,
+            boolean open,
+            String title,
+            String details,
+            String slots,
+            boolean lacksFamilyLink) {}
+
+    private final Choices choices;
+    private final Texts texts;
+
+    NeedWords(Choices choices, Texts texts) {
+        this.choices = choices;
+        this.texts = texts;
+    }
+
+    /** The lines; {@code typed} holds what stands in the field of those that are to be mended. */
+    List<LineItem> lines(NeedView view, Map<Integer, String> typed) {
+        return view.lines().stream()
+                .map(line -> line(line, typed.get(line.line())))
+                .toList();
+    }
+
+    /** The need in a few words. */
+    Item item(NeedView view, LocalDate today) {
+        String progress = view.progress();
+        return new Item(
+                view,
+                view.commune().isEmpty()
+                        ? view.structureName()
+                        : texts.of("structure.titre", view.structureName(), view.commune()),
+                texts.of("besoin.details", view.places(), levels(view)),
+                choices.word("etat", progress),
+                choices.word("etat.ton", progress),
+                ChronoUnit.DAYS.between(view.declaredOn(), today));
+    }
+
+    private String levels(NeedView view) {
+        return choices.words(
+                "niveau",
+                view.lines().stream()
+                        .filter(line -> line.count() > 0)
+                        .map(NeedLine::levelBand)
+                        .distinct()
+                        .toList());
+    }
+
+    private LineItem line(NeedLine line, @Nullable String typed) {
+        String details = Texts.capital(choices.words("accompagnement", line.supports()));
+        String subjects = choices.words("matiere", line.subjects());
+        String channels = choices.words("canal", line.channels());
+        return new LineItem(
+                line.line(),
+                typed == null ? Integer.toString(line.count()) : typed,
+                typed != null,
+                texts.of(
+                        "ligne.titre",
+                        line.count(),
+                        choices.word("niveau", line.levelBand().name())),
+                String.join(
+                        " · ",
+                        List.of(details, subjects, channels).stream()
+                                .filter(part -> !part.isEmpty())
+                                .toList()),
+                Texts.capital(
+                        line.slots().isEmpty()
+                                ? texts.of("creneaux.aucun")
+                                : String.join(
+                                        ", ",
+                                        line.slots().stream().map(this::slot).toList())),
+                line.lacksFamilyLink());
+    }
+
+    private String slot(WeeklySlot slot) {
+        return texts.of(
+                "creneau.texte",
+                texts.of("ui.day." + slot.day().name()).toLowerCase(Locale.FRENCH),
+                hour(slot.startMinute()),
+                hour(slot.endMinute()));
+    }
+
+    private static String hour(int minute) {
+        return "%02d:%02d".formatted(minute / 60, minute % 60);
+    }
+}

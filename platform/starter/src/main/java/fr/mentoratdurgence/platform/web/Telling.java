@@ -1,0 +1,22 @@
+package fr.mentoratdurgence.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gives the page that an act leads back to what was just done ({@code fait}), and lets the browser forget it. */
+final class Telling implements HandlerInterceptor {
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        JustDone done = JustDone.heard(request.getHeader(JustDone.HEADER));
+        boolean part = request.getHeader("HX-Request") != null;
+        if (page == null || part || done.equals(JustDone.NOTHING) || !"GET".equals(request.getMethod())) {
+            return;
+        }
+        page.addObject("fait", done);
+        response.setHeader(JustDone.HEADER, "");
+    }
+}
