@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a draft into an application, or says everything that is to be mended. */
 final class DraftCheck {
-    /** Shorter than this, no session fits in (minutes). */
-    static final int SHORTEST_SLOT = 60;
-
     static final int MOST_PAIRS = 5;
     private static final int MOST_SKILLS = 40;
     private static final int MOST_SLOTS = 30;
@@ -190,10 +187,12 @@ final class DraftCheck {
             }
             if (start.isEmpty() || end.isEmpty()) {
                 wrong.add(field + (start.isEmpty() ? ".start" : ".end"), "candidature.slots.heure");
-            } else if (end.get() - start.get() < SHORTEST_SLOT) {
-                wrong.add(field + ".end", "candidature.slots.duree", SHORTEST_SLOT);
             } else if (day.isPresent()) {
-                slots.add(new WeeklySlot(day.get(), start.get(), end.get()));
+                WeeklySlot slot = new WeeklySlot(day.get(), start.get(), end.get());
+                if (!slot.lastsLongEnough()) {
+                    wrong.add(field + ".end", "candidature.slots.duree", WeeklySlot.MIN_MINUTES);
+                }
+                slots.add(slot);
             }
         }
         return slots;
@@ -201,7 +200,7 @@ final class DraftCheck {
 
     private <T extends Enum<T>> void unknown(String field, @Nullable String typed, Class<T> type) {
         if (text(typed).isEmpty()) {
-            wrong.add(field, "candidature.code.manque");
+            wrong.add(field, "candidature." + field.replaceFirst(".*\\.", "") + ".manque");
             return;
         }
         wrong.add(

@@ -12,6 +12,7 @@ import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.Channel;
 import fr.mentoratdurgence.needs.intake.LevelBand;
 import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.intake.Subject;
 import fr.mentoratdurgence.needs.intake.SupportKind;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
@@ -87,38 +88,56 @@ final class Checks {
      */
     Optional<NeedLine> line(String prefix, int number, LineAnswer answer) {
         int before = violations.all().size();
-        Optional<LevelBand> band = level(prefix + "levelBand", answer.levelBand());
-        int count = count(prefix + "count", answer.count());
-        List<SupportKind> supports =
-                some(prefix + "supports", answer.supports(), SupportKind.class, "saisie.accompagnements");
-        List<Subject> subjects = any(prefix + "subjects", answer.subjects(), Subject.class, "saisie.matieres.inconnue");
-        List<Channel> channels = channels(prefix + "channels", answer.channels());
-        List<WeeklySlot> slots = slots(prefix + "slots", answer.slots());
-        if (violations.all().size() > before || band.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean familyLink = Boolean.TRUE.equals(answer.familyLink());
-        return Optional.of(new NeedLine(
-                number,
-                band.get(),
-                count,
-                supports,
-                subjects,
-                channels,
-                slots,
-                familyLink && band.get().isPrimary()));
+        NeedLine line = read(prefix, number, answer);
+        line.faults().forEach(fault -> say(prefix, fault, answer));
+        return violations.all().size() > before ? Optional.empty() : Optional.of(line);
     }
 
     /** What the step about young people asks; channels and slots come later. */
     void profile(LineAnswer answer) {
-        var _ = level("levelBand", answer.levelBand());
-        var _ = count("count", answer.count());
-        var _ = some("supports", answer.supports(), SupportKind.class, "saisie.accompagnements");
-        var _ = any("subjects", answer.subjects(), Subject.class, "saisie.matieres.inconnue");
+        read("", 1, answer.with(List.of(), List.of())).faults().stream()
+                .filter(fault -> fault != NeedRejection.CHANNEL_MISSING)
+                .forEach(fault -> say("", fault, answer));
+    }
+
+    /** As typed; what cannot be read is said, and something else stands in its place. */
+    private NeedLine read(String prefix, int number, LineAnswer answer) {
+        LevelBand band = level(prefix + "levelBand", answer.levelBand()).orElse(LevelBand.LYCEE_GT);
+        return new NeedLine(
+                number,
+                band,
+                count(answer.count()),
+                any(prefix + "supports", answer.supports(), SupportKind.class, "saisie.accompagnements.inconnu"),
+                any(prefix + "subjects", answer.subjects(), Subject.class, "saisie.matieres.inconnue"),
+                any(prefix + "channels", answer.channels(), Channel.class, "saisie.canaux.inconnu"),
+                slots(prefix + "slots", answer.slots()),
+                Boolean.TRUE.equals(answer.familyLink()) && band.isPrimary());
+    }
+
+    /** What a rule says of a line, at the field that it is about. */
+    private void say(String prefix, NeedRejection fault, LineAnswer answer) {
+        switch (fault) {
+            case COUNT_OUT_OF_RANGE ->
+                violations.add(
+                        prefix + "count",
+                        text(answer.count()).isEmpty() ? "saisie.nombre.manque" : "saisie.nombre",
+                        NeedLine.MAX_COUNT);
+            case SUPPORT_MISSING -> missing(prefix + "supports", answer.supports(), "saisie.accompagnements");
+            case CHANNEL_MISSING -> missing(prefix + "channels", answer.channels(), "saisie.canaux");
+            case SLOT_IMPOSSIBLE -> {} // said at the slot
+            default -> throw new IllegalStateException(fault.name());
+        }
+    }
+
+    private void missing(String field, @Nullable List<String> typed, String message) {
+        if (typed == null || typed.isEmpty()) {
+            violations.add(field, message);
+        }
     }
 
     List<Channel> channels(String field, @Nullable List<String> typed) {
-        return some(field, typed, Channel.class, "saisie.canaux");
+        missing(field, typed, "saisie.canaux");
+        return any(field, typed, Channel.class, "saisie.canaux.inconnu");
     }
 
     List<WeeklySlot> slots(String field, @Nullable List<SlotAnswer> typed) {
@@ -144,11 +163,11 @@ final class Checks {
             violations.add(field, "saisie.creneau.ordre", text(answer.end()), text(answer.start()));
             return Optional.empty();
         }
-        if (end - start < WeeklySlot.MIN_MINUTES) {
+        Optional<WeeklySlot> slot = day.map(d -> new WeeklySlot(d, start, end));
+        if (slot.isPresent() && !slot.get().lastsLongEnough()) {
             violations.add(field, "saisie.creneau.court", WeeklySlot.MIN_MINUTES);
-            return Optional.empty();
         }
-        return day.map(d -> new WeeklySlot(d, start, end));
+        return slot;
     }
 
     private static int minute(String hour) {
@@ -208,26 +227,8 @@ final class Checks {
         return code(field, typed, LevelBand.class, text(typed).isEmpty() ? "saisie.niveau.manque" : "saisie.niveau");
     }
 
-    private int count(String field, @Nullable String typed) {
-        String count = text(typed);
-        if (count.isEmpty()) {
-            violations.add(field, "saisie.nombre.manque");
-            return 0;
-        }
-        int places = DIGITS.matcher(count).matches() ? Integer.parseInt(count) : 0;
-        if (places < 1 || places > NeedLine.MAX_COUNT) {
-            violations.add(field, "saisie.nombre", NeedLine.MAX_COUNT);
-        }
-        return places;
-    }
-
-    private <E extends Enum<E>> List<E> some(
-            String field, @Nullable List<String> typed, Class<E> type, String message) {
-        List<E> codes = any(field, typed, type, message + ".inconnu");
-        if (codes.isEmpty() && (typed == null || typed.isEmpty())) {
-            violations.add(field, message);
-        }
-        return codes;
+    private static int count(@Nullable String typed) {
+        return DIGITS.matcher(text(typed)).matches() ? Integer.parseInt(text(typed)) : 0;
     }
 
     private <E extends Enum<E>> List<E> any(String field, @Nullable List<String> typed, Class<E> type, String unknown) {

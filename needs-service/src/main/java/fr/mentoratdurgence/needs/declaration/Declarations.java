@@ -15,6 +15,7 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.Violations.Violation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,6 +88,13 @@ class Declarations {
                 contact.get(),
                 unlisted,
                 note));
+    }
+
+    /** What is still to be mended in the answers of the public form, by field. */
+    List<Violation> faults(Answers answers) {
+        Violations violations = new Violations();
+        var _ = check(answers, Origin.FORM, true, violations);
+        return violations.all();
     }
 
     private static List<NeedLine> lines(Answers answers, Checks checks, Violations violations) {

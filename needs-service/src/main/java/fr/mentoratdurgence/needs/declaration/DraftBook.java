@@ -18,6 +18,27 @@ import tools.jackson.databind.json.JsonMapper;
 class DraftBook {
     private static final Duration KEPT = Duration.ofHours(24);
 
+    /** A draft is over a day old, or never was, or became a need. */
+    static final class Closed extends RuntimeException {
+        private final String draft;
+        private final @Nullable String need;
+
+        Closed(String draft, @Nullable String need) {
+            super("nobody can go on with this draft", null, false, false);
+            this.draft = draft;
+            this.need = need;
+        }
+
+        String draft() {
+            return draft;
+        }
+
+        @Nullable
+        String need() {
+            return need;
+        }
+    }
+
     private record Row(
             @Nullable String contentSealed, @Nullable String need) {}
 
@@ -49,6 +70,15 @@ class DraftBook {
                 .query(Row.class)
                 .optional()
                 .map(row -> new Draft(id, open(id, row.contentSealed()), row.need()));
+    }
+
+    /** @throws Closed where nobody can go on with it */
+    Draft open(String id) {
+        Draft draft = find(id).orElseThrow(() -> new Closed(id, null));
+        if (draft.need() != null) {
+            throw new Closed(id, draft.need());
+        }
+        return draft;
     }
 
     void keep(Draft draft) {

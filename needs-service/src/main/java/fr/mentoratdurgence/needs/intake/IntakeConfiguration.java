@@ -18,6 +18,7 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
@@ -75,7 +76,7 @@ class IntakeConfiguration {
             session.decide(
                     NeedDecider.DECIDER,
                     c.need(),
-                    new DeclareNeed(
+                    new DeclareNeed(new NeedDeclared(
                             c.need(),
                             structure.structure(),
                             structure.departement(),
@@ -83,7 +84,7 @@ class IntakeConfiguration {
                             c.priorityAudience(),
                             c.lines(),
                             c.origin(),
-                            c.declaredOn()));
+                            c.declaredOn())));
             // only after the last rule has agreed: a refusal is committed as an answer, with whatever was written
             contacts.keep(c.need(), c.contact(), c.unlisted());
             if (c.note() != null) {

@@ -1,8 +1,7 @@
 package fr.mentoratdurgence.needs.intake;
 
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ sealed interface Need {
      * @param taken null while nobody has taken it
      * @param reached someone of the structure was reached
      */
-    record Waiting(Request request, @Nullable Taken taken, boolean reached) implements Need {}
+    record Waiting(NeedDeclared request, @Nullable Taken taken, boolean reached) implements Need {}
 
     /** Confirmed: matching works on it. */
-    record Qualified(Request request, Taken taken) implements Need {}
+    record Qualified(NeedDeclared request, Taken taken) implements Need {}
 
     /** No longer to be served. */
     record Withdrawn() implements Need {}
@@ -33,19 +32,6 @@ sealed interface Need {
             case Qualified qualified -> Optional.of(qualified.request().structure());
             case Undeclared _, Withdrawn _ -> Optional.empty();
         };
-    }
-
-    /** What was asked for. */
-    record Request(
-            String structure,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<NeedLine> lines,
-            LocalDate declaredOn) {
-        Request withLines(List<NeedLine> changed) {
-            return new Request(structure, departement, academie, priorityAudience, changed, declaredOn);
-        }
     }
 
     /** Who follows the need. */

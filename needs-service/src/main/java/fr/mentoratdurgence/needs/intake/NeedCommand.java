@@ -1,28 +1,22 @@
 package fr.mentoratdurgence.needs.intake;
 
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
-import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import java.time.LocalDate;
-import java.util.List;
 
 /** What may be asked of one need. */
 public sealed interface NeedCommand {
     /** The need's stream. */
     String need();
 
-    /** A structure asks for mentors. */
-    record DeclareNeed(
-            String need,
-            String structure,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<NeedLine> lines,
-            Origin origin,
-            LocalDate declaredOn)
-            implements NeedCommand {}
+    /** A structure asks for mentors; what it asks for is the fact itself. */
+    record DeclareNeed(NeedDeclared asked) implements NeedCommand {
+        @Override
+        public String need() {
+            return asked.need();
+        }
+    }
 
     /** A référent takes the need. */
     record AssignReferent(String need, String referent, LocalDate assignedOn) implements NeedCommand {}

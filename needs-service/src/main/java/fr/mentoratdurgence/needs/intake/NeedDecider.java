@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
 import static fr.mentoratdurgence.needs.intake.NeedRejection.ALREADY_DECLARED;
-import static fr.mentoratdurgence.needs.intake.NeedRejection.CHANNEL_MISSING;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.CONTACT_IN_THE_FUTURE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.COUNT_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.FAMILY_LINK_MISSING;
@@ -10,16 +9,13 @@ import static fr.mentoratdurgence.needs.intake.NeedRejection.NEED_WITHDRAWN;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NOBODY_REACHED;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_PLACE_LEFT;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_REFERENT;
-import static fr.mentoratdurgence.needs.intake.NeedRejection.SLOT_IMPOSSIBLE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.STRUCTURE_NOT_VERIFIED;
-import static fr.mentoratdurgence.needs.intake.NeedRejection.SUPPORT_MISSING;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.TAKEN_BY_ANOTHER;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.TOTAL_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_LINE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_NEED;
 
 import fr.mentoratdurgence.needs.intake.Need.Qualified;
-import fr.mentoratdurgence.needs.intake.Need.Request;
 import fr.mentoratdurgence.needs.intake.Need.Taken;
 import fr.mentoratdurgence.needs.intake.Need.Undeclared;
 import fr.mentoratdurgence.needs.intake.Need.Waiting;
@@ -79,17 +75,7 @@ final class NeedDecider {
 
     static Need evolve(Need need, NeedEvent event) {
         return switch (event) {
-            case NeedDeclared e ->
-                new Waiting(
-                        new Request(
-                                e.structure(),
-                                e.departement(),
-                                e.academie(),
-                                e.priorityAudience(),
-                                e.lines(),
-                                e.declaredOn()),
-                        null,
-                        false);
+            case NeedDeclared e -> new Waiting(e, null, false);
             case NeedReferentAssigned e ->
                 need instanceof Waiting w
                         ? new Waiting(w.request(), new Taken(e.referent(), e.assignedOn()), w.reached())
@@ -111,7 +97,7 @@ final class NeedDecider {
     }
 
     private static List<NeedEvent> declare(DeclareNeed c) {
-        List<NeedLine> lines = c.lines();
+        List<NeedLine> lines = c.asked().lines();
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new Rejection(LINES_OUT_OF_RANGE, Map.of("max", "" + MAX_LINES));
         }
@@ -119,30 +105,12 @@ final class NeedDecider {
             checkLine(line);
         }
         checkTotal(lines);
-        return List.of(new NeedDeclared(
-                c.need(),
-                c.structure(),
-                c.departement(),
-                c.academie(),
-                c.priorityAudience(),
-                lines,
-                c.origin(),
-                c.declaredOn()));
+        return List.of(c.asked());
     }
 
     private static void checkLine(NeedLine line) {
-        Map<String, String> which = Map.of("line", "" + line.line(), "max", "" + NeedLine.MAX_COUNT);
-        if (line.count() < 1 || line.count() > NeedLine.MAX_COUNT) {
-            throw new Rejection(COUNT_OUT_OF_RANGE, which);
-        }
-        if (line.supports().isEmpty()) {
-            throw new Rejection(SUPPORT_MISSING, which);
-        }
-        if (line.channels().isEmpty()) {
-            throw new Rejection(CHANNEL_MISSING, which);
-        }
-        if (!line.slots().stream().allMatch(WeeklySlot::lastsLongEnough)) {
-            throw new Rejection(SLOT_IMPOSSIBLE, which);
+        for (NeedRejection fault : line.faults()) {
+            throw new Rejection(fault, Map.of("line", "" + line.line(), "max", "" + NeedLine.MAX_COUNT));
         }
     }
 
@@ -188,7 +156,7 @@ final class NeedDecider {
         if (!c.structureVerified()) {
             throw new Rejection(STRUCTURE_NOT_VERIFIED);
         }
-        Request request = waiting.request();
+        NeedDeclared request = waiting.request();
         List<NeedLine> wanted =
                 request.lines().stream().filter(line -> line.count() > 0).toList();
         if (wanted.isEmpty()) {
@@ -212,7 +180,7 @@ final class NeedDecider {
                 c.qualifiedOn()));
     }
 
-    private static List<NeedEvent> revise(Request request, ReviseLineCount c) {
+    private static List<NeedEvent> revise(NeedDeclared request, ReviseLineCount c) {
         NeedLine line = request.lines().stream()
                 .filter(l -> l.line() == c.line())
                 .findFirst()
@@ -228,7 +196,7 @@ final class NeedDecider {
         return List.of(revision);
     }
 
-    private static Request revised(Request request, NeedLineCountRevised e) {
+    private static NeedDeclared revised(NeedDeclared request, NeedLineCountRevised e) {
         return request.withLines(request.lines().stream()
                 .map(line -> line.line() == e.line() ? line.withCount(e.toCount()) : line)
                 .toList());

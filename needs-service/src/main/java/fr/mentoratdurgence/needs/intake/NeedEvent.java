@@ -48,7 +48,13 @@ public sealed interface NeedEvent extends DomainEvent {
             List<NeedLine> lines,
             Origin origin,
             LocalDate declaredOn)
-            implements NeedEvent {}
+            implements NeedEvent {
+        /** The same request as it stands after a revision. */
+        NeedDeclared withLines(List<NeedLine> changed) {
+            return new NeedDeclared(
+                    need, structure, departement, academie, priorityAudience, changed, origin, declaredOn);
+        }
+    }
 
     /** A référent will call back. */
     record NeedReferentAssigned(String need, String referent, LocalDate assignedOn) implements NeedEvent {}

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,24 @@ public record NeedLine(
         subjects = List.copyOf(subjects);
         channels = List.copyOf(channels);
         slots = List.copyOf(slots);
+    }
+
+    /** Why this cannot be asked for; empty where it can. Forms and deciders both ask here. */
+    public List<NeedRejection> faults() {
+        List<NeedRejection> faults = new ArrayList<>();
+        if (count < 1 || count > MAX_COUNT) {
+            faults.add(NeedRejection.COUNT_OUT_OF_RANGE);
+        }
+        if (supports.isEmpty()) {
+            faults.add(NeedRejection.SUPPORT_MISSING);
+        }
+        if (channels.isEmpty()) {
+            faults.add(NeedRejection.CHANNEL_MISSING);
+        }
+        if (!slots.stream().allMatch(WeeklySlot::lastsLongEnough)) {
+            faults.add(NeedRejection.SLOT_IMPOSSIBLE);
+        }
+        return faults;
     }
 
     /** The same profile for another number of places. */

@@ -9,8 +9,8 @@ import java.time.DayOfWeek;
  * @param endMinute minutes from midnight, Europe/Paris
  */
 public record WeeklySlot(DayOfWeek day, int startMinute, int endMinute) {
-    /** Shorter than this, nobody gets started. */
-    public static final int MIN_MINUTES = 30;
+    /** A session lasts an hour: in less, nobody can be matched. */
+    public static final int MIN_MINUTES = 60;
 
     private static final int MIDNIGHT = 24 * 60;
 

@@ -31,7 +31,8 @@ class ChecksTest {
     @CsvSource({
         "MONDAY,16:00,14:00,saisie.creneau.ordre",
         "MONDAY,14:00,14:00,saisie.creneau.ordre",
-        "MONDAY,14:00,14:20,saisie.creneau.court",
+        "MONDAY,14:00,14:30,saisie.creneau.court",
+        "MONDAY,14:00,14:59,saisie.creneau.court",
         "MONDAY,25:00,26:00,saisie.creneau.heure",
         "LUNDI,14:00,16:00,saisie.creneau.jour"
     })

@@ -87,15 +87,15 @@ class NeedDeciderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"840,840", "960,840", "840,869", "-10,60", "1420,1450"})
-    void a_slot_ends_after_it_starts_and_lasts_half_an_hour(int start, int end) {
+    @CsvSource({"840,840", "960,840", "840,870", "840,899", "-10,60", "1420,1480"})
+    void a_slot_ends_after_it_starts_and_lasts_an_hour(int start, int end) {
         need.given().when(declare(withSlot(start, end))).thenRejected(SLOT_IMPOSSIBLE);
     }
 
     @Test
     void the_shortest_slot_and_midnight_are_fine() {
-        need.given().when(declare(withSlot(840, 870))).then(declared(withSlot(840, 870)));
-        need.given().when(declare(withSlot(1410, 1440))).then(declared(withSlot(1410, 1440)));
+        need.given().when(declare(withSlot(840, 900))).then(declared(withSlot(840, 900)));
+        need.given().when(declare(withSlot(1380, 1440))).then(declared(withSlot(1380, 1440)));
     }
 
     @Test
@@ -303,7 +303,7 @@ class NeedDeciderTest {
     }
 
     private static DeclareNeed declare(NeedLine... lines) {
-        return new DeclareNeed(NEED, STRUCTURE, "94", "24", PriorityAudience.REP, List.of(lines), Origin.FORM, MONDAY);
+        return new DeclareNeed(declared(lines));
     }
 
     private static NeedDeclared declared(NeedLine... lines) {
