@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.ReceivedEvent;
@@ -19,7 +20,7 @@ public final class OpenPairsPolicy {
 
     /** Opens the pair as of the moment at which the match was confirmed, however late it is heard. */
     public void on(MatchConfirmed match, ReceivedEvent event) {
-        OpenPair command = new OpenPair(
+        PairOpened terms = new PairOpened(
                 match.pair(),
                 match.proposal(),
                 match.need(),
@@ -35,6 +36,6 @@ public final class OpenPairsPolicy {
                 match.needDeclaredOn(),
                 Today.dayOf(event.time()),
                 event.time().plus(Duration.ofDays(policy.firstContactDays())));
-        String _ = commands.send(command, CommandContext.causedBy(event, "open-pair"));
+        String _ = commands.send(new OpenPair(terms), CommandContext.causedBy(event, "open-pair"));
     }
 }

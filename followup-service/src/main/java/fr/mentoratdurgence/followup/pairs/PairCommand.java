@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -7,23 +8,13 @@ import java.time.LocalDate;
 sealed interface PairCommand {
     String pair();
 
-    record OpenPair(
-            String pair,
-            String proposal,
-            String need,
-            int line,
-            int seat,
-            String mentor,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            LevelBand levelBand,
-            PriorityAudience priorityAudience,
-            LocalDate needDeclaredOn,
-            LocalDate openedOn,
-            Instant firstContactDueAt)
-            implements PairCommand {}
+    /** A pair begins; its terms are the fact itself. */
+    record OpenPair(PairOpened terms) implements PairCommand {
+        @Override
+        public String pair() {
+            return terms.pair();
+        }
+    }
 
     record ConfirmFirstContact(String pair, Side side, LocalDate contactedOn, LocalDate today) implements PairCommand {}
 

@@ -59,7 +59,7 @@ final class PairDecider {
 
     private static List<? extends PairEvent> decide(PairCommand command, Pair pair) {
         return switch (new Case(pair, command)) {
-            case Case(Unknown _, OpenPair c) -> List.of(opened(c));
+            case Case(Unknown _, OpenPair c) -> List.of(c.terms());
             case Case(Live live, OpenPair c) -> sameOpening(live.opening(), c);
             case Case(Ended ended, OpenPair c) -> sameOpening(ended.opening(), c);
 
@@ -213,29 +213,10 @@ final class PairDecider {
 
     /** Told twice by whatever path, a match opens one pair. */
     private static List<PairEvent> sameOpening(PairOpened opening, OpenPair c) {
-        if (!opening.proposal().equals(c.proposal())) {
+        if (!opening.proposal().equals(c.terms().proposal())) {
             throw new Rejection(PAIR_ID_TAKEN);
         }
         return List.of();
-    }
-
-    private static PairOpened opened(OpenPair c) {
-        return new PairOpened(
-                c.pair(),
-                c.proposal(),
-                c.need(),
-                c.line(),
-                c.seat(),
-                c.mentor(),
-                c.structure(),
-                c.referent(),
-                c.departement(),
-                c.academie(),
-                c.levelBand(),
-                c.priorityAudience(),
-                c.needDeclaredOn(),
-                c.openedOn(),
-                c.firstContactDueAt());
     }
 
     private static PairInterrupted interrupted(PairOpened o, InterruptPair c) {

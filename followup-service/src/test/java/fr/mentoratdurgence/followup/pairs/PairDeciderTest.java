@@ -233,28 +233,17 @@ class PairDeciderTest {
     }
 
     private static OpenPair open(String proposal) {
-        return new OpenPair(
-                PAIR,
-                proposal,
-                "need-1",
-                1,
-                2,
-                "mentor-1",
-                "structure-0940176F",
-                "account-1",
-                "94",
-                "24",
-                LevelBand.COLLEGE_6_5,
-                PriorityAudience.REP,
-                LocalDate.of(2020, 4, 10),
-                OPENED_ON,
-                DUE);
+        return new OpenPair(opened(proposal));
     }
 
     private static PairOpened opened() {
+        return opened("proposal-1");
+    }
+
+    private static PairOpened opened(String proposal) {
         return new PairOpened(
                 PAIR,
-                "proposal-1",
+                proposal,
                 "need-1",
                 1,
                 2,

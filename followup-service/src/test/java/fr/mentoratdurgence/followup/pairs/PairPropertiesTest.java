@@ -136,7 +136,7 @@ class PairPropertiesTest {
     }
 
     private static OpenPair open(LocalDate today) {
-        return new OpenPair(
+        return new OpenPair(new PairOpened(
                 "pair-1",
                 "proposal-1",
                 "need-1",
@@ -151,7 +151,7 @@ class PairPropertiesTest {
                 PriorityAudience.NONE,
                 FIRST_DAY,
                 today,
-                noon(today.plusDays(2)));
+                noon(today.plusDays(2))));
     }
 
     private static Instant noon(LocalDate day) {
