@@ -345,7 +345,7 @@ final class Matching {
     private static String revise(ReviseNeedLine c, DecisionSession s) {
         String stream = seatsOf(c.need());
         s.attempt(() -> s.decide(SEATS, stream, new SeatsCommand.ReviseLine(c.line(), c.count())))
-                .filter(refused -> refused.code() == SeatsRejection.SEATS_IN_USE)
+                .filter(refused -> refused.is(SeatsRejection.SEATS_IN_USE))
                 .ifPresent(_ -> s.decide(SEATS, stream, new SeatsCommand.ShrinkLine(c.line(), c.count())));
         return c.need();
     }

@@ -141,7 +141,7 @@ class NextBest {
         try {
             return commands.send(command, CommandContext.system(id));
         } catch (Rejection refused) {
-            if (refused.code() == Busy.BUSY) {
+            if (refused.is(Busy.BUSY)) {
                 throw refused;
             }
             LOG.debug("{} became impossible: {}", id, refused.getMessage());

@@ -38,7 +38,7 @@ class ScheduledRuns {
             Runs.Result result = runs.run(CommandContext.system("scheduled-run:" + every + ":" + slot));
             LOG.info("{}: {} proposals, {} seats wait", result.run(), result.proposals(), result.waitingSeats());
         } catch (Rejection refused) {
-            if (refused.code().name().equals(RunRejection.RUN_IN_PROGRESS.name())) {
+            if (refused.is(RunRejection.RUN_IN_PROGRESS)) {
                 LOG.info("another run is at work; this one is left out");
             } else {
                 LOG.warn("the scheduled run was refused: {}", refused.getMessage());

@@ -27,17 +27,12 @@ import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a référent does with a mentor of the territory; the same acts for the API and for the pages. */
 @Component
 class Acts {
-    /** By name: a refusal comes back from the store of answers, not from the rules. */
-    private static final Set<String> LEFT =
-            Set.of(MentorRejection.ALREADY_WITHDRAWN.name(), MentorRejection.APPLICATION_REFUSED.name());
-
     private final Commands commands;
     private final Mentors mentors;
     private final IdentityBook identities;
@@ -134,7 +129,7 @@ class Acts {
         try {
             commands.send(new OpenAccount(mentor, login.account(), day.today()), context);
         } catch (Rejection refused) {
-            if (LEFT.contains(refused.code().name())) {
+            if (refused.is(MentorRejection.ALREADY_WITHDRAWN) || refused.is(MentorRejection.APPLICATION_REFUSED)) {
                 removals.request(login.account());
                 removals.work();
             }

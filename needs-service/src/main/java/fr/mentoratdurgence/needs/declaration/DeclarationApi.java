@@ -9,6 +9,7 @@ import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands.Claim;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
@@ -86,9 +87,8 @@ class DeclarationApi {
                     new CommandContext(
                             group.commandId(), context.actor(), context.correlationId(), context.causationId())));
         } catch (Rejection refused) {
-            String code = refused.code().name();
-            problems.add(group.problem(
-                    "structure", code.equals("COMMAND_ID_REUSED") ? "import.deja-importe" : "rejet." + code));
+            boolean known = refused.is(Claim.COMMAND_ID_REUSED);
+            problems.add(group.problem("structure", known ? "import.deja-importe" : refused.sentence()));
             return Optional.empty();
         }
     }

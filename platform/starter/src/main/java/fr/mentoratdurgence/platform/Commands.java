@@ -35,6 +35,17 @@ public final class Commands {
         }
     }
 
+    /** A command id that somebody else, or another kind of command, has used. */
+    public enum Claim implements RejectionCode {
+        /** What the id was first used for stands; nothing was stored. */
+        COMMAND_ID_REUSED;
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
+
     private final CommandBus bus;
 
     /** Sends through this bus. */

@@ -1,12 +1,12 @@
 package fr.mentoratdurgence.platform.store;
 
+import fr.mentoratdurgence.platform.Commands.Claim;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.domain.RejectionCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,16 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Decisions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** A command id that somebody else, or another kind of command, has used. */
-    private enum Claim implements RejectionCode {
-        COMMAND_ID_REUSED;
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
-        }
-    }
 
     private final EventStore store;
     private final EventStorageEngine engine;

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +63,7 @@ public final class Architecture {
         injectedTimeAndIds().check(main);
         onlyPublishersSpeak(ROOT).check(main);
         projectionsDeclareTheirTables().allowEmptyShould(true).check(main);
+        refusalsAreAskedNotCompared().check(main);
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -167,5 +169,16 @@ public final class Architecture {
                 .beAnnotatedWith(ReadModel.class)
                 .andShould()
                 .beAnnotatedWith(ProcessingGroup.class);
+    }
+
+    /**
+     * A refusal that was stored with its command is no longer the constant that the decider threw: a comparison of its
+     * code would be false for ever, and silently.
+     */
+    static ArchRule refusalsAreAskedNotCompared() {
+        return noClasses()
+                .should()
+                .callMethod(Rejection.class, "code")
+                .because("Rejection.is(rule) is the only safe way to ask");
     }
 }

@@ -55,4 +55,9 @@ class ArchitectureRulesTest {
     void a_projection_that_does_not_say_what_it_fills_is_caught() {
         catches(Architecture.projectionsDeclareTheirTables(), "SecretiveProjection");
     }
+
+    @Test
+    void a_refusal_whose_code_is_compared_is_caught() {
+        catches(Architecture.refusalsAreAskedNotCompared(), "FaithfulToCodes");
+    }
 }
