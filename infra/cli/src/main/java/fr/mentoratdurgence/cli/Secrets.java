@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -63,11 +62,7 @@ public final class Secrets {
 
     private void save() {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            try (var writer = Files.newBufferedWriter(file)) {
+            try (var writer = Files.newBufferedWriter(PrivateFiles.file(file))) {
                 values.store(writer, null);
             }
         } catch (IOException e) {

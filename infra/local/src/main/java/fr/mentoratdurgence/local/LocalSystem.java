@@ -17,6 +17,7 @@ import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
 import fr.mentoratdurgence.cli.Ports;
+import fr.mentoratdurgence.cli.PrivateFiles;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.RunRecord;
 import fr.mentoratdurgence.cli.Secrets;
@@ -142,7 +143,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private static void create(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.folder(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

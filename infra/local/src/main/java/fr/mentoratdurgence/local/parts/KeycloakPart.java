@@ -2,12 +2,12 @@ package fr.mentoratdurgence.local.parts;
 
 import fr.mentoratdurgence.cli.FolderLock;
 import fr.mentoratdurgence.cli.Folders;
+import fr.mentoratdurgence.cli.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -108,6 +108,8 @@ public final class KeycloakPart {
                 "start",
                 "--optimized",
                 "--import-realm",
+                // not remembered from the build: without it the server looks for others, on every address
+                "--cache=local",
                 "--http-enabled=true",
                 // what is typed as a login, also by mistake, is personal: it goes to no log
                 "--log-level=info,org.keycloak.events:off",
@@ -138,15 +140,14 @@ public final class KeycloakPart {
     private Path home(Settings settings) {
         Path home = settings.dir().toAbsolutePath();
         try {
-            Files.createDirectories(home.resolve("data").resolve("import"));
+            PrivateFiles.folder(home);
             for (String shared : List.of("bin", "conf", "lib", "providers")) {
                 link(home.resolve(shared), distribution.resolve(shared));
             }
             link(home.resolve("themes"), settings.themes().toAbsolutePath());
-            Files.copy(
-                    settings.realm(),
+            PrivateFiles.write(
                     home.resolve("data").resolve("import").resolve("mentorat-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    Files.readAllBytes(settings.realm()));
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,14 +3,19 @@ package fr.mentoratdurgence.local.parts;
 import fr.mentoratdurgence.cli.FolderLock;
 import fr.mentoratdurgence.cli.Folders;
 import fr.mentoratdurgence.cli.Ports;
+import fr.mentoratdurgence.cli.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -28,8 +33,14 @@ import java.util.stream.Stream;
 public final class PostgresPart implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(90);
     private static final String SUPERUSER = "postgres";
+    private static final String ACCESS = """
+            # whoever connects shows a password, and is on this machine
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
 
     private final EmbeddedPostgres server;
+    private final String password;
     private final Path dir;
     private final boolean temporary;
 
@@ -38,6 +49,7 @@ public final class PostgresPart implements AutoCloseable {
 
     private PostgresPart(EmbeddedPostgres server, Path dir, boolean temporary) {
         this.server = server;
+        this.password = superuserPassword(dir);
         this.dir = dir;
         this.temporary = temporary;
     }
@@ -49,13 +61,13 @@ public final class PostgresPart implements AutoCloseable {
      * @param durable a commit waits for the disk; false is only for tests
      */
     public static PostgresPart start(Path dir, int port, boolean durable) {
-        return new PostgresPart(launch(dir, Ports.orFree(port), durable), dir, false);
+        return new PostgresPart(launch(dir, Ports.orFree(port), durable), dir, false).closed();
     }
 
     /** Starts on a folder that is removed at the end, on a free port, not durable: for tests. */
     public static PostgresPart startTemporary() {
         Path dir = Folders.temporary("mentorat-postgres-");
-        var part = new PostgresPart(launch(dir, Ports.orFree(0), false), dir, true);
+        var part = new PostgresPart(launch(dir, Ports.orFree(0), false), dir, true).closed();
         Runtime.getRuntime().addShutdownHook(new Thread(part::close, "postgres-stop"));
         return part;
     }
@@ -86,7 +98,41 @@ public final class PostgresPart implements AutoCloseable {
     }
 
     private Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, SUPERUSER);
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
+    }
+
+    /** A new folder trusts whoever connects: from here on everybody, the superuser too, shows a password. */
+    private PostgresPart closed() {
+        Path access = dir.toAbsolutePath().resolve("data").resolve("pg_hba.conf");
+        try {
+            if (!Files.readString(access).equals(ACCESS)) {
+                try (Connection connection = superuser(SUPERUSER);
+                        var statement = connection.createStatement()) {
+                    statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
+                    PrivateFiles.write(access, ACCESS.getBytes(StandardCharsets.US_ASCII));
+                    statement.execute("select pg_reload_conf()");
+                }
+            }
+            return this;
+        } catch (IOException | SQLException e) {
+            close();
+            throw new PartFailure("PostgreSQL could not be closed to strangers, data in " + dir, e);
+        }
+    }
+
+    /** Drawn at the first start of this folder and kept beside the data. */
+    private static String superuserPassword(Path dir) {
+        Path file = dir.resolve("superuser");
+        try {
+            if (!Files.exists(file)) {
+                byte[] drawn = new byte[32];
+                new SecureRandom().nextBytes(drawn);
+                PrivateFiles.write(file, Base64.getUrlEncoder().withoutPadding().encode(drawn));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The address of a database of this server. */
@@ -151,12 +197,14 @@ public final class PostgresPart implements AutoCloseable {
         Path data = dir.toAbsolutePath().resolve("data");
         Path complete = dir.toAbsolutePath().resolve("data-complete");
         try {
-            Files.createDirectories(dir);
+            PrivateFiles.folder(dir);
             if (!Files.exists(complete)) {
                 // an interrupted first start leaves a folder that PostgreSQL refuses for ever
                 Folders.delete(data);
             }
-            EmbeddedPostgres server = withBinaries(binaries, () -> builder(binaries, data, port, durable));
+            EmbeddedPostgres server = withBinaries(
+                    binaries,
+                    () -> builder(binaries, data, port, durable).setConnectConfig("password", superuserPassword(dir)));
             if (!Files.exists(complete)) {
                 Files.createFile(complete);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +29,24 @@ class PostgresPartTest {
             assertThat(value(database, "show synchronous_commit")).isEqualTo("on");
             assertThat(value(database, "select current_user")).isEqualTo("needs");
         }
+    }
+
+    @Test
+    void nobody_enters_without_a_password_also_after_a_restart(@TempDir Path dir) throws Exception {
+        for (int start = 1; start <= 2; start++) {
+            try (PostgresPart part = PostgresPart.start(dir, 0, false)) {
+                part.createDatabase("needs", "one");
+                for (String role : new String[] {"postgres", "needs"}) {
+                    for (String password : new String[] {"", "postgres", "needs", "wrong"}) {
+                        assertThatThrownBy(() -> DriverManager.getConnection(part.jdbcUrl("needs"), role, password))
+                                .as("%s, %s", role, password)
+                                .isInstanceOf(SQLException.class);
+                    }
+                }
+            }
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("superuser"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
