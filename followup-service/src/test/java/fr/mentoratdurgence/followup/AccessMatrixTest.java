@@ -79,7 +79,8 @@ class AccessMatrixTest {
     @Test
     void every_endpoint_answers_every_role_as_agreed() {
         String pair = Heard.id("pair");
-        inbox.on(Heard.event(Heard.match(pair, "account-somebody", MENTOR, STRUCTURE, "94"), MovableClock.START));
+        inbox.hearing()
+                .on(Heard.event(Heard.match(pair, "account-somebody", MENTOR, STRUCTURE, "94"), MovableClock.START));
         Map<String, String> found = new LinkedHashMap<>();
         MATRIX.keySet().forEach(endpoint -> found.put(endpoint, String.join(" ", answers(endpoint, pair))));
         assertThat(found).isEqualTo(MATRIX);
@@ -88,7 +89,8 @@ class AccessMatrixTest {
     @Test
     void another_persons_pair_cannot_be_acted_upon_by_the_api() {
         String pair = Heard.id("pair");
-        inbox.on(Heard.event(Heard.match(pair, "account-somebody", MENTOR, STRUCTURE, "94"), MovableClock.START));
+        inbox.hearing()
+                .on(Heard.event(Heard.match(pair, "account-somebody", MENTOR, STRUCTURE, "94"), MovableClock.START));
         String today = MovableClock.START.toString().substring(0, 10);
         for (String stranger : List.of(
                 Tokens.referent("75"), Tokens.mentor(Heard.id("mentor")), Tokens.structure("structure-0750001A"))) {

@@ -437,18 +437,25 @@ class PagesTest {
         String running = matched(second, held);
         own.postForm(HOME + "/propositions/" + running + "/acceptation", Map.of());
 
-        inbox.on(ReceivedEvent.parse(new String(
-                CloudEvents.envelope(
-                        "event-" + UUID.randomUUID(),
-                        "/test",
-                        "followup.pair-interrupted.v1",
-                        pair,
-                        Instant.now(),
-                        0,
-                        Map.of("actor", Tokens.account("referente-974"), "role", "referent", "correlationId", "test"),
-                        new PairInterrupted(
-                                pair, first, 1, 1, held, "YOUTH", "SAFEGUARDING", LocalDate.of(2020, 5, 4))),
-                StandardCharsets.UTF_8)));
+        inbox.hearing()
+                .on(ReceivedEvent.parse(new String(
+                        CloudEvents.envelope(
+                                "event-" + UUID.randomUUID(),
+                                "/test",
+                                "followup.pair-interrupted.v1",
+                                pair,
+                                Instant.now(),
+                                0,
+                                Map.of(
+                                        "actor",
+                                        Tokens.account("referente-974"),
+                                        "role",
+                                        "referent",
+                                        "correlationId",
+                                        "test"),
+                                new PairInterrupted(
+                                        pair, first, 1, 1, held, "YOUTH", "SAFEGUARDING", LocalDate.of(2020, 5, 4))),
+                        StandardCharsets.UTF_8)));
 
         String path = HOME + "/lignes/" + second + "/1";
         await().atMost(Duration.ofSeconds(30))

@@ -10,9 +10,11 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
+import fr.mentoratdurgence.platform.test.Consumers;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,6 +56,11 @@ class SetAsideStoryTest {
         db.sql("delete from set_aside_mark").update();
         referent = new Http(port).as(Tokens.referent(TERRITORY));
         coordination = new Http(port).as(Tokens.coordinator());
+    }
+
+    @Test
+    void the_table_of_contracts_says_what_is_heard_here() throws IOException {
+        Consumers.check("mentors", inbox.hearing().heard());
     }
 
     @Test
@@ -232,7 +239,7 @@ class SetAsideStoryTest {
                         Map.of("actor", Tokens.account("referente-19"), "role", "referent", "correlationId", "test"),
                         contract),
                 UTF_8));
-        transaction.executeWithoutResult(_ -> inbox.on(event));
+        transaction.executeWithoutResult(_ -> inbox.hearing().on(event));
     }
 
     private String apply(String firstName, String lastName, String email, String phone, String departement) {

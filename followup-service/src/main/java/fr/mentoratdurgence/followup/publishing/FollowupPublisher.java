@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.publishing;
 
+import static fr.mentoratdurgence.platform.Telling.tell;
+
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
@@ -13,73 +15,72 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
 import fr.mentoratdurgence.platform.PublicEvents;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
-import java.util.Optional;
+import fr.mentoratdurgence.platform.Telling;
 import org.springframework.stereotype.Component;
 
 /** Every fact of a pair is public: reporting counts them all, matching frees the place and the mentor on an end. */
 @Component
 class FollowupPublisher implements PublicEvents {
+    private static final Telling TELLING = Telling.of(
+            "followup.v1",
+            ContractTypes::nameOf,
+            tell(
+                    PairEvent.PairOpened.class,
+                    e -> new PairOpened(
+                            e.pair(),
+                            e.proposal(),
+                            e.need(),
+                            e.line(),
+                            e.seat(),
+                            e.mentor(),
+                            e.structure(),
+                            e.referent(),
+                            e.departement(),
+                            e.academie(),
+                            e.levelBand().name(),
+                            e.priorityAudience().name(),
+                            e.needDeclaredOn(),
+                            e.openedOn(),
+                            e.firstContactDueAt())),
+            tell(
+                    PairEvent.FirstContactConfirmed.class,
+                    e -> new FirstContactConfirmed(e.pair(), e.side().name(), e.contactedOn())),
+            tell(PairEvent.FirstContactOverdue.class, e -> new FirstContactOverdue(e.pair(), e.dueAt())),
+            tell(
+                    PairEvent.SessionHeld.class,
+                    e -> new SessionHeld(
+                            e.pair(), e.session(), e.minutes(), e.channel().name(), e.heldOn())),
+            tell(
+                    PairEvent.SessionMissed.class,
+                    e -> new SessionMissed(e.pair(), e.session(), e.missedBy().name(), e.excused(), e.plannedOn())),
+            tell(
+                    PairEvent.PairInterrupted.class,
+                    e -> new PairInterrupted(
+                            e.pair(),
+                            e.need(),
+                            e.line(),
+                            e.seat(),
+                            e.mentor(),
+                            e.side().name(),
+                            e.reason().name(),
+                            e.interruptedOn())),
+            tell(
+                    PairEvent.PairClosed.class,
+                    e -> new PairClosed(e.pair(), e.need(), e.line(), e.seat(), e.mentor(), e.planned(), e.closedOn())),
+            tell(
+                    PairEvent.ContinuationProposed.class,
+                    e -> new ContinuationProposed(e.pair(), e.association(), e.proposedOn())),
+            tell(
+                    PairEvent.ContinuationAgreed.class,
+                    e -> new ContinuationAgreed(
+                            e.pair(), e.association(), e.side().name(), e.agreedOn())),
+            tell(
+                    PairEvent.ContinuationDeclined.class,
+                    e -> new ContinuationDeclined(
+                            e.pair(), e.association(), e.side().name(), e.declinedOn())));
 
     @Override
-    public String topic() {
-        return "followup.v1";
-    }
-
-    @Override
-    public Optional<Object> translate(DomainEvent event) {
-        return event instanceof PairEvent fact ? Optional.of(contract(fact)) : Optional.empty();
-    }
-
-    @Override
-    public String nameOf(Object contract) {
-        return ContractTypes.nameOf(contract.getClass());
-    }
-
-    private static Object contract(PairEvent event) {
-        return switch (event) {
-            case PairEvent.PairOpened e ->
-                new PairOpened(
-                        e.pair(),
-                        e.proposal(),
-                        e.need(),
-                        e.line(),
-                        e.seat(),
-                        e.mentor(),
-                        e.structure(),
-                        e.referent(),
-                        e.departement(),
-                        e.academie(),
-                        e.levelBand().name(),
-                        e.priorityAudience().name(),
-                        e.needDeclaredOn(),
-                        e.openedOn(),
-                        e.firstContactDueAt());
-            case PairEvent.FirstContactConfirmed e ->
-                new FirstContactConfirmed(e.pair(), e.side().name(), e.contactedOn());
-            case PairEvent.FirstContactOverdue e -> new FirstContactOverdue(e.pair(), e.dueAt());
-            case PairEvent.SessionHeld e ->
-                new SessionHeld(e.pair(), e.session(), e.minutes(), e.channel().name(), e.heldOn());
-            case PairEvent.SessionMissed e ->
-                new SessionMissed(e.pair(), e.session(), e.missedBy().name(), e.excused(), e.plannedOn());
-            case PairEvent.PairInterrupted e ->
-                new PairInterrupted(
-                        e.pair(),
-                        e.need(),
-                        e.line(),
-                        e.seat(),
-                        e.mentor(),
-                        e.side().name(),
-                        e.reason().name(),
-                        e.interruptedOn());
-            case PairEvent.PairClosed e ->
-                new PairClosed(e.pair(), e.need(), e.line(), e.seat(), e.mentor(), e.planned(), e.closedOn());
-            case PairEvent.ContinuationProposed e ->
-                new ContinuationProposed(e.pair(), e.association(), e.proposedOn());
-            case PairEvent.ContinuationAgreed e ->
-                new ContinuationAgreed(e.pair(), e.association(), e.side().name(), e.agreedOn());
-            case PairEvent.ContinuationDeclined e ->
-                new ContinuationDeclined(e.pair(), e.association(), e.side().name(), e.declinedOn());
-        };
+    public Telling telling() {
+        return TELLING;
     }
 }

@@ -71,7 +71,7 @@ class PairsProjectionTest {
 
     private String opened() {
         String pair = Heard.id("pair");
-        inbox.on(Heard.event(Heard.match(pair, "account-1"), clock.instant()));
+        inbox.hearing().on(Heard.event(Heard.match(pair, "account-1"), clock.instant()));
         return pair;
     }
 

@@ -34,7 +34,7 @@ class FollowupPublisherTest {
                 LocalDate.parse("2020-05-10"));
 
         FollowupPublisher publisher = new FollowupPublisher();
-        assertThat(publisher.translate(fact)).contains(sample);
-        assertThat(publisher.nameOf(sample)).isEqualTo("followup.pair-interrupted.v1");
+        assertThat(publisher.telling().translate(fact)).contains(sample);
+        assertThat(publisher.telling().nameOf(sample)).isEqualTo("followup.pair-interrupted.v1");
     }
 }

@@ -145,7 +145,7 @@ class InterruptionTest {
                 Heard.id("mentor"),
                 STRUCTURE,
                 departement);
-        inbox.on(Heard.event(match, clock.instant()));
+        inbox.hearing().on(Heard.event(match, clock.instant()));
         return match;
     }
 

@@ -19,6 +19,7 @@ import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.followup.MovableClock;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.test.Consumers;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.Tokens;
@@ -49,6 +50,11 @@ class WorkbenchPagesTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Test
+    void the_table_of_contracts_says_what_is_heard_here() throws IOException {
+        Consumers.check("followup", inbox.hearing().heard());
+    }
 
     @Test
     void an_empty_workbench_reassures() throws IOException {
@@ -531,7 +537,7 @@ class WorkbenchPagesTest {
         hear(new ProposalAcceptedByMentor(proposal, need, 1, 2, mentor));
         MatchConfirmed old = Heard.match(
                 Heard.id("pair"), Tokens.account("referente-14"), Heard.id("mentor"), "structure-0940198E", "14");
-        inbox.on(Heard.event(old, clock.instant().minus(Duration.ofDays(20))));
+        inbox.hearing().on(Heard.event(old, clock.instant().minus(Duration.ofDays(20))));
     }
 
     private String workbench(String departement) {
@@ -542,7 +548,7 @@ class WorkbenchPagesTest {
     }
 
     private void hear(Object contract) {
-        inbox.on(Heard.event(contract, clock.instant()));
+        inbox.hearing().on(Heard.event(contract, clock.instant()));
     }
 
     private LocalDate day(int daysAgo) {

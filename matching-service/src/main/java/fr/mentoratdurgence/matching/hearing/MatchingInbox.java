@@ -1,15 +1,38 @@
 package fr.mentoratdurgence.matching.hearing;
 
+import static fr.mentoratdurgence.platform.Hearing.leave;
+import static fr.mentoratdurgence.platform.Hearing.when;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
+import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
+import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
+import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
+import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
+import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
+import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
 import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
@@ -33,13 +56,16 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,59 +76,68 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MatchingInbox implements Inbox {
-    private final Commands commands;
+    private final Hearing hearing;
 
+    @Autowired
     MatchingInbox(Commands commands) {
-        this.commands = commands;
-    }
-
-    @Override
-    public List<String> topics() {
-        return List.of("needs.v1", "mentors.v1", "followup.v1");
-    }
-
-    @Override
-    public void on(ReceivedEvent event) {
-        command(event).ifPresent(command -> {
+        this((command, event) -> {
             var _ = commands.send(command, CommandContext.causedBy(event, "matching"));
         });
     }
 
-    static Optional<MatchingCommand> command(ReceivedEvent event) {
-        return Optional.ofNullable(
-                switch (event.type()) {
-                    case "needs.need-qualified.v1" -> opening(event.as(NeedQualified.class));
-                    case "needs.need-line-count-revised.v1" -> {
-                        NeedLineCountRevised e = event.as(NeedLineCountRevised.class);
-                        yield new ReviseNeedLine(e.need(), e.line(), e.toCount());
-                    }
-                    case "needs.need-withdrawn.v1" ->
-                        new WithdrawNeed(event.as(NeedWithdrawn.class).need());
-                    case "mentors.mentor-activated.v1" -> opening(event.as(MentorActivated.class));
-                    case "mentors.mentor-withdrew.v1" ->
-                        new WithdrawMentor(event.as(MentorWithdrew.class).mentor());
-                    case "mentors.good-standing-proof-expired.v1" -> {
-                        GoodStandingProofExpired e = event.as(GoodStandingProofExpired.class);
-                        yield new ExpireProof(e.mentor(), e.expiredOn());
-                    }
-                    case "mentors.good-standing-proof-renewed.v1" -> {
-                        GoodStandingProofRenewed e = event.as(GoodStandingProofRenewed.class);
-                        yield new RenewProof(e.mentor(), e.renewedOn());
-                    }
-                    case "followup.pair-interrupted.v1" -> {
-                        PairInterrupted e = event.as(PairInterrupted.class);
-                        // a reason that this version does not know holds nobody back
-                        HoldReason hold = known(HoldReason.class, List.of(e.reason())).stream()
-                                .findFirst()
-                                .orElse(null);
-                        yield new InterruptPair(e.pair(), e.need(), e.mentor(), hold, event.actor(), event.time());
-                    }
-                    case "followup.pair-closed.v1" -> {
-                        PairClosed e = event.as(PairClosed.class);
-                        yield new EndPair(e.pair(), e.mentor());
-                    }
-                    default -> null;
-                });
+    MatchingInbox(BiConsumer<MatchingCommand, ReceivedEvent> act) {
+        this.hearing = Hearing.of(
+                ContractTypes.all(),
+                when(NeedQualified.class, (e, event) -> act.accept(opening(e), event)),
+                when(
+                        NeedLineCountRevised.class,
+                        (e, event) -> act.accept(new ReviseNeedLine(e.need(), e.line(), e.toCount()), event)),
+                when(NeedWithdrawn.class, (e, event) -> act.accept(new WithdrawNeed(e.need()), event)),
+                when(MentorActivated.class, (e, event) -> act.accept(opening(e), event)),
+                when(MentorWithdrew.class, (e, event) -> act.accept(new WithdrawMentor(e.mentor()), event)),
+                when(
+                        GoodStandingProofExpired.class,
+                        (e, event) -> act.accept(new ExpireProof(e.mentor(), e.expiredOn()), event)),
+                when(
+                        GoodStandingProofRenewed.class,
+                        (e, event) -> act.accept(new RenewProof(e.mentor(), e.renewedOn()), event)),
+                when(PairInterrupted.class, (e, event) -> act.accept(interruption(e, event), event)),
+                when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
+                leave(
+                        StructureRegistered.class,
+                        PriorityStatusRecorded.class,
+                        StructureVerified.class,
+                        NeedDeclared.class,
+                        NeedReferentAssigned.class,
+                        ContactAttempted.class),
+                leave(
+                        MentorApplied.class,
+                        ScreeningPassed.class,
+                        ScreeningFailed.class,
+                        CharterAccepted.class,
+                        TrainingCompleted.class),
+                leave(
+                        PairOpened.class,
+                        FirstContactConfirmed.class,
+                        FirstContactOverdue.class,
+                        SessionHeld.class,
+                        SessionMissed.class,
+                        ContinuationProposed.class,
+                        ContinuationAgreed.class,
+                        ContinuationDeclined.class));
+    }
+
+    @Override
+    public Hearing hearing() {
+        return hearing;
+    }
+
+    private static InterruptPair interruption(PairInterrupted e, ReceivedEvent event) {
+        // a reason that this version does not know holds nobody back
+        HoldReason hold = known(HoldReason.class, List.of(e.reason())).stream()
+                .findFirst()
+                .orElse(null);
+        return new InterruptPair(e.pair(), e.need(), e.mentor(), hold, event.actor(), event.time());
     }
 
     private static OpenNeed opening(NeedQualified e) {

@@ -21,8 +21,11 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
+import fr.mentoratdurgence.platform.test.Consumers;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,11 @@ class MatchingInboxTest {
     private static final LocalDate DAY = LocalDate.of(2020, 4, 20);
     private static final WeeklySlot WEDNESDAY = new WeeklySlot("WEDNESDAY", 840, 960);
     private static final WeeklySlot OTHER = new WeeklySlot("FERIE", 840, 960);
+
+    @Test
+    void the_table_of_contracts_says_what_is_heard_here() throws IOException {
+        Consumers.check("matching", new MatchingInbox((_, _) -> {}).hearing().heard());
+    }
 
     @Test
     void a_line_asks_for_what_is_known_of_it() {
@@ -152,7 +160,10 @@ class MatchingInboxTest {
                 0,
                 Map.of("actor", "account-test", "role", "referent", "correlationId", "test"),
                 contract);
-        return MatchingInbox.command(ReceivedEvent.parse(new String(envelope, UTF_8)))
-                .orElseThrow();
+        List<MatchingCommand> sent = new ArrayList<>();
+        new MatchingInbox((command, _) -> sent.add(command))
+                .hearing()
+                .on(ReceivedEvent.parse(new String(envelope, UTF_8)));
+        return sent.getFirst();
     }
 }

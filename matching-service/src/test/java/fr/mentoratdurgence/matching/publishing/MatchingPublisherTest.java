@@ -43,51 +43,59 @@ class MatchingPublisherTest {
 
     @Test
     void proposals_become_contracts() {
-        assertThat(publisher.translate(new ProposalEvent.MatchProposed(
-                        "proposal-1",
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-r",
-                        "94",
-                        "24",
-                        LevelBand.COLLEGE_6_5,
-                        PriorityAudience.REP,
-                        DECLARED,
-                        Origin.RUN,
-                        "run-1",
-                        null,
-                        1,
-                        47,
-                        new Explanation(List.of(), List.of(), List.of(), null),
-                        AT,
-                        AT,
-                        null,
-                        null)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.MatchProposed(
+                                "proposal-1",
+                                "need-1",
+                                1,
+                                2,
+                                "mentor-1",
+                                "structure-0940176F",
+                                "account-r",
+                                "94",
+                                "24",
+                                LevelBand.COLLEGE_6_5,
+                                PriorityAudience.REP,
+                                DECLARED,
+                                Origin.RUN,
+                                "run-1",
+                                null,
+                                1,
+                                47,
+                                new Explanation(List.of(), List.of(), List.of(), null),
+                                AT,
+                                AT,
+                                null,
+                                null)))
                 .contains(new MatchProposed("proposal-1", "need-1", 1, 2, "mentor-1", "RUN", 1, 47, AT));
-        assertThat(publisher.translate(
-                        new ProposalEvent.ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1")))
+        assertThat(publisher
+                        .telling()
+                        .translate(
+                                new ProposalEvent.ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1")))
                 .contains(new ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1"));
-        assertThat(publisher.translate(new ProposalEvent.ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1")))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1")))
                 .contains(new ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1"));
-        assertThat(publisher.translate(new ProposalEvent.MatchConfirmed(
-                        "proposal-1",
-                        "pair-1",
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-r",
-                        "94",
-                        "24",
-                        LevelBand.COLLEGE_6_5,
-                        PriorityAudience.REP,
-                        DECLARED,
-                        "account-v",
-                        AT)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.MatchConfirmed(
+                                "proposal-1",
+                                "pair-1",
+                                "need-1",
+                                1,
+                                2,
+                                "mentor-1",
+                                "structure-0940176F",
+                                "account-r",
+                                "94",
+                                "24",
+                                LevelBand.COLLEGE_6_5,
+                                PriorityAudience.REP,
+                                DECLARED,
+                                "account-v",
+                                AT)))
                 .contains(new MatchConfirmed(
                         "proposal-1",
                         "pair-1",
@@ -106,26 +114,30 @@ class MatchingPublisherTest {
 
     @Test
     void a_withdrawal_is_told_as_another_reason() {
-        assertThat(publisher.translate(new ProposalEvent.ProposalDeclined(
-                        "proposal-1", "need-1", 1, 2, "mentor-1", Side.MENTOR, DeclineReason.WITHDRAWN)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.ProposalDeclined(
+                                "proposal-1", "need-1", 1, 2, "mentor-1", Side.MENTOR, DeclineReason.WITHDRAWN)))
                 .contains(new ProposalDeclined("proposal-1", "need-1", 1, 2, "mentor-1", "MENTOR", "OTHER"));
-        assertThat(publisher.translate(new ProposalEvent.ProposalDeclined(
+        assertThat(publisher.telling().translate(new ProposalEvent.ProposalDeclined(
                         "proposal-1", "need-1", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.PROOF_EXPIRED)))
                 .contains(new ProposalDeclined("proposal-1", "need-1", 1, 2, "mentor-1", "OPERATION", "OTHER"));
     }
 
     @Test
     void a_notice_is_told_without_text_or_address_and_a_trial_stays_at_home() {
-        assertThat(publisher.translate(new ProposalEvent.NoticeRequested(
-                        "proposal-1",
-                        "notice-1-3",
-                        Template.ACCEPTED_TO_REFERENT,
-                        RecipientKind.REFERENT,
-                        "account-r",
-                        "need-1",
-                        1,
-                        "mentor-1",
-                        null)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.NoticeRequested(
+                                "proposal-1",
+                                "notice-1-3",
+                                Template.ACCEPTED_TO_REFERENT,
+                                RecipientKind.REFERENT,
+                                "account-r",
+                                "need-1",
+                                1,
+                                "mentor-1",
+                                null)))
                 .contains(new NoticeRequested(
                         "notice-1-3",
                         "ACCEPTED_TO_REFERENT",
@@ -136,29 +148,35 @@ class MatchingPublisherTest {
                         1,
                         "mentor-1",
                         null));
-        assertThat(publisher.translate(new ProposalEvent.TrialOpened(
-                        "proposal-1", "need-1", 1, 2, "mentor-1", "structure-0940176F", AT)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.TrialOpened(
+                                "proposal-1", "need-1", 1, 2, "mentor-1", "structure-0940176F", AT)))
                 .contains(new TrialBegun("proposal-1", "need-1", 1, 2, "mentor-1", "structure-0940176F", AT));
-        assertThat(publisher.translate(new ReferentEvent.PairUnassigned("referent-1", "pair-1")))
+        assertThat(publisher.telling().translate(new ReferentEvent.PairUnassigned("referent-1", "pair-1")))
                 .isEmpty();
     }
 
     @Test
     void a_run_is_told_when_it_is_done_and_seats_and_loads_stay_at_home() {
-        assertThat(publisher.translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT)))
+        assertThat(publisher.telling().translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT)))
                 .isEmpty();
-        assertThat(publisher.translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0, null)))
+        assertThat(publisher.telling().translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0, null)))
                 .contains(new MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0));
-        assertThat(publisher.translate(new SeatsEvent.SeatsClosed("seats-1"))).isEmpty();
-        assertThat(publisher.translate(new LoadEvent.LoadClosed("load-1"))).isEmpty();
+        assertThat(publisher.telling().translate(new SeatsEvent.SeatsClosed("seats-1")))
+                .isEmpty();
+        assertThat(publisher.telling().translate(new LoadEvent.LoadClosed("load-1")))
+                .isEmpty();
     }
 
     @Test
     void of_a_policy_the_floors_are_told_and_when_it_is_in_force() {
         Policy policy = PolicyFile.read(1);
         assertThat(policy.floors()).isNotEmpty();
-        assertThat(publisher.translate(new PolicyEvent.PolicyPublished(
-                        PolicyEvent.STREAM, 2, PolicyContent.of(policy), "account-c", AT)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new PolicyEvent.PolicyPublished(
+                                PolicyEvent.STREAM, 2, PolicyContent.of(policy), "account-c", AT)))
                 .hasValueSatisfying(told -> {
                     PolicyPublished published = (PolicyPublished) told;
                     assertThat(published.version()).isEqualTo(2);
@@ -167,14 +185,16 @@ class MatchingPublisherTest {
                             .contains(new AudienceFloor(
                                     "REP_PLUS", policy.floors().getOrDefault(PriorityAudience.REP_PLUS, 0)));
                 });
-        assertThat(publisher.translate(new PolicyEvent.PolicyActivated(PolicyEvent.STREAM, 2, 1, "account-c", AT)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new PolicyEvent.PolicyActivated(PolicyEvent.STREAM, 2, 1, "account-c", AT)))
                 .contains(new PolicyActivated(PolicyEvent.STREAM, 2, AT));
     }
 
     @Test
     void contracts_travel_under_their_frozen_names() {
-        assertThat(publisher.topic()).isEqualTo("matching.v1");
-        assertThat(publisher.nameOf(new ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1")))
+        assertThat(publisher.telling().topic()).isEqualTo("matching.v1");
+        assertThat(publisher.telling().nameOf(new ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1")))
                 .isEqualTo("matching.proposal-expired.v1")
                 .isIn(ContractTypes.all().keySet());
     }

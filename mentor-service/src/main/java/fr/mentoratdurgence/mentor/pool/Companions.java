@@ -1,16 +1,33 @@
 package fr.mentoratdurgence.mentor.pool;
 
+import static fr.mentoratdurgence.platform.Hearing.leave;
+import static fr.mentoratdurgence.platform.Hearing.when;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
+import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
+import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.ReceivedEvent;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +36,30 @@ import org.springframework.stereotype.Component;
 class Companions implements Inbox {
     private final JdbcClient db;
     private final SetAsideWatch setAside;
+    private final Hearing hearing = Hearing.of(
+            ContractTypes.all(),
+            when(TrialBegun.class, this::begun),
+            when(MatchConfirmed.class, e -> ended(e.proposal())),
+            when(ProposalDeclined.class, e -> ended(e.proposal(), e.mentor())),
+            when(ProposalExpired.class, e -> ended(e.proposal(), e.mentor())),
+            when(PairOpened.class, this::opened),
+            when(PairInterrupted.class, this::interrupted),
+            when(PairClosed.class, e -> ended(e.pair(), e.mentor())),
+            leave(
+                    MatchingRunCompleted.class,
+                    MatchProposed.class,
+                    ProposalAcceptedByMentor.class,
+                    NoticeRequested.class,
+                    PolicyPublished.class,
+                    PolicyActivated.class),
+            leave(
+                    FirstContactConfirmed.class,
+                    FirstContactOverdue.class,
+                    SessionHeld.class,
+                    SessionMissed.class,
+                    ContinuationProposed.class,
+                    ContinuationAgreed.class,
+                    ContinuationDeclined.class));
 
     Companions(JdbcClient db, SetAsideWatch setAside) {
         this.db = db;
@@ -35,41 +76,8 @@ class Companions implements Inbox {
     }
 
     @Override
-    public List<String> topics() {
-        return List.of("matching.v1", "followup.v1");
-    }
-
-    @Override
-    public void on(ReceivedEvent event) {
-        switch (event.type()) {
-            case "matching.trial-begun.v1" -> begun(event.as(TrialBegun.class));
-            case "matching.match-confirmed.v1" ->
-                ended(event.as(MatchConfirmed.class).proposal());
-            case "matching.proposal-declined.v1" -> {
-                ProposalDeclined e = event.as(ProposalDeclined.class);
-                ended(e.proposal());
-                setAside.ended(e.mentor());
-            }
-            case "matching.proposal-expired.v1" -> {
-                ProposalExpired e = event.as(ProposalExpired.class);
-                ended(e.proposal());
-                setAside.ended(e.mentor());
-            }
-            case "followup.pair-opened.v1" -> opened(event.as(PairOpened.class));
-            case "followup.pair-interrupted.v1" -> {
-                PairInterrupted e = event.as(PairInterrupted.class);
-                ended(e.pair());
-                setAside.interrupted(e, event);
-            }
-            case "followup.pair-closed.v1" -> {
-                PairClosed e = event.as(PairClosed.class);
-                ended(e.pair());
-                setAside.ended(e.mentor());
-            }
-            default -> {
-                // what happens between the two does not matter here
-            }
-        }
+    public Hearing hearing() {
+        return hearing;
     }
 
     private void opened(PairOpened pair) {
@@ -83,6 +91,16 @@ class Companions implements Inbox {
         db.sql("insert into companion(pair, mentor, structure) values (?, ?, ?) on conflict (pair) do nothing")
                 .params(trial.proposal(), trial.mentor(), trial.structure())
                 .update();
+    }
+
+    private void interrupted(PairInterrupted pair, ReceivedEvent event) {
+        ended(pair.pair());
+        setAside.interrupted(pair, event);
+    }
+
+    private void ended(String pairOrProposal, String mentor) {
+        ended(pairOrProposal);
+        setAside.ended(mentor);
     }
 
     private void ended(String pairOrProposal) {

@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.mentor.publishing;
 
+import static fr.mentoratdurgence.platform.Telling.keep;
+import static fr.mentoratdurgence.platform.Telling.tell;
+
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
@@ -15,58 +18,51 @@ import fr.mentoratdurgence.contracts.mentors.v1.WeeklySlot;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
 import fr.mentoratdurgence.mentor.onboarding.Offer;
 import fr.mentoratdurgence.platform.PublicEvents;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.Telling;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Facts of mentors that others act upon. What was shown as proof, the login and the offer before activation stay here. */
 @Component
 class MentorPublisher implements PublicEvents {
+    private static final Telling TELLING = Telling.of(
+            "mentors.v1",
+            ContractTypes::nameOf,
+            tell(
+                    MentorEvent.MentorApplied.class,
+                    e -> new MentorApplied(
+                            e.mentor(), e.origin().name(), e.adult(), e.departement(), e.appliedOn(), e.association())),
+            tell(MentorEvent.ScreeningPassed.class, e -> new ScreeningPassed(e.mentor(), e.heldOn())),
+            tell(
+                    MentorEvent.ScreeningFailed.class,
+                    e -> new ScreeningFailed(e.mentor(), e.reason().name(), e.heldOn())),
+            tell(MentorEvent.CharterAccepted.class, e -> new CharterAccepted(e.mentor(), e.version(), e.acceptedOn())),
+            tell(
+                    MentorEvent.TrainingCompleted.class,
+                    e -> new TrainingCompleted(e.mentor(), e.module(), e.completedOn())),
+            tell(MentorEvent.MentorActivated.class, e -> activated(e)),
+            tell(
+                    MentorEvent.MentorWithdrew.class,
+                    e -> new MentorWithdrew(e.mentor(), e.reason().name(), e.withdrewOn())),
+            tell(
+                    MentorEvent.GoodStandingProofExpired.class,
+                    e -> new GoodStandingProofExpired(e.mentor(), e.expiredOn())),
+            tell(
+                    MentorEvent.GoodStandingProofRenewed.class,
+                    e -> new GoodStandingProofRenewed(e.mentor(), e.renewedOn())),
+            keep(
+                    MentorEvent.OfferDeclared.class,
+                    MentorEvent.PossibleReturnNoticed.class,
+                    MentorEvent.PossibleReturnReviewed.class,
+                    MentorEvent.MinorAuthorisationRecorded.class,
+                    MentorEvent.GoodStandingProofSeen.class,
+                    MentorEvent.AccountOpened.class,
+                    MentorEvent.PasswordRenewed.class,
+                    MentorEvent.PersonalDataErased.class));
 
     @Override
-    public String topic() {
-        return "mentors.v1";
-    }
-
-    @Override
-    public String nameOf(Object contract) {
-        return ContractTypes.nameOf(contract.getClass());
-    }
-
-    @Override
-    public Optional<Object> translate(DomainEvent event) {
-        return event instanceof MentorEvent mine ? contract(mine) : Optional.empty();
-    }
-
-    private static Optional<Object> contract(MentorEvent event) {
-        return switch (event) {
-            case MentorEvent.MentorApplied e ->
-                Optional.of(new MentorApplied(
-                        e.mentor(), e.origin().name(), e.adult(), e.departement(), e.appliedOn(), e.association()));
-            case MentorEvent.ScreeningPassed e -> Optional.of(new ScreeningPassed(e.mentor(), e.heldOn()));
-            case MentorEvent.ScreeningFailed e ->
-                Optional.of(new ScreeningFailed(e.mentor(), e.reason().name(), e.heldOn()));
-            case MentorEvent.CharterAccepted e ->
-                Optional.of(new CharterAccepted(e.mentor(), e.version(), e.acceptedOn()));
-            case MentorEvent.TrainingCompleted e ->
-                Optional.of(new TrainingCompleted(e.mentor(), e.module(), e.completedOn()));
-            case MentorEvent.MentorActivated e -> Optional.of(activated(e));
-            case MentorEvent.GoodStandingProofExpired e ->
-                Optional.of(new GoodStandingProofExpired(e.mentor(), e.expiredOn()));
-            case MentorEvent.GoodStandingProofRenewed e ->
-                Optional.of(new GoodStandingProofRenewed(e.mentor(), e.renewedOn()));
-            case MentorEvent.MentorWithdrew e ->
-                Optional.of(new MentorWithdrew(e.mentor(), e.reason().name(), e.withdrewOn()));
-            case MentorEvent.OfferDeclared _,
-                    MentorEvent.MinorAuthorisationRecorded _,
-                    MentorEvent.GoodStandingProofSeen _,
-                    MentorEvent.PossibleReturnNoticed _,
-                    MentorEvent.PossibleReturnReviewed _,
-                    MentorEvent.AccountOpened _,
-                    MentorEvent.PasswordRenewed _,
-                    MentorEvent.PersonalDataErased _ -> Optional.empty();
-        };
+    public Telling telling() {
+        return TELLING;
     }
 
     private static MentorActivated activated(MentorEvent.MentorActivated e) {

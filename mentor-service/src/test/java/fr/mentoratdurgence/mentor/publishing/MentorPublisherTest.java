@@ -43,7 +43,9 @@ class MentorPublisherTest {
                 ContractTypes.class.getResourceAsStream("/contracts/mentors/v1/mentor-activated.json")) {
             MentorActivated expected =
                     JsonMapper.shared().readValue(Objects.requireNonNull(sample), MentorActivated.class);
-            assertThat(publisher.translate(new MentorEvent.MentorActivated(expected.mentor(), true, "94", offer, DAY)))
+            assertThat(publisher
+                            .telling()
+                            .translate(new MentorEvent.MentorActivated(expected.mentor(), true, "94", offer, DAY)))
                     .contains(expected);
         }
     }
@@ -52,28 +54,32 @@ class MentorPublisherTest {
     void an_application_of_the_time_before_associations_were_asked_has_none() {
         MentorEvent.MentorApplied stored = JsonMapper.shared().readValue("""
                         {"mentor":"mentor-1","origin":"FORM","adult":true,"departement":"94","appliedOn":"2020-04-20"}""", MentorEvent.MentorApplied.class);
-        assertThat(publisher.translate(stored)).contains(new MentorApplied("mentor-1", "FORM", true, "94", DAY, null));
-        assertThat(publisher.translate(
-                        new MentorEvent.MentorApplied("mentor-1", Origin.IMPORT, true, "94", DAY, "NQT")))
+        assertThat(publisher.telling().translate(stored))
+                .contains(new MentorApplied("mentor-1", "FORM", true, "94", DAY, null));
+        assertThat(publisher
+                        .telling()
+                        .translate(new MentorEvent.MentorApplied("mentor-1", Origin.IMPORT, true, "94", DAY, "NQT")))
                 .contains(new MentorApplied("mentor-1", "IMPORT", true, "94", DAY, "NQT"));
     }
 
     @Test
     void that_a_proof_expired_or_was_renewed_is_told_without_what_was_shown() {
-        assertThat(publisher.translate(new MentorEvent.GoodStandingProofExpired("mentor-1", DAY)))
+        assertThat(publisher.telling().translate(new MentorEvent.GoodStandingProofExpired("mentor-1", DAY)))
                 .contains(new GoodStandingProofExpired("mentor-1", DAY));
-        assertThat(publisher.translate(new MentorEvent.GoodStandingProofRenewed("mentor-1", DAY)))
+        assertThat(publisher.telling().translate(new MentorEvent.GoodStandingProofRenewed("mentor-1", DAY)))
                 .contains(new GoodStandingProofRenewed("mentor-1", DAY));
     }
 
     @Test
     void what_was_shown_as_proof_stays_here() {
-        assertThat(publisher.translate(
-                        new MentorEvent.GoodStandingProofSeen("mentor-1", ProofKind.B3_SHOWN, DAY, DAY.plusMonths(3))))
+        assertThat(publisher
+                        .telling()
+                        .translate(new MentorEvent.GoodStandingProofSeen(
+                                "mentor-1", ProofKind.B3_SHOWN, DAY, DAY.plusMonths(3))))
                 .isEmpty();
-        assertThat(publisher.translate(new MentorEvent.PasswordRenewed("mentor-1", DAY)))
+        assertThat(publisher.telling().translate(new MentorEvent.PasswordRenewed("mentor-1", DAY)))
                 .isEmpty();
-        assertThat(publisher.translate(new MentorEvent.AccountOpened("mentor-1", "account-1", DAY)))
+        assertThat(publisher.telling().translate(new MentorEvent.AccountOpened("mentor-1", "account-1", DAY)))
                 .isEmpty();
     }
 }

@@ -1,16 +1,31 @@
 package fr.mentoratdurgence.needs.board;
 
+import static fr.mentoratdurgence.platform.Hearing.leave;
+import static fr.mentoratdurgence.platform.Hearing.when;
+
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
+import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
+import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
+import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
-import fr.mentoratdurgence.platform.ReceivedEvent;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,59 +36,61 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedsInbox implements Inbox {
     private final JdbcClient db;
+    private final Hearing hearing = Hearing.of(
+            ContractTypes.all(),
+            when(MatchProposed.class, e -> set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED")),
+            when(TrialBegun.class, this::tried),
+            when(MatchConfirmed.class, this::confirmed),
+            when(ProposalDeclined.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
+            when(ProposalExpired.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
+            when(PairOpened.class, this::opened),
+            when(PairInterrupted.class, this::interrupted),
+            when(PairClosed.class, e -> end(e.pair())),
+            leave(
+                    MatchingRunCompleted.class,
+                    ProposalAcceptedByMentor.class,
+                    NoticeRequested.class,
+                    PolicyPublished.class,
+                    PolicyActivated.class),
+            leave(
+                    FirstContactConfirmed.class,
+                    FirstContactOverdue.class,
+                    SessionHeld.class,
+                    SessionMissed.class,
+                    ContinuationProposed.class,
+                    ContinuationAgreed.class,
+                    ContinuationDeclined.class));
 
     NeedsInbox(JdbcClient db) {
         this.db = db;
     }
 
     @Override
-    public List<String> topics() {
-        return List.of("matching.v1", "followup.v1");
+    public Hearing hearing() {
+        return hearing;
     }
 
-    @Override
-    public void on(ReceivedEvent event) {
-        switch (event.type()) {
-            case "matching.match-proposed.v1" -> {
-                MatchProposed e = event.as(MatchProposed.class);
-                set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED");
-            }
-            case "matching.trial-begun.v1" -> begin(event.as(TrialBegun.class));
-            case "matching.match-confirmed.v1" -> {
-                MatchConfirmed e = event.as(MatchConfirmed.class);
-                end(e.proposal());
-                set(e.proposal(), e.need(), e.line(), e.seat(), "CONFIRMED");
-                db.sql("update need_proposal set pair = ? where proposal = ?")
-                        .params(e.pair(), e.proposal())
-                        .update();
-            }
-            case "matching.proposal-declined.v1" -> {
-                ProposalDeclined e = event.as(ProposalDeclined.class);
-                end(e.proposal());
-                set(e.proposal(), e.need(), e.line(), e.seat(), "ENDED");
-            }
-            case "matching.proposal-expired.v1" -> {
-                ProposalExpired e = event.as(ProposalExpired.class);
-                end(e.proposal());
-                set(e.proposal(), e.need(), e.line(), e.seat(), "ENDED");
-            }
-            case "followup.pair-opened.v1" -> begin(event.as(PairOpened.class));
-            case "followup.pair-interrupted.v1" -> interrupted(event.as(PairInterrupted.class));
-            case "followup.pair-closed.v1" -> end(event.as(PairClosed.class).pair());
-            default -> {
-                // other facts do not show on a need
-            }
-        }
+    private void confirmed(MatchConfirmed e) {
+        end(e.proposal());
+        set(e.proposal(), e.need(), e.line(), e.seat(), "CONFIRMED");
+        db.sql("update need_proposal set pair = ? where proposal = ?")
+                .params(e.pair(), e.proposal())
+                .update();
     }
 
-    private void begin(PairOpened pair) {
+    private void ended(String proposal, String need, int line, int seat) {
+        end(proposal);
+        set(proposal, need, line, seat, "ENDED");
+    }
+
+    private void opened(PairOpened pair) {
         db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
                 .params(pair.pair(), pair.need(), pair.mentor())
                 .update();
     }
 
     /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
-    private void begin(TrialBegun trial) {
+    private void tried(TrialBegun trial) {
         db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
                 .params(trial.proposal(), trial.need(), trial.mentor())
                 .update();

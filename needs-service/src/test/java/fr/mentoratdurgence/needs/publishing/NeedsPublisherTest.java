@@ -64,10 +64,10 @@ class NeedsPublisherTest {
     @Test
     void every_event_is_told_in_the_shape_of_its_sample() throws IOException {
         for (DomainEvent event : EVENTS) {
-            Object contract = publisher.translate(event).orElseThrow();
+            Object contract = publisher.telling().translate(event).orElseThrow();
             JsonNode told = JSON.valueToTree(contract);
-            JsonNode sample = sample(publisher.nameOf(contract));
-            assertThat(shape(told)).as(publisher.nameOf(contract)).isEqualTo(shape(sample));
+            JsonNode sample = sample(publisher.telling().nameOf(contract));
+            assertThat(shape(told)).as(publisher.telling().nameOf(contract)).isEqualTo(shape(sample));
         }
     }
 

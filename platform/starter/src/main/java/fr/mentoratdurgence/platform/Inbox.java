@@ -1,13 +1,11 @@
 package fr.mentoratdurgence.platform;
 
-import java.util.List;
-
 /** What a service listens to. Each event id is given once, in one transaction with all that follows from it. */
 public interface Inbox {
 
-    /** Topics to hear from their very beginning. */
-    List<String> topics();
+    /** Which contract leads to which reaction. */
+    Hearing hearing();
 
-    /** Reacts; a type that is of no interest is left alone silently. */
-    void on(ReceivedEvent event);
+    /** A service says how far it has told; no fact, and most have no use for it. */
+    default void heard(String source, PublisherPosition position) {}
 }

@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.reporting.history;
 
+import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublisherPosition;
-import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,25 +11,21 @@ import org.springframework.stereotype.Component;
 class HistoryInbox implements Inbox {
     static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
 
-    private final History history;
+    private final Hearing hearing;
     private final PublisherPositions positions;
 
     HistoryInbox(History history, PublisherPositions positions) {
-        this.history = history;
+        this.hearing = Hearing.ofAll(TOPICS, history::append);
         this.positions = positions;
     }
 
     @Override
-    public List<String> topics() {
-        return TOPICS;
+    public Hearing hearing() {
+        return hearing;
     }
 
     @Override
-    public void on(ReceivedEvent event) {
-        if (event.type().equals(PublisherPosition.TYPE)) {
-            positions.told(event.source(), event.as(PublisherPosition.class));
-        } else {
-            history.append(event);
-        }
+    public void heard(String source, PublisherPosition position) {
+        positions.told(source, position);
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.UnknownFact;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ class DeadLetters {
             row.getLong("record_offset"),
             row.getString("envelope"),
             row.getString("cause"),
+            row.getString("unknown_type"),
             row.getTimestamp("parked_at").toInstant());
 
     private final JdbcClient db;
@@ -31,8 +33,11 @@ class DeadLetters {
     /** A record that failed. */
     void park(ConsumerRecord<String, String> record, Throwable cause) {
         var _ = db.sql("""
-                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, parked_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").params(values(record, words(cause))).update();
+                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, unknown_type,
+                    parked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(values(record, words(cause), unknownType(cause)))
+                .update();
     }
 
     /**
@@ -41,19 +46,20 @@ class DeadLetters {
      */
     boolean parkBehindAnother(ConsumerRecord<String, String> record) {
         return db.sql("""
-                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, parked_at)
-                select ?, ?, ?, ?, ?, ?, ?
+                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, unknown_type,
+                    parked_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?
                 from (select from dead_letter where topic = ? and record_key = ? and resolved_at is null
                       order by id limit 1 for share) earlier
                 on conflict (topic, record_partition, record_offset) where resolved_at is null
                     do update set cause = dead_letter.cause""")
-                        .params(values(record, "waits behind an earlier record of its key"))
+                        .params(values(record, "waits behind an earlier record of its key", ""))
                         .params(record.topic(), key(record))
                         .update()
                 == 1;
     }
 
-    private List<Object> values(ConsumerRecord<String, String> record, String cause) {
+    private List<Object> values(ConsumerRecord<String, String> record, String cause, String unknownType) {
         return List.of(
                 record.topic(),
                 key(record),
@@ -61,14 +67,27 @@ class DeadLetters {
                 record.offset(),
                 String.valueOf(record.value()).replace("\u0000", ""),
                 cause,
+                unknownType,
                 Timestamp.from(clock.instant()));
     }
 
     /** A record that was tried in vain once more. */
     void failedAgain(DeadLetter letter, Throwable cause) {
-        var _ = db.sql("update dead_letter set cause = ? where id = ? and resolved_at is null")
-                .params(words(cause), letter.id())
+        var _ = db.sql("update dead_letter set cause = ?, unknown_type = ? where id = ? and resolved_at is null")
+                .params(words(cause), unknownType(cause), letter.id())
                 .update();
+    }
+
+    private static String unknownType(Throwable cause) {
+        return cause instanceof UnknownFact unknown ? unknown.type() : "";
+    }
+
+    /** Those that wait for a version that knows them, and for nothing else. */
+    List<DeadLetter> ofUnknownTypes() {
+        return db.sql(
+                        "select * from dead_letter where unknown_type <> '' and resolved_at is null order by id limit 500")
+                .query(ROW)
+                .list();
     }
 
     private static String words(Throwable cause) {

@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.platform.messaging;
 
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.store.Conflicts;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,7 +45,7 @@ class InboxConsumer {
     }
 
     public List<String> topics() {
-        return inbox.topics();
+        return inbox.hearing().topics();
     }
 
     @KafkaListener(
@@ -75,6 +78,11 @@ class InboxConsumer {
             } catch (RuntimeException failed) {
                 if (outage(failed)) {
                     throw failed; // the database is away: nothing is at fault here, the listener backs off
+                }
+                if (failed instanceof UnknownFact unknown) {
+                    LOG.warn("parked until a version comes that knows it: {}", unknown.getMessage());
+                    deadLetters.park(record, failed);
+                    return;
                 }
                 if (attempt >= ATTEMPTS && !(Conflicts.isConflict(failed) && attempt < MOST_CONFLICTS)) {
                     LOG.warn("parked: {}-{}@{}", record.topic(), record.partition(), record.offset(), failed);
@@ -138,13 +146,29 @@ class InboxConsumer {
         return OptionalInt.of(retry(letter));
     }
 
+    /** What waited for a version that knows it, as this one does now: in a rolling upgrade nobody has to ask for it. */
+    @Scheduled(
+            initialDelayString = "${mentorat.inbox.known-now-after:5s}",
+            fixedDelayString = "${mentorat.inbox.known-now-every:30s}")
+    void tryWhatIsKnownNow() {
+        for (DeadLetter letter : deadLetters.ofUnknownTypes()) {
+            if (inbox.hearing().knows(letter.unknownType())) {
+                LOG.info("this version knows {}: {} tried again", letter.unknownType(), retry(letter));
+            }
+        }
+    }
+
     private void hear(String envelope) {
         ReceivedEvent event = ReceivedEvent.parse(envelope);
+        if (event.type().equals(PublisherPosition.TYPE)) {
+            inbox.heard(event.source(), event.as(PublisherPosition.class)); // no fact: the last one is all that counts
+            return;
+        }
         int fresh = db.sql("insert into inbox_event(event_id, received_at) values (?, ?) on conflict do nothing")
                 .params(event.id(), Timestamp.from(clock.instant()))
                 .update();
         if (fresh == 1) {
-            inbox.on(event);
+            inbox.hearing().on(event);
         }
     }
 

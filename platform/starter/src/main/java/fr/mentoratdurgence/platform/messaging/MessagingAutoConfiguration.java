@@ -1,8 +1,10 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.Telling;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -44,7 +46,7 @@ class MessagingAutoConfiguration {
                 PublicEvents publicEvents,
                 @Value("${mentorat.topic.partitions:3}") int partitions,
                 @Value("${mentorat.topic.replicas:1}") int replicas) {
-            return TopicBuilder.name(publicEvents.topic())
+            return TopicBuilder.name(publicEvents.telling().topic())
                     .partitions(partitions)
                     .replicas(replicas)
                     .config("retention.ms", "-1")
@@ -60,8 +62,11 @@ class MessagingAutoConfiguration {
         StorePublisher storePublisher(
                 KafkaTemplate<String, byte[]> kafka,
                 PublicEvents publicEvents,
+                EventTypes types,
                 @Value("${spring.application.name}") String application) {
-            return new StorePublisher(kafka, publicEvents, application);
+            Telling telling = publicEvents.telling();
+            telling.checkAgainst(types.byName().values());
+            return new StorePublisher(kafka, telling, application);
         }
 
         @Bean
@@ -72,7 +77,7 @@ class MessagingAutoConfiguration {
                 Clock clock,
                 Ids ids,
                 @Value("${spring.application.name}") String application) {
-            return new PositionTeller(kafka, publicEvents, db, clock, ids, application);
+            return new PositionTeller(kafka, publicEvents.telling(), db, clock, ids, application);
         }
 
         /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */

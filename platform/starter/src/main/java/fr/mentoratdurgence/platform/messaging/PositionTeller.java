@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.platform.messaging;
 
 import fr.mentoratdurgence.platform.Ids;
-import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.PublisherPosition;
+import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.store.Appends;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class PositionTeller {
     }
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final PublicEvents publicEvents;
+    private final Telling telling;
     private final JdbcClient db;
     private final Clock clock;
     private final Ids ids;
@@ -49,13 +49,13 @@ class PositionTeller {
 
     PositionTeller(
             KafkaTemplate<String, byte[]> kafka,
-            PublicEvents publicEvents,
+            Telling telling,
             JdbcClient db,
             Clock clock,
             Ids ids,
             String application) {
         this.kafka = kafka;
-        this.publicEvents = publicEvents;
+        this.telling = telling;
         this.db = db;
         this.clock = clock;
         this.ids = ids;
@@ -80,7 +80,7 @@ class PositionTeller {
     }
 
     private void tell(Instant recordedUntil, long position) {
-        String topic = publicEvents.topic();
+        String topic = telling.topic();
         int partitions = kafka.partitionsFor(topic).size();
         for (int partition = 0; partition < partitions; partition++) {
             byte[] envelope = CloudEvents.envelope(

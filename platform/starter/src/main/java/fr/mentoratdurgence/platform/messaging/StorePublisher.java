@@ -2,7 +2,7 @@ package fr.mentoratdurgence.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +30,25 @@ final class StorePublisher {
     private static final String PENDING = "publisher.pending";
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final PublicEvents publicEvents;
+    private final Telling telling;
     private final String source;
 
-    StorePublisher(KafkaTemplate<String, byte[]> kafka, PublicEvents publicEvents, String application) {
+    StorePublisher(KafkaTemplate<String, byte[]> kafka, Telling telling, String application) {
         this.kafka = kafka;
-        this.publicEvents = publicEvents;
+        this.telling = telling;
         this.source = "/" + application + "-service";
     }
 
     @EventHandler
     void on(DomainEvent event, DomainEventMessage<?> message, UnitOfWork<?> work) {
-        Optional<Object> contract = publicEvents.translate(event);
+        Optional<Object> contract = telling.translate(event);
         if (contract.isEmpty()) {
             return;
         }
         byte[] envelope = CloudEvents.envelope(
                 message.getIdentifier(),
                 source,
-                publicEvents.nameOf(contract.get()),
+                telling.nameOf(contract.get()),
                 message.getAggregateIdentifier(),
                 message.getTimestamp(),
                 message.getSequenceNumber(),
@@ -56,7 +56,7 @@ final class StorePublisher {
                 contract.get());
         // no record timestamp: the broker refuses one from a crisis clock that is ahead; the envelope has the time
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(publicEvents.topic(), message.getAggregateIdentifier(), envelope);
+                new ProducerRecord<>(telling.topic(), message.getAggregateIdentifier(), envelope);
         record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
         pending(work.root()).add(kafka.send(record));
     }

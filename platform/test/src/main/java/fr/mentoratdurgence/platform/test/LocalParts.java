@@ -188,10 +188,10 @@ public final class LocalParts {
         /** Topics are made by their owners only; in a test the owners of what a service hears are not there. */
         private static NewTopics topicsHeard(GenericApplicationContext context) {
             Set<String> own = context.getBeanProvider(PublicEvents.class).stream()
-                    .map(PublicEvents::topic)
+                    .map(events -> events.telling().topic())
                     .collect(Collectors.toSet());
             return new NewTopics(context.getBeanProvider(Inbox.class).stream()
-                    .flatMap(inbox -> inbox.topics().stream())
+                    .flatMap(inbox -> inbox.hearing().topics().stream())
                     .filter(topic -> !own.contains(topic))
                     .map(topic ->
                             TopicBuilder.name(topic).partitions(3).replicas(1).build())

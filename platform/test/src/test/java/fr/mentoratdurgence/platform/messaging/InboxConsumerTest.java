@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.test.LocalParts;
@@ -138,13 +139,14 @@ class InboxConsumerTest {
     }
 
     private final class Ear implements Inbox {
-        @Override
-        public List<String> topics() {
-            return List.of("tiny.v1");
-        }
+        private final Hearing hearing = Hearing.ofAll(List.of("tiny.v1"), this::on);
 
         @Override
-        public void on(ReceivedEvent event) {
+        public Hearing hearing() {
+            return hearing;
+        }
+
+        private void on(ReceivedEvent event) {
             if (event.id().equals(fault)) {
                 throw new IllegalStateException("at fault");
             }

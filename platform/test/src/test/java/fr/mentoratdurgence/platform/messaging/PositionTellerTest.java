@@ -3,8 +3,7 @@ package fr.mentoratdurgence.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.mentoratdurgence.platform.PublicEvents;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -111,7 +109,12 @@ class PositionTellerTest {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
         return new PositionTeller(
-                new KafkaTemplate<>(producers), new Silent(topic), db, clock, prefix -> prefix + "-1", "silent");
+                new KafkaTemplate<>(producers),
+                Telling.of(topic, Class::getName),
+                db,
+                clock,
+                prefix -> prefix + "-1",
+                "silent");
     }
 
     private void ticks(PositionTeller teller, int number) {
@@ -167,19 +170,6 @@ class PositionTellerTest {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    private record Silent(String topic) implements PublicEvents {
-
-        @Override
-        public Optional<Object> translate(DomainEvent event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String nameOf(Object contract) {
-            throw new IllegalStateException("nothing is told");
         }
     }
 }

@@ -1,17 +1,22 @@
 package fr.mentoratdurgence.platform.test.tiny;
 
+import static fr.mentoratdurgence.platform.Hearing.when;
+import static fr.mentoratdurgence.platform.Telling.keep;
+import static fr.mentoratdurgence.platform.Telling.tell;
+
 import fr.mentoratdurgence.platform.AccessRules;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
+import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.UseCases;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -49,26 +54,19 @@ public class TinyApplication {
                 rules.requestMatchers("/api/tiny/v1/bowls/**", "/bols/**").hasRole("referent");
     }
 
+    private static final String STONE_TOLD = "tiny.stone-told.v1";
+
     public record StoneTold(String bowl, String by) {}
 
     @Component
     static class TinyPublisher implements PublicEvents {
         @Override
-        public String topic() {
-            return "tiny.v1";
-        }
-
-        @Override
-        public Optional<Object> translate(DomainEvent event) {
-            return switch ((Bowl.Fact) event) {
-                case Bowl.Fact.BowlMade _ -> Optional.empty();
-                case Bowl.Fact.StoneLaid f -> Optional.of(new StoneTold(f.bowl(), f.by()));
-            };
-        }
-
-        @Override
-        public String nameOf(Object contract) {
-            return "tiny.stone-told.v1";
+        public Telling telling() {
+            return Telling.of(
+                    "tiny.v1",
+                    _ -> STONE_TOLD,
+                    keep(Bowl.Fact.BowlMade.class),
+                    tell(Bowl.Fact.StoneLaid.class, f -> new StoneTold(f.bowl(), f.by())));
         }
     }
 
@@ -84,13 +82,11 @@ public class TinyApplication {
         }
 
         @Override
-        public List<String> topics() {
-            return List.of("tiny.v1");
+        public Hearing hearing() {
+            return Hearing.of(Map.of(STONE_TOLD, StoneTold.class), when(StoneTold.class, this::told));
         }
 
-        @Override
-        public void on(ReceivedEvent event) {
-            StoneTold told = event.as(StoneTold.class);
+        private void told(StoneTold told, ReceivedEvent event) {
             var _ = commands.send(
                     new Bowl.Act.MakeBowl("echo-" + event.id(), 1), CommandContext.causedBy(event, "echo"));
             if (told.by().equals("account-poison")

@@ -1,0 +1,18 @@
+package fr.mentoratdurgence.needs.board;
+
+import fr.mentoratdurgence.platform.test.Consumers;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class NeedsInboxTest {
+    @Test
+    void the_table_of_contracts_says_what_is_heard_here() throws IOException {
+        Consumers.check(
+                "needs",
+                new NeedsInbox(JdbcClient.create(new DriverManagerDataSource()))
+                        .hearing()
+                        .heard());
+    }
+}
