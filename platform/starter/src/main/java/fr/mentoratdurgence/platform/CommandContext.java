@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param actor         who acts
  * @param correlationId one id for all that follows from one request
  * @param causationId   the event that caused the command, where one did; its events name the command otherwise
+ * @param content       digest of the request that brought the command id, which is refused with another content; nothing
+ *                      where the id itself is made of the content
  */
 public record CommandContext(
         String commandId,
         Actor actor,
         String correlationId,
-        @Nullable String causationId) {
+        @Nullable String causationId,
+        @Nullable String content) {
+
+    /** An act whose command id is made of its content. */
+    public CommandContext(String commandId, Actor actor, String correlationId, @Nullable String causationId) {
+        this(commandId, actor, correlationId, causationId, null);
+    }
 
     /** An act of the platform itself. */
     public static CommandContext system(String commandId) {
@@ -32,6 +40,6 @@ public record CommandContext(
 
     /** One of several commands of one request. */
     public CommandContext child(String suffix) {
-        return new CommandContext(commandId + ":" + suffix, actor, correlationId, causationId);
+        return new CommandContext(commandId + ":" + suffix, actor, correlationId, causationId, content);
     }
 }

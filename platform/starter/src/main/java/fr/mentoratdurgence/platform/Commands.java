@@ -38,7 +38,9 @@ public final class Commands {
     /** A command id that somebody else, or another kind of command, has used. */
     public enum Claim implements RejectionCode {
         /** What the id was first used for stands; nothing was stored. */
-        COMMAND_ID_REUSED;
+        COMMAND_ID_REUSED,
+        /** The same key with another content than the first time. */
+        OTHER_CONTENT;
 
         @Override
         public Kind kind() {
@@ -82,6 +84,9 @@ public final class Commands {
         meta.put("role", context.actor().role());
         meta.put("correlationId", context.correlationId());
         meta.put("commandId", context.commandId());
+        if (context.content() != null) {
+            meta.put("content", context.content());
+        }
         // what no event caused was caused by the command itself
         meta.put("causationId", context.causationId() == null ? context.commandId() : context.causationId());
         CommandMessage<Object> message = new GenericCommandMessage<>(

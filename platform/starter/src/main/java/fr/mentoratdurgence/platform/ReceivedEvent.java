@@ -42,7 +42,7 @@ public record ReceivedEvent(
                 e.required("type").asString(),
                 e.path("subject").asString(""),
                 Instant.parse(e.required("time").asString()),
-                e.path("sequence").asLong(0),
+                Long.parseLong(e.path("sequence").asString("0")),
                 e.path("actor").asString("system"),
                 e.path("actorrole").asString("system"),
                 e.path("correlationid").asString(""),

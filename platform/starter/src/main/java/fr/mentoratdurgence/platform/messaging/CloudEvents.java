@@ -36,7 +36,8 @@ public final class CloudEvents {
                 .put("subject", subject)
                 .put("time", time.toString())
                 .put("datacontenttype", "application/json")
-                .put("sequence", sequence);
+                // a text that sorts like the number, as the extension is defined
+                .put("sequence", "%010d".formatted(sequence));
         // names of extension attributes are lower case letters and digits, by the specification
         extension(envelope, "actor", meta.get("actor"));
         extension(envelope, "actorrole", meta.get("role"));

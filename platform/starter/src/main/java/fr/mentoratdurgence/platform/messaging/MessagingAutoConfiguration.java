@@ -4,7 +4,7 @@ import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
-import fr.mentoratdurgence.platform.Telling;
+import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -62,11 +62,13 @@ class MessagingAutoConfiguration {
         StorePublisher storePublisher(
                 KafkaTemplate<String, byte[]> kafka,
                 PublicEvents publicEvents,
-                EventTypes types,
                 @Value("${spring.application.name}") String application) {
-            Telling telling = publicEvents.telling();
-            telling.checkAgainst(types.byName().values());
-            return new StorePublisher(kafka, telling, application);
+            return new StorePublisher(kafka, publicEvents.telling(), application);
+        }
+
+        @Bean
+        PublisherApi publisherApi(PublicEvents publicEvents, EventTypes types, JdbcClient db) {
+            return new PublisherApi(publicEvents.telling(), types, db);
         }
 
         @Bean
@@ -76,8 +78,9 @@ class MessagingAutoConfiguration {
                 JdbcClient db,
                 Clock clock,
                 Ids ids,
+                Instance instance,
                 @Value("${spring.application.name}") String application) {
-            return new PositionTeller(kafka, publicEvents.telling(), db, clock, ids, application);
+            return new PositionTeller(kafka, publicEvents.telling(), db, clock, ids, instance, application);
         }
 
         /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */

@@ -1,9 +1,12 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.store.Appends;
+import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tells each partition of the topic how far this service has told. Whoever appends holds its lock before its events get
  * their record time, and until they can be seen: so what is told is the time of an earlier tick, once none of those who
- * were appending then still were a tick later, and what was there that tick has been published. Any instance may tell:
- * the token moves only after the broker has acknowledged.
+ * were appending then still were a tick later, and what was there that tick has been published. Only the instance that
+ * publishes tells: the token moves only after the broker has acknowledged.
  */
 class PositionTeller {
     private static final Logger LOG = LoggerFactory.getLogger(PositionTeller.class);
@@ -42,6 +45,7 @@ class PositionTeller {
     private final JdbcClient db;
     private final Clock clock;
     private final Ids ids;
+    private final Instance instance;
     private final String source;
 
     private @Nullable Tick last;
@@ -53,12 +57,14 @@ class PositionTeller {
             JdbcClient db,
             Clock clock,
             Ids ids,
+            Instance instance,
             String application) {
         this.kafka = kafka;
         this.telling = telling;
         this.db = db;
         this.clock = clock;
         this.ids = ids;
+        this.instance = instance;
         this.source = "/" + application + "-service";
     }
 
@@ -72,11 +78,11 @@ class PositionTeller {
             last = now;
         } else if (!Collections.disjoint(until.appending(), since.appending())) {
             last = now; // somebody takes long
-        } else if (since.ofAnEmptyStore() || isPublished(since.head())) {
+        } else if (isThePublisher() && (since.ofAnEmptyStore() || isPublished(since.head()))) {
             tell(until.at(), since.head());
             beforeLast = since;
             last = now;
-        } // else the publisher is behind: the same question again at the next tick
+        } // else another instance tells, or the publisher is behind: the same question again at the next tick
     }
 
     private void tell(Instant recordedUntil, long position) {
@@ -92,17 +98,25 @@ class PositionTeller {
                     position,
                     Map.of("actor", "system", "role", "system"),
                     new PublisherPosition(topic, partition, partitions, recordedUntil, position));
-            var _ = kafka.send(new ProducerRecord<>(topic, partition, source, envelope))
-                    .exceptionally(failed -> {
-                        LOG.info("a position was not told and will be at the next tick: {}", failed.toString());
-                        return null;
-                    });
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition, source, envelope);
+            record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
+            var _ = kafka.send(record).exceptionally(failed -> {
+                LOG.info("a position was not told and will be at the next tick: {}", failed.toString());
+                return null;
+            });
         }
     }
 
     private long head() {
         return db.sql("select coalesce(max(global_index), 0) from domain_event")
                 .query(Long.class)
+                .single();
+    }
+
+    private boolean isThePublisher() {
+        return db.sql("select exists(select from token_entry where processor_name = ? and segment = 0 and owner = ?)")
+                .params(StorePublisher.NAME, instance.id())
+                .query(Boolean.class)
                 .single();
     }
 

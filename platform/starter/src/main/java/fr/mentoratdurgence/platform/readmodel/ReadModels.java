@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.domain.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -342,6 +343,6 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
                         throw new UncheckedIOException(unreadable);
                     }
                 });
-        return Digest.of(classes.toByteArray());
+        return Sha256.hex(classes.toByteArray());
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.store.Appends;
+import fr.mentoratdurgence.platform.store.KnownFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -221,6 +222,7 @@ final class Rebuild {
     }
 
     private void tell(TrackedEventMessage<?> event) {
+        var _ = KnownFacts.of(event); // a copy without it would be wrong, and take over
         DefaultUnitOfWork.startAndGet(event).execute(() -> {
             try {
                 var _ = projection.handle(event);

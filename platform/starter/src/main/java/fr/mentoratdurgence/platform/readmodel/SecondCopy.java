@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.readmodel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.mentoratdurgence.platform.domain.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class SecondCopy {
     String shape() {
         List<String> all = new ArrayList<>(statements());
         all.addAll(db.sql(COLUMNS).param("tables", tables).query(String.class).list());
-        return Digest.of(String.join("\n", all).getBytes(UTF_8));
+        return Sha256.hex(String.join("\n", all).getBytes(UTF_8));
     }
 
     private List<String> statements() {

@@ -23,6 +23,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,28 +82,35 @@ final class Decisions {
         String id = message.getIdentifier();
         String fingerprint =
                 message.getCommandName() + "/" + message.getMetaData().get("actor");
+        Object content = message.getMetaData().get("content");
         int claimed = db.sql("""
-                insert into processed_command(command_id, fingerprint, processed_at) values (?, ?, ?)
+                insert into processed_command(command_id, fingerprint, content, processed_at) values (?, ?, ?, ?)
                 on conflict do nothing""")
-                .params(id, fingerprint, java.sql.Timestamp.from(clock.instant()))
+                .param(id)
+                .param(fingerprint)
+                .param(content)
+                .param(java.sql.Timestamp.from(clock.instant()))
                 .update();
         if (claimed == 1) {
             return Optional.empty();
         }
-        record Row(String fingerprint, String outcome) {}
-        Row row = db.sql("select fingerprint, outcome from processed_command where command_id = ?")
+        record Row(String fingerprint, @Nullable String content, String outcome) {}
+        Row row = db.sql("select fingerprint, content, outcome from processed_command where command_id = ?")
                 .param(id)
                 .query(Row.class)
                 .single();
-        return Optional.of(
-                row.fingerprint.equals(fingerprint)
-                        ? JSON.readValue(row.outcome, Outcome.class)
-                        : Outcome.of(new Rejection(Claim.COMMAND_ID_REUSED)));
+        if (!row.fingerprint.equals(fingerprint)) {
+            return Optional.of(Outcome.of(new Rejection(Claim.COMMAND_ID_REUSED)));
+        }
+        if (content != null && row.content != null && !content.equals(row.content)) {
+            return Optional.of(Outcome.of(new Rejection(Claim.OTHER_CONTENT)));
+        }
+        return Optional.of(JSON.readValue(row.outcome, Outcome.class));
     }
 
     private List<DomainEvent> history(String stream) {
         List<DomainEvent> past = new ArrayList<>();
-        engine.readEvents(stream).forEachRemaining(m -> past.add((DomainEvent) m.getPayload()));
+        engine.readEvents(stream).forEachRemaining(m -> past.add(KnownFacts.of(m)));
         return past;
     }
 

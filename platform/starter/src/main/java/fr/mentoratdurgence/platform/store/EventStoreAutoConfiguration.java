@@ -91,12 +91,19 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenSchema schema) {
+    Instance instance(Ids ids) {
+        return new Instance(ids.next("instance"));
+    }
+
+    @Bean
+    TokenStore tokenStore(
+            ConnectionProvider connections, Serializer serializer, TokenSchema schema, Instance instance) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(schema)
                 .serializer(serializer)
                 .contentType(String.class)
+                .nodeId(instance.id())
                 .build();
     }
 

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Texts.Fault;
+import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -122,6 +123,14 @@ class Problems {
     Object broken(SystemFault broken, HttpServletRequest request) {
         LOG.warn("not answered until somebody mends this: {}", broken.getMessage());
         return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, broken.code(), texts.of(broken), List.of()), request);
+    }
+
+    @ExceptionHandler
+    Object unknown(UnknownFact unknown, HttpServletRequest request) {
+        LOG.warn("not answered until an instance that knows it is asked: {}", unknown.getMessage());
+        return answer(
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "NEWER_VERSION", texts.of("probleme.NEWER_VERSION"), List.of()),
+                request);
     }
 
     /** Who asked has left, in the middle of a stream: there is nobody to answer. */

@@ -1,14 +1,14 @@
 package fr.mentoratdurgence.platform.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.domain.Sha256;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -19,12 +19,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives {@link Person}, {@link CommandContext} and {@link JustDone} to controller methods that ask for them. What a header or a hidden field
- * says is kept for ever beside the events, so no text passes: a key of another shape than ours becomes an id made of it,
- * the same each time; a correlation id of another shape is replaced.
+ * Gives {@link Person}, {@link CommandContext} and {@link JustDone} to controller methods that ask for them. The context is kept for ever
+ * beside the events, so nothing that comes from outside gets into it, whatever its shape: of a key only an id made of its
+ * hash, the same each time; the correlation id is always a fresh one, which the answer names.
  */
 final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-    private static final Pattern ID = Pattern.compile("([a-z]{1,20}-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String CORRELATION = "X-Correlation-Id";
 
     private static final Set<Class<?>> TYPES = Set.of(Person.class, CommandContext.class, JustDone.class);
 
@@ -62,22 +62,18 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         if (parameter.getParameterType() == JustDone.class) {
             return JustDone.heard(request.getHeader(JustDone.HEADER));
         }
-        String header = request.getHeader("Idempotency-Key");
-        return new CommandContext(
-                commandId(header != null ? header : request.getParameter("commande")),
-                person.actor(),
-                correlationId(request.getHeader("X-Correlation-Id")),
-                null);
-    }
-
-    private String commandId(@Nullable String key) {
-        if (key == null || key.isBlank()) {
-            return ids.next("command");
+        String correlation = ids.next("request");
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        if (response != null) {
+            response.setHeader(CORRELATION, correlation);
         }
-        return ID.matcher(key).matches() ? key : "command-" + UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
-    }
-
-    private String correlationId(@Nullable String given) {
-        return given != null && ID.matcher(given).matches() ? given : ids.next("request");
+        String header = request.getHeader(RequestContent.KEY);
+        String key = header != null ? header : request.getParameter("commande");
+        if (key == null || key.isBlank()) {
+            return new CommandContext(ids.next("command"), person.actor(), correlation, null);
+        }
+        HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return new CommandContext(
+                "command-" + Sha256.id(key), person.actor(), correlation, null, RequestContent.digest(asked));
     }
 }

@@ -18,15 +18,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.module.SimpleModule;
 
 /** The edge of a service: clock, texts, problems, arguments. */
-@AutoConfiguration
+@AutoConfiguration(beforeName = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration")
 @EnableScheduling
 @Import({Problems.class, EveryPage.class})
 class WebAutoConfiguration {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final int MORE_THAN_THERE_ARE_TASKS = 64;
 
     /** Real time, or the crisis clock where the environment names a start. */
     @Bean
@@ -41,6 +44,15 @@ class WebAutoConfiguration {
         }
         Instant from = origin.isEmpty() ? real.instant() : Instant.parse(origin);
         return new CrisisClock(real, Instant.parse(start), from, speed);
+    }
+
+    /** Each task has a thread of its own: Spring's scheduler of virtual threads runs all fixed delays on a single one. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(MORE_THAN_THERE_ARE_TASKS);
+        scheduler.setThreadFactory(Thread.ofVirtual().name("task-", 1).factory());
+        return scheduler;
     }
 
     @Bean
@@ -61,6 +73,11 @@ class WebAutoConfiguration {
     @Bean
     RequestArguments requestArguments(Ids ids) {
         return new RequestArguments(ids);
+    }
+
+    @Bean
+    RequestContent requestContent() {
+        return new RequestContent();
     }
 
     @Bean

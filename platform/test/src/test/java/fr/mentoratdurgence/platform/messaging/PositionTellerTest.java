@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.platform.Telling;
+import fr.mentoratdurgence.platform.store.Instance;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -96,6 +97,28 @@ class PositionTellerTest {
         assertThat(told("slow.v1", 1)).containsExactly("08:00 at 2");
     }
 
+    @Test
+    void of_two_instances_only_the_one_that_publishes_tells() throws Exception {
+        PositionTeller publisher = teller("two.v1");
+        PositionTeller other = teller("two.v1", "instance-2");
+
+        ticks(other, 4);
+        ticks(publisher, 3);
+
+        assertThat(told("two.v1", 1)).containsExactly("08:04 at 0");
+    }
+
+    private PositionTeller teller(String topic, String instance) {
+        return new PositionTeller(
+                new KafkaTemplate<>(producers),
+                Telling.of(topic, Class::getName),
+                db,
+                clock,
+                prefix -> prefix + "-1",
+                new Instance(instance),
+                "silent");
+    }
+
     private PositionTeller teller(String topic) throws Exception {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
@@ -103,18 +126,12 @@ class PositionTellerTest {
                 .placeholders(Map.of("application", database.user()))
                 .load()
                 .migrate();
-        db.sql("insert into token_entry(processor_name, segment) values ('publisher', 0)")
+        db.sql("insert into token_entry(processor_name, segment, owner) values ('publisher', 0, 'instance-1')")
                 .update();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
-        return new PositionTeller(
-                new KafkaTemplate<>(producers),
-                Telling.of(topic, Class::getName),
-                db,
-                clock,
-                prefix -> prefix + "-1",
-                "silent");
+        return teller(topic, "instance-1");
     }
 
     private void ticks(PositionTeller teller, int number) {
@@ -139,6 +156,9 @@ class PositionTellerTest {
             consumer.seekToBeginning(partition);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 consumer.poll(Duration.ofMillis(300)).forEach(message -> {
+                    assertThat(message.headers().lastHeader("content-type").value())
+                            .asString()
+                            .isEqualTo("application/cloudevents+json");
                     JsonNode data =
                             JsonMapper.shared().readTree(message.value()).path("data");
                     told.add(data.path("recordedUntil").asString().substring(11, 16) + " at "

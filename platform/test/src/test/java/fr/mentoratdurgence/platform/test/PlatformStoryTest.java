@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The platform under a tiny service, on a real PostgreSQL and a real Kafka. */
@@ -64,6 +67,9 @@ class PlatformStoryTest {
 
     @Autowired
     Flyway flyway;
+
+    @Autowired
+    TaskScheduler scheduler;
 
     @LocalServerPort
     int port;
@@ -323,7 +329,7 @@ class PlatformStoryTest {
     }
 
     @Test
-    void a_key_in_words_holds_as_well_and_leaves_no_word_beside_the_event() {
+    void a_key_holds_whatever_its_shape_and_nothing_that_came_from_outside_stands_beside_the_event() {
         make("bowl-10", 5);
         Http worded = new Http(port)
                 .as(Tokens.referent("94"))
@@ -336,19 +342,69 @@ class PlatformStoryTest {
         }
         Http shaped = new Http(port)
                 .as(Tokens.referent("94"))
-                .with("Idempotency-Key", "envoi-00000000-0000-4000-8000-000000000010")
-                .with("X-Correlation-Id", "00000000-0000-4000-8000-000000000011");
-        var _ = shaped.post("/api/tiny/v1/bowls/bowl-10/stones", "{\"weight\":1}");
+                .with("Idempotency-Key", "yanisbenali-00000000-0000-4000-8000-061234567899")
+                .with("X-Correlation-Id", "yanisbenali-00000000-0000-4000-8000-061234567899")
+                .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01");
+        var answer = shaped.post("/api/tiny/v1/bowls/bowl-10/stones", "{\"weight\":1}");
 
-        List<String> beside = db.sql("""
-                select concat_ws(' ', meta_data->>'commandId', meta_data->>'causationId', meta_data->>'correlationId')
-                from domain_event where aggregate_id = 'bowl-10' and sequence_number > 0 order by sequence_number""").query(String.class).list();
+        List<String> beside = db.sql(
+                        "select meta_data::text from domain_event where aggregate_id = 'bowl-10' and sequence_number > 0"
+                                + " order by sequence_number")
+                .query(String.class)
+                .list();
         assertThat(beside).hasSize(2);
+        assertThat(beside)
+                .allSatisfy(meta -> assertThat(meta)
+                        .doesNotContainIgnoringCase("yanis")
+                        .doesNotContain("061234567899", "0af7651916cd43dd8448eb211c80319c"));
         String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-        assertThat(beside.getFirst()).matches("(command-" + uuid + ") \\1 request-" + uuid);
-        assertThat(beside.getLast())
-                .isEqualTo("envoi-00000000-0000-4000-8000-000000000010 envoi-00000000-0000-4000-8000-000000000010"
-                        + " 00000000-0000-4000-8000-000000000011");
+        assertThat(answer.response().headers().firstValue("X-Correlation-Id"))
+                .hasValueSatisfying(told -> assertThat(told).matches("request-" + uuid))
+                .hasValueSatisfying(told -> assertThat(beside.getLast()).contains(told));
+        assertThat(db.sql("select count(*) from processed_command where command_id ~ 'yanis|0612345678'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_task_that_takes_long_keeps_no_other_task_waiting() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(3);
+        Future<?> slow = scheduler.scheduleWithFixedDelay(() -> awaitQuietly(stuck), Duration.ofMillis(1));
+        Future<?> quick = scheduler.scheduleWithFixedDelay(others::countDown, Duration.ofMillis(1));
+        try {
+            assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(stuck.getCount()).isEqualTo(1);
+        } finally {
+            stuck.countDown();
+            assertThat(List.of(slow.cancel(true), quick.cancel(true))).contains(true);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void the_same_key_with_another_content_is_refused_and_says_so() {
+        make("bowl-12", 5);
+        Http keyed = new Http(port).as(Tokens.referent("94")).with("Idempotency-Key", "one-key");
+        String path = "/api/tiny/v1/bowls/bowl-12/stones";
+        var first = keyed.post(path, "{\"weight\":1}");
+        var again = keyed.post(path, "{\"weight\":1}");
+        var other = keyed.post(path, "{\"weight\":2}");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().get("code").asString()).isEqualTo("OTHER_CONTENT");
+        assertThat(other.json().get("detail").asString()).contains("dont le contenu était autre");
+        assertThat(stones("bowl-12")).isEqualTo(1);
     }
 
     @Test

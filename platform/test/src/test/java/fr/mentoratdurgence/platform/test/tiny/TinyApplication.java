@@ -15,12 +15,14 @@ import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +46,8 @@ public class TinyApplication {
     }
 
     @Bean
-    EventTypes events() {
-        return new EventTypes("tiny", List.of(Bowl.Fact.class));
+    EventTypes events(@Value("${tiny.newer:false}") boolean newer) {
+        return new EventTypes("tiny", newer ? List.of(Bowl.Fact.class, Later.class) : List.of(Bowl.Fact.class));
     }
 
     @Bean
@@ -56,17 +58,33 @@ public class TinyApplication {
 
     private static final String STONE_TOLD = "tiny.stone-told.v1";
 
+    private static final String BOWL_BROKEN_TOLD = "tiny.bowl-broken-told.v1";
+
+    /** What only a newer version records and tells ({@code tiny.newer}). */
+    public sealed interface Later extends DomainEvent {
+        record BowlBroken(String stream) implements Later {}
+    }
+
+    public record BowlBrokenTold(String bowl) {}
+
     public record StoneTold(String bowl, String by) {}
 
     @Component
     static class TinyPublisher implements PublicEvents {
+        private final boolean newer;
+
+        TinyPublisher(@Value("${tiny.newer:false}") boolean newer) {
+            this.newer = newer;
+        }
+
         @Override
         public Telling telling() {
             return Telling.of(
                     "tiny.v1",
-                    _ -> STONE_TOLD,
+                    contract -> contract == StoneTold.class ? STONE_TOLD : BOWL_BROKEN_TOLD,
                     keep(Bowl.Fact.BowlMade.class),
-                    tell(Bowl.Fact.StoneLaid.class, f -> new StoneTold(f.bowl(), f.by())));
+                    tell(Bowl.Fact.StoneLaid.class, f -> new StoneTold(f.bowl(), f.by())),
+                    newer ? tell(Later.BowlBroken.class, f -> new BowlBrokenTold(f.stream())) : keep());
         }
     }
 
@@ -75,15 +93,27 @@ public class TinyApplication {
     static class TinyInbox implements Inbox {
         private final Commands commands;
         private final JdbcClient db;
+        private final boolean newer;
 
-        TinyInbox(Commands commands, JdbcClient db) {
+        TinyInbox(Commands commands, JdbcClient db, @Value("${tiny.newer:false}") boolean newer) {
             this.commands = commands;
             this.db = db;
+            this.newer = newer;
         }
 
         @Override
         public Hearing hearing() {
-            return Hearing.of(Map.of(STONE_TOLD, StoneTold.class), when(StoneTold.class, this::told));
+            if (!newer) {
+                return Hearing.of(Map.of(STONE_TOLD, StoneTold.class), when(StoneTold.class, this::told));
+            }
+            return Hearing.of(
+                    Map.of(STONE_TOLD, StoneTold.class, BOWL_BROKEN_TOLD, BowlBrokenTold.class),
+                    when(StoneTold.class, this::told),
+                    when(BowlBrokenTold.class, (broken, event) -> {
+                        var _ = commands.send(
+                                new Bowl.Act.MakeBowl("instead-of-" + broken.bowl(), 1),
+                                CommandContext.causedBy(event, "instead"));
+                    }));
         }
 
         private void told(StoneTold told, ReceivedEvent event) {
