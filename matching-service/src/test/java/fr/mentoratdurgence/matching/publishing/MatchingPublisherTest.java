@@ -119,8 +119,10 @@ class MatchingPublisherTest {
                         .translate(new ProposalEvent.ProposalDeclined(
                                 "proposal-1", "need-1", 1, 2, "mentor-1", Side.MENTOR, DeclineReason.WITHDRAWN)))
                 .contains(new ProposalDeclined("proposal-1", "need-1", 1, 2, "mentor-1", "MENTOR", "OTHER"));
-        assertThat(publisher.telling().translate(new ProposalEvent.ProposalDeclined(
-                        "proposal-1", "need-1", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.PROOF_EXPIRED)))
+        assertThat(publisher
+                        .telling()
+                        .translate(new ProposalEvent.ProposalDeclined(
+                                "proposal-1", "need-1", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.PROOF_EXPIRED)))
                 .contains(new ProposalDeclined("proposal-1", "need-1", 1, 2, "mentor-1", "OPERATION", "OTHER"));
     }
 
