@@ -13,22 +13,21 @@ final class Columns {
     private int[] room = {};
 
     /** From now on each edge stands here, too. */
-    void make(Network net) {
+    void make(LineNodes lines, MentorNodes mentors, Rows rows, OpenLines open) {
         if (made) {
             return;
         }
         made = true;
-        int capacity = net.mentors.price.length;
+        int capacity = mentors.price.length;
         first = new int[capacity];
         end = new int[capacity];
         room = new int[capacity];
-        Rows rows = net.rows;
-        for (int i = 0; i < net.lines.size(); i++) {
-            for (int e = rows.first[i]; e < rows.end[i] && !net.open.is[i]; e++) {
+        for (int i = 0; i < lines.size(); i++) {
+            for (int e = rows.first[i]; e < rows.end[i] && !open.is[i]; e++) {
                 room[rows.mentorOf[e]]++;
             }
         }
-        for (int j = 0; j < net.mentors.size(); j++) {
+        for (int j = 0; j < mentors.size(); j++) {
             first[j] = size;
             end[j] = size;
             size += room[j];
@@ -36,8 +35,8 @@ final class Columns {
         }
         lineOf = new int[size];
         worthOf = new int[size];
-        for (int i = 0; i < net.lines.size(); i++) {
-            for (int e = rows.first[i]; e < rows.end[i] && !net.open.is[i]; e++) {
+        for (int i = 0; i < lines.size(); i++) {
+            for (int e = rows.first[i]; e < rows.end[i] && !open.is[i]; e++) {
                 add(rows.mentorOf[e], i, rows.quality[e]);
             }
         }

@@ -10,7 +10,7 @@ final class Network {
     final Columns columns = new Columns();
     final OpenLines open;
     final Candidates candidates;
-    private final boolean changes;
+    final boolean changes;
     private final Best best;
 
     /**
@@ -56,17 +56,25 @@ final class Network {
         columns.add(mentor, line, worth);
     }
 
+    /** Columns from now on, for searches that go backwards. */
+    void makeColumns() {
+        columns.make(lines, mentors, rows, open);
+    }
+
     /** Holds the best of the edges that the candidates have just found for an open line: free mentors first. */
     void hold(int line) {
         int[] found = candidates.mentors.items();
         int[] worths = candidates.worths.items();
         long[] price = mentors.price;
+        int[] capacity = mentors.capacity;
+        int[] load = mentors.load;
         best.clear();
         long most = Long.MIN_VALUE;
         for (int k = 0, count = candidates.mentors.size(); k < count; k++) {
             int j = found[k];
-            if (counts(j)) {
-                most = Math.max(most, best.offer(2 * (worths[k] - price[j]) + (hasRoom(j) ? 1 : 0), k));
+            if (changes || capacity[j] > 0) {
+                int room = load[j] < capacity[j] ? 1 : 0;
+                most = Math.max(most, best.offer(2 * (worths[k] - price[j]) + room, k));
             }
         }
         int first = rows.first[line];

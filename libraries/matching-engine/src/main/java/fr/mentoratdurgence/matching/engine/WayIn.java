@@ -61,7 +61,7 @@ final class WayIn {
     }
 
     private void run() {
-        net.columns.make(net);
+        net.makeColumns();
         MonotoneQueue queue = labels.queue;
         while (queue.nearest() < labels.best) {
             long distance = queue.nearest();
@@ -118,8 +118,8 @@ final class WayIn {
 
     /** A seat of the mentor may move on over the flow; who takes its place? */
     private void from(int mentor, long distance, int way) {
+        net.makeColumns();
         Columns columns = net.columns;
-        columns.make(net);
         labels.seeMentor(mentor, distance, way, 0);
         labels.reachedMentors.add(mentor);
         long start = distance + mentors.price[mentor];

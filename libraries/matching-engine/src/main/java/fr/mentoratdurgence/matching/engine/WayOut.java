@@ -118,17 +118,23 @@ final class WayOut {
     }
 
     private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
+        // the innermost loop of all: what it reads stands in variables of its own
         long start = distance + lines.z[line];
         long[] prices = mentors.price;
+        int[] capacity = mentors.capacity;
+        int[] load = mentors.load;
+        boolean empty = net.changes;
         long[] nearest = labels.distanceOfMentor;
+        long best = labels.best;
         for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];
-            if (d < labels.best && d < nearest[j] && net.counts(j)) {
+            if (d < best && d < nearest[j] && (empty || capacity[j] > 0)) {
                 labels.seeMentor(j, d, line, worth[e]);
                 labels.lineOfWay[j] = line;
-                if (net.hasRoom(j)) {
+                if (load[j] < capacity[j]) {
                     labels.endAtMentor(j, d);
+                    best = d;
                 } else {
                     labels.queue.add(d, j);
                 }
