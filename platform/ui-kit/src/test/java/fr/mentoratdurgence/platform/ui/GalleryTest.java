@@ -21,7 +21,11 @@ class GalleryTest {
 
     public record Answer(String label, String value, String href) {}
 
-    public record Violation(String field, String message) {}
+    public record Violation(String field, String message, String takeOut) {
+        Violation(String field, String message) {
+            this(field, message, "");
+        }
+    }
 
     private static final Path SHOWN = Path.of("target", "gallery");
     private static final Visitor REFERENT = new Visitor("Camille Référente", Set.of("referent"));
