@@ -256,7 +256,13 @@ class ReportingStoryTest {
                         and relkind in ('r', 'p') and relowner <> current_user::regrole
                         and relname !~ '^history_\\d'""").query(String.class).list())
                 .containsExactlyInAnyOrder(
-                        "history", "domain_event", "bilan_text", "exact_view", "sealed_line", "flyway_schema_history");
+                        "history",
+                        "domain_event",
+                        "bilan_text",
+                        "exact_view",
+                        "sealed_line",
+                        "false_alarm",
+                        "flyway_schema_history");
         for (String step : List.of(
                 "create schema copy",
                 "create schema aside",
