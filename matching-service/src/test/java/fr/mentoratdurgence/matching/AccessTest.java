@@ -1,142 +1,102 @@
 package fr.mentoratdurgence.matching;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static fr.mentoratdurgence.platform.test.AccessTable.TEAM;
 
-import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.AccessTable;
 import fr.mentoratdurgence.platform.test.ServiceTest;
-import fr.mentoratdurgence.platform.test.Tokens;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
-/** Every endpoint and every role: who gets past the door. What is behind it is the story's matter. */
+/** Every endpoint of the service × every role. */
 @ServiceTest
 class AccessTest {
     private static final String API = "/api/matching/v1";
-    private static final Set<String> TEAM = Set.of("referent", "coordinator");
-    private static final Set<String> COORDINATOR = Set.of("coordinator");
-    private static final Set<String> EVERYBODY = Set.of("referent", "coordinator", "mentor", "structure");
-    private static final Set<String> READERS = Set.of("referent", "coordinator", "analyst");
-    private static final Set<String> STUDENTS = Set.of("coordinator", "analyst");
-    private static final Set<String> TRIED_BY = Set.of("mentor", "structure");
-    private static final Set<String> MENTOR = Set.of("mentor");
-    private static final Set<String> BOTH = Set.of("referent", "coordinator", "mentor");
-
-    private record Endpoint(String method, String path, Set<String> roles) {}
-
-    private static final List<Endpoint> ENDPOINTS = List.of(
-            new Endpoint("POST", API + "/runs", TEAM),
-            new Endpoint("POST", API + "/runs/dry", TEAM),
-            new Endpoint("GET", API + "/runs", TEAM),
-            new Endpoint("GET", API + "/runs/run-none", TEAM),
-            new Endpoint("GET", API + "/runs/run-none/replay", TEAM),
-            new Endpoint("GET", API + "/hints", TEAM),
-            new Endpoint("GET", API + "/policies", READERS),
-            new Endpoint("GET", API + "/policies/1", READERS),
-            new Endpoint("POST", API + "/policies", COORDINATOR),
-            new Endpoint("POST", API + "/policies/99/activation", COORDINATOR),
-            new Endpoint("POST", API + "/exclusions", TEAM),
-            new Endpoint("POST", API + "/prematchings", TEAM),
-            new Endpoint("GET", API + "/prematchings", TEAM),
-            new Endpoint("GET", API + "/prematchings/prematching-none", TEAM),
-            new Endpoint("POST", API + "/prematchings/prematching-none/withdrawal", TEAM),
-            new Endpoint("GET", API + "/held-mentors", COORDINATOR),
-            new Endpoint("POST", API + "/held-mentors/mentor-none/release", COORDINATOR),
-            new Endpoint("GET", "/appariement/retenus", COORDINATOR),
-            new Endpoint("POST", "/appariement/retenus/mentor-none/levee", COORDINATOR),
-            new Endpoint("GET", API + "/referents", TEAM),
-            new Endpoint("POST", API + "/proposals/proposal-none/trial", EVERYBODY),
-            new Endpoint("GET", API + "/proposals", TEAM),
-            new Endpoint("GET", API + "/proposals/mine", Set.of("mentor", "structure")),
-            new Endpoint("GET", API + "/proposals/proposal-none", EVERYBODY),
-            new Endpoint("POST", API + "/proposals/proposal-none/acceptance", MENTOR),
-            new Endpoint("POST", API + "/proposals/proposal-none/decline", BOTH),
-            new Endpoint("POST", API + "/proposals/proposal-none/validation", TEAM),
-            new Endpoint("POST", API + "/matches", TEAM),
-            new Endpoint("GET", API + "/lines", TEAM),
-            new Endpoint("GET", API + "/ops/dead-letters", Set.of("ops")),
-            new Endpoint("DELETE", API + "/ops/dead-letters/999", Set.of("ops")),
-            new Endpoint("GET", API + "/ops/read-models", Set.of("ops")),
-            new Endpoint("GET", API + "/ops/read-models/none", Set.of("ops")),
-            new Endpoint("POST", API + "/ops/read-models/none/rebuild", Set.of("ops")),
-            new Endpoint("DELETE", API + "/ops/read-models/none/rebuild", Set.of("ops")),
-            new Endpoint("GET", API + "/anything-else", Set.of()),
-            new Endpoint("GET", "/appariement", TEAM),
-            new Endpoint("POST", "/appariement/calcul", TEAM),
-            new Endpoint("GET", "/appariement/propositions/proposal-none", EVERYBODY),
-            new Endpoint("GET", "/appariement/mes-propositions", TRIED_BY),
-            new Endpoint("POST", "/appariement/propositions/proposal-none/acceptation", MENTOR),
-            new Endpoint("POST", "/appariement/propositions/proposal-none/refus", BOTH),
-            new Endpoint("POST", "/appariement/propositions/proposal-none/validation", TEAM),
-            new Endpoint("GET", "/appariement/lignes/need-none/1", TEAM),
-            new Endpoint("POST", "/appariement/lignes/need-none/1", TEAM),
-            new Endpoint("POST", "/appariement/lignes/need-none/1/prematching", TEAM),
-            new Endpoint("POST", "/appariement/lignes/need-none/1/exclusions", TEAM),
-            new Endpoint("POST", "/appariement/propositions/proposal-none/essai", EVERYBODY),
-            new Endpoint("POST", "/appariement/prematchings/prematching-none/retrait", TEAM),
-            new Endpoint("GET", "/appariement/direct", TEAM),
-            new Endpoint("GET", "/appariement/places", TEAM),
-            new Endpoint("GET", "/appariement/propositions", TEAM),
-            new Endpoint("GET", "/appariement/prematchings", TEAM),
-            new Endpoint("GET", "/appariement/prematchings/prematching-none", TEAM),
-            new Endpoint("GET", "/appariement/exclusions", TEAM),
-            new Endpoint("GET", "/appariement/calculs", TEAM),
-            new Endpoint("GET", "/appariement/calculs/a-blanc", TEAM),
-            new Endpoint("GET", "/appariement/calculs/run-none", TEAM),
-            new Endpoint("GET", "/appariement/calculs/run-none/rejeu", TEAM),
-            new Endpoint("GET", "/appariement/recrutement", TEAM),
-            new Endpoint("GET", "/appariement/referents", TEAM),
-            new Endpoint("GET", "/appariement/regles", READERS),
-            new Endpoint("GET", "/appariement/regles/1", READERS),
-            new Endpoint("GET", "/appariement/regles/comparer?de=1&a=1", READERS),
-            new Endpoint("GET", "/appariement/regles/nouvelle", COORDINATOR),
-            new Endpoint("GET", "/appariement/regles/1/activation", COORDINATOR),
-            new Endpoint("POST", "/appariement/regles", COORDINATOR),
-            new Endpoint("POST", "/appariement/regles/99/activation", COORDINATOR),
-            new Endpoint("GET", "/appariement/et-si", STUDENTS),
-            new Endpoint("POST", API + "/whatif", STUDENTS),
-            new Endpoint("GET", "/appariement/autre", Set.of()),
-            new Endpoint("GET", "/actuator/env", Set.of()));
-
-    private static final Map<String, String> ROLES = Map.of(
-            "referent", Tokens.referent("94"),
-            "coordinator", Tokens.coordinator(),
-            "mentor", Tokens.mentor("mentor-1"),
-            "structure", Tokens.structure("structure-0940176F"),
-            "analyst", Tokens.role("analyst"),
-            "ops", Tokens.role("ops"),
-            "member-association", Tokens.role("member-association"));
-
-    @LocalServerPort
-    int port;
+    private static final Set<String> EVERY_SIDE = Set.of("referent", "coordinator", "mentor", "structure");
 
     @Test
-    void each_role_gets_past_its_own_doors_and_no_others() {
-        for (Endpoint endpoint : ENDPOINTS) {
-            ROLES.forEach((role, token) -> {
-                int status = call(new Http(port).as(token), endpoint);
-                if (endpoint.roles().contains(role)) {
-                    assertThat(status).as("%s %s", role, endpoint).isNotIn(401, 403, 500);
-                } else {
-                    assertThat(status).as("%s %s", role, endpoint).isEqualTo(403);
-                }
-            });
-            assertThat(call(new Http(port), endpoint)).as("nobody %s", endpoint).isEqualTo(401);
-        }
-    }
-
-    private static int call(Http http, Endpoint endpoint) {
-        if (endpoint.method().equals("GET")) {
-            return http.get(endpoint.path()).status();
-        }
-        if (endpoint.method().equals("DELETE")) {
-            return http.delete(endpoint.path()).status();
-        }
-        return endpoint.path().startsWith("/api/")
-                ? http.post(endpoint.path(), "{}").status()
-                : http.postForm(endpoint.path(), Map.of("retour", "/appariement"))
-                        .status();
+    void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
+        new AccessTable()
+                .only(
+                        Set.of("mentor", "structure"),
+                        "GET " + API + "/proposals/mine",
+                        "GET /appariement/mes-propositions")
+                .only(
+                        EVERY_SIDE,
+                        "GET " + API + "/proposals/{proposal}",
+                        "GET /appariement/propositions/{proposal}",
+                        "POST " + API + "/proposals/{proposal}/trial",
+                        "POST /appariement/propositions/{proposal}/essai")
+                .only(
+                        Set.of("mentor"),
+                        "POST " + API + "/proposals/{proposal}/acceptance",
+                        "POST /appariement/propositions/{proposal}/acceptation")
+                .only(
+                        Set.of("referent", "coordinator", "mentor"),
+                        "POST " + API + "/proposals/{proposal}/decline",
+                        "POST /appariement/propositions/{proposal}/refus")
+                .only(
+                        TEAM,
+                        "POST " + API + "/proposals/{proposal}/validation",
+                        "POST " + API + "/runs",
+                        "POST " + API + "/runs/dry",
+                        "POST " + API + "/matches",
+                        "POST " + API + "/exclusions",
+                        "POST " + API + "/prematchings",
+                        "POST " + API + "/prematchings/{prematching}/withdrawal",
+                        "POST /appariement/propositions/{proposal}/validation",
+                        "POST /appariement/calcul",
+                        "POST /appariement/lignes/{need}/{line}",
+                        "POST /appariement/lignes/{need}/{line}/prematching",
+                        "POST /appariement/lignes/{need}/{line}/exclusions",
+                        "POST /appariement/prematchings/{prematching}/retrait")
+                .only(
+                        TEAM,
+                        "GET " + API + "/proposals",
+                        "GET " + API + "/runs",
+                        "GET " + API + "/runs/{run}",
+                        "GET " + API + "/runs/{run}/replay",
+                        "GET " + API + "/hints",
+                        "GET " + API + "/lines",
+                        "GET " + API + "/prematchings",
+                        "GET " + API + "/prematchings/{prematching}",
+                        "GET " + API + "/referents",
+                        "GET /appariement",
+                        "GET /appariement/direct",
+                        "GET /appariement/flux",
+                        "GET /appariement/places",
+                        "GET /appariement/lignes/{need}/{line}",
+                        "GET /appariement/propositions",
+                        "GET /appariement/prematchings",
+                        "GET /appariement/prematchings/{prematching}",
+                        "GET /appariement/exclusions",
+                        "GET /appariement/calculs",
+                        "GET /appariement/calculs/a-blanc",
+                        "GET /appariement/calculs/{run}",
+                        "GET /appariement/calculs/{run}/rejeu",
+                        "GET /appariement/recrutement",
+                        "GET /appariement/referents")
+                .only(
+                        Set.of("coordinator"),
+                        "GET " + API + "/held-mentors",
+                        "POST " + API + "/held-mentors/{mentor}/release",
+                        "POST " + API + "/policies",
+                        "POST " + API + "/policies/{version}/activation",
+                        "GET /appariement/retenus",
+                        "POST /appariement/retenus/{mentor}/levee",
+                        "GET /appariement/regles/nouvelle",
+                        "GET /appariement/regles/{version}/activation",
+                        "POST /appariement/regles",
+                        "POST /appariement/regles/{version}/activation")
+                .only(
+                        Set.of("referent", "coordinator", "analyst"),
+                        "GET " + API + "/policies",
+                        "GET " + API + "/policies/{version}",
+                        "GET /appariement/regles",
+                        "GET /appariement/regles/comparer",
+                        "GET /appariement/regles/{version}")
+                .only(Set.of("coordinator", "analyst"), "POST " + API + "/whatif", "GET /appariement/et-si")
+                .holdsIn(service);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MentorAccess {
     private static final String API = "/api/mentors/v1/mentors";
+    private static final String SPACE = "/mentors/mon-espace";
     private static final String[] TEAM = {"referent", "coordinator"};
 
     @Bean
@@ -21,12 +22,27 @@ class MentorAccess {
                     .permitAll();
             rules.requestMatchers(POST, "/mentors/candidature", API).permitAll();
 
-            rules.requestMatchers(GET, "/mentors/mon-espace", "/mentors/mon-espace/*")
+            rules.requestMatchers(
+                            GET,
+                            SPACE,
+                            SPACE + "/charte",
+                            SPACE + "/formation",
+                            SPACE + "/donnees",
+                            SPACE + "/depart",
+                            SPACE + "/effacement",
+                            API + "/me")
                     .hasRole("mentor");
-            rules.requestMatchers(POST, "/mentors/mon-espace/*").hasRole("mentor");
-            rules.requestMatchers(GET, API + "/me").hasRole("mentor");
+            rules.requestMatchers(
+                            POST,
+                            SPACE + "/charte",
+                            SPACE + "/formation",
+                            SPACE + "/depart",
+                            SPACE + "/effacement",
+                            API + "/me/charter",
+                            API + "/me/training",
+                            API + "/me/withdrawal")
+                    .hasRole("mentor");
             rules.requestMatchers(DELETE, API + "/me").hasRole("mentor");
-            rules.requestMatchers(POST, API + "/me/*").hasRole("mentor");
 
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 
@@ -41,7 +57,21 @@ class MentorAccess {
                             API + "/*/possible-return")
                     .hasAnyRole(TEAM);
             rules.requestMatchers(DELETE, API + "/*").hasAnyRole(TEAM);
-            rules.requestMatchers(POST, "/mentors/*/*", API + "/*/*", API + "/*/account/password")
+            rules.requestMatchers(
+                            POST,
+                            "/mentors/*/entretien",
+                            "/mentors/*/preuve",
+                            "/mentors/*/autorisation",
+                            "/mentors/*/retour",
+                            "/mentors/*/compte",
+                            "/mentors/*/mot-de-passe",
+                            "/mentors/*/effacement",
+                            API + "/*/interview",
+                            API + "/*/proof",
+                            API + "/*/minor-authorisation",
+                            API + "/*/possible-return",
+                            API + "/*/account",
+                            API + "/*/account/password")
                     .hasAnyRole(TEAM);
         };
     }

@@ -9,16 +9,34 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class NeedsAccess {
     private static final String API = "/api/needs/v1";
+    private static final String DECLARING = "/besoins/declarer";
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] PARTIES = {"structure", "referent", "coordinator"};
 
     @Bean
     AccessRules needsRules() {
-        return rules -> rules.requestMatchers(HttpMethod.GET, "/", "/besoins/declarer/**", "/besoins/confirmation/*")
+        return rules -> rules.requestMatchers(
+                        HttpMethod.GET,
+                        "/",
+                        DECLARING,
+                        DECLARING + "/*/etablissement",
+                        DECLARING + "/*/jeunes",
+                        DECLARING + "/*/jeunes/*",
+                        DECLARING + "/*/organisation",
+                        DECLARING + "/*/contact",
+                        DECLARING + "/*/verification",
+                        "/besoins/confirmation/*",
+                        API + "/structures/*")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/besoins/declarer/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, API + "/structures/*")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        DECLARING,
+                        DECLARING + "/*/etablissement",
+                        DECLARING + "/*/jeunes/*",
+                        DECLARING + "/*/jeunes/*/retrait",
+                        DECLARING + "/*/organisation",
+                        DECLARING + "/*/contact",
+                        DECLARING + "/*/verification")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, API + "/structures/import")
                 .hasAnyRole("referent", "coordinator", "ops")

@@ -2,12 +2,14 @@ package fr.mentoratdurgence.platform.security;
 
 import fr.mentoratdurgence.platform.AccessRules;
 import fr.mentoratdurgence.platform.web.Refusals;
+import jakarta.servlet.DispatcherType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,9 +39,18 @@ class SecurityAutoConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/ui/**", "/webjars/**", "/error", "/actuator/health/**")
-                            .permitAll();
-                    requests.requestMatchers(api + "/ops/**").hasRole("ops");
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    for (HttpMethod reading : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
+                        requests.requestMatchers(reading, "/ui/**", "/webjars/**", "/actuator/health/**")
+                                .permitAll();
+                    }
+                    String letters = api + "/ops/dead-letters";
+                    String models = api + "/ops/read-models";
+                    requests.requestMatchers(HttpMethod.GET, api + "/ops/**").hasRole("ops");
+                    requests.requestMatchers(HttpMethod.POST, letters + "/*/retry", models + "/*/rebuild")
+                            .hasRole("ops");
+                    requests.requestMatchers(HttpMethod.DELETE, letters + "/*", models + "/*/rebuild")
+                            .hasRole("ops");
                     rules.forEach(r -> r.apply(requests));
                     requests.anyRequest().denyAll();
                 })

@@ -1,0 +1,50 @@
+package fr.mentoratdurgence.followup;
+
+import static fr.mentoratdurgence.platform.test.AccessTable.TEAM;
+
+import fr.mentoratdurgence.platform.test.AccessTable;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Every endpoint of the service × every role. */
+@FollowupTest
+class AccessTest {
+    private static final String API = "/api/followup/v1";
+    private static final Set<String> SIDES = Set.of("referent", "coordinator", "mentor", "structure");
+
+    @Test
+    void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
+        new AccessTable()
+                .only(TEAM, "GET /suivi")
+                .only(Set.of("referent", "coordinator", "structure"), "GET /suivi/personnes/{account}")
+                .only(Set.of("mentor", "structure"), "GET /suivi/mes-binomes")
+                .only(
+                        SIDES,
+                        "GET /suivi/binomes/{pair}",
+                        "GET /suivi/binomes/{pair}/actes",
+                        "POST /suivi/binomes/{pair}/premier-contact",
+                        "POST /suivi/binomes/{pair}/seances",
+                        "POST /suivi/binomes/{pair}/absences",
+                        "GET " + API + "/pairs",
+                        "GET " + API + "/pairs/{pair}",
+                        "GET " + API + "/pairs/{pair}/facts",
+                        "POST " + API + "/pairs/{pair}/first-contact",
+                        "POST " + API + "/pairs/{pair}/sessions",
+                        "POST " + API + "/pairs/{pair}/missed-sessions")
+                .only(
+                        TEAM,
+                        "POST /suivi/binomes/{pair}/interruption",
+                        "POST /suivi/binomes/{pair}/interruption/confirmation",
+                        "POST /suivi/binomes/{pair}/cloture",
+                        "POST /suivi/binomes/{pair}/poursuite",
+                        "POST /suivi/binomes/{pair}/poursuite/reponse",
+                        "POST " + API + "/pairs/{pair}/interruption",
+                        "POST " + API + "/pairs/{pair}/closure",
+                        "POST " + API + "/pairs/{pair}/continuation",
+                        "POST " + API + "/pairs/{pair}/continuation/answer")
+                .only(Set.of("referent", "coordinator", "ops"), "DELETE " + API + "/staff/{account}")
+                .holdsIn(service);
+    }
+}

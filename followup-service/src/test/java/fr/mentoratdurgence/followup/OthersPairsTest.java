@@ -1,0 +1,116 @@
+package fr.mentoratdurgence.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Behind the door: a pair that is not one's own does not exist (404), for reading and for acting, page and API. */
+@FollowupTest
+class OthersPairsTest {
+    private static final String STRUCTURE = "structure-0940198E";
+    private static final String TODAY = MovableClock.START.toString().substring(0, 10);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Inbox inbox;
+
+    private final String mentor = Heard.id("mentor");
+    private final String pair = Heard.id("pair");
+    private final List<String> strangers =
+            List.of(Tokens.referent("75"), Tokens.mentor(Heard.id("mentor")), Tokens.structure("structure-0750001A"));
+
+    @BeforeEach
+    void a_pair_of_the_94() {
+        inbox.hearing()
+                .on(Heard.event(Heard.match(pair, "account-somebody", mentor, STRUCTURE, "94"), MovableClock.START));
+    }
+
+    private Http as(String token) {
+        return new Http(port).as(token);
+    }
+
+    @Test
+    void who_is_concerned_sees_it_and_nobody_else_does() {
+        List<String> paths = List.of(
+                "/suivi/binomes/" + pair,
+                "/suivi/binomes/" + pair + "/actes",
+                "/api/followup/v1/pairs/" + pair,
+                "/api/followup/v1/pairs/" + pair + "/facts");
+        for (String path : paths) {
+            for (String own : List.of(
+                    Tokens.referent("94"), Tokens.coordinator(), Tokens.mentor(mentor), Tokens.structure(STRUCTURE))) {
+                assertThat(as(own).get(path).status()).as(path).isEqualTo(200);
+            }
+            for (String stranger : strangers) {
+                assertThat(as(stranger).get(path).status()).as(path).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void a_name_of_staff_is_shown_to_the_team_and_to_the_structure_it_accompanies() {
+        String path = "/suivi/personnes/account-somebody";
+        for (String told : List.of(Tokens.referent("75"), Tokens.coordinator(), Tokens.structure(STRUCTURE))) {
+            assertThat(as(told).get(path).status()).isEqualTo(200);
+        }
+        assertThat(as(Tokens.structure("structure-0750001A")).get(path).status())
+                .isEqualTo(404);
+        assertThat(as(Tokens.referent("94"))
+                        .delete("/api/followup/v1/staff/account-somebody")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void nobody_acts_upon_it_on_its_page() {
+        String page = "/suivi/binomes/" + pair;
+        for (String side : List.of("/premier-contact", "/seances", "/absences")) {
+            for (String stranger : strangers) {
+                assertThat(as(stranger).postForm(page + side, Map.of("x", "y")).status())
+                        .as(side)
+                        .isEqualTo(404);
+            }
+        }
+        for (String staff : List.of(
+                "/interruption", "/interruption/confirmation", "/cloture", "/poursuite", "/poursuite/reponse")) {
+            assertThat(as(Tokens.referent("75"))
+                            .postForm(page + staff, Map.of("x", "y"))
+                            .status())
+                    .as(staff)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void nobody_acts_upon_it_by_the_api() {
+        String path = "/api/followup/v1/pairs/" + pair;
+        for (String stranger : strangers) {
+            Http http = as(stranger);
+            assertThat(http.post(path + "/first-contact", Map.of("contactedOn", TODAY))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(http.post(path + "/sessions", Map.of("heldOn", TODAY, "minutes", 30, "channel", "PHONE"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(http.post(path + "/missed-sessions", Map.of("plannedOn", TODAY, "missedBy", "MENTOR"))
+                            .status())
+                    .isEqualTo(404);
+        }
+        Http referent = as(Tokens.referent("75"));
+        assertThat(referent.post(path + "/closure", Map.of("planned", true)).status())
+                .isEqualTo(404);
+        assertThat(referent.post(path + "/continuation", Map.of("association", "AFEV", "proposedOn", TODAY))
+                        .status())
+                .isEqualTo(404);
+    }
+}

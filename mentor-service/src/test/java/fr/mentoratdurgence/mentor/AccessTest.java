@@ -1,0 +1,71 @@
+package fr.mentoratdurgence.mentor;
+
+import static fr.mentoratdurgence.platform.test.AccessTable.TEAM;
+
+import fr.mentoratdurgence.platform.test.AccessTable;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Every endpoint of the service × every role. */
+@ServiceTest
+class AccessTest {
+    private static final String API = "/api/mentors/v1/mentors";
+    private static final Set<String> MENTOR = Set.of("mentor");
+
+    @Test
+    void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
+        new AccessTable()
+                .everybody(
+                        "GET /mentors/candidature",
+                        "POST /mentors/candidature",
+                        "GET /mentors/candidature/merci",
+                        "GET /mentors/au-revoir",
+                        "POST " + API)
+                .only(
+                        MENTOR,
+                        "GET " + API + "/me",
+                        "DELETE " + API + "/me",
+                        "POST " + API + "/me/charter",
+                        "POST " + API + "/me/training",
+                        "POST " + API + "/me/withdrawal",
+                        "GET /mentors/mon-espace",
+                        "GET /mentors/mon-espace/charte",
+                        "GET /mentors/mon-espace/formation",
+                        "GET /mentors/mon-espace/donnees",
+                        "GET /mentors/mon-espace/depart",
+                        "GET /mentors/mon-espace/effacement",
+                        "POST /mentors/mon-espace/charte",
+                        "POST /mentors/mon-espace/formation",
+                        "POST /mentors/mon-espace/depart",
+                        "POST /mentors/mon-espace/effacement")
+                .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/import")
+                .only(Set.of("referent", "coordinator", "structure"), "GET /mentors/{mentor}/contact")
+                .only(
+                        TEAM,
+                        "GET " + API,
+                        "GET " + API + "/names",
+                        "GET " + API + "/{mentor}",
+                        "DELETE " + API + "/{mentor}",
+                        "GET " + API + "/{mentor}/possible-return",
+                        "POST " + API + "/{mentor}/interview",
+                        "POST " + API + "/{mentor}/proof",
+                        "POST " + API + "/{mentor}/minor-authorisation",
+                        "POST " + API + "/{mentor}/possible-return",
+                        "POST " + API + "/{mentor}/account",
+                        "POST " + API + "/{mentor}/account/password",
+                        "GET /mentors",
+                        "GET /mentors/{mentor}",
+                        "GET /mentors/{mentor}/effacement",
+                        "POST /mentors/{mentor}/entretien",
+                        "POST /mentors/{mentor}/preuve",
+                        "POST /mentors/{mentor}/autorisation",
+                        "POST /mentors/{mentor}/retour",
+                        "POST /mentors/{mentor}/compte",
+                        "POST /mentors/{mentor}/mot-de-passe",
+                        "POST /mentors/{mentor}/effacement")
+                .holdsIn(service);
+    }
+}

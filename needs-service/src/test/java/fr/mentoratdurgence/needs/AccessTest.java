@@ -1,0 +1,71 @@
+package fr.mentoratdurgence.needs;
+
+import static fr.mentoratdurgence.platform.test.AccessTable.TEAM;
+
+import fr.mentoratdurgence.platform.test.AccessTable;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Every endpoint of the service × every role. */
+@ServiceTest
+class AccessTest {
+    private static final String API = "/api/needs/v1";
+    private static final Set<String> PARTIES = Set.of("structure", "referent", "coordinator");
+
+    @Test
+    void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
+        new AccessTable()
+                .everybody(
+                        "GET /",
+                        "GET /ui/accessibilite.html",
+                        "GET /besoins/declarer",
+                        "POST /besoins/declarer",
+                        "GET /besoins/declarer/{id}/etablissement",
+                        "POST /besoins/declarer/{id}/etablissement",
+                        "GET /besoins/declarer/{id}/jeunes",
+                        "GET /besoins/declarer/{id}/jeunes/{number}",
+                        "POST /besoins/declarer/{id}/jeunes/{number}",
+                        "POST /besoins/declarer/{id}/jeunes/{number}/retrait",
+                        "GET /besoins/declarer/{id}/organisation",
+                        "POST /besoins/declarer/{id}/organisation",
+                        "GET /besoins/declarer/{id}/contact",
+                        "POST /besoins/declarer/{id}/contact",
+                        "GET /besoins/declarer/{id}/verification",
+                        "POST /besoins/declarer/{id}/verification",
+                        "GET /besoins/confirmation/{reference}",
+                        "GET " + API + "/structures/names",
+                        "GET " + API + "/structures/{uai}")
+                .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/structures/import")
+                .only(
+                        TEAM,
+                        "POST " + API + "/structures/{structure}/verification",
+                        "POST " + API + "/needs/import",
+                        "POST " + API + "/needs/{need}/assignment",
+                        "POST " + API + "/needs/{need}/contact-attempts",
+                        "POST " + API + "/needs/{need}/qualification",
+                        "POST /besoins/{need}/prise-en-charge",
+                        "POST /besoins/{need}/contacts",
+                        "POST /besoins/{need}/verification",
+                        "POST /besoins/{need}/qualification")
+                .only(
+                        PARTIES,
+                        "GET " + API + "/needs",
+                        "POST " + API + "/needs",
+                        "GET " + API + "/needs/{need}",
+                        "POST " + API + "/needs/{need}/withdrawal",
+                        "POST " + API + "/needs/{need}/lines/{line}/revision",
+                        "GET " + API + "/needs/{need}/contact",
+                        "DELETE " + API + "/needs/{need}/contact",
+                        "GET /besoins",
+                        "GET /besoins/{need}",
+                        "POST /besoins/{need}/contact/effacement",
+                        "POST /besoins/{need}/lignes/{line}",
+                        "GET /besoins/{need}/retrait",
+                        "POST /besoins/{need}/retrait")
+                .only(Set.of("structure", "referent", "coordinator", "mentor"), "GET /besoins/{need}/contact")
+                .holdsIn(service);
+    }
+}

@@ -1,0 +1,199 @@
+package fr.mentoratdurgence.platform.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.server.PathContainer;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who is let in where: every endpoint of a service × every role. The answer is taken at the door, from the service's
+ * own filter chain with a signed token and before any handler runs, so that 404 or 422 can not pass for "let in" and
+ * nothing is done by asking. Also a fault: an endpoint that stands in no row, a row without an endpoint, and a writing
+ * path that lets somebody in although no endpoint is there, for then a rule with a wildcard waits for the next one.
+ *
+ * <p>The platform's own endpoints are for ops where no row says otherwise. Whose need or pair it is, is decided behind
+ * the door and tested there.
+ */
+public final class AccessTable {
+    /** Référents and coordinators. */
+    public static final Set<String> TEAM = Set.of("referent", "coordinator");
+
+    /** Who runs the machines. */
+    public static final Set<String> OPS = Set.of("ops");
+
+    private static final String ANONYMOUS = "anonymous";
+    private static final Set<RequestMethod> WRITING =
+            Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
+    private static final List<String> ROLES =
+            List.of("structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
+    private static final Map<String, @Nullable String> CALLERS = callers();
+
+    private final Map<String, Set<String>> rows = new TreeMap<>();
+
+    private record Endpoint(RequestMethod method, String pattern, Class<?> handler) {
+        static Stream<Endpoint> of(RequestMappingHandlerMapping mappings) {
+            return mappings.getHandlerMethods().entrySet().stream().flatMap(mapping -> {
+                Set<RequestMethod> named =
+                        mapping.getKey().getMethodsCondition().getMethods();
+                return (named.isEmpty()
+                                ? Stream.concat(Stream.of(RequestMethod.GET), WRITING.stream())
+                                : named.stream())
+                        .flatMap(method -> mapping.getKey().getPatternValues().stream()
+                                .map(path -> new Endpoint(
+                                        method, path, mapping.getValue().getBeanType())));
+            });
+        }
+
+        String name() {
+            return method + " " + pattern;
+        }
+
+        /** The path with something in place of each variable. */
+        String sample() {
+            return pattern.replaceAll("\\{(\\w+)[^}]*}", "$1-0");
+        }
+
+        /** Paths beside and below this one. */
+        Stream<String> neighbours() {
+            String[] said = pattern.split("/", -1);
+            List<String> paths = new ArrayList<>(List.of(sample(), sample() + "/unlisted"));
+            for (int part = 1; part < said.length; part++) {
+                if (!said[part].contains("{")) {
+                    String[] other = sample().split("/", -1);
+                    other[part] = "unlisted";
+                    paths.add(String.join("/", other));
+                }
+            }
+            return paths.stream();
+        }
+    }
+
+    /** Everybody, with an account or without. */
+    public AccessTable everybody(String... endpoints) {
+        return rows(CALLERS.keySet(), endpoints);
+    }
+
+    /** These roles and no others; an endpoint is said as {@code POST /besoins/{need}/retrait}. */
+    public AccessTable only(Set<String> roles, String... endpoints) {
+        assertThat(ROLES).containsAll(roles);
+        return rows(roles, endpoints);
+    }
+
+    private AccessTable rows(Set<String> callers, String... endpoints) {
+        for (String endpoint : endpoints) {
+            assertThat(rows.put(endpoint, callers))
+                    .as("said twice: %s", endpoint)
+                    .isNull();
+        }
+        return this;
+    }
+
+    /** Fails with one line per difference. */
+    public void holdsIn(ApplicationContext service) {
+        assertThat(faults(service)).as("who is let in where").isEmpty();
+    }
+
+    /** One line per difference. */
+    List<String> faults(ApplicationContext service) {
+        Filter door = service.getBean("springSecurityFilterChain", Filter.class);
+        List<Endpoint> endpoints = Endpoint.of(
+                        service.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class))
+                .toList();
+        List<String> faults = new ArrayList<>();
+        Set<String> missing = new TreeSet<>(rows.keySet());
+        for (Endpoint endpoint : endpoints) {
+            missing.remove(endpoint.name());
+            Set<String> said = rows.getOrDefault(endpoint.name(), unsaid(endpoint));
+            if (said == null) {
+                faults.add(endpoint.name() + " stands in no row");
+                continue;
+            }
+            CALLERS.forEach((caller, token) -> {
+                String answer = ask(door, endpoint.method().name(), endpoint.sample(), token);
+                String right = said.contains(caller) ? "let in" : caller.equals(ANONYMOUS) ? "401" : "403";
+                if (!answer.equals(right)) {
+                    faults.add(endpoint.name() + " as " + caller + ": " + answer + " instead of " + right);
+                }
+            });
+        }
+        missing.forEach(row -> faults.add(row + " is no endpoint"));
+        faults.addAll(openBesideTheEndpoints(door, endpoints));
+        return faults;
+    }
+
+    private static @Nullable Set<String> unsaid(Endpoint endpoint) {
+        String where = endpoint.handler().getPackageName();
+        if (where.startsWith("org.springframework.boot")) {
+            return Set.of(); // the error page is shown, never asked for
+        }
+        boolean platform = where.startsWith("fr.mentoratdurgence.platform.") && !where.contains(".platform.test");
+        return platform ? OPS : null;
+    }
+
+    private static List<String> openBesideTheEndpoints(Filter door, List<Endpoint> endpoints) {
+        String everyRole = Tokens.of("tous-les-roles", ROLES, List.of("*"), null, null);
+        Map<RequestMethod, List<PathPattern>> known = new LinkedHashMap<>();
+        endpoints.forEach(endpoint -> known.computeIfAbsent(endpoint.method(), _ -> new ArrayList<>())
+                .add(PathPatternParser.defaultInstance.parse(endpoint.pattern())));
+        Set<String> paths = new LinkedHashSet<>();
+        endpoints.stream().flatMap(Endpoint::neighbours).forEach(paths::add);
+        List<String> open = new ArrayList<>();
+        for (RequestMethod method : new TreeSet<>(WRITING)) {
+            for (String path : paths) {
+                boolean endpoint = known.getOrDefault(method, List.of()).stream()
+                        .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
+                if (!endpoint && ask(door, method.name(), path, everyRole).equals("let in")) {
+                    open.add(method + " " + path + " is let in although nothing is there: a rule with a wildcard");
+                }
+            }
+        }
+        return open;
+    }
+
+    /** {@code let in}, or the status of the refusal. */
+    private static String ask(Filter door, String method, String path, @Nullable String token) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        if (token != null) {
+            request.addHeader("Authorization", "Bearer " + token);
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        MockFilterChain inside = new MockFilterChain();
+        try {
+            door.doFilter(request, response, inside);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (ServletException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return inside.getRequest() == null ? Integer.toString(response.getStatus()) : "let in";
+    }
+
+    private static Map<String, @Nullable String> callers() {
+        Map<String, @Nullable String> callers = new LinkedHashMap<>();
+        callers.put(ANONYMOUS, null);
+        ROLES.forEach(role -> callers.put(role, Tokens.role(role)));
+        callers.put("a token without roles", Tokens.of("sans-role", List.of(), List.of(), null, null));
+        return callers;
+    }
+}
