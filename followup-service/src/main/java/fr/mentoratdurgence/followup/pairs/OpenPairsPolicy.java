@@ -5,6 +5,7 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.time.Duration;
 
@@ -34,7 +35,7 @@ public final class OpenPairsPolicy {
                 LevelBand.of(match.levelBand()),
                 PriorityAudience.of(match.priorityAudience()),
                 match.needDeclaredOn(),
-                Today.dayOf(event.time()),
+                OperationDay.of(event.time()),
                 event.time().plus(Duration.ofDays(policy.firstContactDays())));
         String _ = commands.send(new OpenPair(terms), CommandContext.causedBy(event, "open-pair"));
     }

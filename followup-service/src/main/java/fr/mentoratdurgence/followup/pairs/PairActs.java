@@ -13,6 +13,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -32,13 +33,13 @@ class PairActs {
 
     private final PairBoard board;
     private final Commands commands;
-    private final Today today;
+    private final OperationDay day;
     private final Ids ids;
 
-    PairActs(PairBoard board, Commands commands, Today today, Ids ids) {
+    PairActs(PairBoard board, Commands commands, OperationDay day, Ids ids) {
         this.board = board;
         this.commands = commands;
-        this.today = today;
+        this.day = day;
         this.ids = ids;
     }
 
@@ -53,30 +54,30 @@ class PairActs {
 
     void confirmFirstContact(Act act, LocalDate contactedOn) {
         Side side = PairBoard.sideOf(act.person(), act.row());
-        String _ = commands.send(new ConfirmFirstContact(act.pair(), side, contactedOn, today.day()), act.context());
+        String _ = commands.send(new ConfirmFirstContact(act.pair(), side, contactedOn, day.today()), act.context());
     }
 
     String logSession(Act act, LocalDate heldOn, int minutes, Channel channel) {
         Side side = PairBoard.sideOf(act.person(), act.row());
         return commands.send(
-                new LogSession(act.pair(), ids.next("session"), side, minutes, channel, heldOn, today.day()),
+                new LogSession(act.pair(), ids.next("session"), side, minutes, channel, heldOn, day.today()),
                 act.context());
     }
 
     String logMissedSession(Act act, LocalDate plannedOn, Side missedBy, boolean excused) {
         return commands.send(
-                new LogMissedSession(act.pair(), ids.next("session"), missedBy, excused, plannedOn, today.day()),
+                new LogMissedSession(act.pair(), ids.next("session"), missedBy, excused, plannedOn, day.today()),
                 act.context());
     }
 
     void interrupt(Act act, Side side, InterruptionReason reason) {
         mustManage(act.person(), act.row());
-        String _ = commands.send(new InterruptPair(act.pair(), side, reason, today.day()), act.context());
+        String _ = commands.send(new InterruptPair(act.pair(), side, reason, day.today()), act.context());
     }
 
     void close(Act act, boolean planned) {
         mustManage(act.person(), act.row());
-        String _ = commands.send(new ClosePair(act.pair(), planned, today.day()), act.context());
+        String _ = commands.send(new ClosePair(act.pair(), planned, day.today()), act.context());
     }
 
     void proposeContinuation(Act act, String association, LocalDate proposedOn) {
@@ -86,13 +87,13 @@ class PairActs {
                 .orElseThrow(() -> new InvalidInput(new Violations()
                         .add("association", "suivi.erreur.association", MemberAssociations.choices())
                         .all()));
-        String _ = commands.send(new ProposeContinuation(act.pair(), code, proposedOn, today.day()), act.context());
+        String _ = commands.send(new ProposeContinuation(act.pair(), code, proposedOn, day.today()), act.context());
     }
 
     void answerContinuation(Act act, boolean agreed, ContinuationSide side, LocalDate answeredOn) {
         mustManage(act.person(), act.row());
         String _ =
-                commands.send(new AnswerContinuation(act.pair(), agreed, side, answeredOn, today.day()), act.context());
+                commands.send(new AnswerContinuation(act.pair(), agreed, side, answeredOn, day.today()), act.context());
     }
 
     /** The pair, for whoever may end it. */

@@ -183,7 +183,7 @@ public final class PairBoard {
     }
 
     private static boolean isStaff(Person person) {
-        return person.has("referent") || person.has("coordinator");
+        return person.inTeam();
     }
 
     private static PairRow row(ResultSet r, int at) throws SQLException {

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.pairs;
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
@@ -35,15 +36,15 @@ class PairPages {
 
     private final PairBoard board;
     private final PairActs acts;
-    private final Today today;
+    private final OperationDay day;
     private final FollowupPolicy policy;
     private final FormAct forms;
     private final Texts texts;
 
-    PairPages(PairBoard board, PairActs acts, Today today, FollowupPolicy policy, FormAct forms, Texts texts) {
+    PairPages(PairBoard board, PairActs acts, OperationDay day, FollowupPolicy policy, FormAct forms, Texts texts) {
         this.board = board;
         this.acts = acts;
-        this.today = today;
+        this.day = day;
         this.policy = policy;
         this.forms = forms;
         this.texts = texts;
@@ -51,7 +52,7 @@ class PairPages {
 
     @GetMapping("/suivi/binomes/{pair}")
     ModelAndView pair(Person person, @PathVariable String pair) {
-        return page(person, acts.find(person, pair), PairForm.blank(today.day()));
+        return page(person, acts.find(person, pair), PairForm.blank(day.today()));
     }
 
     /** The quick forms of a pair, to be opened inside a list. */
@@ -60,7 +61,7 @@ class PairPages {
             Person person, @PathVariable String pair, @RequestParam(required = false) @Nullable String rang) {
         return new ModelAndView("suivi/actes")
                 .addObject("binome", acts.find(person, pair))
-                .addObject("saisie", PairForm.blank(today.day()))
+                .addObject("saisie", PairForm.blank(day.today()))
                 .addObject("canaux", channels())
                 .addObject("absents", Choice.of(texts, "cote.", Side.values()))
                 .addObject("annonces", Choice.yesOrNo(texts, "suivi.acte.absence.excusee."))
@@ -77,7 +78,7 @@ class PairPages {
                 .addObject("termines", board.own(person, false, list.offset(), OWN_PER_PAGE))
                 .addObject("nombreTermines", over)
                 .addObject("pages", list)
-                .addObject("aujourdhui", today.day())
+                .addObject("aujourdhui", day.today())
                 .addObject("canaux", channels());
     }
 
@@ -131,7 +132,7 @@ class PairPages {
                             .addObject("motif", reason)
                             .addObject("cote", side);
                 },
-                () -> page(person, row, form.shownAgain(today.day())));
+                () -> page(person, row, form.shownAgain(day.today())));
     }
 
     @PostMapping("/suivi/binomes/{pair}/interruption")
@@ -198,7 +199,7 @@ class PairPages {
                     deed.on(act, form);
                     return FormAct.done(new JustDone(done, pair), typed.get("retour"), "/suivi/binomes/" + pair);
                 },
-                () -> page(person, acts.find(person, pair), form.shownAgain(today.day())));
+                () -> page(person, acts.find(person, pair), form.shownAgain(day.today())));
     }
 
     /** Each form has a day of its own, and what a rule says of days is about that one. */
@@ -215,8 +216,8 @@ class PairPages {
                 .addObject("binome", row)
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
-                .addObject("aujourdhui", today.day())
-                .addObject("silence", row.silentDays(today.day()))
+                .addObject("aujourdhui", day.today())
+                .addObject("silence", row.silentDays(day.today()))
                 .addObject("silenceMax", policy.silentAfterDays())
                 .addObject("gere", PairBoard.manages(person, row))
                 .addObject("cote", PairBoard.sideOf(person, row))

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +55,7 @@ public record PairRow(
 
     /** The deadline as a day. */
     public LocalDate firstContactDueOn() {
-        return Today.dayOf(firstContactDueAt);
+        return OperationDay.of(firstContactDueAt);
     }
 
     /** What people call the structure by: its UAI, or the start of its id. */

@@ -13,7 +13,6 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Brings the stream of pairs to the platform. */
 @Configuration(proxyBeanMethods = false)
 class PairsConfiguration {
-
-    @Bean
-    Today today(Clock clock) {
-        return new Today(clock);
-    }
 
     @Bean
     PairBoard pairBoard(JdbcClient db) {

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,7 +103,7 @@ class PairsProjection {
                 yield new Line(
                         "overdue",
                         PairFact.Kind.FIRST_CONTACT_OVERDUE,
-                        Today.dayOf(e.dueAt()),
+                        OperationDay.of(e.dueAt()),
                         null,
                         null,
                         null,

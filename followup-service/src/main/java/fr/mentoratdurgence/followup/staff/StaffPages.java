@@ -21,9 +21,7 @@ class StaffPages {
     @GetMapping("/suivi/personnes/{account}")
     String name(Person person, @PathVariable String account, Model model) {
         String structure = person.structure();
-        if (!person.has("referent")
-                && !person.has("coordinator")
-                && (structure == null || !names.follows(account, structure))) {
+        if (!person.inTeam() && (structure == null || !names.follows(account, structure))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("nom", names.name(account).orElse(null));

@@ -12,7 +12,7 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
-import fr.mentoratdurgence.followup.pairs.Today;
+import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -104,7 +104,7 @@ class HeardFacts {
 
     void accepted(ProposalAcceptedByMentor fact, Instant at) {
         db.sql("update known_proposal set status = 'ACCEPTED', accepted_on = ? where proposal = ?")
-                .params(Today.dayOf(at), fact.proposal())
+                .params(OperationDay.of(at), fact.proposal())
                 .update();
     }
 

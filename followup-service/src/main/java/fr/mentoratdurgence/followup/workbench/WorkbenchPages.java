@@ -4,9 +4,9 @@ import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
 import fr.mentoratdurgence.followup.pairs.PairBoard.Charge;
 import fr.mentoratdurgence.followup.pairs.PairBoard.Watch;
-import fr.mentoratdurgence.followup.pairs.Today;
 import fr.mentoratdurgence.followup.staff.StaffNames;
 import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
@@ -48,7 +48,7 @@ class WorkbenchPages {
     private final PairBoard board;
     private final StaffNames staff;
     private final FollowupPolicy policy;
-    private final Today today;
+    private final OperationDay day;
     private final Texts texts;
 
     WorkbenchPages(
@@ -56,13 +56,13 @@ class WorkbenchPages {
             PairBoard board,
             StaffNames staff,
             FollowupPolicy policy,
-            Today today,
+            OperationDay day,
             Texts texts) {
         this.waiting = waiting;
         this.board = board;
         this.staff = staff;
         this.policy = policy;
-        this.today = today;
+        this.day = day;
         this.texts = texts;
     }
 
@@ -81,7 +81,7 @@ class WorkbenchPages {
         staff.remember(person);
         boolean everybody = qui.equals("tous") || (qui.isEmpty() && !person.has("referent"));
         boolean alertsOnly = voir.equals("alertes");
-        Watch watch = new Watch(everybody, today.day(), policy.silentAfterDays());
+        Watch watch = new Watch(everybody, day.today(), policy.silentAfterDays());
         Foreseen foreseen = new Foreseen(done, watch.today());
         ListAddress here = ListAddress.of("/suivi")
                 .with("qui", everybody ? "tous" : qui)

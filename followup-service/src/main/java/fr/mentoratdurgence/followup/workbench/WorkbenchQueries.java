@@ -3,8 +3,8 @@ package fr.mentoratdurgence.followup.workbench;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.PriorityAudience;
-import fr.mentoratdurgence.followup.pairs.Today;
 import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,12 +37,12 @@ class WorkbenchQueries {
 
     private final JdbcClient db;
     private final FollowupPolicy policy;
-    private final Today today;
+    private final OperationDay day;
 
-    WorkbenchQueries(JdbcClient db, FollowupPolicy policy, Today today) {
+    WorkbenchQueries(JdbcClient db, FollowupPolicy policy, OperationDay day) {
         this.db = db;
         this.policy = policy;
-        this.today = today;
+        this.day = day;
     }
 
     /**
@@ -73,7 +73,7 @@ class WorkbenchQueries {
      * counting for some days more.
      */
     List<NeedToCall> toCall(Person person, int offset, int limit) {
-        LocalDate day = today.day();
+        LocalDate today = day.today();
         List<NeedToCall> bare = FirstRows.of(
                         db.sql("""
                         select n.*, s.uai, s.kind, coalesce(s.verified, false) as verified, a.*
@@ -97,7 +97,7 @@ class WorkbenchQueries {
                         r.getBoolean("verified"),
                         r.getString("departement"),
                         PriorityAudience.of(r.getString("priority_audience")),
-                        (int) ChronoUnit.DAYS.between(r.getObject("declared_on", LocalDate.class), day),
+                        (int) ChronoUnit.DAYS.between(r.getObject("declared_on", LocalDate.class), today),
                         r.getString("referent") != null,
                         r.getInt("attempts"),
                         r.getObject("last_on", LocalDate.class),
@@ -145,7 +145,7 @@ class WorkbenchQueries {
                         r.getString("departement"),
                         r.getString("level_band"),
                         r.getInt("score"),
-                        Today.dayOf(
+                        OperationDay.of(
                                 r.getObject("expires_at", OffsetDateTime.class).toInstant()),
                         r.getObject("accepted_on", LocalDate.class)))
                 .list();

@@ -15,6 +15,7 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.readmodel.ReadModels;
 import fr.mentoratdurgence.platform.test.Rebuilt;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class PairsProjectionTest {
 
     @Test
     void a_rebuild_gives_the_same_rows() {
-        LocalDate today = Today.dayOf(clock.instant());
+        LocalDate today = OperationDay.of(clock.instant());
         String interrupted = opened();
         send(new LogSession(interrupted, "session-1", Side.MENTOR, 45, Channel.PHONE, today, today));
         send(new LogMissedSession(interrupted, "session-2", Side.YOUTH, false, today, today));

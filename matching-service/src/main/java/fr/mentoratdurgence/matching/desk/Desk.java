@@ -38,12 +38,12 @@ import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +56,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
     private static final int MOST_CANDIDATES = 10;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Board board;
     private final Commands commands;
@@ -87,11 +86,11 @@ class Desk {
     record Load(String account, int pairs, int limit) {}
 
     static boolean inTeam(Person person) {
-        return person.has("referent") || person.has("coordinator");
+        return person.inTeam();
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return OperationDay.of(clock.instant());
     }
 
     /** A proposal of the person's territory, to this very mentor, or in trial at the person's structure. */

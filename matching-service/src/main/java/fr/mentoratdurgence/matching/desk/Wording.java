@@ -1,11 +1,11 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 /** Codes, numbers and moments in French, as the pages say them. */
 @Component
 class Wording {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.FRENCH).withZone(PARIS);
+            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.FRENCH).withZone(OperationDay.ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final int MINUTES = 60;
 

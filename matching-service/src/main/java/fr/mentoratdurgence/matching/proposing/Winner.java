@@ -1,14 +1,14 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** Who was first, for the one who was not. */
 final class Winner {
     private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZoneId.of("Europe/Paris"));
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(OperationDay.ZONE);
 
     private Winner() {}
 

@@ -13,10 +13,10 @@ import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +46,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveMatching {
     private static final Logger LOG = LoggerFactory.getLogger(LiveMatching.class);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_REPAIRS = 300; // at once; a fresh plan is quicker then
     private static final int RESTS_PER_LOOK = 5;
     private static final int PORTION = 1_000; // events per turn of the lock, so that nobody who looks waits for long
@@ -100,7 +99,7 @@ public final class LiveMatching {
     }
 
     private Optional<LiveView> view(int rests) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        LocalDate today = OperationDay.of(clock.instant());
         if (!dayOfPlan.equals(today) || policyOfPlan != input.policyInForce()) {
             forget();
         }

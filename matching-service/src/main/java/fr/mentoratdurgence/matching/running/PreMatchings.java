@@ -9,17 +9,16 @@ import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
 /** Prepares the proposals of a pré-matching: one for each candidate who is active, with the engine's explanation. */
 public final class PreMatchings {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Board board;
     private final Policies policies;
@@ -38,7 +37,7 @@ public final class PreMatchings {
     /** In the order of the candidates; who is not active is left out. */
     public List<Propose> proposals(String prematching, LineRow line, List<String> candidates, String by) {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, PARIS);
+        LocalDate today = OperationDay.of(now);
         Policy policy = policies.active();
         Set<Pairing> exclusions = board.exclusions();
         return candidates.stream()

@@ -6,9 +6,9 @@ import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a run again, from the stored events that it knew and nothing else, and compares (I16). */
 public final class RunReplay {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final EventStorageEngine events;
     private final Runs runs;
@@ -79,7 +78,7 @@ public final class RunReplay {
                 }
             });
         }
-        LocalDate day = LocalDate.ofInstant(row.startedAt(), PARIS);
+        LocalDate day = OperationDay.of(row.startedAt());
         List<Suggestion> again = Engine.solve(input.problem(day, row.policyVersion(), row.seed()))
                 .suggestions();
         return compare(row, opened, again);

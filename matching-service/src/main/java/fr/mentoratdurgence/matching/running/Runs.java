@@ -26,12 +26,12 @@ import fr.mentoratdurgence.matching.proposing.RunRejection;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Runs {
     private static final int BATCH = 100;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Board board;
     private final Commands commands;
@@ -140,7 +139,7 @@ public final class Runs {
     public DryRun dry(@Nullable Integer policyVersion) {
         Input input = input(0, policyVersion == null ? policies.active() : policies.version(policyVersion));
         Solved solved = solve(input.problem());
-        LocalDate today = LocalDate.ofInstant(input.at(), PARIS);
+        LocalDate today = OperationDay.of(input.at());
         Map<PriorityAudience, Integer> open = board.openByAudience();
         Map<String, List<Suggestion>> suggested = new HashMap<>();
         for (Suggestion s : solved.outcome().suggestions()) {
@@ -195,7 +194,7 @@ public final class Runs {
 
     /** Why each of these lines waits, in this moment. */
     public List<Outcome.Waiting> whyWaiting(List<LineRow> lines) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        LocalDate today = OperationDay.of(clock.instant());
         return Engine.whyWaiting(new Problem(
                 lines.stream().map(line -> line.waiting(today)).toList(),
                 board.mentors(today),
@@ -232,7 +231,7 @@ public final class Runs {
     /** All as of one moment of the store, which position and gaps name. */
     private Input input(long seed, Policy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate today = LocalDate.ofInstant(now, PARIS);
+        LocalDate today = OperationDay.of(now);
         Input input = oneMoment.execute(_ -> {
             List<LineRow> lines = board.waitingLines();
             return new Input(

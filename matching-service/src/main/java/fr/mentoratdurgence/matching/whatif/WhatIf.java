@@ -4,12 +4,12 @@ import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.WeightsOverflow;
 import fr.mentoratdurgence.matching.proposing.RunRejection;
 import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the recorded season under the policy in force and under another one. Reads the store, writes nothing. */
 public final class WhatIf {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_DAYS = 400;
 
     private final EventStorageEngine events;
@@ -50,7 +49,7 @@ public final class WhatIf {
             throw new Rejection(WhatIfRejection.WHAT_IF_IN_PROGRESS);
         }
         try {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+            LocalDate today = OperationDay.of(clock.instant());
             List<Fact> facts = facts();
             LocalDate first = from != null
                     ? from
@@ -95,8 +94,8 @@ public final class WhatIf {
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         try (Stream<? extends TrackedEventMessage<?>> history = events.readEvents(null, false)) {
-            history.forEach(message -> facts.add(
-                    new Fact(LocalDate.ofInstant(message.getTimestamp(), PARIS), (DomainEvent) message.getPayload())));
+            history.forEach(message ->
+                    facts.add(new Fact(OperationDay.of(message.getTimestamp()), (DomainEvent) message.getPayload())));
         }
         return facts;
     }

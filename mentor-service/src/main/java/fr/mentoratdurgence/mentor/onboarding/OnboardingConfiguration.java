@@ -5,7 +5,6 @@ import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -18,11 +17,6 @@ class OnboardingConfiguration {
     @Bean
     OperationRules operationRules(Environment environment) {
         return Binder.get(environment).bind("operation", OperationRules.class).get();
-    }
-
-    @Bean
-    OperationDay operationDay(Clock clock) {
-        return new OperationDay(clock);
     }
 
     @Bean

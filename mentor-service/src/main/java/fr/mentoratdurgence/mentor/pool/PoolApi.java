@@ -2,10 +2,10 @@ package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
-import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,6 @@ import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.Condition;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
-import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
 import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
@@ -15,6 +14,7 @@ import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
@@ -159,7 +159,7 @@ class PoolPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String inside,
             Model model,
             HttpServletResponse response) {
-        boolean team = person.has("referent") || person.has("coordinator");
+        boolean team = person.inTeam();
         MentorRow row = team ? mentors.visibleTo(person, mentor) : met(person, mentor);
         Identity identity = identities.find(mentor).orElse(null);
         if (identity != null) {

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticeProofExpiry;
-import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;

@@ -5,11 +5,11 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AcceptCharter;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CompleteTraining;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Withdraw;
-import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
 import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import org.springframework.stereotype.Component;
 

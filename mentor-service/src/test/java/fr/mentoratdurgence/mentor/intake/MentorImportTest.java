@@ -3,9 +3,9 @@ package fr.mentoratdurgence.mentor.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mentoratdurgence.mentor.onboarding.OperationDay;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
 import org.axonframework.commandhandling.NoHandlerForCommandException;

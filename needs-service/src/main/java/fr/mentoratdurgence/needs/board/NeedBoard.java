@@ -226,7 +226,7 @@ public class NeedBoard {
     }
 
     private static boolean isTeam(Person person) {
-        return person.has("referent") || person.has("coordinator");
+        return person.inTeam();
     }
 
     private Map<String, List<NeedLine>> lines(List<String> needs) {

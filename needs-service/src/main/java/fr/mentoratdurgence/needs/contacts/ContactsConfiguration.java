@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.contacts;
 
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class ContactsConfiguration {
     }
 
     @Bean
-    NoteBook noteBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
-        return new NoteBook(db, cipher, clock);
+    NoteBook noteBook(JdbcClient db, PersonalDataCipher cipher, OperationDay day) {
+        return new NoteBook(db, cipher, day);
     }
 }

@@ -1,8 +1,7 @@
 package fr.mentoratdurgence.needs.contacts;
 
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,25 +12,25 @@ public class NoteBook {
 
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
-    private final Clock clock;
+    private final OperationDay day;
 
-    NoteBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+    NoteBook(JdbcClient db, PersonalDataCipher cipher, OperationDay day) {
         this.db = db;
         this.cipher = cipher;
-        this.clock = clock;
+        this.day = day;
     }
 
     /** Keeps the note of a need. */
     public void keep(String need, String note) {
         db.sql("insert into note(need, text_sealed, delete_on) values (?, ?, ?)")
-                .params(need, cipher.seal(note, need), LocalDate.now(clock).plusDays(KEPT_DAYS))
+                .params(need, cipher.seal(note, need), day.today().plusDays(KEPT_DAYS))
                 .update();
     }
 
     /** The note, while it is kept. */
     public Optional<String> find(String need) {
         return db.sql("select text_sealed from note where need = ? and delete_on > ?")
-                .params(need, LocalDate.now(clock))
+                .params(need, day.today())
                 .query(String.class)
                 .optional()
                 .map(envelope -> cipher.open(envelope, need));
@@ -40,8 +39,6 @@ public class NoteBook {
     /** Deletes what has had its time. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void deleteOld() {
-        db.sql("delete from note where delete_on <= ?")
-                .param(LocalDate.now(clock))
-                .update();
+        db.sql("delete from note where delete_on <= ?").param(day.today()).update();
     }
 }

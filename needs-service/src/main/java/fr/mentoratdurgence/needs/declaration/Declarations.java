@@ -12,12 +12,11 @@ import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.Violations.Violation;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +31,19 @@ class Declarations {
     private final PersonalDataCheck personalData;
     private final Commands commands;
     private final Ids ids;
-    private final Clock clock;
+    private final OperationDay day;
 
     Declarations(
-            StructureDirectory directory, PersonalDataCheck personalData, Commands commands, Ids ids, Clock clock) {
+            StructureDirectory directory,
+            PersonalDataCheck personalData,
+            Commands commands,
+            Ids ids,
+            OperationDay day) {
         this.directory = directory;
         this.personalData = personalData;
         this.commands = commands;
         this.ids = ids;
-        this.clock = clock;
+        this.day = day;
     }
 
     /** What may be asked of the answers one by one. */
@@ -84,7 +87,7 @@ class Declarations {
                 audience.get(),
                 lines,
                 origin,
-                LocalDate.now(clock),
+                day.today(),
                 contact.get(),
                 unlisted,
                 note));
@@ -117,7 +120,7 @@ class Declarations {
 
     /** Whether this person may declare for the structure: a contact for its own, the team in its territory. */
     static boolean mayDeclareFor(Person person, Uai uai) {
-        if (person.has("referent") || person.has("coordinator")) {
+        if (person.inTeam()) {
             return person.covers(uai.departement());
         }
         return uai.structure().equals(person.structure());

@@ -19,11 +19,10 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,13 +37,13 @@ class NeedDesk {
     private final NeedBoard board;
     private final Commands commands;
     private final ContactBook contacts;
-    private final Clock clock;
+    private final OperationDay day;
 
-    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, Clock clock) {
+    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, OperationDay day) {
         this.board = board;
         this.commands = commands;
         this.contacts = contacts;
-        this.clock = clock;
+        this.day = day;
     }
 
     /** @throws Rejection where there is no such need for this person */
@@ -101,12 +100,8 @@ class NeedDesk {
         contacts.erase(find(need, person).need());
     }
 
-    ZoneId zone() {
-        return clock.getZone();
-    }
-
     LocalDate today() {
-        return LocalDate.now(clock);
+        return day.today();
     }
 
     private NeedView send(NeedView need, Person person, IntakeCommand command, CommandContext context) {

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
@@ -337,9 +338,7 @@ class NeedPages {
                 .addObject("appels", board.calls(view.need()))
                 .addObject(
                         "retrait", view.withdrawalReason() == null ? null : withdrawal(view.withdrawalReason(), person))
-                .addObject(
-                        "retireLe",
-                        view.withdrawnAt() == null ? null : LocalDate.ofInstant(view.withdrawnAt(), desk.zone()))
+                .addObject("retireLe", view.withdrawnAt() == null ? null : OperationDay.of(view.withdrawnAt()))
                 .addObject("note", notes.find(view.need()).orElse(null))
                 .addObject(
                         "nomDeclare",
@@ -355,6 +354,6 @@ class NeedPages {
     }
 
     private static boolean isTeam(Person person) {
-        return person.has("referent") || person.has("coordinator");
+        return person.inTeam();
     }
 }

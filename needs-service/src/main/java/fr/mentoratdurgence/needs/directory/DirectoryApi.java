@@ -8,11 +8,11 @@ import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.Verify;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +59,13 @@ class DirectoryApi {
     private final Commands commands;
     private final StructureDirectory directory;
     private final Texts texts;
-    private final Clock clock;
+    private final OperationDay day;
 
-    DirectoryApi(Commands commands, StructureDirectory directory, Texts texts, Clock clock) {
+    DirectoryApi(Commands commands, StructureDirectory directory, Texts texts, OperationDay day) {
         this.commands = commands;
         this.directory = directory;
         this.texts = texts;
-        this.clock = clock;
+        this.day = day;
     }
 
     /** @param date date of the file's statements, where its rows have none */
@@ -74,7 +74,7 @@ class DirectoryApi {
             @RequestBody(required = false) byte @Nullable [] file,
             @RequestParam(required = false) @Nullable LocalDate date,
             CommandContext context) {
-        DirectoryFile read = read(file == null ? new byte[0] : file, date != null ? date : LocalDate.now(clock));
+        DirectoryFile read = read(file == null ? new byte[0] : file, date != null ? date : day.today());
         int accepted = 0;
         List<DirectoryEntry> entries = read.entries();
         for (int from = 0; from < entries.size(); from += BATCH) {

@@ -28,6 +28,11 @@ public record Person(
         return roles.contains(role);
     }
 
+    /** Whether this person is a référent or a coordinator. Whose need or pair it is, is another question. */
+    public boolean inTeam() {
+        return has("referent") || has("coordinator");
+    }
+
     /** Whether the département is in this person's territory. */
     public boolean covers(String departement) {
         return territory.contains("*") || territory.contains(departement);

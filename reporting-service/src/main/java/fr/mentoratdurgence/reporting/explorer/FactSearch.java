@@ -1,12 +1,12 @@
 package fr.mentoratdurgence.reporting.explorer;
 
+import fr.mentoratdurgence.platform.OperationDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -20,10 +20,9 @@ import org.springframework.stereotype.Component;
 /** Finds facts of the history, the newest record first. */
 @Component
 class FactSearch {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int PAGE = 50;
     private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(PARIS);
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(OperationDay.ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
     /** The day on which a fact happened; an index knows it. */
@@ -82,14 +81,15 @@ class FactSearch {
         StringBuilder usual = new StringBuilder(select);
         LocalDate from = asked.happenedFrom();
         if (from != null) {
-            values.put("daysBegin", from.atStartOfDay(PARIS).toOffsetDateTime());
+            values.put("daysBegin", from.atStartOfDay(OperationDay.ZONE).toOffsetDateTime());
             lists.append("with early as materialized (").append(select).append(" and recorded_at < :daysBegin)");
             rare.append("select * from early union all ");
             usual.append(" and recorded_at >= :daysBegin");
         }
         LocalDate until = asked.happenedUntil();
         if (until != null) {
-            values.put("daysEnd", until.plusDays(1).atStartOfDay(PARIS).toOffsetDateTime());
+            values.put(
+                    "daysEnd", until.plusDays(1).atStartOfDay(OperationDay.ZONE).toOffsetDateTime());
             lists.append(lists.isEmpty() ? "with " : ", ")
                     .append("late as materialized (")
                     .append(select)
@@ -119,7 +119,7 @@ class FactSearch {
 
     private static Fact fact(ResultSet row, int number) throws SQLException {
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        LocalDate recordedOn = LocalDate.ofInstant(recordedAt, PARIS);
+        LocalDate recordedOn = OperationDay.of(recordedAt);
         LocalDate happenedOn = day(row.getString("happened_on"), recordedOn);
         return new Fact(
                 row.getString("type"),

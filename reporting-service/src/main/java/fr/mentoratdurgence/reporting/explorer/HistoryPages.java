@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.explorer;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** The page that shows the history. */
 @Controller
 class HistoryPages {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** What was asked, as it was typed; days are of Europe/Paris. */
     record Filter(
@@ -76,7 +75,7 @@ class HistoryPages {
         LocalDate until = day(filter.jusque(), "jusque", violations);
         LocalDate happenedFrom = day(filter.survenuDepuis(), "survenuDepuis", violations);
         LocalDate happenedUntil = day(filter.survenuJusque(), "survenuJusque", violations);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        LocalDate today = OperationDay.of(clock.instant());
         if (from != null && from.isAfter(today)) {
             violations.add("depuis", "historique.erreur.futur");
         }
@@ -90,8 +89,10 @@ class HistoryPages {
         return new FactSearch.Asked(
                 text(filter.type()),
                 text(filter.flux()),
-                from == null ? null : from.atStartOfDay(PARIS).toInstant(),
-                until == null ? null : until.plusDays(1).atStartOfDay(PARIS).toInstant(),
+                from == null ? null : from.atStartOfDay(OperationDay.ZONE).toInstant(),
+                until == null
+                        ? null
+                        : until.plusDays(1).atStartOfDay(OperationDay.ZONE).toInstant(),
                 happenedFrom,
                 happenedUntil);
     }

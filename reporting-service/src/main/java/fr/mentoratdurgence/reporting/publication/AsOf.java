@@ -1,13 +1,13 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.ValueRange;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * today means now.
  */
 public final class AsOf {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
     private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
@@ -57,14 +56,14 @@ public final class AsOf {
             throw refused("bilan.date.rien");
         }
         if (instant.isBefore(first.get())) {
-            throw refused("bilan.date.avant", DAY.format(first.get().atZone(PARIS)));
+            throw refused("bilan.date.avant", DAY.format(first.get().atZone(OperationDay.ZONE)));
         }
         return instant;
     }
 
     /** The end of the last day that is over. */
     static Instant yesterday(Instant now) {
-        return Scope.endOf(LocalDate.ofInstant(now, PARIS).minusDays(1));
+        return Scope.endOf(OperationDay.of(now).minusDays(1));
     }
 
     private static boolean isNowOrADay(Instant instant, Instant present) {
@@ -86,7 +85,7 @@ public final class AsOf {
                 return OffsetDateTime.parse(asked).toInstant();
             }
             LocalDate day = LocalDate.parse(asked);
-            if (day.equals(LocalDate.ofInstant(present, PARIS))) {
+            if (day.equals(OperationDay.of(present))) {
                 return present;
             }
             return Scope.endOf(day);

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.reporting.assessment.AssessmentDesk.Both;
@@ -149,7 +150,7 @@ class BilanDesk {
         Optional<Instant> first = history.firstRecordedAt();
         Instant asOf = AsOf.parse(question.asOf(), grain, clock.instant(), first);
         LocalDate happenedUntil = happenedUntil(question.happenedUntil());
-        if (happenedUntil != null && happenedUntil.isAfter(LocalDate.ofInstant(asOf, AsOf.PARIS))) {
+        if (happenedUntil != null && happenedUntil.isAfter(OperationDay.of(asOf))) {
             throw refused("happenedUntil", "bilan.survenu.futur");
         }
         return new Scope(asOf, happenedUntil, territory(question.territory()));
@@ -157,9 +158,9 @@ class BilanDesk {
 
     /** Days that can be asked about, from the first fact to today. */
     Optional<Days> days() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), AsOf.PARIS);
+        LocalDate today = OperationDay.of(clock.instant());
         return history.firstRecordedAt()
-                .map(first -> LocalDate.ofInstant(first, AsOf.PARIS))
+                .map(first -> OperationDay.of(first))
                 .filter(first -> !first.isAfter(today))
                 .map(first -> new Days(first, today));
     }

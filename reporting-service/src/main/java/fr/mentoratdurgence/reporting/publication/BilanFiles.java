@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
@@ -109,7 +110,7 @@ class BilanFiles {
 
     private static String name(Bilan bilan, Form form) {
         LocalDate happenedUntil = bilan.scope().happenedUntil();
-        return "bilan-" + bilan.scope().territory().id() + "-" + LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS)
+        return "bilan-" + bilan.scope().territory().id() + "-" + OperationDay.of(bilan.asOf())
                 + (happenedUntil == null ? "" : "-survenu-" + happenedUntil)
                 + (bilan.published() ? "" : "-exact-ne-pas-diffuser") + "." + form.extension();
     }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
@@ -202,7 +203,7 @@ class BilanPages {
     @GetMapping("/bilan/public")
     String publicBilan(Model model) {
         desk.ofYesterday().ifPresent(bilan -> {
-            model.addAttribute("jour", wording.day(LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS)));
+            model.addAttribute("jour", wording.day(OperationDay.of(bilan.asOf())));
             model.addAttribute("chiffres", new PublicFigures(wording).of(bilan));
             new DocumentView(wording).coverage(bilan).ifPresent(map -> model.addAttribute("carte", map));
         });
@@ -277,7 +278,7 @@ class BilanPages {
         });
         try {
             Bilan bilan = desk.answer(person, question, "PAGE");
-            LocalDate day = LocalDate.ofInstant(bilan.asOf(), AsOf.PARIS);
+            LocalDate day = OperationDay.of(bilan.asOf());
             model.addAttribute("jour", day.toString());
             desk.days().ifPresent(days -> model.addAttribute("jourChoisi", days.index(day)));
             String when = bilan.published() ? day.toString() : bilan.asOf().toString();

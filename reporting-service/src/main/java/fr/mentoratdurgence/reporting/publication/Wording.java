@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
@@ -237,7 +238,7 @@ class Wording {
 
     String instant(Instant instant) {
         return first(DateTimeFormatter.ofPattern(texts.of("bilan.instant"), Locale.FRENCH)
-                .withZone(AsOf.PARIS)
+                .withZone(OperationDay.ZONE)
                 .format(instant));
     }
 

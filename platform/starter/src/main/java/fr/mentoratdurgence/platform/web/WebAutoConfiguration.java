@@ -2,12 +2,12 @@ package fr.mentoratdurgence.platform.web;
 
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,8 +27,6 @@ import tools.jackson.databind.module.SimpleModule;
 @EnableScheduling
 @Import({Problems.class, EveryPage.class})
 class WebAutoConfiguration {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private static final int MORE_THAN_THERE_ARE_TASKS = 64;
 
     /** Real time, or the crisis clock where the environment names a start. */
@@ -38,7 +36,7 @@ class WebAutoConfiguration {
             @Value("${mentorat.clock.start:}") String start,
             @Value("${mentorat.clock.origin:}") String origin,
             @Value("${mentorat.clock.speed:1}") double speed) {
-        Clock real = Clock.system(PARIS);
+        Clock real = Clock.system(OperationDay.ZONE);
         if (start.isEmpty()) {
             return real;
         }
@@ -53,6 +51,11 @@ class WebAutoConfiguration {
         scheduler.setPoolSize(MORE_THAN_THERE_ARE_TASKS);
         scheduler.setThreadFactory(Thread.ofVirtual().name("task-", 1).factory());
         return scheduler;
+    }
+
+    @Bean
+    OperationDay operationDay(Clock clock) {
+        return new OperationDay(clock);
     }
 
     @Bean

@@ -28,6 +28,11 @@ final class Pages {
         Visitor(String displayName, Set<String> roles) {
             this(displayName, roles, "account-of-one");
         }
+
+        /** As the platform's person says it. */
+        public boolean inTeam() {
+            return roles.contains("referent") || roles.contains("coordinator");
+        }
     }
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
