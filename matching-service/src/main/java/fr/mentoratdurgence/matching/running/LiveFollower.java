@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +18,9 @@ class LiveFollower implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    LiveFollower(LiveMatching live, @Value("${mentorat.live-every}") Duration every) {
+    LiveFollower(LiveMatching live, RunningSettings settings) {
         this.live = live;
-        this.every = every;
+        this.every = settings.liveEvery();
     }
 
     @Override

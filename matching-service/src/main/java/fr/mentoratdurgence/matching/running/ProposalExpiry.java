@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +29,11 @@ class ProposalExpiry {
 
     private final Duration reminderBefore;
 
-    ProposalExpiry(
-            Board board,
-            Commands commands,
-            Clock clock,
-            @Value("${mentorat.reminder-before}") Duration reminderBefore) {
+    ProposalExpiry(Board board, Commands commands, Clock clock, RunningSettings settings) {
         this.board = board;
         this.commands = commands;
         this.clock = clock;
-        this.reminderBefore = reminderBefore;
+        this.reminderBefore = settings.reminderBefore();
     }
 
     @Scheduled(fixedDelayString = "${mentorat.expiry-every}")

@@ -5,11 +5,10 @@ import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The policy in force and the runs under it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RunningSettings.class)
 class RunningConfiguration {
     private static final int FIRST_POLICY = 1;
 
@@ -43,9 +43,8 @@ class RunningConfiguration {
     }
 
     @Bean
-    PreMatchings preMatchings(
-            Board board, Policies policies, Clock clock, Ids ids, @Value("${mentorat.trial}") Duration trial) {
-        return new PreMatchings(board, policies, clock, ids, trial);
+    PreMatchings preMatchings(Board board, Policies policies, Clock clock, Ids ids, RunningSettings settings) {
+        return new PreMatchings(board, policies, clock, ids, settings.trial());
     }
 
     /** All input of a run is read as of one moment. */

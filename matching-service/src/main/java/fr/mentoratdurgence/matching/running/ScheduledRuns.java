@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +25,10 @@ class ScheduledRuns {
     private final Clock clock;
     private final Duration every;
 
-    ScheduledRuns(Runs runs, Clock clock, @Value("${mentorat.runs.every}") Duration every) {
+    ScheduledRuns(Runs runs, Clock clock, RunningSettings settings) {
         this.runs = runs;
         this.clock = clock;
-        this.every = every;
+        this.every = DurationStyle.detectAndParse(settings.runs().every());
     }
 
     @Scheduled(fixedRateString = "${mentorat.runs.every}", initialDelayString = "${mentorat.runs.every}")

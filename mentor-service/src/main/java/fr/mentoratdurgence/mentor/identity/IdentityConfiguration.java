@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.mentor.identity;
 
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.SealingKeys;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,14 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdentityConfiguration {
 
     @Bean
-    IdentityBook identityBook(
-            JdbcClient db, PersonalDataCipher cipher, @Value("${mentorat.personal-data-keys}") String keys) {
-        return new IdentityBook(db, cipher, keys);
+    IdentityBook identityBook(JdbcClient db, PersonalDataCipher cipher, SealingKeys keys) {
+        return new IdentityBook(db, cipher, keys.personalDataKeys());
     }
 
     @Bean
-    SetAside setAside(JdbcClient db, IdentityBook identities, @Value("${mentorat.personal-data-keys}") String keys) {
-        return new SetAside(db, identities, keys);
+    SetAside setAside(JdbcClient db, IdentityBook identities, SealingKeys keys) {
+        return new SetAside(db, identities, keys.personalDataKeys());
     }
 
     @Bean

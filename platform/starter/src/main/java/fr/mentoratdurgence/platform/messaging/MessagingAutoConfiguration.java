@@ -4,6 +4,7 @@ import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,10 +13,11 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -27,6 +29,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The publisher for a service that has public events, the inbox for one that listens. */
 @AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@EnableConfigurationProperties(ServiceSettings.class)
 class MessagingAutoConfiguration {
 
     /** Only an outage comes this far: it is waited out, for as long as it takes. */
@@ -42,13 +45,10 @@ class MessagingAutoConfiguration {
     static class Publishing {
 
         @Bean
-        NewTopic topic(
-                PublicEvents publicEvents,
-                @Value("${mentorat.topic.partitions:3}") int partitions,
-                @Value("${mentorat.topic.replicas:1}") int replicas) {
+        NewTopic topic(PublicEvents publicEvents, ServiceSettings settings) {
             return TopicBuilder.name(publicEvents.telling().topic())
-                    .partitions(partitions)
-                    .replicas(replicas)
+                    .partitions(settings.topic().partitions())
+                    .replicas(settings.topic().replicas())
                     .config("retention.ms", "-1")
                     .build();
         }
@@ -60,10 +60,8 @@ class MessagingAutoConfiguration {
 
         @Bean
         StorePublisher storePublisher(
-                KafkaTemplate<String, byte[]> kafka,
-                PublicEvents publicEvents,
-                @Value("${spring.application.name}") String application) {
-            return new StorePublisher(kafka, publicEvents.telling(), application);
+                KafkaTemplate<String, byte[]> kafka, PublicEvents publicEvents, Environment environment) {
+            return new StorePublisher(kafka, publicEvents.telling(), name(environment));
         }
 
         @Bean
@@ -79,8 +77,12 @@ class MessagingAutoConfiguration {
                 Clock clock,
                 Ids ids,
                 Instance instance,
-                @Value("${spring.application.name}") String application) {
-            return new PositionTeller(kafka, publicEvents.telling(), db, clock, ids, instance, application);
+                Environment environment) {
+            return new PositionTeller(kafka, publicEvents.telling(), db, clock, ids, instance, name(environment));
+        }
+
+        private static String name(Environment environment) {
+            return environment.getRequiredProperty("spring.application.name");
         }
 
         /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */

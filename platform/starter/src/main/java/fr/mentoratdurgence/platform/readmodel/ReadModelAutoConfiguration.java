@@ -1,11 +1,12 @@
 package fr.mentoratdurgence.platform.readmodel;
 
+import fr.mentoratdurgence.platform.ServiceSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(
         after = DataSourceAutoConfiguration.class,
         before = DataSourceTransactionManagerAutoConfiguration.class)
+@EnableConfigurationProperties(ServiceSettings.class)
 class ReadModelAutoConfiguration {
 
     @Bean
@@ -32,8 +34,9 @@ class ReadModelAutoConfiguration {
             DataSource database,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${mentorat.read-models.events-per-second}") int eventsPerSecond) {
-        return new ReadModels(beans, engine, db, database, transactions, clock, eventsPerSecond);
+            ServiceSettings settings) {
+        int pace = settings.readModels().eventsPerSecond();
+        return new ReadModels(beans, engine, db, database, transactions, clock, pace);
     }
 
     @Bean

@@ -1,13 +1,14 @@
 package fr.mentoratdurgence.platform.security;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.web.Refusals;
 import jakarta.servlet.DispatcherType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,11 +29,12 @@ import org.springframework.security.web.SecurityFilterChain;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
+@EnableConfigurationProperties(ServiceSettings.class)
 class SecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain accessByToken(
-            HttpSecurity http, List<AccessRules> rules, Refusals refusals, @Value("${mentorat.api}") String api) {
+            HttpSecurity http, List<AccessRules> rules, Refusals refusals, ServiceSettings settings) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -44,9 +46,10 @@ class SecurityAutoConfiguration {
                         requests.requestMatchers(reading, "/ui/**", "/webjars/**", "/actuator/health/**")
                                 .permitAll();
                     }
-                    String letters = api + "/ops/dead-letters";
-                    String models = api + "/ops/read-models";
-                    requests.requestMatchers(HttpMethod.GET, api + "/ops/**").hasRole("ops");
+                    String letters = settings.api() + "/ops/dead-letters";
+                    String models = settings.api() + "/ops/read-models";
+                    requests.requestMatchers(HttpMethod.GET, settings.api() + "/ops/**")
+                            .hasRole("ops");
                     requests.requestMatchers(HttpMethod.POST, letters + "/*/retry", models + "/*/rebuild")
                             .hasRole("ops");
                     requests.requestMatchers(HttpMethod.DELETE, letters + "/*", models + "/*/rebuild")

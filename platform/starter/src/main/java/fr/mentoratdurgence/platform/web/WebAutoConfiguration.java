@@ -5,17 +5,20 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.SealingKeys;
+import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -25,6 +28,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** The edge of a service: clock, texts, problems, arguments. */
 @AutoConfiguration(beforeName = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration")
 @EnableScheduling
+@EnableConfigurationProperties({ServiceSettings.class, SealingKeys.class})
 @Import({Problems.class, EveryPage.class})
 class WebAutoConfiguration {
     private static final int MORE_THAN_THERE_ARE_TASKS = 64;
@@ -32,16 +36,14 @@ class WebAutoConfiguration {
     /** Real time, or the crisis clock where the environment names a start. */
     @Bean
     @ConditionalOnMissingBean
-    Clock clock(
-            @Value("${mentorat.clock.start:}") String start,
-            @Value("${mentorat.clock.origin:}") String origin,
-            @Value("${mentorat.clock.speed:1}") double speed) {
+    Clock clock(ServiceSettings settings) {
+        ServiceSettings.CrisisTime crisis = settings.clock();
         Clock real = Clock.system(OperationDay.ZONE);
-        if (start.isEmpty()) {
+        if (crisis.start().isEmpty()) {
             return real;
         }
-        Instant from = origin.isEmpty() ? real.instant() : Instant.parse(origin);
-        return new CrisisClock(real, Instant.parse(start), from, speed);
+        Instant from = crisis.origin().isEmpty() ? real.instant() : Instant.parse(crisis.origin());
+        return new CrisisClock(real, Instant.parse(crisis.start()), from, crisis.speed());
     }
 
     /** Each task has a thread of its own: Spring's scheduler of virtual threads runs all fixed delays on a single one. */
@@ -59,8 +61,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    MeantForUs meantForUs(@Value("${spring.application.name:}") String name) {
-        return new MeantForUs(name);
+    MeantForUs meantForUs(Environment environment) {
+        return new MeantForUs(environment.getProperty("spring.application.name", ""));
     }
 
     @Bean
@@ -117,7 +119,7 @@ class WebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PersonalDataCipher personalDataCipher(@Value("${mentorat.personal-data-keys}") String keys) {
-        return new PersonalDataCipher(keys);
+    PersonalDataCipher personalDataCipher(SealingKeys keys) {
+        return new PersonalDataCipher(keys.personalDataKeys());
     }
 }

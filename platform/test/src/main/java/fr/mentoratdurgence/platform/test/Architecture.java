@@ -64,6 +64,7 @@ public final class Architecture {
         onlyPublishersSpeak(ROOT).check(main);
         projectionsDeclareTheirTables().allowEmptyShould(true).check(main);
         refusalsAreAskedNotCompared().check(main);
+        settingsAreRecords().check(main);
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -169,6 +170,15 @@ public final class Architecture {
                 .beAnnotatedWith(ReadModel.class)
                 .andShould()
                 .beAnnotatedWith(ProcessingGroup.class);
+    }
+
+    /** A setting is said once, with its meaning and unit, in a record that the tools can read. */
+    static ArchRule settingsAreRecords() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Value")
+                .because("settings are @ConfigurationProperties records");
     }
 
     /**

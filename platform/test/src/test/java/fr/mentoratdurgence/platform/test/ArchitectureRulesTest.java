@@ -60,4 +60,9 @@ class ArchitectureRulesTest {
     void a_refusal_whose_code_is_compared_is_caught() {
         catches(Architecture.refusalsAreAskedNotCompared(), "FaithfulToCodes");
     }
+
+    @Test
+    void a_setting_outside_a_record_is_caught() {
+        catches(Architecture.settingsAreRecords(), "OwnSetting");
+    }
 }

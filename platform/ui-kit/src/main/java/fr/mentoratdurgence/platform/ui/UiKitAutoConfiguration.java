@@ -3,9 +3,9 @@ package fr.mentoratdurgence.platform.ui;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -13,6 +13,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Gives the fragments the things a template cannot know by itself. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(UiSettings.class)
 public class UiKitAutoConfiguration {
 
     /** A new command id for each form, so that a list may hold many forms without its controller naming each. */
@@ -23,8 +24,8 @@ public class UiKitAutoConfiguration {
 
     /** Where to write to the operation; empty where it has no such address. */
     @Bean
-    Supplier<String> contactAddress(@Value("${mentorat.contact-address:}") String address) {
-        return () -> address;
+    Supplier<String> contactAddress(UiSettings settings) {
+        return settings::contactAddress;
     }
 
     /** The path being served, for the menu's current entry. */
