@@ -12,7 +12,7 @@ class ProposingConfiguration {
 
     @Bean
     UseCases<MatchingCommand> matchingUseCases() {
-        return new UseCases<>(MatchingCommand.class, Matching::handle);
+        return new UseCases<>(MatchingCommand.class, MatchingUseCases::handle);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What protects a young person (FR: règle qui protège): no choice by hand, no named candidate, no trial, no validation
  * and no role outweighs it. Every step that brings a place and a mentor nearer to each other asks all of them anew, of
- * the streams that it decides on: {@link Matching}. Each one is the code of its own refusal.
+ * the streams that it decides on: {@link MatchingUseCases}. Each one is the code of its own refusal.
  */
 public enum ProtectiveRule implements RejectionCode {
     /** Held back until a coordinator decides. */

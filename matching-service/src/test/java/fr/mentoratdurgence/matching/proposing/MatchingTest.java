@@ -620,7 +620,7 @@ class MatchingTest {
 
     private List<DomainEvent> when(MatchingCommand command) {
         DecisionSession session = new DecisionSession(stream -> store.getOrDefault(stream, List.of()));
-        assertThat(Matching.handle(command, session)).isNotEmpty();
+        assertThat(MatchingUseCases.handle(command, session)).isNotEmpty();
         List<DomainEvent> added = new ArrayList<>();
         session.added().forEach(stream -> {
             store.computeIfAbsent(stream.stream(), _ -> new ArrayList<>()).addAll(stream.events());

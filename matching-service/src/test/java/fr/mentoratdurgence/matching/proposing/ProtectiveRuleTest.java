@@ -226,7 +226,7 @@ class ProtectiveRuleTest {
 
     private List<DomainEvent> when(MatchingCommand command) {
         DecisionSession session = new DecisionSession(this::stream);
-        var _ = Matching.handle(command, session);
+        var _ = MatchingUseCases.handle(command, session);
         List<DomainEvent> added = new ArrayList<>();
         session.added().forEach(each -> {
             stream(each.stream()).addAll(each.events());

@@ -194,7 +194,7 @@ final class Simulation {
     private List<Added> decide(MatchingCommand command) {
         DecisionSession session = new DecisionSession(this::remembered);
         try {
-            Matching.handle(command, session);
+            MatchingUseCases.handle(command, session);
             return session.added();
         } catch (Rejection refused) {
             return List.of();

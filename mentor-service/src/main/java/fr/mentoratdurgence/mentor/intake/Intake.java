@@ -3,7 +3,7 @@ package fr.mentoratdurgence.mentor.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
-import fr.mentoratdurgence.mentor.onboarding.Onboarding;
+import fr.mentoratdurgence.mentor.onboarding.OnboardingUseCases;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -70,6 +70,6 @@ class Intake {
                         a.offer(),
                         day.today()),
                 context);
-        return new Received(mentor, !answer.equals(Onboarding.KNOWN));
+        return new Received(mentor, !answer.equals(OnboardingUseCases.KNOWN));
     }
 }

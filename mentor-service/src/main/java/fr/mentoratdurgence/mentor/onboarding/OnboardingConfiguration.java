@@ -27,6 +27,7 @@ class OnboardingConfiguration {
     @Bean
     UseCases<MentorCommand> mentorUseCases(
             OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
-        return new UseCases<>(MentorCommand.class, new Onboarding(rules, identities, setAside, removals)::handle);
+        return new UseCases<>(
+                MentorCommand.class, new OnboardingUseCases(rules, identities, setAside, removals)::handle);
     }
 }

@@ -59,7 +59,7 @@ class PoolPages {
     private final Mentors mentors;
     private final IdentityBook identities;
     private final AccessLog accesses;
-    private final Companions companions;
+    private final MentorInbox companions;
     private final Acts acts;
     private final OperationRules rules;
     private final OperationDay day;
@@ -73,7 +73,7 @@ class PoolPages {
             Mentors mentors,
             IdentityBook identities,
             AccessLog accesses,
-            Companions companions,
+            MentorInbox companions,
             Acts acts,
             OperationRules rules,
             OperationDay day,

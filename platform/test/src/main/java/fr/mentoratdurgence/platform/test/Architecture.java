@@ -14,7 +14,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReadModel;
+import fr.mentoratdurgence.platform.domain.Decider;
+import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
@@ -65,6 +70,7 @@ public final class Architecture {
         projectionsDeclareTheirTables().allowEmptyShould(true).check(main);
         refusalsAreAskedNotCompared().check(main);
         settingsAreRecords().check(main);
+        namesCarryTheirRole().forEach(rule -> rule.allowEmptyShould(true).check(main));
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -179,6 +185,56 @@ public final class Architecture {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Value")
                 .because("settings are @ConfigurationProperties records");
+    }
+
+    /** The vocabulary of roles, as CONTRIBUTING.md says it: who does the work of a role bears its name. */
+    static List<ArchRule> namesCarryTheirRole() {
+        return List.of(
+                noClasses()
+                        .that()
+                        .haveSimpleNameNotEndingWith("Access")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(AccessRules.class),
+                classes().that().implement(Inbox.class).should().haveSimpleNameEndingWith("Inbox"),
+                classes()
+                        .that()
+                        .areAnnotatedWith("org.springframework.stereotype.Controller")
+                        .should()
+                        .haveNameMatching(".*(Pages|Stream)"),
+                classes()
+                        .that()
+                        .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                        .should()
+                        .haveSimpleNameEndingWith("Api"),
+                noClasses()
+                        .that()
+                        .haveSimpleNameNotEndingWith("UseCases")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(DecisionSession.class),
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("Configuration")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(Rejection.class)
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(Decider.class),
+                noClasses()
+                        .that()
+                        .haveNameMatching(".*(Board|Book)")
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(Commands.class),
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("Acts")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "jakarta.servlet..", "org.springframework.ui..", "org.springframework.web.."));
     }
 
     /**

@@ -1,11 +1,13 @@
 package fr.mentoratdurgence.platform.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each rule catches what was planted for it, and leaves clean code alone: a rule that cannot fail guards nothing. */
@@ -64,5 +66,23 @@ class ArchitectureRulesTest {
     @Test
     void a_setting_outside_a_record_is_caught() {
         catches(Architecture.settingsAreRecords(), "OwnSetting");
+    }
+
+    @Test
+    void a_name_that_does_not_carry_its_role_is_caught() {
+        List<String> culprits = List.of(
+                "Doorkeeper",
+                "Eavesdropper",
+                "Screens",
+                "Endpoint",
+                "DecidesAside",
+                "BusyConfiguration",
+                "ActingBoard",
+                "WebActs");
+        List<ArchRule> rules = Architecture.namesCarryTheirRole();
+        assertThat(rules).hasSameSizeAs(culprits);
+        for (int i = 0; i < rules.size(); i++) {
+            catches(rules.get(i), culprits.get(i));
+        }
     }
 }

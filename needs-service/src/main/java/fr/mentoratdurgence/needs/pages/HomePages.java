@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The public home: what this is, and the doors that open to the person; and how far anybody can use it. */
 @Controller
-class HomePage {
+class HomePages {
 
     @GetMapping("/")
     String home() {

@@ -55,11 +55,11 @@ import java.util.Set;
  * The use cases. All streams that one of them touches change together or not at all, and whoever else touches one of
  * them at the same time starts again on fresh state.
  */
-final class Matching {
+final class MatchingUseCases {
     /** The answer where there was nobody to propose. */
     private static final String NONE = "none";
 
-    private Matching() {}
+    private MatchingUseCases() {}
 
     static String handle(MatchingCommand command, DecisionSession s) {
         return switch (command) {

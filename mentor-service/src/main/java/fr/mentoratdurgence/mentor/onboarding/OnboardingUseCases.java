@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each command does, in one transaction: the stream's decision and, for two of them, the identity beside it. */
-public final class Onboarding {
+public final class OnboardingUseCases {
     /** Answer to an application from an address that is known already: nothing was stored. */
     public static final String KNOWN = "known";
 
@@ -21,7 +21,7 @@ public final class Onboarding {
     private final SetAside setAside;
     private final AccountRemovals removals;
 
-    Onboarding(OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
+    OnboardingUseCases(OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
         this.decider = MentorDecider.decider(rules);
         this.identities = identities;
         this.setAside = setAside;

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Hears which pairs live and which trials are on, so that a structure can reach the mentors of its young people, and only these. */
 @Component
-class Companions implements Inbox {
+class MentorInbox implements Inbox {
     private final JdbcClient db;
     private final SetAsideWatch setAside;
     private final Hearing hearing = Hearing.of(
@@ -61,7 +61,7 @@ class Companions implements Inbox {
                     ContinuationAgreed.class,
                     ContinuationDeclined.class));
 
-    Companions(JdbcClient db, SetAsideWatch setAside) {
+    MentorInbox(JdbcClient db, SetAsideWatch setAside) {
         this.db = db;
         this.setAside = setAside;
     }

@@ -1,0 +1,109 @@
+package fr.mentoratdurgence.needs.intake;
+
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.contacts.NoteBook;
+import fr.mentoratdurgence.needs.directory.RelayStructure;
+import fr.mentoratdurgence.needs.directory.RelayStructure.Known;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RegisterFromForm;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;
+import fr.mentoratdurgence.needs.directory.RelayStructureDecider;
+import fr.mentoratdurgence.needs.directory.RelayStructureRejection;
+import fr.mentoratdurgence.needs.directory.StructureNameBook;
+import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
+import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.domain.Rejection;
+
+/** What each command of the intake does, in one transaction, over the streams of need and structure. */
+final class IntakeUseCases {
+    private final StructureNameBook names;
+    private final ContactBook contacts;
+    private final NoteBook notes;
+
+    IntakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes) {
+        this.names = names;
+        this.contacts = contacts;
+        this.notes = notes;
+    }
+
+    /** Decides; answers with the need's id. */
+    String handle(IntakeCommand command, DecisionSession session) {
+        return switch (command) {
+            case Declare c -> declare(c, session);
+            case Qualify c -> qualify(c, session);
+            case VerifyStructureOf c -> {
+                Need.structureOf(session.state(NeedDecider.DECIDER, c.need())).ifPresent(structure -> {
+                    session.decide(RelayStructureDecider.DECIDER, structure, new VerifyStructure());
+                    contacts.unlisted(c.need()).ifPresent(checked -> names.keepVerified(structure, checked));
+                });
+                yield c.need();
+            }
+            case Act c -> {
+                session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
+                yield c.act().need();
+            }
+        };
+    }
+
+    /** The structure is only read: once verified it stays verified, so what was read cannot become wrong. */
+    private static String qualify(Qualify c, DecisionSession session) {
+        boolean verified = Need.structureOf(session.state(NeedDecider.DECIDER, c.need()))
+                .map(structure -> session.state(RelayStructureDecider.DECIDER, structure))
+                .map(RelayStructure::isVerified)
+                .orElse(false);
+        session.decide(
+                NeedDecider.DECIDER,
+                c.need(),
+                new QualifyNeed(c.need(), verified, c.familyLinkAcknowledged(), c.qualifiedOn()));
+        return c.need();
+    }
+
+    /** Need, structure, contact and note in one transaction: all of it or nothing. */
+    private String declare(Declare c, DecisionSession session) {
+        Known structure = structure(c, session);
+        session.decide(
+                NeedDecider.DECIDER,
+                c.need(),
+                new DeclareNeed(new NeedDeclared(
+                        c.need(),
+                        structure.structure(),
+                        structure.departement(),
+                        structure.academie(),
+                        c.priorityAudience(),
+                        c.lines(),
+                        c.origin(),
+                        c.declaredOn())));
+        // only after the last rule has agreed: a refusal is committed as an answer, with whatever was written
+        contacts.keep(c.need(), c.contact(), c.unlisted());
+        if (c.note() != null) {
+            notes.keep(c.need(), c.note());
+        }
+        return c.need();
+    }
+
+    private Known structure(Declare c, DecisionSession session) {
+        String id = c.uai().structure();
+        if (session.state(RelayStructureDecider.DECIDER, id) instanceof Known known) {
+            return known;
+        }
+        if (c.unlisted() != null
+                && session.decide(RelayStructureDecider.DECIDER, id, byForm(c.uai())) instanceof Known known) {
+            return known;
+        }
+        throw new Rejection(RelayStructureRejection.UNKNOWN_STRUCTURE);
+    }
+
+    private RegisterFromForm byForm(Uai uai) {
+        String departement = uai.departement();
+        return Departements.of(departement)
+                .map(known -> new RegisterFromForm(uai, departement, known.academie()))
+                .orElseThrow(() -> new Rejection(RelayStructureRejection.UNKNOWN_STRUCTURE));
+    }
+}

@@ -1,0 +1,5 @@
+package fr.mentoratdurgence.planted.needs;
+
+import fr.mentoratdurgence.platform.Commands;
+
+record ActingBoard(Commands commands) {}

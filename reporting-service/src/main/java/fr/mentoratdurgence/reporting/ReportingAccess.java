@@ -1,0 +1,60 @@
+package fr.mentoratdurgence.reporting;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import fr.mentoratdurgence.platform.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may read what, and who may make assessments. */
+@Configuration(proxyBeanMethods = false)
+class ReportingAccess {
+    private static final String API = "/api/reporting/v1";
+    private static final String[] READERS = {"analyst", "coordinator", "referent"};
+    private static final String[] MAKERS = {"analyst", "coordinator"};
+
+    @Bean
+    AccessRules bilanAccess() {
+        return requests -> requests.requestMatchers(GET, "/bilan/public", "/bilan/public/*", "/bilan/public/*/*")
+                .permitAll()
+                .requestMatchers(
+                        GET,
+                        "/bilan",
+                        "/bilan/tableaux",
+                        "/bilan/entonnoir",
+                        "/bilan/durees",
+                        "/bilan/carte",
+                        "/bilan/indicateurs",
+                        API + "/bilan",
+                        API + "/bilan.*",
+                        API + "/indicators")
+                .hasAnyRole(READERS)
+                .requestMatchers(
+                        GET,
+                        "/bilan/arretes",
+                        "/bilan/arretes/*",
+                        "/bilan/comparer",
+                        "/bilan/consultations",
+                        API + "/assessments",
+                        API + "/assessments/*",
+                        API + "/assessments/*/*")
+                .hasAnyRole(MAKERS)
+                .requestMatchers(
+                        POST,
+                        "/bilan/arretes",
+                        "/bilan/arretes/*/calcul",
+                        "/bilan/arretes/*/scellement",
+                        "/bilan/arretes/*/publication",
+                        "/bilan/comparer",
+                        API + "/assessments",
+                        API + "/assessments/*/figures",
+                        API + "/assessments/*/sealing",
+                        API + "/assessments/*/publication")
+                .hasAnyRole(MAKERS)
+                .requestMatchers(GET, "/bilan/historique", API + "/history/segments")
+                .hasRole("analyst")
+                .requestMatchers(GET, API + "/history/status")
+                .hasAnyRole("analyst", "coordinator", "ops");
+    }
+}
