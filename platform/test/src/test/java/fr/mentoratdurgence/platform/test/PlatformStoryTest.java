@@ -171,6 +171,8 @@ class PlatformStoryTest {
                 "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
                 "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
                 "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"),
+                "--spring.flyway.user=" + environment.getProperty("spring.flyway.user"),
+                "--spring.flyway.password=" + environment.getProperty("spring.flyway.password"),
                 "--spring.kafka.bootstrap-servers=" + LocalParts.kafka(),
                 "--mentorat.consumer-group=" + environment.getProperty("mentorat.consumer-group"),
                 "--mentorat.personal-data-keys=" + environment.getProperty("mentorat.personal-data-keys"),
