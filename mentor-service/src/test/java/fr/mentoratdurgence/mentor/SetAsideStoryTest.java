@@ -109,7 +109,7 @@ class SetAsideStoryTest {
                 .isEqualTo(422);
         assertThat(referent.postForm("/mentors/" + again + "/retour", Map.of("decision", "SAME_PERSON"))
                         .status())
-                .isEqualTo(302);
+                .isEqualTo(303);
         assertThat(code(referent.post(path + "/interview", Map.of("heldOn", today, "passed", true))))
                 .isEqualTo("POSSIBLE_RETURN");
         assertThat(code(referent.post(path + "/possible-return", Map.of("decision", "OTHER_PERSON"))))
