@@ -24,7 +24,7 @@ public enum HardRule {
     /** The pairing was not declined or interrupted before. */
     NOT_EXCLUDED;
 
-    /** Rules that protect a young person: this service has no policy without them, and nobody may choose against them. */
+    /** Rules that protect a young person: there is no policy without them, and nobody may choose against them. */
     public static Set<HardRule> protective() {
         return EnumSet.of(FAMILY_LINK, MINOR_MENTOR, NOT_EXCLUDED);
     }

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The policy as a file says it: each number with the reason for it ({@code {"value": 60, "why": "…"}}). A rule that is
- * not named is in force; points that are not named are 0.
+ * not named is in force, one that protects a young person always is; points that are not named are 0.
  */
 public final class PolicyFile {
     private static final Set<Term> FIT = EnumSet.range(Term.SUBJECTS, Term.MENTOR_WAITING);
@@ -201,6 +201,8 @@ public final class PolicyFile {
                 JsonNode value = value("rules." + rule, node.get(rule.name()), "value");
                 if (value == null || !value.isBoolean()) {
                     reasons.add(Words.say("regle.booleen", "rules." + rule));
+                } else if (!value.booleanValue() && HardRule.protective().contains(rule)) {
+                    reasons.add(Words.say("regle.protege", "rules." + rule));
                 } else if (!value.booleanValue()) {
                     rules.remove(rule);
                 }

@@ -99,6 +99,16 @@ class MatchMainTest {
     }
 
     @Test
+    void a_policy_without_a_rule_that_protects_a_young_person_is_refused_and_nothing_is_written() throws IOException {
+        Files.writeString(folder.resolve("policy.json"), "{\"version\": 9, \"rules\": {\"MINOR_MENTOR\": false}}");
+        int code = match(LINES + "L1;1;Tle;maths;;;;;94;;;\n", MENTORS + "M1;maths:CP-Tle;;;1;;;94;non;non;;\n");
+        assertThat(code).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("rules.MINOR_MENTOR", "protège le jeune", "Rien n’a été écrit");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void a_mentor_without_hours_comes_at_any_time_and_one_with_too_short_ones_never() throws IOException {
         match(
                 LINES + "L1;2;3e;maths;;mer 14:00-16:00;;;94;;;\n",

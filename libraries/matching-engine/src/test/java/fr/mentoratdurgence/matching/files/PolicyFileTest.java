@@ -10,10 +10,13 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,11 +101,28 @@ class PolicyFileTest {
     @Test
     void the_rules_of_another_system_can_be_said() {
         Policy policy = PolicyFile.parse("""
-                {"version": 9, "rules": {"TERRITORY": false, "FAMILY_LINK": false, "MINOR_MENTOR": false,
-                 "SUPPORT": false, "CHANNEL": false, "LANGUAGE": false, "COMMON_SLOT": false},
+                {"version": 9, "rules": {"TERRITORY": false, "SUPPORT": false,
+                  "CHANNEL": false, "LANGUAGE": false, "COMMON_SLOT": false},
                  "fit": {"SUBJECTS_MISSING": {"value": -1, "why": "autant que de matières sans aide"}}}""");
-        assertThat(policy.rules()).containsExactlyInAnyOrder(HardRule.SUBJECT_AT_LEVEL, HardRule.NOT_EXCLUDED);
+        assertThat(policy.rules())
+                .containsExactlyInAnyOrder(
+                        HardRule.SUBJECT_AT_LEVEL, HardRule.FAMILY_LINK, HardRule.MINOR_MENTOR, HardRule.NOT_EXCLUDED);
         assertThat(policy.points(Term.SUBJECTS_MISSING)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_a_rule_that_protects_nobody_can_be_lifted(HardRule rule) {
+        String lifted =
+                "{\"version\": 9, \"rules\": {\"%s\": {\"value\": false, \"why\": \"un essai\"}}}".formatted(rule);
+        if (HardRule.protective().contains(rule)) {
+            assertThatThrownBy(() -> PolicyFile.parse(lifted))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("rules." + rule)
+                    .hasMessageContaining("cette règle protège le jeune : elle est toujours exigée");
+        } else {
+            assertThat(PolicyFile.parse(lifted).rules()).isEqualTo(EnumSet.complementOf(EnumSet.of(rule)));
+        }
     }
 
     @Test
