@@ -49,6 +49,8 @@ language sql immutable parallel safe as $$
             when 'mentors.mentor-activated.v1' then 'activatedOn'
             when 'mentors.good-standing-proof-expired.v1' then 'expiredOn'
             when 'mentors.good-standing-proof-renewed.v1' then 'renewedOn'
+            when 'mentors.mentor-held-for-review.v1' then 'heldOn'
+            when 'mentors.mentor-review-ended.v1' then 'endedOn'
             when 'mentors.mentor-withdrew.v1' then 'withdrewOn'
             when 'followup.pair-opened.v1' then 'openedOn'
             when 'followup.first-contact-confirmed.v1' then 'contactedOn'

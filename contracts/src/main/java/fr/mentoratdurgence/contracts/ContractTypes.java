@@ -31,6 +31,8 @@ public final class ContractTypes {
         add(
                 "mentors.good-standing-proof-renewed.v1",
                 fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed.class);
+        add("mentors.mentor-held-for-review.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview.class);
+        add("mentors.mentor-review-ended.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded.class);
         add("mentors.mentor-withdrew.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew.class);
         add("matching.matching-run-completed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted.class);
         add("matching.match-proposed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchProposed.class);
@@ -41,6 +43,7 @@ public final class ContractTypes {
         add("matching.proposal-declined.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined.class);
         add("matching.proposal-expired.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalExpired.class);
         add("matching.match-confirmed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed.class);
+        add("matching.mentor-released.v1", fr.mentoratdurgence.contracts.matching.v1.MentorReleased.class);
         add("matching.notice-requested.v1", fr.mentoratdurgence.contracts.matching.v1.NoticeRequested.class);
         add("matching.policy-published.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyPublished.class);
         add("matching.policy-activated.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyActivated.class);

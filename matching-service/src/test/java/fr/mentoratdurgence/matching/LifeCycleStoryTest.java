@@ -7,6 +7,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.Skill;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
@@ -375,6 +377,141 @@ class LifeCycleStoryTest {
         assertThat(wrong.get("equal").asBoolean()).isFalse();
         assertThat(wrong.get("first").get("side").asString()).isEqualTo("RUN_ONLY");
         assertThat(code(referent().get(API + "/runs/run-none/replay"))).isEqualTo("NO_SUCH_RUN");
+        // the fact that was written past the service stands in no read model, and runs to come read these
+        db.sql("""
+                insert into mentor_load(mentor, profile, capacity, open)
+                select ?, profile, capacity, open from mentor_load where mentor = ?""").params("mentor-" + unseen, known).update();
+    }
+
+    @Test
+    @Order(5)
+    void a_run_and_its_repetition_are_equal_whatever_bars_or_frees_a_mentor_meanwhile() {
+        need(9);
+        String expires = mentor();
+        String looked = mentor();
+        String held = mentor();
+        String free = mentor();
+        Heard facts = new Heard(kafka);
+        LocalDate day = LocalDate.of(2020, 5, 2);
+        String before = ran();
+        assertThat(ofRun(before)).contains(expires, looked, held, free);
+
+        facts.tell("mentors.v1", expires, new GoodStandingProofExpired(expires, day));
+        facts.tell("mentors.v1", looked, new MentorHeldForReview(looked, day));
+        String pair = "pair-" + UUID.randomUUID();
+        facts.tell("followup.v1", pair, new PairInterrupted(pair, need(1), 1, 1, held, "YOUTH", "SAFEGUARDING", day));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> barred(expires) && barred(looked) && barred(held) && !barred(free));
+        repeats(before);
+        String meanwhile = ran();
+        assertThat(ofRun(meanwhile)).doesNotContain(expires, looked, held);
+        repeats(meanwhile);
+
+        facts.tell("mentors.v1", expires, new GoodStandingProofRenewed(expires, day));
+        facts.tell("mentors.v1", looked, new MentorReviewEnded(looked, day));
+        assertThat(coordination()
+                        .post(API + "/held-mentors/" + held + "/release", Map.of("reason", "CLEARED"))
+                        .status())
+                .isEqualTo(204);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !barred(expires) && !barred(looked) && !barred(held));
+        String after = ran();
+        for (String back : List.of(expires, looked, held)) { // by the run, or as the next best just before it
+            assertThat(db.sql("select count(*) from proposal where mentor = ? and status = 'PROPOSED'")
+                            .param(back)
+                            .query(Integer.class)
+                            .single())
+                    .as("open proposals of %s", back)
+                    .isEqualTo(1);
+        }
+        List.of(before, meanwhile, after).forEach(this::repeats);
+    }
+
+    private String ran() {
+        Http.Answer run = referent().post(API + "/runs", "");
+        assertThat(run.status()).isEqualTo(200);
+        return run.json().get("run").asString();
+    }
+
+    private List<String> ofRun(String run) {
+        return db.sql("select mentor from proposal where run = ?")
+                .param(run)
+                .query(String.class)
+                .list();
+    }
+
+    private boolean barred(String mentor) {
+        return db.sql("""
+                select m.proof_expired_on is not null or m.in_review_since is not null
+                    or exists (select 1 from held_mentor h where h.mentor = m.mentor)
+                from mentor_load m where m.mentor = ?""").param(mentor).query(Boolean.class).single();
+    }
+
+    private void repeats(String run) {
+        JsonNode replay = referent().get(API + "/runs/" + run + "/replay").json();
+        assertThat(replay.get("equal").asBoolean()).as("%s", replay).isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void why_a_proposal_was_taken_back_is_the_team_s_to_read_alone() {
+        Heard facts = new Heard(kafka);
+        LocalDate day = LocalDate.of(2020, 5, 2);
+        String expires = mentor();
+        String looked = mentor();
+        String ofExpired = trial(expires);
+        String ofLooked = trial(looked);
+        facts.tell("mentors.v1", expires, new GoodStandingProofExpired(expires, day));
+        facts.tell("mentors.v1", looked, new MentorHeldForReview(looked, day));
+        await().atMost(Duration.ofSeconds(30)).until(() -> barred(expires) && barred(looked));
+
+        for (Http team : List.of(referent(), coordination())) {
+            assertThat(reason(team, ofExpired)).isEqualTo("PROOF_EXPIRED");
+            assertThat(reason(team, ofLooked)).isEqualTo("WITHDRAWN");
+            assertThat(team.get("/appariement/propositions/" + ofExpired).body())
+                    .contains("le justificatif du mentor avait expiré");
+        }
+        Map<String, String> proposals = Map.of(expires, ofExpired, looked, ofLooked);
+        proposals.forEach((mentor, proposal) -> {
+            for (Http other :
+                    List.of(new Http(port).as(Tokens.mentor(mentor)), new Http(port).as(Tokens.structure(STRUCTURE)))) {
+                assertThat(reason(other, proposal)).isEqualTo("OTHER");
+                String all = other.get(API + "/proposals/mine").body()
+                        + other.get("/appariement/mes-propositions").body()
+                        + other.get("/appariement/propositions/" + proposal).body()
+                        + other.post(API + "/proposals/" + proposal + "/trial", Map.of("fit", "GOOD"))
+                                .body();
+                assertThat(all)
+                        .contains(proposal)
+                        .doesNotContain("PROOF_EXPIRED", "WITHDRAWN", "HELD", "justificatif", "retenu");
+            }
+            Http strangers = new Http(port).as(Tokens.mentor("mentor-" + UUID.randomUUID()));
+            assertThat(strangers.get(API + "/proposals/" + proposal).status()).isEqualTo(404);
+            assertThat(new Http(port)
+                            .as(Tokens.referent("13"))
+                            .get(API + "/proposals/" + proposal)
+                            .status())
+                    .isEqualTo(404);
+        });
+    }
+
+    private static String reason(Http person, String proposal) {
+        JsonNode row = person.get(API + "/proposals/" + proposal).json().get("proposal");
+        assertThat(row.get("status").asString()).isEqualTo("DECLINED");
+        return row.get("declineReason").asString();
+    }
+
+    /** A proposal to a named mentor who said yes. */
+    private String trial(String mentor) {
+        String need = need(1);
+        assertThat(referent().post(API + "/prematchings", named(need, mentor)).status())
+                .isEqualTo(201);
+        String proposal = open(need, mentor);
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(mentor))
+                        .post(API + "/proposals/" + proposal + "/acceptance", "")
+                        .status())
+                .isEqualTo(200);
+        return proposal;
     }
 
     @Test

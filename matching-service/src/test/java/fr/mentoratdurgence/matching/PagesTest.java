@@ -353,6 +353,10 @@ class PagesTest {
         assertThat(found.json().get("other").get("version").asInt()).isZero();
         assertThat(analyst.post(API + "/whatif?acceptance=ALL", file).json()).isEqualTo(found.json());
         assertThat(analyst.post(API + "/whatif", "{\"points\": 3}").status()).isEqualTo(422);
+        Http.Answer unprotected =
+                analyst.post(API + "/whatif", "{\"version\": 9, \"rules\": {\"MINOR_MENTOR\": false}}");
+        assertThat(unprotected.status()).isEqualTo(422);
+        assertThat(unprotected.body()).contains("rules.MINOR_MENTOR", "toujours exigée et ne peut pas être levée");
         assertThat(analyst.post(API + "/whatif?acceptance=MAYBE", file).body()).contains("acceptance");
     }
 
@@ -460,7 +464,7 @@ class PagesTest {
         String path = HOME + "/lignes/" + second + "/1";
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(page(team, path))
-                        .contains("retenu en attendant la coordination")
+                        .contains("retenu en attendant une décision de l’équipe")
                         .doesNotContain("value=\"" + held + "\""));
         assertThat(page(own, HOME + "/mes-propositions"))
                 .contains("Proposition retirée")
@@ -475,7 +479,7 @@ class PagesTest {
                 .isEqualTo("MENTOR_HELD");
         Http.Answer chosen = team.postForm(path, Map.of("mentor", held, "reason", "OTHER"));
         assertThat(chosen.status()).isEqualTo(409);
-        assertThat(chosen.body()).contains("retenu en attendant la décision de la coordination");
+        assertThat(chosen.body()).contains("retenu en attendant une décision de l’équipe");
         assertThat(team.postForm(path + "/prematching", Map.of("mentors[0]", held))
                         .status())
                 .isEqualTo(409);

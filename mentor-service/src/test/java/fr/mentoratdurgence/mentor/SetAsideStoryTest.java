@@ -7,6 +7,7 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,7 @@ class SetAsideStoryTest {
     @BeforeEach
     void people() {
         db.sql("delete from set_aside_mark").update();
+        db.sql("delete from set_aside_release").update();
         referent = new Http(port).as(Tokens.referent(TERRITORY));
         coordination = new Http(port).as(Tokens.coordinator());
     }
@@ -152,6 +155,104 @@ class SetAsideStoryTest {
                 .isEqualTo(204);
         hear(pair, interrupted(pair, first, "SAFEGUARDING"));
         assertThat(by(second)).containsExactly("PHONE");
+        assertThat(facts(second)).as("nobody proposes who is not active").isEmpty();
+    }
+
+    @Test
+    void of_a_second_file_that_is_active_the_others_hear_that_nothing_is_proposed_until_the_team_has_decided() {
+        String first = apply("Abel", "Girard", "abel@exemple.fr", "06 39 98 14 01", TERRITORY);
+        String second = apply("Abélard", "Girardin", "abelard@exemple.fr", "0639981401", TERRITORY);
+        Http self = new Http(port).as(Tokens.mentor(second));
+        String path = API + "/" + second;
+        referent.post(path + "/interview", Map.of("heldOn", today, "passed", true));
+        referent.post(path + "/proof", Map.of("kind", "B3_SHOWN", "issuedOn", today));
+        self.post(API + "/me/charter", Map.of("version", 1));
+        self.post(API + "/me/training", Map.of("module", "CORE"));
+        assertThat(referent.get(path).json().path("status").asString()).isEqualTo("ACTIVE");
+
+        String pair = opened(first);
+        hear(pair, interrupted(pair, first, "SAFEGUARDING"));
+        assertThat(by(second)).containsExactly("PHONE");
+        assertThat(facts(second)).containsExactly("HeldForReview");
+        assertThat(self.get("/mentors/mon-espace").body()).contains("Tout est prêt");
+        assertThat(referent.post(path + "/possible-return", Map.of("decision", "SAME_PERSON"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(facts(second)).containsExactly("HeldForReview");
+        assertThat(coordination
+                        .post(path + "/possible-return", Map.of("decision", "MAY_RETURN"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(facts(second)).containsExactly("HeldForReview", "ReviewEnded");
+
+        // what is heard anew is looked at anew
+        String another = opened(first);
+        hear(another, interrupted(another, first, "SAFEGUARDING"));
+        assertThat(facts(second)).containsExactly("HeldForReview", "ReviewEnded", "HeldForReview");
+    }
+
+    @Test
+    void whom_it_concerns_reads_in_no_answer_that_the_team_looks() {
+        String first = apply("Iris", "Moreau", "iris@exemple.fr", "06 39 98 15 01", TERRITORY);
+        String pair = opened(first);
+        hear(pair, interrupted(pair, first, "SAFEGUARDING"));
+        String again = apply("Irène", "Morel", "irene@exemple.fr", "0639981501", TERRITORY);
+        Http self = new Http(port).as(Tokens.mentor(again));
+        for (Http.Answer answer : List.of(
+                self.post(API + "/me/charter", Map.of("version", 1)),
+                self.post(API + "/me/training", Map.of("module", "CORE")))) {
+            assertThat(code(answer)).isEqualTo("TEAM_FIRST");
+            assertThat(answer.body()).doesNotContain("écart", "RETURN", first);
+        }
+    }
+
+    @Test
+    void who_was_released_by_a_coordinator_is_recognised_no_more_in_whatever_order_the_two_are_heard() {
+        Map<String, String> names = Map.of("CLEARED", "Denis", "RECORDED_BY_MISTAKE", "Perrin", "OTHER", "Caron");
+        names.forEach((reason, name) -> {
+            String mail = "lea." + name.toLowerCase(Locale.ROOT) + "@exemple.fr";
+            String first = apply("Léa", name, mail, "06 39 98 16 01", TERRITORY);
+            String pair = opened(first);
+            ReceivedEvent interruption = event(pair, interrupted(pair, first, "SAFEGUARDING"));
+            ReceivedEvent release = event(first, new MentorReleased(first, reason, Instant.now()));
+            hear(interruption);
+            assertThat(marks()).isEqualTo(3);
+            hear(release);
+            assertThat(marks()).isZero();
+            hear(interruption); // told again, or late: a decision came after it
+            assertThat(marks()).isZero();
+            erase(first);
+            String again = apply("Léa", name, mail, "06 39 98 16 01", TERRITORY);
+            assertThat(flagged(again)).isFalse();
+
+            // what happens afterwards counts
+            String next = opened(again);
+            hear(next, interrupted(next, again, "SAFEGUARDING"));
+            assertThat(marks()).isEqualTo(3);
+            hear(event(again, new MentorReleased(again, reason, Instant.now())));
+            erase(again);
+        });
+    }
+
+    @Test
+    void a_release_takes_back_no_later_interruption_and_keeps_what_a_living_pair_may_need() {
+        String first = apply("Théo", "Roux", "theo@exemple.fr", "06 39 98 17 01", TERRITORY);
+        String living = opened(first);
+        String pair = opened(first);
+        ReceivedEvent before = event(pair, new MentorReleased(first, "CLEARED", Instant.now()));
+        hear(pair, interrupted(pair, first, "SAFEGUARDING"));
+        hear(before);
+        assertThat(marks()).isEqualTo(3);
+        assertThat(by(apply("Théodore", "Rousse", "theodore@exemple.fr", "0639981701", TERRITORY)))
+                .containsExactly("PHONE");
+
+        erase(first);
+        hear(event(pair, new MentorReleased(first, "CLEARED", Instant.now())));
+        assertThat(marks()).as("a pair of who was erased still lives").isEqualTo(3);
+        assertThat(flagged(apply("Tobie", "Roussel", "tobie@exemple.fr", "0639981701", TERRITORY)))
+                .isFalse();
+        hear(living, new PairClosed(living, "need-1", 1, 1, first, true, LocalDate.of(2020, 5, 4)));
+        assertThat(marks()).isZero();
     }
 
     @Test
@@ -193,6 +294,10 @@ class SetAsideStoryTest {
         return found.valueStream().map(JsonNode::asString).toList();
     }
 
+    private boolean flagged(String mentor) {
+        return coordination.get(API + "/" + mentor + "/possible-return").status() == 200;
+    }
+
     private int marks() {
         return db.sql("select count(*) from set_aside_mark")
                 .query(Integer.class)
@@ -228,18 +333,33 @@ class SetAsideStoryTest {
     }
 
     private void hear(String pair, Object contract) {
-        ReceivedEvent event = ReceivedEvent.parse(new String(
+        hear(event(pair, contract));
+    }
+
+    private void hear(ReceivedEvent event) {
+        transaction.executeWithoutResult(_ -> inbox.hearing().on(event));
+    }
+
+    private static ReceivedEvent event(String subject, Object contract) {
+        return ReceivedEvent.parse(new String(
                 CloudEvents.envelope(
                         "event-" + UUID.randomUUID(),
                         "/test",
                         ContractTypes.nameOf(contract.getClass()),
-                        pair,
+                        subject,
                         Instant.now(),
                         0,
                         Map.of("actor", Tokens.account("referente-19"), "role", "referent", "correlationId", "test"),
                         contract),
                 UTF_8));
-        transaction.executeWithoutResult(_ -> inbox.hearing().on(event));
+    }
+
+    /** What the others are told of a mentor's review, in order. */
+    private List<String> facts(String mentor) {
+        return db.sql("""
+                select substring(payload_type from 9) from domain_event where aggregate_id = ?
+                and payload_type in ('mentors.HeldForReview', 'mentors.ReviewEnded')
+                order by sequence_number""").param(mentor).query(String.class).list();
     }
 
     private String apply(String firstName, String lastName, String email, String phone, String departement) {

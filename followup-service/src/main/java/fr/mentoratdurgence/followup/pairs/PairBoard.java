@@ -18,12 +18,13 @@ public final class PairBoard {
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
     private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
-    private static final String ROW =
-            "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end as proof_expired_on";
+    private static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end"
+            + " as proof_expired_on, case when :staff then m.in_review_since end as in_review_since";
     private static final String LIVE = " and p.status = 'LIVE'";
     private static final String MINE = " and p.referent = :account";
     private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null or p.silent_since"
-            + " < :silent or m.withdrew_on is not null or m.proof_expired_on is not null)";
+            + " < :silent or m.withdrew_on is not null or m.proof_expired_on is not null"
+            + " or m.in_review_since is not null)";
 
     /**
      * Which pairs to watch over, as of which day.
@@ -212,7 +213,8 @@ public final class PairBoard {
                 r.getString("continuation_with"),
                 code(ContinuationStatus.class, r.getString("continuation")),
                 r.getObject("withdrew_on", LocalDate.class),
-                r.getObject("proof_expired_on", LocalDate.class));
+                r.getObject("proof_expired_on", LocalDate.class),
+                r.getObject("in_review_since", LocalDate.class));
     }
 
     private static PairFact fact(ResultSet r, int at) throws SQLException {

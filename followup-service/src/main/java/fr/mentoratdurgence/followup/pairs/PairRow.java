@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentorWithdrewOn    day on which the mentor left the operation; null as long as he or she is there
  * @param proofExpiredOn      since when the mentor has no proof of good standing that counts; told to the team alone,
  *                            null for all others and as long as one counts
+ * @param mentorInReviewSince since when the team looks into the mentor's file; told to the team alone, and not why
  */
 public record PairRow(
         String pair,
@@ -46,7 +47,8 @@ public record PairRow(
         @Nullable String continuationWith,
         @Nullable ContinuationStatus continuation,
         @Nullable LocalDate mentorWithdrewOn,
-        @Nullable LocalDate proofExpiredOn) {
+        @Nullable LocalDate proofExpiredOn,
+        @Nullable LocalDate mentorInReviewSince) {
 
     /** Days without a contact, counted from the opening where there was none yet. */
     public int silentDays(LocalDate today) {

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
@@ -19,6 +20,8 @@ import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
@@ -64,6 +67,8 @@ class FollowupInbox implements Inbox {
                 when(MentorWithdrew.class, facts::withdrew),
                 when(GoodStandingProofExpired.class, fact -> facts.proof(fact.mentor(), fact.expiredOn())),
                 when(GoodStandingProofRenewed.class, fact -> facts.proof(fact.mentor(), null)),
+                when(MentorHeldForReview.class, fact -> facts.inReview(fact.mentor(), fact.heldOn())),
+                when(MentorReviewEnded.class, fact -> facts.inReview(fact.mentor(), null)),
                 leave(PriorityStatusRecorded.class),
                 leave(
                         MentorApplied.class,
@@ -75,6 +80,7 @@ class FollowupInbox implements Inbox {
                 leave(
                         MatchingRunCompleted.class,
                         TrialBegun.class,
+                        MentorReleased.class,
                         NoticeRequested.class,
                         PolicyPublished.class,
                         PolicyActivated.class));

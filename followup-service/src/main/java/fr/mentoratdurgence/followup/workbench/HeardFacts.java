@@ -127,6 +127,13 @@ class HeardFacts {
                 on conflict (mentor) do update set proof_expired_on = excluded.proof_expired_on""").params(Arrays.asList(mentor, expiredOn)).update();
     }
 
+    /** @param since from when the team looks into the mentor's file; null = it has decided that the mentor goes on */
+    void inReview(String mentor, @Nullable LocalDate since) {
+        db.sql("""
+                insert into known_mentor(mentor, in_review_since) values (?, ?)
+                on conflict (mentor) do update set in_review_since = excluded.in_review_since""").params(Arrays.asList(mentor, since)).update();
+    }
+
     private void lines(String need, List<NeedLine> lines) {
         for (NeedLine line : lines) {
             db.sql("""

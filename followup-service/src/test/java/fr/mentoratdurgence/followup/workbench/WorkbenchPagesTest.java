@@ -8,6 +8,8 @@ import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
@@ -339,6 +341,33 @@ class WorkbenchPagesTest {
         hear(new GoodStandingProofRenewed(match.mentor(), day(0)));
         assertThat(workbench("17")).contains("Aucune alerte");
         assertThat(team.get(page).body()).doesNotContain("justificatif");
+    }
+
+    @Test
+    void a_mentor_whose_file_is_looked_into_marks_the_running_pairs_for_the_team_alone_and_says_not_why() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-19"), Heard.id("mentor"), "structure-0940176F", "19");
+        hear(match);
+        String page = "/suivi/binomes/" + match.pair();
+        String api = "/api/followup/v1/pairs/" + match.pair();
+        Http team = new Http(port).as(Tokens.referent("19"));
+        List<Http> others = List.of(
+                new Http(port).as(Tokens.mentor(match.mentor())),
+                new Http(port).as(Tokens.structure("structure-0940176F")));
+        hear(new MentorHeldForReview(match.mentor(), day(0)));
+        assertThat(workbench("19")).contains("attend une décision de l’équipe");
+        assertThat(team.get(page).body()).contains("attend une décision de l’équipe");
+        assertThat(team.get(api).json().get("mentorInReviewSince").asString()).isEqualTo(day(0).toString());
+        assertThat(others).allSatisfy(other -> {
+            assertThat(other.get(page).status()).isEqualTo(200);
+            assertThat(other.get(page).body()).doesNotContain("décision de l’équipe");
+            assertThat(other.get(api).json().get("mentorInReviewSince").isNull())
+                    .isTrue();
+        });
+
+        hear(new MentorReviewEnded(match.mentor(), day(0)));
+        assertThat(workbench("19")).contains("Aucune alerte");
+        assertThat(team.get(page).body()).doesNotContain("décision de l’équipe");
     }
 
     @Test

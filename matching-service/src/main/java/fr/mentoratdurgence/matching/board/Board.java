@@ -43,8 +43,9 @@ public final class Board {
             select m.*, m.capacity - (select count(*) from used_capacity u where u.mentor = m.mentor) as free
             from mentor_load m where m.open""";
 
-    private static final String HELD = "(select 1 from held_mentor h where h.mentor = m.mentor)";
-    private static final String PROPOSABLE = " and m.proof_expired_on is null and not exists " + HELD;
+    private static final String HELD =
+            "(m.in_review_since is not null" + " or exists (select 1 from held_mentor h where h.mentor = m.mentor))";
+    private static final String PROPOSABLE = " and m.proof_expired_on is null and not " + HELD;
 
     private static final String HELD_ROWS = """
             select h.*, w.structure, w.departement from held_mentor h
@@ -151,14 +152,14 @@ public final class Board {
 
     /** Active mentors who are held back, with what would be free. */
     public List<Candidate> heldMentors(LocalDate today) {
-        return db.sql(MENTORS + " and exists " + HELD)
+        return db.sql(MENTORS + " and " + HELD)
                 .query((row, _) -> mentor(row, today))
                 .list();
     }
 
     /** Active mentors whose proof of good standing has expired, with what would be free. */
     public List<Candidate> expiredMentors(LocalDate today) {
-        return db.sql(MENTORS + " and m.proof_expired_on is not null and not exists " + HELD)
+        return db.sql(MENTORS + " and m.proof_expired_on is not null and not " + HELD)
                 .query((row, _) -> mentor(row, today))
                 .list();
     }

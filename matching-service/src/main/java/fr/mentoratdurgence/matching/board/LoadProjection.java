@@ -4,16 +4,21 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.platform.ReadModel;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +73,8 @@ class LoadProjection {
                 db.sql("delete from held_mentor where mentor = ?")
                         .param(e.mentor())
                         .update();
+            case HeldForReview e -> inReview(e.mentor(), e.heldOn());
+            case ReviewEnded e -> inReview(e.mentor(), null);
             case ProofExpired e ->
                 db.sql("update mentor_load set proof_expired_on = ? where mentor = ?")
                         .params(e.expiredOn(), e.mentor())
@@ -81,5 +88,11 @@ class LoadProjection {
                         .param(e.mentor())
                         .update();
         }
+    }
+
+    private void inReview(String mentor, @Nullable LocalDate since) {
+        db.sql("update mentor_load set in_review_since = ? where mentor = ?")
+                .params(Arrays.asList(since, mentor))
+                .update();
     }
 }

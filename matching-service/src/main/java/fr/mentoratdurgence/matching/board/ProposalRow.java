@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.board;
 
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,38 @@ public record ProposalRow(
         @Nullable Instant trialDueAt,
         @Nullable String mentorFit,
         @Nullable String structureFit) {
+
+    /** As all but the team read it: see {@link DeclineReason#told}. */
+    public ProposalRow told() {
+        return new ProposalRow(
+                proposal,
+                need,
+                line,
+                seat,
+                mentor,
+                structure,
+                departement,
+                levelBand,
+                priorityAudience,
+                needDeclaredOn,
+                origin,
+                run,
+                manualReason,
+                policyVersion,
+                score,
+                proposedAt,
+                expiresAt,
+                status,
+                declinedSide,
+                declineReason == null
+                        ? null
+                        : DeclineReason.valueOf(declineReason).told().name(),
+                pair,
+                prematching,
+                trialDueAt,
+                mentorFit,
+                structureFit);
+    }
 
     /** Where a proposal is. */
     public enum Status {

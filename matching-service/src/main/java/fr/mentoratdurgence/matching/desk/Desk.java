@@ -97,14 +97,15 @@ class Desk {
     ProposalRow proposal(String proposal, Person person) {
         return board.proposal(proposal)
                 .filter(row -> inTerritory(row, person) || own(row, person) || ofStructure(row, person))
+                .map(row -> inTerritory(row, person) ? row : row.told())
                 .orElseThrow(() -> new Rejection(ProposalRejection.NO_SUCH_PROPOSAL));
     }
 
     List<ProposalRow> mine(Person person) {
-        if (person.mentor() != null) {
-            return board.proposalsTo(person.mentor());
-        }
-        return person.structure() == null ? List.of() : board.trialsOf(person.structure());
+        List<ProposalRow> own = person.mentor() != null
+                ? board.proposalsTo(person.mentor())
+                : person.structure() == null ? List.of() : board.trialsOf(person.structure());
+        return own.stream().map(ProposalRow::told).toList();
     }
 
     LineRow line(String need, int line, Person person) {

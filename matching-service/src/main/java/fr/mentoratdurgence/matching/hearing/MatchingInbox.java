@@ -19,6 +19,8 @@ import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
@@ -45,7 +47,9 @@ import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
@@ -101,6 +105,10 @@ class MatchingInbox implements Inbox {
                 when(
                         GoodStandingProofRenewed.class,
                         (e, event) -> act.accept(new RenewProof(e.mentor(), e.renewedOn()), event)),
+                when(
+                        MentorHeldForReview.class,
+                        (e, event) -> act.accept(new HoldForReview(e.mentor(), e.heldOn()), event)),
+                when(MentorReviewEnded.class, (e, event) -> act.accept(new EndReview(e.mentor(), e.endedOn()), event)),
                 when(PairInterrupted.class, (e, event) -> act.accept(interruption(e, event), event)),
                 when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
                 leave(

@@ -31,5 +31,11 @@ sealed interface LoadCommand {
     /** A proof was seen again. */
     record RenewProof(LocalDate renewedOn) implements LoadCommand {}
 
+    /** Nothing is to be proposed to the mentor until the team has looked into the file. */
+    record HoldForReview(LocalDate heldOn) implements LoadCommand {}
+
+    /** The team has looked. */
+    record EndReview(LocalDate endedOn) implements LoadCommand {}
+
     record CloseLoad() implements LoadCommand {}
 }

@@ -81,6 +81,12 @@ public sealed interface LoadEvent extends DomainEvent {
     /** A proof of good standing was seen again. */
     record ProofRenewed(String stream, LocalDate renewedOn) implements LoadEvent {}
 
+    /** The team looks into the mentor's file: nothing is proposed until it has decided. Pairs go on, and are reviewed. */
+    record HeldForReview(String stream, LocalDate heldOn) implements LoadEvent {}
+
+    /** The team has looked, and lets the mentor be proposed again. */
+    record ReviewEnded(String stream, LocalDate endedOn) implements LoadEvent {}
+
     /** The mentor left: nothing new is proposed. */
     record LoadClosed(String stream) implements LoadEvent {}
 }

@@ -234,6 +234,12 @@ public sealed interface MatchingCommand {
     /** A proof was seen again: the mentor may be proposed. */
     record RenewProof(String mentor, LocalDate renewedOn) implements MatchingCommand {}
 
+    /** The team looks into the mentor's file: what is open ends, and nothing is proposed until it has decided. */
+    record HoldForReview(String mentor, LocalDate heldOn) implements MatchingCommand {}
+
+    /** The team has looked: the mentor may be proposed. */
+    record EndReview(String mentor, LocalDate endedOn) implements MatchingCommand {}
+
     /** The pair came to its end: the mentor is free, the seat stays served. */
     record EndPair(String pair, String mentor) implements MatchingCommand {}
 }

@@ -18,10 +18,12 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
@@ -146,6 +148,15 @@ final class MatchingUseCases {
             }
             case RenewProof c -> {
                 s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.RenewProof(c.renewedOn()));
+                yield c.mentor();
+            }
+            case HoldForReview c -> {
+                cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
+                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.HoldForReview(c.heldOn()));
+                yield c.mentor();
+            }
+            case EndReview c -> {
+                s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.EndReview(c.endedOn()));
                 yield c.mentor();
             }
             case ReleaseMentor c -> {

@@ -20,7 +20,7 @@ sealed interface MentorLoad {
      * @param adult  18 or older
      * @param closed withdrawn: nothing new, pairs live on
      * @param used   by proposal
-     * @param held   interrupted pairs for which a coordinator has not decided yet; none = may be proposed
+     * @param held   what nobody has decided about yet: interrupted pairs, and {@link #REVIEW}; none = may be proposed
      * @param proven a proof of good standing counts
      */
     record Active(
@@ -32,6 +32,9 @@ sealed interface MentorLoad {
             Set<String> held,
             boolean proven)
             implements MentorLoad {
+        /** The file is looked into, where it is known. */
+        static final String REVIEW = "review";
+
         Active with(String proposal, Use use) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.put(proposal, use);
@@ -48,14 +51,31 @@ sealed interface MentorLoad {
             return new Active(stream, adult, capacity, true, used, held, proven);
         }
 
-        Active holding(String pair) {
+        Active holding(String why) {
             Set<String> more = new HashSet<>(held);
-            more.add(pair);
+            more.add(why);
             return new Active(stream, adult, capacity, closed, used, Set.copyOf(more), proven);
         }
 
+        /** A coordinator has decided about all interrupted pairs; a review is decided where the file is. */
         Active released() {
-            return new Active(stream, adult, capacity, closed, used, Set.of(), proven);
+            Set<String> left = inReview() ? Set.of(REVIEW) : Set.of();
+            return new Active(stream, adult, capacity, closed, used, left, proven);
+        }
+
+        Active reviewed() {
+            return new Active(stream, adult, capacity, closed, used, heldFor(), proven);
+        }
+
+        boolean inReview() {
+            return held.contains(REVIEW);
+        }
+
+        /** Interrupted pairs for which a coordinator has not decided yet. */
+        Set<String> heldFor() {
+            Set<String> pairs = new HashSet<>(held);
+            pairs.remove(REVIEW);
+            return Set.copyOf(pairs);
         }
 
         Active proving(boolean counts) {

@@ -2,8 +2,10 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
@@ -13,12 +15,14 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Active;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Inactive;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Use;
@@ -53,11 +57,18 @@ final class MentorLoadDecider {
                 active.proven() ? List.of(new ProofExpired(active.stream(), c.expiredOn())) : List.of();
             case Case(Active active, RenewProof c) ->
                 active.proven() ? List.of() : List.of(new ProofRenewed(active.stream(), c.renewedOn()));
+            case Case(Active active, HoldForReview c) ->
+                active.inReview() ? List.of() : List.of(new HeldForReview(active.stream(), c.heldOn()));
+            case Case(Active active, EndReview c) ->
+                active.inReview() ? List.of(new ReviewEnded(active.stream(), c.endedOn())) : List.of();
             case Case(Active active, CloseLoad _) ->
                 active.closed() ? List.of() : List.of(new LoadClosed(active.stream()));
 
-            case Case(Inactive _, CloseLoad _), Case(Inactive _, ExpireProof _), Case(Inactive _, RenewProof _) ->
-                List.of(); // nothing was to be proposed
+            case Case(Inactive _, CloseLoad _),
+                    Case(Inactive _, ExpireProof _),
+                    Case(Inactive _, RenewProof _),
+                    Case(Inactive _, HoldForReview _),
+                    Case(Inactive _, EndReview _) -> List.of(); // nothing was to be proposed
             case Case(Inactive _, ReserveCapacity _),
                     Case(Inactive _, TakeCapacity _),
                     Case(Inactive _, ReleaseCapacity _),
@@ -90,6 +101,8 @@ final class MentorLoadDecider {
             case CapacityReleased e -> active.without(e.proposal());
             case MentorHeld e -> active.holding(e.pair());
             case MentorReleased _ -> active.released();
+            case HeldForReview _ -> active.holding(Active.REVIEW);
+            case ReviewEnded _ -> active.reviewed();
             case ProofExpired _ -> active.proving(false);
             case ProofRenewed _ -> active.proving(true);
             case LoadClosed _ -> active.closing();
@@ -135,7 +148,7 @@ final class MentorLoadDecider {
     }
 
     private static List<LoadEvent> release(Active active, Release c) {
-        if (active.held().isEmpty()) {
+        if (active.heldFor().isEmpty()) {
             throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
         }
         return List.of(new MentorReleased(active.stream(), c.reason(), c.by(), c.at()));

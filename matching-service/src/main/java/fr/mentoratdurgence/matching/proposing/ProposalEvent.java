@@ -123,6 +123,11 @@ public sealed interface ProposalEvent extends DomainEvent {
         public boolean takenBack() {
             return this == WITHDRAWN || this == PROOF_EXPIRED;
         }
+
+        /** What all but the team read: that a mentor is held back, or without a proof, is nobody else's. */
+        public DeclineReason told() {
+            return takenBack() ? OTHER : this;
+        }
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Set;
  * the streams that it decides on: {@link MatchingUseCases}. Each one is the code of its own refusal.
  */
 public enum ProtectiveRule implements RejectionCode {
-    /** Held back until a coordinator decides. */
+    /** Held back until a coordinator, or the team that looks into the file, decides. */
     MENTOR_HELD {
         @Override
         boolean broken(Meeting m) {

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
@@ -18,7 +19,6 @@ import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent;
 import fr.mentoratdurgence.matching.proposing.RunEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
@@ -26,8 +26,8 @@ import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
 import org.springframework.stereotype.Component;
 
-/** Proposals, notices, runs and the floors of the policy are public; the beginning of a trial, too; seats,
- * loads, what is said of a trial and weights stay at home. */
+/** Proposals, notices, runs and the floors of the policy are public, the beginning of a trial and that a mentor is
+ * released, too; seats, the rest of loads, what is said of a trial and weights stay at home. */
 @Component
 class MatchingPublisher implements PublicEvents {
     private static final Telling TELLING = Telling.of(
@@ -73,7 +73,7 @@ class MatchingPublisher implements PublicEvents {
                             e.seat(),
                             e.mentor(),
                             e.side().name(),
-                            reason(e.reason()).name())),
+                            e.reason().told().name())),
             tell(
                     ProposalEvent.ProposalExpired.class,
                     e -> new ProposalExpired(e.stream(), e.need(), e.line(), e.seat(), e.mentor())),
@@ -115,16 +115,25 @@ class MatchingPublisher implements PublicEvents {
                             e.capacity(),
                             e.proposals(),
                             e.refused())),
+            tell(
+                    LoadEvent.MentorReleased.class,
+                    e -> new MentorReleased(e.mentor(), e.reason().name(), e.releasedAt())),
+            keep(
+                    LoadEvent.LoadOpened.class,
+                    LoadEvent.CapacityReserved.class,
+                    LoadEvent.CapacityTaken.class,
+                    LoadEvent.CapacityReleased.class,
+                    LoadEvent.MentorHeld.class,
+                    LoadEvent.ProofExpired.class,
+                    LoadEvent.ProofRenewed.class,
+                    LoadEvent.HeldForReview.class,
+                    LoadEvent.ReviewEnded.class,
+                    LoadEvent.LoadClosed.class),
             keep(ProposalEvent.TrialAnswered.class), // its end is the proposal's
-            keep(RunEvent.MatchingRunStarted.class, SeatsEvent.class, LoadEvent.class, ReferentEvent.class));
+            keep(RunEvent.MatchingRunStarted.class, SeatsEvent.class, ReferentEvent.class));
 
     @Override
     public Telling telling() {
         return TELLING;
-    }
-
-    /** What a proposal was taken back for is told by its owner; here it is one of the other reasons. */
-    private static DeclineReason reason(DeclineReason reason) {
-        return reason.takenBack() ? DeclineReason.OTHER : reason;
     }
 }

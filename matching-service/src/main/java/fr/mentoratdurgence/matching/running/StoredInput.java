@@ -11,12 +11,14 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
@@ -71,11 +73,12 @@ final class StoredInput {
         int capacity;
         boolean open = true;
         boolean held;
+        boolean inReview;
         boolean proven = true;
         final Set<String> used = new HashSet<>();
 
         boolean proposable() {
-            return open && proven && !held;
+            return open && proven && !held && !inReview;
         }
 
         Mentor(MentorProfile profile, int capacity) {
@@ -212,6 +215,8 @@ final class StoredInput {
             case CapacityReleased e -> mentor(e).used.remove(e.proposal());
             case MentorHeld e -> mentor(e).held = true;
             case MentorReleased e -> mentor(e).held = false;
+            case HeldForReview e -> mentor(e).inReview = true;
+            case ReviewEnded e -> mentor(e).inReview = false;
             case ProofExpired e -> mentor(e).proven = false;
             case ProofRenewed e -> mentor(e).proven = true;
             case LoadClosed e -> mentor(e).open = false;

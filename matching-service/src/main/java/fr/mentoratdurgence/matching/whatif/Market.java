@@ -141,6 +141,7 @@ final class Market {
         int used;
         boolean open = true;
         boolean held;
+        boolean inReview;
         boolean proven = true;
 
         Mentor(MentorProfile profile, int capacity) {
@@ -149,7 +150,7 @@ final class Market {
         }
 
         boolean proposable() {
-            return open && proven && !held;
+            return open && proven && !held && !inReview;
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
@@ -16,6 +18,8 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.Subject;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
@@ -103,6 +107,12 @@ class MatchingInboxTest {
         assertThat(hold("SAFEGUARDING")).isEqualTo(HoldReason.SAFEGUARDING);
         assertThat(hold("SCHEDULE")).isNull();
         assertThat(hold("A_REASON_OF_TOMORROW")).isNull();
+    }
+
+    @Test
+    void a_file_that_is_looked_into_holds_the_mentor_back_until_the_review_has_ended() {
+        assertThat(command(new MentorHeldForReview("mentor-1", DAY))).isEqualTo(new HoldForReview("mentor-1", DAY));
+        assertThat(command(new MentorReviewEnded("mentor-1", DAY))).isEqualTo(new EndReview("mentor-1", DAY));
     }
 
     private static @Nullable HoldReason hold(String reason) {

@@ -4,11 +4,13 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
@@ -54,6 +56,7 @@ final class Invariants {
     private final Map<String, String> asked = new HashMap<>();
 
     private final Set<String> held = new HashSet<>();
+    private final Set<String> inReview = new HashSet<>();
     private final Set<String> expired = new HashSet<>();
     private final Set<String> minors = new HashSet<>();
     private final Map<String, MatchProposed> proposed = new HashMap<>();
@@ -134,6 +137,8 @@ final class Invariants {
                     minors.add(e.mentor());
                 }
             }
+            case HeldForReview e -> need(inReview.add(e.stream()), "a review begun twice: " + e);
+            case ReviewEnded e -> need(inReview.remove(e.stream()), "ended and not in review: " + e);
             case ProofExpired e -> need(expired.add(e.stream()), "an expiry told twice: " + e);
             case ProofRenewed e -> need(expired.remove(e.stream()), "renewed and not expired: " + e);
             case CapacityReserved e -> {
@@ -197,6 +202,7 @@ final class Invariants {
     /** Neither held back nor without a proof that counts. */
     private void mayMeet(String load, DomainEvent e) {
         need(!held.contains(load), "with a mentor who is held back: " + e);
+        need(!inReview.contains(load), "with a mentor whose file is looked into: " + e);
         need(!expired.contains(load), "with a mentor without a proof that counts: " + e);
     }
 

@@ -12,6 +12,7 @@ import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
@@ -19,6 +20,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
@@ -26,9 +28,11 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
@@ -313,6 +317,38 @@ class MatchingTest {
         assertThat(when(propose("proposal-e", "need-2", "mentor-1", "account-r")))
                 .hasSize(3);
         assertThat(when(new ExpireProof("mentor-unknown", day))).isEmpty();
+    }
+
+    @Test
+    void a_mentor_whose_file_is_looked_into_is_proposed_to_nobody_until_the_team_has_decided_and_pairs_go_on() {
+        LocalDate day = LocalDate.of(2020, 4, 21);
+        given(need("need-1", 1), need("need-2", 2), mentor("mentor-1", 3));
+        given(propose("proposal-a", "need-1", "mentor-1", "account-r"), ACCEPT, VALIDATE);
+        given(propose("proposal-b", "need-2", "mentor-1", "account-r"));
+        given(propose("proposal-c", "need-2", "mentor-1", "account-r"), new AcceptProposal("proposal-c", NOW));
+
+        assertThat(when(new HoldForReview("mentor-1", day)))
+                .containsExactlyInAnyOrder(
+                        new ProposalDeclined(
+                                "proposal-b", "need-2", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.WITHDRAWN),
+                        new ProposalDeclined(
+                                "proposal-c", "need-2", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.WITHDRAWN),
+                        new SeatReleased("seats-2", 1, 1, "proposal-b"),
+                        new SeatReleased("seats-2", 1, 2, "proposal-c"),
+                        new CapacityReleased("load-1", "proposal-b"),
+                        new CapacityReleased("load-1", "proposal-c"),
+                        new HeldForReview("load-1", day));
+        assertThat(when(new HoldForReview("mentor-1", day))).isEmpty();
+        refused(propose("proposal-d", "need-2", "mentor-1", "account-r"), ProtectiveRule.MENTOR_HELD);
+        refused(new ReleaseMentor("mentor-1", ReleaseReason.CLEARED, "account-c", NOW), LoadRejection.MENTOR_NOT_HELD);
+
+        assertThat(when(new EndReview("mentor-1", day.plusDays(1))))
+                .containsExactly(new ReviewEnded("load-1", day.plusDays(1)));
+        assertThat(when(new EndReview("mentor-1", day.plusDays(1)))).isEmpty();
+        assertThat(when(propose("proposal-e", "need-2", "mentor-1", "account-r")))
+                .hasSize(3);
+        assertThat(when(new HoldForReview("mentor-unknown", day))).isEmpty();
+        assertThat(when(new EndReview("mentor-unknown", day))).isEmpty();
     }
 
     @Test

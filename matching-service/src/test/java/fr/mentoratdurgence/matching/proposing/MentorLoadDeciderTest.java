@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
@@ -15,13 +16,16 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class MentorLoadDeciderTest {
@@ -114,6 +118,21 @@ class MentorLoadDeciderTest {
         load.given(OPENED, first, second, released)
                 .when(reserve("proposal-b"))
                 .then(new CapacityReserved(LOAD, "proposal-b", "account-first", NOW));
+    }
+
+    @Test
+    void a_review_and_an_interrupted_pair_are_two_holds_that_two_decisions_end() {
+        MentorHeld held = new MentorHeld(LOAD, "need-1", "pair-a", HoldReason.SAFEGUARDING, "account-r", NOW);
+        MentorReleased released = new MentorReleased(LOAD, ReleaseReason.CLEARED, "account-c", NOW);
+        HeldForReview review = new HeldForReview(LOAD, LocalDate.of(2020, 4, 21));
+        ReviewEnded ended = new ReviewEnded(LOAD, LocalDate.of(2020, 4, 22));
+        Release release = new Release(ReleaseReason.CLEARED, "account-c", NOW);
+        EndReview end = new EndReview(LocalDate.of(2020, 4, 22));
+        load.given(OPENED, review, held, released).when(release).thenRejected(LoadRejection.MENTOR_NOT_HELD);
+        load.given(OPENED, review, held, released).when(end).then(ended);
+        load.given(OPENED, review, held, ended).when(end).thenNothing();
+        load.given(OPENED, review, held, ended).when(release).then(released);
+        load.given(OPENED, review, new LoadClosed(LOAD), OPENED).when(end).then(ended); // also after coming back
     }
 
     private static ReserveCapacity reserve(String proposal) {

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
@@ -25,10 +26,12 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
@@ -99,6 +102,7 @@ final class Simulation {
         A_REFERENT_KEEPS_A_PAIR_THAT_ENDED(null, PairUnassigned.class, true),
         A_PREMATCHING_NEVER_ENDS(null, PreMatchingEnded.class, true),
         LOADS_FORGET_HOLDS(MentorHeld.class, null, true),
+        LOADS_FORGET_REVIEWS(HeldForReview.class, null, true),
         LOADS_FORGET_EXPIRIES(ProofExpired.class, null, true),
         A_MINOR_COUNTS_AS_AN_ADULT(null, null, true),
         A_CONCURRENT_ACT_IS_NOT_SEEN(null, null, false);
@@ -246,7 +250,7 @@ final class Simulation {
     }
 
     private MatchingCommand any() {
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(31)) {
             case 0, 1, 2, 3 -> proposal();
             case 4 -> new ProposeBatch(List.of(proposal(), proposal(), proposal()));
             case 5, 6, 7, 8 -> new AcceptProposal(someProposal(), random.nextInt(8) == 0 ? DEADLINE : NOW);
@@ -270,6 +274,8 @@ final class Simulation {
                 random.nextBoolean() ? new RemindMentor(someProposal()) : new OfferNextBest(someProposal(), proposal());
             case 27 -> new ExpireProof(someMentor(), LocalDate.of(2020, 4, 20));
             case 28 -> new RenewProof(someMentor(), LocalDate.of(2020, 4, 21));
+            case 29 -> new HoldForReview(someMentor(), LocalDate.of(2020, 4, 20));
+            case 30 -> new EndReview(someMentor(), LocalDate.of(2020, 4, 21));
             case 26 -> new ReleaseMentor(someMentor(), ReleaseReason.CLEARED, "account-0", NOW);
             default -> endOfPair();
         };

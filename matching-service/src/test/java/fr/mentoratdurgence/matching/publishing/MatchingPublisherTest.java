@@ -7,6 +7,7 @@ import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
@@ -20,6 +21,8 @@ import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
@@ -124,6 +127,23 @@ class MatchingPublisherTest {
                         .translate(new ProposalEvent.ProposalDeclined(
                                 "proposal-1", "need-1", 1, 2, "mentor-1", Side.OPERATION, DeclineReason.PROOF_EXPIRED)))
                 .contains(new ProposalDeclined("proposal-1", "need-1", 1, 2, "mentor-1", "OPERATION", "OTHER"));
+    }
+
+    @Test
+    void that_a_coordinator_releases_a_mentor_is_told_and_that_one_is_held_back_is_not() {
+        String load = "load-1";
+        assertThat(publisher
+                        .telling()
+                        .translate(
+                                new LoadEvent.MentorReleased(load, ReleaseReason.RECORDED_BY_MISTAKE, "account-c", AT)))
+                .contains(new MentorReleased("mentor-1", "RECORDED_BY_MISTAKE", AT));
+        assertThat(publisher
+                        .telling()
+                        .translate(new LoadEvent.MentorHeld(
+                                load, "need-1", "pair-1", HoldReason.SAFEGUARDING, "account-r", AT)))
+                .isEmpty();
+        assertThat(publisher.telling().translate(new LoadEvent.HeldForReview(load, DECLARED)))
+                .isEmpty();
     }
 
     @Test

@@ -11,8 +11,16 @@ import fr.mentoratdurgence.matching.profile.Skill;
 import fr.mentoratdurgence.matching.profile.Subject;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
@@ -31,9 +39,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -140,6 +150,7 @@ class LiveMatchingTest {
         private final long seed;
         private final Map<String, Integer> seats = new HashMap<>();
         private final Map<String, Integer> capacities = new HashMap<>();
+        private final Set<String> barred = new HashSet<>();
         private final List<String[]> held = new ArrayList<>();
         private int number;
 
@@ -156,13 +167,14 @@ class LiveMatchingTest {
         }
 
         String act() {
-            return switch (draw.nextInt(8)) {
+            return switch (draw.nextInt(9)) {
                 case 0 -> need();
                 case 1 -> mentor();
                 case 2, 3 -> reserve();
                 case 4 -> release();
                 case 5 -> revise();
                 case 6 -> exclude();
+                case 7 -> bar();
                 default -> draw.nextBoolean() ? close() : leave();
             };
         }
@@ -253,6 +265,28 @@ class LiveMatchingTest {
                 append(new PairingExcluded("seats-" + need, 1, "mentor-" + mentor));
             }
             return "an exclusion";
+        }
+
+        /** What keeps a mentor from being proposed begins, or ends. */
+        private String bar() {
+            String mentor = any(capacities);
+            if (mentor.isEmpty()) {
+                return "nobody to bar";
+            }
+            String load = "load-" + mentor;
+            LocalDate day = LocalDate.of(2020, 4, 20);
+            int kind = draw.nextInt(3);
+            boolean begins = barred.add(kind + load) || !barred.remove(kind + load);
+            append(
+                    switch (kind) {
+                        case 0 ->
+                            begins
+                                    ? new MentorHeld(load, "need-x", "pair-x", HoldReason.SAFEGUARDING, "x", NOW)
+                                    : new MentorReleased(load, ReleaseReason.CLEARED, "x", NOW);
+                        case 1 -> begins ? new ProofExpired(load, day) : new ProofRenewed(load, day);
+                        default -> begins ? new HeldForReview(load, day) : new ReviewEnded(load, day);
+                    });
+            return begins ? "a mentor is barred" : "a mentor is free again";
         }
 
         private String close() {

@@ -12,7 +12,15 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
@@ -169,6 +177,21 @@ class SimulationTest {
         assertThat(side.proposals()).as("the only mentor is held").isZero();
         assertThat(side.all().covered()).isEqualTo(1);
         assertThat(side.all().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_proposed_to_a_mentor_who_is_barred_until_all_that_bars_is_lifted() {
+        String load = "load-m";
+        need(1, "a", PriorityAudience.NONE, 1, FIRST);
+        mentor(1, "m", 1);
+        fact(1, new MentorHeld(load, "need-x", "pair-x", HoldReason.SAFEGUARDING, "x", NOON));
+        fact(1, new ProofExpired(load, FIRST));
+        fact(1, new HeldForReview(load, FIRST));
+        fact(4, new MentorReleased(load, ReleaseReason.CLEARED, "x", NOON));
+        fact(5, new ProofRenewed(load, FIRST.plusDays(4)));
+        assertThat(play(OLDEST_FIRST, 10).proposals()).isZero();
+        fact(6, new ReviewEnded(load, FIRST.plusDays(5)));
+        assertThat(play(OLDEST_FIRST, 10).proposals()).isEqualTo(1);
     }
 
     @Test

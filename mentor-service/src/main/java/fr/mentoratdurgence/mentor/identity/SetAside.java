@@ -2,6 +2,9 @@ package fr.mentoratdurgence.mentor.identity;
 
 import fr.mentoratdurgence.typed.Telephone;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -39,12 +42,38 @@ public final class SetAside {
 
     private record Mark(String mentor, Likeness kind) {}
 
-    /** The mentor was set aside. */
-    public void hold(String mentor) {
+    /**
+     * The mentor was set aside at that moment; answers whether this still counts, as a coordinator may have decided
+     * since.
+     */
+    public boolean hold(String mentor, Instant at) {
+        OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+        boolean released = db.sql(
+                        "select exists (select 1 from set_aside_release where mentor = ? and released_at >= ?)")
+                .params(mentor, moment)
+                .query(Boolean.class)
+                .single();
+        if (released) {
+            pairEnded(mentor);
+            return false;
+        }
         identities.find(mentor).ifPresent(identity -> keep(mentor, identity, departementOf(mentor)));
-        db.sql("update set_aside_mark set held = true where mentor = ?")
-                .param(mentor)
+        db.sql("update set_aside_mark set held_at = greatest(held_at, ?) where mentor = ?")
+                .params(moment, mentor)
                 .update();
+        return true;
+    }
+
+    /** A coordinator let the mentor be proposed again: what was before recognises nobody any more. */
+    public void release(String mentor, Instant at) {
+        OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+        db.sql("""
+                insert into set_aside_release(mentor, released_at) values (?, ?) on conflict (mentor) do update
+                set released_at = greatest(set_aside_release.released_at, excluded.released_at)""").params(mentor, moment).update();
+        db.sql("update set_aside_mark set held_at = null where mentor = ? and held_at <= ?")
+                .params(mentor, moment)
+                .update();
+        pairEnded(mentor);
     }
 
     /** The person is about to be erased: what a pair that still lives may need is kept until it ends. */
@@ -61,33 +90,42 @@ public final class SetAside {
     /** A pair of the mentor ended well: without another one nothing is kept of who was not set aside. */
     public void pairEnded(String mentor) {
         db.sql("""
-                delete from set_aside_mark m where mentor = ? and not held
+                delete from set_aside_mark m where mentor = ? and held_at is null
                 and not exists (select 1 from companion c where c.mentor = m.mentor)""").param(mentor).update();
     }
 
     /** Who was set aside and resembles this person most; empty where nobody does. */
     public Optional<Alike> alike(Identity identity, String departement) {
-        List<String> possible = values(identity, departement).values().stream()
-                .flatMap(value -> hash.possible(value).stream())
-                .toList();
-        Map<String, Set<Likeness>> found = new HashMap<>();
-        db.sql("select mentor, kind from set_aside_mark where held and hash in (:hashes)")
-                .param("hashes", possible)
-                .query(Mark.class)
-                .list()
-                .forEach(mark -> found.computeIfAbsent(mark.mentor(), _ -> EnumSet.noneOf(Likeness.class))
-                        .add(mark.kind()));
-        return found.entrySet().stream()
+        return found(identity, departement).entrySet().stream()
                 .max(Comparator.comparingInt((Map.Entry<String, Set<Likeness>> e) ->
                                 e.getValue().size())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> new Alike(e.getKey(), e.getValue()));
     }
 
+    /** In what this person resembles that mentor who was set aside; empty = in nothing. */
+    public Set<Likeness> likeness(Identity identity, String departement, String mentor) {
+        return found(identity, departement).getOrDefault(mentor, Set.of());
+    }
+
+    private Map<String, Set<Likeness>> found(Identity identity, String departement) {
+        List<String> possible = values(identity, departement).values().stream()
+                .flatMap(value -> hash.possible(value).stream())
+                .toList();
+        Map<String, Set<Likeness>> found = new HashMap<>();
+        db.sql("select mentor, kind from set_aside_mark where held_at is not null and hash in (:hashes)")
+                .param("hashes", possible)
+                .query(Mark.class)
+                .list()
+                .forEach(mark -> found.computeIfAbsent(mark.mentor(), _ -> EnumSet.noneOf(Likeness.class))
+                        .add(mark.kind()));
+        return found;
+    }
+
     private void keep(String mentor, Identity identity, String departement) {
         values(identity, departement)
                 .forEach((kind, value) -> db.sql("""
-                        insert into set_aside_mark(mentor, kind, hash, held) values (?, ?, ?, false)
+                        insert into set_aside_mark(mentor, kind, hash) values (?, ?, ?)
                         on conflict (mentor, kind) do nothing""")
                         .params(mentor, kind.name(), hash.current(value))
                         .update());

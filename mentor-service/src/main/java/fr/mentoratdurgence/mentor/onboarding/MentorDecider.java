@@ -70,16 +70,8 @@ final class MentorDecider {
             throw new Rejection(POSSIBLE_RETURN);
         }
         return switch (command) {
-            case NoticePossibleReturn c ->
-                present.stopped()
-                        ? List.of()
-                        : List.of(new PossibleReturnNoticed(c.mentor(), c.setAside(), c.by(), c.today()));
-            case ReviewPossibleReturn c -> {
-                if (!present.stopped()) {
-                    throw new Rejection(NOTHING_TO_REVIEW);
-                }
-                yield List.of(new PossibleReturnReviewed(c.mentor(), c.decision(), c.today()));
-            }
+            case NoticePossibleReturn c -> notice(present, c);
+            case ReviewPossibleReturn c -> review(present, c);
             case Apply _ -> throw new Rejection(ALREADY_APPLIED);
             case RecordMinorAuthorisation c -> authorise(dossier, c);
             case PassScreening c -> {
@@ -120,7 +112,8 @@ final class MentorDecider {
         for (MentorEvent event : decided) {
             after = evolve(after, event);
         }
-        if (after instanceof Present(Dossier d, boolean _, boolean _, boolean _)
+        if (after instanceof Present(Dossier d, boolean _, boolean _, boolean stopped)
+                && !stopped
                 && d.missing(operation, today).isEmpty()) {
             List<MentorEvent> all = new ArrayList<>(decided);
             all.add(new MentorActivated(decided.getFirst().mentor(), d.adult(), d.departement(), d.offer(), today));
@@ -145,6 +138,25 @@ final class MentorDecider {
             case Apply _, FailScreening _, RenewPassword _, Withdraw _, ErasePersonalData _ -> false;
             case NoticeProofExpiry _, NoticePossibleReturn _, ReviewPossibleReturn _ -> false;
         };
+    }
+
+    /** Of an active mentor the others hear that nothing is to be proposed, and nothing else. */
+    private static List<MentorEvent> notice(Present present, NoticePossibleReturn c) {
+        if (present.stopped()) {
+            return List.of();
+        }
+        PossibleReturnNoticed noticed = new PossibleReturnNoticed(c.mentor(), c.setAside(), c.by(), c.today());
+        return present.active() ? List.of(noticed, new HeldForReview(c.mentor(), c.today())) : List.of(noticed);
+    }
+
+    private static List<MentorEvent> review(Present present, ReviewPossibleReturn c) {
+        if (!present.stopped()) {
+            throw new Rejection(NOTHING_TO_REVIEW);
+        }
+        PossibleReturnReviewed reviewed = new PossibleReturnReviewed(c.mentor(), c.decision(), c.today());
+        return present.active() && !c.decision().stops()
+                ? List.of(reviewed, new ReviewEnded(c.mentor(), c.today()))
+                : List.of(reviewed);
     }
 
     /** The proof of an active mentor no longer counts, and nobody has said so yet. */
@@ -236,7 +248,8 @@ final class MentorDecider {
             case GoodStandingProofRenewed _ -> mentor instanceof Present p ? p.proven(true) : mentor;
             case PossibleReturnNoticed _ -> mentor instanceof Present p ? p.stopping(true) : mentor;
             case PossibleReturnReviewed e ->
-                mentor instanceof Present p ? p.stopping(e.decision() == ReturnDecision.SAME_PERSON) : mentor;
+                mentor instanceof Present p ? p.stopping(e.decision().stops()) : mentor;
+            case HeldForReview _, ReviewEnded _ -> mentor; // what the others do
             case MentorActivated _ ->
                 mentor instanceof Present p ? new Present(p.dossier(), true, false, p.stopped()) : mentor;
             case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));

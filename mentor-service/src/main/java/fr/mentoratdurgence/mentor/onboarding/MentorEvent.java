@@ -49,6 +49,12 @@ public sealed interface MentorEvent extends DomainEvent {
     record PossibleReturnReviewed(String mentor, ReturnDecision decision, LocalDate reviewedOn)
             implements MentorEvent {}
 
+    /** An active mentor's file is looked into: nothing is to be proposed until the team has decided. */
+    record HeldForReview(String mentor, LocalDate heldOn) implements MentorEvent {}
+
+    /** The team lets an active mentor go on. */
+    record ReviewEnded(String mentor, LocalDate endedOn) implements MentorEvent {}
+
     /** A référent saw the authorisation of a minor's legal guardian. */
     record MinorAuthorisationRecorded(String mentor, LocalDate recordedOn) implements MentorEvent {}
 

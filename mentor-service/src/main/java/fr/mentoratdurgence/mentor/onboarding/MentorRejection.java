@@ -17,6 +17,8 @@ public enum MentorRejection implements RejectionCode {
     UNKNOWN_MODULE(Kind.INVALID),
     /** May be a person who was set aside: the team looks first. */
     POSSIBLE_RETURN(Kind.CONFLICT),
+    /** The same, as the person concerned reads it. */
+    TEAM_FIRST(Kind.CONFLICT),
     NOTHING_TO_REVIEW(Kind.CONFLICT),
     /** Only a coordinator lets a person come back who was set aside. */
     COORDINATOR_DECIDES(Kind.CONFLICT),

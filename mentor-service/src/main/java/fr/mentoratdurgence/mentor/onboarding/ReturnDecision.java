@@ -7,5 +7,10 @@ public enum ReturnDecision {
     /** The same person: nothing goes on. */
     SAME_PERSON,
     /** The same person, and a coordinator lets the application go on. */
-    MAY_RETURN
+    MAY_RETURN;
+
+    /** Whether nothing goes on. */
+    public boolean stops() {
+        return this == SAME_PERSON;
+    }
 }

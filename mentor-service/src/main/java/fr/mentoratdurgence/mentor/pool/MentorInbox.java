@@ -17,6 +17,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
@@ -42,6 +43,7 @@ class MentorInbox implements Inbox {
             when(MatchConfirmed.class, e -> ended(e.proposal())),
             when(ProposalDeclined.class, e -> ended(e.proposal(), e.mentor())),
             when(ProposalExpired.class, e -> ended(e.proposal(), e.mentor())),
+            when(MentorReleased.class, this::released),
             when(PairOpened.class, this::opened),
             when(PairInterrupted.class, this::interrupted),
             when(PairClosed.class, e -> ended(e.pair(), e.mentor())),
@@ -96,6 +98,10 @@ class MentorInbox implements Inbox {
     private void interrupted(PairInterrupted pair, ReceivedEvent event) {
         ended(pair.pair());
         setAside.interrupted(pair, event);
+    }
+
+    private void released(MentorReleased fact, ReceivedEvent event) {
+        setAside.released(fact, event);
     }
 
     private void ended(String pairOrProposal, String mentor) {

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.CharterAccepted;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofExpired;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofSeen;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.HeldForReview;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorActivated;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorApplied;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorWithdrew;
@@ -15,6 +16,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PasswordRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PersonalDataErased;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PossibleReturnNoticed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.PossibleReturnReviewed;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ReviewEnded;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.TrainingCompleted;
@@ -74,6 +76,9 @@ class MentorsProjection {
                         e.by().stream().map(Enum::name).collect(Collectors.joining(",")));
             case PossibleReturnReviewed e ->
                 set(e, "return_decision = ?", e.decision().name());
+            case HeldForReview _, ReviewEnded _ -> {
+                // what stands here tells it already
+            }
             case GoodStandingProofExpired e -> set(e, "proof_expiry_told = ?", e.expiredOn());
             case GoodStandingProofRenewed e -> set(e, "proof_expiry_told = null");
             case CharterAccepted e -> set(e, "charter = ?, charter_on = ?", e.version(), e.acceptedOn());

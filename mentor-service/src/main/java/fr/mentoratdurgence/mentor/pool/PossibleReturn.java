@@ -17,7 +17,7 @@ public record PossibleReturn(
 
     /** Whether nothing goes on. */
     public boolean stops() {
-        return decision == null || decision == ReturnDecision.SAME_PERSON;
+        return decision == null || decision.stops();
     }
 
     /** The number of the file of the mentor who was set aside. */

@@ -1,8 +1,10 @@
 package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -11,6 +13,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,26 +47,32 @@ class SetAsideWatch {
             ended(pair.mentor());
             return;
         }
-        setAside.hold(pair.mentor());
-        List<File> files = db.sql("""
+        if (!setAside.hold(pair.mentor(), event.time())) {
+            return;
+        }
+        // who was found to be somebody else is that once for all; whoever may return is looked at again
+        List<File> files =
+                db.sql("""
                 select mentor, departement from mentor_row
-                where status in ('APPLIED', 'ACTIVE') and mentor <> ? and return_of is null""").param(pair.mentor()).query(File.class).list();
+                where status in ('APPLIED', 'ACTIVE') and mentor <> :mentor and (return_of is null
+                or return_decision = 'MAY_RETURN' or return_decision = 'OTHER_PERSON' and return_of <> :mentor)""").param("mentor", pair.mentor()).query(File.class).list();
         Map<String, Identity> people =
                 identities.all(files.stream().map(File::mentor).toList());
         CommandContext context = CommandContext.causedBy(event, "mentor");
         files.forEach(file -> {
             Identity person = people.get(file.mentor());
-            if (person != null) {
-                setAside.alike(person, file.departement())
-                        .filter(alike -> alike.mentor().equals(pair.mentor()))
-                        .ifPresent(alike -> {
-                            String _ = commands.send(
-                                    new NoticePossibleReturn(
-                                            file.mentor(), alike.mentor(), List.copyOf(alike.by()), day.today()),
-                                    context.child(file.mentor()));
-                        });
+            Set<Likeness> by = person == null ? Set.of() : setAside.likeness(person, file.departement(), pair.mentor());
+            if (!by.isEmpty()) {
+                String _ = commands.send(
+                        new NoticePossibleReturn(file.mentor(), pair.mentor(), List.copyOf(by), day.today()),
+                        context.child(file.mentor()));
             }
         });
+    }
+
+    /** A coordinator let the mentor be proposed again, for whatever reason. */
+    void released(MentorReleased fact, ReceivedEvent event) {
+        setAside.release(fact.mentor(), event.time());
     }
 
     /** A pair or a trial of the mentor is over, and nothing speaks against him or her. */

@@ -9,6 +9,8 @@ import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
@@ -50,6 +52,8 @@ class MentorPublisher implements PublicEvents {
             tell(
                     MentorEvent.GoodStandingProofRenewed.class,
                     e -> new GoodStandingProofRenewed(e.mentor(), e.renewedOn())),
+            tell(MentorEvent.HeldForReview.class, e -> new MentorHeldForReview(e.mentor(), e.heldOn())),
+            tell(MentorEvent.ReviewEnded.class, e -> new MentorReviewEnded(e.mentor(), e.endedOn())),
             keep(
                     MentorEvent.OfferDeclared.class,
                     MentorEvent.PossibleReturnNoticed.class,

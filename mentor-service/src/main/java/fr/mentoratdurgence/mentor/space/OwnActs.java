@@ -1,16 +1,19 @@
 package fr.mentoratdurgence.mentor.space;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AcceptCharter;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CompleteTraining;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Withdraw;
+import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
 import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import org.springframework.stereotype.Component;
 
 /** What mentors do about themselves; the same acts for the API and for the pages. */
@@ -29,11 +32,11 @@ class OwnActs {
     }
 
     void acceptCharter(Person person, int version, CommandContext context) {
-        commands.send(new AcceptCharter(mentors.self(person).mentor(), version, day.today()), context);
+        goOn(new AcceptCharter(mentors.self(person).mentor(), version, day.today()), context);
     }
 
     void completeTraining(Person person, String module, CommandContext context) {
-        commands.send(new CompleteTraining(mentors.self(person).mentor(), module, day.today()), context);
+        goOn(new CompleteTraining(mentors.self(person).mentor(), module, day.today()), context);
     }
 
     void withdraw(Person person, WithdrawalReason reason, CommandContext context) {
@@ -44,5 +47,14 @@ class OwnActs {
     void erase(Person person, CommandContext context) {
         commands.send(new ErasePersonalData(mentors.self(person).mentor(), day.today()), context);
         removals.work();
+    }
+
+    /** Who may be a person who was set aside is told to the team alone. */
+    private void goOn(MentorCommand command, CommandContext context) {
+        try {
+            String _ = commands.send(command, context);
+        } catch (Rejection refused) {
+            throw refused.is(MentorRejection.POSSIBLE_RETURN) ? new Rejection(MentorRejection.TEAM_FIRST) : refused;
+        }
     }
 }

@@ -132,6 +132,27 @@ class MentorDeciderTest {
         }
     }
 
+    @Test
+    void of_an_active_mentor_the_others_hear_that_the_team_looks_and_that_it_has_decided_and_not_why() {
+        PossibleReturnNoticed noticed = new PossibleReturnNoticed(M, "mentor-0", List.of(Likeness.PHONE), TODAY);
+        HeldForReview held = new HeldForReview(M, TODAY);
+        mentor.given(active())
+                .when(new NoticePossibleReturn(M, "mentor-0", List.of(Likeness.PHONE), TODAY))
+                .then(noticed, held);
+        for (ReturnDecision decision : ReturnDecision.values()) {
+            PossibleReturnReviewed reviewed = new PossibleReturnReviewed(M, decision, TODAY);
+            MentorEvent[] then = decision == ReturnDecision.SAME_PERSON
+                    ? new MentorEvent[] {reviewed}
+                    : new MentorEvent[] {reviewed, new ReviewEnded(M, TODAY)};
+            mentor.given(active(noticed, held))
+                    .when(new ReviewPossibleReturn(M, decision, TODAY))
+                    .then(then);
+        }
+        mentor.given(active(noticed, held, new PossibleReturnReviewed(M, ReturnDecision.SAME_PERSON, TODAY)))
+                .when(new ReviewPossibleReturn(M, ReturnDecision.MAY_RETURN, TODAY))
+                .then(new PossibleReturnReviewed(M, ReturnDecision.MAY_RETURN, TODAY), new ReviewEnded(M, TODAY));
+    }
+
     private static List<MentorEvent> active(MentorEvent... then) {
         List<MentorEvent> past = new ArrayList<>(applied(true));
         past.addAll(List.of(

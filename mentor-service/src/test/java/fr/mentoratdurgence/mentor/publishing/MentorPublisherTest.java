@@ -7,12 +7,16 @@ import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
+import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.mentor.onboarding.Channel;
 import fr.mentoratdurgence.mentor.onboarding.LevelBand;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
 import fr.mentoratdurgence.mentor.onboarding.Offer;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
+import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.mentor.onboarding.Skill;
 import fr.mentoratdurgence.mentor.onboarding.Subject;
 import fr.mentoratdurgence.mentor.onboarding.SupportKind;
@@ -68,6 +72,24 @@ class MentorPublisherTest {
                 .contains(new GoodStandingProofExpired("mentor-1", DAY));
         assertThat(publisher.telling().translate(new MentorEvent.GoodStandingProofRenewed("mentor-1", DAY)))
                 .contains(new GoodStandingProofRenewed("mentor-1", DAY));
+    }
+
+    @Test
+    void that_a_file_is_looked_into_is_told_and_neither_why_nor_what_was_decided() {
+        assertThat(publisher.telling().translate(new MentorEvent.HeldForReview("mentor-1", DAY)))
+                .contains(new MentorHeldForReview("mentor-1", DAY));
+        assertThat(publisher.telling().translate(new MentorEvent.ReviewEnded("mentor-1", DAY)))
+                .contains(new MentorReviewEnded("mentor-1", DAY));
+        assertThat(publisher
+                        .telling()
+                        .translate(new MentorEvent.PossibleReturnNoticed(
+                                "mentor-1", "mentor-0", List.of(Likeness.PHONE), DAY)))
+                .isEmpty();
+        assertThat(publisher
+                        .telling()
+                        .translate(
+                                new MentorEvent.PossibleReturnReviewed("mentor-1", ReturnDecision.OTHER_PERSON, DAY)))
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
@@ -49,6 +50,7 @@ class NeedsInbox implements Inbox {
             leave(
                     MatchingRunCompleted.class,
                     ProposalAcceptedByMentor.class,
+                    MentorReleased.class,
                     NoticeRequested.class,
                     PolicyPublished.class,
                     PolicyActivated.class),

@@ -53,10 +53,13 @@ class FactReaderTest {
         assertThat(unread)
                 .containsExactly(
                         "matching.matching-run-completed.v1",
+                        "matching.mentor-released.v1",
                         "matching.notice-requested.v1",
                         "matching.trial-begun.v1",
                         "mentors.good-standing-proof-expired.v1",
-                        "mentors.good-standing-proof-renewed.v1");
+                        "mentors.good-standing-proof-renewed.v1",
+                        "mentors.mentor-held-for-review.v1",
+                        "mentors.mentor-review-ended.v1");
     }
 
     /** A component under a name that the contract does not have would never be read, and nobody would notice. */
