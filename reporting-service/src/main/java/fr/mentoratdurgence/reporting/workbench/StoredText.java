@@ -31,11 +31,17 @@ final class StoredText {
                     + "|[0-9a-f]{32,128}|-?[0-9]{1,5}(?:\\.[0-9]{1,12})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(?::[0-9.]+)?"
                     + "|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,18}(?:Z|[+-][0-9:]{2,5})?|P[0-9DTHMS.]+|[0-9]{2}|2[AB]|\\*|");
 
+    /** Short words of the platform's own: kinds of aggregates, sources of facts, the operation's one policy, a rule. */
+    private static final Pattern OWN = Pattern.compile(
+            "Assessment|Mentor|Pair|Policy|Proposal|/[a-z]{1,12}-service|policy-operation|policy:first|CHANNEL");
+
     private static final Pattern WORD_IN_CAPITALS = Pattern.compile("[A-Z]{4,30}");
     private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/=]{38,}");
     private static final Pattern TECHNICAL = Pattern.compile(
             "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?"
                     + "|[0-9a-f]{16,}|[0-9]+(?:\\.[0-9]+){2,}|[A-Za-z0-9_$]+(?:\\.[A-Za-z0-9_$]+){2,}(?:@[0-9a-f]+)?");
+    /** How a number begins that somebody dials: a broker counts its records in brackets. */
+    private static final Pattern DIALLED = Pattern.compile("\\(?[0+]");
     /** What a log can hold without a person's fault; a name is a word there like any other. */
     private static final Set<Kind> IN_LOGS = EnumSet.of(Kind.EMAIL, Kind.TELEPHONE, Kind.NIR, Kind.ADDRESS);
 
@@ -68,8 +74,8 @@ final class StoredText {
     Map<String, String> ofLog(String line) {
         Map<String, String> rules = new LinkedHashMap<>();
         for (Find find : detector.scan(TECHNICAL.matcher(line).replaceAll("."), Place.PERSON)) {
-            boolean dialled =
-                    find.kind() != Kind.TELEPHONE || "0+(".indexOf(find.words().charAt(0)) >= 0;
+            boolean dialled = find.kind() != Kind.TELEPHONE
+                    || DIALLED.matcher(find.words()).lookingAt();
             if (IN_LOGS.contains(find.kind()) && dialled) {
                 rules.putIfAbsent(find.kind().id(), sign(find.words()));
             }
@@ -84,7 +90,7 @@ final class StoredText {
     }
 
     private static boolean isStructure(String text) {
-        return STRUCTURE.matcher(text).matches();
+        return STRUCTURE.matcher(text).matches() || OWN.matcher(text).matches();
     }
 
     /** Enough to find the words in their place, too little to learn them. */

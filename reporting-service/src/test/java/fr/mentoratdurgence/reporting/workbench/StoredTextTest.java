@@ -26,6 +26,11 @@ class StoredTextTest {
                 "NeedDeclared",
                 "matching.match-confirmed.v1",
                 "system",
+                "Pair",
+                "/matching-service",
+                "policy-operation",
+                "policy:first",
+                "CHANNEL",
                 "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
             })
     void ids_codes_numbers_and_dates_are_what_a_fact_may_hold(String text) {
@@ -63,6 +68,8 @@ class StoredTextTest {
         assertThat(
                         law.ofLog(
                                 "2020-05-04T08:00:00.123Z INFO 6123 --- [main] o.s.b.w.e.tomcat.TomcatWebServer : port 8081, id 639981001"))
+                .isEmpty();
+        assertThat(law.ofLog("The slowest event was writeNoOpRecord(722236598), which took 52.31 ms."))
                 .isEmpty();
         assertThat(law.ofLog("2020-05-04T08:00:00.123Z WARN sent to kenza.haddou@example.org"))
                 .containsOnlyKeys("courriel");
