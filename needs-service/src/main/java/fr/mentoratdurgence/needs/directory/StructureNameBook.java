@@ -25,9 +25,7 @@ public class StructureNameBook {
     /** Keeps the names of directory entries; the directory is right. */
     void keep(List<DirectoryEntry> entries) {
         List<Object[]> rows = entries.stream()
-                .map(e -> new Object[] {
-                    e.facts().uai().structure(), e.names().name(), e.names().commune()
-                })
+                .map(e -> row(e.facts().uai().structure(), e.names()))
                 .toList();
         batches.batchUpdate(KEEP, rows);
     }
@@ -35,7 +33,12 @@ public class StructureNameBook {
     /** Keeps the names that a form gave and that somebody of the team has checked; a name that is known already stays. */
     public void keepVerified(String structure, StructureNames names) {
         db.sql("insert into structure_name(structure, name, commune) values (?, ?, ?) on conflict do nothing")
-                .params(structure, names.name(), names.commune())
+                .params(row(structure, names))
                 .update();
+    }
+
+    private static Object[] row(String structure, StructureNames names) {
+        StructureNames shown = names.inOrdinaryCase();
+        return new Object[] {structure, shown.name(), shown.commune()};
     }
 }
