@@ -247,7 +247,7 @@ class PagesTest {
                         .status())
                 .isEqualTo(303);
         assertThat(page(team, HOME + "/referents")).contains("1 sur");
-        assertThat(page(team, asked.location())).contains("Binôme validé");
+        assertThat(page(team, asked.location())).contains("A donné un binôme");
     }
 
     @Test
@@ -366,7 +366,7 @@ class PagesTest {
         need("QPV", 3, LocalDate.of(2020, 4, 3), Subject.GERMAN);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(page(team, HOME + "/recrutement"))
-                        .contains("allemand", "6e-5e", "mercredi, 14:00–16:00"));
+                        .contains("allemand", "6e-5e", "mercredi de 14\u00a0h à 16\u00a0h"));
     }
 
     @Test
@@ -380,8 +380,8 @@ class PagesTest {
         String path = HOME + "/propositions/" + proposal;
         for (String before : List.of(page(own, HOME + "/mes-propositions"), page(own, path))) {
             assertThat(before)
-                    .contains("Un jeune de 6e ou 5e, département 974", "aide aux devoirs", "espagnol")
-                    .contains("mercredi, 14:00–16:00", "en visio");
+                    .contains("Un jeune de 6e ou 5e, département 974", "Aide aux devoirs", "Espagnol")
+                    .contains("Mercredi de 14\u00a0h à 16\u00a0h", "En visio");
         }
         assertThat(page(own, path))
                 .contains("Pourquoi vous", "Vous pouvez aider dans la matière demandée")
@@ -390,9 +390,9 @@ class PagesTest {
 
         Http.Answer yes = own.postForm(
                 path + "/acceptation", Map.of("retour", first(page(own, path), "name=\"retour\" value=\"([^\"]+)\"")));
-        assertThat(page(own, HOME + "/mes-propositions?fait=oui")).doesNotContain("Merci. Votre référent valide");
+        assertThat(page(own, HOME + "/mes-propositions?fait=oui")).doesNotContain("Merci. Votre référent·e valide");
         assertThat(own.follow(yes).body())
-                .contains("Merci. Votre référent valide, puis vous recevrez le contact.", "Vous avez dit oui");
+                .contains("Merci. Votre référent·e valide, puis vous recevrez le contact.", "Vous avez dit oui");
 
         String refused =
                 matched(need("NONE", 1, LocalDate.of(2020, 4, 4), Subject.SPANISH), mentor(Subject.SPANISH, 1));

@@ -478,7 +478,7 @@ class MentorStoryTest {
         assertThat(old.status()).isEqualTo(422);
         assertThat(old.body())
                 .contains("href=\"#issuedOn\"", "id=\"issuedOn-erreur\"", "value=\"2019-04-01\"")
-                .containsPattern("plus valable depuis le \\d+ \\p{L}+ 20")
+                .containsPattern("plus valable depuis le \\d+(?:er)? \\p{L}+ 20")
                 .containsPattern("value=\"SWORN_STATEMENT\"[^>]*selected");
         Answer seen = referent.postForm(page + "/preuve", Map.of("kind", "SWORN_STATEMENT", "issuedOn", today));
         assertThat(seen.status()).isEqualTo(303);
@@ -542,7 +542,8 @@ class MentorStoryTest {
         Answer wrong = anyone.post(API, """
                 {"firstName":"Zoé2","email":"zoe","adult":true,"departement":"20","capacity":9,
                  "skills":[{"subject":"MATHS","fromBand":"LYCEE_GT","toBand":"CP_CE2"},{"subject":"X"}],
-                 "supports":[],"channels":["SMOKE"],"slots":[{"day":"MONDAY","start":"16:00","end":"14:00"}]}""");
+                 "supports":[],"channels":["SMOKE"],"slots":[{"day":"MONDAY","start":"16:00","end":"14:00"},
+                  {"day":"TUESDAY","start":"14:00","end":"14:59"}]}""");
         assertThat(wrong.status()).isEqualTo(422);
         List<String> fields = new ArrayList<>();
         wrong.json().path("errors").forEach(e -> fields.add(e.path("field").asString()));
@@ -558,6 +559,7 @@ class MentorStoryTest {
                         "skills[1].subject",
                         "supports",
                         "channels",
+                        "slots[1].end",
                         "slots[0].end");
         assertThat(wrong.body()).doesNotContain("candidature.");
     }

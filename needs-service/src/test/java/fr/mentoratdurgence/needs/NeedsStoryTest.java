@@ -3,6 +3,7 @@ package fr.mentoratdurgence.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +83,7 @@ class NeedsStoryTest {
         assertThat(error.get("reason").asString()).contains("0940199X");
 
         JsonNode found = anyone.get(API + "/structures/0940176F").json();
-        assertThat(found.get("name").asString()).isEqualTo("Ecole élémentaire Robert Doisneau");
+        assertThat(found.get("name").asString()).isEqualTo("École élémentaire Robert Doisneau");
         assertThat(found.get("commune").asString()).isEqualTo("Fresnes");
         assertThat(found.get("academie").asString()).isEqualTo("Créteil");
         assertThat(found.get("priorityStatus").asString()).isEqualTo("REP");
@@ -115,7 +115,7 @@ class NeedsStoryTest {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().get("by").asString()).isEqualTo(Tokens.account("referente-94"));
         assertThat(late.json().get("detail").asString())
-                .contains("un autre référent, depuis le")
+                .contains("un·e autre référent·e, depuis le")
                 .doesNotContain("Compte", "{");
         assertThat(problem(referent.post(one + "/qualification", "{}"))).isEqualTo("NOBODY_REACHED");
         LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
@@ -272,7 +272,7 @@ class NeedsStoryTest {
         }
         Answer done = school.postForm(page + "/retrait", Map.of("motif", "STRUCTURE_WITHDREW"));
         assertThat(done.location()).isEqualTo(page);
-        String today = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).format(LocalDate.now(clock));
+        String today = new FrenchTime().day(LocalDate.now(clock));
         assertThat(school.follow(done).body()).contains("C’est fait", "le " + today, "Nous renonçons à ce besoin");
     }
 
@@ -300,9 +300,13 @@ class NeedsStoryTest {
                 .isEqualTo(page);
         assertThat(referent.postForm(page + "/contacts", Map.of("joint", "oui")).location())
                 .isEqualTo(page);
-        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
         assertThat(referent.get(page).body())
-                .contains("2 appels", day.format(yesterday), "pas de réponse", "établissement joint", "Qualifier");
+                .contains(
+                        "2 appels",
+                        new FrenchTime().dayOfMonth(yesterday),
+                        "pas de réponse",
+                        "établissement joint",
+                        "Qualifier");
 
         step(referent, page + "/qualification", Map.of());
         assertThat(referent.get(page).body())
@@ -381,6 +385,7 @@ class NeedsStoryTest {
         assertThat(referent.get("/besoins?etat=QUALIFIED").body())
                 .contains(qualified)
                 .doesNotContain(newer);
+        assertThat(referent.get("/besoins?etat=A_RAPPELER").status()).isEqualTo(200);
     }
 
     @Test
@@ -678,7 +683,7 @@ class NeedsStoryTest {
                 .isEqualTo(page);
         Answer taken = anyone.as(Tokens.referent("94", "75")).postForm(page + "/prise-en-charge", Map.of());
         assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.body()).contains("un autre référent, depuis le");
+        assertThat(taken.body()).contains("un·e autre référent·e, depuis le");
     }
 
     @Test

@@ -37,7 +37,7 @@ class InterruptionTest {
             for (String own : List.of(Tokens.mentor(match.mentor()), Tokens.structure(STRUCTURE))) {
                 Http http = new Http(port).as(own);
                 assertThat(page(http, match))
-                        .contains("Le binôme est interrompu. Votre référent vous expliquera.")
+                        .contains("Le binôme est interrompu. Votre référent·e vous expliquera.")
                         .doesNotContain("Protection du jeune", "Plus d’horaire commun", "Côté", "sa famille");
                 for (String path : List.of("", "/facts")) {
                     assertThat(http.get("/api/followup/v1/pairs/" + match.pair() + path)

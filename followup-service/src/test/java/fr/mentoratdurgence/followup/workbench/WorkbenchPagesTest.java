@@ -82,7 +82,7 @@ class WorkbenchPagesTest {
 
         assertThat(workbench("11"))
                 .containsSubsequence(ancient, priority, plain)
-                .contains("depuis 12 jours")
+                .contains("Depuis 12 jours")
                 .contains("REP+ : passe devant, comme si la demande avait 3 jours de plus.")
                 .contains("2 en 6e-5e")
                 .contains("3 places");

@@ -1,16 +1,14 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
-import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +16,7 @@ import org.springframework.stereotype.Component;
 /** Codes, numbers and moments in French, as the pages say them. */
 @Component
 class Wording {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.FRENCH).withZone(OperationDay.ZONE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
-    private static final int MINUTES = 60;
+    private static final FrenchTime FRENCH = new FrenchTime();
 
     private final Texts texts;
 
@@ -34,11 +29,11 @@ class Wording {
     }
 
     String moment(Instant instant) {
-        return MOMENT.format(instant);
+        return FRENCH.moment(instant);
     }
 
     String day(LocalDate day) {
-        return DAY.format(day);
+        return FRENCH.day(day);
     }
 
     /** Codes as a list to choose from. */
@@ -51,14 +46,9 @@ class Wording {
         return codes.stream().map(code -> texts.of(prefix + "." + code)).collect(Collectors.joining(", "));
     }
 
-    /** A weekly slot: « mercredi, 14:00–16:00 ». */
+    /** A weekly slot: « mercredi de 14 h à 16 h ». */
     String slot(WeeklySlot slot) {
-        return texts.of("ui.day." + slot.day()).toLowerCase(Locale.FRENCH) + ", " + clock(slot.startMinute()) + "–"
-                + clock(slot.endMinute());
-    }
-
-    private static String clock(int minute) {
-        return String.format(Locale.ROOT, "%02d:%02d", minute / MINUTES, minute % MINUTES);
+        return FRENCH.slot(slot.day(), slot.startMinute(), slot.endMinute());
     }
 
     /** The code with this name; null = there is none. */

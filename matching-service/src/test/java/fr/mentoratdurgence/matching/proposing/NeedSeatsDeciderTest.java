@@ -67,7 +67,7 @@ class NeedSeatsDeciderTest {
         assertThat(refused.details())
                 .containsEntry("by", "account-first")
                 .containsEntry("at", NOW.toString())
-                .containsEntry("atLocal", "20/04/2020 11:00");
+                .containsEntry("atLocal", "20 avril 2020 à 11\u00a0h");
     }
 
     @Test

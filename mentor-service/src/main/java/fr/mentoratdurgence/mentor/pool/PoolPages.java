@@ -140,9 +140,7 @@ class PoolPages {
                 .addObject("nom", name(identities.find(mentor).orElse(null)))
                 .addObject("manque", row.missing(rules, day.today()))
                 .addObject("aujourdhui", day.today())
-                .addObject(
-                        "creneaux",
-                        row.offer().slots().stream().map(MentorJson.Slot::of).toList())
+                .addObject("creneaux", row.offer().slots())
                 .addObject("raisons", Choice.of(texts, "refus.", ScreeningFailure.values()))
                 .addObject("preuves", Choice.of(texts, "preuve.", ProofKind.values()))
                 .addObject("decisions", Choice.of(texts, "retour.decision.", decisions(person, row)))

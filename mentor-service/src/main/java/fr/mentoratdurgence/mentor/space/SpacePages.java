@@ -5,7 +5,6 @@ import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
-import fr.mentoratdurgence.mentor.pool.MentorJson;
 import fr.mentoratdurgence.mentor.pool.MentorRow;
 import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -149,9 +148,7 @@ class SpacePages {
         model.addAttribute("consultations", accesses.timesShown(row.mentor()));
         model.addAttribute("faits", mentors.facts(row.mentor()));
         model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
-        model.addAttribute(
-                "creneaux",
-                row.offer().slots().stream().map(MentorJson.Slot::of).toList());
+        model.addAttribute("creneaux", row.offer().slots());
         return "mentors/donnees";
     }
 

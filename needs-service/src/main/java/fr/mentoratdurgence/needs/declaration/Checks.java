@@ -170,7 +170,8 @@ final class Checks {
         return slot;
     }
 
-    private static int minute(String hour) {
+    /** Minutes from midnight; -1 = no time of a day. */
+    static int minute(String hour) {
         if (hour.equals("24:00")) {
             return 24 * 60;
         }

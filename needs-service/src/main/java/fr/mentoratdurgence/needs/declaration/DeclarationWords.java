@@ -7,7 +7,9 @@ import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
 import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.pages.Choices;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** The answers of the public form as it says them back. */
 @Component
 class DeclarationWords {
+    private static final FrenchTime FRENCH = new FrenchTime();
 
     /** A row of « Vérifiez vos réponses ». */
     record Row(String label, String value, String href) {}
@@ -93,7 +96,10 @@ class DeclarationWords {
     }
 
     private String slot(SlotAnswer slot) {
-        return texts.of("creneau.texte", texts.of("ui.day." + slot.day()), text(slot.start()), text(slot.end()));
+        return Texts.capital(FRENCH.slot(
+                DayOfWeek.valueOf(text(slot.day())),
+                Checks.minute(text(slot.start())),
+                Checks.minute(text(slot.end()))));
     }
 
     private static List<String> orNone(@Nullable List<String> codes) {

@@ -19,12 +19,11 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** The acts on a need, the same for API and pages: on a need that this person was seen to reach by {@link #find}. */
 @Component
 class NeedDesk {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
+    private static final FrenchTime FRENCH = new FrenchTime();
 
     private final NeedBoard board;
     private final Commands commands;
@@ -119,6 +118,6 @@ class NeedDesk {
         if (since == null) {
             return refused;
         }
-        return refused.with("sinceDay", DAY.format(LocalDate.parse(since)));
+        return refused.with("sinceDay", FRENCH.dayOfMonth(LocalDate.parse(since)));
     }
 }

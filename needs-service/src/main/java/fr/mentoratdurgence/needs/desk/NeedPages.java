@@ -85,11 +85,15 @@ class NeedPages {
     /** What the team looks at first stands first: see {@link NeedBoard#toDo}. */
     @GetMapping
     ModelAndView list(
-            @RequestParam(required = false) @Nullable NeedStatus etat,
+            @RequestParam(name = "etat", defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             Person person) {
         String search = q.isBlank() ? null : q.strip();
+        NeedStatus etat = ALL.stream()
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .orElse(null);
         Map<NeedStatus, Integer> counts = board.counts(person, search);
         Set<NeedStatus> together = search != null ? ALL : OPEN;
         Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : together;

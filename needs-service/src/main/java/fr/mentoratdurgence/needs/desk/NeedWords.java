@@ -4,11 +4,11 @@ import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.needs.pages.Choices;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** A need and its lines in words. */
 @Component
 class NeedWords {
+    private static final FrenchTime FRENCH = new FrenchTime();
+
     /** A need in a list. */
     record Item(NeedView view, String title, String details, String progress, String tone, long days) {}
 
@@ -65,7 +67,7 @@ class NeedWords {
 
     private String levels(NeedView view) {
         return choices.words(
-                "niveau",
+                "niveau.court",
                 view.lines().stream()
                         .filter(line -> line.count() > 0)
                         .map(NeedLine::levelBand)
@@ -100,14 +102,6 @@ class NeedWords {
     }
 
     private String slot(WeeklySlot slot) {
-        return texts.of(
-                "creneau.texte",
-                texts.of("ui.day." + slot.day().name()).toLowerCase(Locale.FRENCH),
-                hour(slot.startMinute()),
-                hour(slot.endMinute()));
-    }
-
-    private static String hour(int minute) {
-        return "%02d:%02d".formatted(minute / 60, minute % 60);
+        return FRENCH.slot(slot.day(), slot.startMinute(), slot.endMinute());
     }
 }

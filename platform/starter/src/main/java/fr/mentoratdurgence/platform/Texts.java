@@ -3,7 +3,6 @@ package fr.mentoratdurgence.platform;
 import fr.mentoratdurgence.platform.Violations.Violation;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class Texts {
     }
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-[01]\\d-[0-3]\\d");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final FrenchTime FRENCH = new FrenchTime();
 
     private final MessageSource messages;
 
@@ -61,7 +60,7 @@ public final class Texts {
     }
 
     private static String inWords(String detail) {
-        return DATE.matcher(detail).matches() ? DAY.format(LocalDate.parse(detail)) : detail;
+        return DATE.matcher(detail).matches() ? FRENCH.day(LocalDate.parse(detail)) : detail;
     }
 
     /** What is broken, and whom to tell. */

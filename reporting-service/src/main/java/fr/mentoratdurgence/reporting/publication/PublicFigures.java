@@ -36,12 +36,11 @@ final class PublicFigures {
     }
 
     private Told told(Figure figure) {
+        boolean few = figure.value() == null && figure.indicator().kind() != Indicator.Kind.RATIO;
         return new Told(
-                figure.value() == null && figure.indicator().kind() != Indicator.Kind.RATIO
-                        ? wording.text("bilan.public.moins")
-                        : wording.shown(figure, true),
+                few ? wording.text("bilan.public.moins") : wording.shown(figure, true),
                 wording.label(figure.indicator()),
-                wording.unit(figure.indicator()),
+                figure.value() == null && !few ? "" : wording.unit(figure.indicator()),
                 List.of(wording.definition(figure.indicator()), wording.publishedRounding(figure.indicator())));
     }
 }

@@ -2,7 +2,7 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
-import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.bilan.Academies;
 import fr.mentoratdurgence.reporting.bilan.Axis;
@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Wording {
     /** Codes that other services say, too, in the words that all share. */
+    private static final FrenchTime FRENCH = new FrenchTime();
+
     private static final Map<String, String> SHARED = Map.of(
             "levelBand", "niveau.court",
             "priorityAudience", "public.court",
@@ -237,18 +239,11 @@ class Wording {
     }
 
     String instant(Instant instant) {
-        return first(DateTimeFormatter.ofPattern(texts.of("bilan.instant"), Locale.FRENCH)
-                .withZone(OperationDay.ZONE)
-                .format(instant));
+        return FRENCH.instant(instant);
     }
 
     String day(LocalDate day) {
-        return first(DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH).format(day));
-    }
-
-    /** In French the first of a month is told as such. */
-    private static String first(String date) {
-        return date.startsWith("1 ") ? "1er" + date.substring(1) : date;
+        return FRENCH.day(day);
     }
 
     /** A service by the code that assessments hold. */

@@ -224,6 +224,10 @@ class WordingTest {
         assertThat(new PublicFigures(wording).of(nothing))
                 .extracting(PublicFigures.Told::number)
                 .containsOnly("moins de 5", "non publié");
+        assertThat(new PublicFigures(wording).of(nothing))
+                .filteredOn(told -> told.number().equals("non publié"))
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told.measure()).isEmpty());
     }
 
     static ResourceBundleMessageSource bundle() {

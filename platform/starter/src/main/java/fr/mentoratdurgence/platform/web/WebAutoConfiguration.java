@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.web;
 
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
@@ -68,6 +69,11 @@ class WebAutoConfiguration {
     @Bean
     Texts texts(MessageSource messages) {
         return new Texts(messages);
+    }
+
+    @Bean
+    FrenchTime frenchTime() {
+        return new FrenchTime();
     }
 
     @Bean
