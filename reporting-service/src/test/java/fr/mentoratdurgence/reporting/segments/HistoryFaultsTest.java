@@ -59,6 +59,9 @@ class HistoryFaultsTest {
     private SealedHistory sealed;
 
     @Autowired
+    private Sealer sealer;
+
+    @Autowired
     private JdbcClient db;
 
     @Autowired
@@ -127,8 +130,8 @@ class HistoryFaultsTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> sealingStopped().equals("MANIFEST_CHANGED"));
         String before = log.getAll();
         for (long ticks = 0; ticks < 5; ticks++) {
+            sealer.sealWhatIsComplete();
             assertThat(analyst.get(API + "/history/status").body()).contains("Prévenez l’exploitation");
-            pause();
         }
         assertThat(log.getAll().substring(before.length())).as("told once").doesNotContain("no day is sealed until");
         assertThat(before).contains("no day is sealed until somebody mends this: MANIFEST_CHANGED");
@@ -143,7 +146,7 @@ class HistoryFaultsTest {
 
         deleteAll(FOLDER);
         refused("MANIFEST_SHORT", "0 lignes sur " + lines.size());
-        pause();
+        sealer.sealWhatIsComplete();
         assertThat(MANIFEST)
                 .as("a folder that is not mounted is no empty history")
                 .doesNotExist();
@@ -321,16 +324,6 @@ class HistoryFaultsTest {
 
     private static String contentType(Answer answer) {
         return answer.response().headers().firstValue("Content-Type").orElse("");
-    }
-
-    /** Several ticks of the sealer. */
-    private static void pause() {
-        try {
-            Thread.sleep(400);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private void know(Told told) {
