@@ -44,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(segments)) {
             throw new LocalFailure("rejeu.dossier", segments);
         }
-        return Workbench.ofSegments(where)
+        return Tools.ofSegments(where)
                 .run(
                         "2g",
                         List.of(

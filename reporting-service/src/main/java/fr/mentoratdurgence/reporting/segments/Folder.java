@@ -11,12 +11,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +57,18 @@ class Folder {
                     files.filter(file -> file.toString().endsWith(TEMPORARY)).toList()) {
                 FileSystemUtils.deleteRecursively(left);
             }
+        }
+    }
+
+    /** The names of complete files that end so, in order; none where the folder is not there. */
+    List<String> names(String end) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(end))
+                    .sorted()
+                    .collect(Collectors.toCollection(ArrayList::new));
+        } catch (NoSuchFileException _) {
+            return new ArrayList<>();
         }
     }
 

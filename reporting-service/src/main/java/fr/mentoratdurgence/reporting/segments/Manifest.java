@@ -129,7 +129,7 @@ public final class Manifest {
     }
 
     /** Whether it begins with all that the other one has. */
-    boolean continues(Manifest other) {
+    public boolean continues(Manifest other) {
         int common = other.lines.size();
         return common <= lines.size() && lines.subList(0, common).equals(other.lines);
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedHistory {
     private static final String MEMORY = "512MB";
-    private static final String IMPORTED = "imported";
+    private static final String SEGMENT = ".parquet";
 
     private final Folder folder;
     private final String operation;
@@ -56,10 +56,36 @@ public final class SealedHistory {
 
     /** One that was brought here, of whichever operation. */
     public static SealedHistory brought(Path folder) {
-        return Manifest.read(new Folder(folder)).lines().stream()
-                .findFirst()
-                .map(line -> new SealedHistory(folder, line.operation()))
-                .orElseThrow(() -> nothingSealed(folder));
+        Manifest manifest = broughtManifest(new Folder(folder));
+        return new SealedHistory(folder, manifest.lines().getFirst().operation());
+    }
+
+    /** One of this operation that was brought here. */
+    public static SealedHistory brought(Path folder, String operation) {
+        broughtManifest(new Folder(folder));
+        return new SealedHistory(folder, operation);
+    }
+
+    /** No witness came with it: that it lost its end can be told from the segments that it does not name any more. */
+    private static Manifest broughtManifest(Folder folder) {
+        try {
+            List<String> segments = folder.names(SEGMENT);
+            Manifest manifest = Manifest.read(folder);
+            segments.removeAll(manifest.lines().stream().map(Line::file).toList());
+            if (!segments.isEmpty()) {
+                throw new SegmentFault(
+                        Code.SEGMENT_UNNAMED,
+                        folder.file(Manifest.FILE),
+                        manifest.lines().size(),
+                        segments.getFirst());
+            }
+            if (manifest.lines().isEmpty()) {
+                throw new SegmentFault(Code.NOTHING_SEALED, folder.path());
+            }
+            return manifest;
+        } catch (IOException e) {
+            throw new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Gives facts one after the other. */
@@ -124,9 +150,10 @@ public final class SealedHistory {
         }
     }
 
-    /** Notes what stands here in a transaction of somebody else. */
-    public void noteForTheWitness(Connection connection) throws SQLException {
+    /** Notes in a transaction of somebody else that what stands here was brought from another machine, and how it ends. */
+    public void noteImport(Manifest brought, Connection connection) throws SQLException {
         if (witness != null) {
+            witness.noteImport(brought.lines().size(), connection);
             witness.note(manifest(), connection);
         }
     }
@@ -144,7 +171,7 @@ public final class SealedHistory {
         before.forEach(this::checkUnlessKnown);
         Set<String> sealed = ids(manifest.files(before));
         int part = before.size() + 1;
-        String name = day + "." + part + ".parquet";
+        String name = day + "." + part + SEGMENT;
         Path temporary = folder.temporary(name);
         try (SegmentWriter writer = new SegmentWriter(folder.temporaryOf("spill"), MEMORY)) {
             source.read(day, fact -> {
@@ -282,26 +309,7 @@ public final class SealedHistory {
 
     /** How many of the first lines of the manifest were brought from another machine. */
     public int importedLines() {
-        Path imported = folder.file(IMPORTED);
-        try {
-            return Files.exists(imported)
-                    ? Integer.parseInt(Files.readString(imported).strip())
-                    : 0;
-        } catch (IOException e) {
-            throw fault(e);
-        }
-    }
-
-    /** Notes that all that is sealed so far was brought from another machine. */
-    public void noteImport() {
-        try {
-            Path temporary = folder.temporary(IMPORTED);
-            folder.write(temporary, String.valueOf(manifest().lines().size()));
-            folder.sync(temporary);
-            folder.publish(temporary, IMPORTED);
-        } catch (IOException e) {
-            throw fault(e);
-        }
+        return witness == null ? 0 : witness.imported();
     }
 
     private void read(List<Line> lines, RowTaker taker) throws SQLException {
@@ -357,11 +365,6 @@ public final class SealedHistory {
         Files.copy(folder.file(name), temporary);
         other.sync(temporary);
         other.publish(temporary, name);
-    }
-
-    /** What should be imported holds nothing. */
-    public static SegmentFault nothingSealed(Path folder) {
-        return new SegmentFault(Code.NOTHING_SEALED, folder);
     }
 
     /** What should take an import holds something already. */

@@ -15,6 +15,8 @@ public final class SegmentFault extends SystemFault {
         MANIFEST_CHANGED,
         /** The manifest is shorter than it once was, or gone with its folder. */
         MANIFEST_SHORT,
+        /** A folder that was brought here holds a segment that no line names: the manifest lost its end. */
+        SEGMENT_UNNAMED,
         /** A file that the manifest names is not there. */
         SEGMENT_MISSING,
         /** A file is not as it was sealed. */

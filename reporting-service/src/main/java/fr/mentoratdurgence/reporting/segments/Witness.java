@@ -57,6 +57,28 @@ public final class Witness {
         }
     }
 
+    /** Notes in a transaction of somebody else that so many lines were brought from another machine. */
+    void noteImport(int lines, Connection connection) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into imported_line(line, noted_at) values (?, now())")) {
+            insert.setInt(1, lines);
+            insert.executeUpdate();
+        }
+    }
+
+    /** How many of the first lines were brought from another machine. */
+    int imported() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement last =
+                        connection.prepareStatement("select coalesce(max(line), 0) from imported_line");
+                ResultSet row = last.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
     private static DataAccessResourceFailureException away(SQLException e) {
         return new DataAccessResourceFailureException("the witness of the manifest does not answer", e);
     }

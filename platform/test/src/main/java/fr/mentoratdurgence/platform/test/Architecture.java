@@ -71,6 +71,7 @@ public final class Architecture {
         refusalsAreAskedNotCompared().check(main);
         settingsAreRecords().check(main);
         namesCarryTheirRole().forEach(rule -> rule.allowEmptyShould(true).check(main));
+        noToolsInTheService().check(main);
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -136,6 +137,15 @@ public final class Architecture {
                 .haveNameMatching(".*(Service|Manager|Helper|Utils?|Impl|Dto)")
                 .orShould()
                 .haveSimpleNameStartingWith("Abstract");
+    }
+
+    /** What an operator runs beside a service, and what measures it, stands in infra/tools or among the tests. */
+    static ArchRule noToolsInTheService() {
+        return noClasses()
+                .should()
+                .resideInAnyPackage("..tools..", "..bench..")
+                .orShould()
+                .haveSimpleNameEndingWith("Bench");
     }
 
     /** Time and ids are injected, so that history can be replayed. */

@@ -44,6 +44,11 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void a_bench_among_the_code_of_a_service_is_caught() {
+        catches(Architecture.noToolsInTheService(), "NeedsBench");
+    }
+
+    @Test
     void a_clock_of_its_own_is_caught() {
         catches(Architecture.injectedTimeAndIds(), "OwnWatch");
     }

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.reporting.bench.ReplayBench;
 import fr.mentoratdurgence.reporting.segments.Analysis;
@@ -32,12 +32,14 @@ import org.springframework.dao.DataAccessException;
  * The command line on the history, in a process of its own: it needs libraries that ordinary commands do not wait for.
  * Its surroundings come from the environment, as those of the service do.
  */
-public final class Workbench {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages.workbench", Locale.FRENCH);
+public final class Tools {
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages.tools", Locale.FRENCH);
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     /** How SQL states begin where the server does not answer. */
     private static final String CONNECTION_LOST = "08";
+
+    private static final String NO_SUCH_TABLE = "42P01";
 
     /** For facts that the topics hold already: the service hears them in a moment. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
@@ -45,7 +47,7 @@ public final class Workbench {
     private final Map<String, String> environment;
     private final PrintStream out;
 
-    private Workbench(Map<String, String> environment, PrintStream out) {
+    private Tools(Map<String, String> environment, PrintStream out) {
         this.environment = environment;
         this.out = out;
     }
@@ -53,9 +55,9 @@ public final class Workbench {
     /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
         // what the libraries say of themselves is not for who reads the answer
-        LoggingSystem.get(Workbench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        LoggingSystem.get(Tools.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new Workbench(System.getenv(), out).run(List.of(arguments)));
+        System.exit(new Tools(System.getenv(), out).run(List.of(arguments)));
     }
 
     private int run(List<String> arguments) {
@@ -68,13 +70,20 @@ public final class Workbench {
             out.println(say("echec.parties"));
             return FAILED;
         } catch (SQLException e) {
-            boolean away = String.valueOf(e.getSQLState()).startsWith(CONNECTION_LOST);
-            out.println(away ? say("echec.parties") : say("echec", String.valueOf(e.getMessage())));
+            out.println(words(e));
             return FAILED;
         } catch (IOException e) {
             out.println(say("echec", String.valueOf(e.getMessage())));
             return FAILED;
         }
+    }
+
+    private static String words(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith(CONNECTION_LOST)) {
+            return say("echec.parties");
+        }
+        return state.equals(NO_SUCH_TABLE) ? say("echec.jamais") : say("echec", String.valueOf(failure.getMessage()));
     }
 
     private int command(List<String> arguments) throws SQLException, IOException {
@@ -86,12 +95,12 @@ public final class Workbench {
             return new Verification(environment, database(), sealed(), ON_THE_WAY, this::tell).run() ? 0 : FAILED;
         }
         if (name.equals("history export") && arguments.size() == 3) {
-            new Move(sealed(), this::tell).export(Path.of(arguments.get(2)));
+            new Move(sealed(), database(), this::tell).export(Path.of(arguments.get(2)));
             return 0;
         }
         if (name.equals("history import") && arguments.size() == 3) {
-            new Move(sealed(), this::tell)
-                    .restore(Path.of(arguments.get(2)), environment.getOrDefault("OPERATION", OPERATION), database());
+            new Move(sealed(), database(), this::tell)
+                    .restore(Path.of(arguments.get(2)), environment.getOrDefault("OPERATION", OPERATION));
             return 0;
         }
         if (arguments.size() == 6 && arguments.getFirst().equals("replay")) {

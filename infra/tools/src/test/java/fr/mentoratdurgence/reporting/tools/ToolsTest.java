@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.segments.Manifest;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SegmentFault;
+import fr.mentoratdurgence.reporting.segments.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +49,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Days are sealed once all services are past them; what is sealed is proved, moved and found again. */
 @ServiceTest
-class WorkbenchTest {
+class ToolsTest {
     private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
     private static final List<Told> SEASON = Season.of(77, 4);
     private static final Instant END = SEASON.getLast().at();
     private static final Instant LATER = Instant.parse("2021-01-01T00:00:00Z");
+    private static final String OPERATION = "mentorat-durgence";
     private static final Path SEGMENTS = temporary();
 
     @Autowired
@@ -74,6 +78,9 @@ class WorkbenchTest {
 
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
+
+    @Autowired
+    private List<ScheduledTaskHolder> scheduled;
 
     @Value("${spring.datasource.url}")
     private String url;
@@ -150,20 +157,81 @@ class WorkbenchTest {
         assertThat(verify()).as("sealed or not, nobody told it").isFalse();
         String all = Bilans.of(history.ledger(Cut.at(END)), END).hash();
         Path exported = root.resolve("exported");
-        new Move(sealed, this::hear).export(exported);
-        SealedHistory elsewhere = new SealedHistory(root.resolve("elsewhere"), "mentorat-durgence");
-        Move move = new Move(elsewhere, this::hear);
-        assertThatThrownBy(() -> move.restore(exported, "mentorat-durgence", database))
-                .isInstanceOf(SegmentFault.class);
+        what_is_not_sealed_yet_is_told_by_the_export(exported);
+        Move move = new Move(elsewhere(root), database, this::hear);
+        assertThatThrownBy(() -> move.restore(exported, OPERATION)).isInstanceOf(SegmentFault.class);
 
         listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
-        owner().sql("alter table history disable trigger user").update();
-        owner().sql("delete from history").update();
-        owner().sql("alter table history enable trigger user").update();
-        move.restore(exported, "mentorat-durgence", database);
+        String manifest = sealed.manifest().hash();
+        a_machine_that_was_just_started();
+        move.restore(exported, OPERATION);
+        assertThat(said).anyMatch(line -> line.contains("Seule l’histoire voyage"));
         assertThat(Bilans.of(history.ledger(Cut.at(END)), END).hash()).isEqualTo(all);
-        assertThat(elsewhere.manifest().hash()).isEqualTo(sealed.manifest().hash());
+        assertThat(elsewhere(root).manifest().hash()).isEqualTo(manifest);
+        said.clear();
+        move.restore(exported, OPERATION);
+        assertThat(said).last().asString().startsWith("C’est déjà fait");
+        verify_counts_what_was_imported_apart(elsewhere(root));
         data_about_a_person_is_found_by_place_and_rule(root.resolve("logs"));
+    }
+
+    private void what_is_not_sealed_yet_is_told_by_the_export(Path exported) throws SQLException {
+        db.sql("select history_partition_for('2021-02-01')").query((_, _) -> 0).list();
+        db.sql("""
+                insert into history select 'of-today', source, type, subject, 997, '2021-02-03T10:00:00Z', '2019-01-01',
+                actor, actor_role, correlation, attributes, data from history limit 1""").update();
+        said.clear();
+        new Move(sealed, database, this::hear).export(exported);
+        assertThat(said)
+                .anyMatch(line -> line.startsWith("Un fait n’a pas été exporté") && line.contains("2021-02-03 (1)"))
+                .anyMatch(line -> line.contains("l’opération ne peut pas être continuée ailleurs"));
+    }
+
+    private SealedHistory elsewhere(Path root) {
+        return new SealedHistory(root.resolve("elsewhere"), OPERATION, new Witness(database));
+    }
+
+    /** Its topics and stores are empty but for what matching tells when it starts. */
+    private void a_machine_that_was_just_started() {
+        scheduled.forEach(holder -> holder.getScheduledTasks().forEach(ScheduledTask::cancel));
+        owner().sql("delete from publisher_position").update();
+        for (String table : List.of("history", "sealed_line", "domain_event")) {
+            owner().sql("alter table " + table + " disable trigger user").update();
+            owner().sql("delete from " + table).update();
+            owner().sql("alter table " + table + " enable trigger user").update();
+        }
+        topics_without_facts();
+        Told first = Season.told(
+                "matching", "matching.policy-published.v1", "policy-operation", 0, LATER.plusSeconds(60), "{}");
+        Season.know(db, first, LATER.plusSeconds(60));
+        owner().sql("alter table history disable trigger user").update();
+        owner().sql("update history set actor_role = 'system'").update();
+        owner().sql("alter table history enable trigger user").update();
+        storeWhatWasTold();
+        try (KafkaProducer<String, byte[]> kafka = producer()) {
+            tell(kafka, List.of(first));
+        }
+    }
+
+    private void verify_counts_what_was_imported_apart(SealedHistory elsewhere) throws SQLException {
+        said.clear();
+        assertThat(new Verification(surroundings(), database, elsewhere, Duration.ofSeconds(2), this::hear).run())
+                .as(String.join("\n", said))
+                .isTrue();
+        assertThat(said)
+                .last()
+                .asString()
+                .contains(
+                        "faits ont été importés d’une autre machine",
+                        "aucun magasin ni topic d’ici ne peut les confirmer");
+
+        String stream = SEASON.getFirst().subject();
+        owner().sql("""
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
+                values ('of-here', ?, 0, 'stream', now(), 'private', '{}', '{}')""").param(stream).update();
+        assertThat(new Verification(surroundings(), database, elsewhere, Duration.ofSeconds(2), this::hear).run())
+                .isFalse();
+        assertThat(said).last().asString().contains("un fait importé est dans un flux du magasin de", stream);
     }
 
     private void data_about_a_person_is_found_by_place_and_rule(Path logs) throws SQLException, IOException {
@@ -205,7 +273,7 @@ class WorkbenchTest {
     private final List<String> said = new ArrayList<>();
 
     private void hear(String key, Object... arguments) {
-        said.add(Workbench.say(key, arguments));
+        said.add(Tools.say(key, arguments));
     }
 
     private boolean verify() throws SQLException {
@@ -227,9 +295,16 @@ class WorkbenchTest {
         db.sql("""
                 insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
                 select event_id, subject, sequence, 'stream', recorded_at, type, data, '{}' from history""").update();
+        owner().sql("""
+                insert into event_type select distinct type, true from history union select 'private', false
+                on conflict do nothing""").update();
     }
 
     private static void tellTheSeason(KafkaProducer<String, byte[]> kafka) {
+        tell(kafka, SEASON);
+    }
+
+    private static void tell(KafkaProducer<String, byte[]> kafka, List<Told> facts) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
             TOPICS.forEach(topic -> {
                 try {
@@ -241,7 +316,7 @@ class WorkbenchTest {
                 }
             });
         }
-        for (Told told : SEASON) {
+        for (Told told : facts) {
             var _ = kafka.send(new ProducerRecord<>(
                     told.topic(), told.subject(), told.envelope().getBytes(StandardCharsets.UTF_8)));
         }

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 final class SealedReplay {
     private static final int THREADS = 2;
+    private static final String AFTER_THE_END = "rejeu.bilan.date.future";
 
     private final Told told;
 
@@ -82,9 +83,14 @@ final class SealedReplay {
             return Optional.empty();
         }
         try {
+            // the day that begins with the end is no day that is sealed: its first seconds are not its end
             Instant asOf = asked.asOf().isEmpty()
                     ? end
-                    : AsOf.parse(asked.asOf(), AsOf.Grain.INSTANT, end, Optional.of(first));
+                    : AsOf.parse(asked.asOf(), AsOf.Grain.INSTANT, end.plusMillis(1), Optional.of(first));
+            if (asOf.isAfter(end)) {
+                told.tell(AFTER_THE_END, days.getFirst().toString(), end.toString());
+                return Optional.empty();
+            }
             return Optional.of(new Scope(asOf, happenedUntil.orElse(null), territory.get()));
         } catch (InvalidInput refused) {
             told.tell(

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

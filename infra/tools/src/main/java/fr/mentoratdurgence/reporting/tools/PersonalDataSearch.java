@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -84,7 +84,7 @@ final class PersonalDataSearch {
                 ? "reporting"
                 : prefix.substring(0, prefix.length() - 1).toLowerCase(java.util.Locale.ROOT);
         long rows = 0;
-        try (Connection connection = Workbench.database(
+        try (Connection connection = Tools.database(
                         setting(prefix + "DB_URL"), setting(prefix + "DB_USER"), setting(prefix + "DB_PASSWORD"))
                 .getConnection()) {
             connection.setAutoCommit(false);

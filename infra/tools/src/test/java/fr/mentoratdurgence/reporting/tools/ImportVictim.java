@@ -1,6 +1,7 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.reporting.Points;
+import fr.mentoratdurgence.reporting.WatchedDatabase;
 import fr.mentoratdurgence.reporting.segments.KilledSeason;
 import fr.mentoratdurgence.reporting.segments.WatchedHistory;
 import fr.mentoratdurgence.reporting.segments.Witness;
@@ -13,7 +14,7 @@ public final class ImportVictim {
     private ImportVictim() {}
 
     public static void main(String[] arguments) throws Exception {
-        DataSource database = Workbench.database(arguments[2], arguments[3], arguments[4]);
+        DataSource database = Tools.database(arguments[2], arguments[3], arguments[4]);
         try (Connection connection = database.getConnection()) {
             connection.isValid(5);
         }
@@ -22,8 +23,9 @@ public final class ImportVictim {
         new Move(
                         WatchedHistory.of(
                                 Path.of(arguments[1]), KilledSeason.OPERATION, new Witness(database), points::reach),
+                        watched,
                         (_, _) -> {})
-                .restore(Path.of(arguments[0]), KilledSeason.OPERATION, watched);
+                .restore(Path.of(arguments[0]), KilledSeason.OPERATION);
         Points.done();
     }
 }

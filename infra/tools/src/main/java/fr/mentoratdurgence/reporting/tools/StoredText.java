@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.personaldata.Find;
 import fr.mentoratdurgence.personaldata.Kind;

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.bilan.Territory;
 import fr.mentoratdurgence.reporting.segments.KilledSeason;
+import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SegmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,41 @@ class SealedReplayTest {
     }
 
     @Test
+    void the_day_after_the_last_sealed_one_is_not_answered_with_the_day_before() throws IOException {
+        LocalDate after = LocalDate.ofInstant(END, ZoneOffset.UTC).plusDays(1);
+
+        assertThat(replay(after.toString(), "", "", "")).isFalse();
+
+        assertThat(said.getLast()).contains("Les jours scellés vont jusqu’au " + END);
+        assertThat(replay(after + "T00:00:00Z", "", "", "")).isFalse();
+    }
+
+    @Test
+    void the_end_that_is_named_can_be_asked() throws IOException {
+        assertThat(replay(END.toString(), "", "", "")).isTrue();
+    }
+
+    @Test
+    void a_manifest_that_lost_its_end_says_which_line_is_missing(@TempDir Path other) throws IOException {
+        SealedHistory cut = KilledSeason.undisturbed(other);
+        Path manifest = other.resolve("manifest.jsonl");
+        List<String> lines = Files.readAllLines(manifest);
+        String lost = cut.manifest().lines().getLast().file();
+        Files.write(manifest, lines.subList(0, lines.size() - 1));
+
+        assertThatThrownBy(() -> new SealedReplay((_, _) -> {}).run(new SealedReplay.Asked(other, "", "", "", "")))
+                .isInstanceOfSatisfying(
+                        SegmentFault.class,
+                        fault -> assertThat(Tools.say(
+                                        "faute." + fault.fault(), fault.inFull().toArray()))
+                                .contains("a perdu sa fin", "ligne " + (lines.size() - 1), lost));
+
+        Files.delete(manifest);
+        assertThatThrownBy(() -> new SealedReplay((_, _) -> {}).run(new SealedReplay.Asked(other, "", "", "", "")))
+                .hasMessageContaining("SEGMENT_UNNAMED");
+    }
+
+    @Test
     void a_folder_without_sealed_days_is_named(@TempDir Path empty) {
         assertThatThrownBy(() -> new SealedReplay((_, _) -> {}).run(new SealedReplay.Asked(empty, "", "", "", "")))
                 .isInstanceOf(SegmentFault.class)
@@ -87,7 +123,7 @@ class SealedReplayTest {
     }
 
     private boolean replay(String asOf, String until, String territory, String text) throws IOException {
-        return new SealedReplay((key, arguments) -> said.add(Workbench.say(key, arguments)))
+        return new SealedReplay((key, arguments) -> said.add(Tools.say(key, arguments)))
                 .run(new SealedReplay.Asked(folder, asOf, until, territory, text));
     }
 }

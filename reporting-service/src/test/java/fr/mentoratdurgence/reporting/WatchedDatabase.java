@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

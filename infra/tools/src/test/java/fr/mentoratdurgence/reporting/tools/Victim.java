@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting;
+package fr.mentoratdurgence.reporting.tools;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting;
+package fr.mentoratdurgence.reporting.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
+import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
 import fr.mentoratdurgence.reporting.bilan.Scope;
@@ -15,7 +16,6 @@ import fr.mentoratdurgence.reporting.publication.AssessmentVictim;
 import fr.mentoratdurgence.reporting.segments.KilledSeason;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SealingVictim;
-import fr.mentoratdurgence.reporting.workbench.ImportVictim;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -256,7 +256,7 @@ class KillTest {
     /** A system that was never told anything. */
     private void forget(Path target) {
         JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
-        for (String table : new String[] {"history", "sealed_line"}) {
+        for (String table : new String[] {"history", "sealed_line", "imported_line"}) {
             owner.sql("alter table " + table + " disable trigger user").update();
             owner.sql("delete from " + table).update();
             owner.sql("alter table " + table + " enable trigger user").update();

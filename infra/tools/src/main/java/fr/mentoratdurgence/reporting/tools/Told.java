@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 /** Tells the person in front of the machine how the work goes. */
 interface Told {

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,48 +12,48 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The commands on the whole history run in a process of their own, from the classes of reporting-service: the launcher
+ * The commands on the whole history run in a process of their own, from the classes of infra/tools: the command line
  * stays light, and a heavy query can be ended without ending the system.
  */
-public final class Workbench {
-    private static final String MAIN = "fr.mentoratdurgence.reporting.workbench.Workbench";
+public final class Tools {
+    private static final String MAIN = "fr.mentoratdurgence.reporting.tools.Tools";
 
     private final LocalOptions options;
     private final Map<String, String> environment = new HashMap<>();
 
-    private Workbench(LocalOptions options) {
+    private Tools(LocalOptions options) {
         this.options = options;
         environment.put(
                 "SEGMENTS", new RunFolder(options.directory()).segments().toString());
     }
 
     /** On the history of the run that lives in this folder. */
-    static Workbench of(Where where) {
+    static Tools of(Where where) {
         LocalAddresses addresses = where.running();
-        Workbench workbench = new Workbench(where.options());
+        Tools tools = new Tools(where.options());
         Secrets secrets = Secrets.in(where.folder());
-        workbench.database("", "reporting", addresses, secrets);
+        tools.database("", "reporting", addresses, secrets);
         for (String name : List.of("needs", "mentor", "matching", "followup")) {
-            workbench.database(name.toUpperCase(Locale.ROOT) + "_", name, addresses, secrets);
+            tools.database(name.toUpperCase(Locale.ROOT) + "_", name, addresses, secrets);
         }
-        workbench.environment.put("KAFKA_BOOTSTRAP", addresses.kafka());
-        workbench.environment.put("LOGS", where.folder().resolve("logs").toString());
-        return workbench;
+        tools.environment.put("KAFKA_BOOTSTRAP", addresses.kafka());
+        tools.environment.put("LOGS", where.folder().resolve("logs").toString());
+        return tools;
     }
 
     /** On the segments alone: nothing has to run. */
-    static Workbench ofSegments(Where where) {
-        return new Workbench(where.options());
+    static Tools ofSegments(Where where) {
+        return new Tools(where.options());
     }
 
     /** On a database of its own, with a folder for its segments. */
-    public static Workbench of(Where where, String url, String user, String password, Path folder) {
-        Workbench workbench = new Workbench(where.options());
-        workbench.environment.put("SEGMENTS", folder.toString());
-        workbench.environment.put("DB_URL", url);
-        workbench.environment.put("DB_USER", user);
-        workbench.environment.put("DB_PASSWORD", password);
-        return workbench;
+    public static Tools of(Where where, String url, String user, String password, Path folder) {
+        Tools tools = new Tools(where.options());
+        tools.environment.put("SEGMENTS", folder.toString());
+        tools.environment.put("DB_URL", url);
+        tools.environment.put("DB_USER", user);
+        tools.environment.put("DB_PASSWORD", password);
+        return tools;
     }
 
     private void database(String prefix, String name, LocalAddresses addresses, Secrets secrets) {
@@ -63,7 +64,11 @@ public final class Workbench {
 
     /** Runs one command of it in the terminal of this one; its exit code. */
     public int run(String heap, List<String> arguments) {
-        Application reporting = Application.unpacked(Part.REPORTING, options.home());
+        Path built = options.home().resolve("infra").resolve("tools").resolve("target");
+        Path jar = built.resolve("tools.jar");
+        if (!Files.exists(jar)) {
+            throw new LocalFailure("application.absente", "infra/tools", jar);
+        }
         List<String> command = new ArrayList<>(List.of(
                 Application.java(),
                 "-Xmx" + heap,
@@ -76,7 +81,7 @@ public final class Workbench {
                 "-Duser.language=fr",
                 "-Duser.country=FR",
                 "-cp",
-                reporting.jar().toString(),
+                jar + File.pathSeparator + built.resolve("lib") + File.separator + "*",
                 MAIN));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

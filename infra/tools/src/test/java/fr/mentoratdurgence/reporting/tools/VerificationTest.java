@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.reporting.workbench;
+package fr.mentoratdurgence.reporting.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -109,6 +109,8 @@ class VerificationTest {
                 select 'private-' || n || aggregate_id, aggregate_id, max(sequence_number) + n, 'stream', max(time_stamp),
                        'private', '{}', '{}'
                 from domain_event, generate_series(1, 2) n group by aggregate_id, n""").update();
+        owner().sql("insert into event_type select distinct payload_type, payload_type <> 'private' from domain_event")
+                .update();
         owner().sql("insert into token_entry(processor_name, segment, token) values ('publisher', 0, ?)")
                 .param("{\"index\":" + PUBLISHED + "}")
                 .update();
@@ -224,6 +226,44 @@ class VerificationTest {
 
     @Test
     @Order(2)
+    void an_event_of_a_type_that_no_version_of_its_service_knows_is_named() throws SQLException {
+        store(
+                "from-elsewhere",
+                "needs.NeedForgotten",
+                "stream-of-its-own",
+                0,
+                PUBLISHED - 1,
+                LAST.at().toString());
+        differs("contient un événement d’un type qu’aucune version de ce service ne connaît", "from-elsewhere");
+        assertThat(said.getLast()).contains("needs.NeedForgotten");
+        change("domain_event", "delete from domain_event where event_id = 'from-elsewhere'");
+        agrees();
+    }
+
+    @Test
+    @Order(2)
+    void a_part_that_does_not_answer_is_named_in_words() throws SQLException {
+        Map<String, String> alone = surroundings();
+        alone.put("NEEDS_DB_URL", "jdbc:postgresql://127.0.0.1:1/needs");
+        alone.put("MENTOR_DB_URL", url.replaceFirst("/[^/]+$", "/postgres"));
+        alone.put("MENTOR_DB_USER", ownerName);
+        alone.put("MENTOR_DB_PASSWORD", ownerPassword);
+        alone.remove("MATCHING_DB_URL");
+        alone.put("KAFKA_BOOTSTRAP", "127.0.0.1:1");
+
+        assertThat(verify(alone, (_, _) -> {})).isFalse();
+        assertThat(said)
+                .containsSubsequence(
+                        "On ne sait pas où est matching-service (MATCHING_DB_URL n’est pas indiqué).",
+                        "Kafka ne répond pas.")
+                .contains("La base de needs-service ne répond pas.")
+                .anyMatch(line -> line.startsWith("La base de mentor-service n"))
+                .noneMatch(line -> line.contains("ERROR") || line.contains("relation"));
+        assertThat(said).last().asString().startsWith("La vérification s’arrête là");
+    }
+
+    @Test
+    @Order(2)
     void a_position_that_promises_too_much_is_named() throws SQLException {
         change("domain_event", "update publisher_position set position = 5000000 where topic = 'needs.v1'");
         differs("le service de needs.v1 dit avoir raconté son événement 5000000, mais son magasin s’arrête à");
@@ -330,16 +370,25 @@ class VerificationTest {
         return verify((_, _) -> {});
     }
 
-    private boolean verify(fr.mentoratdurgence.reporting.workbench.Told meanwhile) throws SQLException {
-        said.clear();
+    private boolean verify(fr.mentoratdurgence.reporting.tools.Told meanwhile) throws SQLException {
+        return verify(surroundings(), meanwhile);
+    }
+
+    private Map<String, String> surroundings() {
         Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka()));
         for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
             environment.put(store + "_DB_URL", url);
             environment.put(store + "_DB_USER", user);
             environment.put(store + "_DB_PASSWORD", password);
         }
+        return environment;
+    }
+
+    private boolean verify(Map<String, String> environment, fr.mentoratdurgence.reporting.tools.Told meanwhile)
+            throws SQLException {
+        said.clear();
         return new Verification(environment, database, sealed, Duration.ofSeconds(2), (key, arguments) -> {
-                    said.add(Workbench.say(key, arguments));
+                    said.add(Tools.say(key, arguments));
                     meanwhile.tell(key, arguments);
                 })
                 .run();

@@ -1,0 +1,3 @@
+package fr.mentoratdurgence.planted.needs;
+
+class NeedsBench {}
