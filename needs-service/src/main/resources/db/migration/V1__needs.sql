@@ -69,6 +69,14 @@ create table contact (
     kept_at      timestamptz not null
 );
 
+-- needs that came from a file: what a file says a second time is found here
+create table imported_need (
+    number    bigint generated always as identity,
+    structure text not null,
+    need      text primary key
+);
+create index on imported_need (structure, number);
+
 create table contact_access (
     id          bigint generated always as identity primary key,
     need        text        not null,

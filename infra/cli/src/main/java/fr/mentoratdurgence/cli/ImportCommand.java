@@ -54,9 +54,11 @@ final class ImportCommand implements Callable<Integer> {
         if (json) {
             System.out.println(answer);
         } else {
-            print(answer);
+            printAll(answer);
         }
-        return answer.path("rejected").asInt() == 0 ? Mentorat.OK : Mentorat.FAILED;
+        boolean all = answer.path("rejected").asInt() == 0
+                && answer.path("inQuestion").asInt() == 0;
+        return all ? Mentorat.OK : Mentorat.FAILED;
     }
 
     private Kind wanted() {
@@ -76,13 +78,20 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(JsonNode answer) {
+    private static void printAll(JsonNode answer) {
         System.out.println(Texts.say(
                 "import.resultat",
                 answer.path("accepted").asInt(),
+                answer.path("updated").asInt(),
                 answer.path("unchanged").asInt(),
-                answer.path("rejected").asInt()));
-        for (JsonNode error : answer.path("errors")) {
+                answer.path("rejected").asInt(),
+                answer.path("inQuestion").asInt()));
+        print(answer.path("errors"));
+        print(answer.path("skipped"));
+    }
+
+    private static void print(Iterable<JsonNode> reasons) {
+        for (JsonNode error : reasons) {
             String column = error.path("column").asString("");
             String reason = error.path("reason").asString();
             String line = error.path("line").asString();

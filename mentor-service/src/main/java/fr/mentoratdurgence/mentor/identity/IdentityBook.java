@@ -22,13 +22,23 @@ public final class IdentityBook {
         this.hash = new KeyedHash(personalDataKeys, "mentor-email");
     }
 
-    /** Whether somebody is here under this address. */
-    public boolean knows(String email) {
-        return db.sql("select count(*) from mentor_identity where email_hash in (:hashes)")
-                        .param("hashes", hash.possible(email))
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** Who is here under this address. */
+    public Optional<String> under(String email) {
+        return db.sql("select mentor from mentor_identity where email_hash in (:hashes)")
+                .param("hashes", hash.possible(email))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Takes over a corrected name or telephone; the address stays, since the person is known by it. */
+    public void correct(String mentor, Identity identity) {
+        db.sql("update mentor_identity set first_name = ?, last_name = ?, phone = ? where mentor = ?")
+                .params(
+                        cipher.seal(identity.firstName(), mentor + ":first_name"),
+                        cipher.seal(identity.lastName(), mentor + ":last_name"),
+                        cipher.seal(identity.phone(), mentor + ":phone"),
+                        mentor)
+                .update();
     }
 
     /**

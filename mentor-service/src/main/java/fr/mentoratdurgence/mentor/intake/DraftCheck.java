@@ -14,6 +14,10 @@ import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.typed.DepartementCode;
+import fr.mentoratdurgence.typed.EmailAddress;
+import fr.mentoratdurgence.typed.Telephone;
+import fr.mentoratdurgence.typed.Typed;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -32,9 +36,6 @@ final class DraftCheck {
     private static final int MOST_SKILLS = 40;
     private static final int MOST_SLOTS = 30;
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} '’.-]{0,59}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[a-z0-9._%+'-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9-]+)*\\.[a-z]{2,24}");
-    private static final Pattern PHONE = Pattern.compile("0[1-9]\\d{8}|\\+[1-9]\\d{7,14}");
     private static final Pattern DEPARTEMENT =
             Pattern.compile("0[1-9]|1\\d|2[1-9]|[3-8]\\d|9[0-5]|2[AB]|97[1-8]|98[678]");
 
@@ -55,13 +56,14 @@ final class DraftCheck {
     }
 
     private Application application(Draft draft) {
+        String departement = DepartementCode.of(text(draft.departement()));
         Identity identity = new Identity(
                 name("firstName", draft.firstName()),
                 name("lastName", draft.lastName()),
-                matching("email", text(draft.email()).toLowerCase(Locale.ROOT), EMAIL),
-                matching("phone", text(draft.phone()).replaceAll("[ .\\u00A0-]", ""), PHONE));
+                email(text(draft.email())),
+                phone(text(draft.phone()), departement));
         boolean adult = yesOrNo("adult", draft.adult());
-        String departement = matching("departement", departement(text(draft.departement())), DEPARTEMENT);
+        departement = matching("departement", text(draft.departement()).isEmpty() ? "" : departement, DEPARTEMENT);
         List<Skill> skills = skills(draft.skills() == null ? List.of() : draft.skills());
         List<SupportKind> supports = codes("supports", SupportKind.class, draft.supports());
         List<Channel> channels = codes("channels", Channel.class, draft.channels());
@@ -71,14 +73,19 @@ final class DraftCheck {
         return new Application(identity, adult, departement, association(draft.association()), offer);
     }
 
-    /** As official files write it too: {@code 094}, {@code 02A}, and {@code 1}. */
-    private static String departement(String typed) {
-        String code = typed.toUpperCase(Locale.ROOT);
-        return switch (code.length()) {
-            case 1 -> "0" + code;
-            case 3 -> code.replaceFirst("^0", "");
-            default -> code;
-        };
+    private String email(String typed) {
+        return read("email", typed, EmailAddress.read(typed).map(EmailAddress::value));
+    }
+
+    private String phone(String typed, String departement) {
+        return read("phone", typed, Telephone.read(typed, departement).map(Telephone::e164));
+    }
+
+    private String read(String field, String typed, Optional<String> value) {
+        if (value.isEmpty()) {
+            wrong.add(field, "candidature." + field + (typed.isEmpty() ? ".manque" : ".forme"));
+        }
+        return value.orElse("");
     }
 
     private String name(String field, @Nullable String typed) {
@@ -226,6 +233,6 @@ final class DraftCheck {
     }
 
     private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return Typed.text(typed);
     }
 }

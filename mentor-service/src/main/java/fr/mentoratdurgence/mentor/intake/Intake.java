@@ -2,6 +2,8 @@ package fr.mentoratdurgence.mentor.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.mentoratdurgence.mentor.onboarding.FileCommand.TakeRow;
+import fr.mentoratdurgence.mentor.onboarding.ImportedRow;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.OnboardingUseCases;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
@@ -10,6 +12,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
@@ -56,20 +59,27 @@ class Intake {
      * @throws InvalidInput where something is to be mended
      */
     Received receive(Draft draft, Origin origin, CommandContext context) {
+        Apply apply = application(draft, origin, context);
+        String answer = commands.send(apply, context);
+        return new Received(apply.mentor(), !answer.equals(OnboardingUseCases.KNOWN));
+    }
+
+    /**
+     * Takes one row of a file.
+     *
+     * @param territory where the importing person may correct what is known
+     * @throws InvalidInput where something is to be mended
+     */
+    ImportedRow take(Draft draft, Set<String> territory, CommandContext context) {
+        return ImportedRow.read(
+                commands.send(new TakeRow(application(draft, Origin.IMPORT, context), territory), context));
+    }
+
+    private Apply application(Draft draft, Origin origin, CommandContext context) {
         Application a = DraftCheck.of(draft);
         // made of the command, not drawn: an id drawn anew for a known address would tell it at the second sending
         String mentor = "mentor-" + UUID.nameUUIDFromBytes(context.commandId().getBytes(UTF_8));
-        String answer = commands.send(
-                new Apply(
-                        mentor,
-                        a.identity(),
-                        origin,
-                        a.adult(),
-                        a.departement(),
-                        a.association(),
-                        a.offer(),
-                        day.today()),
-                context);
-        return new Received(mentor, !answer.equals(OnboardingUseCases.KNOWN));
+        return new Apply(
+                mentor, a.identity(), origin, a.adult(), a.departement(), a.association(), a.offer(), day.today());
     }
 }

@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.mentor.intake;
 
+import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,8 +33,11 @@ class IntakeApi {
                 .body(new Receipt(mentor, References.of(mentor)));
     }
 
-    @PostMapping(path = "/import", consumes = "text/csv")
-    MentorImport.Report importFile(@RequestBody(required = false) byte @Nullable [] csv, CommandContext context) {
-        return file.read(csv == null ? new byte[0] : csv, context);
+    @PostMapping(
+            path = "/import",
+            consumes = {"text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    ImportReport importFile(
+            @RequestBody(required = false) byte @Nullable [] bytes, Person person, CommandContext context) {
+        return file.read(bytes == null ? new byte[0] : bytes, person.territory(), context);
     }
 }

@@ -1,254 +1,292 @@
 package fr.mentoratdurgence.mentor.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import fr.mentoratdurgence.files.CellProblem;
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.FileRefused;
+import fr.mentoratdurgence.files.ImportReport;
+import fr.mentoratdurgence.files.ImportReport.State;
+import fr.mentoratdurgence.files.Row;
+import fr.mentoratdurgence.files.Table;
+import fr.mentoratdurgence.files.Words;
+import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.mentor.intake.Draft.SkillDraft;
 import fr.mentoratdurgence.mentor.intake.Draft.SlotDraft;
-import fr.mentoratdurgence.mentor.onboarding.Origin;
+import fr.mentoratdurgence.mentor.onboarding.ImportedRow;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Texts.Fault;
 import fr.mentoratdurgence.platform.Violations;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
+import fr.mentoratdurgence.typed.DepartementCode;
+import fr.mentoratdurgence.typed.EmailAddress;
+import fr.mentoratdurgence.typed.Typed;
+import fr.mentoratdurgence.typed.WeeklyHours;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a file of volunteers: good lines are kept, bad ones are reported by line, column and reason, and importing the
- * file again changes nothing. Columns (README.md): {@code prenom;nom;courriel;telephone;majeur;departement;partout;
- * matieres;accompagnements;canaux;creneaux;capacite}, and {@code association} where volunteers come through a member.
+ * Reads a file of volunteers: each row stands for itself, and is new, brings somebody up to date, says what is known, is
+ * to be corrected or is a question for a person. Columns (README.md): {@code prenom;nom;courriel;telephone;majeur;
+ * departement;partout;matieres;accompagnements;canaux;creneaux;capacite}, and {@code association} where volunteers come
+ * through a member. What other programs export has other headers, a date of birth, a postcode.
  */
 @Component
 class MentorImport {
-    private static final int MOST_LINES = 5000;
-    private static final Map<String, String> COLUMN_OF = Map.ofEntries(
-            Map.entry("firstName", "prenom"),
-            Map.entry("lastName", "nom"),
-            Map.entry("email", "courriel"),
-            Map.entry("phone", "telephone"),
-            Map.entry("adult", "majeur"),
-            Map.entry("departement", "departement"),
-            Map.entry("anywhere", "partout"),
-            Map.entry("skills", "matieres"),
-            Map.entry("supports", "accompagnements"),
-            Map.entry("channels", "canaux"),
-            Map.entry("slots", "creneaux"),
-            Map.entry("capacity", "capacite"));
-    private static final Pattern SKILL = Pattern.compile("(\\w+)\\s*:\\s*(\\w+)\\s*-\\s*(\\w+)");
-    private static final Pattern SLOT =
-            Pattern.compile("(\\p{L}{3})\\p{L}*\\s+(\\d{1,2}[:h]\\d{2})\\s*-\\s*(\\d{1,2}[:h]\\d{2})");
-    private static final Map<String, String> DAYS = Map.of(
-            "lun", "MONDAY",
-            "mar", "TUESDAY",
-            "mer", "WEDNESDAY",
-            "jeu", "THURSDAY",
-            "ven", "FRIDAY",
-            "sam", "SATURDAY",
-            "dim", "SUNDAY");
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(';')
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setAllowMissingColumnNames(true)
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .get();
+    private static final int MOST_ROWS = 5000;
+    private static final int OF_AGE = 18;
+
+    private static final Column FIRST_NAME = Column.required("prenom", "first name", "firstname");
+    private static final Column LAST_NAME = Column.required("nom", "nom de famille", "last name", "lastname");
+    private static final Column EMAIL = Column.required(
+            "courriel", "email", "e-mail", "mail", "adresse mail", "adresse e-mail", "adresse électronique");
+    private static final Column PHONE = Column.required(
+            "telephone", "téléphone mobile", "tél", "mobile", "portable", "numéro de téléphone", "phone");
+    private static final Column ADULT = Column.optional("majeur", "adulte", "18 ans ou plus");
+    private static final Column BORN = Column.optional("date_de_naissance", "naissance", "né le", "née le", "né(e) le");
+    private static final Column DEPARTEMENT =
+            Column.optional("departement", "dept", "code département", "numéro de département");
+    private static final Column POSTCODE = Column.optional("code_postal", "cp");
+    private static final Column ANYWHERE = Column.optional("partout");
+    private static final Column SKILLS = Column.optional("matieres", "matière");
+    private static final Column SUPPORTS = Column.required("accompagnements", "accompagnement");
+    private static final Column CHANNELS = Column.required("canaux", "canal");
+    private static final Column SLOTS = Column.optional("creneaux", "créneau", "disponibilités", "disponibilité");
+    private static final Column CAPACITY = Column.optional("capacite", "nombre de jeunes");
+    private static final Column ASSOCIATION = Column.optional("association");
+    private static final List<Column> COLUMNS = List.of(
+            FIRST_NAME,
+            LAST_NAME,
+            EMAIL,
+            PHONE,
+            ADULT,
+            BORN,
+            DEPARTEMENT,
+            POSTCODE,
+            ANYWHERE,
+            SKILLS,
+            SUPPORTS,
+            CHANNELS,
+            SLOTS,
+            CAPACITY,
+            ASSOCIATION);
+
+    private static final Map<String, Column> COLUMN_OF = Map.ofEntries(
+            Map.entry("firstName", FIRST_NAME),
+            Map.entry("lastName", LAST_NAME),
+            Map.entry("email", EMAIL),
+            Map.entry("phone", PHONE),
+            Map.entry("adult", ADULT),
+            Map.entry("departement", DEPARTEMENT),
+            Map.entry("anywhere", ANYWHERE),
+            Map.entry("skills", SKILLS),
+            Map.entry("supports", SUPPORTS),
+            Map.entry("channels", CHANNELS),
+            Map.entry("slots", SLOTS),
+            Map.entry("capacity", CAPACITY));
+
+    /** {@code MATHS:CP_CE2-LYCEE_GT} or {@code maths : 6e-3e}. */
+    private static final Pattern SKILL = Pattern.compile("([^:]+):([^-]+)(?:-(.+))?");
+
+    /** {@code Semaine - Soirée}, as volunteers of a partner say when they are free. */
+    private static final Map<String, List<String>> DAYS = Map.of(
+            "semaine", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"),
+            "weekend", List.of("SATURDAY", "SUNDAY"));
+
+    private static final Map<String, SlotDraft> HALF_DAYS = Map.of(
+            "matinee", new SlotDraft(null, "09:00", "12:00"),
+            "matin", new SlotDraft(null, "09:00", "12:00"),
+            "apresmidi", new SlotDraft(null, "14:00", "17:00"),
+            "soiree", new SlotDraft(null, "17:00", "20:00"),
+            "soir", new SlotDraft(null, "17:00", "20:00"));
 
     private final Intake intake;
     private final Texts texts;
+    private final OperationDay day;
 
-    /** What became of a file. */
-    record Report(int accepted, int unchanged, int rejected, List<BadCell> errors) {}
-
-    /**
-     * Something to mend.
-     *
-     * @param line   in the file, the header is line 1
-     * @param column name in the header
-     */
-    record BadCell(long line, String column, String reason) {}
-
-    MentorImport(Intake intake, Texts texts) {
+    MentorImport(Intake intake, Texts texts, OperationDay day) {
         this.intake = intake;
         this.texts = texts;
+        this.day = day;
     }
 
     /**
-     * Reads a file, line by line; each line stands for itself.
+     * Reads a file.
      *
+     * @param territory where the importing person may correct what is known
      * @throws InvalidInput where it is no such file at all
      */
-    Report read(byte[] file, CommandContext context) {
-        int accepted = 0;
-        int unchanged = 0;
-        int rejected = 0;
-        List<BadCell> errors = new ArrayList<>();
-        try (CSVParser rows = parser(file)) {
-            checkHeader(rows.getHeaderNames());
-            Iterator<CSVRecord> records = rows.iterator();
-            while (true) {
-                long begins = rows.getCurrentLineNumber() + 1;
-                CSVRecord row;
-                try {
-                    if (!records.hasNext()) {
-                        break;
-                    }
-                    row = records.next();
-                } catch (UncheckedIOException | IllegalStateException unreadable) {
-                    rejected++;
-                    errors.add(new BadCell(begins, "", texts.of("import.suite")));
-                    break;
-                }
-                long line = rows.getCurrentLineNumber();
-                if (row.getRecordNumber() > MOST_LINES) {
-                    rejected++;
-                    errors.add(new BadCell(line, "", texts.of("import.trop", MOST_LINES)));
-                    break;
-                }
-                List<BadCell> bad = new ArrayList<>(unclear(row, line));
-                try {
-                    CommandContext own = context.child("line-" + row.getRecordNumber());
-                    if (!bad.isEmpty()) {
-                        var _ = DraftCheck.of(draft(row)); // what else is wrong in this line
-                    } else if (intake.receive(draft(row), Origin.IMPORT, own).fresh()) {
-                        accepted++;
-                    } else {
-                        unchanged++;
-                    }
-                } catch (InvalidInput invalid) {
-                    for (Fault fault : texts.of(invalid)) {
-                        bad.add(new BadCell(line, column(fault.field()), fault.message()));
-                    }
-                }
-                if (!bad.isEmpty()) {
-                    rejected++;
-                    errors.addAll(bad);
-                }
+    ImportReport read(byte[] bytes, Set<String> territory, CommandContext context) {
+        Table file = table(bytes);
+        var report = new ImportReport.Builder(
+                problem -> texts.of(problem.key(), problem.args().toArray()));
+        Map<String, Set<String>> namesOf = namesByAddress(file.rows());
+        for (int i = 0; i < file.rows().size(); i++) {
+            Row row = file.rows().get(i);
+            if (i >= MOST_ROWS) {
+                report.row(row.line(), State.REFUSED, List.of(problem(row, "", "import.trop", MOST_ROWS)));
+                break;
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            if (namesOf.getOrDefault(address(row), Set.of()).size() > 1) {
+                report.row(row.line(), State.IN_QUESTION, List.of(problem(row, EMAIL.name(), "import.meme-adresse")));
+            } else {
+                take(row, territory, context.child("line-" + row.line()), report);
+            }
         }
-        return new Report(accepted, unchanged, rejected, errors);
+        file.problems().forEach(stop -> report.row(stop.line(), State.REFUSED, List.of(stop)));
+        return report.report();
+    }
+
+    private static Table table(byte[] bytes) {
+        try {
+            Table table = Table.read(bytes, COLUMNS);
+            String missing = List.of(List.of(ADULT, BORN), List.of(DEPARTEMENT, POSTCODE)).stream()
+                    .filter(either -> either.stream().noneMatch(table::has))
+                    .map(either -> either.getFirst().name())
+                    .collect(Collectors.joining(", "));
+            if (!missing.isEmpty()) {
+                throw refused("fichier.colonnes-manquantes", missing);
+            }
+            return table;
+        } catch (FileRefused refused) {
+            throw refused(refused.key(), refused.args().toArray());
+        }
+    }
+
+    private static InvalidInput refused(String key, Object... args) {
+        return new InvalidInput(new Violations().add("fichier", key, args).all());
+    }
+
+    private void take(Row row, Set<String> territory, CommandContext context, ImportReport.Builder report) {
+        List<CellProblem> problems = new ArrayList<>(row.problems());
+        problems.addAll(unclear(row));
+        Draft draft = draft(row);
+        try {
+            if (problems.isEmpty()) {
+                tell(row, intake.take(draft, territory, context), report);
+                return;
+            }
+            var _ = DraftCheck.of(draft); // what else is wrong in this row
+        } catch (InvalidInput invalid) {
+            invalid.violations()
+                    .forEach(v -> problems.add(
+                            problem(row, column(v.field()), v.key(), v.args().toArray())));
+        }
+        report.row(row.line(), State.REFUSED, problems);
+    }
+
+    private static void tell(Row row, ImportedRow became, ImportReport.Builder report) {
+        switch (became.fate()) {
+            case APPLIED -> report.row(row.line(), State.NEW, became.mentor());
+            case UPDATED -> report.row(row.line(), State.UPDATED, became.mentor());
+            case UNCHANGED -> report.row(row.line(), State.UNCHANGED, became.mentor());
+            case OTHER_PERSON, NOT_TO_CHANGE ->
+                report.row(row.line(), State.IN_QUESTION, List.of(problem(row, EMAIL.name(), "import.connu")));
+            case COMES_BACK ->
+                report.row(row.line(), State.IN_QUESTION, List.of(problem(row, EMAIL.name(), "import.revient")));
+        }
+    }
+
+    /** Two people of one household, or a mistake: either way not for a program to decide. */
+    private static Map<String, Set<String>> namesByAddress(List<Row> rows) {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (Row row : rows) {
+            if (!address(row).isEmpty()) {
+                names.computeIfAbsent(address(row), _ -> new TreeSet<>())
+                        .add(Typed.plain(row.get(FIRST_NAME) + row.get(LAST_NAME)));
+            }
+        }
+        return names;
+    }
+
+    private static String address(Row row) {
+        return EmailAddress.read(row.get(EMAIL)).map(EmailAddress::value).orElse("");
     }
 
     /** A cell that says neither yes nor no could only be read as no. */
-    private List<BadCell> unclear(CSVRecord row, long line) {
-        String typed = cell(row, "partout");
-        return typed.isEmpty() || yesOrNo(typed) != null
-                ? List.of()
-                : List.of(new BadCell(line, "partout", texts.of("import.oui-non", typed)));
-    }
-
-    private static CSVParser parser(byte[] file) throws IOException {
-        try {
-            return CSVParser.parse(new StringReader(text(file)), FORMAT);
-        } catch (CSVException | UncheckedIOException | IllegalArgumentException unreadable) {
-            throw new InvalidInput(List.of(new Violations.Violation("fichier", "import.illisible", List.of())));
+    private List<CellProblem> unclear(Row row) {
+        List<CellProblem> unclear = new ArrayList<>();
+        String anywhere = row.get(ANYWHERE);
+        if (!anywhere.isEmpty() && Typed.yesOrNo(anywhere).isEmpty()) {
+            unclear.add(problem(row, ANYWHERE.name(), "fichier.oui-non", anywhere));
         }
-    }
-
-    private static void checkHeader(List<String> found) {
-        Set<String> missing = new TreeSet<>(COLUMN_OF.values());
-        found.forEach(name -> missing.remove(name.toLowerCase(Locale.ROOT)));
-        if (!missing.isEmpty()) {
-            new Violations()
-                    .add("fichier", "import.colonnes", String.join(", ", missing))
-                    .throwIfAny();
+        String born = row.get(BORN);
+        if (row.get(ADULT).isEmpty() && !born.isEmpty() && Typed.date(born).isEmpty()) {
+            unclear.add(problem(row, BORN.name(), "fichier.date", born));
         }
+        return unclear;
     }
 
-    private static Draft draft(CSVRecord row) {
+    private Draft draft(Row row) {
+        String departement = row.get(DEPARTEMENT);
         return new Draft(
-                cell(row, "prenom"),
-                cell(row, "nom"),
-                cell(row, "courriel"),
-                cell(row, "telephone"),
-                yesOrNo(cell(row, "majeur")),
-                cell(row, "departement"),
-                yesOrNo(cell(row, "partout")),
-                parts(cell(row, "matieres")).stream().map(MentorImport::skill).toList(),
-                parts(cell(row, "accompagnements")),
-                parts(cell(row, "canaux")),
-                parts(cell(row, "creneaux")).stream().map(MentorImport::slot).toList(),
-                number(cell(row, "capacite")),
-                cell(row, "association"));
+                row.get(FIRST_NAME),
+                row.get(LAST_NAME),
+                row.get(EMAIL),
+                row.get(PHONE),
+                adult(row),
+                departement.isEmpty() ? DepartementCode.ofPostcode(row.get(POSTCODE)) : departement,
+                Typed.yesOrNo(row.get(ANYWHERE)).orElse(null),
+                row.list(SKILLS).stream().map(MentorImport::skill).toList(),
+                row.list(SUPPORTS).stream()
+                        .map(word -> Words.code(Kind.ACCOMPAGNEMENT, word))
+                        .toList(),
+                row.list(CHANNELS).stream()
+                        .map(word -> Words.code(Kind.CANAL, word))
+                        .toList(),
+                row.list(SLOTS).stream().flatMap(slot -> slots(slot).stream()).toList(),
+                row.get(CAPACITY).matches("\\d{1,4}") ? Integer.valueOf(row.get(CAPACITY)) : null,
+                row.get(ASSOCIATION));
+    }
+
+    /** A date of birth says it, too; it is not kept. */
+    private @Nullable Boolean adult(Row row) {
+        return Typed.yesOrNo(row.get(ADULT))
+                .or(() -> Typed.date(row.get(BORN))
+                        .map(born -> !born.plusYears(OF_AGE).isAfter(day.today())))
+                .orElse(null);
     }
 
     private static SkillDraft skill(String typed) {
         Matcher m = SKILL.matcher(typed);
-        return m.matches() ? new SkillDraft(m.group(1), m.group(2), m.group(3)) : new SkillDraft(typed, null, null);
+        if (!m.matches()) {
+            return new SkillDraft(Words.code(Kind.MATIERE, typed), null, null);
+        }
+        String from = Words.code(Kind.NIVEAU, m.group(2));
+        String to = m.group(3) == null ? from : Words.code(Kind.NIVEAU, m.group(3));
+        return new SkillDraft(Words.code(Kind.MATIERE, m.group(1)), from, to);
     }
 
-    private static SlotDraft slot(String typed) {
-        Matcher m = SLOT.matcher(typed);
-        return m.matches()
-                ? new SlotDraft(DAYS.get(m.group(1).toLowerCase(Locale.ROOT)), hour(m.group(2)), hour(m.group(3)))
-                : new SlotDraft(typed, null, null);
-    }
-
-    private static String hour(String typed) {
-        String hour = typed.replace('h', ':');
-        return hour.length() == 4 ? "0" + hour : hour;
-    }
-
-    private static @Nullable Boolean yesOrNo(String typed) {
-        return switch (typed.toLowerCase(Locale.ROOT)) {
-            case "oui", "o", "1", "vrai" -> true;
-            case "non", "n", "0", "faux" -> false;
-            default -> null;
-        };
-    }
-
-    private static @Nullable Integer number(String typed) {
-        return typed.matches("\\d{1,4}") ? Integer.valueOf(typed) : null;
-    }
-
-    private static List<String> parts(String typed) {
-        return Arrays.stream(typed.split("\\|", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    private static String cell(CSVRecord row, String column) {
-        return row.isSet(column) ? row.get(column) : "";
+    private static List<SlotDraft> slots(String typed) {
+        String words = Typed.plain(typed);
+        for (Map.Entry<String, List<String>> days : DAYS.entrySet()) {
+            SlotDraft hours = HALF_DAYS.get(words.replace(days.getKey(), ""));
+            if (words.startsWith(days.getKey()) && hours != null) {
+                return days.getValue().stream()
+                        .map(one -> new SlotDraft(one, hours.start(), hours.end()))
+                        .toList();
+            }
+        }
+        return List.of(WeeklyHours.read(typed)
+                .map(h -> new SlotDraft(h.day().name(), h.start(), h.end()))
+                .orElseGet(() -> new SlotDraft(typed, null, null)));
     }
 
     private static String column(String field) {
         String name = field.replaceFirst("[\\[.].*", "");
-        return COLUMN_OF.getOrDefault(name, name);
+        Column column = COLUMN_OF.get(name);
+        return column == null ? name : column.name();
     }
 
-    /** UTF-8 with or without mark; what is not UTF-8 is what spreadsheets on Windows write. */
-    private static String text(byte[] file) {
-        String text;
-        try {
-            text = UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            text = new String(file, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static CellProblem problem(Row row, String column, String key, Object... args) {
+        return CellProblem.at(row.line(), column, key, args);
     }
 }

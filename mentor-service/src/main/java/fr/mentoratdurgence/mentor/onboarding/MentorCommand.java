@@ -36,6 +36,9 @@ public sealed interface MentorCommand {
     record NoticePossibleReturn(String mentor, String setAside, List<Likeness> by, LocalDate today)
             implements MentorCommand {}
 
+    /** The mentor offers something else, before anybody counts on it. */
+    record RestateOffer(String mentor, Offer offer, LocalDate today) implements MentorCommand {}
+
     /** The guardian's authorisation was seen. */
     record RecordMinorAuthorisation(String mentor, LocalDate recordedOn, LocalDate today) implements MentorCommand {}
 

@@ -73,6 +73,7 @@ final class MentorDecider {
             case NoticePossibleReturn c -> notice(present, c);
             case ReviewPossibleReturn c -> review(present, c);
             case Apply _ -> throw new Rejection(ALREADY_APPLIED);
+            case RestateOffer c -> restate(present, c);
             case RecordMinorAuthorisation c -> authorise(dossier, c);
             case PassScreening c -> {
                 notScreenedYet(dossier);
@@ -122,6 +123,16 @@ final class MentorDecider {
         return decided;
     }
 
+    /** Once active, matching counts on the offer as it was told. */
+    private static List<MentorEvent> restate(Present present, RestateOffer c) {
+        if (present.active()) {
+            throw new Rejection(ALREADY_ACTIVE);
+        }
+        return c.offer().equals(present.dossier().offer())
+                ? List.of()
+                : List.of(new OfferDeclared(c.mentor(), c.offer(), c.today()));
+    }
+
     private static List<MentorEvent> authorise(Dossier dossier, RecordMinorAuthorisation c) {
         if (dossier.adult()) {
             throw new Rejection(NOT_A_MINOR);
@@ -135,7 +146,8 @@ final class MentorDecider {
         return switch (command) {
             case PassScreening _, RecordProofSeen _, RecordMinorAuthorisation _, AcceptCharter _ -> true;
             case CompleteTraining _, OpenAccount _ -> true;
-            case Apply _, FailScreening _, RenewPassword _, Withdraw _, ErasePersonalData _ -> false;
+            case Apply _, RestateOffer _, FailScreening _, RenewPassword _ -> false;
+            case Withdraw _, ErasePersonalData _ -> false;
             case NoticeProofExpiry _, NoticePossibleReturn _, ReviewPossibleReturn _ -> false;
         };
     }

@@ -25,9 +25,18 @@ class OnboardingConfiguration {
     }
 
     @Bean
-    UseCases<MentorCommand> mentorUseCases(
+    OnboardingUseCases onboardingUseCases(
             OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
-        return new UseCases<>(
-                MentorCommand.class, new OnboardingUseCases(rules, identities, setAside, removals)::handle);
+        return new OnboardingUseCases(rules, identities, setAside, removals);
+    }
+
+    @Bean
+    UseCases<MentorCommand> mentorUseCases(OnboardingUseCases onboarding) {
+        return new UseCases<>(MentorCommand.class, onboarding::handle);
+    }
+
+    @Bean
+    UseCases<FileCommand> fileUseCases(OnboardingUseCases onboarding) {
+        return new UseCases<>(FileCommand.class, onboarding::handle);
     }
 }

@@ -1,14 +1,19 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
+import fr.mentoratdurgence.mentor.onboarding.FileCommand.TakeRow;
+import fr.mentoratdurgence.mentor.onboarding.ImportedRow.Fate;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RestateOffer;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What each command does, in one transaction: the stream's decision and, for two of them, the identity beside it. */
@@ -41,9 +46,13 @@ public final class OnboardingUseCases {
     }
 
     private String apply(Apply c, DecisionSession session) {
-        if (identities.knows(c.identity().email())) {
+        if (identities.under(c.identity().email()).isPresent()) {
             return KNOWN;
         }
+        return admit(c, session);
+    }
+
+    private String admit(Apply c, DecisionSession session) {
         session.decide(decider, c.mentor(), c);
         identities.keep(c.mentor(), c.identity());
         setAside.alike(c.identity(), c.departement())
@@ -52,6 +61,56 @@ public final class OnboardingUseCases {
                         c.mentor(),
                         new NoticePossibleReturn(c.mentor(), alike.mentor(), List.copyOf(alike.by()), c.today())));
         return c.mentor();
+    }
+
+    /** Decides on what a file says; answers with what became of it. */
+    String handle(FileCommand command, DecisionSession session) {
+        return switch (command) {
+            case TakeRow c -> takeRow(c, session).written();
+        };
+    }
+
+    /** Takes a row of a file: what is known under its address decides what it is. */
+    private ImportedRow takeRow(TakeRow c, DecisionSession session) {
+        Apply row = c.row();
+        Optional<String> known = identities.under(row.identity().email());
+        if (known.isEmpty()) {
+            return new ImportedRow(Fate.APPLIED, admit(row, session));
+        }
+        String mentor = known.get();
+        Optional<Identity> identity = identities.find(mentor);
+        if (identity.isEmpty() || !identity.get().isNamedLike(row.identity())) {
+            return new ImportedRow(Fate.OTHER_PERSON, "");
+        }
+        return switch (session.state(decider, mentor)) {
+            case Mentor.Present present -> bringUpToDate(mentor, present, identity.get(), c, session);
+            case Mentor.Refused _, Mentor.Gone _, Mentor.Erased _, Mentor.Unknown _ ->
+                new ImportedRow(Fate.COMES_BACK, "");
+        };
+    }
+
+    private ImportedRow bringUpToDate(
+            String mentor, Mentor.Present present, Identity identity, TakeRow c, DecisionSession session) {
+        Apply row = c.row();
+        Mentor.Dossier dossier = present.dossier();
+        boolean otherOffer = !row.offer().equals(dossier.offer());
+        boolean otherIdentity = !row.identity().equals(identity);
+        boolean otherPerson =
+                row.adult() != dossier.adult() || !row.departement().equals(dossier.departement());
+        if (!otherOffer && !otherIdentity && !otherPerson) {
+            return new ImportedRow(Fate.UNCHANGED, mentor);
+        }
+        boolean own = c.territory().contains("*") || c.territory().contains(dossier.departement());
+        if (!own || otherPerson || (otherOffer && present.active())) {
+            return new ImportedRow(Fate.NOT_TO_CHANGE, "");
+        }
+        if (otherOffer) {
+            session.decide(decider, mentor, new RestateOffer(mentor, row.offer(), row.today()));
+        }
+        if (otherIdentity) {
+            identities.correct(mentor, row.identity());
+        }
+        return new ImportedRow(Fate.UPDATED, mentor);
     }
 
     private String erase(ErasePersonalData c, DecisionSession session) {

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
+import java.util.Set;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,9 @@ class MentorImportTest {
                 Ada;Lenoir;ada@exemple.fr;0612345678;oui;94;oui;;METHOD;VIDEO;mer 14:00-16:00;2
                 """.getBytes(UTF_8);
 
-        var imports = new MentorImport(failing, new Texts(new StaticMessageSource()));
-        assertThatThrownBy(() -> imports.read(file, CommandContext.system("import")))
+        var imports =
+                new MentorImport(failing, new Texts(new StaticMessageSource()), new OperationDay(Clock.systemUTC()));
+        assertThatThrownBy(() -> imports.read(file, Set.of("*"), CommandContext.system("import")))
                 .isInstanceOf(NoHandlerForCommandException.class);
     }
 }

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
@@ -53,6 +54,7 @@ class NeedBoardProjection {
                 db.sql("update need_line set count = ? where need = ? and line = ?")
                         .params(e.toCount(), e.need(), e.line())
                         .update();
+            case NeedLineRestated e -> keep(e.need(), List.of(e.line()));
             case NeedWithdrawn e ->
                 db.sql("update need set status = 'WITHDRAWN', withdrawal_reason = ?, withdrawn_at = ? where need = ?")
                         .params(e.reason().name(), stored(recordedAt), e.need())

@@ -63,7 +63,14 @@ public class ContactBook {
     /** Opens a card, and records who did. Empty where the contact was erased. */
     @Transactional
     public Optional<Contact> open(String need, Actor by) {
-        Optional<Contact> contact = db.sql("select name_sealed, email_sealed, phone_sealed from contact where need = ?")
+        Optional<Contact> contact = find(need);
+        contact.ifPresent(_ -> record(need, by));
+        return contact;
+    }
+
+    /** The contact of a need, to compare with another one: nobody is shown it, so no look is recorded. */
+    public Optional<Contact> find(String need) {
+        return db.sql("select name_sealed, email_sealed, phone_sealed from contact where need = ?")
                 .param(need)
                 .query(Sealed.class)
                 .optional()
@@ -71,8 +78,17 @@ public class ContactBook {
                         cipher.open(row.nameSealed(), need),
                         cipher.open(row.emailSealed(), need),
                         cipher.open(row.phoneSealed(), need)));
-        contact.ifPresent(_ -> record(need, by));
-        return contact;
+    }
+
+    /** Takes over a correction. */
+    public void correct(String need, Contact contact) {
+        db.sql("update contact set name_sealed = ?, email_sealed = ?, phone_sealed = ? where need = ?")
+                .params(
+                        cipher.seal(contact.name(), need),
+                        cipher.seal(contact.email(), need),
+                        cipher.seal(contact.phone(), need),
+                        need)
+                .update();
     }
 
     /** Erases for good: what happened to the need stays, who asked for it does not. */

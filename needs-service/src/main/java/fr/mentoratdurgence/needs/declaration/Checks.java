@@ -19,6 +19,9 @@ import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.personaldata.Place;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.typed.EmailAddress;
+import fr.mentoratdurgence.typed.Telephone;
+import fr.mentoratdurgence.typed.Typed;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -36,9 +39,6 @@ final class Checks {
 
     private static final int LONGEST_NAME = 120;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]{1,64}@[^@\\s<>\"]{1,180}\\.[^@\\s<>\".]{2,}");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+|00)?[0-9]{9,15}");
-    private static final Pattern PHONE_BLANKS = Pattern.compile("[\\s.()/-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     private final PersonalDataCheck personalData;
@@ -62,7 +62,7 @@ final class Checks {
     StructureNames names(String nameField, @Nullable String name, String communeField, @Nullable String commune) {
         institution(nameField, text(name), "saisie.structure.nom.manque");
         institution(communeField, text(commune), "saisie.structure.commune.manque");
-        return new StructureNames(text(name), text(commune));
+        return new StructureNames(Typed.text(name), Typed.text(commune));
     }
 
     private void institution(String field, String typed, String missing) {
@@ -185,9 +185,9 @@ final class Checks {
     Optional<Contact> contact(String prefix, @Nullable ContactAnswer answer) {
         int before = violations.all().size();
         ContactAnswer given = answer == null ? ContactAnswer.NONE : answer;
-        String name = text(given.name());
+        String name = Typed.text(given.name());
         String email = text(given.email());
-        String phone = PHONE_BLANKS.matcher(text(given.phone())).replaceAll("");
+        String phone = text(given.phone());
         if (name.isEmpty()) {
             violations.add(prefix + "name", "saisie.contact.nom");
         } else if (length(name) > LONGEST_NAME || CONTROL.matcher(name).find()) {
@@ -198,13 +198,20 @@ final class Checks {
         if (email.isEmpty() && phone.isEmpty()) {
             violations.add(prefix + "email", "saisie.contact.joindre");
         }
-        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+        Optional<EmailAddress> address = EmailAddress.read(email);
+        if (!email.isEmpty() && address.isEmpty()) {
             violations.add(prefix + "email", "saisie.contact.courriel");
         }
-        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+        Optional<Telephone> number = Telephone.read(phone);
+        if (!phone.isEmpty() && number.isEmpty()) {
             violations.add(prefix + "phone", "saisie.contact.telephone");
         }
-        return violations.all().size() > before ? Optional.empty() : Optional.of(new Contact(name, email, phone));
+        return violations.all().size() > before
+                ? Optional.empty()
+                : Optional.of(new Contact(
+                        name,
+                        address.map(EmailAddress::value).orElse(""),
+                        number.map(Telephone::e164).orElse("")));
     }
 
     /** @return the note, or null where there is none */

@@ -1,23 +1,28 @@
 package fr.mentoratdurgence.needs.declaration;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mentoratdurgence.files.CellProblem;
+import fr.mentoratdurgence.files.FileRefused;
+import fr.mentoratdurgence.files.ImportReport;
+import fr.mentoratdurgence.files.ImportReport.State;
+import fr.mentoratdurgence.files.Row;
 import fr.mentoratdurgence.needs.board.NeedReference;
-import fr.mentoratdurgence.needs.csv.CsvRefused;
-import fr.mentoratdurgence.needs.csv.FileProblem;
-import fr.mentoratdurgence.needs.csv.LineProblem;
 import fr.mentoratdurgence.needs.directory.RelayStructureRejection;
 import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.ImportedLine;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.Commands.Claim;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,17 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/needs/v1/needs")
 class DeclarationApi {
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     record Declared(String need, String reference) {}
 
     /**
      * What became of a file.
      *
-     * @param accepted needs that are declared, those that an earlier import of the same rows declared included
-     * @param rejected needs with at least one row to correct
-     * @param needs their ids
-     * @param errors what to correct
+     * @param needs the needs that its rows belong to
      */
-    record Report(int accepted, int rejected, List<String> needs, List<FileProblem> errors) {}
+    record Report(@JsonUnwrapped ImportReport report, List<String> needs) {}
+
+    /** Rows of a file that make a need, if it is not known yet. */
+    private record Asked(NeedsFile.Group group, Declare command) {}
 
     private final Declarations declarations;
     private final Texts texts;
@@ -63,57 +70,103 @@ class DeclarationApi {
                 .body(new Declared(need, NeedReference.of(need)));
     }
 
-    @PostMapping(path = "/import", consumes = "text/csv")
+    @PostMapping(
+            path = "/import",
+            consumes = {"text/csv", "text/plain", WORKBOOK})
     Report load(@RequestBody(required = false) byte @Nullable [] bytes, Person person, CommandContext context) {
         NeedsFile file = read(bytes == null ? new byte[0] : bytes);
-        List<String> needs = new ArrayList<>();
-        List<LineProblem> problems = new ArrayList<>(file.problems());
-        int rejected = 0;
+        var report = new ImportReport.Builder(
+                problem -> texts.of(problem.key(), problem.args().toArray()));
+        file.problems().forEach(problem -> report.row(problem.line(), State.REFUSED, List.of(problem)));
+        List<List<Asked>> together = new ArrayList<>();
         for (NeedsFile.Group group : file.groups()) {
-            Optional<Declare> command = command(group, person, problems);
-            Optional<String> need = command.flatMap(c -> send(c, group, context, problems));
-            need.ifPresent(needs::add);
-            rejected += need.isPresent() ? 0 : 1;
+            command(group, person, report).ifPresent(command -> withItsLike(together, new Asked(group, command)));
         }
-        return new Report(needs.size(), rejected, List.copyOf(needs), FileProblem.inWords(problems, texts));
+        Set<String> needs = new LinkedHashSet<>();
+        for (int i = 0; i < together.size(); i++) {
+            needs.addAll(take(together.get(i), context.child("need-" + i), report));
+        }
+        return new Report(report.report(), List.copyOf(needs));
     }
 
-    /** The rows themselves make the command id: the same rows again get the first answer. */
-    private Optional<String> send(
-            Declare command, NeedsFile.Group group, CommandContext context, List<LineProblem> problems) {
+    /** Needs of one structure and contact are looked up together, so that none is taken for a change of another. */
+    private static void withItsLike(List<List<Asked>> together, Asked asked) {
+        together.stream()
+                .filter(others ->
+                        others.getFirst().command().uai().equals(asked.command().uai())
+                                && others.getFirst()
+                                        .command()
+                                        .contact()
+                                        .isLike(asked.command().contact()))
+                .findFirst()
+                .orElseGet(() -> {
+                    together.add(new ArrayList<>());
+                    return together.getLast();
+                })
+                .add(asked);
+    }
+
+    private List<String> take(List<Asked> asked, CommandContext context, ImportReport.Builder report) {
+        List<Row> rows =
+                asked.stream().flatMap(one -> one.group().rows().stream()).toList();
         try {
-            return Optional.of(declarations.send(
-                    command,
-                    new CommandContext(
-                            group.commandId(), context.actor(), context.correlationId(), context.causationId())));
+            List<ImportedLine> lines =
+                    declarations.take(asked.stream().map(Asked::command).toList(), context);
+            for (int i = 0; i < rows.size(); i++) {
+                tell(rows.get(i).line(), lines.get(i), report);
+            }
+            return lines.stream().map(ImportedLine::need).toList();
         } catch (Rejection refused) {
-            boolean known = refused.is(Claim.COMMAND_ID_REUSED);
-            problems.add(group.problem("structure", known ? "import.deja-importe" : refused.sentence()));
-            return Optional.empty();
+            CellProblem why = asked.getFirst().group().problem("structure", refused.sentence());
+            for (int i = 0; i < rows.size(); i++) {
+                report.row(rows.get(i).line(), State.REFUSED, i == 0 ? List.of(why) : List.of());
+            }
+            return List.of();
         }
     }
 
-    private Optional<Declare> command(NeedsFile.Group group, Person person, List<LineProblem> problems) {
+    private static void tell(long line, ImportedLine became, ImportReport.Builder report) {
+        switch (became.fate()) {
+            case DECLARED -> report.row(line, State.NEW, became.need());
+            case DECLARED_AGAIN -> {
+                report.row(line, State.NEW, became.need());
+                report.note(CellProblem.at(line, "", "import.besoin.de-nouveau"));
+            }
+            case UPDATED -> report.row(line, State.UPDATED, became.need());
+            case UNCHANGED -> report.row(line, State.UNCHANGED, became.need());
+            case IN_QUESTION ->
+                report.row(
+                        line,
+                        State.IN_QUESTION,
+                        List.of(CellProblem.at(
+                                line, "", "import.besoin.en-question", NeedReference.of(became.need()))));
+        }
+    }
+
+    private Optional<Declare> command(NeedsFile.Group group, Person person, ImportReport.Builder report) {
         Violations violations = new Violations();
         Optional<Declare> command = declarations.check(group.answers(), Origin.IMPORT, false, violations);
+        List<CellProblem> problems = new ArrayList<>(group.unclear());
         violations.all().forEach(v -> problems.add(group.problem(v)));
-        List<LineProblem> unclear = group.unclear();
-        if (!unclear.isEmpty()) {
-            problems.addAll(unclear);
-            return Optional.empty();
-        }
         if (command.isPresent()
                 && !Declarations.mayDeclareFor(person, command.get().uai())) {
             problems.add(group.problem("structure", "saisie.uai.territoire"));
-            return Optional.empty();
         }
-        return command;
+        if (problems.isEmpty()) {
+            return command;
+        }
+        group.rows()
+                .forEach(row -> report.row(
+                        row.line(),
+                        State.REFUSED,
+                        problems.stream().filter(p -> p.line() == row.line()).toList()));
+        return Optional.empty();
     }
 
     private static NeedsFile read(byte[] bytes) {
         try {
             return NeedsFile.read(bytes);
-        } catch (CsvRefused refused) {
+        } catch (FileRefused refused) {
             Violations violations = new Violations();
             violations.add("file", refused.key(), refused.args().toArray()).throwIfAny();
             throw new IllegalStateException(refused);

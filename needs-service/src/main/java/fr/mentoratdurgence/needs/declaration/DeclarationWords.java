@@ -9,6 +9,7 @@ import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.typed.Telephone;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ class DeclarationWords {
         rows.add(row("public", Texts.capital(choices.word("public", text(answers.priorityAudience()))), organisation));
         rows.add(row("contact.nom", text(contact.name()), who));
         rows.add(row("contact.courriel", text(contact.email()), who));
-        rows.add(row("contact.telephone", text(contact.phone()), who));
+        rows.add(row("contact.telephone", shown(text(contact.phone())), who));
         rows.add(row("note", text(answers.note()), who));
         return rows;
     }
@@ -104,5 +105,9 @@ class DeclarationWords {
 
     private static List<String> orNone(@Nullable List<String> codes) {
         return codes == null ? List.of() : codes;
+    }
+
+    private static String shown(String phone) {
+        return Telephone.read(phone).map(Telephone::shown).orElse(phone);
     }
 }

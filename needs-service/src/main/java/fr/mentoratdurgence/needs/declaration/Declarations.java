@@ -6,7 +6,9 @@ import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureDirectory;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.ImportedLine;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -116,6 +118,11 @@ class Declarations {
     /** Declares; the answer is the need's id, the first one where the same sending comes again. */
     String send(Declare command, CommandContext context) {
         return commands.send(command, context);
+    }
+
+    /** Takes what a file asks for one structure and contact; tells of each line what became of it. */
+    List<ImportedLine> take(List<Declare> asked, CommandContext context) {
+        return ImportedLine.read(commands.send(new TakeFromFile(asked), context));
     }
 
     /** Whether this person may declare for the structure: a contact for its own, the team in its territory. */

@@ -1,52 +1,51 @@
 package fr.mentoratdurgence.needs.declaration;
 
-import fr.mentoratdurgence.needs.csv.CsvColumn;
-import fr.mentoratdurgence.needs.csv.CsvFile;
-import fr.mentoratdurgence.needs.csv.CsvRefused;
-import fr.mentoratdurgence.needs.csv.CsvRow;
-import fr.mentoratdurgence.needs.csv.LineProblem;
+import fr.mentoratdurgence.files.CellProblem;
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.FileRefused;
+import fr.mentoratdurgence.files.Row;
+import fr.mentoratdurgence.files.Table;
+import fr.mentoratdurgence.files.Words;
+import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
 import fr.mentoratdurgence.platform.Violations.Violation;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import fr.mentoratdurgence.typed.Typed;
+import fr.mentoratdurgence.typed.WeeklyHours;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Needs in a CSV file: one row is one line, consecutive rows of one UAI are one need. Columns and words are French, as
- * README.md says; codes are read too.
+ * Needs in a file: one row is one line; consecutive rows of one UAI, contact and audience are one need, and a row that
+ * leaves contact and audience empty goes on with those above. Columns and words are French, as README.md says; codes are
+ * read too.
  *
  * @param groups the needs, in the order of the file
  * @param problems where the file could not be read
  */
-record NeedsFile(List<NeedsFile.Group> groups, List<LineProblem> problems) {
-    private static final CsvColumn UAI = CsvColumn.required("uai", "code_uai", "numero_uai");
-    private static final CsvColumn LEVEL = CsvColumn.required("niveau", "niveaux", "classe");
-    private static final CsvColumn COUNT = CsvColumn.required("nombre", "effectif");
-    private static final CsvColumn SUPPORTS = CsvColumn.required("accompagnements", "accompagnement");
-    private static final CsvColumn SUBJECTS = CsvColumn.optional("matieres", "matiere");
-    private static final CsvColumn CHANNELS = CsvColumn.required("canaux", "canal");
-    private static final CsvColumn SLOTS = CsvColumn.optional("creneaux", "creneau");
-    private static final CsvColumn AUDIENCE = CsvColumn.optional("public", "public_prioritaire");
-    private static final CsvColumn FAMILY = CsvColumn.optional("lien_famille");
-    private static final CsvColumn NAME = CsvColumn.required("contact_nom");
-    private static final CsvColumn EMAIL = CsvColumn.optional("contact_courriel", "contact_email");
-    private static final CsvColumn PHONE = CsvColumn.optional("contact_telephone", "contact_tel");
-    private static final List<CsvColumn> COLUMNS =
+record NeedsFile(List<NeedsFile.Group> groups, List<CellProblem> problems) {
+    private static final Column UAI =
+            Column.required("uai", "code_uai", "numero_uai", "n° uai", "rne", "etablissement");
+    private static final Column LEVEL = Column.required("niveau", "niveaux", "classe");
+    private static final Column COUNT = Column.required("nombre", "effectif", "nombre de jeunes", "jeunes", "places");
+    private static final Column SUPPORTS = Column.required("accompagnements", "accompagnement");
+    private static final Column SUBJECTS = Column.optional("matieres", "matiere");
+    private static final Column CHANNELS = Column.required("canaux", "canal");
+    private static final Column SLOTS = Column.optional("creneaux", "creneau");
+    private static final Column AUDIENCE = Column.optional("public", "public_prioritaire");
+    private static final Column FAMILY = Column.optional("lien_famille");
+    private static final Column NAME = Column.required("contact_nom", "contact", "nom_contact", "nom du contact");
+    private static final Column EMAIL =
+            Column.optional("contact_courriel", "contact_email", "contact_mail", "courriel", "e-mail");
+    private static final Column PHONE = Column.optional("contact_telephone", "contact_tel", "telephone", "tel");
+    private static final List<Column> COLUMNS =
             List.of(UAI, LEVEL, COUNT, SUPPORTS, SUBJECTS, CHANNELS, SLOTS, AUDIENCE, FAMILY, NAME, EMAIL, PHONE);
 
-    private static final Map<String, CsvColumn> COLUMN_OF_FIELD = Map.ofEntries(
+    private static final Map<String, Column> COLUMN_OF_FIELD = Map.ofEntries(
             Map.entry("structure", UAI),
             Map.entry("lines", UAI),
             Map.entry("levelBand", LEVEL),
@@ -61,142 +60,91 @@ record NeedsFile(List<NeedsFile.Group> groups, List<LineProblem> problems) {
             Map.entry("phone", PHONE));
 
     private static final Pattern LINE_FIELD = Pattern.compile("lines\\[([0-9]+)]\\.(\\w+).*");
-    private static final Pattern SLOT =
-            Pattern.compile("(\\p{L}+)\\.?\\s+([0-9]{1,2})[:h]([0-9]{2})?\\s*[-–]\\s*([0-9]{1,2})[:h]([0-9]{2})?");
-    private static final Words WORDS = new Words();
-
     /** The rows of one need. */
-    record Group(List<CsvRow> rows, Answers answers, String commandId) {
+    record Group(List<Row> rows, Answers answers) {
 
-        /** Cells that say neither yes nor no: as an answer they could only be read as no. */
-        List<LineProblem> unclear() {
-            return rows.stream()
-                    .filter(row -> yesOrNo(row.get(FAMILY)).isEmpty())
-                    .map(row -> LineProblem.at(row.line(), FAMILY.name(), "import.oui-non", row.get(FAMILY)))
-                    .toList();
+        /** Cells that nobody can read, or that say neither yes nor no: as an answer they could only be read as no. */
+        List<CellProblem> unclear() {
+            List<CellProblem> unclear = new ArrayList<>();
+            for (Row row : rows) {
+                unclear.addAll(row.problems());
+                String written = row.get(FAMILY);
+                if (!written.isEmpty() && Typed.yesOrNo(written).isEmpty()) {
+                    unclear.add(CellProblem.at(row.line(), FAMILY.name(), "fichier.oui-non", written));
+                }
+            }
+            return unclear;
         }
 
-        LineProblem problem(Violation violation) {
+        CellProblem problem(Violation violation) {
             return problem(violation.field(), violation.key(), violation.args().toArray());
         }
 
-        LineProblem problem(String field, String key, Object... args) {
+        CellProblem problem(String field, String key, Object... args) {
             Matcher inLine = LINE_FIELD.matcher(field);
             boolean ofLine = inLine.matches();
-            CsvRow row = rows.get(ofLine ? Integer.parseInt(inLine.group(1)) : 0);
+            Row row = rows.get(ofLine ? Integer.parseInt(inLine.group(1)) : 0);
             String last = ofLine ? inLine.group(2) : field.substring(field.lastIndexOf('.') + 1);
-            CsvColumn column = COLUMN_OF_FIELD.getOrDefault(last, UAI);
-            return LineProblem.at(row.line(), column.name(), key, args);
+            Column column = COLUMN_OF_FIELD.getOrDefault(last, UAI);
+            return CellProblem.at(row.line(), column.name(), key, args);
         }
     }
 
     /**
      * Reads a file.
      *
-     * @throws CsvRefused where required columns are missing
+     * @throws FileRefused where required columns are missing
      */
-    static NeedsFile read(byte[] bytes) throws CsvRefused {
-        CsvFile file = CsvFile.read(bytes, COLUMNS);
-        List<List<CsvRow>> together = new ArrayList<>();
-        String last = "";
-        for (CsvRow row : file.rows()) {
-            String uai = row.get(UAI);
-            if (together.isEmpty() || !uai.equals(last)) {
+    static NeedsFile read(byte[] bytes) throws FileRefused {
+        Table file = Table.read(bytes, COLUMNS);
+        List<List<Row>> together = new ArrayList<>();
+        for (Row row : file.rows()) {
+            if (together.isEmpty() || !goesOn(together.getLast().getFirst(), row)) {
                 together.add(new ArrayList<>());
             }
             together.getLast().add(row);
-            last = uai;
         }
-        Map<String, Integer> twins = new HashMap<>();
-        return new NeedsFile(together.stream().map(rows -> group(rows, twins)).toList(), file.problems());
+        return new NeedsFile(together.stream().map(NeedsFile::group).toList(), file.problems());
     }
 
-    private static Group group(List<CsvRow> rows, Map<String, Integer> twins) {
-        CsvRow first = rows.getFirst();
+    private static boolean goesOn(Row first, Row next) {
+        return Typed.plain(first.get(UAI)).equals(Typed.plain(next.get(UAI)))
+                && List.of(AUDIENCE, NAME, EMAIL, PHONE).stream()
+                        .allMatch(column -> next.get(column).isEmpty()
+                                || Typed.plain(next.get(column)).equals(Typed.plain(first.get(column))));
+    }
+
+    private static Group group(List<Row> rows) {
+        Row first = rows.getFirst();
         Answers answers = new Answers(
                 first.get(UAI),
                 null,
                 null,
-                WORDS.code("public", first.get(AUDIENCE)),
+                Words.code(Kind.PUBLIC, first.get(AUDIENCE)),
                 new ContactAnswer(first.get(NAME), first.get(EMAIL), first.get(PHONE)),
                 rows.stream().map(NeedsFile::line).toList(),
                 null);
-        String content = rows.stream()
-                .map(row -> COLUMNS.stream().map(row::get).toList().toString())
-                .toList()
-                .toString();
-        // a second need with the very same rows is another need, not the same one sent twice
-        int twin = twins.merge(content, 1, Integer::sum);
-        UUID id = UUID.nameUUIDFromBytes((content + "#" + twin).getBytes(StandardCharsets.UTF_8));
-        return new Group(List.copyOf(rows), answers, "import-" + id);
+        return new Group(List.copyOf(rows), answers);
     }
 
-    private static LineAnswer line(CsvRow row) {
+    private static LineAnswer line(Row row) {
         return new LineAnswer(
-                WORDS.code("niveau", row.get(LEVEL)),
+                Words.code(Kind.NIVEAU, row.get(LEVEL)),
                 row.get(COUNT),
-                codes("accompagnement", row.get(SUPPORTS)),
-                codes("matiere", row.get(SUBJECTS)),
-                codes("canal", row.get(CHANNELS)),
-                split(row.get(SLOTS)).stream().map(NeedsFile::slot).toList(),
-                yesOrNo(row.get(FAMILY)).orElse(false));
-    }
-
-    private static Optional<Boolean> yesOrNo(String written) {
-        return switch (written.toLowerCase(Locale.ROOT)) {
-            case "oui", "o", "1", "x", "true", "vrai" -> Optional.of(true);
-            case "non", "n", "0", "false", "faux", "" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+                codes(Kind.ACCOMPAGNEMENT, row, SUPPORTS),
+                codes(Kind.MATIERE, row, SUBJECTS),
+                codes(Kind.CANAL, row, CHANNELS),
+                row.list(SLOTS).stream().map(NeedsFile::slot).toList(),
+                Typed.yesOrNo(row.get(FAMILY)).orElse(false));
     }
 
     private static SlotAnswer slot(String written) {
-        Matcher slot = SLOT.matcher(written);
-        if (!slot.matches()) {
-            return new SlotAnswer(written, "", "");
-        }
-        return new SlotAnswer(
-                WORDS.code("jour", slot.group(1)),
-                hour(slot.group(2), slot.group(3)),
-                hour(slot.group(4), slot.group(5)));
+        return WeeklyHours.read(written)
+                .map(hours -> new SlotAnswer(hours.day().name(), hours.start(), hours.end()))
+                .orElseGet(() -> new SlotAnswer(written, "", ""));
     }
 
-    private static String hour(String hours, String minutes) {
-        return "%02d:%s".formatted(Integer.parseInt(hours), minutes == null ? "00" : minutes);
-    }
-
-    private static List<String> codes(String list, String written) {
-        return split(written).stream().map(word -> WORDS.code(list, word)).toList();
-    }
-
-    private static List<String> split(String written) {
-        return Arrays.stream(written.split("\\|"))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    /** The French words that stand for codes; the list is a resource, so that it can grow without a line of Java. */
-    private static final class Words {
-        private final Properties codes = new Properties();
-
-        Words() {
-            try (var reader = new java.io.InputStreamReader(
-                    java.util.Objects.requireNonNull(
-                            NeedsFile.class.getResourceAsStream("/declaration/mots.properties")),
-                    StandardCharsets.UTF_8)) {
-                codes.load(reader);
-            } catch (java.io.IOException unreadable) {
-                throw new java.io.UncheckedIOException(unreadable);
-            }
-        }
-
-        /** The code of a word, or what was written where it is no such word. */
-        String code(String list, String written) {
-            String plain = Normalizer.normalize(written, Normalizer.Form.NFD)
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9+]", "");
-            return codes.getProperty(list + "." + plain, written);
-        }
+    private static List<String> codes(Kind kind, Row row, Column column) {
+        return row.list(column).stream().map(word -> Words.code(kind, word)).toList();
     }
 }

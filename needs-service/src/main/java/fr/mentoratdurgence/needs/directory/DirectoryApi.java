@@ -2,8 +2,11 @@ package fr.mentoratdurgence.needs.directory;
 
 import static fr.mentoratdurgence.needs.directory.RelayStructureRejection.UNKNOWN_STRUCTURE;
 
-import fr.mentoratdurgence.needs.csv.CsvRefused;
-import fr.mentoratdurgence.needs.csv.FileProblem;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.mentoratdurgence.files.CellProblem;
+import fr.mentoratdurgence.files.FileRefused;
+import fr.mentoratdurgence.files.ImportReport;
+import fr.mentoratdurgence.files.ImportReport.State;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.Verify;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -14,10 +17,12 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,26 +40,18 @@ class DirectoryApi {
     /** Long enough to be quick, short enough that nobody waits for the transaction. */
     private static final int BATCH = 250;
 
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /** More than any page shows. */
     private static final int NAMES = 200;
 
     /**
      * What became of a file.
      *
-     * @param accepted schools that were new or changed
-     * @param unchanged schools that were already known like this, second rows of a school included
      * @param closed closed schools, left out
-     * @param rejected rows that someone has to correct
-     * @param errors what to correct
      * @param skipped right rows that were left out, and why
      */
-    record Report(
-            int accepted,
-            int unchanged,
-            int closed,
-            int rejected,
-            List<FileProblem> errors,
-            List<FileProblem> skipped) {}
+    record Report(@JsonUnwrapped ImportReport report, int closed, List<ImportReport.Reason> skipped) {}
 
     private final Commands commands;
     private final StructureDirectory directory;
@@ -68,32 +65,87 @@ class DirectoryApi {
         this.day = day;
     }
 
-    /** @param date date of the file's statements, where its rows have none */
-    @PostMapping(path = "/import", consumes = "text/csv")
+    /**
+     * @param date date of the file's statements, where its rows have none
+     * @param person a référent brings in schools of the own territory; the directory as a whole is the coordination's
+     */
+    @PostMapping(
+            path = "/import",
+            consumes = {"text/csv", "text/plain", WORKBOOK})
     Report load(
             @RequestBody(required = false) byte @Nullable [] file,
             @RequestParam(required = false) @Nullable LocalDate date,
+            Person person,
             CommandContext context) {
         DirectoryFile read = read(file == null ? new byte[0] : file, date != null ? date : day.today());
-        int accepted = 0;
-        List<DirectoryEntry> entries = read.entries();
-        for (int from = 0; from < entries.size(); from += BATCH) {
-            List<DirectoryEntry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
-            accepted += Integer.parseInt(commands.send(new ImportEntries(batch), context.child("rows-" + from)));
+        var report = new ImportReport.Builder(
+                problem -> texts.of(problem.key(), problem.args().toArray()));
+        read.problems().stream()
+                .collect(Collectors.groupingBy(CellProblem::line, TreeMap::new, Collectors.toList()))
+                .forEach((line, problems) -> report.row(line, State.REFUSED, problems));
+        List<DirectoryEntry> own = ownTerritory(read.entries(), person, report);
+        for (int from = 0; from < own.size(); from += BATCH) {
+            List<DirectoryEntry> batch = own.subList(from, Math.min(from + BATCH, own.size()));
+            String became = commands.send(new ImportEntries(batch), context.child("rows-" + from));
+            for (int i = 0; i < batch.size(); i++) {
+                report.row(
+                        batch.get(i).line(),
+                        state(became.charAt(i)),
+                        batch.get(i).facts().uai().structure());
+            }
         }
+        read.skipped().stream()
+                .filter(row -> row.column().equals(DirectoryFile.UAI.name()))
+                .forEach(row -> report.row(row.line(), State.UNCHANGED, (String) null));
         int closed = (int) read.skipped().stream()
                 .filter(row -> row.column().equals(DirectoryFile.STATE.name()))
                 .count();
         return new Report(
-                accepted,
-                entries.size() - accepted + read.skipped().size() - closed,
+                report.report(),
                 closed,
-                (int) read.problems().stream()
-                        .mapToLong(p -> p.line())
-                        .distinct()
-                        .count(),
-                FileProblem.inWords(read.problems(), texts),
-                FileProblem.inWords(read.skipped(), texts));
+                read.skipped().stream()
+                        .map(row -> new ImportReport.Reason(
+                                row.line(),
+                                row.column(),
+                                texts.of(row.key(), row.args().toArray())))
+                        .toList());
+    }
+
+    /** What this person may say; a school that is known keeps its département, whatever the file says. */
+    private List<DirectoryEntry> ownTerritory(
+            List<DirectoryEntry> entries, Person person, ImportReport.Builder report) {
+        if (person.has("ops") || person.covers("*")) {
+            return entries;
+        }
+        List<DirectoryEntry> own = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            List<DirectoryEntry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+            Map<String, String> known =
+                    directory.find(batch.stream().map(e -> e.facts().uai()).collect(Collectors.toSet())).stream()
+                            .collect(Collectors.toMap(
+                                    StructureDirectory.Entry::uai, StructureDirectory.Entry::departement));
+            for (DirectoryEntry entry : batch) {
+                String said = entry.facts().departement();
+                String uai = entry.facts().uai().code();
+                if (person.covers(said) && person.covers(known.getOrDefault(uai, said))) {
+                    own.add(entry);
+                } else {
+                    report.row(
+                            entry.line(),
+                            State.REFUSED,
+                            List.of(CellProblem.at(entry.line(), DirectoryFile.UAI.name(), "saisie.uai.territoire")));
+                }
+            }
+        }
+        return own;
+    }
+
+    private static State state(char became) {
+        return switch (became) {
+            case DirectoryCommand.NEW -> State.NEW;
+            case DirectoryCommand.CHANGED -> State.UPDATED;
+            default -> State.UNCHANGED;
+        };
     }
 
     /** What structures are called, by UAI, for the pages of the other services; unknown ones are left out. */
@@ -130,7 +182,7 @@ class DirectoryApi {
     private DirectoryFile read(byte[] file, LocalDate date) {
         try {
             return DirectoryFile.read(file, date);
-        } catch (CsvRefused refused) {
+        } catch (FileRefused refused) {
             Violations violations = new Violations();
             violations.add("file", refused.key(), refused.args().toArray()).throwIfAny();
             throw new IllegalStateException(refused);

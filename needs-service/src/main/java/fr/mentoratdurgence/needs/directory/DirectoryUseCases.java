@@ -2,8 +2,10 @@ package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.Verify;
+import fr.mentoratdurgence.needs.directory.RelayStructure.Unknown;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import java.util.Set;
 
 /** What each command of the directory does, in one transaction. */
 final class DirectoryUseCases {
@@ -13,22 +15,33 @@ final class DirectoryUseCases {
         this.names = names;
     }
 
-    /** Decides; answers with the number of new facts, or the structure's id. */
+    /** Decides; answers with a letter for each entry, or the structure's id. */
     String handle(DirectoryCommand command, DecisionSession session) {
         return switch (command) {
-            case ImportEntries c -> {
-                c.entries()
-                        .forEach(entry -> session.decide(
-                                RelayStructureDecider.DECIDER,
-                                entry.facts().uai().structure(),
-                                entry.facts()));
-                names.keep(c.entries());
-                yield Integer.toString(session.added().size());
-            }
+            case ImportEntries c -> imported(c, session);
             case Verify c -> {
                 session.decide(RelayStructureDecider.DECIDER, c.structure(), new VerifyStructure());
                 yield c.structure();
             }
         };
+    }
+
+    private String imported(ImportEntries c, DecisionSession session) {
+        Set<String> renamed = names.otherwise(c.entries());
+        var became = new StringBuilder();
+        for (DirectoryEntry entry : c.entries()) {
+            String structure = entry.facts().uai().structure();
+            var before = session.state(RelayStructureDecider.DECIDER, structure);
+            int facts = session.factsOf(structure);
+            session.decide(
+                    RelayStructureDecider.DECIDER, structure, entry.facts().withRenamed(renamed.contains(structure)));
+            boolean changed = session.factsOf(structure) > facts;
+            became.append(
+                    before instanceof Unknown
+                            ? DirectoryCommand.NEW
+                            : changed ? DirectoryCommand.CHANGED : DirectoryCommand.SAME);
+        }
+        names.keep(c.entries());
+        return became.toString();
     }
 }

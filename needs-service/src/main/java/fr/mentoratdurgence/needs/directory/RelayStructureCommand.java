@@ -10,6 +10,7 @@ public sealed interface RelayStructureCommand {
      * What the official directory says about a school.
      *
      * @param status null where the file says nothing about priority education
+     * @param renamed whether the directory calls a known structure otherwise than we do
      */
     record RecordDirectoryEntry(
             Uai uai,
@@ -18,8 +19,13 @@ public sealed interface RelayStructureCommand {
             String academie,
             String commune,
             @Nullable PriorityAudience status,
-            LocalDate statedOn)
-            implements RelayStructureCommand {}
+            LocalDate statedOn,
+            boolean renamed)
+            implements RelayStructureCommand {
+        RecordDirectoryEntry withRenamed(boolean otherwise) {
+            return new RecordDirectoryEntry(uai, kind, departement, academie, commune, status, statedOn, otherwise);
+        }
+    }
 
     /** A form names a structure that the directory does not know. */
     record RegisterFromForm(Uai uai, String departement, String academie) implements RelayStructureCommand {}

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.Source;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegistered;
+import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -68,6 +69,7 @@ public final class RelayStructureDecider {
                         e.statedOn(),
                         known.verified());
             }
+            case StructureRenamed _ -> structure;
             case StructureVerified _ -> {
                 Known known = known(structure);
                 yield new Known(
@@ -98,6 +100,9 @@ public final class RelayStructureDecider {
         List<RelayStructureEvent> events = new ArrayList<>();
         if (!describes(entry, known)) {
             events.add(described(entry));
+        }
+        if (entry.renamed()) {
+            events.add(new StructureRenamed(known.structure(), Source.DIRECTORY));
         }
         boolean older = known.statedOn() != null && entry.statedOn().isBefore(known.statedOn());
         if (entry.status() != null && entry.status() != known.status() && !older) {

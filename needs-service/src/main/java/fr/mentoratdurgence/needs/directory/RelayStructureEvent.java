@@ -35,6 +35,9 @@ public sealed interface RelayStructureEvent extends DomainEvent {
             Source source)
             implements RelayStructureEvent {}
 
+    /** The directory calls the structure otherwise; its names live beside the events. */
+    record StructureRenamed(String structure, Source source) implements RelayStructureEvent {}
+
     /** @param statedOn date of the source's statement, which may be long before the import */
     record PriorityStatusRecorded(String structure, PriorityAudience status, Source source, LocalDate statedOn)
             implements RelayStructureEvent {}

@@ -1,6 +1,9 @@
 package fr.mentoratdurgence.needs.directory;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +31,25 @@ public class StructureNameBook {
                 .map(e -> row(e.facts().uai().structure(), e.names()))
                 .toList();
         batches.batchUpdate(KEEP, rows);
+    }
+
+    /** Of these structures, those that have other names here. */
+    Set<String> otherwise(List<DirectoryEntry> entries) {
+        record Known(String structure, String name, String commune) {}
+        Map<String, StructureNames> known = db
+                .sql("select structure, name, commune from structure_name where structure in (:structures)")
+                .param(
+                        "structures",
+                        entries.stream().map(e -> e.facts().uai().structure()).toList())
+                .query(Known.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Known::structure, k -> new StructureNames(k.name(), k.commune())));
+        return entries.stream()
+                .filter(e ->
+                        !e.names().equals(known.getOrDefault(e.facts().uai().structure(), e.names())))
+                .map(e -> e.facts().uai().structure())
+                .collect(Collectors.toSet());
     }
 
     /** Keeps the names that a form gave and that somebody of the team has checked; a name that is known already stays. */

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegistered;
+import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
 import fr.mentoratdurgence.platform.ReadModel;
 import org.axonframework.config.ProcessingGroup;
@@ -30,6 +31,9 @@ class StructureProjection {
                 db.sql("update structure set priority_status = ?, stated_on = ? where structure = ?")
                         .params(e.status().name(), e.statedOn(), e.structure())
                         .update();
+            case StructureRenamed _ -> {
+                // the name itself stands beside the events
+            }
             case StructureVerified e ->
                 db.sql("update structure set verified = true where structure = ?")
                         .param(e.structure())

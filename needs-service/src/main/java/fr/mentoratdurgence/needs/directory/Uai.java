@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.needs.directory;
 
+import fr.mentoratdurgence.typed.DepartementCode;
+import fr.mentoratdurgence.typed.Typed;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Uai(String code) {
     private static final Pattern SHAPE = Pattern.compile("[0-9]{7}[A-Z]");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0.-]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s.-]+");
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
     /** @throws IllegalArgumentException where the code is not a UAI: people's input goes through {@link #parse} */
@@ -24,7 +26,7 @@ public record Uai(String code) {
 
     /** Reads what a person typed: lower case and spaces are fine; empty where it is not a UAI. */
     public static Optional<Uai> parse(String typed) {
-        String code = BLANKS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
+        String code = BLANKS.matcher(Typed.text(typed)).replaceAll("").toUpperCase(Locale.ROOT);
         return isValid(code) ? Optional.of(new Uai(code)) : Optional.empty();
     }
 
@@ -40,6 +42,6 @@ public record Uai(String code) {
 
     /** Code of the département that the first three digits stand for, such as 94, 2A or 974. */
     public String departement() {
-        return Departement.ofThreeDigits(code.substring(0, 3));
+        return DepartementCode.ofThreeDigits(code.substring(0, 3));
     }
 }

@@ -28,7 +28,19 @@ public sealed interface IntakeCommand {
             Contact contact,
             @Nullable StructureNames unlisted,
             @Nullable String note)
-            implements IntakeCommand {}
+            implements IntakeCommand {
+        Declare withLines(List<NeedLine> others) {
+            return new Declare(need, uai, priorityAudience, others, origin, declaredOn, contact, unlisted, note);
+        }
+    }
+
+    /**
+     * A file says what a contact of a structure asks for. What is new is declared, what is known is brought up to date; the
+     * answer says of each line, in order, what became of it ({@link ImportedLine}).
+     *
+     * @param asked the needs of this structure and contact, in the order of the file
+     */
+    record TakeFromFile(List<Declare> asked) implements IntakeCommand {}
 
     /** A référent confirms a need; the rule looks at the structure too. */
     record Qualify(String need, boolean familyLinkAcknowledged, LocalDate qualifiedOn) implements IntakeCommand {}

@@ -9,6 +9,7 @@ import fr.mentoratdurgence.platform.UseCases;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
@@ -19,7 +20,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    UseCases<IntakeCommand> intakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes) {
-        return new UseCases<>(IntakeCommand.class, new IntakeUseCases(names, contacts, notes)::handle);
+    UseCases<IntakeCommand> intakeUseCases(
+            StructureNameBook names, ContactBook contacts, NoteBook notes, JdbcClient db) {
+        return new UseCases<>(
+                IntakeCommand.class, new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db))::handle);
     }
 }

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
@@ -26,17 +27,20 @@ final class IntakeUseCases {
     private final StructureNameBook names;
     private final ContactBook contacts;
     private final NoteBook notes;
+    private final FileIntake files;
 
-    IntakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes) {
+    IntakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes, ImportedNeeds imported) {
         this.names = names;
         this.contacts = contacts;
         this.notes = notes;
+        this.files = new FileIntake(imported, contacts, this::declare);
     }
 
     /** Decides; answers with the need's id. */
     String handle(IntakeCommand command, DecisionSession session) {
         return switch (command) {
             case Declare c -> declare(c, session);
+            case TakeFromFile c -> files.take(c, session);
             case Qualify c -> qualify(c, session);
             case VerifyStructureOf c -> {
                 Need.structureOf(session.state(NeedDecider.DECIDER, c.need())).ifPresent(structure -> {

@@ -37,6 +37,9 @@ public sealed interface NeedCommand {
     /** The structure needs more places, fewer, or none on a line. */
     record ReviseLineCount(String need, int line, int toCount, RevisionReason reason) implements NeedCommand {}
 
+    /** The structure describes a line otherwise, before anybody called; the number of places stays. */
+    record RestateLine(String need, NeedLine line) implements NeedCommand {}
+
     /** The need is no longer to be served. */
     record WithdrawNeed(String need, WithdrawalReason reason) implements NeedCommand {}
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.intake;
 
 import static fr.mentoratdurgence.needs.intake.NeedRejection.ALREADY_DECLARED;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.ALREADY_QUALIFIED;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.CONTACT_IN_THE_FUTURE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.COUNT_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.FAMILY_LINK_MISSING;
@@ -24,11 +25,13 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.RestateLine;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
@@ -59,12 +62,14 @@ final class NeedDecider {
             case Case(Waiting waiting, LogContactAttempt c) -> attempt(waiting.taken(), c);
             case Case(Waiting waiting, QualifyNeed c) -> qualify(waiting, c);
             case Case(Waiting waiting, ReviseLineCount c) -> revise(waiting.request(), c);
+            case Case(Waiting waiting, RestateLine c) -> restate(waiting.request(), c);
             case Case(Waiting _, WithdrawNeed c) -> List.of(new NeedWithdrawn(c.need(), c.reason()));
 
             case Case(Qualified qualified, AssignReferent c) -> assign(qualified.taken(), c);
             case Case(Qualified qualified, LogContactAttempt c) -> attempt(qualified.taken(), c);
             case Case(Qualified _, QualifyNeed _) -> List.of();
             case Case(Qualified qualified, ReviseLineCount c) -> revise(qualified.request(), c);
+            case Case(Qualified _, RestateLine _) -> throw new Rejection(ALREADY_QUALIFIED);
             case Case(Qualified _, WithdrawNeed c) -> List.of(new NeedWithdrawn(c.need(), c.reason()));
 
             case Case(Waiting _, DeclareNeed _), Case(Qualified _, DeclareNeed _) ->
@@ -85,6 +90,17 @@ final class NeedDecider {
             case NeedQualified e ->
                 need instanceof Waiting w && w.taken() != null
                         ? new Qualified(w.request().withLines(e.lines()), w.taken())
+                        : need;
+            case NeedLineRestated e ->
+                need instanceof Waiting w
+                        ? new Waiting(
+                                w.request()
+                                        .withLines(w.request().lines().stream()
+                                                .map(line ->
+                                                        line.line() == e.line().line() ? e.line() : line)
+                                                .toList()),
+                                w.taken(),
+                                w.reached())
                         : need;
             case NeedLineCountRevised e ->
                 switch (need) {
@@ -194,6 +210,18 @@ final class NeedDecider {
         var revision = new NeedLineCountRevised(c.need(), line.line(), line.count(), c.toCount(), c.reason());
         checkTotal(revised(request, revision).lines());
         return List.of(revision);
+    }
+
+    private static List<NeedEvent> restate(NeedDeclared request, RestateLine c) {
+        NeedLine known = request.lines().stream()
+                .filter(l -> l.line() == c.line().line())
+                .findFirst()
+                .orElseThrow(() ->
+                        new Rejection(UNKNOWN_LINE, Map.of("line", "" + c.line().line())));
+        NeedLine restated = c.line().withCount(known.count());
+        // a line without places left may be described, too
+        checkLine(restated.withCount(Math.max(1, known.count())));
+        return restated.equals(known) ? List.of() : List.of(new NeedLineRestated(c.need(), restated));
     }
 
     private static NeedDeclared revised(NeedDeclared request, NeedLineCountRevised e) {

@@ -79,6 +79,9 @@ public sealed interface NeedEvent extends DomainEvent {
     record NeedLineCountRevised(String need, int line, int fromCount, int toCount, RevisionReason reason)
             implements NeedEvent {}
 
+    /** A line is described otherwise, before the need was qualified: nobody outside has heard of its description yet. */
+    record NeedLineRestated(String need, NeedLine line) implements NeedEvent {}
+
     /** The need is no longer to be served. */
     record NeedWithdrawn(String need, WithdrawalReason reason) implements NeedEvent {}
 }

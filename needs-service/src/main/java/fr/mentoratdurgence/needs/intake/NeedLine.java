@@ -55,6 +55,10 @@ public record NeedLine(
         return new NeedLine(line, levelBand, places, supports, subjects, channels, slots, familyLink);
     }
 
+    NeedLine withNumber(int number) {
+        return new NeedLine(number, levelBand, count, supports, subjects, channels, slots, familyLink);
+    }
+
     NeedLine withFamilyLink() {
         return new NeedLine(line, levelBand, count, supports, subjects, channels, slots, true);
     }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.publishing;
 
+import static fr.mentoratdurgence.platform.Telling.keep;
 import static fr.mentoratdurgence.platform.Telling.tell;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
@@ -7,10 +8,12 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegistered;
+import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
@@ -19,7 +22,7 @@ import fr.mentoratdurgence.platform.Telling;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** From domain events to contracts. All facts of this service are public. */
+/** From domain events to contracts. What a school is called and how a waiting line is described stay here. */
 @Component
 class NeedsPublisher implements PublicEvents {
     private static final Telling TELLING = Telling.of(
@@ -84,7 +87,8 @@ class NeedsPublisher implements PublicEvents {
             tell(
                     NeedWithdrawn.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn(
-                            e.need(), e.reason().name())));
+                            e.need(), e.reason().name())),
+            keep(StructureRenamed.class, NeedLineRestated.class));
 
     @Override
     public Telling telling() {

@@ -60,7 +60,7 @@ class ChecksTest {
     @Test
     void a_contact_has_a_name_and_one_way_to_be_reached() {
         assertThat(checks.contact("", new ContactAnswer("Mme Diallo", "", "01 23.45-67 89")))
-                .hasValueSatisfying(c -> assertThat(c.phone()).isEqualTo("0123456789"));
+                .hasValueSatisfying(c -> assertThat(c.phone()).isEqualTo("+33123456789"));
         assertThat(violations.isEmpty()).isTrue();
         var _ = checks.contact("", new ContactAnswer(" ", "", ""));
         var _ = checks.contact("", new ContactAnswer("M. Petit", "petit@", "12"));

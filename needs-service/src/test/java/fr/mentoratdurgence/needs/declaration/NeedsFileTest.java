@@ -2,7 +2,7 @@ package fr.mentoratdurgence.needs.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.needs.csv.CsvRefused;
+import fr.mentoratdurgence.files.FileRefused;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ class NeedsFileTest {
             "0940176F;CM2;6;devoirs|écoute;maths|lecture;visio|téléphone;mer 14:00-16:00|sam 9h-10h30;REP;oui;Mme Diallo;a@b.fr;0123456789\n";
 
     @Test
-    void french_words_become_codes() throws CsvRefused {
+    void french_words_become_codes() throws FileRefused {
         NeedsFile file = read(HEADER + ROW);
 
         assertThat(file.groups()).singleElement().satisfies(group -> {
@@ -47,7 +47,7 @@ class NeedsFileTest {
         "LYCEE_PRO,LYCEE_PRO",
         "Licence,Licence"
     })
-    void grades_are_mapped_to_bands(String written, String band) throws CsvRefused {
+    void grades_are_mapped_to_bands(String written, String band) throws FileRefused {
         NeedsFile file = read(HEADER + ROW.replace("CM2", written));
 
         assertThat(file.groups().getFirst().answers().allLines().getFirst().levelBand())
@@ -55,30 +55,25 @@ class NeedsFileTest {
     }
 
     @Test
-    void consecutive_rows_of_one_school_are_one_need() throws CsvRefused {
+    void consecutive_rows_of_one_school_are_one_need() throws FileRefused {
         NeedsFile file = read(HEADER + ROW + ROW.replace("CM2", "CP") + ROW.replace("0940176F", "0940198E") + ROW);
 
         assertThat(file.groups()).extracting(group -> group.rows().size()).containsExactly(2, 1, 1);
     }
 
     @Test
-    void the_same_rows_have_the_same_command_id_wherever_they_stand() throws CsvRefused {
-        String first = read(HEADER + ROW).groups().getFirst().commandId();
-        NeedsFile corrected = read(HEADER + ROW.replace("0940176F", "0940198E") + "\n" + ROW);
+    void another_contact_or_audience_is_another_need_and_empty_cells_go_on() throws FileRefused {
+        NeedsFile file = read(HEADER
+                + ROW
+                + ROW.replace("Mme Diallo;a@b.fr;0123456789", ";;").replace("0940176F", "0940176f")
+                + ROW.replace("Mme Diallo", "M. Autre")
+                + ROW.replace(";REP;", ";QPV;"));
 
-        assertThat(corrected.groups().getLast().commandId()).isEqualTo(first);
-        assertThat(corrected.groups().getFirst().commandId()).isNotEqualTo(first);
+        assertThat(file.groups()).extracting(group -> group.rows().size()).containsExactly(2, 1, 1);
     }
 
     @Test
-    void the_same_rows_twice_in_one_file_are_two_needs() throws CsvRefused {
-        NeedsFile file = read(HEADER + ROW + ROW.replace("0940176F", "0940198E") + ROW);
-
-        assertThat(file.groups()).extracting(NeedsFile.Group::commandId).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void a_cell_that_says_neither_yes_nor_no_is_told_by_line_and_column() throws CsvRefused {
+    void a_cell_that_says_neither_yes_nor_no_is_told_by_line_and_column() throws FileRefused {
         NeedsFile file = read(HEADER + ROW + ROW.replace(";oui;", ";Peut-être;"));
 
         assertThat(file.groups().getFirst().unclear()).singleElement().satisfies(problem -> {
@@ -94,7 +89,7 @@ class NeedsFileTest {
         }
     }
 
-    private static NeedsFile read(String csv) throws CsvRefused {
+    private static NeedsFile read(String csv) throws FileRefused {
         return NeedsFile.read(csv.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import fr.mentoratdurgence.needs.csv.CsvRefused;
-import fr.mentoratdurgence.needs.csv.LineProblem;
+import fr.mentoratdurgence.files.CellProblem;
+import fr.mentoratdurgence.files.FileRefused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ class DirectoryFileTest {
             "0940176F;École élémentaire Robert Doisneau;Ecole;94034;Fresnes;094;24;REP;2020-03-02;OUVERT\n";
 
     @Test
-    void a_school_is_read_with_its_status_and_the_date_of_the_statement() throws CsvRefused {
+    void a_school_is_read_with_its_status_and_the_date_of_the_statement() throws FileRefused {
         DirectoryFile file = read("\ufeff" + HEADER + DOISNEAU);
 
         assertThat(file.problems()).isEmpty();
@@ -35,12 +35,13 @@ class DirectoryFileTest {
                             "24",
                             "94034",
                             PriorityAudience.REP,
-                            LocalDate.of(2020, 3, 2)));
+                            LocalDate.of(2020, 3, 2),
+                            false));
         });
     }
 
     @Test
-    void commas_quotes_other_headers_and_an_old_encoding_are_read_as_well() throws CsvRefused {
+    void commas_quotes_other_headers_and_an_old_encoding_are_read_as_well() throws FileRefused {
         String csv = """
                 numero_uai,appellation_officielle,Code commune,Commune\r
                 0940176F,"École ""Doisneau"", annexe",94034,Fresnes\r
@@ -59,20 +60,20 @@ class DirectoryFileTest {
 
     @Test
     void missing_columns_are_named_in_one_error() {
-        CsvRefused refused = catchThrowableOfType(CsvRefused.class, () -> read("Nom_etablissement;ville\nA;B\n"));
+        FileRefused refused = catchThrowableOfType(FileRefused.class, () -> read("Nom_etablissement;ville\nA;B\n"));
 
-        assertThat(refused.key()).isEqualTo("import.colonnes-manquantes");
+        assertThat(refused.key()).isEqualTo("fichier.colonnes-manquantes");
         assertThat(refused.args()).containsExactly("Identifiant_de_l_etablissement, Code_commune, Nom_commune");
     }
 
     @Test
     void an_empty_file_is_refused() {
-        assertThat(catchThrowableOfType(CsvRefused.class, () -> read(" \n")).key())
-                .isEqualTo("import.vide");
+        assertThat(catchThrowableOfType(FileRefused.class, () -> read(" \n")).key())
+                .isEqualTo("fichier.vide");
     }
 
     @Test
-    void bad_rows_are_told_by_line_and_column_and_good_ones_are_kept() throws CsvRefused {
+    void bad_rows_are_told_by_line_and_column_and_good_ones_are_kept() throws FileRefused {
         DirectoryFile file = read(HEADER
                 + "0940176G;A;Ecole;94034;Fresnes;094;24;REP;2020-03-02;OUVERT\n"
                 + DOISNEAU
@@ -80,7 +81,7 @@ class DirectoryFileTest {
 
         assertThat(file.entries()).extracting(DirectoryEntry::line).containsExactly(3L);
         assertThat(file.problems())
-                .extracting(LineProblem::line, LineProblem::column)
+                .extracting(CellProblem::line, CellProblem::column)
                 .containsExactly(
                         tuple(2L, "Identifiant_de_l_etablissement"),
                         tuple(4L, "Nom_etablissement"),
@@ -90,35 +91,35 @@ class DirectoryFileTest {
     }
 
     @Test
-    void a_row_without_its_uai_is_told_that_the_cell_is_empty() throws CsvRefused {
+    void a_row_without_its_uai_is_told_that_the_cell_is_empty() throws FileRefused {
         assertThat(read(HEADER + DOISNEAU.replace("0940176F", "")).problems())
-                .extracting(LineProblem::column, LineProblem::key)
+                .extracting(CellProblem::column, CellProblem::key)
                 .containsExactly(tuple("Identifiant_de_l_etablissement", "import.manque"));
     }
 
     @Test
-    void closed_schools_and_second_rows_are_left_out_and_said() throws CsvRefused {
+    void closed_schools_and_second_rows_are_left_out_and_said() throws FileRefused {
         DirectoryFile file =
                 read(HEADER + DOISNEAU + DOISNEAU + "0940198E;Wallon;Ecole;94081;Vitry;094;24;;2020-03-02;FERME\n");
 
         assertThat(file.entries()).hasSize(1);
         assertThat(file.skipped())
-                .extracting(LineProblem::line, LineProblem::key)
+                .extracting(CellProblem::line, CellProblem::key)
                 .containsExactly(tuple(3L, "import.uai-en-double"), tuple(4L, "import.etablissement-ferme"));
     }
 
     @Test
-    void a_forgotten_quote_is_told_where_it_begins_and_the_rows_before_it_are_kept() throws CsvRefused {
+    void a_forgotten_quote_is_told_where_it_begins_and_the_rows_before_it_are_kept() throws FileRefused {
         DirectoryFile file = read(HEADER + DOISNEAU + "0940198E;\"Wallon;Ecole;94081;Vitry\n\n");
 
         assertThat(file.entries()).hasSize(1);
         assertThat(file.problems())
-                .extracting(LineProblem::line, LineProblem::key)
-                .containsExactly(tuple(3L, "import.guillemet"));
+                .extracting(CellProblem::line, CellProblem::key)
+                .containsExactly(tuple(3L, "fichier.guillemet"));
     }
 
     @Test
-    void corsica_and_overseas_are_known() throws CsvRefused {
+    void corsica_and_overseas_are_known() throws FileRefused {
         DirectoryFile file = read("UAI;Nom;Code_commune;Nom_commune;Code_departement\n"
                 + UaiTest.withLetter(6_200_001).code() + ";A;2A004;Ajaccio;02A\n"
                 + UaiTest.withLetter(7_200_001).code() + ";B;2b033;Bastia;720\n"
@@ -138,7 +139,7 @@ class DirectoryFileTest {
                         tuple("01", "10", "01025"));
     }
 
-    private static DirectoryFile read(String csv) throws CsvRefused {
+    private static DirectoryFile read(String csv) throws FileRefused {
         return DirectoryFile.read(csv.getBytes(StandardCharsets.UTF_8), TODAY);
     }
 }

@@ -89,7 +89,7 @@ class RelayStructureDeciderTest {
     }
 
     private static RecordDirectoryEntry entry(@Nullable PriorityAudience status, LocalDate statedOn) {
-        return new RecordDirectoryEntry(UAI, StructureKind.SCHOOL, "94", "24", "94034", status, statedOn);
+        return new RecordDirectoryEntry(UAI, StructureKind.SCHOOL, "94", "24", "94034", status, statedOn, false);
     }
 
     private static StructureRegistered registered() {

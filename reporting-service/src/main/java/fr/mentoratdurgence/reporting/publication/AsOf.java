@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.ValueRange;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsOf {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
+    private static final Pattern PLUS_LOST = Pattern.compile("^(.*T[0-9:.]+) ([0-9]{2}(?::?[0-9]{2})?)$");
     private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
     /** How finely somebody may ask. */
@@ -82,7 +84,7 @@ public final class AsOf {
     private static Instant instant(String asked, Instant present) {
         try {
             if (asked.indexOf('T') >= 0) {
-                return OffsetDateTime.parse(asked).toInstant();
+                return OffsetDateTime.parse(unescaped(asked)).toInstant();
             }
             LocalDate day = LocalDate.parse(asked);
             if (day.equals(OperationDay.of(present))) {
@@ -92,6 +94,11 @@ public final class AsOf {
         } catch (DateTimeException _) {
             throw refused("bilan.date.illisible");
         }
+    }
+
+    /** A plus sign that an address left as it was arrives as a blank: {@code 10:00:00 02:00} is meant as {@code +02:00}. */
+    private static String unescaped(String asked) {
+        return PLUS_LOST.matcher(asked).replaceFirst("$1+$2");
     }
 
     private static InvalidInput refused(String key, Object... arguments) {

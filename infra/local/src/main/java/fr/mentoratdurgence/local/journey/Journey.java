@@ -174,8 +174,8 @@ public final class Journey {
                 .forEach(mentor -> known.add(mentor.path("mentor").asString()));
         var mentors = new LinkedHashSet<String>();
         mentors.add(door.postPublicly(MENTORS, first.json()).path("mentor").asString());
-        String others = data.mentors().replaceFirst("\\R[^\\r\\n]+", "");
-        JsonNode answer = door.postCsv(COORDINATOR, MENTORS + "/import", others);
+        // the first of them is in the file, too: it says of her what is known already
+        JsonNode answer = door.postCsv(COORDINATOR, MENTORS + "/import", data.mentors());
         if (!answer.path("errors").isEmpty()) {
             tell.accept(Texts.say("parcours.lignes.refusees", answer.path("errors")));
         }

@@ -1,34 +1,63 @@
 package fr.mentoratdurgence.local.journey;
 
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.Row;
+import fr.mentoratdurgence.typed.Typed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journey is played with.
- *
- * @param structures a file of the education ministry's directory, as its producer publishes it
- * @param needs rows of the file of needs
- * @param mentors the file of mentors
+ * What the journey is played with: a file of the education ministry's directory as its producer publishes it, needs, and
+ * a file of mentors.
  */
-public record JourneyData(String structures, List<NeedRow> needs, String mentors) {
+public final class JourneyData {
+    private static final Column UAI =
+            Column.required("identifiant_de_l_etablissement", "numero_uai", "uai", "code_etablissement", "code_uai");
+    private static final Column NAME = Column.optional(
+            "nom_etablissement", "nom_de_l_etablissement", "appellation_officielle", "denomination_principale", "nom");
+    private static final Column TYPE =
+            Column.optional("type_etablissement", "type_d_etablissement", "nature_uai_libe", "libelle_nature");
+    private static final Column PRIORITY =
+            Column.optional("appartenance_education_prioritaire", "education_prioritaire", "appartenance_ep", "ep");
+
+    private final byte[] structures;
+    private final List<NeedRow> needs;
+    private final byte[] mentors;
+
+    private JourneyData(byte[] structures, List<NeedRow> needs, byte[] mentors) {
+        this.structures = structures;
+        this.needs = needs;
+        this.mentors = mentors;
+    }
+
+    byte[] structures() {
+        return structures.clone();
+    }
+
+    List<NeedRow> needs() {
+        return needs;
+    }
+
+    byte[] mentors() {
+        return mentors.clone();
+    }
+
     /** The given files; the sample where none is given. */
     public static JourneyData of(@Nullable Path structures, @Nullable Path needs, @Nullable Path mentors) {
-        String structuresCsv = structures == null ? sample("structures.csv") : file(structures);
+        byte[] directory = structures == null ? sample("structures.csv") : file(structures);
         List<NeedRow> rows = NeedRow.read(needs == null ? sample("needs.csv") : file(needs));
         boolean readdress = structures != null && needs == null;
         return new JourneyData(
-                structuresCsv,
-                readdress ? readdressed(rows, structuresCsv) : rows,
+                directory,
+                readdress ? readdressed(rows, directory) : rows,
                 mentors == null ? sample("mentors.csv") : file(mentors));
     }
 
@@ -50,8 +79,8 @@ public record JourneyData(String structures, List<NeedRow> needs, String mentors
      * The needs of the sample, addressed to schools of another file: priority education first, then by
      * UAI, so that the same file always gives the same needs.
      */
-    private static List<NeedRow> readdressed(List<NeedRow> sample, String structuresCsv) {
-        List<School> schools = new ArrayList<>(Sheet.read(structuresCsv).rows().stream()
+    private static List<NeedRow> readdressed(List<NeedRow> sample, byte[] directory) {
+        List<School> schools = new ArrayList<>(JourneyFile.rows(directory, List.of(UAI, NAME, TYPE, PRIORITY)).stream()
                 .map(School::of)
                 .filter(School::teachesReading)
                 .sorted(Comparator.comparingInt(School::rank).thenComparing(School::uai))
@@ -83,30 +112,8 @@ public record JourneyData(String structures, List<NeedRow> needs, String mentors
     }
 
     private record School(String uai, String name, String type, String status) {
-        static School of(Map<String, String> row) {
-            return new School(
-                    Sheet.cell(
-                            row,
-                            "identifiant_de_l_etablissement",
-                            "numero_uai",
-                            "uai",
-                            "code_etablissement",
-                            "code_uai"),
-                    Sheet.plain(Sheet.cell(
-                            row,
-                            "nom_etablissement",
-                            "nom_de_l_etablissement",
-                            "appellation_officielle",
-                            "denomination_principale",
-                            "nom")),
-                    Sheet.plain(Sheet.cell(
-                            row, "type_etablissement", "type_d_etablissement", "nature_uai_libe", "libelle_nature")),
-                    Sheet.cell(
-                            row,
-                            "appartenance_education_prioritaire",
-                            "education_prioritaire",
-                            "appartenance_ep",
-                            "ep"));
+        static School of(Row row) {
+            return new School(row.get(UAI), Typed.plain(row.get(NAME)), Typed.plain(row.get(TYPE)), row.get(PRIORITY));
         }
 
         boolean teachesReading() {
@@ -134,20 +141,20 @@ public record JourneyData(String structures, List<NeedRow> needs, String mentors
         }
     }
 
-    private static String file(Path path) {
+    private static byte[] file(Path path) {
         try {
-            return Sheet.decode(Files.readAllBytes(path));
+            return Files.readAllBytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String sample(String name) {
+    private static byte[] sample(String name) {
         try (var in = JourneyData.class.getResourceAsStream("/sample/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("no sample " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

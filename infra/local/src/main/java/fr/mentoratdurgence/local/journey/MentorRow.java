@@ -1,46 +1,72 @@
 package fr.mentoratdurgence.local.journey;
 
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.Row;
+import fr.mentoratdurgence.typed.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One row of the file of mentors, as the public form would send it. */
-record MentorRow(Map<String, String> row) {
+record MentorRow(Row row) {
+    private static final Column FIRST_NAME = Column.required("prenom");
+    private static final Column LAST_NAME = Column.required("nom");
+    private static final Column EMAIL = Column.required("courriel");
+    private static final Column PHONE = Column.required("telephone");
+    private static final Column ADULT = Column.required("majeur");
+    private static final Column DEPARTEMENT = Column.required("departement");
+    private static final Column ANYWHERE = Column.required("partout");
+    private static final Column SKILLS = Column.required("matieres");
+    private static final Column SUPPORTS = Column.required("accompagnements");
+    private static final Column CHANNELS = Column.required("canaux");
+    private static final Column SLOTS = Column.required("creneaux");
+    private static final Column CAPACITY = Column.required("capacite");
+    private static final Column ASSOCIATION = Column.optional("association");
+    private static final List<Column> COLUMNS = List.of(
+            FIRST_NAME,
+            LAST_NAME,
+            EMAIL,
+            PHONE,
+            ADULT,
+            DEPARTEMENT,
+            ANYWHERE,
+            SKILLS,
+            SUPPORTS,
+            CHANNELS,
+            SLOTS,
+            CAPACITY,
+            ASSOCIATION);
     private static final Pattern SKILL = Pattern.compile("(\\w+):(\\w+)-(\\w+)");
 
-    static List<MentorRow> read(String csv) {
-        return Sheet.read(csv).rows().stream().map(MentorRow::new).toList();
+    static List<MentorRow> read(byte[] file) {
+        return JourneyFile.rows(file, COLUMNS).stream().map(MentorRow::new).toList();
     }
 
     Map<String, Object> json() {
         return Map.ofEntries(
-                Map.entry("firstName", Sheet.cell(row, "prenom")),
-                Map.entry("lastName", Sheet.cell(row, "nom")),
-                Map.entry("email", Sheet.cell(row, "courriel")),
-                Map.entry("phone", Sheet.cell(row, "telephone")),
-                Map.entry("adult", yes("majeur")),
-                Map.entry("departement", Sheet.cell(row, "departement")),
-                Map.entry("anywhere", yes("partout")),
-                Map.entry("skills", skills()),
-                Map.entry("supports", Sheet.list(Sheet.cell(row, "accompagnements"))),
-                Map.entry("channels", Sheet.list(Sheet.cell(row, "canaux"))),
-                Map.entry("slots", Slot.json(Sheet.cell(row, "creneaux"))),
-                Map.entry("capacity", Integer.parseInt(Sheet.cell(row, "capacite"))),
-                Map.entry("association", Sheet.cell(row, "association")));
+                Map.entry("firstName", row.get(FIRST_NAME)),
+                Map.entry("lastName", row.get(LAST_NAME)),
+                Map.entry("email", row.get(EMAIL)),
+                Map.entry("phone", row.get(PHONE)),
+                Map.entry("adult", yes(ADULT)),
+                Map.entry("departement", row.get(DEPARTEMENT)),
+                Map.entry("anywhere", yes(ANYWHERE)),
+                Map.entry(
+                        "skills",
+                        row.list(SKILLS).stream().map(MentorRow::skill).toList()),
+                Map.entry("supports", row.list(SUPPORTS)),
+                Map.entry("channels", row.list(CHANNELS)),
+                Map.entry("slots", Slot.json(row.list(SLOTS))),
+                Map.entry("capacity", Integer.parseInt(row.get(CAPACITY))),
+                Map.entry("association", row.get(ASSOCIATION)));
     }
 
-    private boolean yes(String column) {
-        return Sheet.cell(row, column).equals("oui");
+    private boolean yes(Column column) {
+        return Typed.yesOrNo(row.get(column)).orElse(false);
     }
 
     /** {@code MATHS:COLLEGE_6_5-COLLEGE_4_3}: the subject, the youngest and the oldest level. */
-    private List<Map<String, String>> skills() {
-        return Sheet.list(Sheet.cell(row, "matieres")).stream()
-                .map(MentorRow::skill)
-                .toList();
-    }
-
     private static Map<String, String> skill(String text) {
         Matcher parts = SKILL.matcher(text);
         if (!parts.matches()) {

@@ -1,7 +1,13 @@
 package fr.mentoratdurgence.local.journey;
 
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.Row;
+import fr.mentoratdurgence.files.Words;
+import fr.mentoratdurgence.files.Words.Kind;
+import fr.mentoratdurgence.typed.Typed;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One row of the file of needs: one line of a need. Consecutive rows of one school are one need. */
 record NeedRow(
@@ -21,25 +27,48 @@ record NeedRow(
             "uai;niveau;nombre;accompagnements;matieres;canaux;creneaux;public;lien_famille;"
                     + "contact_nom;contact_courriel;contact_telephone";
 
-    static List<NeedRow> read(String csv) {
-        return Sheet.read(csv).rows().stream().map(NeedRow::of).toList();
+    private static final Column UAI = Column.required("uai");
+    private static final Column LEVEL = Column.required("niveau");
+    private static final Column COUNT = Column.required("nombre");
+    private static final Column SUPPORTS = Column.required("accompagnements");
+    private static final Column SUBJECTS = Column.optional("matieres");
+    private static final Column CHANNELS = Column.required("canaux");
+    private static final Column SLOTS = Column.optional("creneaux");
+    private static final Column AUDIENCE = Column.optional("public");
+    private static final Column FAMILY = Column.optional("lien_famille");
+    private static final Column NAME = Column.required("contact_nom");
+    private static final Column EMAIL = Column.optional("contact_courriel");
+    private static final Column PHONE = Column.optional("contact_telephone");
+    private static final List<Column> COLUMNS =
+            List.of(UAI, LEVEL, COUNT, SUPPORTS, SUBJECTS, CHANNELS, SLOTS, AUDIENCE, FAMILY, NAME, EMAIL, PHONE);
+
+    static List<NeedRow> read(byte[] file) {
+        return JourneyFile.rows(file, COLUMNS).stream().map(NeedRow::of).toList();
     }
 
-    private static NeedRow of(Map<String, String> row) {
-        String count = Sheet.cell(row, "nombre");
+    private static NeedRow of(Row row) {
+        String count = row.get(COUNT);
         return new NeedRow(
-                Sheet.cell(row, "uai"),
-                Sheet.cell(row, "niveau"),
+                row.get(UAI),
+                Words.code(Kind.NIVEAU, row.get(LEVEL)),
                 count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0,
-                Sheet.cell(row, "accompagnements"),
-                Sheet.cell(row, "matieres"),
-                Sheet.cell(row, "canaux"),
-                Sheet.cell(row, "creneaux"),
-                Sheet.cell(row, "public"),
-                Sheet.cell(row, "lien_famille"),
-                Sheet.cell(row, "contact_nom"),
-                Sheet.cell(row, "contact_courriel"),
-                Sheet.cell(row, "contact_telephone"));
+                codes(Kind.ACCOMPAGNEMENT, row.list(SUPPORTS)),
+                codes(Kind.MATIERE, row.list(SUBJECTS)),
+                codes(Kind.CANAL, row.list(CHANNELS)),
+                String.join("|", row.list(SLOTS)),
+                Words.code(Kind.PUBLIC, row.get(AUDIENCE)),
+                row.get(FAMILY),
+                row.get(NAME),
+                row.get(EMAIL),
+                row.get(PHONE));
+    }
+
+    private static String codes(Kind kind, List<String> words) {
+        return words.stream().map(word -> Words.code(kind, word)).collect(Collectors.joining("|"));
+    }
+
+    private static List<String> items(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split("\\|", -1));
     }
 
     static String csv(List<NeedRow> rows) {
@@ -85,11 +114,11 @@ record NeedRow(
         return Map.of(
                 "levelBand", level,
                 "count", count,
-                "supports", Sheet.list(supports),
-                "subjects", Sheet.list(subjects),
-                "channels", Sheet.list(channels),
-                "slots", Slot.json(slots),
-                "familyLink", familyLink.equals("oui"));
+                "supports", items(supports),
+                "subjects", items(subjects),
+                "channels", items(channels),
+                "slots", Slot.json(items(slots)),
+                "familyLink", Typed.yesOrNo(familyLink).orElse(false));
     }
 
     Map<String, String> contactJson() {

@@ -2,9 +2,13 @@ package fr.mentoratdurgence.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.Row;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class JourneyDataTest {
+    private static final Column UAI = Column.required("identifiant_de_l_etablissement");
     private final JourneyData sample = JourneyData.of(null, null, null);
 
     @Test
@@ -27,8 +32,8 @@ class JourneyDataTest {
 
     @Test
     void the_sample_speaks_of_structures_of_the_sample() {
-        Set<String> known = Sheet.read(sample.structures()).rows().stream()
-                .map(row -> Sheet.cell(row, "identifiant_de_l_etablissement"))
+        Set<String> known = JourneyFile.rows(sample.structures(), List.of(UAI)).stream()
+                .map(row -> row.get(UAI))
                 .collect(Collectors.toSet());
         assertThat(known).hasSize(20).contains("0940176F", "0940198E");
         assertThat(sample.needs()).allSatisfy(row -> assertThat(known).contains(row.uai()));
@@ -36,21 +41,23 @@ class JourneyDataTest {
 
     @Test
     void the_sample_of_structures_carries_no_way_to_reach_anybody() {
-        for (Map<String, String> row : Sheet.read(sample.structures()).rows()) {
-            assertThat(Sheet.cell(row, "Telephone") + Sheet.cell(row, "Mail") + Sheet.cell(row, "Adresse_1"))
+        var reach = List.of(Column.optional("Telephone"), Column.optional("Mail"), Column.optional("Adresse_1"), UAI);
+        for (Row row : JourneyFile.rows(sample.structures(), reach)) {
+            assertThat(row.get(reach.get(0)) + row.get(reach.get(1)) + row.get(reach.get(2)))
                     .isEmpty();
         }
     }
 
     @Test
     void rows_become_what_the_public_forms_send() {
-        assertThat(Slot.json("mer 14:00-16:00|sam 10:00-11:00"))
+        assertThat(Slot.json(List.of("mer 14:00-16:00", "sam 10h-11h")))
                 .containsExactly(
                         Map.of("day", "WEDNESDAY", "start", "14:00", "end", "16:00"),
                         Map.of("day", "SATURDAY", "start", "10:00", "end", "11:00"));
         assertThat(MentorRow.read(sample.mentors()).getFirst().json().toString())
                 .contains("CP_CE2", "CM1_CM2", "READING_WRITING");
-        assertThat(NeedRow.read(NeedRow.csv(sample.needs()))).isEqualTo(sample.needs());
+        assertThat(NeedRow.read(NeedRow.csv(sample.needs()).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(sample.needs());
     }
 
     @Test
@@ -75,7 +82,6 @@ class JourneyDataTest {
                 0750002B,"École élémentaire ""du Pont"", Paris",Ecole,REP+\r
                 """.getBytes(Charset.forName("windows-1252")));
         JourneyData moved = JourneyData.of(other, null, null);
-        assertThat(moved.structures()).contains("École élémentaire");
         assertThat(moved.needs()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.uai()).isEqualTo("0750002B");
             assertThat(row.audience()).isEqualTo("REP_PLUS");

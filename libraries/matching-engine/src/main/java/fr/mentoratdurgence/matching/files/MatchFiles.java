@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.files;
 
+import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
@@ -130,7 +131,7 @@ final class MatchFiles {
         if (languages.size() > 1) {
             row.wrong("langue", Words.say("csv.unelangue"));
         }
-        List<PriorityAudience> audience = row.codes("public", "public", PriorityAudience.class);
+        List<PriorityAudience> audience = row.codes("public", Kind.PUBLIC, PriorityAudience.class);
         if (audience.size() > 1) {
             row.wrong("public", Words.say("csv.unpublic"));
         }
@@ -139,9 +140,9 @@ final class MatchFiles {
                 row.number("nombre", 1, MOST_SEATS),
                 new PlaceProfile(
                         level.lowestBand(),
-                        row.codes("accompagnements", "accompagnement", SupportKind.class),
-                        row.codes("matieres", "matiere", Subject.class),
-                        row.codes("canal", "canal", Channel.class),
+                        row.codes("accompagnements", Kind.ACCOMPAGNEMENT, SupportKind.class),
+                        row.codes("matieres", Kind.MATIERE, Subject.class),
+                        row.codes("canal", Kind.CANAL, Channel.class),
                         row.list("creneaux", Words.say("csv.creneau"), Words::slot),
                         level,
                         languages.isEmpty() ? null : languages.getFirst(),
@@ -152,7 +153,7 @@ final class MatchFiles {
     }
 
     private static Mentor mentor(Sheet.Row row, Set<String> lines, boolean linesAreRead) {
-        List<String> exclusions = Words.list(row.cell("exclusions"));
+        List<String> exclusions = row.items("exclusions");
         for (String line : exclusions) {
             if (linesAreRead && !lines.contains(line)) {
                 row.wrong("exclusions", Words.say("csv.ligneinconnue", line));
@@ -164,9 +165,12 @@ final class MatchFiles {
                         !Boolean.FALSE.equals(row.yes("majeur")),
                         row.departement("departement"),
                         Boolean.TRUE.equals(row.yes("partout")),
-                        row.list("competences", Words.say("csv.competence", Words.all("matiere")), MatchFiles::skill),
-                        row.codes("accompagnements", "accompagnement", SupportKind.class),
-                        row.codes("canaux", "canal", Channel.class),
+                        row.list(
+                                "competences",
+                                Words.say("csv.competence", Words.all(Subject.class)),
+                                MatchFiles::skill),
+                        row.codes("accompagnements", Kind.ACCOMPAGNEMENT, SupportKind.class),
+                        row.codes("canaux", Kind.CANAL, Channel.class),
                         row.list("creneaux", Words.say("csv.creneau"), Words::slot),
                         row.languages("langues"),
                         row.date("actif_depuis")),
@@ -180,7 +184,7 @@ final class MatchFiles {
         if (parts.length < 2) {
             return Optional.empty();
         }
-        return Words.code("matiere", parts[0], Subject.class)
+        return Words.code(Kind.MATIERE, parts[0], Subject.class)
                 .flatMap(subject -> Words.level(parts[1]).map(level -> Skill.of(subject, level)));
     }
 }

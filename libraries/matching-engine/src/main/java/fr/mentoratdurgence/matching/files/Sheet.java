@@ -1,54 +1,63 @@
 package fr.mentoratdurgence.matching.files;
 
-import java.io.BufferedReader;
+import fr.mentoratdurgence.files.CellProblem;
+import fr.mentoratdurgence.files.Column;
+import fr.mentoratdurgence.files.Sentences;
+import fr.mentoratdurgence.files.Table;
+import fr.mentoratdurgence.files.Words.Kind;
+import fr.mentoratdurgence.typed.DepartementCode;
+import fr.mentoratdurgence.typed.Typed;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file with {@code ;}, a header and known columns. Collects all that is wrong with it before it gives up. */
+/** A file with a header and known columns. Collects all that is wrong with it before it gives up. */
 final class Sheet {
     private static final int MOST_REASONS = 50;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-    private static final Pattern DEPARTEMENT = Pattern.compile("[0-9A-Za-z]{2,4}");
+    private static final Pattern DEPARTEMENT = Pattern.compile("\\d{2}|2[AB]|9[78]\\d");
 
     private final String name;
-    private final List<String> columns;
+    private final Map<String, Column> columns;
     private final List<String> reasons;
     private final Set<String> keys = new HashSet<>();
-    private long line;
 
     private Sheet(Path file, List<String> columns, List<String> reasons) {
         this.name = String.valueOf(file.getFileName());
-        this.columns = columns;
+        this.columns = columns.stream().collect(Collectors.toMap(column -> column, Column::required));
         this.reasons = reasons;
     }
 
     /** One row and what may be asked of it. */
     final class Row {
-        private final CSVRecord cells;
+        private final fr.mentoratdurgence.files.Row cells;
 
-        private Row(CSVRecord cells) {
+        private Row(fr.mentoratdurgence.files.Row cells) {
             this.cells = cells;
         }
 
         String cell(String column) {
-            return cells.get(columns.indexOf(column)).strip();
+            return cells.get(known(column));
+        }
+
+        List<String> items(String column) {
+            return cells.list(known(column));
+        }
+
+        private Column known(String column) {
+            return columns.getOrDefault(column, Column.required(column));
         }
 
         /** The row's own name, which no other row has. */
@@ -78,40 +87,34 @@ final class Sheet {
         /** {@code oui}, {@code non} or empty. */
         @Nullable
         Boolean yes(String column) {
-            return switch (Words.plain(cell(column))) {
-                case "" -> null;
-                case "oui" -> true;
-                case "non" -> false;
-                default -> {
-                    wrong(column, Words.say("csv.ouinon", cell(column)));
-                    yield null;
-                }
-            };
+            Optional<Boolean> said = Typed.yesOrNo(cell(column));
+            if (said.isEmpty() && !cell(column).isEmpty()) {
+                wrong(column, Words.say("csv.ouinon", cell(column)));
+            }
+            return said.orElse(null);
         }
 
         @Nullable
         LocalDate date(String column) {
-            if (cell(column).isEmpty()) {
-                return null;
-            }
-            try {
-                return LocalDate.parse(cell(column));
-            } catch (DateTimeException _) {
+            Optional<LocalDate> day = Typed.date(cell(column));
+            if (day.isEmpty() && !cell(column).isEmpty()) {
                 wrong(column, Words.say("csv.date", cell(column)));
-                return null;
             }
+            return day.orElse(null);
         }
 
+        /** The code of a département however it is written: 094 is 94, and 2a is 2A. */
         String departement(String column) {
-            String code = cell(column);
+            String typed = cell(column);
+            String code = typed.isEmpty() ? "" : DepartementCode.of(typed);
             if (!code.isEmpty() && !DEPARTEMENT.matcher(code).matches()) {
-                wrong(column, Words.say("csv.departement", code));
+                wrong(column, Words.say("csv.departement", typed));
             }
             return code;
         }
 
         List<String> languages(String column) {
-            List<String> languages = Words.list(cell(column));
+            List<String> languages = items(column);
             for (String language : languages) {
                 if (!LANGUAGE.matcher(language).matches()) {
                     wrong(column, Words.say("csv.langue", language));
@@ -122,18 +125,18 @@ final class Sheet {
 
         <T> List<T> list(String column, String help, Function<String, Optional<T>> read) {
             List<T> items = new ArrayList<>();
-            for (String item : Words.list(cell(column))) {
+            for (String item : items(column)) {
                 read.apply(item).ifPresentOrElse(items::add, () -> wrong(column, Words.say("csv.mot", item, help)));
             }
             return items;
         }
 
-        <E extends Enum<E>> List<E> codes(String column, String kind, Class<E> codes) {
-            return list(column, Words.all(kind), word -> Words.code(kind, word, codes));
+        <E extends Enum<E>> List<E> codes(String column, Kind kind, Class<E> codes) {
+            return list(column, Words.all(codes), word -> Words.code(kind, word, codes));
         }
 
         void wrong(String column, String reason) {
-            complain(Words.say("csv.case", name, line, column, reason));
+            complain(Words.say("csv.case", name, cells.line(), column, reason));
         }
     }
 
@@ -145,70 +148,36 @@ final class Sheet {
         }
     }
 
-    /** Reads all rows; what is wrong is added to the reasons. */
-    static <T> List<T> read(Path file, List<String> columns, List<String> reasons, Function<Row, T> reader) {
-        Sheet sheet = new Sheet(file, columns, reasons);
-        List<T> rows = new ArrayList<>();
-        try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            text.mark(1);
-            if (text.read() != '\uFEFF') {
-                text.reset();
-            }
-            CSVFormat format = CSVFormat.DEFAULT
-                    .builder()
-                    .setDelimiter(';')
-                    .setIgnoreEmptyLines(true)
-                    .get();
-            boolean header = true;
-            try (CSVParser parser = CSVParser.parse(text, format)) {
-                for (CSVRecord cells : parser) {
-                    sheet.line = parser.getCurrentLineNumber();
-                    if (header) {
-                        if (!sheet.header(cells)) {
-                            return List.of();
-                        }
-                        header = false;
-                    } else if (cells.size() != sheet.columns.size()) {
-                        sheet.complain(
-                                Words.say("csv.cases", sheet.name, sheet.line, cells.size(), sheet.columns.size()));
-                    } else {
-                        rows.add(reader.apply(sheet.new Row(cells)));
-                    }
-                }
-            }
-            if (header) {
-                sheet.complain(Words.say("csv.sansentete", sheet.name, String.join(";", columns)));
-            } else if (rows.isEmpty() && reasons.isEmpty()) {
-                sheet.complain(Words.say("csv.sansligne", sheet.name));
-            }
-        } catch (NoSuchFileException _) {
-            sheet.complain(Words.say("fichier.absent", file));
-        } catch (CharacterCodingException _) {
-            sheet.complain(Words.say("fichier.utf8", sheet.name));
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            boolean badText = unreadable instanceof java.io.UncheckedIOException
-                    && unreadable.getCause() instanceof CharacterCodingException;
-            sheet.complain(
-                    badText
-                            ? Words.say("fichier.utf8", sheet.name)
-                            : Words.say("fichier.illisible", file, unreadable.getMessage()));
-        }
-        return rows;
+    private void complain(CellProblem problem) {
+        complain(
+                problem.column().isEmpty()
+                        ? Words.say("csv.ligne", name, problem.line(), Sentences.of(problem))
+                        : Words.say("csv.case", name, problem.line(), problem.column(), Sentences.of(problem)));
     }
 
-    private boolean header(CSVRecord cells) {
-        List<String> found = cells.stream().map(String::strip).toList();
-        List<String> unknown = found.stream().filter(c -> !columns.contains(c)).toList();
-        List<String> missing = columns.stream().filter(c -> !found.contains(c)).toList();
-        if (!unknown.isEmpty()) {
-            complain(Words.say("csv.inconnue", name, String.join(", ", unknown), String.join(";", columns)));
+    /** Reads all rows; what is wrong is added to the reasons. */
+    static <T> List<T> read(Path file, List<String> columns, List<String> reasons, Function<Row, T> reader) {
+        var sheet = new Sheet(file, columns, reasons);
+        List<T> rows = new ArrayList<>();
+        try {
+            Table table = Table.read(
+                    Files.readAllBytes(file),
+                    columns.stream().map(Column::required).toList());
+            for (fr.mentoratdurgence.files.Row row : table.rows()) {
+                row.problems().forEach(sheet::complain);
+                rows.add(reader.apply(sheet.new Row(row)));
+            }
+            table.problems().forEach(sheet::complain);
+            if (rows.isEmpty() && reasons.isEmpty()) {
+                sheet.complain(Words.say("csv.sansligne", sheet.name));
+            }
+        } catch (fr.mentoratdurgence.files.FileRefused refused) {
+            sheet.complain(Words.say("csv.fichier", sheet.name, Sentences.of(refused)));
+        } catch (NoSuchFileException _) {
+            sheet.complain(Words.say("fichier.absent", file));
+        } catch (IOException unreadable) {
+            sheet.complain(Words.say("fichier.illisible", file, unreadable.getMessage()));
         }
-        if (!missing.isEmpty()) {
-            complain(Words.say("csv.manquante", name, String.join(", ", missing)));
-        }
-        if (unknown.isEmpty() && missing.isEmpty() && !found.equals(columns)) {
-            complain(Words.say("csv.ordre", name, String.join(";", columns)));
-        }
-        return found.equals(columns);
+        return rows;
     }
 }

@@ -1,29 +1,24 @@
 package fr.mentoratdurgence.matching.files;
 
+import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.matching.profile.Grade;
 import fr.mentoratdurgence.matching.profile.Level;
 import fr.mentoratdurgence.matching.profile.Track;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.typed.Typed;
+import fr.mentoratdurgence.typed.WeeklyHours;
 import java.text.MessageFormat;
-import java.text.Normalizer;
-import java.time.DayOfWeek;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The French words of the files and their codes, and the sentences about them. */
 final class Words {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("fichiers.mots", Locale.ROOT);
-    private static final Pattern SLOT =
-            Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})[:h](\\d{2})?\\s*-\\s*(\\d{1,2})[:h](\\d{2})?");
-    private static final int MINUTES_PER_HOUR = 60;
-    private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
     private Words() {}
 
@@ -32,11 +27,10 @@ final class Words {
     }
 
     /** The code that a word of this kind stands for; the code itself is a word, too. */
-    static <E extends Enum<E>> Optional<E> code(String kind, String word, Class<E> codes) {
-        String found = find(kind, word);
-        String name = found == null ? word.strip().toUpperCase(Locale.ROOT) : found;
+    static <E extends Enum<E>> Optional<E> code(Kind kind, String word, Class<E> codes) {
+        String code = fr.mentoratdurgence.files.Words.code(kind, word);
         return Arrays.stream(codes.getEnumConstants())
-                .filter(code -> code.name().equals(name))
+                .filter(known -> known.name().equals(code))
                 .findFirst();
     }
 
@@ -66,22 +60,16 @@ final class Words {
         return first.length == 2 && last.length == 2 && first[1].equals(last[1]);
     }
 
-    /** {@code mer 14:00-16:00}. */
+    /** {@code mer 14h-16h}, within one day and forwards. */
     static Optional<WeeklySlot> slot(String text) {
-        Matcher parts = SLOT.matcher(text.strip());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String day = find("jour", parts.group(1));
-        int start = minutes(parts.group(2), parts.group(3));
-        int end = minutes(parts.group(4), parts.group(5));
-        return day == null || start >= end || end > MINUTES_PER_DAY
-                ? Optional.empty()
-                : Optional.of(new WeeklySlot(DayOfWeek.valueOf(day), start, end));
+        return WeeklyHours.read(text)
+                .filter(hours -> hours.startMinute() < hours.endMinute())
+                .map(hours -> new WeeklySlot(hours.day(), hours.startMinute(), hours.endMinute()));
     }
 
-    private static int minutes(String hours, @Nullable String minutes) {
-        return Integer.parseInt(hours) * MINUTES_PER_HOUR + (minutes == null ? 0 : Integer.parseInt(minutes));
+    /** All codes, for a sentence that helps. */
+    static <E extends Enum<E>> String all(Class<E> codes) {
+        return Arrays.stream(codes.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     /** All words of a kind, for a sentence that helps. */
@@ -95,26 +83,11 @@ final class Words {
                         .toList());
     }
 
-    static List<String> list(String cell) {
-        return Arrays.stream(cell.split("\\|"))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
     private static @Nullable String find(String kind, String word) {
         try {
-            return WORDS.getString(kind + "." + plain(word));
+            return WORDS.getString(kind + "." + Typed.plain(word));
         } catch (MissingResourceException _) {
             return null;
         }
-    }
-
-    /** Without case, accents, spaces and signs. */
-    static String plain(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replace("+", "plus")
-                .replaceAll("[^a-z0-9]", "");
     }
 }

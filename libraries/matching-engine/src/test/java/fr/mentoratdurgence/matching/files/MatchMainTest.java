@@ -77,7 +77,7 @@ class MatchMainTest {
     @Test
     void all_that_is_wrong_is_said_by_row_and_column_and_nothing_is_written() throws IOException {
         int code = match(
-                LINES + "L1;0;7e;chimie;;lundi matin;video;francais;94;ZEP;20/04/2020;peut-être\n"
+                LINES + "L1;0;7e;chimie;;lundi matin;video;francais;94;ZEP;31/04/2020;peut-être\n"
                         + "L1;2;3e;;;;;;94;;;\n",
                 MENTORS + "M1;maths;;;0;;;94;non;oui;;L9\n" + "M2;maths:6e-3e;;;1\n");
         assertThat(code).isEqualTo(1);
@@ -88,12 +88,11 @@ class MatchMainTest {
                 .contains("ligne 2, colonne creneaux : « lundi matin »")
                 .contains("ligne 2, colonne langue : « francais »")
                 .contains("ligne 2, colonne public : « ZEP »")
-                .contains("ligne 2, colonne declare_le : « 20/04/2020 »")
+                .contains("ligne 2, colonne declare_le : « 31/04/2020 »")
                 .contains("ligne 2, colonne lien_famille : « peut-être »")
                 .contains("ligne 3, colonne ligne : « L1 » est déjà")
                 .contains("mentors.csv, ligne 2, colonne capacite : « 0 »")
                 .contains("mentors.csv, ligne 2, colonne competences : « maths »")
-                .contains("mentors.csv, ligne 3 : 5 cases au lieu de 12")
                 .contains("Rien n’a été écrit");
         assertThat(folder.resolve("out")).doesNotExist();
     }
@@ -171,11 +170,26 @@ class MatchMainTest {
     }
 
     @Test
-    void an_unknown_column_is_refused_by_its_name() throws IOException {
+    void a_missing_column_is_named_and_the_order_of_columns_and_others_do_not_count() throws IOException {
         assertThat(match(LINES.replace("langue", "humeur") + "L1;1;3e;;;;;;94;;;\n", MENTORS))
                 .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("colonne inconnue : humeur", "colonne manquante : langue");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("lines.csv : Il manque", "langue");
+
+        assertThat(match(
+                        LINES.replace("ligne;nombre", "nombre;Remarque;Ligne") + "1;à voir;L1;3e;maths;;;;;94;;;\n",
+                        MENTORS + "M1;maths:6e-3e;;;1;;;94;non;oui;;\n"))
+                .isZero();
+        assertThat(lines("paires.csv")).containsExactly("ligne;place;mentor;valeur", "L1;1;M1;10");
+    }
+
+    @Test
+    void a_departement_is_the_same_however_either_file_writes_it() throws IOException {
+        assertThat(match(
+                        LINES + "L1;1;3e;maths;;mer. 14h\u201316h;;;094;;20/04/2020;\n" + "L2;1;3e;maths;;;;;02a;;;\n",
+                        MENTORS + "M1;maths:6e-3e;;mer 14h00 à 16h00;1;;;94;non;oui;;\n"
+                                + "M2;maths:6e-3e;;;1;;;2A;non;oui;;\n"))
+                .isZero();
+        assertThat(lines("paires.csv")).contains("L1;1;M1;10", "L2;1;M2;10");
     }
 
     @Test

@@ -65,6 +65,12 @@ public final class DecisionSession {
         return stream(decider, id).state;
     }
 
+    /** How many new facts of a stream were decided here so far. */
+    public int factsOf(String id) {
+        Stream<?> known = streams.get(id);
+        return known == null ? 0 : known.added.size();
+    }
+
     /** All of these decisions or none of them, without ending the session: one item of a batch. */
     public Optional<Rejection> attempt(Runnable decisions) {
         Map<String, Runnable> mine = new HashMap<>();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -89,6 +90,13 @@ public final class Http {
         return send("POST", path, "text/csv", csv);
     }
 
+    /** POST of a file as it is, in whatever encoding; a workbook is said to be one. */
+    public Answer postFile(String path, byte[] file) {
+        boolean workbook = file.length > 1 && file[0] == 'P' && file[1] == 'K';
+        String type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv";
+        return send("POST", path, type, BodyPublishers.ofByteArray(file));
+    }
+
     /** POST of a form. */
     public Answer postForm(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
@@ -99,9 +107,14 @@ public final class Http {
 
     /** Any method. */
     public Answer send(String method, String path, String contentType, String body) {
+        return send(
+                method, path, contentType, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", contentType)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

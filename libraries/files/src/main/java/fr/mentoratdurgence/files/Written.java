@@ -1,0 +1,17 @@
+package fr.mentoratdurgence.files;
+
+import java.util.List;
+
+/** A row as it stands in a file, before anybody knows which column is which. */
+record Written(long line, List<String> cells) {
+    boolean isBlank() {
+        return cells.stream().allMatch(Written::isBlank);
+    }
+
+    private static boolean isBlank(String cell) {
+        return cell.chars()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+}

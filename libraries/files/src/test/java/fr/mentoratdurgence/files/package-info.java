@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package fr.mentoratdurgence.needs.csv;
-
-import org.jspecify.annotations.NullMarked;
