@@ -72,7 +72,9 @@ class PairListsTest {
         assertThat(structure.get("/suivi/mes-binomes?page=3").body())
                 .contains("pair-list-10\"")
                 .doesNotContain("pair-list-11\"", "??");
-        assertThat(structure.get("/suivi/mes-binomes?page=99999999999").body()).contains("Page 1 sur 18");
+        assertThat(structure.get("/suivi/mes-binomes?page=99999").body()).contains("Page 18 sur 18");
+        assertThat(structure.get("/suivi/mes-binomes?page=99999999999").status())
+                .isEqualTo(422);
         assertThat(new Http(port)
                         .as(Tokens.structure("structure-9870001A"))
                         .get("/suivi/mes-binomes")
