@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,12 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -156,6 +159,16 @@ class Problems {
                 problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", texts.of("probleme.500"), List.of()), request);
     }
 
+    /** More fields than a form has, signs that mean nothing, parts without a boundary: no browser sends them. */
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    Object malformed(Exception malformed, HttpServletRequest request) throws Exception {
+        if (malformed instanceof ErrorResponse) {
+            return anythingElse(malformed, request);
+        }
+        LOG.debug("not a form", malformed);
+        return answer(problem(HttpStatus.BAD_REQUEST, "HTTP_400", texts.of("probleme.400"), List.of()), request);
+    }
+
     /** What is only asked for could not have been recorded anyway. */
     private static String invalid(HttpServletRequest request) {
         return "GET".equals(request.getMethod()) ? "probleme.INVALID_QUESTION" : "probleme.INVALID_INPUT";
@@ -209,8 +222,12 @@ class Problems {
 
     /** The page the form stood on, at its row: an address says what is shown, never what was done. */
     private static @Nullable String wayBack(HttpServletRequest request) {
-        String wanted = SeeOther.local(request.getParameter("retour"), "");
-        return wanted.isEmpty() ? null : wanted;
+        try {
+            String wanted = SeeOther.local(request.getParameter("retour"), "");
+            return wanted.isEmpty() ? null : wanted;
+        } catch (InvalidParameterException | ErrorResponseException _) {
+            return null; // the form itself could not be read
+        }
     }
 
     private static String path(JacksonException bad) {

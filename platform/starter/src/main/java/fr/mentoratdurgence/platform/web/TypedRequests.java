@@ -15,8 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What a form sent, as it is to be read: without signs that nobody sees, and, where the button « Retirer ces mots » sent it,
@@ -26,6 +29,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TypedRequests extends OncePerRequestFilter {
     /** Name of the button. */
     static final String TAKE_OUT = "retirer";
+
+    /** More items than any list of a form has; the binder would fail at them. */
+    private static final Pattern HUGE_INDEX = Pattern.compile("\\[\\d{3,}]");
 
     private final PersonalDataDetector detector;
 
@@ -63,7 +69,12 @@ final class TypedRequests extends OncePerRequestFilter {
         public Map<String, String[]> getParameterMap() {
             if (typed == null) {
                 Map<String, String[]> read = new LinkedHashMap<>();
-                super.getParameterMap().forEach((name, values) -> read.put(name, clean(values)));
+                super.getParameterMap().forEach((name, values) -> {
+                    if (HUGE_INDEX.matcher(name).find()) {
+                        throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+                    }
+                    read.put(name, clean(values));
+                });
                 takeOut(read);
                 typed = Collections.unmodifiableMap(read);
             }
