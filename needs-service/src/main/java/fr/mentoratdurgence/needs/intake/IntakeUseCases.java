@@ -27,13 +27,13 @@ final class IntakeUseCases {
     private final StructureNameBook names;
     private final ContactBook contacts;
     private final NoteBook notes;
-    private final FileIntake files;
+    private final FileUseCases files;
 
     IntakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes, ImportedNeeds imported) {
         this.names = names;
         this.contacts = contacts;
         this.notes = notes;
-        this.files = new FileIntake(imported, contacts, this::declare);
+        this.files = new FileUseCases(imported, contacts, this::declare);
     }
 
     /** Decides; answers with the need's id. */

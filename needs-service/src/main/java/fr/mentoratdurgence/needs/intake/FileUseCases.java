@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * What a file says a second time, perhaps otherwise: each of its lines looks for a line of an open need of the same
  * structure and contact, first the very same one, then one of the same level. What finds none is a need of its own.
  */
-final class FileIntake {
+final class FileUseCases {
     private final ImportedNeeds imported;
     private final ContactBook contacts;
     private final BiFunction<Declare, DecisionSession, String> declare;
@@ -37,7 +37,7 @@ final class FileIntake {
         }
     }
 
-    FileIntake(ImportedNeeds imported, ContactBook contacts, BiFunction<Declare, DecisionSession, String> declare) {
+    FileUseCases(ImportedNeeds imported, ContactBook contacts, BiFunction<Declare, DecisionSession, String> declare) {
         this.imported = imported;
         this.contacts = contacts;
         this.declare = declare;
