@@ -256,7 +256,7 @@ class NeedsStoryTest {
                             "href=\"#nombre-1\"",
                             "aria-describedby=\"nombre-1-erreur\"",
                             "value=\"" + typed + "\"")
-                    .containsPattern("<details open=\"open\">\\s*<summary>Changer le nombre")
+                    .containsPattern("<details open=\"open\">\\s*<summary><span>Changer le nombre")
                     .doesNotContain("Ligne 1");
         }
         assertThat(school.postForm(page + "/lignes/1", Map.of("nombre", "5")).location())

@@ -46,8 +46,10 @@ public class StructureNameBook {
                 .stream()
                 .collect(Collectors.toMap(Known::structure, k -> new StructureNames(k.name(), k.commune())));
         return entries.stream()
-                .filter(e ->
-                        !e.names().equals(known.getOrDefault(e.facts().uai().structure(), e.names())))
+                .filter(e -> {
+                    StructureNames shown = e.names().inOrdinaryCase();
+                    return !shown.equals(known.getOrDefault(e.facts().uai().structure(), shown));
+                })
                 .map(e -> e.facts().uai().structure())
                 .collect(Collectors.toSet());
     }
