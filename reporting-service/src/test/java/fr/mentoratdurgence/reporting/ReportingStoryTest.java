@@ -262,6 +262,7 @@ class ReportingStoryTest {
                         "exact_view",
                         "sealed_line",
                         "false_alarm",
+                        "imported_line",
                         "flyway_schema_history");
         for (String step : List.of(
                 "create schema copy",
