@@ -81,6 +81,11 @@ final class Fit {
         return subjectsMust;
     }
 
+    /** Whether a kind of help in common is a must, and not points alone. */
+    boolean bySupport() {
+        return supportsMust;
+    }
+
     Asked asked(WaitingLine line, Set<String> excluded) {
         PlaceProfile p = line.profile();
         int levels = p.levels();
@@ -175,7 +180,7 @@ final class Fit {
     /** Points of the pair, or {@link #UNFIT}: both answers for the price of one. */
     int pointsIfFit(Asked line, Offered mentor) {
         if ((line.channels() & mentor.channels) == 0
-                || (line.supports() & mentor.supports) == 0
+                || (supportsMust && (line.supports() & mentor.supports) == 0)
                 || (minors && !mentor.adult && !line.forMinorMentors())
                 || (familyMust && !line.familyLink())
                 || (subjectsMust && line.subjects() != 0 && mentor.subjectsAt(line.levels(), line.subjects()) == 0)) {

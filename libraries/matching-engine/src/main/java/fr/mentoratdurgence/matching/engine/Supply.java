@@ -214,6 +214,7 @@ final class Supply {
         int[] covered = covered(line.levels()).items();
         int[] some = nodes.items();
         boolean quick = fit.plain(line);
+        boolean supportsMust = fit.bySupport();
         long lineEarly = line.slots().early();
         long lineMiddle = line.slots().middle();
         long lineLate = line.slots().late();
@@ -226,7 +227,8 @@ final class Supply {
             }
             int worth;
             if (quick && plain[node]) {
-                if ((channels[node] & line.channels()) == 0 || (supports[node] & line.supports()) == 0) {
+                if ((channels[node] & line.channels()) == 0
+                        || ((supports[node] & line.supports()) == 0 && supportsMust)) {
                     continue;
                 }
                 int hours = (late[node] | lineLate) < 0
