@@ -19,7 +19,16 @@ final class Heard {
     }
 
     void tell(String topic, String subject, Object contract) {
-        byte[] envelope = CloudEvents.envelope(
+        try {
+            assertThat(kafka.send(topic, subject, envelope(subject, contract)).get(20, TimeUnit.SECONDS))
+                    .isNotNull();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static byte[] envelope(String subject, Object contract) {
+        return CloudEvents.envelope(
                 "event-" + UUID.randomUUID(),
                 "/test",
                 ContractTypes.nameOf(contract.getClass()),
@@ -28,11 +37,5 @@ final class Heard {
                 0,
                 Map.of("actor", "account-test", "role", "referent", "correlationId", "test"),
                 contract);
-        try {
-            assertThat(kafka.send(topic, subject, envelope).get(20, TimeUnit.SECONDS))
-                    .isNotNull();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 }

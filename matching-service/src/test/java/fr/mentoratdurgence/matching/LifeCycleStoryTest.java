@@ -13,6 +13,7 @@ import fr.mentoratdurgence.contracts.mentors.v1.Skill;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,28 @@ class LifeCycleStoryTest {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().get("code").asString()).isEqualTo("POLICY_CHANGED");
         assertThat(late.json().get("detail").asString()).doesNotContain("{");
+    }
+
+    @Test
+    @Order(2)
+    void what_a_stranger_puts_on_a_topic_makes_no_place_and_no_mentor() throws Exception {
+        String mentor = "mentor-" + UUID.randomUUID();
+        try (var stranger = LocalParts.stranger()) {
+            var _ = stranger.send(
+                            new ProducerRecord<>("mentors.v1", mentor, Heard.envelope(mentor, activated(mentor, true))))
+                    .get();
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.sql("select count(*) from dead_letter where record_key = ? and forged")
+                                .param(mentor)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        assertThat(db.sql("select count(*) from mentor_load where mentor = ?")
+                        .param(mentor)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -642,23 +666,23 @@ class LifeCycleStoryTest {
         return mentor(true);
     }
 
+    private static MentorActivated activated(String mentor, boolean adult) {
+        return new MentorActivated(
+                mentor,
+                adult,
+                TERRITORY,
+                false,
+                1,
+                List.of(new Skill("SPANISH", "CP_CE2", "LYCEE_PRO")),
+                List.of("HOMEWORK"),
+                List.of("VIDEO"),
+                List.of(),
+                LocalDate.of(2020, 4, 2));
+    }
+
     private String mentor(boolean adult) {
         String mentor = "mentor-" + UUID.randomUUID();
-        new Heard(kafka)
-                .tell(
-                        "mentors.v1",
-                        mentor,
-                        new MentorActivated(
-                                mentor,
-                                adult,
-                                TERRITORY,
-                                false,
-                                1,
-                                List.of(new Skill("SPANISH", "CP_CE2", "LYCEE_PRO")),
-                                List.of("HOMEWORK"),
-                                List.of("VIDEO"),
-                                List.of(),
-                                LocalDate.of(2020, 4, 2)));
+        new Heard(kafka).tell("mentors.v1", mentor, activated(mentor, adult));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> db.sql("select count(*) from mentor_load where mentor = ?")
                                 .param(mentor)

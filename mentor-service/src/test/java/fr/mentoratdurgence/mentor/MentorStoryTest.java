@@ -28,7 +28,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -796,16 +795,13 @@ class MentorStoryTest {
     private static void tell(String service, String type, Map<String, String> about) {
         try (InputStream sample =
                         MentorStoryTest.class.getResourceAsStream("/contracts/" + service + "/v1/" + type + ".json");
-                KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", LocalParts.kafka()),
-                        new StringSerializer(),
-                        new StringSerializer())) {
+                KafkaProducer<String, byte[]> producer = LocalParts.publisher()) {
             ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(sample);
             about.forEach(data::put);
             String key =
                     data.get(service.equals("matching") ? "proposal" : "pair").asString();
-            String envelope = JsonMapper.shared()
-                    .writeValueAsString(Map.of(
+            byte[] envelope = JsonMapper.shared()
+                    .writeValueAsBytes(Map.of(
                             "specversion",
                             "1.0",
                             "id",

@@ -30,7 +30,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -743,6 +742,29 @@ class NeedsStoryTest {
     }
 
     @Test
+    void who_only_reaches_the_broker_opens_no_card() {
+        String need = declare();
+        String card = "/besoins/" + need + "/contact";
+        Http mentor = anyone.as(Tokens.mentor("mentor-of-" + need));
+        Map<String, String> pair = Map.of("pair", "pair-of-" + need, "need", need, "mentor", "mentor-of-" + need);
+        try (KafkaProducer<String, byte[]> stranger = LocalParts.stranger()) {
+            tell(stranger, "followup", "pair-opened", pair);
+        }
+        waitUntil(() -> db.sql("select count(*) from dead_letter where record_key = ? and cause like 'FORGED: %'")
+                        .param("pair-of-" + need)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        assertThat(mentor.get(card).status()).isEqualTo(404);
+        assertThat(anyone.as(Tokens.role("ops")).get(API + "/ops/dead-letters").body())
+                .contains("pair-of-" + need, "FORGED");
+
+        // and the pair's own story is not held up by it
+        tell("followup", "pair-opened", pair);
+        waitUntil(() -> mentor.get(card).status() == 200);
+    }
+
+    @Test
     void a_named_mentor_reaches_the_structure_as_long_as_the_trial_is_on() {
         String need = declare();
         String card = "/besoins/" + need + "/contact";
@@ -872,16 +894,21 @@ class NeedsStoryTest {
         tell("matching", type, Map.of("need", need));
     }
 
-    /** The contract's own sample, about these. */
     private static void tell(String service, String type, Map<String, String> about) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", LocalParts.kafka());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        try (KafkaProducer<String, byte[]> others = LocalParts.publisher()) {
+            tell(others, service, type, about);
+        }
+    }
+
+    /** The contract's own sample, about these. */
+    private static void tell(
+            KafkaProducer<String, byte[]> producer, String service, String type, Map<String, String> about) {
+        try {
             ObjectNode data = (ObjectNode) JSON.readTree(sample("/contracts/" + service + "/v1/" + type + ".json"));
             about.forEach(data::put);
             String key =
                     data.get(service.equals("matching") ? "proposal" : "pair").asString();
-            String envelope = JSON.writeValueAsString(Map.of(
+            byte[] envelope = JSON.writeValueAsBytes(Map.of(
                     "specversion",
                     "1.0",
                     "id",

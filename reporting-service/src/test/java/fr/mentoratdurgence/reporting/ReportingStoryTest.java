@@ -29,7 +29,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -115,7 +114,7 @@ class ReportingStoryTest {
         Random random = new Random(1);
         List<String> topics = new ArrayList<>(TOPICS);
         Collections.shuffle(topics, random);
-        try (KafkaProducer<String, String> kafka = producer()) {
+        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
             for (String topic : topics) {
                 for (Told told : SEASON) {
                     if (told.topic().equals(topic)) {
@@ -346,19 +345,24 @@ class ReportingStoryTest {
     void a_record_that_is_no_event_waits_as_a_dead_letter_and_stops_nobody() {
         awaitHistory(analyst, ALL);
         Told later = Season.told("mentors", "mentors.mentor-beyond.v9", "mentor-later", 0, END.plusSeconds(60), "{}");
-        try (KafkaProducer<String, String> kafka = producer()) {
+        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
             send(kafka, "mentors.v1", later.subject(), "this is no event");
             send(kafka, "mentors.v1", "mentor-beside", later.envelope());
         }
 
         awaitHistory(analyst, ALL + 1);
+        try (KafkaProducer<String, byte[]> stranger = LocalParts.stranger()) {
+            send(stranger, Season.told("mentors", "mentors.mentor-applied.v1", "mentor-forged", 0, END, "{}"));
+        }
         Http ops = analyst.as(Tokens.role("ops"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                ops.get(API + "/ops/dead-letters").json())
-                        .singleElement()
-                        .satisfies(letter ->
-                                assertThat(letter.get("key").asString()).isEqualTo("mentor-later")));
+                .untilAsserted(
+                        () -> assertThat(ops.get(API + "/ops/dead-letters").json())
+                                .extracting(letter -> letter.get("key").asString())
+                                .containsExactly("mentor-later", "mentor-forged"));
+        assertThat(analyst.get(API + "/history/status").json().get("events").asLong())
+                .as("what a stranger told is no fact")
+                .isEqualTo(ALL + 1);
         assertThat(hashOf(analyst, END)).isEqualTo(expected(END).hash());
     }
 
@@ -436,17 +440,12 @@ class ReportingStoryTest {
                         .isGreaterThanOrEqualTo(events));
     }
 
-    private static void send(KafkaProducer<String, String> kafka, Told told) {
+    private static void send(KafkaProducer<String, byte[]> kafka, Told told) {
         send(kafka, told.topic(), told.subject(), told.envelope());
     }
 
-    private static void send(KafkaProducer<String, String> kafka, String topic, String key, String value) {
-        var _ = kafka.send(new ProducerRecord<>(topic, key, value));
-    }
-
-    private static KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new StringSerializer());
+    private static void send(KafkaProducer<String, byte[]> kafka, String topic, String key, String value) {
+        var _ = kafka.send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Admin admin() {

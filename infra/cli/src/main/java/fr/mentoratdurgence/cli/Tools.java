@@ -37,6 +37,7 @@ public final class Tools {
             tools.database(name.toUpperCase(Locale.ROOT) + "_", name, addresses, secrets);
         }
         tools.environment.put("KAFKA_BOOTSTRAP", addresses.kafka());
+        tools.environment.put("EVENT_KEYS", secrets.keys("events"));
         tools.environment.put("LOGS", where.folder().resolve("logs").toString());
         return tools;
     }

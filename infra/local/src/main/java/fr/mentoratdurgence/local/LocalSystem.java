@@ -348,6 +348,7 @@ public final class LocalSystem implements AutoCloseable {
         } else {
             // keys of one service open nothing of another
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
+            values.put("EVENT_KEYS", secrets.keys("events"));
             values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
             values.put("DB_OWNER_PASSWORD", ownerPassword(part));
         }

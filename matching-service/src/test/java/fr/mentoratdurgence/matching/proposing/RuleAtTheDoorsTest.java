@@ -83,7 +83,9 @@ class RuleAtTheDoorsTest {
             broken.retainAll(HardRule.protective());
             ProtectiveRule expected = expected(drawn, broken);
 
-            assertThat(refusalOfAProposal(drawn)).as("proposal, seed %d: %s", seed, drawn).isEqualTo(expected);
+            assertThat(refusalOfAProposal(drawn))
+                    .as("proposal, seed %d: %s", seed, drawn)
+                    .isEqualTo(expected);
             assertThat(refusalOfAYes(drawn)).as("yes, seed %d: %s", seed, drawn).isEqualTo(expected);
             answers.merge(String.valueOf(expected), 1, Integer::sum);
         }
@@ -99,12 +101,11 @@ class RuleAtTheDoorsTest {
     /** The first that stands between, in the order of the doors; null = none. */
     private static @Nullable ProtectiveRule expected(Drawn drawn, Set<HardRule> broken) {
         for (ProtectiveRule rule : ProtectiveRule.values()) {
-            boolean stands =
-                    switch (rule) {
-                        case MENTOR_HELD -> drawn.held();
-                        case PROOF_EXPIRED -> drawn.expired();
-                        case MINOR_MENTOR, FAMILY_LINK, PAIRING_EXCLUDED -> broken.contains(IN_THE_ENGINE.get(rule));
-                    };
+            boolean stands = switch (rule) {
+                case MENTOR_HELD -> drawn.held();
+                case PROOF_EXPIRED -> drawn.expired();
+                case MINOR_MENTOR, FAMILY_LINK, PAIRING_EXCLUDED -> broken.contains(IN_THE_ENGINE.get(rule));
+            };
             if (stands) {
                 return rule;
             }
@@ -120,8 +121,8 @@ class RuleAtTheDoorsTest {
 
     /** What broke a rule after the proposal, whatever it is, is seen when the mentor says yes. */
     private @Nullable ProtectiveRule refusalOfAYes(Drawn drawn) {
-        PlaceProfile harmless = new PlaceProfile(
-                LevelBand.COLLEGE_6_5, List.of(), List.of(), List.of(), List.of(), null, null, true);
+        PlaceProfile harmless =
+                new PlaceProfile(LevelBand.COLLEGE_6_5, List.of(), List.of(), List.of(), List.of(), null, null, true);
         store.clear();
         given(need(harmless), new OpenMentor("mentor-1", adult(), 1));
         given(propose("proposal-a", "need-1", "mentor-1", "account-r"));
@@ -222,9 +223,14 @@ class RuleAtTheDoorsTest {
         PlaceProfile place =
                 new PlaceProfile(band, List.of(), List.of(), List.of(), List.of(), level, null, familyLink);
         MentorProfile mentor = new MentorProfile(
-                draw.nextBoolean(), draw.nextBoolean() ? "94" : "75", false, List.of(), List.of(), List.of(), List.of());
-        return new Drawn(
-                place, mentor, draw.nextInt(6) == 0, draw.nextInt(6) == 0, draw.nextInt(6) == 0, minors);
+                draw.nextBoolean(),
+                draw.nextBoolean() ? "94" : "75",
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Drawn(place, mentor, draw.nextInt(6) == 0, draw.nextInt(6) == 0, draw.nextInt(6) == 0, minors);
     }
 
     private static PolicyContent content(Set<LevelBand> minors) {

@@ -2,28 +2,19 @@ package fr.mentoratdurgence.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.mentoratdurgence.sealing.KeyRing;
+import fr.mentoratdurgence.sealing.Mark;
+import fr.mentoratdurgence.sealing.Seal;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals adults' personal data for a database column: AES-256-GCM with a fresh nonce, bound to its row, the key's id in
- * the envelope ({@code k1:<base64>}), so that keys can be rotated.
+ * Seals adults' personal data for a database column, bound to its row, the key's id in the envelope
+ * ({@code k1:<base64>}), so that keys can be rotated.
  */
 public final class PersonalDataCipher {
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
-    private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
-    private final String current;
-    private final SecureRandom random = new SecureRandom();
+    private final KeyRing keys;
 
     /**
      * Seals with the first key, opens with any.
@@ -32,18 +23,7 @@ public final class PersonalDataCipher {
      * @throws IllegalArgumentException where a key has the wrong shape; its value is not in the message
      */
     public PersonalDataCipher(String keys) {
-        for (String entry : keys.split(",", -1)) {
-            int colon = entry.indexOf(':');
-            byte[] bytes = colon < 1
-                    ? new byte[0]
-                    : Base64.getDecoder().decode(entry.substring(colon + 1).strip());
-            if (bytes.length != 32) {
-                throw new IllegalArgumentException(
-                        "PERSONAL_DATA_KEYS must be id:<base64 of 32 bytes>, separated by commas");
-            }
-            this.keys.put(entry.substring(0, colon).strip(), new SecretKeySpec(bytes, "AES"));
-        }
-        this.current = this.keys.keySet().iterator().next();
+        this.keys = new KeyRing("PERSONAL_DATA_KEYS", keys);
     }
 
     /**
@@ -52,17 +32,8 @@ public final class PersonalDataCipher {
      * @param boundTo id of the row it belongs to: it opens nowhere else
      */
     public String seal(String plain, String boundTo) {
-        try {
-            byte[] nonce = new byte[NONCE_BYTES];
-            random.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, current, nonce, boundTo).doFinal(plain.getBytes(UTF_8));
-            byte[] envelope = new byte[NONCE_BYTES + sealed.length];
-            System.arraycopy(nonce, 0, envelope, 0, NONCE_BYTES);
-            System.arraycopy(sealed, 0, envelope, NONCE_BYTES, sealed.length);
-            return current + ":" + Base64.getEncoder().encodeToString(envelope);
-        } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException("cannot seal", failed);
-        }
+        byte[] sealed = Seal.seal(keys.writing(), plain.getBytes(UTF_8), boundTo.getBytes(UTF_8));
+        return keys.current() + ":" + Base64.getEncoder().encodeToString(sealed);
     }
 
     /**
@@ -73,10 +44,10 @@ public final class PersonalDataCipher {
     public String open(String sealed, String boundTo) {
         try {
             int colon = sealed.indexOf(':');
+            String id = sealed.substring(0, colon);
+            byte[] key = keys.of(id).orElseThrow(() -> new GeneralSecurityException("unknown key " + id));
             byte[] envelope = Base64.getDecoder().decode(sealed.substring(colon + 1));
-            byte[] nonce = java.util.Arrays.copyOf(envelope, NONCE_BYTES);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.substring(0, colon), nonce, boundTo);
-            return new String(cipher.doFinal(envelope, NONCE_BYTES, envelope.length - NONCE_BYTES), UTF_8);
+            return new String(Seal.open(key, envelope, boundTo.getBytes(UTF_8)), UTF_8);
         } catch (GeneralSecurityException | RuntimeException failed) {
             throw new IllegalStateException("cannot open personal data", failed);
         }
@@ -88,25 +59,7 @@ public final class PersonalDataCipher {
      * @param boundTo whose mark it is: the same text has another one elsewhere
      */
     public String mark(String plain, String boundTo) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.get(current));
-            mac.update(boundTo.getBytes(UTF_8));
-            mac.update((byte) 0);
-            return HexFormat.of().formatHex(mac.doFinal(plain.getBytes(UTF_8)));
-        } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException("cannot mark", failed);
-        }
-    }
-
-    private Cipher cipher(int mode, String keyId, byte[] nonce, String boundTo) throws GeneralSecurityException {
-        SecretKeySpec key = keys.get(keyId);
-        if (key == null) {
-            throw new GeneralSecurityException("unknown key " + keyId);
-        }
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(boundTo.getBytes(UTF_8));
-        return cipher;
+        return HexFormat.of()
+                .formatHex(Mark.of(keys.writing(), boundTo.getBytes(UTF_8), new byte[1], plain.getBytes(UTF_8)));
     }
 }

@@ -2,9 +2,11 @@ package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.messaging.EventSignatures;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import tools.jackson.core.JacksonException;
 /** What the services told, from the first record that a topic holds. */
 final class Topics {
     private static final String ADDRESS = "KAFKA_BOOTSTRAP";
+    private static final String KEYS = "EVENT_KEYS";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -35,6 +38,10 @@ final class Topics {
     boolean answer() {
         if (!environment.containsKey(ADDRESS)) {
             told.tell("verifier.muet.adresse", "Kafka", ADDRESS);
+            return false;
+        }
+        if (!environment.containsKey(KEYS)) {
+            told.tell("verifier.muet.cles", KEYS);
             return false;
         }
         try (KafkaConsumer<String, String> kafka = consumer()) {
@@ -59,7 +66,9 @@ final class Topics {
 
     /** All facts of a topic; a broker that falls silent meanwhile is not waited for longer than elsewhere. */
     void list(ComparedLists lists, String topic) throws SQLException {
+        EventSignatures signatures = new EventSignatures(environment.getOrDefault(KEYS, ""));
         long facts = 0;
+        List<String> forged = new ArrayList<>();
         Phase phase = new Phase(told, "verifier.topic.progres", topic);
         try (DuckDBAppender rows = lists.append("topic");
                 KafkaConsumer<String, String> kafka = consumer()) {
@@ -81,7 +90,9 @@ final class Topics {
                 }
                 for (ConsumerRecord<String, String> record : kafka.poll(Duration.ofSeconds(1))) {
                     end = System.nanoTime() + PATIENCE.toNanos();
-                    if (fact(rows, topic, record.value(), seen)) {
+                    if (signatures.fault(record).isPresent()) {
+                        forged.add(record.partition() + "@" + record.offset());
+                    } else if (fact(rows, topic, record.value(), seen)) {
                         facts++;
                     }
                     phase.next(all);
@@ -89,6 +100,9 @@ final class Topics {
             }
         }
         told.tell("verifier.topic", topic, facts);
+        if (!forged.isEmpty()) {
+            told.tell("verifier.faux", topic, forged.size(), forged.getFirst());
+        }
     }
 
     /** What is no event waits as a dead letter and is shown there; a fact may have been told twice. */

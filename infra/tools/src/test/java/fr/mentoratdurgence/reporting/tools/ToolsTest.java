@@ -37,8 +37,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +117,7 @@ class ToolsTest {
 
     @Test
     void a_season_is_heard_sealed_proved_moved_and_found_again(@TempDir Path root) throws SQLException, IOException {
-        try (KafkaProducer<String, byte[]> kafka = producer()) {
+        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
             tellTheSeason(kafka);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> history.ledger(Cut.at(LATER)).events() >= SEASON.size());
@@ -208,7 +206,7 @@ class ToolsTest {
         owner().sql("update history set actor_role = 'system'").update();
         owner().sql("alter table history enable trigger user").update();
         storeWhatWasTold();
-        try (KafkaProducer<String, byte[]> kafka = producer()) {
+        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
             tell(kafka, List.of(first));
         }
     }
@@ -281,7 +279,8 @@ class ToolsTest {
     }
 
     private Map<String, String> surroundings() {
-        Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka()));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka(), "EVENT_KEYS", LocalParts.EVENT_KEYS));
         for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
             environment.put(store + "_DB_URL", url);
             environment.put(store + "_DB_USER", user);
@@ -338,11 +337,6 @@ class ToolsTest {
                 var _ = kafka.send(new ProducerRecord<>(topic, partition, "/some-service", envelope));
             }
         }
-    }
-
-    private static KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer());
     }
 
     private static Path temporary() {

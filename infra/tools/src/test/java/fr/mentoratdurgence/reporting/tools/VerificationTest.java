@@ -29,8 +29,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -366,6 +364,29 @@ class VerificationTest {
                 .contains(words);
     }
 
+    @Test
+    @Order(2)
+    void what_a_stranger_put_on_a_topic_is_told_and_taken_for_no_fact() throws Exception {
+        try (KafkaProducer<String, byte[]> stranger = LocalParts.stranger()) {
+            byte[] forged = FIRST.envelope().replace(FIRST.id(), "event-forged").getBytes(StandardCharsets.UTF_8);
+            var _ = stranger.send(new ProducerRecord<>(FIRST.topic(), FIRST.subject(), forged))
+                    .get();
+        }
+
+        assertThat(verify()).as(String.join("\n", said)).isTrue();
+        assertThat(said)
+                .filteredOn(line -> line.contains("sans la signature"))
+                .singleElement()
+                .asString()
+                .startsWith("Topic " + FIRST.topic() + " : un message sans la signature de l’opération");
+
+        // nor does one prove anything without keys
+        Map<String, String> withoutKeys = surroundings();
+        var _ = withoutKeys.remove("EVENT_KEYS");
+        assertThat(verify(withoutKeys, (_, _) -> {})).isFalse();
+        assertThat(said).contains("On ne sait pas où sont les clés des faits (EVENT_KEYS n’est pas indiqué).");
+    }
+
     private boolean verify() throws SQLException {
         return verify((_, _) -> {});
     }
@@ -375,7 +396,8 @@ class VerificationTest {
     }
 
     private Map<String, String> surroundings() {
-        Map<String, String> environment = new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka()));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka(), "EVENT_KEYS", LocalParts.EVENT_KEYS));
         for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
             environment.put(store + "_DB_URL", url);
             environment.put(store + "_DB_USER", user);
@@ -428,8 +450,7 @@ class VerificationTest {
                 }
             });
         }
-        try (KafkaProducer<String, byte[]> kafka = new KafkaProducer<>(
-                Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
             for (Told told : season) {
                 var _ = kafka.send(new ProducerRecord<>(
                         told.topic(), told.subject(), told.envelope().getBytes(StandardCharsets.UTF_8)));

@@ -101,7 +101,9 @@ class RuleFormsTest {
             int at = at(supply.found, nodes.get(k));
             assertThat(at >= 0).as("found in the market, %s", pair).isEqualTo(broken.isEmpty());
             if (at >= 0) {
-                assertThat(supply.points.get(at)).as("points in the market, %s", pair).isEqualTo(points);
+                assertThat(supply.points.get(at))
+                        .as("points in the market, %s", pair)
+                        .isEqualTo(points);
                 fitting++;
                 byMasks += fit.plain(asked) && fit.plain(offered) ? 1 : 0;
             }
@@ -252,8 +254,7 @@ class RuleFormsTest {
         List<WeeklySlot> hours = new ArrayList<>();
         for (int k = draw.nextInt(3); k > 0; k--) {
             int start = 60 * (14 + draw.nextInt(4));
-            hours.add(new WeeklySlot(
-                    DayOfWeek.of(1 + draw.nextInt(2)), start, start + 60 * (1 + draw.nextInt(4))));
+            hours.add(new WeeklySlot(DayOfWeek.of(1 + draw.nextInt(2)), start, start + 60 * (1 + draw.nextInt(4))));
         }
         return hours;
     }

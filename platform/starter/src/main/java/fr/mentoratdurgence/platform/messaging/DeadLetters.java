@@ -18,9 +18,13 @@ class DeadLetters {
             row.getInt("record_partition"),
             row.getLong("record_offset"),
             row.getString("envelope"),
+            row.getString("signature"),
+            row.getBoolean("forged"),
             row.getString("cause"),
             row.getString("unknown_type"),
             row.getTimestamp("parked_at").toInstant());
+
+    private static final int LONGEST_KEY = 200;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -33,10 +37,10 @@ class DeadLetters {
     /** A record that failed. */
     void park(ConsumerRecord<String, String> record, Throwable cause) {
         var _ = db.sql("""
-                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, unknown_type,
-                    parked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(values(record, words(cause), unknownType(cause)))
+                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, signature, forged,
+                    cause, unknown_type, parked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(values(record, cause instanceof Forged, words(cause), unknownType(cause)))
                 .update();
     }
 
@@ -46,26 +50,30 @@ class DeadLetters {
      */
     boolean parkBehindAnother(ConsumerRecord<String, String> record) {
         return db.sql("""
-                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, cause, unknown_type,
-                    parked_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?
-                from (select from dead_letter where topic = ? and record_key = ? and resolved_at is null
+                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, signature, forged,
+                    cause, unknown_type, parked_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                from (select from dead_letter
+                      where topic = ? and record_key = ? and resolved_at is null and not forged
                       order by id limit 1 for share) earlier
                 on conflict (topic, record_partition, record_offset) where resolved_at is null
                     do update set cause = dead_letter.cause""")
-                        .params(values(record, "waits behind an earlier record of its key", ""))
+                        .params(values(record, false, "waits behind an earlier record of its key", ""))
                         .params(record.topic(), key(record))
                         .update()
                 == 1;
     }
 
-    private List<Object> values(ConsumerRecord<String, String> record, String cause, String unknownType) {
+    private List<Object> values(
+            ConsumerRecord<String, String> record, boolean forged, String cause, String unknownType) {
         return List.of(
                 record.topic(),
                 key(record),
                 record.partition(),
                 record.offset(),
                 String.valueOf(record.value()).replace("\u0000", ""),
+                EventSignatures.written(record),
+                forged,
                 cause,
                 unknownType,
                 Timestamp.from(clock.instant()));
@@ -73,8 +81,16 @@ class DeadLetters {
 
     /** A record that was tried in vain once more. */
     void failedAgain(DeadLetter letter, Throwable cause) {
-        var _ = db.sql("update dead_letter set cause = ?, unknown_type = ? where id = ? and resolved_at is null")
-                .params(words(cause), unknownType(cause), letter.id())
+        var _ = db.sql("""
+                update dead_letter set cause = ?, unknown_type = ?, forged = ? where id = ? and resolved_at is null""")
+                .params(words(cause), unknownType(cause), cause instanceof Forged, letter.id())
+                .update();
+    }
+
+    /** Its signature holds, by a key that was not known here before: it waits in the order of its key. */
+    void believe(DeadLetter letter) {
+        var _ = db.sql("update dead_letter set forged = false where id = ? and resolved_at is null")
+                .param(letter.id())
                 .update();
     }
 
@@ -95,20 +111,21 @@ class DeadLetters {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
+        return root instanceof Forged
+                ? String.valueOf(root.getMessage())
+                : root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     /** Whether an earlier record of any of these keys waits; one question for a whole batch. */
     boolean blocksAny(List<ConsumerRecord<String, String>> batch) {
         String[] keys = batch.stream().map(DeadLetters::key).distinct().toArray(String[]::new);
-        return db.sql("select exists(select 1 from dead_letter where record_key = any(?) and resolved_at is null)")
-                .param(keys)
-                .query(Boolean.class)
-                .single();
+        return db.sql("""
+                select exists(select from dead_letter where record_key = any(?) and resolved_at is null and not forged)""").param(keys).query(Boolean.class).single();
     }
 
+    /** The forged ones last: however many somebody makes, they hide none of the others. */
     List<DeadLetter> waiting() {
-        return db.sql("select * from dead_letter where resolved_at is null order by id limit 500")
+        return db.sql("select * from dead_letter where resolved_at is null order by forged, id limit 500")
                 .query(ROW)
                 .list();
     }
@@ -123,7 +140,7 @@ class DeadLetters {
     /** The one of this key whose turn it is. */
     Optional<DeadLetter> firstOfKey(DeadLetter letter) {
         return db.sql("""
-                select * from dead_letter where topic = ? and record_key = ? and resolved_at is null
+                select * from dead_letter where topic = ? and record_key = ? and resolved_at is null and not forged
                 order by id limit 1""").params(letter.topic(), letter.recordKey()).query(ROW).optional();
     }
 
@@ -144,8 +161,18 @@ class DeadLetters {
                 == 1;
     }
 
-    /** Records without a key have nothing in common: none waits behind another. */
+    /**
+     * Records without a key, or with one that is none of ours, have nothing in common: none waits behind another, and
+     * each is named after its place.
+     */
     private static String key(ConsumerRecord<String, String> record) {
-        return record.key() == null ? record.partition() + "@" + record.offset() : record.key();
+        String key = record.key();
+        return key == null || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0
+                ? place(record.partition(), record.offset())
+                : key;
+    }
+
+    static String place(int partition, long offset) {
+        return partition + "@" + offset;
     }
 }

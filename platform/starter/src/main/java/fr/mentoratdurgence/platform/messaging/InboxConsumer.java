@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hears each event once: its id and all its effects are stored in one transaction. A batch goes in one transaction; if
- * it fails, record by record, so that only the record at fault is parked, with the later ones of its key behind it.
+ * it fails, record by record, so that only the record at fault is parked, with the later ones of its key behind it. A
+ * record whose signature does not hold is never heard: it is put aside before anything else is asked of it.
  */
 class InboxConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(InboxConsumer.class);
@@ -32,13 +34,22 @@ class InboxConsumer {
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final EventSignatures signatures;
     private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final Clock clock;
+    private final AtomicLong forged = new AtomicLong();
 
-    InboxConsumer(Inbox inbox, DeadLetters deadLetters, TransactionTemplate transaction, JdbcClient db, Clock clock) {
+    InboxConsumer(
+            Inbox inbox,
+            DeadLetters deadLetters,
+            EventSignatures signatures,
+            TransactionTemplate transaction,
+            JdbcClient db,
+            Clock clock) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.signatures = signatures;
         this.transaction = transaction;
         this.db = db;
         this.clock = clock;
@@ -53,7 +64,9 @@ class InboxConsumer {
             groupId = "${mentorat.consumer-group:${spring.application.name}}",
             idIsGroup = false,
             batch = "true")
-    void on(List<ConsumerRecord<String, String>> batch) {
+    void on(List<ConsumerRecord<String, String>> records) {
+        List<ConsumerRecord<String, String>> batch =
+                records.stream().filter(this::isGenuine).toList();
         // asked once for the batch: only the record-by-record way below parks records of these partitions
         if (deadLetters.blocksAny(batch)) {
             batch.forEach(this::oneByOne);
@@ -65,6 +78,21 @@ class InboxConsumer {
             LOG.info("a batch of {} is taken record by record", batch.size());
             batch.forEach(this::oneByOne);
         }
+    }
+
+    private boolean isGenuine(ConsumerRecord<String, String> record) {
+        Optional<Forged> fault = signatures.fault(record);
+        fault.ifPresent(forgery -> {
+            deadLetters.park(record, forgery);
+            LOG.warn(
+                    "refused: {}-{}@{}, number {} since the start: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    forged.incrementAndGet(),
+                    forgery.getMessage());
+        });
+        return fault.isEmpty();
     }
 
     private void oneByOne(ConsumerRecord<String, String> record) {
@@ -98,6 +126,14 @@ class InboxConsumer {
      * how many had their effect. The one that fails again waits on, with its new cause.
      */
     int retry(DeadLetter letter) {
+        if (letter.forged()) {
+            Optional<Forged> fault = signatures.fault(letter);
+            if (fault.isPresent()) {
+                deadLetters.failedAgain(letter, fault.get());
+                return 0;
+            }
+            deadLetters.believe(letter);
+        }
         int healed = 0;
         int conflicts = 0;
         Optional<DeadLetter> next = deadLetters.firstOfKey(letter);
@@ -109,7 +145,9 @@ class InboxConsumer {
                 if (outage(failed)) {
                     throw failed;
                 }
-                if (!Conflicts.isConflict(failed) || ++conflicts == MOST_CONFLICTS) {
+                if (failed instanceof Forged) {
+                    deadLetters.failedAgain(waiting, failed); // from here on nobody waits behind it
+                } else if (!Conflicts.isConflict(failed) || ++conflicts == MOST_CONFLICTS) {
                     LOG.warn(
                             "still parked: {}-{}@{}",
                             waiting.topic(),
@@ -130,6 +168,9 @@ class InboxConsumer {
         if (!deadLetters.resolve(waiting)) {
             return false;
         }
+        signatures.fault(waiting).ifPresent(forgery -> {
+            throw forgery; // its key is not believed any more
+        });
         hear(waiting.envelope());
         return true;
     }
@@ -143,7 +184,7 @@ class InboxConsumer {
             return OptionalInt.empty();
         }
         LOG.warn("set aside by {}: {}-{}@{}", account, letter.topic(), letter.recordPartition(), letter.recordOffset());
-        return OptionalInt.of(retry(letter));
+        return OptionalInt.of(letter.forged() ? 0 : retry(letter));
     }
 
     /** What waited for a version that knows it, as this one does now: in a rolling upgrade nobody has to ask for it. */

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.EventKeys;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Inbox;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +31,18 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The publisher for a service that has public events, the inbox for one that listens. */
 @AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
-@EnableConfigurationProperties(ServiceSettings.class)
+@EnableConfigurationProperties({ServiceSettings.class, EventKeys.class})
 class MessagingAutoConfiguration {
+
+    @Bean
+    EventSignatures eventSignatures(EventKeys keys) {
+        return new EventSignatures(keys.eventKeys());
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer signEverything(EventSignatures signatures) {
+        return producers -> producers.updateConfigs(signatures.producerSettings());
+    }
 
     /** Only an outage comes this far: it is waited out, for as long as it takes. */
     @Bean
@@ -110,12 +122,13 @@ class MessagingAutoConfiguration {
         InboxConsumer inboxConsumer(
                 Inbox inbox,
                 DeadLetters deadLetters,
+                EventSignatures signatures,
                 PlatformTransactionManager transactions,
                 JdbcClient db,
                 Clock clock) {
             TransactionTemplate repeatableRead = new TransactionTemplate(transactions);
             repeatableRead.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
-            return new InboxConsumer(inbox, deadLetters, repeatableRead, db, clock);
+            return new InboxConsumer(inbox, deadLetters, signatures, repeatableRead, db, clock);
         }
 
         @Bean

@@ -2,7 +2,7 @@ package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.domain.Sha256;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,6 @@
 package fr.mentoratdurgence.platform.readmodel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import fr.mentoratdurgence.platform.domain.Sha256;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +103,7 @@ final class SecondCopy {
     String shape() {
         List<String> all = new ArrayList<>(statements());
         all.addAll(db.sql(COLUMNS).param("tables", tables).query(String.class).list());
-        return Sha256.hex(String.join("\n", all).getBytes(UTF_8));
+        return Sha256.hex(String.join("\n", all));
     }
 
     private List<String> statements() {

@@ -3,7 +3,7 @@ package fr.mentoratdurgence.platform.web;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.domain.Sha256;
+import fr.mentoratdurgence.sealing.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -2,7 +2,7 @@ package fr.mentoratdurgence.platform.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.mentoratdurgence.platform.domain.Sha256;
+import fr.mentoratdurgence.sealing.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -14,8 +14,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
@@ -56,28 +54,28 @@ final class RequestContent extends OncePerRequestFilter {
     }
 
     static String digest(HttpServletRequest request) {
-        MessageDigest digest = Sha256.fresh();
-        digest.update((request.getMethod() + ' ' + request.getRequestURI() + '\n').getBytes(UTF_8));
+        Sha256 digest = new Sha256();
+        var _ = digest.add(request.getMethod() + ' ' + request.getRequestURI() + '\n');
         new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
             if (!ABOUT_THE_SENDING.contains(name)) {
                 for (String value : values) {
-                    digest.update((name + '=' + value.length() + ':' + value + '\n').getBytes(UTF_8));
+                    var _ = digest.add(name + '=' + value.length() + ':' + value + '\n');
                 }
             }
         });
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (parts != null) {
-            parts.getMultiFileMap().values().forEach(files -> files.forEach(file -> update(digest, file)));
+            parts.getMultiFileMap().values().forEach(files -> files.forEach(file -> add(digest, file)));
         }
         if (request.getAttribute(BYTES) instanceof byte[] body) {
-            digest.update(body);
+            var _ = digest.add(body);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
-    private static void update(MessageDigest digest, MultipartFile file) {
+    private static void add(Sha256 digest, MultipartFile file) {
         try {
-            digest.update(file.getBytes());
+            var _ = digest.add(file.getBytes());
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.local.parts.ServiceDatabase;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
+import fr.mentoratdurgence.platform.messaging.EventSignatures;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +19,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -39,6 +43,9 @@ public final class LocalParts {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final String OWNER_PASSWORD = "owner";
+
+    /** What the services of a test sign with, and believe. */
+    public static final String EVENT_KEYS = "k1:ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
 
     /** Where to connect: as the application does, and as the role that migrates. */
     public record Database(String url, String user, String password, String owner, String ownerPassword) {}
@@ -118,29 +125,36 @@ public final class LocalParts {
         return Kafka.BOOTSTRAP;
     }
 
+    /** A publisher of the operation, as the other services are for one: what it sends is signed. */
+    public static KafkaProducer<String, byte[]> publisher() {
+        return producer(new EventSignatures(EVENT_KEYS).producerSettings());
+    }
+
+    /** Somebody who reaches the broker and is nobody of the operation. */
+    public static KafkaProducer<String, byte[]> stranger() {
+        return producer(Map.of());
+    }
+
+    private static KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", kafka());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
     /** The settings of a service that runs on these parts. */
     public static Map<String, Object> settings(Database database) {
-        return Map.of(
-                "spring.datasource.url",
-                database.url(),
-                "spring.datasource.username",
-                database.user(),
-                "spring.datasource.password",
-                database.password(),
-                "spring.flyway.user",
-                database.owner(),
-                "spring.flyway.password",
-                database.ownerPassword(),
-                "spring.kafka.bootstrap-servers",
-                kafka(),
-                "mentorat.consumer-group",
-                "group-" + DATABASES.incrementAndGet(),
-                "mentorat.personal-data-keys",
-                "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "logging.structured.format.console",
-                "",
-                "server.port",
-                "0");
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", database.url()),
+                Map.entry("spring.datasource.username", database.user()),
+                Map.entry("spring.datasource.password", database.password()),
+                Map.entry("spring.flyway.user", database.owner()),
+                Map.entry("spring.flyway.password", database.ownerPassword()),
+                Map.entry("spring.kafka.bootstrap-servers", kafka()),
+                Map.entry("mentorat.consumer-group", "group-" + DATABASES.incrementAndGet()),
+                Map.entry("mentorat.personal-data-keys", "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+                Map.entry("mentorat.event-keys", EVENT_KEYS),
+                Map.entry("logging.structured.format.console", ""),
+                Map.entry("server.port", "0"));
     }
 
     /**

@@ -31,7 +31,12 @@ class InboxConsumerTest {
     private @Nullable String fault = "event-0";
     private Runnable meanwhile = () -> {};
 
+    private static final String OLD = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    private static final String NEW = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
+
     private JdbcClient db;
+    private TransactionTemplate repeatableRead;
+    private Clock clock;
     private DeadLetters letters;
     private InboxConsumer consumer;
 
@@ -46,11 +51,11 @@ class InboxConsumerTest {
                 .migrate();
         var connections = new DriverManagerDataSource(database.url(), database.user(), database.password());
         db = JdbcClient.create(connections);
-        Clock clock = Clock.fixed(Instant.parse("2020-04-06T08:00:00Z"), ZoneOffset.UTC);
+        clock = Clock.fixed(Instant.parse("2020-04-06T08:00:00Z"), ZoneOffset.UTC);
         letters = new DeadLetters(db, clock);
-        TransactionTemplate repeatableRead = new TransactionTemplate(new JdbcTransactionManager(connections));
+        repeatableRead = new TransactionTemplate(new JdbcTransactionManager(connections));
         repeatableRead.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
-        consumer = new InboxConsumer(new Ear(), letters, repeatableRead, db, clock);
+        consumer = believing("k1:" + OLD);
     }
 
     @Test
@@ -123,10 +128,103 @@ class InboxConsumerTest {
         assertThat(heard).containsExactly("event-1");
     }
 
+    @Test
+    void a_record_that_nobody_of_the_operation_signed_is_never_heard_and_blocks_nobody() {
+        // given what whoever reaches the broker can put there
+        ConsumerRecord<String, String> genuine = record(0, "event-1");
+        ConsumerRecord<String, String> unsigned = unsigned("tiny.v1", "bowl-1", 1, envelope("event-2", 1));
+        ConsumerRecord<String, String> madeUp = signed("tiny.v1", "bowl-1", 2, "event-3", "k1:" + NEW);
+        ConsumerRecord<String, String> changed =
+                unsigned("tiny.v1", "bowl-1", 3, genuine.value().replace("bowl-1", "x"));
+        ConsumerRecord<String, String> elsewhere = unsigned("other.v1", "bowl-1", 4, genuine.value());
+        ConsumerRecord<String, String> ofAnother = unsigned("tiny.v1", "bowl-2", 5, genuine.value());
+        ConsumerRecord<String, String> unknownKey = signed("tiny.v1", "bowl-1", 6, "event-4", "k9:" + NEW);
+        ConsumerRecord<String, String> hostileKey = unsigned("tiny.v1", "\0" + "x".repeat(9_000), 7, "no event");
+        List.of(changed, elsewhere, ofAnother)
+                .forEach(moved -> moved.headers().add(genuine.headers().lastHeader(EventSignatures.HEADER)));
+
+        // when they come before a genuine one of the same key
+        consumer.on(List.of(
+                unsigned,
+                madeUp,
+                changed,
+                elsewhere,
+                ofAnother,
+                unknownKey,
+                hostileKey,
+                genuine,
+                record(8, "event-5")));
+
+        // then these are heard, and nothing else is
+        assertThat(heard).containsExactly("event-1", "event-5");
+        assertThat(letters.waiting())
+                .hasSize(7)
+                .allSatisfy(letter -> assertThat(letter.cause()).startsWith("FORGED: "));
+
+        // and who tries a forged one again finds that it still is one
+        letters.waiting().forEach(letter -> assertThat(consumer.retry(letter)).isZero());
+        assertThat(letters.waiting()).hasSize(7).allMatch(DeadLetter::forged);
+        assertThat(heard).hasSize(2);
+        assertThat(consumer.setAside(letters.waiting().getFirst(), "account-ops"))
+                .hasValue(0);
+        assertThat(letters.waiting()).hasSize(6);
+    }
+
+    @Test
+    void keys_are_exchanged_without_a_record_that_nobody_believes() {
+        // given that the new key is known everywhere before it signs
+        consumer = believing("k1:" + OLD + ",k2:" + NEW);
+        consumer.on(List.of(record(0, "event-1"), signed("tiny.v1", "bowl-1", 1, "event-2", "k2:" + NEW)));
+        assertThat(heard).containsExactly("event-1", "event-2");
+
+        // when the old one is not believed any more
+        consumer = believing("k2:" + NEW);
+        consumer.on(List.of(record(2, "event-3"), signed("tiny.v1", "bowl-1", 3, "event-4", "k2:" + NEW)));
+
+        // then what it signed has no effect until somebody gives it back
+        assertThat(heard).containsExactly("event-1", "event-2", "event-4");
+        consumer = believing("k2:" + NEW + ",k1:" + OLD);
+        assertThat(consumer.retry(letters.waiting().getFirst())).isEqualTo(1);
+        assertThat(heard).containsExactly("event-1", "event-2", "event-4", "event-3");
+    }
+
+    @Test
+    void what_waited_is_not_heard_once_its_key_is_not_believed_any_more() {
+        consumer.on(List.of(record(0, "event-0"), record(1, "event-1")));
+        fault = null;
+        consumer = believing("k2:" + NEW);
+
+        assertThat(consumer.retry(letters.waiting().getFirst())).isZero();
+
+        assertThat(heard).isEmpty();
+        assertThat(letters.waiting()).hasSize(2).allMatch(DeadLetter::forged);
+    }
+
+    private InboxConsumer believing(String keys) {
+        return new InboxConsumer(new Ear(), letters, new EventSignatures(keys), repeatableRead, db, clock);
+    }
+
     private static ConsumerRecord<String, String> record(long offset, String event) {
+        return signed("tiny.v1", "bowl-1", offset, event, "k1:" + OLD);
+    }
+
+    private static ConsumerRecord<String, String> signed(
+            String topic, String key, long offset, String event, String keys) {
+        String envelope = envelope(event, offset);
+        ConsumerRecord<String, String> record = unsigned(topic, key, offset, envelope);
+        String signature = new EventSignatures(keys).sign(topic, key, envelope.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(EventSignatures.HEADER, signature.getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private static ConsumerRecord<String, String> unsigned(String topic, String key, long offset, String envelope) {
+        return new ConsumerRecord<>(topic, 0, offset, key, envelope);
+    }
+
+    private static String envelope(String event, long offset) {
         byte[] envelope = CloudEvents.envelope(
                 event, "/tiny", "tiny.told.v1", "bowl-1", Instant.EPOCH, offset, Map.of(), Map.of());
-        return new ConsumerRecord<>("tiny.v1", 0, offset, "bowl-1", new String(envelope, StandardCharsets.UTF_8));
+        return new String(envelope, StandardCharsets.UTF_8);
     }
 
     private static void join(Thread thread, Duration time) {

@@ -176,6 +176,7 @@ class PlatformStoryTest {
                 "--spring.kafka.bootstrap-servers=" + LocalParts.kafka(),
                 "--mentorat.consumer-group=" + environment.getProperty("mentorat.consumer-group"),
                 "--mentorat.personal-data-keys=" + environment.getProperty("mentorat.personal-data-keys"),
+                "--mentorat.event-keys=" + environment.getProperty("mentorat.event-keys"),
                 "--logging.structured.format.console=",
                 "--server.port=0");
     }

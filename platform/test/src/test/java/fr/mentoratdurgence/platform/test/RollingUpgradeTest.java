@@ -152,7 +152,8 @@ class RollingUpgradeTest {
                 "spring.flyway.password",
                 "spring.kafka.bootstrap-servers",
                 "mentorat.consumer-group",
-                "mentorat.personal-data-keys")) {
+                "mentorat.personal-data-keys",
+                "mentorat.event-keys")) {
             settings.add("--" + same + "=" + environment.getProperty(same));
         }
         return newer.run(settings.toArray(String[]::new));

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.sealing;
+
+import org.jspecify.annotations.NullMarked;
