@@ -135,13 +135,15 @@
       words.textContent = notice.dataset[text] ?? '';
       notice.replaceChildren(...(text ? [words] : []));
       if (!offer) return;
+      const writing = document.activeElement;
       const more = document.createElement('button');
       more.type = 'button';
       more.className = 'button button--small';
       more.textContent = notice.dataset.more;
       more.addEventListener('click', async () => {
         await call('POST');
-        look();
+        await look();
+        if (document.activeElement === document.body) writing.focus(); // the button has gone
       });
       notice.append(more);
     };

@@ -41,12 +41,18 @@ final class Caller {
     }
 
     static Caller as(String account) {
-        return anonymous().login(account);
+        return anonymous().login("mentorat-cli", account, "demo");
     }
 
-    private Caller login(String account) {
-        String form = Map.of(
-                        "client_id", "mentorat-cli", "grant_type", "password", "username", account, "password", "demo")
+    /** Of Keycloak, to which its paths lead. */
+    static Caller administrator() {
+        String keycloak = RunningSystem.get().addresses().keycloak();
+        return new Caller(keycloak, keycloak + "/realms/master", null)
+                .login("admin-cli", "admin", RunningSystem.get().system().administratorPassword());
+    }
+
+    private Caller login(String client, String account, String password) {
+        String form = Map.of("client_id", client, "grant_type", "password", "username", account, "password", password)
                 .entrySet()
                 .stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))

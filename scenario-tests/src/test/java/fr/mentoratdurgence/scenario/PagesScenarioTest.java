@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,33 +44,13 @@ class PagesScenarioTest {
     void open() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = Chromium.start(playwright);
     }
 
     @AfterAll
     void close() {
         browser.close();
         playwright.close();
-    }
-
-    private static Path chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Chromium is missing: apt-get install chromium"));
     }
 
     private static String origin() {
@@ -150,7 +128,7 @@ class PagesScenarioTest {
             assertThat(page.url()).startsWith(RunningSystem.get().addresses().keycloak());
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
             screenshot(page, "keycloak", 1280);
-            fill(page, "referente");
+            Chromium.fill(page, "referente", "demo");
             assertThat(page.url()).isEqualTo(origin() + "/suivi");
             assertThat(page.evaluate("JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie"))
                     .as("nothing, or the path that htmx notes as soon as it has run")
@@ -347,16 +325,8 @@ class PagesScenarioTest {
 
     private static void login(Page page, @Nullable String account) {
         if (account != null && !account.equals(NOBODY)) {
-            page.navigate(origin() + "/oauth2/authorization/keycloak");
-            fill(page, account);
-            page.waitForURL(url -> url.startsWith(origin()));
+            Chromium.login(page, account);
         }
-    }
-
-    private static void fill(Page page, String account) {
-        page.locator("#username").fill(account);
-        page.locator("#password").fill("demo");
-        page.locator("#kc-login").click();
     }
 
     private static List<String> barriers(Page page) {

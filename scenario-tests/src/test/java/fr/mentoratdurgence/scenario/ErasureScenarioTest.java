@@ -1,0 +1,171 @@
+package fr.mentoratdurgence.scenario;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Of a person who is erased nothing stays: in no database, the login service's included, no topic, no log. */
+class ErasureScenarioTest {
+    private static final double PATIENCE_MILLIS = 90_000;
+    private static final Path SYSTEM = Path.of("target", "system");
+
+    private final String mark = "zqcanari" + System.nanoTime();
+    private final String email = mark + "@exemple.fr";
+    private final List<String> marks = List.of(mark, "zqprenom", "zqnomdefamille", "639982142");
+
+    @Test
+    void of_an_erased_mentor_nothing_stays_and_every_open_session_ends() throws SQLException {
+        String password = account();
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = Chromium.start(playwright)) {
+            Page page = page(browser, 390);
+            page.navigate(origin() + "/oauth2/authorization/keycloak");
+            // mistyped: neither is anybody's login
+            Chromium.fill(page, "x" + email, "wrong");
+            Chromium.fill(page, email, "wrong");
+            Chromium.fill(page, email, password);
+            page.locator("#password-new").fill("bora-mifu-tapo-4721");
+            page.locator("#password-confirm").fill("bora-mifu-tapo-4721");
+            page.locator("[type=submit]").click();
+            page.waitForURL(origin() + "/mentors/mon-espace");
+            Page other = page(browser, 1366);
+            other.navigate(origin() + "/oauth2/authorization/keycloak");
+            Chromium.fill(other, email, "bora-mifu-tapo-4721");
+            other.waitForURL(origin() + "/mentors/mon-espace");
+            assertThat(other.locator("h1").textContent()).contains("Zqprenom");
+            assertThat(inDatabase("keycloak"))
+                    .as("what is looked for is found while it is there")
+                    .isNotEmpty();
+
+            page.navigate(origin() + "/mentors/mon-espace/effacement");
+            page.locator("#accord").check();
+            page.locator("main form button").last().press("Enter");
+            page.waitForURL(origin() + "/mentors/au-revoir");
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "au-revoir-390.png")));
+
+            for (Page open : List.of(page, other)) {
+                open.navigate(origin() + "/mentors/mon-espace");
+                assertThat(open.url())
+                        .startsWith(RunningSystem.get().addresses().keycloak());
+            }
+        }
+        for (String database : List.of("keycloak", "gateway", "needs", "mentor", "matching", "followup", "reporting")) {
+            assertThat(inDatabase(database)).isEmpty();
+        }
+        assertThat(inFiles(SYSTEM.resolve("logs"))).isEmpty();
+        assertThat(inFiles(SYSTEM.resolve("kafka"))).isEmpty();
+    }
+
+    /** A mentor with a login; its first password. */
+    private String account() {
+        Caller.Answer application = Caller.anonymous()
+                .post(
+                        "/api/mentors/v1/mentors",
+                        Map.ofEntries(
+                                Map.entry("firstName", "Zqprenom"),
+                                Map.entry("lastName", "Zqnomdefamille"),
+                                Map.entry("email", email),
+                                Map.entry("phone", "+33639982142"),
+                                Map.entry("adult", true),
+                                Map.entry("departement", "94"),
+                                Map.entry("anywhere", true),
+                                Map.entry("supports", List.of("METHOD")),
+                                Map.entry("channels", List.of("VIDEO")),
+                                Map.entry("capacity", 1)));
+        assertThat(application.status()).as(application.body()).isEqualTo(201);
+        String path =
+                "/api/mentors/v1/mentors/" + application.json().path("mentor").asString();
+        Caller referente = Caller.as("referente");
+        String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+        referente.post(path + "/interview", Map.of("heldOn", today, "passed", true));
+        Caller.Answer login = referente.post(path + "/account", Map.of());
+        assertThat(login.status()).as(login.body()).isEqualTo(200);
+        return login.json().path("temporaryPassword").asString();
+    }
+
+    private static Page page(Browser browser, int width) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(width, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
+    }
+
+    private static String origin() {
+        return RunningSystem.get().addresses().origin();
+    }
+
+    /** The tables that name the person, as the server's administrator sees them: all of them. */
+    private List<String> inDatabase(String name) throws SQLException {
+        String url = RunningSystem.get().system().database(name).url();
+        String superuser = text(SYSTEM.resolve("postgres").resolve("superuser")).strip();
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, "postgres", superuser);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery(
+                    "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables"
+                            + " where schemaname not in ('pg_catalog', 'information_schema')")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            assertThat(tables).isNotEmpty();
+            for (String table : tables) {
+                try (ResultSet row = statement.executeQuery(
+                        "select 1 from " + table + " t where t::text ~* '" + String.join("|", marks) + "' limit 1")) {
+                    if (row.next()) {
+                        found.add(name + " " + table);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> inFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertThat(all).isNotEmpty();
+            return all.stream()
+                    .filter(file -> {
+                        String text = text(file).toLowerCase(Locale.ROOT);
+                        return marks.stream().anyMatch(text::contains);
+                    })
+                    .map(Path::toString)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
