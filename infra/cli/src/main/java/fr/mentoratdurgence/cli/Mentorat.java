@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             StatusCommand.class,
+            RestartCommand.class,
             ImportCommand.class,
             MatchCommand.class,
             BilanCommand.class,
@@ -72,9 +73,15 @@ public final class Mentorat {
 
     private static int exitCode(LocalFailure failure) {
         return switch (failure.key()) {
-            case "deja.en.marche", "port.pris" -> ALREADY_RUNNING;
+            case "deja.en.marche", "partie.en.marche", "partie.en.panne", "partie.ailleurs", "port.pris" ->
+                ALREADY_RUNNING;
             case "pas.en.marche" -> NOT_RUNNING;
-            case "histoire.sens", "service.inconnu", "bench.inconnu", "rejeu.dossier" -> MISUSED;
+            case "histoire.sens",
+                    "service.inconnu",
+                    "reglage.inconnu",
+                    "reglage.illisible",
+                    "bench.inconnu",
+                    "rejeu.dossier" -> MISUSED;
             default -> FAILED;
         };
     }

@@ -20,4 +20,19 @@ public record RunFolder(Path directory) {
                 ? postgres().resolve("postgres.log")
                 : directory.resolve("logs").resolve(part.id() + ".log");
     }
+
+    /** What the launcher said, with the time. */
+    public Path journal() {
+        return directory.resolve("logs").resolve("launcher.log");
+    }
+
+    /** Stands there from the moment somebody asks for the part to be started again until that is done. */
+    public Path restartOf(Part part) {
+        return directory.resolve("restart").resolve(part.id());
+    }
+
+    /** What the last nightly search for personal data said; no log, so that it is not searched itself. */
+    public Path personalData() {
+        return directory.resolve("logs").resolve("personal-data.txt");
+    }
 }

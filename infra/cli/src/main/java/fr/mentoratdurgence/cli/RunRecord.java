@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class RunRecord implements AutoCloseable {
 
     private static final String LAUNCHER = "launcher";
     private static final String OFFSET = "port-offset";
+    private static final String FATE = ".fate";
 
     private final Path file;
     private final FileChannel channel;
@@ -61,7 +63,7 @@ public final class RunRecord implements AutoCloseable {
     }
 
     /** From here on this process is the launcher. */
-    public void open(int portOffset) {
+    public synchronized void open(int portOffset) {
         values.clear();
         values.setProperty(LAUNCHER, Long.toString(ProcessHandle.current().pid()));
         values.setProperty(OFFSET, Integer.toString(portOffset));
@@ -74,16 +76,33 @@ public final class RunRecord implements AutoCloseable {
         save();
     }
 
+    /** Notes what became of a part that ended by itself. */
+    public synchronized void note(Part part, Fate fate) {
+        values.setProperty(part.id() + FATE, fate.toString());
+        save();
+    }
+
+    /** Somebody started the part again: what was before counts no more. */
+    public synchronized void forget(Part part) {
+        values.remove(part.id() + FATE);
+        save();
+    }
+
     private void save() {
-        try (var writer = Files.newBufferedWriter(file)) {
-            values.store(writer, null);
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            try (var writer = Files.newBufferedWriter(next)) {
+                values.store(writer, null);
+            }
+            // who reads meanwhile sees the one or the other, and no half
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -115,22 +134,39 @@ public final class RunRecord implements AutoCloseable {
         return pid(read(directory), LAUNCHER).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
     }
 
-    static Optional<Integer> portOffset(Path directory) {
+    /** How far its ports are shifted. */
+    public static Optional<Integer> portOffset(Path directory) {
         return pid(read(directory), OFFSET).map(Math::toIntExact);
     }
 
-    static Optional<ProcessHandle> process(Path directory, Part part) {
+    /** Whether the launcher of this directory has started this part. */
+    public static boolean has(Path directory, Part part) {
+        return pid(read(directory), part.id()).isPresent();
+    }
+
+    /** What became of a part that ended by itself. */
+    public static Optional<Fate> fate(Path directory, Part part) {
+        return Optional.ofNullable(read(directory).getProperty(part.id() + FATE))
+                .map(Fate::parse);
+    }
+
+    /** The part's process, if it lives and is still ours. */
+    public static Optional<ProcessHandle> process(Path directory, Part part) {
+        String ours =
+                part == Part.POSTGRES ? new RunFolder(directory).postgres().toString() : mark(directory);
         return pid(read(directory), part.id())
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> commandLine(process).contains(mark(directory)));
+                .filter(process -> commandLine(process).contains(ours));
     }
 
     /** The recorded children that still live; PostgreSQL is found by its own data folder instead. */
     public static List<ProcessHandle> children(Path directory) {
         var found = new ArrayList<ProcessHandle>();
         for (Part part : Part.values()) {
-            process(directory, part).ifPresent(found::add);
+            if (part != Part.POSTGRES) {
+                process(directory, part).ifPresent(found::add);
+            }
         }
         return found;
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,16 +28,19 @@ public final class Tools {
 
     /** On the history of the run that lives in this folder. */
     static Tools of(Where where) {
-        LocalAddresses addresses = where.running();
-        Tools tools = new Tools(where.options());
-        Secrets secrets = Secrets.in(where.folder());
-        tools.database("", "reporting", addresses, secrets);
-        for (String name : List.of("needs", "mentor", "matching", "followup")) {
-            tools.database(name.toUpperCase(Locale.ROOT) + "_", name, addresses, secrets);
+        return beside(where.options(), where.running());
+    }
+
+    /** On the history of a run. */
+    public static Tools beside(LocalOptions options, LocalAddresses addresses) {
+        Tools tools = new Tools(options);
+        Secrets secrets = Secrets.in(options.directory());
+        for (Part service : Part.SERVICES) {
+            tools.database(service == Part.REPORTING ? "" : service.name() + "_", service.id(), addresses, secrets);
         }
         tools.environment.put("KAFKA_BOOTSTRAP", addresses.kafka());
         tools.environment.put("EVENT_KEYS", secrets.keys("events"));
-        tools.environment.put("LOGS", where.folder().resolve("logs").toString());
+        tools.environment.put("LOGS", options.directory().resolve("logs").toString());
         return tools;
     }
 
@@ -65,6 +67,16 @@ public final class Tools {
 
     /** Runs one command of it in the terminal of this one; its exit code. */
     public int run(String heap, List<String> arguments) {
+        return run(heap, arguments, new ProcessBuilder().inheritIO());
+    }
+
+    /** Runs one command of it, what it says in a file; its exit code. */
+    public int run(String heap, List<String> arguments, Path said) {
+        return run(
+                heap, arguments, new ProcessBuilder().redirectErrorStream(true).redirectOutput(said.toFile()));
+    }
+
+    private int run(String heap, List<String> arguments, ProcessBuilder builder) {
         Path built = options.home().resolve("infra").resolve("tools").resolve("target");
         Path jar = built.resolve("tools.jar");
         if (!Files.exists(jar)) {
@@ -85,16 +97,19 @@ public final class Tools {
                 jar + File.pathSeparator + built.resolve("lib") + File.separator + "*",
                 MAIN));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().putAll(environment);
+        builder.command(command).environment().putAll(environment);
         try {
             Files.createDirectories(Path.of(environment.getOrDefault("SEGMENTS", ".")));
-            return builder.start().waitFor();
+            Process process = builder.start();
+            try {
+                return process.waitFor();
+            } catch (InterruptedException _) {
+                process.destroy();
+                Thread.currentThread().interrupt();
+                return Mentorat.FAILED;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return Mentorat.FAILED;
         }
     }
 }

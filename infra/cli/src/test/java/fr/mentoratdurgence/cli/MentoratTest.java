@@ -22,7 +22,7 @@ class MentoratTest {
     @Test
     void the_version_is_said() {
         assertThat(run("--version")).isZero();
-        assertThat(said.toString()).matches("Mentorat d’Urgence [0-9]+\\.[0-9.]+\\S*\\s*");
+        assertThat(said.toString()).matches("Mentorat d’Urgence [0-9]+\\.[0-9.]+\\S*( \\([0-9a-f]{7,}\\))?\\s*");
     }
 
     /** The commands on a running system need none of the parts that it runs on. */

@@ -1,22 +1,50 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.cli.Where;
-import java.util.HashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** The system that somebody asks to start. */
+/** The options of a start, and the system that they ask for. */
 final class Asked {
-    private static final Set<String> TIME = Set.of(LocalClock.START, LocalClock.ORIGIN, LocalClock.SPEED);
+    @Option(names = "--fresh")
+    private boolean fresh;
 
-    private Asked() {}
+    @Option(names = "--exit")
+    private boolean exit;
 
-    /** A crisis clock comes from the environment, as the applications themselves take it. */
-    static LocalOptions options(Where where, boolean fresh) {
-        Map<String, String> given = new HashMap<>(System.getenv());
-        given.keySet().retainAll(TIME);
-        LocalOptions options = where.options().with(given);
+    @Option(names = "--settings", paramLabel = "FICHIER")
+    @Nullable
+    Path settings;
+
+    boolean fresh() {
+        return fresh;
+    }
+
+    boolean exit() {
+        return exit;
+    }
+
+    LocalOptions options(Where where, Progress progress) {
+        LocalOptions usual = where.options();
+        Path file = settings == null ? usual.directory().resolve(Settings.FILE) : settings;
+        if (settings != null && !Files.isReadable(file)) {
+            throw new LocalFailure("fichier.illisible", file);
+        }
+        Map<String, String> given = Settings.of(file, System.getenv());
+        if (!given.isEmpty()) {
+            progress.say(Texts.say("reglages.donnes", String.join(", ", new TreeSet<>(given.keySet()))));
+        }
+        for (String slip : Settings.slips(System.getenv())) {
+            progress.say(Texts.say("reglage.variable", slip, String.join(", ", Settings.NAMES)));
+        }
+        LocalOptions options = usual.with(given);
         return fresh ? options.startingFresh() : options;
     }
 }

@@ -33,11 +33,8 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final Where where = new Where();
 
-    @Option(names = "--fresh")
-    private boolean fresh;
-
-    @Option(names = "--exit")
-    private boolean exit;
+    @Mixin
+    private final Asked asked = new Asked();
 
     @Option(names = "--json")
     private boolean json;
@@ -64,8 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         JourneyData data = JourneyData.of(structures, needs, mentors);
-        LocalOptions options = Asked.options(where, fresh);
-        if (!fresh && Files.exists(options.directory().resolve(BEGUN))) {
+        LocalOptions options = asked.options(where, console);
+        if (!asked.fresh() && Files.exists(options.directory().resolve(BEGUN))) {
             throw new LocalFailure("parcours.interrompu", options.directory());
         }
         try (Foreground foreground = Foreground.start(options, console)) {
@@ -76,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
             } else {
                 Summary.print(result, addresses, System.out);
             }
-            if (!exit) {
+            if (!asked.exit()) {
                 foreground.stayUp();
             }
             return result.wentThrough() ? Mentorat.OK : Mentorat.FAILED;

@@ -1,97 +1,69 @@
 package fr.mentoratdurgence.local;
 
-import static fr.mentoratdurgence.cli.Part.FOLLOWUP;
-import static fr.mentoratdurgence.cli.Part.GATEWAY;
 import static fr.mentoratdurgence.cli.Part.KAFKA;
 import static fr.mentoratdurgence.cli.Part.KEYCLOAK;
-import static fr.mentoratdurgence.cli.Part.MATCHING;
-import static fr.mentoratdurgence.cli.Part.MENTOR;
-import static fr.mentoratdurgence.cli.Part.NEEDS;
 import static fr.mentoratdurgence.cli.Part.POSTGRES;
-import static fr.mentoratdurgence.cli.Part.REPORTING;
 
 import fr.mentoratdurgence.cli.Application;
-import fr.mentoratdurgence.cli.Folders;
 import fr.mentoratdurgence.cli.LocalAddresses;
-import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
-import fr.mentoratdurgence.cli.Ports;
-import fr.mentoratdurgence.cli.PrivateFiles;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.RunRecord;
 import fr.mentoratdurgence.cli.Secrets;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.local.parts.KafkaMain;
 import fr.mentoratdurgence.local.parts.KeycloakPart;
-import fr.mentoratdurgence.local.parts.PartFailure;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
-import fr.mentoratdurgence.local.parts.ServiceDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The whole system, running on this machine. Parts can be killed and started again one by one, as a
- * test of resilience does.
+ * The whole system, running on this machine. A part that ends by itself comes back; parts can also be killed and started
+ * again one by one, as a test of resilience does.
  */
 public final class LocalSystem implements AutoCloseable {
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration FIRST_STOP_PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
     private final LocalOptions options;
     private final RunFolder folder;
     private final LocalAddresses addresses;
     private final Secrets secrets;
+    private final Surroundings surroundings;
+    private final Readiness readiness;
     private final RunRecord record;
     private final Progress progress;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Map<Part, Child> children = new ConcurrentHashMap<>();
-    /** Applications whose end takes longer, as they write their archive then. */
-    private final Set<Part> firstEnds = ConcurrentHashMap.newKeySet();
-
+    private final Processes processes;
+    private final Supervision supervision;
+    private final NightlySearch nightly;
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
-    private volatile @Nullable PostgresPart postgres;
-    /** From here on parts may end, and nobody waits for one to come up. */
-    private volatile boolean ending;
-
     private boolean closed;
 
-    private LocalSystem(LocalOptions options, RunRecord record, Progress progress) {
+    private LocalSystem(LocalOptions options, RunRecord record, Progress heard) {
         this.options = options;
         this.folder = new RunFolder(options.directory());
         this.addresses = new LocalAddresses(options.portOffset());
         this.secrets = Secrets.in(options.directory());
+        this.surroundings = new Surroundings(options, addresses, secrets);
+        this.readiness = new Readiness(addresses);
         this.record = record;
-        this.progress = progress;
+        this.progress = new Journal(heard, folder.journal(), Clock.systemUTC());
+        this.processes = new Processes(folder, addresses, record, this::fell);
+        this.supervision = new Supervision(folder, record, processes, progress, Clock.systemUTC(), this::start);
+        this.nightly = NightlySearch.beside(options, addresses, progress);
+    }
+
+    private void fell(Part part, String code) {
+        supervision.fell(part, code);
     }
 
     /** Starts everything and comes back when every part is ready; stops all of it when one is not. */
@@ -104,90 +76,23 @@ public final class LocalSystem implements AutoCloseable {
     /** Takes the directory and checks the ports, before anything is started. */
     static LocalSystem prepare(LocalOptions asked, Progress progress) {
         LocalOptions options = asked.in(asked.directory().toAbsolutePath().normalize());
-        create(options.directory());
-        RunRecord record = RunRecord.take(options.directory())
-                .orElseThrow(() -> new LocalFailure("deja.en.marche", options.directory()));
+        Leftovers.makeRoom(options.directory());
+        RunRecord record = RunRecord.take(options.directory()).orElseThrow(() -> AlreadyRunning.failure(options));
         try {
-            endOrphans(options.directory(), progress);
+            Leftovers.end(options.directory(), progress);
+            Leftovers.forgetRequests(options.directory());
             if (options.fresh()) {
-                empty(options.directory());
+                Leftovers.empty(options.directory());
             }
             Map<String, String> variables = new HashMap<>(options.environment());
             variables.putAll(LocalClock.environment(options.directory(), options.environment(), Clock.systemUTC()));
             var system = new LocalSystem(options.with(variables), record, progress);
-            system.refuseImpossiblePorts();
-            system.refuseTakenPorts();
+            PortChoice.check(options);
             record.open(options.portOffset());
             return system;
         } catch (RuntimeException e) {
             record.close();
             throw e;
-        }
-    }
-
-    /** Ends what a launcher left behind that was killed; says how many processes that were. */
-    static int endOrphans(Path directory, Progress progress) {
-        List<ProcessHandle> orphans = new ArrayList<>(RunRecord.children(directory));
-        orphans.forEach(ProcessHandle::destroy);
-        orphans.forEach(orphan -> Child.end(orphan, STOP_PATIENCE));
-        PostgresPart.runningOn(new RunFolder(directory).postgres()).ifPresent(server -> {
-            // after its clients, or it would wait for them
-            Child.end(server, STOP_PATIENCE);
-            orphans.add(server);
-        });
-        if (!orphans.isEmpty()) {
-            progress.say(Texts.say("orphelins.arretes", orphans.size()));
-        }
-        return orphans.size();
-    }
-
-    private static void create(Path directory) {
-        try {
-            PrivateFiles.folder(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** All but the lock, which is ours. */
-    private static void empty(Path directory) {
-        for (String data : List.of("postgres", "kafka", "keycloak", "segments", "logs")) {
-            Folders.delete(directory.resolve(data));
-        }
-        try {
-            Files.deleteIfExists(directory.resolve("secrets.properties"));
-            Files.deleteIfExists(directory.resolve(LocalClock.FILE));
-            Files.deleteIfExists(directory.resolve("parcours.json"));
-            Files.deleteIfExists(directory.resolve(DemoCommand.BEGUN));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Before the ports are tried: a browser refuses to open some of them, and only says so once all runs. */
-    private void refuseImpossiblePorts() {
-        for (int port : addresses.all()) {
-            if (!Ports.possible(port)) {
-                throw new LocalFailure(
-                        "port.impossible", Integer.toString(port), Integer.toString(options.portOffset()));
-            }
-        }
-        for (Part part : List.of(GATEWAY, KEYCLOAK)) {
-            if (Ports.refusedByBrowsers(addresses.port(part))) {
-                throw new LocalFailure(
-                        "port.refuse",
-                        Integer.toString(addresses.port(part)),
-                        part.title(),
-                        Integer.toString(options.portOffset()));
-            }
-        }
-    }
-
-    private void refuseTakenPorts() {
-        for (Part part : options.parts()) {
-            if (Ports.taken(addresses.port(part))) {
-                throw new LocalFailure("port.pris", Integer.toString(addresses.port(part)), part.title());
-            }
         }
     }
 
@@ -205,13 +110,15 @@ public final class LocalSystem implements AutoCloseable {
                 var failed = new CompletableFuture<Void>();
                 for (CompletableFuture<Void> one : all) {
                     var _ = one.exceptionally(failure -> {
-                        ending = true;
+                        processes.beginToEnd();
                         failed.completeExceptionally(failure);
                         throw new CompletionException(failure);
                     });
                 }
                 CompletableFuture.anyOf(failed, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
                         .join();
+                supervision.begin(options.parts());
+                nightly.begin(processes::ending);
             } catch (CompletionException e) {
                 close();
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -238,15 +145,15 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startPostgres() {
-        PostgresPart server = PostgresPart.start(folder.postgres(), addresses.port(POSTGRES), true);
-        postgres = server;
-        record.add(POSTGRES, server.process().pid());
+        processes.stop(POSTGRES);
+        PostgresPart server = processes.adopt(PostgresPart.start(folder.postgres(), addresses.port(POSTGRES), true));
         for (String name : List.of("gateway", "keycloak")) {
             databases.put(name, server.createDatabase(name, secrets.word("database." + name)));
         }
         for (Part service : Part.SERVICES) {
             String name = service.id();
-            databases.put(name, server.createDatabase(name, secrets.word("database." + name), ownerPassword(service)));
+            String owner = surroundings.ownerPassword(service);
+            databases.put(name, server.createDatabase(name, secrets.word("database." + name), owner));
         }
     }
 
@@ -265,22 +172,8 @@ public final class LocalSystem implements AutoCloseable {
                 options.directory().resolve("kafka").toString(),
                 Integer.toString(addresses.port(KAFKA)),
                 Integer.toString(addresses.kafkaControllerPort()));
-        launch(KAFKA, command, Map.of());
-        await(KAFKA, this::brokerAnswers);
-    }
-
-    private boolean brokerAnswers() {
-        if (!Ports.taken(addresses.port(KAFKA))) {
-            return false;
-        }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", addresses.kafka(), "request.timeout.ms", "3000"))) {
-            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException _) {
-            return false;
-        }
+        processes.launch(KAFKA, command, Map.of());
+        processes.await(KAFKA, readiness::brokerAnswers);
     }
 
     private void startKeycloak() {
@@ -294,7 +187,7 @@ public final class LocalSystem implements AutoCloseable {
                 options.home().resolve("infra").resolve("keycloak"),
                 realm,
                 addresses.origin(),
-                Map.of("gateway", gatewayClientSecret(), "mentor-service", accountsClientSecret()));
+                surroundings.clientSecrets());
         if (changed) {
             progress.say(Texts.say("keycloak.realm.change"));
         }
@@ -308,17 +201,18 @@ public final class LocalSystem implements AutoCloseable {
                 options.home().resolve("infra").resolve("keycloak").resolve("themes"));
         var command = new ArrayList<>(keycloak.command(settings));
         command.add(1, RunRecord.mark(options.directory()));
-        launch(KEYCLOAK, command, keycloak.environment(settings, administratorPassword()));
-        awaitHttp(KEYCLOAK);
+        processes.launch(KEYCLOAK, command, keycloak.environment(settings, administratorPassword()));
+        processes.await(KEYCLOAK, () -> readiness.answers(KEYCLOAK));
     }
 
     private void startApplication(Part part) {
         Application application = Application.unpacked(part, options.home());
         if (!application.hasArchive()) {
-            firstEnds.add(part);
+            processes.writesArchiveAtItsEnd(part);
         }
-        launch(part, application.command(options.directory()), environment(part));
-        awaitHttp(part);
+        processes.launch(
+                part, application.command(options.directory()), surroundings.environment(part, database(part.id())));
+        processes.await(part, () -> readiness.answers(part));
     }
 
     /** The time that the applications live in. */
@@ -326,156 +220,19 @@ public final class LocalSystem implements AutoCloseable {
         return LocalClock.shown(options.environment(), Clock.systemUTC());
     }
 
-    private Map<String, String> environment(Part part) {
-        var values = new HashMap<String, String>();
-        Database database = database(part.id());
-        values.put("SERVER_PORT", Integer.toString(addresses.port(part)));
-        values.put("DB_URL", database.url());
-        values.put("DB_USER", database.user());
-        values.put("DB_PASSWORD", database.password());
-        values.put("KAFKA_BOOTSTRAP", addresses.kafka());
-        values.put("OIDC_ISSUER", addresses.issuer());
-        values.put("OIDC_INTERNAL", addresses.issuer());
-        values.put("PUBLIC_ORIGIN", addresses.origin());
-        if (part == GATEWAY) {
-            values.put("SESSION_KEY", secrets.word("session.key"));
-            values.put("GATEWAY_CLIENT_SECRET", gatewayClientSecret());
-            values.put("NEEDS_URL", addresses.direct(NEEDS));
-            values.put("MENTOR_URL", addresses.direct(MENTOR));
-            values.put("MATCHING_URL", addresses.direct(MATCHING));
-            values.put("FOLLOWUP_URL", addresses.direct(FOLLOWUP));
-            values.put("REPORTING_URL", addresses.direct(REPORTING));
-        } else {
-            // keys of one service open nothing of another
-            values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
-            values.put("EVENT_KEYS", secrets.keys("events"));
-            values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
-            values.put("DB_OWNER_PASSWORD", ownerPassword(part));
-        }
-        if (part == REPORTING) {
-            values.put("SEGMENTS", folder.segments().toString());
-        }
-        if (part == MENTOR) {
-            values.put("ACCOUNTS_CLIENT_ID", "mentor-service");
-            values.put("ACCOUNTS_CLIENT_SECRET", accountsClientSecret());
-        }
-        values.putAll(options.environment());
-        return values;
-    }
-
-    private String ownerPassword(Part service) {
-        return secrets.word("database-owner." + service.id());
-    }
-
-    private String gatewayClientSecret() {
-        return secrets.word("client.gateway");
-    }
-
-    private String accountsClientSecret() {
-        return secrets.word("client.mentor-service");
-    }
-
-    private void launch(Part part, List<String> command, Map<String, String> environment) {
-        if (ending) {
-            throw new LocalFailure("arret.en.cours");
-        }
-        Child child = Child.start(part, command, environment, log(part));
-        children.put(part, child);
-        record.add(part, child.process().pid());
-        var _ = child.process().onExit().thenAccept(ended -> {
-            if (!ending && child.equals(children.get(part))) {
-                progress.say(Texts.say("partie.tombee", part.title(), ended.exitValue(), log(part)));
-            }
-        });
-    }
-
-    private void awaitHttp(Part part) {
-        URI readiness = addresses.readiness(part);
-        await(part, () -> answersOk(readiness));
-    }
-
-    private boolean answersOk(URI address) {
-        try {
-            var request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void await(Part part, BooleanSupplier ready) {
-        long deadline = System.nanoTime() + READY_PATIENCE.toNanos();
-        Child child = children.get(part);
-        while (!ready.getAsBoolean()) {
-            if (child != null && !child.alive()) {
-                throw new LocalFailure("partie.arretee", part.title(), log(part), child.lastLines());
-            }
-            if (ending) {
-                throw new LocalFailure("arret.en.cours");
-            }
-            if (System.nanoTime() > deadline) {
-                throw new LocalFailure("partie.lente", part.title(), READY_PATIENCE.toMinutes(), log(part));
-            }
-            try {
-                Thread.sleep(LOOK_AGAIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new PartFailure("interrupted while waiting for " + part, e);
-            }
-        }
-    }
-
-    /** Ends a part at once, as a crash would (signal 9). */
+    /** Ends a part at once, as a crash would (signal 9), and leaves it so. */
     public void kill(Part part) {
-        if (part == POSTGRES) {
-            PostgresPart server = running();
-            server.process().destroyForcibly();
-            server.process().onExit().join();
-            server.close();
-            return;
-        }
-        Child child = children.remove(part);
-        if (child != null) {
-            child.kill();
-        }
+        processes.kill(part);
     }
 
-    /** Asks a part to end and waits for it. */
+    /** Asks a part to end and waits for it; it stays so. */
     public void stop(Part part) {
-        if (part == POSTGRES) {
-            running().close();
-            return;
-        }
-        Child child = children.remove(part);
-        if (child != null) {
-            child.stop(patience(part));
-        }
-    }
-
-    private Duration patience(Part part) {
-        return firstEnds.contains(part) ? FIRST_STOP_PATIENCE : STOP_PATIENCE;
+        processes.stop(part);
     }
 
     /** Whether the part's process lives. */
     public boolean alive(Part part) {
-        if (part == POSTGRES) {
-            return running().process().isAlive();
-        }
-        Child child = children.get(part);
-        return child != null && child.alive();
-    }
-
-    private PostgresPart running() {
-        PostgresPart server = postgres;
-        if (server == null) {
-            throw new IllegalStateException("PostgreSQL was not started");
-        }
-        return server;
+        return processes.alive(part);
     }
 
     /** Where the parts answer. */
@@ -514,25 +271,10 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         closed = true;
-        ending = true;
-        if (!firstEnds.isEmpty()) {
+        if (processes.someWriteTheirArchive()) {
             progress.say(Texts.say("premier.arret"));
         }
-        var users = new EnumMap<Part, Child>(Part.class);
-        users.putAll(children);
-        Child broker = users.remove(KAFKA);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            users.values().forEach(child -> threads.execute(() -> child.stop(patience(child.part()))));
-        }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            if (broker != null) {
-                threads.execute(() -> broker.stop(STOP_PATIENCE));
-            }
-            PostgresPart server = postgres;
-            if (server != null) {
-                threads.execute(server::close);
-            }
-        }
+        processes.endAll();
         record.close();
     }
 }

@@ -17,11 +17,8 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final Where where = new Where();
 
-    @Option(names = "--fresh")
-    private boolean fresh;
-
-    @Option(names = "--exit")
-    private boolean exit;
+    @Mixin
+    private final Asked asked = new Asked();
 
     @Option(names = "--only", paramLabel = "PARTIE", split = ",")
     private List<Part> only = List.of();
@@ -29,12 +26,12 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(System.out);
-        LocalOptions asked = Asked.options(where, fresh);
-        LocalOptions options = only.isEmpty() ? asked : asked.only(Set.copyOf(only));
+        LocalOptions all = asked.options(where, console);
+        LocalOptions options = only.isEmpty() ? all : all.only(Set.copyOf(only));
         try (Foreground foreground = Foreground.start(options, console)) {
             console.say(Texts.say("pret", foreground.system().addresses().origin()));
             console.say(Texts.say("comptes"));
-            if (!exit) {
+            if (!asked.exit()) {
                 foreground.stayUp();
             }
         }

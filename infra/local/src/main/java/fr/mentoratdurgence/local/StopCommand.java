@@ -27,7 +27,7 @@ final class StopCommand implements Callable<Integer> {
             console.say(Texts.say("arret"));
             Child.end(launcher.get(), PATIENCE);
         }
-        int orphans = LocalSystem.endOrphans(folder, console);
+        int orphans = Leftovers.end(folder, console);
         console.say(Texts.say(launcher.isPresent() || orphans > 0 ? "arrete" : "rien.a.arreter", folder));
         return Mentorat.OK;
     }

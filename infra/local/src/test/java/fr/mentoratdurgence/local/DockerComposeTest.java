@@ -3,7 +3,11 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.Secrets;
+import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,11 +16,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -118,6 +128,55 @@ class DockerComposeTest {
                     .as(application.module())
                     .contains("ENV SERVER_PORT=" + application.usualPort() + " SERVER_ADDRESS=0.0.0.0")
                     .anyMatch(line -> line.startsWith("USER "));
+        }
+    }
+
+    @Test
+    void every_variable_that_it_takes_has_a_default_and_is_documented() {
+        String file = String.join("\n", lines(FILE));
+        Set<String> taken = found(Pattern.compile("\\$\\{([A-Z_]+):-[^}]*}"), file);
+        assertThat(file.split("\\$\\{", -1)).as("each of them with a default").hasSize(1 + count(file));
+        assertThat(documented()).containsAll(taken);
+    }
+
+    private static int count(String file) {
+        return (int)
+                Pattern.compile("\\$\\{[A-Z_]+:-[^}]*}").matcher(file).results().count();
+    }
+
+    /** The names in infra/README.md; {A,B}_C stands for two of them. */
+    private static Set<String> documented() {
+        String readme = String.join("\n", lines(ROOT.resolve("infra").resolve("README.md")));
+        Set<String> names = found(Pattern.compile("\\b([A-Z]+(?:_[A-Z]+)+)\\b"), readme);
+        Pattern.compile("\\{([A-Z,]+)}(_[A-Z_]+)").matcher(readme).results().forEach(several -> {
+            for (String first : several.group(1).split(",", -1)) {
+                names.add(first + several.group(2));
+            }
+        });
+        return names;
+    }
+
+    private static Set<String> found(Pattern name, String text) {
+        return name.matcher(text).results().map(one -> one.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void the_applications_are_told_what_the_launcher_tells_them_and_nothing_that_they_do_not_know(@TempDir Path folder)
+            throws Exception {
+        SortedSet<String> known = SettingsTest.known();
+        var launcher = new Surroundings(LocalOptions.of(ROOT).in(folder), new LocalAddresses(0), Secrets.in(folder));
+        for (Part application : Part.APPLICATIONS) {
+            Set<String> told = section(section(services, application.module()), "environment")
+                    .keySet();
+            assertThat(known).as(application.module()).containsAll(told);
+
+            Set<String> needed = new TreeSet<>(
+                    launcher.environment(application, new Database("", "", "")).keySet());
+            // the one stands in the image, the other is for somebody who waits at a terminal
+            needed.removeAll(Set.of("SERVER_PORT", "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
+            assertThat(told.stream().filter(name -> !Settings.NAMES.contains(name)))
+                    .as(application.module())
+                    .containsExactlyInAnyOrderElementsOf(needed);
         }
     }
 

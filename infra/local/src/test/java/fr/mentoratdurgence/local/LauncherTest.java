@@ -39,6 +39,7 @@ class LauncherTest {
                 "demo",
                 "stop",
                 "status",
+                "restart",
                 "import",
                 "match",
                 "bilan",

@@ -6,21 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.mentoratdurgence.cli.Fate;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Mentorat;
+import fr.mentoratdurgence.cli.Part;
 import fr.mentoratdurgence.cli.Ports;
 import fr.mentoratdurgence.cli.RunRecord;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalSystemTest {
     private static final int FAR_FROM_THE_USUAL_PORTS = 4200;
@@ -52,6 +65,97 @@ class LocalSystemTest {
     }
 
     @Test
+    void a_part_that_ends_by_itself_or_is_asked_to_comes_back(@TempDir Path dir) throws Exception {
+        LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
+                .in(dir)
+                .shiftedBy(FAR_FROM_THE_USUAL_PORTS)
+                .only(Set.of(POSTGRES, KAFKA));
+        var ready = new LinkedBlockingQueue<Part>();
+        var said = new LinkedBlockingQueue<String>();
+        try (LocalSystem system = LocalSystem.start(options, hearing(ready, said))) {
+            ready.clear();
+            assertThat(start(dir, "kafka")).isEqualTo(Mentorat.ALREADY_RUNNING);
+            assertThat(heard()).contains("cette partie y répond", "restart kafka");
+            assertThat(start(dir, "needs")).isEqualTo(Mentorat.ALREADY_RUNNING);
+            assertThat(heard()).contains("sans cette partie");
+
+            RunRecord.process(dir, KAFKA).orElseThrow().destroyForcibly();
+            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(KAFKA);
+            assertThat(system.alive(KAFKA)).isTrue();
+            assertThat(said.poll(1, TimeUnit.MINUTES)).contains("Arrêt inattendu (code 137)", "Relance dans 1 s");
+            assertThat(said.poll(1, TimeUnit.MINUTES)).contains("répond de nouveau");
+            assertThat(Files.readString(dir.resolve("logs").resolve("launcher.log")))
+                    .contains("Arrêt inattendu (code 137)");
+            assertThat(RunRecord.fate(dir, KAFKA))
+                    .hasValueSatisfying(fate -> assertThat(fate.next()).isEqualTo(Fate.Next.BACK));
+
+            assertThat(run("restart", "postgres", "--var", dir.toString())).isZero();
+            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(POSTGRES);
+            sql(system, "create schema again");
+
+            assertThat(run("restart", "needs", "--var", dir.toString())).isEqualTo(Mentorat.FAILED);
+            assertThat(heard()).contains("ne fait pas partie");
+
+            system.kill(KAFKA);
+            assertThat(start(dir, "kafka")).isEqualTo(Mentorat.ALREADY_RUNNING);
+            assertThat(heard()).contains("n’y répond pas", "restart kafka");
+            assertThat(run("restart", "kafka", "--var", dir.toString())).isZero();
+            assertThat(system.alive(KAFKA)).isTrue();
+        }
+    }
+
+    private final StringWriter words = new StringWriter();
+
+    private int start(Path dir, String only) {
+        return run("start", "--exit", "--only", only, "--var", dir.toString());
+    }
+
+    private int run(String... arguments) {
+        var commandLine = Launcher.commandLine();
+        commandLine.setErr(new PrintWriter(words, true));
+        return commandLine.execute(arguments);
+    }
+
+    private String heard() {
+        String all = words.toString();
+        words.getBuffer().setLength(0);
+        return all;
+    }
+
+    private static Progress hearing(Queue<Part> ready, Queue<String> said) {
+        return new Progress() {
+            @Override
+            public void say(String sentence) {
+                said.add(sentence);
+            }
+
+            @Override
+            public void starts(Part part) {}
+
+            @Override
+            public void ready(Part part, Duration took) {
+                ready.add(part);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 1000, 2000})
+    void the_offset_that_is_proposed_is_free_for_browsers_and_shares_no_port_with_the_others(int asked)
+            throws Exception {
+        var first = new LocalAddresses(PortChoice.free(asked));
+        assertThat(first.all())
+                .doesNotContainAnyElementsOf(new LocalAddresses(0).all())
+                .doesNotContainAnyElementsOf(new LocalAddresses(asked).all())
+                .noneMatch(Ports::taken)
+                .noneMatch(port -> port >= 32_768);
+        assertThat(List.of(first.port(Part.GATEWAY), first.port(Part.KEYCLOAK))).noneMatch(Ports::refusedByBrowsers);
+        try (var _ = new ServerSocket(first.keycloakManagementPort(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(PortChoice.free(asked)).isGreaterThan(first.portOffset());
+        }
+    }
+
+    @Test
     void a_fresh_start_forgets_the_clock_of_a_rehearsal(@TempDir Path dir) {
         LocalOptions fresh = LocalOptions.of(LocalOptions.enclosingCheckout())
                 .in(dir)
@@ -76,7 +180,7 @@ class LocalSystemTest {
         Process somebodyElses = sleeping("-Dmentorat.var=/elsewhere");
         Files.writeString(dir.resolve("run.pids"), "needs=" + ours.pid() + "\nmentor=" + somebodyElses.pid() + "\n");
         try {
-            assertThat(LocalSystem.endOrphans(dir, Progress.SILENT)).isEqualTo(1);
+            assertThat(Leftovers.end(dir, Progress.SILENT)).isEqualTo(1);
             assertThat(ours.waitFor()).isNotZero();
             assertThat(somebodyElses.isAlive()).isTrue();
         } finally {

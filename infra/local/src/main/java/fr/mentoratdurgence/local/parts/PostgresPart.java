@@ -97,6 +97,19 @@ public final class PostgresPart implements AutoCloseable {
         return new Database(jdbcUrl(name), name, password);
     }
 
+    /** Whether anybody is connected to the database. */
+    public boolean inUse(String database) {
+        try (Connection connection = superuser(SUPERUSER);
+                var select = connection.prepareStatement("select 1 from pg_stat_activity where datname = ?")) {
+            select.setString(1, database);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new PartFailure("PostgreSQL does not say who uses " + database, e);
+        }
+    }
+
     private Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
     }

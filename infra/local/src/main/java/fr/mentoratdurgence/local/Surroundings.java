@@ -1,0 +1,77 @@
+package fr.mentoratdurgence.local;
+
+import static fr.mentoratdurgence.cli.Part.FOLLOWUP;
+import static fr.mentoratdurgence.cli.Part.GATEWAY;
+import static fr.mentoratdurgence.cli.Part.MATCHING;
+import static fr.mentoratdurgence.cli.Part.MENTOR;
+import static fr.mentoratdurgence.cli.Part.NEEDS;
+import static fr.mentoratdurgence.cli.Part.REPORTING;
+
+import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.RunFolder;
+import fr.mentoratdurgence.cli.Secrets;
+import fr.mentoratdurgence.local.parts.PostgresPart.Database;
+import fr.mentoratdurgence.local.parts.ServiceDatabase;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the applications of a run are told by their environment: addresses, secrets, and the settings of the caller. */
+record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secrets) {
+    /** What an application is told. */
+    Map<String, String> environment(Part part, Database database) {
+        var values = new HashMap<String, String>();
+        values.put("SERVER_PORT", Integer.toString(addresses.port(part)));
+        values.put("DB_URL", database.url());
+        values.put("DB_USER", database.user());
+        values.put("DB_PASSWORD", database.password());
+        values.put("KAFKA_BOOTSTRAP", addresses.kafka());
+        values.put("OIDC_ISSUER", addresses.issuer());
+        values.put("OIDC_INTERNAL", addresses.issuer());
+        values.put("PUBLIC_ORIGIN", addresses.origin());
+        if (part == GATEWAY) {
+            values.put("SESSION_KEY", secrets.word("session.key"));
+            values.put("GATEWAY_CLIENT_SECRET", gatewayClientSecret());
+            values.put("NEEDS_URL", addresses.direct(NEEDS));
+            values.put("MENTOR_URL", addresses.direct(MENTOR));
+            values.put("MATCHING_URL", addresses.direct(MATCHING));
+            values.put("FOLLOWUP_URL", addresses.direct(FOLLOWUP));
+            values.put("REPORTING_URL", addresses.direct(REPORTING));
+        } else {
+            // keys of one service open nothing of another
+            values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
+            values.put("EVENT_KEYS", secrets.keys("events"));
+            values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
+            values.put("DB_OWNER_PASSWORD", ownerPassword(part));
+        }
+        if (part == REPORTING) {
+            values.put("SEGMENTS", new RunFolder(options.directory()).segments().toString());
+        }
+        if (part == MENTOR) {
+            values.put("ACCOUNTS_CLIENT_ID", "mentor-service");
+            values.put("ACCOUNTS_CLIENT_SECRET", accountsClientSecret());
+        }
+        // people who keep a page open would hold up the stop for longer
+        values.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
+        values.putAll(options.environment());
+        return values;
+    }
+
+    String ownerPassword(Part service) {
+        return secrets.word("database-owner." + service.id());
+    }
+
+    /** By the client's name in the realm. */
+    Map<String, String> clientSecrets() {
+        return Map.of("gateway", gatewayClientSecret(), "mentor-service", accountsClientSecret());
+    }
+
+    private String gatewayClientSecret() {
+        return secrets.word("client.gateway");
+    }
+
+    private String accountsClientSecret() {
+        return secrets.word("client.mentor-service");
+    }
+}
