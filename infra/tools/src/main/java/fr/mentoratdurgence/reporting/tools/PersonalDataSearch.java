@@ -44,7 +44,6 @@ final class PersonalDataSearch {
     private record Seen(int often, String sign) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> DATABASES = List.of("NEEDS_", "MENTOR_", "MATCHING_", "FOLLOWUP_", "");
     private static final int FETCHED = 2_000;
 
     private final Map<String, String> environment;
@@ -61,8 +60,8 @@ final class PersonalDataSearch {
 
     /** Whether nothing was found. */
     boolean run() throws SQLException {
-        for (String prefix : DATABASES) {
-            database(prefix);
+        for (ServiceStore store : ServiceStore.values()) {
+            database(store);
         }
         topics();
         long[] facts = {0};
@@ -79,14 +78,10 @@ final class PersonalDataSearch {
         return seen.isEmpty();
     }
 
-    private void database(String prefix) throws SQLException {
-        String name = prefix.isEmpty()
-                ? "reporting"
-                : prefix.substring(0, prefix.length() - 1).toLowerCase(java.util.Locale.ROOT);
+    private void database(ServiceStore store) throws SQLException {
+        String name = store.id();
         long rows = 0;
-        try (Connection connection = Tools.database(
-                        setting(prefix + "DB_URL"), setting(prefix + "DB_USER"), setting(prefix + "DB_PASSWORD"))
-                .getConnection()) {
+        try (Connection connection = store.in(environment).getConnection()) {
             connection.setAutoCommit(false);
             List<String> tables = tables(connection);
             for (String table : tables) {
@@ -134,8 +129,8 @@ final class PersonalDataSearch {
     }
 
     private void topics() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", setting("KAFKA_BOOTSTRAP"), "isolation.level", "read_committed");
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", Tools.needed(environment, "KAFKA_BOOTSTRAP"), "isolation.level", "read_committed");
         try (KafkaConsumer<String, String> kafka =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = kafka.listTopics().entrySet().stream()
@@ -168,7 +163,7 @@ final class PersonalDataSearch {
     }
 
     private void logs() {
-        Path folder = Path.of(setting("LOGS"));
+        Path folder = Path.of(Tools.needed(environment, "LOGS"));
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -223,13 +218,5 @@ final class PersonalDataSearch {
     private void note(String place, Map<String, String> rules) {
         rules.forEach((rule, sign) -> seen.merge(
                 new Where(place, rule), new Seen(1, sign), (old, _) -> new Seen(old.often() + 1, old.sign())));
-    }
-
-    private String setting(String name) {
-        String value = environment.get(name);
-        if (value == null) {
-            throw new IllegalStateException(name + " is not set");
-        }
-        return value;
     }
 }

@@ -5,14 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.duckdb.DuckDBAppender;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,14 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The event stores of the services that tell: what they hold, of which kinds, and how far it was told. */
 final class Stores {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> NAMES =
-            Map.of("needs.v1", "NEEDS", "mentors.v1", "MENTOR", "matching.v1", "MATCHING", "followup.v1", "FOLLOWUP");
     private static final int FETCHED = 5_000;
     private static final String NO_SUCH_TABLE = "42P01";
 
     private final Map<String, String> environment;
     private final Told told;
-    private final Map<String, Published> published = new HashMap<>();
+    private final Map<ServiceStore, Published> published = new EnumMap<>(ServiceStore.class);
 
     Stores(Map<String, String> environment, Told told) {
         this.environment = environment;
@@ -45,24 +40,19 @@ final class Stores {
         }
     }
 
-    /** The topics that they are told on, in order. */
-    static List<String> topics() {
-        return NAMES.keySet().stream().sorted().toList();
-    }
-
     /** Notes how far each service has told; who does not answer is named, and then this is false. */
     boolean answer() {
         boolean all = true;
-        for (String topic : topics()) {
-            String service = name(topic).toLowerCase(Locale.ROOT) + "-service";
-            String address = name(topic) + "_DB_URL";
+        for (ServiceStore store : ServiceStore.telling()) {
+            String service = store.id() + "-service";
+            String address = store.address();
             if (!environment.containsKey(address)) {
                 told.tell("verifier.muet.adresse", service, address);
                 all = false;
                 continue;
             }
-            try (Connection connection = store(topic).getConnection()) {
-                published.put(topic, published(connection));
+            try (Connection connection = store.in(environment).getConnection()) {
+                published.put(store, published(connection));
             } catch (SQLException e) {
                 boolean empty = NO_SUCH_TABLE.equals(e.getSQLState());
                 told.tell(empty ? "verifier.muet.vide" : "verifier.muet.base", service);
@@ -86,8 +76,8 @@ final class Stores {
     /** All events of the store of a topic. */
     void list(ComparedLists lists, String topic) throws SQLException {
         Phase phase = new Phase(told, "verifier.magasin.progres", topic);
-        Published sofar = Objects.requireNonNull(published.get(topic));
-        try (Connection connection = store(topic).getConnection()) {
+        Published sofar = Objects.requireNonNull(published.get(ServiceStore.of(topic)));
+        try (Connection connection = ServiceStore.of(topic).in(environment).getConnection()) {
             connection.setAutoCommit(false);
             long all = number(connection, "select count(*) from domain_event");
             try (DuckDBAppender rows = lists.append("head")) {
@@ -132,18 +122,6 @@ final class Stores {
                 rows.endRow();
             }
         }
-    }
-
-    private DataSource store(String topic) {
-        String name = name(topic);
-        return Tools.database(
-                environment.getOrDefault(name + "_DB_URL", ""),
-                environment.getOrDefault(name + "_DB_USER", ""),
-                environment.getOrDefault(name + "_DB_PASSWORD", ""));
-    }
-
-    private static String name(String topic) {
-        return Objects.requireNonNull(NAMES.get(topic));
     }
 
     private static long number(Connection connection, String query) throws SQLException {

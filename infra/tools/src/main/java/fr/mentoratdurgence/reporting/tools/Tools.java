@@ -181,7 +181,7 @@ public final class Tools {
     }
 
     private DataSource database() {
-        return database(needed("DB_URL"), needed("DB_USER"), needed("DB_PASSWORD"));
+        return ServiceStore.REPORTING.in(environment);
     }
 
     static DataSource database(String url, String user, String password) {
@@ -193,6 +193,10 @@ public final class Tools {
     }
 
     private String needed(String name) {
+        return needed(environment, name);
+    }
+
+    static String needed(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null) {
             throw new IllegalStateException(name + " is not set");

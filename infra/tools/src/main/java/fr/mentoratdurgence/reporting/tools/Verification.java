@@ -53,7 +53,7 @@ final class Verification {
             kept.listSegments(lists, manifest);
             kept.listHistory(lists);
             told.tell("verifier.histoire", lists.count("history"), lists.count("segment"));
-            for (String topic : Stores.topics()) {
+            for (String topic : ServiceStore.topics()) {
                 topics.list(lists, topic);
                 stores.list(lists, topic);
                 told.tell(

@@ -31,10 +31,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -75,24 +74,11 @@ class KillTest {
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
 
-    @Value("${spring.datasource.url}")
-    private String url;
-
-    @Value("${spring.datasource.username}")
-    private String user;
-
-    @Value("${spring.datasource.password}")
-    private String password;
-
-    @Value("${spring.flyway.user}")
-    private String ownerName;
-
-    @Value("${spring.flyway.password}")
-    private String ownerPassword;
-
     private final Http analyst;
+    private final OneDatabase stores;
 
-    KillTest(@LocalServerPort int port) {
+    KillTest(@LocalServerPort int port, @Autowired Environment settings) {
+        stores = OneDatabase.of(settings);
         analyst = new Http(port).as(Tokens.role("analyst"));
     }
 
@@ -144,8 +130,8 @@ class KillTest {
         forget(target);
         Random random = new Random(2);
         int kills = 0;
-        try (Victim.Line victims =
-                new Victim.Line(ImportVictim.class, root.resolve("exported"), target, url, user, password)) {
+        try (Victim.Line victims = new Victim.Line(
+                ImportVictim.class, root.resolve("exported"), target, stores.url(), stores.user(), stores.password())) {
             while (kills < IMPORTING) {
                 boolean stopped = kills(victims.next(), 22, random);
                 long facts = facts();
@@ -174,11 +160,11 @@ class KillTest {
         int kills = 0;
         try (Victim.Line victims = new Victim.Line(
                 AssessmentVictim.class,
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + user,
-                "--spring.datasource.password=" + password,
-                "--spring.flyway.user=" + ownerName,
-                "--spring.flyway.password=" + ownerPassword,
+                "--spring.datasource.url=" + stores.url(),
+                "--spring.datasource.username=" + stores.user(),
+                "--spring.datasource.password=" + stores.password(),
+                "--spring.flyway.user=" + stores.ownerName(),
+                "--spring.flyway.password=" + stores.ownerPassword(),
                 "--spring.kafka.bootstrap-servers=" + LocalParts.kafka(),
                 "--spring.kafka.listener.auto-startup=false",
                 "--mentorat.personal-data-keys=k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
@@ -256,12 +242,7 @@ class KillTest {
 
     /** A system that was never told anything. */
     private void forget(Path target) {
-        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
-        for (String table : new String[] {"history", "sealed_line", "imported_line"}) {
-            owner.sql("alter table " + table + " disable trigger user").update();
-            owner.sql("delete from " + table).update();
-            owner.sql("alter table " + table + " enable trigger user").update();
-        }
+        stores.empty("history", "sealed_line", "imported_line");
         File[] files = target.toFile().listFiles();
         if (files != null) {
             Stream.of(files).forEach(File::delete);

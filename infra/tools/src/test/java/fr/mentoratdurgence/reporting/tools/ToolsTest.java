@@ -18,23 +18,18 @@ import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SegmentFault;
 import fr.mentoratdurgence.reporting.segments.Witness;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -42,9 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.config.ScheduledTask;
@@ -55,12 +49,11 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Days are sealed once all services are past them; what is sealed is proved, moved and found again. */
 @ServiceTest
 class ToolsTest {
-    private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
     private static final List<Told> SEASON = Season.of(77, 4);
     private static final Instant END = SEASON.getLast().at();
     private static final Instant LATER = Instant.parse("2021-01-01T00:00:00Z");
     private static final String OPERATION = "mentorat-durgence";
-    private static final Path SEGMENTS = temporary();
+    private static final Path SEGMENTS = OneDatabase.temporary();
 
     @Autowired
     private History history;
@@ -80,20 +73,12 @@ class ToolsTest {
     @Autowired
     private List<ScheduledTaskHolder> scheduled;
 
-    @Value("${spring.datasource.url}")
-    private String url;
+    private final List<String> said = new ArrayList<>();
+    private final OneDatabase stores;
 
-    @Value("${spring.datasource.username}")
-    private String user;
-
-    @Value("${spring.datasource.password}")
-    private String password;
-
-    @Value("${spring.flyway.user}")
-    private String ownerName;
-
-    @Value("${spring.flyway.password}")
-    private String ownerPassword;
+    ToolsTest(@Autowired Environment settings) {
+        this.stores = OneDatabase.of(settings);
+    }
 
     @DynamicPropertySource
     static void seal_at_once(DynamicPropertyRegistry registry) {
@@ -108,7 +93,7 @@ class ToolsTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
                 Set<String> there = new HashSet<>(admin.listTopics().names().get());
-                there.retainAll(TOPICS);
+                there.retainAll(OneDatabase.TOPICS);
                 admin.deleteTopics(there).all().get();
                 return there.isEmpty();
             });
@@ -117,16 +102,16 @@ class ToolsTest {
 
     @Test
     void a_season_is_heard_sealed_proved_moved_and_found_again(@TempDir Path root) throws SQLException, IOException {
+        OneDatabase.tell(SEASON);
         try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
-            tellTheSeason(kafka);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> history.ledger(Cut.at(LATER)).events() >= SEASON.size());
             assertThat(sealed.manifest().lines())
                     .as("nobody said yet that the days are complete")
                     .isEmpty();
 
-            tellPositions(kafka, TOPICS.subList(0, 3));
-            tellPositions(kafka, TOPICS.subList(3, 4));
+            tellPositions(kafka, OneDatabase.TOPICS.subList(0, 3));
+            tellPositions(kafka, OneDatabase.TOPICS.subList(3, 4));
         }
         long facts = history.ledger(Cut.at(LATER)).events();
         await().atMost(Duration.ofMinutes(2))
@@ -192,28 +177,21 @@ class ToolsTest {
     /** Its topics and stores are empty but for what matching tells when it starts. */
     private void a_machine_that_was_just_started() {
         scheduled.forEach(holder -> holder.getScheduledTasks().forEach(ScheduledTask::cancel));
-        owner().sql("delete from publisher_position").update();
-        for (String table : List.of("history", "sealed_line", "domain_event")) {
-            owner().sql("alter table " + table + " disable trigger user").update();
-            owner().sql("delete from " + table).update();
-            owner().sql("alter table " + table + " enable trigger user").update();
-        }
+        stores.owner().sql("delete from publisher_position").update();
+        stores.empty("history", "sealed_line", "domain_event");
         topics_without_facts();
         Told first = Season.told(
                 "matching", "matching.policy-published.v1", "policy-operation", 0, LATER.plusSeconds(60), "{}");
         Season.know(db, first, LATER.plusSeconds(60));
-        owner().sql("alter table history disable trigger user").update();
-        owner().sql("update history set actor_role = 'system'").update();
-        owner().sql("alter table history enable trigger user").update();
+        stores.change("history", "update history set actor_role = 'system'");
         storeWhatWasTold();
-        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
-            tell(kafka, List.of(first));
-        }
+        OneDatabase.tell(List.of(first));
     }
 
     private void verify_counts_what_was_imported_apart(SealedHistory elsewhere) throws SQLException {
         said.clear();
-        assertThat(new Verification(surroundings(), database, elsewhere, Duration.ofSeconds(2), this::hear).run())
+        assertThat(new Verification(stores.surroundings(), database, elsewhere, Duration.ofSeconds(2), this::hear)
+                        .run())
                 .as(String.join("\n", said))
                 .isTrue();
         assertThat(said)
@@ -224,10 +202,11 @@ class ToolsTest {
                         "aucun magasin ni topic d’ici ne peut les confirmer");
 
         String stream = SEASON.getFirst().subject();
-        owner().sql("""
+        stores.owner().sql("""
                 insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
                 values ('of-here', ?, 0, 'stream', now(), 'private', '{}', '{}')""").param(stream).update();
-        assertThat(new Verification(surroundings(), database, elsewhere, Duration.ofSeconds(2), this::hear).run())
+        assertThat(new Verification(stores.surroundings(), database, elsewhere, Duration.ofSeconds(2), this::hear)
+                        .run())
                 .isFalse();
         assertThat(said).last().asString().contains("un fait importé est dans un flux du magasin de", stream);
     }
@@ -255,70 +234,25 @@ class ToolsTest {
 
     private boolean searched(Path logs) throws SQLException {
         said.clear();
-        Map<String, String> environment = surroundings();
-        environment.put("DB_URL", url);
-        environment.put("DB_USER", user);
-        environment.put("DB_PASSWORD", password);
+        Map<String, String> environment = stores.surroundings();
         environment.put("LOGS", logs.toString());
         return new PersonalDataSearch(environment, sealed, this::hear).run();
     }
-
-    /** As the role that migrates. */
-    private JdbcClient owner() {
-        return JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
-    }
-
-    private final List<String> said = new ArrayList<>();
 
     private void hear(String key, Object... arguments) {
         said.add(Tools.say(key, arguments));
     }
 
     private boolean verify() throws SQLException {
-        return new Verification(surroundings(), database, sealed, Duration.ofSeconds(2), this::hear).run();
-    }
-
-    private Map<String, String> surroundings() {
-        Map<String, String> environment =
-                new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka(), "EVENT_KEYS", LocalParts.EVENT_KEYS));
-        for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
-            environment.put(store + "_DB_URL", url);
-            environment.put(store + "_DB_USER", user);
-            environment.put(store + "_DB_PASSWORD", password);
-        }
-        return environment;
+        return new Verification(stores.surroundings(), database, sealed, Duration.ofSeconds(2), this::hear).run();
     }
 
     /** The service under test owns no stream: its store takes the part of the stores of the four that told. */
     private void storeWhatWasTold() {
-        db.sql("""
-                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
-                select event_id, subject, sequence, 'stream', recorded_at, type, data, '{}' from history""").update();
-        owner().sql("""
+        stores.storeWhatWasTold();
+        stores.owner().sql("""
                 insert into event_type select distinct type, true from history union select 'private', false
                 on conflict do nothing""").update();
-    }
-
-    private static void tellTheSeason(KafkaProducer<String, byte[]> kafka) {
-        tell(kafka, SEASON);
-    }
-
-    private static void tell(KafkaProducer<String, byte[]> kafka, List<Told> facts) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
-            TOPICS.forEach(topic -> {
-                try {
-                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
-                            .all()
-                            .get();
-                } catch (InterruptedException | ExecutionException _) {
-                    // it is there already
-                }
-            });
-        }
-        for (Told told : facts) {
-            var _ = kafka.send(new ProducerRecord<>(
-                    told.topic(), told.subject(), told.envelope().getBytes(StandardCharsets.UTF_8)));
-        }
     }
 
     private static void tellPositions(KafkaProducer<String, byte[]> kafka, List<String> topics) {
@@ -336,14 +270,6 @@ class ToolsTest {
                         new PublisherPosition(topic, partition, partitions, LATER, 1));
                 var _ = kafka.send(new ProducerRecord<>(topic, partition, "/some-service", envelope));
             }
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("segments-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,10 +9,7 @@ import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,13 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -47,11 +38,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServiceTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VerificationTest {
-    private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
     private static final List<Told> SEASON = Season.of(9, 4);
     private static final Told LAST = SEASON.getLast();
     private static final Told FIRST = SEASON.getFirst();
-    private static final Path SEGMENTS = temporary();
+    private static final Path SEGMENTS = OneDatabase.temporary();
     private static final long PUBLISHED = 1_000_000;
 
     @Autowired
@@ -66,22 +56,12 @@ class VerificationTest {
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
 
-    @Value("${spring.datasource.url}")
-    private String url;
-
-    @Value("${spring.datasource.username}")
-    private String user;
-
-    @Value("${spring.datasource.password}")
-    private String password;
-
-    @Value("${spring.flyway.user}")
-    private String ownerName;
-
-    @Value("${spring.flyway.password}")
-    private String ownerPassword;
-
     private final List<String> said = new ArrayList<>();
+    private final OneDatabase stores;
+
+    VerificationTest(@Autowired Environment settings) {
+        this.stores = OneDatabase.of(settings);
+    }
 
     @DynamicPropertySource
     static void a_folder_of_its_own(DynamicPropertyRegistry registry) {
@@ -94,26 +74,27 @@ class VerificationTest {
         if (!sealed.manifest().lines().isEmpty()) {
             return;
         }
-        tell(SEASON);
+        OneDatabase.tell(SEASON);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> one("select count(*) from history").equals(String.valueOf(SEASON.size())));
         listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
-        owner().sql("""
-                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
-                select event_id, subject, sequence, 'stream', recorded_at, type, data, '{}' from history""").update();
+        stores.storeWhatWasTold();
         // what no other service hears has numbers too
-        owner().sql("""
+        stores.owner().sql("""
                 insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
                 select 'private-' || n || aggregate_id, aggregate_id, max(sequence_number) + n, 'stream', max(time_stamp),
                        'private', '{}', '{}'
                 from domain_event, generate_series(1, 2) n group by aggregate_id, n""").update();
-        owner().sql("insert into event_type select distinct payload_type, payload_type <> 'private' from domain_event")
+        stores.owner()
+                .sql("insert into event_type select distinct payload_type, payload_type <> 'private' from domain_event")
                 .update();
-        owner().sql("insert into token_entry(processor_name, segment, token) values ('publisher', 0, ?)")
+        stores.owner()
+                .sql("insert into token_entry(processor_name, segment, token) values ('publisher', 0, ?)")
                 .param("{\"index\":" + PUBLISHED + "}")
                 .update();
-        for (String topic : TOPICS) {
-            owner().sql("insert into publisher_position values (?, 0, 1, 'test', ?::timestamptz, 1)")
+        for (String topic : OneDatabase.TOPICS) {
+            stores.owner()
+                    .sql("insert into publisher_position values (?, 0, 1, 'test', ?::timestamptz, 1)")
                     .param(topic)
                     .param(LAST.at().toString())
                     .update();
@@ -140,16 +121,16 @@ class VerificationTest {
     @Order(2)
     void a_fact_that_left_the_history_is_missed_by_its_segment_or_its_topic() throws SQLException {
         for (Told gone : List.of(FIRST, LAST)) {
-            change("history", "create table kept as select * from history where event_id = '" + gone.id() + "'");
-            change("history", "delete from history where event_id = '" + gone.id() + "'");
+            stores.change("history", "create table kept as select * from history where event_id = '" + gone.id() + "'");
+            stores.change("history", "delete from history where event_id = '" + gone.id() + "'");
             differs(
                     gone.equals(FIRST)
                             ? "un fait d’un segment manque dans l’histoire"
                             : "un fait du topic " + gone.topic() + " manque dans l’histoire",
                     gone.id(),
                     "numéro " + gone.sequence() + " du flux " + gone.subject());
-            change("history", "insert into history select * from kept");
-            change("history", "drop table kept");
+            stores.change("history", "insert into history select * from kept");
+            stores.change("history", "drop table kept");
             agrees();
         }
     }
@@ -160,12 +141,12 @@ class VerificationTest {
         for (Told changed : List.of(FIRST, LAST)) {
             String where = " where event_id = '" + changed.id() + "'";
             String data = one("select data from history" + where);
-            change("history", "update history set data = '{\"by\":7}'" + where);
+            stores.change("history", "update history set data = '{\"by\":7}'" + where);
             differs(
                     gone(changed) + " et dans l’histoire",
                     changed.id(),
                     "numéro " + changed.sequence() + " du flux " + changed.subject());
-            change("history", "update history set data = '" + data + "'" + where);
+            stores.change("history", "update history set data = '" + data + "'" + where);
             agrees();
         }
     }
@@ -177,33 +158,35 @@ class VerificationTest {
     @Test
     @Order(2)
     void a_fact_that_nobody_told_is_named() throws SQLException {
-        change("history", """
+        stores.change("history", """
                 insert into history select 'smuggled', source, type, subject, 900, recorded_at, received_at, actor,
                 actor_role, correlation, attributes, data from history where event_id = '%s'""".formatted(LAST.id()));
         differs("un fait de l’histoire n’est ni dans un topic ni dans un segment importé", "smuggled");
-        change("history", "delete from history where event_id = 'smuggled'");
+        stores.change("history", "delete from history where event_id = 'smuggled'");
         agrees();
     }
 
     @Test
     @Order(2)
     void a_store_that_lost_an_event_is_named() throws SQLException {
-        change("domain_event", "create table kept as select * from domain_event where event_id = '" + LAST.id() + "'");
-        change("domain_event", "delete from domain_event where event_id = '" + LAST.id() + "'");
+        stores.change(
+                "domain_event", "create table kept as select * from domain_event where event_id = '" + LAST.id() + "'");
+        stores.change("domain_event", "delete from domain_event where event_id = '" + LAST.id() + "'");
         differs("le topic " + LAST.topic() + " contient un fait que le magasin du service n’a pas", LAST.id());
-        change("domain_event", "insert into domain_event select * from kept");
-        change("domain_event", "drop table kept");
+        stores.change("domain_event", "insert into domain_event select * from kept");
+        stores.change("domain_event", "drop table kept");
 
         String hidden = one(
                 "select event_id from domain_event where payload_type = 'private' and event_id like 'private-1%' limit 1");
         String stream = hidden.substring("private-1".length());
-        change("domain_event", "create table kept as select * from domain_event where event_id = '" + hidden + "'");
-        change("domain_event", "delete from domain_event where event_id = '" + hidden + "'");
+        stores.change(
+                "domain_event", "create table kept as select * from domain_event where event_id = '" + hidden + "'");
+        stores.change("domain_event", "delete from domain_event where event_id = '" + hidden + "'");
         differs(
                 "le flux " + stream + " n’a pas de numéro " + one("select sequence_number from kept"),
                 "dans le magasin de");
-        change("domain_event", "insert into domain_event select * from kept");
-        change("domain_event", "drop table kept");
+        stores.change("domain_event", "insert into domain_event select * from kept");
+        stores.change("domain_event", "drop table kept");
         agrees();
     }
 
@@ -218,7 +201,7 @@ class VerificationTest {
                 999_999,
                 LAST.at().plusSeconds(5).toString());
         differs("le magasin de " + LAST.topic() + " contient un fait publié qui manque dans le topic", "never-told");
-        change("domain_event", "delete from domain_event where event_id = 'never-told'");
+        stores.change("domain_event", "delete from domain_event where event_id = 'never-told'");
         agrees();
     }
 
@@ -234,18 +217,18 @@ class VerificationTest {
                 LAST.at().toString());
         differs("contient un événement d’un type qu’aucune version de ce service ne connaît", "from-elsewhere");
         assertThat(said.getLast()).contains("needs.NeedForgotten");
-        change("domain_event", "delete from domain_event where event_id = 'from-elsewhere'");
+        stores.change("domain_event", "delete from domain_event where event_id = 'from-elsewhere'");
         agrees();
     }
 
     @Test
     @Order(2)
     void a_part_that_does_not_answer_is_named_in_words() throws SQLException {
-        Map<String, String> alone = surroundings();
+        Map<String, String> alone = stores.surroundings();
         alone.put("NEEDS_DB_URL", "jdbc:postgresql://127.0.0.1:1/needs");
-        alone.put("MENTOR_DB_URL", url.replaceFirst("/[^/]+$", "/postgres"));
-        alone.put("MENTOR_DB_USER", ownerName);
-        alone.put("MENTOR_DB_PASSWORD", ownerPassword);
+        alone.put("MENTOR_DB_URL", stores.url().replaceFirst("/[^/]+$", "/postgres"));
+        alone.put("MENTOR_DB_USER", stores.ownerName());
+        alone.put("MENTOR_DB_PASSWORD", stores.ownerPassword());
         alone.remove("MATCHING_DB_URL");
         alone.put("KAFKA_BOOTSTRAP", "127.0.0.1:1");
 
@@ -263,9 +246,9 @@ class VerificationTest {
     @Test
     @Order(2)
     void a_position_that_promises_too_much_is_named() throws SQLException {
-        change("domain_event", "update publisher_position set position = 5000000 where topic = 'needs.v1'");
+        stores.change("domain_event", "update publisher_position set position = 5000000 where topic = 'needs.v1'");
         differs("le service de needs.v1 dit avoir raconté son événement 5000000, mais son magasin s’arrête à");
-        change("domain_event", "update publisher_position set position = 1 where topic = 'needs.v1'");
+        stores.change("domain_event", "update publisher_position set position = 1 where topic = 'needs.v1'");
 
         store(
                 "not-told-yet",
@@ -277,13 +260,13 @@ class VerificationTest {
         differs(
                 "le service de " + LAST.topic() + " dit avoir tout raconté jusque-là, mais un fait manque",
                 "not-told-yet");
-        change("domain_event", "delete from domain_event where event_id = 'not-told-yet'");
+        stores.change("domain_event", "delete from domain_event where event_id = 'not-told-yet'");
 
-        change(
+        stores.change(
                 "domain_event",
                 "update publisher_position set recorded_until = '2020-01-01' where topic = 'followup.v1'");
         differs("est scellé, mais le service de followup.v1 n’a raconté que jusqu’à 2020-01-01");
-        change(
+        stores.change(
                 "domain_event",
                 "update publisher_position set recorded_until = '" + LAST.at() + "' where topic = 'followup.v1'");
         agrees();
@@ -298,7 +281,7 @@ class VerificationTest {
         boolean agreed = verify((key, arguments) -> {
             if (key.equals("verifier.histoire")) {
                 store(fact.id(), fact.type(), fact.subject(), 0, PUBLISHED - 7, soon);
-                tell(List.of(fact));
+                OneDatabase.tell(List.of(fact));
             }
             if (key.equals("verifier.topic") && arguments[0].equals(LAST.topic())) {
                 store("told-later", LAST.type(), "told-later", 0, PUBLISHED + 9, soon);
@@ -309,12 +292,13 @@ class VerificationTest {
         assertThat(agreed).as(String.join("\n", said)).isTrue();
 
         publishedUntil(PUBLISHED);
-        change("domain_event", "delete from domain_event where event_id = 'told-later'");
+        stores.change("domain_event", "delete from domain_event where event_id = 'told-later'");
         agrees();
     }
 
     private void publishedUntil(long index) {
-        owner().sql("update token_entry set token = ? where processor_name = 'publisher'")
+        stores.owner()
+                .sql("update token_entry set token = ? where processor_name = 'publisher'")
                 .param("{\"index\":" + index + "}")
                 .update();
     }
@@ -331,7 +315,7 @@ class VerificationTest {
                 LAST.at().plusSeconds(60),
                 LAST.data());
         listeners.getListenerContainers().forEach(MessageListenerContainer::start);
-        tell(List.of(second));
+        OneDatabase.tell(List.of(second));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> one("select count(*) from history where event_id = '" + second.id() + "'")
                         .equals("1"));
@@ -381,7 +365,7 @@ class VerificationTest {
                 .startsWith("Topic " + FIRST.topic() + " : un message sans la signature de l’opération");
 
         // nor does one prove anything without keys
-        Map<String, String> withoutKeys = surroundings();
+        Map<String, String> withoutKeys = stores.surroundings();
         var _ = withoutKeys.remove("EVENT_KEYS");
         assertThat(verify(withoutKeys, (_, _) -> {})).isFalse();
         assertThat(said).contains("On ne sait pas où sont les clés des faits (EVENT_KEYS n’est pas indiqué).");
@@ -392,18 +376,7 @@ class VerificationTest {
     }
 
     private boolean verify(fr.mentoratdurgence.reporting.tools.Told meanwhile) throws SQLException {
-        return verify(surroundings(), meanwhile);
-    }
-
-    private Map<String, String> surroundings() {
-        Map<String, String> environment =
-                new HashMap<>(Map.of("KAFKA_BOOTSTRAP", LocalParts.kafka(), "EVENT_KEYS", LocalParts.EVENT_KEYS));
-        for (String store : List.of("NEEDS", "MENTOR", "MATCHING", "FOLLOWUP")) {
-            environment.put(store + "_DB_URL", url);
-            environment.put(store + "_DB_USER", user);
-            environment.put(store + "_DB_PASSWORD", password);
-        }
-        return environment;
+        return verify(stores.surroundings(), meanwhile);
     }
 
     private boolean verify(Map<String, String> environment, fr.mentoratdurgence.reporting.tools.Told meanwhile)
@@ -416,53 +389,17 @@ class VerificationTest {
                 .run();
     }
 
-    /** As somebody who owns the tables and has taken the triggers away. */
-    private void change(String table, String sql) {
-        owner().sql("alter table " + table + " disable trigger user").update();
-        owner().sql(sql).update();
-        owner().sql("alter table " + table + " enable trigger user").update();
-    }
-
     private void store(String id, String type, String stream, long number, long index, String recordedAt) {
-        owner().sql("""
+        stores.owner()
+                .sql("""
                 insert into domain_event(global_index, event_id, aggregate_id, sequence_number, type, time_stamp,
                                          payload_type, payload, meta_data)
-                values (?, ?, ?, ?, 'stream', ?::timestamptz, ?, '{}', '{}')""").params(index, id, stream, number, recordedAt, type).update();
+                values (?, ?, ?, ?, 'stream', ?::timestamptz, ?, '{}', '{}')""")
+                .params(index, id, stream, number, recordedAt, type)
+                .update();
     }
 
     private String one(String query) {
-        return owner().sql(query).query((row, _) -> row.getString(1)).single();
-    }
-
-    private JdbcClient owner() {
-        return JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
-    }
-
-    private static void tell(List<Told> season) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalParts.kafka()))) {
-            TOPICS.forEach(topic -> {
-                try {
-                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
-                            .all()
-                            .get();
-                } catch (InterruptedException | ExecutionException _) {
-                    // it is there already
-                }
-            });
-        }
-        try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
-            for (Told told : season) {
-                var _ = kafka.send(new ProducerRecord<>(
-                        told.topic(), told.subject(), told.envelope().getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("segments-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return stores.owner().sql(query).query((row, _) -> row.getString(1)).single();
     }
 }

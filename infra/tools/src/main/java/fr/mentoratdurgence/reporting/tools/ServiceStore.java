@@ -1,0 +1,60 @@
+package fr.mentoratdurgence.reporting.tools;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The databases of the services, as the environment names them, each with the topic that it is told on. */
+enum ServiceStore {
+    NEEDS("NEEDS_", "needs.v1"),
+    MENTOR("MENTOR_", "mentors.v1"),
+    MATCHING("MATCHING_", "matching.v1"),
+    FOLLOWUP("FOLLOWUP_", "followup.v1"),
+    /** It hears the others and tells nothing; where the tools work for it, its variables have no prefix. */
+    REPORTING("", "");
+
+    private final String prefix;
+    private final String topic;
+
+    ServiceStore(String prefix, String topic) {
+        this.prefix = prefix;
+        this.topic = topic;
+    }
+
+    /** Those that tell what they hold. */
+    static List<ServiceStore> telling() {
+        return Arrays.stream(values()).filter(store -> !store.topic.isEmpty()).toList();
+    }
+
+    /** The topics that they are told on, in order. */
+    static List<String> topics() {
+        return telling().stream().map(store -> store.topic).sorted().toList();
+    }
+
+    static ServiceStore of(String topic) {
+        return telling().stream()
+                .filter(store -> store.topic.equals(topic))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(topic));
+    }
+
+    /** Its name, as places are told. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The variable that says where it is. */
+    String address() {
+        return prefix + "DB_URL";
+    }
+
+    /** As the environment names it. */
+    DataSource in(Map<String, String> environment) {
+        return Tools.database(
+                Tools.needed(environment, address()),
+                Tools.needed(environment, prefix + "DB_USER"),
+                Tools.needed(environment, prefix + "DB_PASSWORD"));
+    }
+}
