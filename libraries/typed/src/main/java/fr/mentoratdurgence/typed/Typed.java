@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of text, as a person or a spreadsheet wrote it. */
 public final class Typed {
+    private static final Pattern ENDS_A_LINE = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     /** Zero-width signs, marks of direction, soft hyphens, byte order marks: nobody sees them, and they break equality. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
@@ -42,6 +43,11 @@ public final class Typed {
         text = HYPHENS.matcher(text).replaceAll("-");
         text = APOSTROPHES.matcher(text).replaceAll("'");
         return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The same in one line: what would begin another one, in a subject, a header or a log, is a blank. */
+    public static String oneLine(String typed) {
+        return ENDS_A_LINE.matcher(typed).replaceAll(" ").strip();
     }
 
     /** Whether every sign can be read: no control character, nothing that an earlier program failed to decode. */

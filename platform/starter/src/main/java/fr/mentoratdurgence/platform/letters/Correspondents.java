@@ -1,0 +1,22 @@
+package fr.mentoratdurgence.platform.letters;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people that a service writes to: it alone knows their addresses. A bean of this type switches letters on. */
+public interface Correspondents {
+
+    /** All kinds that this version of the service knows; a row of another kind waits for a version that does. */
+    List<? extends LetterKind> kinds();
+
+    /** Opens a person's address; nothing where the person was erased. */
+    Optional<Correspondent> find(String person);
+
+    /**
+     * What fills this letter now; nothing where its reason has gone meanwhile.
+     *
+     * @param parameters as they were written
+     */
+    Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters);
+}

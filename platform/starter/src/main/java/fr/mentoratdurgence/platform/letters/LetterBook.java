@@ -1,0 +1,112 @@
+package fr.mentoratdurgence.platform.letters;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of letters on their way. Each method is a transaction of its own. */
+class LetterBook {
+    private static final RowMapper<LetterRow> ROW = (row, _) -> new LetterRow(
+            row.getLong("position"),
+            row.getString("letter_id"),
+            row.getString("kind"),
+            row.getString("person"),
+            Letters.parameters(row),
+            row.getBoolean("digest"),
+            row.getInt("attempts"));
+    /** One person's letters go in their order; what is urgent passes by. */
+    private static final String CLAIM = """
+            update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
+            where position in (
+                select l.position from letter l
+                where l.state = 'WAITING' and l.due_at <= ? and (l.claimed_until is null or l.claimed_until < now())
+                    and l.kind = any(?)
+                    and (l.urgent or not exists (
+                        select 1 from letter earlier
+                        where earlier.person = l.person and earlier.position < l.position
+                            and earlier.state = 'WAITING' and earlier.due_at <= ? and not earlier.urgent
+                            and earlier.digest = l.digest))
+                order by l.urgent desc, l.due_at, l.position limit ? for update skip locked)
+            returning *""";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    LetterBook(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Takes letters that are due, the urgent first; nobody else takes them until the claim ends. */
+    List<LetterRow> claim(List<? extends LetterKind> kinds, int most, Duration claim) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return db
+                .sql(CLAIM)
+                .params(
+                        claim.toSeconds() + " seconds",
+                        now,
+                        kinds.stream().map(LetterKind::name).toArray(String[]::new),
+                        now,
+                        most)
+                .query(ROW)
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(LetterRow::position))
+                .toList();
+    }
+
+    /** The other letters of a day that go into the same envelope; claimed with it. */
+    List<LetterRow> claimDigest(String person, Duration claim) {
+        return db.sql("""
+                        update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
+                        where position in (
+                            select position from letter
+                            where person = ? and state = 'WAITING' and digest and due_at <= ?
+                                and (claimed_until is null or claimed_until < now())
+                            order by position limit 50 for update skip locked)
+                        returning *""")
+                .params(claim.toSeconds() + " seconds", person, Timestamp.from(clock.instant()))
+                .query(ROW)
+                .list();
+    }
+
+    /** What a person chose for this kind, or for all; at once where nothing was chosen. */
+    Rhythm rhythm(String person, LetterKind kind) {
+        return db.sql("""
+                        select rhythm from letter_preference where person = ? and kind in (?, '*')
+                        order by kind = '*' limit 1""")
+                .params(person, kind.name())
+                .query(String.class)
+                .optional()
+                .map(Rhythm::valueOf)
+                .orElse(Rhythm.AT_ONCE);
+    }
+
+    void ended(LetterRow letter, String state, String channel, String cause) {
+        db.sql("""
+                update letter set state = ?, channel = ?, cause = ?, ended_at = ?, claimed_until = null where position = ?""")
+                .params(state, channel, cause, Timestamp.from(clock.instant()), letter.position())
+                .update();
+    }
+
+    /** Not now: its reason may go in the meantime. */
+    void later(LetterRow letter, Instant due, boolean digest) {
+        db.sql(
+                        "update letter set due_at = ?, digest = ?, claimed_until = null where position = ? and state = 'WAITING'")
+                .params(Timestamp.from(due), digest, letter.position())
+                .update();
+    }
+
+    /** As if it had not been claimed: nothing was tried. */
+    void released(LetterRow letter) {
+        db.sql(
+                        "update letter set claimed_until = null, attempts = attempts - 1 where position = ? and state = 'WAITING'")
+                .param(letter.position())
+                .update();
+    }
+}

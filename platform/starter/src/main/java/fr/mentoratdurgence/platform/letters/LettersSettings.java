@@ -1,0 +1,37 @@
+package fr.mentoratdurgence.platform.letters;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How letters leave. The mail server stands in {@code spring.mail}.
+ *
+ * @param from      address that they come from
+ * @param replyTo   mailbox of the operation, read by people
+ * @param origin    where links lead, {@code scheme://host[:port]}
+ * @param every     pause between two looks at what is due
+ * @param lanes     letters that one instance sends at once
+ * @param batch     letters that one claim takes
+ * @param claim     how long a claim holds if the instance dies
+ * @param sms       the provider of short messages
+ */
+@ConfigurationProperties("mentorat.letters")
+public record LettersSettings(
+        String from,
+        String replyTo,
+        URI origin,
+        Duration every,
+        int lanes,
+        int batch,
+        Duration claim,
+        SmsProvider sms) {
+
+    /**
+     * A provider that takes {@code {"to": "+336…", "text": "…"}} by POST.
+     *
+     * @param url   empty = no short messages are sent
+     * @param token sent as a bearer token
+     */
+    public record SmsProvider(String url, String token) {}
+}

@@ -1,0 +1,145 @@
+package fr.mentoratdurgence.platform.letters;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** One connection to the mail server, opened with the first letter and kept for a batch. Not for two threads. */
+class PostOffice implements AutoCloseable {
+    private static final int PERMANENT = 500;
+
+    /** What became of a letter at the mail server. */
+    enum Outcome {
+        TAKEN,
+        /** The address does not exist or is none. */
+        REFUSED,
+        /** Not now. */
+        LATER
+    }
+
+    /** The mail server cannot be reached, or lets us in no more. */
+    static class Closed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Closed(Throwable cause) {
+            super(cause.getClass().getSimpleName(), cause);
+        }
+    }
+
+    private final JavaMailSenderImpl server;
+    private final LettersSettings settings;
+    private final Clock clock;
+    private @Nullable Transport open;
+
+    PostOffice(JavaMailSenderImpl server, LettersSettings settings, Clock clock) {
+        this.server = server;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Hands a letter over. Sent again, it bears the same Message-ID and the number of the attempt. */
+    Outcome hand(LetterRow letter, Correspondent to, Content content, Composed composed) throws Closed {
+        MimeMessage message;
+        Address[] recipients;
+        try {
+            InternetAddress recipient = new InternetAddress(to.email(), true);
+            recipients = new Address[] {recipient};
+            message = message(letter, recipient, content, composed);
+        } catch (AddressException wrong) {
+            return Outcome.REFUSED;
+        } catch (MessagingException | UnsupportedEncodingException broken) {
+            throw new IllegalStateException("a letter that cannot be written", broken);
+        }
+        Transport transport = transport();
+        try {
+            transport.sendMessage(message, recipients);
+            return Outcome.TAKEN;
+        } catch (SendFailedException refused) {
+            return permanently(refused) ? Outcome.REFUSED : Outcome.LATER;
+        } catch (MessagingException lost) {
+            throw new Closed(lost);
+        }
+    }
+
+    private MimeMessage message(LetterRow letter, InternetAddress to, Content content, Composed composed)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = server.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(new InternetAddress(settings.from(), "Mentorat d'urgence", StandardCharsets.UTF_8.name()));
+        helper.setTo(to);
+        String replyTo = content.replyTo().isEmpty() ? settings.replyTo() : content.replyTo();
+        if (!replyTo.isEmpty()) {
+            helper.setReplyTo(replyTo);
+        }
+        helper.setSubject(composed.subject());
+        helper.setText(composed.plain(), composed.html());
+        helper.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", "fr");
+        message.setHeader("X-Letter-Kind", letter.kind());
+        message.setHeader("X-Letter-Attempt", Integer.toString(letter.attempts()));
+        message.saveChanges();
+        message.setHeader("Message-ID", "<" + letter.id().replace(':', '.') + "@" + domain() + ">");
+        return message;
+    }
+
+    private String domain() {
+        return settings.from().substring(settings.from().indexOf('@') + 1);
+    }
+
+    private Transport transport() throws Closed {
+        Transport transport = open;
+        if (transport != null && transport.isConnected()) {
+            return transport;
+        }
+        try {
+            Session session = server.getSession();
+            Transport fresh = session.getTransport("smtp");
+            fresh.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+            open = fresh;
+            return fresh;
+        } catch (MessagingException away) {
+            throw new Closed(away);
+        }
+    }
+
+    private static boolean permanently(SendFailedException refused) {
+        for (Exception next = refused;
+                next != null;
+                next = next instanceof MessagingException m ? m.getNextException() : null) {
+            if (next instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode() >= PERMANENT;
+            }
+            if (next instanceof SMTPSendFailedException whole) {
+                return whole.getReturnCode() >= PERMANENT;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        Transport transport = open;
+        if (transport != null) {
+            try {
+                transport.close();
+            } catch (MessagingException _) {
+                // it was going away anyhow
+            }
+        }
+    }
+}

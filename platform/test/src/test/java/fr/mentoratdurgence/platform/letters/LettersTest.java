@@ -1,0 +1,505 @@
+package fr.mentoratdurgence.platform.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.platform.test.LocalParts;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** What becomes of a letter, on a real PostgreSQL and a mail server that catches. */
+class LettersTest {
+    private static final Instant MORNING = Instant.parse("2020-04-07T08:00:00Z");
+    private static final Instant NIGHT = Instant.parse("2020-04-07T21:30:00Z");
+
+    private enum Kind implements LetterKind {
+        PROPOSAL {
+            @Override
+            public boolean bySms() {
+                return true;
+            }
+
+            @Override
+            public boolean asks() {
+                return true;
+            }
+        },
+        NEWS {
+            @Override
+            public Weight weight() {
+                return Weight.ORDINARY;
+            }
+        },
+        CONCERN {
+            @Override
+            public Weight weight() {
+                return Weight.URGENT;
+            }
+        },
+        CALL_NOTED {
+            @Override
+            public Duration undoneWithin() {
+                return Duration.ofMinutes(10);
+            }
+        }
+    }
+
+    private final LocalParts.Database database = LocalParts.database();
+    private final DriverManagerDataSource source =
+            new DriverManagerDataSource(database.url(), database.user(), database.password());
+    private final JdbcClient db = JdbcClient.create(source);
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    private final Map<String, Correspondent> people = new HashMap<>();
+    private final List<String> sms = new ArrayList<>();
+    private final Hands clock = new Hands();
+    private final StaticMessageSource words = new StaticMessageSource();
+    private final MailPart mail = MailPart.start(0);
+    private Letters letters;
+    private int mailPort = mail.port();
+    private boolean reasonStands = true;
+
+    private static final class Hands extends Clock {
+        private Instant now = MORNING;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeEach
+    void people_and_words() {
+        Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.ownerPassword())
+                .locations("classpath:db/platform")
+                .placeholders(Map.of("application", database.user()))
+                .load()
+                .migrate();
+        letters = new Letters(db, clock);
+        person("awa", "awa@example.org", "", false, "Europe/Paris");
+        ResourceBundleMessageSource shared = new ResourceBundleMessageSource();
+        shared.setBasename("messages/letters");
+        shared.setDefaultEncoding("UTF-8");
+        words.setParentMessageSource(shared);
+        for (Kind kind : Kind.values()) {
+            say(kind, "objet", "Objet " + kind + " {numero}");
+            say(kind, "texte", "Un jeune attend, {nom}.\n\nDites-le-nous.");
+            say(kind, "acte", "Répondre");
+            say(kind, "pourquoi", "Vous êtes mentor.");
+            say(kind, "sms", "Un élève vous attend, où êtes-vous ? {numero}");
+        }
+    }
+
+    @AfterEach
+    void no_server() {
+        mail.close();
+    }
+
+    @Test
+    void a_letter_is_sent_once_with_its_words_its_link_and_why_it_came() {
+        // given a letter whose fact is told twice
+        write(Letter.of("fact-1:PROPOSAL", Kind.PROPOSAL, "awa", Map.of("number", "12")));
+        write(Letter.of("fact-1:PROPOSAL", Kind.PROPOSAL, "awa", Map.of("number", "12")));
+
+        // when two instances send
+        sender().batch();
+        sender().batch();
+
+        // then it came once
+        assertThat(mail.letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.to()).isEqualTo("awa@example.org");
+            assertThat(letter.subject()).isEqualTo("Objet PROPOSAL 12");
+            assertThat(letter.plain())
+                    .contains(
+                            "Bonjour awa,", "Un jeune attend, awa.", "Répondre :", "https://m.example/propositions/12")
+                    .contains("Vous êtes mentor.");
+            assertThat(letter.html()).contains("href=\"https://m.example/propositions/12\"", "<html lang=\"fr\"");
+            assertThat(letter.replyTo()).isEqualTo("contact@m.example");
+            assertThat(letter.messageId()).isEqualTo("<fact-1.PROPOSAL@m.example>");
+        });
+    }
+
+    @Test
+    void a_letter_of_a_transaction_that_failed_was_never_written() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    letters.write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of()));
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+        assertThat(sender().batch()).isZero();
+        assertThatThrownBy(() -> letters.write(Letter.of("l2", Kind.PROPOSAL, "awa", Map.of())))
+                .hasMessageContaining("transaction");
+    }
+
+    @Test
+    void a_letter_holds_no_text() {
+        assertThatThrownBy(() -> Letter.of("l", Kind.NEWS, "awa", Map.of("note", "appeler la mère de Lina")))
+                .hasMessageContaining("note")
+                .hasMessageNotContaining("Lina");
+    }
+
+    @Test
+    void what_can_be_undone_waits_ten_minutes_and_does_not_leave_when_it_is_undone() {
+        write(Letter.of("l1", Kind.CALL_NOTED, "awa", Map.of("number", "1")).until("call-1"));
+        write(Letter.of("l2", Kind.CALL_NOTED, "awa", Map.of("number", "2")).until("call-2"));
+        sender().batch();
+        assertThat(mail.count()).isZero();
+
+        letters.settle("call-1");
+        clock.now = MORNING.plus(Duration.ofMinutes(10));
+        sender().batch();
+
+        assertThat(mail.letters()).extracting(MailPart.Caught::subject).containsExactly("Objet CALL_NOTED 2");
+    }
+
+    @Test
+    void at_night_nothing_comes_but_what_is_urgent_and_the_night_is_that_of_the_person() {
+        // given 23:30 in Paris, which is 17:30 in Martinique
+        person("lou", "lou@example.org", "", false, "America/Martinique");
+        clock.now = NIGHT;
+        write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.CONCERN, "awa", Map.of("number", "2")));
+        write(Letter.of("l3", Kind.PROPOSAL, "lou", Map.of("number", "3")));
+
+        sender().batch();
+        assertThat(subjects()).containsExactlyInAnyOrder("Objet CONCERN 2", "Objet PROPOSAL 3");
+
+        clock.now = Instant.parse("2020-04-08T06:00:00Z");
+        sender().batch();
+        assertThat(subjects()).contains("Objet PROPOSAL 1");
+    }
+
+    @Test
+    void one_person_s_letters_keep_their_order() {
+        IntStream.rangeClosed(1, 5)
+                .forEach(n -> write(Letter.of("l" + n, Kind.PROPOSAL, "awa", Map.of("number", "" + n))));
+        LetterSender one = sender();
+        for (int claim = 0; claim < 5; claim++) {
+            one.batch();
+        }
+        assertThat(subjects())
+                .containsExactly(
+                        "Objet PROPOSAL 1",
+                        "Objet PROPOSAL 2",
+                        "Objet PROPOSAL 3",
+                        "Objet PROPOSAL 4",
+                        "Objet PROPOSAL 5");
+    }
+
+    @Test
+    void a_mail_server_that_is_away_loses_nothing_doubles_nothing_and_costs_no_attempt() throws Exception {
+        // given no server, and many letters to a few people
+        int there = mailPort;
+        mailPort = 1;
+        for (int n = 0; n < 300; n++) {
+            person("p" + n % 30, "p" + n % 30 + "@example.org", "", false, "Europe/Paris");
+            write(Letter.of("l" + n, Kind.PROPOSAL, "p" + n % 30, Map.of("number", "" + n)));
+        }
+        for (int look = 0; look < 20; look++) {
+            assertThat(sender().batch()).isZero();
+        }
+        assertThat(db.sql("select max(attempts) from letter")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        // when it is back, and four instances send at once
+        mailPort = there;
+        int instances = 4;
+        CountDownLatch done = new CountDownLatch(instances);
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int instance = 0; instance < instances; instance++) {
+                all.execute(() -> {
+                    LetterSender sender = sender();
+                    while (unsent() > 0) {
+                        sender.batch();
+                    }
+                    done.countDown();
+                });
+            }
+            done.await();
+        }
+
+        // then each came once, and each person's in order
+        List<String> subjects = subjects();
+        assertThat(subjects).hasSize(300).doesNotHaveDuplicates();
+        Map<String, List<Integer>> byPerson = new HashMap<>();
+        mail.letters()
+                .forEach(letter -> byPerson.computeIfAbsent(letter.to(), _ -> new ArrayList<>())
+                        .add(Integer.parseInt(letter.subject().replaceAll("\\D", ""))));
+        assertThat(byPerson.values()).allSatisfy(numbers -> assertThat(numbers).isSorted());
+    }
+
+    @Test
+    void who_dies_between_sending_and_writing_it_down_doubles_one_letter_and_the_header_says_so() {
+        // given a letter that was handed over by somebody who died before writing it down
+        write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
+        sender().batch();
+        db.sql("update letter set state = 'WAITING', claimed_until = now() + interval '1 minute'")
+                .update();
+
+        // when others look before and after the end of the claim
+        assertThat(sender().batch()).isZero();
+        db.sql("update letter set claimed_until = now() - interval '1 second'").update();
+        sender().batch();
+
+        // then the second is known by its number, and as the same
+        assertThat(mail.letters()).extracting(MailPart.Caught::attempt).containsExactly("1", "2");
+        assertThat(mail.letters()).extracting(MailPart.Caught::messageId).containsOnly("<l1@m.example>");
+    }
+
+    @Test
+    void who_prefers_one_letter_a_day_gets_one_in_the_morning_and_needed_ones_at_once() {
+        letters.prefer("awa", null, Rhythm.DAILY);
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.NEWS, "awa", Map.of("number", "2")));
+        write(Letter.of("l3", Kind.PROPOSAL, "awa", Map.of("number", "3")));
+        sendAll();
+        assertThat(subjects()).containsExactly("Objet PROPOSAL 3");
+
+        clock.now = Instant.parse("2020-04-08T06:00:00Z");
+        sendAll();
+        assertThat(mail.letters())
+                .hasSize(2)
+                .last()
+                .satisfies(letter -> assertThat(letter.plain()).contains("Objet NEWS 1", "Objet NEWS 2"));
+    }
+
+    @Test
+    void who_wants_only_what_is_needed_still_finds_the_rest_under_what_is_to_do() {
+        letters.prefer("awa", Kind.NEWS, Rhythm.NEEDED_ONLY);
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.PROPOSAL, "awa", Map.of("number", "2")).until("proposal-2"));
+        sendAll();
+
+        assertThat(subjects()).containsExactly("Objet PROPOSAL 2");
+        assertThat(letters.toDo("awa", List.of(Kind.values())))
+                .extracting(Letters.ToDo::kind)
+                .containsExactly("PROPOSAL");
+        letters.settle("proposal-2");
+        assertThat(letters.toDo("awa", List.of(Kind.values()))).isEmpty();
+    }
+
+    @Test
+    void who_has_no_address_is_called_or_gets_a_short_message_of_what_cannot_wait() {
+        person("jo", "", "+33639980001", false, "Europe/Paris");
+        write(Letter.of("l1", Kind.NEWS, "jo", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.PROPOSAL, "jo", Map.of("number", "2")));
+        sendAll();
+
+        assertThat(mail.count()).isZero();
+        assertThat(sms)
+                .singleElement()
+                .satisfies(
+                        text -> assertThat(text)
+                                .isEqualTo(
+                                        "+33639980001 Un élève vous attend, où etes-vous ? 2 https://m.example/propositions/2"));
+        assertThat(letters.toCall(List.of("jo"))).singleElement().satisfies(call -> {
+            assertThat(call.kind()).isEqualTo("NEWS");
+            assertThat(call.cause()).isEqualTo("NO_ADDRESS");
+        });
+        assertThat(letters.called("l1")).isTrue();
+        assertThat(letters.called("l1")).isFalse();
+        assertThat(letters.toCall(List.of("jo"))).isEmpty();
+    }
+
+    @Test
+    void an_address_that_bounces_is_closed_until_it_is_corrected() {
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        sendAll();
+        letters.bounced("l1", false);
+        write(Letter.of("l2", Kind.NEWS, "awa", Map.of("number", "2")));
+        sendAll();
+        assertThat(mail.count()).isOne();
+        assertThat(letters.toCall(List.of("awa")))
+                .extracting(Letters.ToCall::letter)
+                .containsExactly("l1", "l2");
+
+        person("awa", "awa.nouvelle@example.org", "", false, "Europe/Paris");
+        letters.addressCorrected("awa");
+        sendAll();
+        assertThat(mail.letters())
+                .extracting(MailPart.Caught::to)
+                .containsExactly("awa@example.org", "awa.nouvelle@example.org", "awa.nouvelle@example.org");
+    }
+
+    @Test
+    void a_name_or_an_address_cannot_add_a_header_or_a_second_recipient() {
+        // given a number that brings a line break, an address that brings another recipient
+        person("eve", "eve@example.org\r\nBcc: all@example.org", "", false, "Europe/Paris");
+        person("ève\r\nBcc: all@example.org", "ok@example.org", "", false, "Europe/Paris");
+        write(Letter.of("l1", Kind.PROPOSAL, "eve", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.PROPOSAL, "ève\r\nBcc: all@example.org", Map.of("number", "2")));
+        sendAll();
+
+        assertThat(mail.letters()).extracting(MailPart.Caught::to).containsExactly("ok@example.org");
+        assertThat(letters.toCall(List.of("eve")))
+                .extracting(Letters.ToCall::cause)
+                .containsExactly("REFUSED");
+    }
+
+    @Test
+    void a_missing_word_stops_that_letter_alone() {
+        say(Kind.NEWS, "objet", "Bonjour {inconnu}");
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        person("jo", "jo@example.org", "", false, "Europe/Paris");
+        write(Letter.of("l2", Kind.PROPOSAL, "jo", Map.of("number", "2")));
+        sendAll();
+        assertThat(subjects()).containsExactly("Objet PROPOSAL 2");
+        assertThat(db.sql("select state from letter where letter_id = 'l1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WAITING");
+    }
+
+    @Test
+    void a_letter_whose_reason_has_gone_or_whose_person_was_erased_is_not_sent() {
+        write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.PROPOSAL, "gone", Map.of("number", "2")));
+        reasonStands = false;
+        sendAll();
+        assertThat(mail.count()).isZero();
+        assertThat(unsent()).isZero();
+
+        letters.forget("awa");
+        assertThat(db.sql("select count(*) from letter where person = 'awa'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_short_message_fits_into_one() {
+        String long_ = "é".repeat(200);
+        assertThat(Gsm.shortened(long_, "https://m.example/x")).hasSize(160).endsWith("... https://m.example/x");
+        assertThat(Gsm.inAlphabet("Ça va, cœur ? « à bientôt » – l’élève…"))
+                .isEqualTo("Ça va, coeur ? \"à bientot\" - l'élève...");
+    }
+
+    private void say(Kind kind, String part, String text) {
+        words.addMessage("lettre." + kind + "." + part, java.util.Locale.FRENCH, text);
+    }
+
+    private void person(String id, String email, String phone, boolean prefersSms, String zone) {
+        people.put(id, new Correspondent(id, email, phone, prefersSms, ZoneId.of(zone)));
+    }
+
+    private void write(Letter letter) {
+        transaction.executeWithoutResult(_ -> letters.write(letter));
+    }
+
+    private void sendAll() {
+        LetterSender sender = sender();
+        while (sender.batch() > 0) {
+            // until nothing is due
+        }
+    }
+
+    private int unsent() {
+        return db.sql("select count(*) from letter where state = 'WAITING'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> subjects() {
+        return mail.letters().stream().map(MailPart.Caught::subject).toList();
+    }
+
+    private LetterSender sender() {
+        LettersSettings settings = new LettersSettings(
+                "mentorat@m.example",
+                "contact@m.example",
+                URI.create("https://m.example"),
+                Duration.ofSeconds(1),
+                1,
+                20,
+                Duration.ofMinutes(2),
+                new LettersSettings.SmsProvider("", ""));
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        JavaMailSenderImpl server = new JavaMailSenderImpl();
+        server.setHost("127.0.0.1");
+        server.setPort(mailPort);
+        return new LetterSender(
+                new Everybody(),
+                new LetterBook(db, clock),
+                letters,
+                new Composer(words, engine, settings),
+                server,
+                new Pocket(),
+                settings,
+                clock);
+    }
+
+    private final class Everybody implements Correspondents {
+        @Override
+        public List<? extends LetterKind> kinds() {
+            return List.of(Kind.values());
+        }
+
+        @Override
+        public Optional<Correspondent> find(String person) {
+            return Optional.ofNullable(people.get(person));
+        }
+
+        @Override
+        public Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters) {
+            String number = parameters.getOrDefault("number", "");
+            return reasonStands
+                    ? Optional.of(new Content(Map.of("numero", number), "/propositions/" + number))
+                    : Optional.empty();
+        }
+    }
+
+    private final class Pocket implements ShortMessages {
+        @Override
+        public boolean available() {
+            return true;
+        }
+
+        @Override
+        public void send(String phone, String text, String id) {
+            sms.add(phone + " " + text);
+        }
+    }
+}
