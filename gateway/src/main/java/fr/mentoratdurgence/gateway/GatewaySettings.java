@@ -45,6 +45,7 @@ public record GatewaySettings(
      * How much one visitor may send.
      *
      * @param clientPerMinute requests of one network address; a whole school may share one
+     * @param linksPerMinute links of letters that one network address may try; nobody guesses one, and nobody should try
      * @param accountPerMinute requests of one logged-in account
      * @param body the largest request
      * @param importBody the largest file of an import
@@ -53,6 +54,7 @@ public record GatewaySettings(
      */
     public record Limits(
             long clientPerMinute,
+            long linksPerMinute,
             long accountPerMinute,
             DataSize body,
             DataSize importBody,
@@ -69,6 +71,11 @@ public record GatewaySettings(
     /** The name of the session cookie; the prefix makes browsers refuse it from anywhere else. */
     public String sessionCookie() {
         return secure() ? "__Host-SESSION" : "SESSION";
+    }
+
+    /** The name of the cookie of who came by the link of a letter. */
+    public String linkCookie() {
+        return secure() ? "__Host-LINK" : "LINK";
     }
 
     /** Where the login pages are, as browsers see them. */

@@ -48,6 +48,7 @@ class GatewaySettingsTest {
         var limits = new GatewaySettings.Limits(
                 1,
                 1,
+                1,
                 DataSize.ofMegabytes(2),
                 DataSize.ofMegabytes(20),
                 Duration.ofSeconds(8),

@@ -92,6 +92,9 @@ final class Upstream {
             } else if (lastHeaders.containsKey("Just-Done")) {
                 exchange.getResponseHeaders().add("Just-Done", "");
             }
+            if (path.startsWith("/lien/") && exchange.getRequestMethod().equals("POST")) {
+                exchange.getResponseHeaders().add("Link-Statement", "aaa.bbb.ccc");
+            }
             exchange.getResponseHeaders().add("Content-Security-Policy", "default-src *");
             if (path.endsWith("/affluence")) {
                 byte[] page = "<p>réessayez dans un instant</p>".getBytes(StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ public enum Trouble {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     LOGIN_FAILED(HttpStatus.BAD_REQUEST),
     LOGIN_NEEDED(HttpStatus.UNAUTHORIZED),
+    LINK_ENDED(HttpStatus.UNAUTHORIZED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     FOREIGN_PAGE(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),

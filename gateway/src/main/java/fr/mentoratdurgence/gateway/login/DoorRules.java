@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.gateway.login;
 
+import fr.mentoratdurgence.gateway.GatewaySettings;
 import fr.mentoratdurgence.gateway.protection.Programs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class DoorRules {
         "/besoins/confirmation/**",
         "/mentors/candidature/**",
         "/mentors/au-revoir",
+        "/lien/**",
         "/bilan/public",
         "/bilan/public/**"
     };
@@ -46,7 +48,12 @@ class DoorRules {
     private final ReactiveAuthorizationManager<AuthorizationContext> loggedIn =
             AuthenticatedReactiveAuthorizationManager.authenticated();
 
-    DoorRules(Programs programs, RouteLocator routes) {
+    private final String linkCookie;
+    private final String sessionCookie;
+
+    DoorRules(Programs programs, RouteLocator routes, GatewaySettings settings) {
+        this.linkCookie = settings.linkCookie();
+        this.sessionCookie = settings.sessionCookie();
         this.programs = programs;
         this.routes = routes;
     }
@@ -66,7 +73,7 @@ class DoorRules {
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/needs/v1/structures/*")
                 .permitAll()
-                .matchers(programsWithToken())
+                .matchers(programsWithToken(), whoCameByALink())
                 .permitAll()
                 .anyExchange()
                 .access(this::loggedInWhereARouteLeads);
@@ -74,6 +81,14 @@ class DoorRules {
 
     private ServerWebExchangeMatcher programsWithToken() {
         return exchange -> programs.bringsToken(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
+    }
+
+    /** What the link lets them do is decided by the services, which believe the statement and not the cookie. */
+    private ServerWebExchangeMatcher whoCameByALink() {
+        return exchange -> exchange.getRequest().getCookies().containsKey(linkCookie)
+                        && !exchange.getRequest().getCookies().containsKey(sessionCookie)
+                ? MatchResult.match()
+                : MatchResult.notMatch();
     }
 
     /** Nobody should have to log in only to learn that there is nothing at an address. */

@@ -40,6 +40,15 @@ class RateLimits {
     }
 
     @Bean
+    @Order(Passage.CLIENT_RATE)
+    WebFilter linkRate(ErrorPages pages, GatewaySettings settings) {
+        var meter = Meter.of(settings.limits().linksPerMinute(), pages);
+        return (exchange, chain) -> exchange.getRequest().getPath().value().startsWith("/lien/")
+                ? meter.count(client(exchange.getRequest()), exchange, chain)
+                : chain.filter(exchange);
+    }
+
+    @Bean
     @Order(Passage.ACCOUNT_RATE)
     WebFilter accountRate(ErrorPages pages, GatewaySettings settings) {
         var meter = Meter.of(settings.limits().accountPerMinute(), pages);

@@ -45,6 +45,7 @@ public final class DemoSessions {
                 new GatewaySettings.Limits(
                         1,
                         1,
+                        1,
                         DataSize.ofMegabytes(2),
                         DataSize.ofMegabytes(20),
                         Duration.ofSeconds(8),

@@ -42,6 +42,7 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
             // keys of one service open nothing of another
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
             values.put("EVENT_KEYS", secrets.keys("events"));
+            values.put("LINK_KEYS", secrets.keys("links"));
             values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
             values.put("DB_OWNER_PASSWORD", ownerPassword(part));
         }

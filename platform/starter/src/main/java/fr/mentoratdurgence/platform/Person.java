@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param territory   codes of départements; {@code *} is all of them
  * @param structure   the structure this contact speaks for
  * @param mentor      the mentor this account is
+ * @param link        the one thing that the link of a letter speaks of, such as {@code need-<uuid>}, where it is by such a
+ *                    link that this person comes; nothing for who has logged in
  */
 public record Person(
         String account,
@@ -19,9 +21,26 @@ public record Person(
         Set<String> roles,
         Set<String> territory,
         @Nullable String structure,
-        @Nullable String mentor) {
+        @Nullable String mentor,
+        @Nullable String link) {
     /** Somebody without an account. */
     public static final Person ANONYMOUS = new Person("public", "", Set.of(), Set.of(), null, null);
+
+    /** Somebody who has logged in. */
+    public Person(
+            String account,
+            String displayName,
+            Set<String> roles,
+            Set<String> territory,
+            @Nullable String structure,
+            @Nullable String mentor) {
+        this(account, displayName, roles, territory, structure, mentor, null);
+    }
+
+    /** Whether this person came by a link that speaks of this. */
+    public boolean isLinkedTo(String subject) {
+        return subject.equals(link);
+    }
 
     /** Whether this person has the role. */
     public boolean has(String role) {
@@ -48,7 +67,7 @@ public record Person(
         if (anonymous()) {
             return Actor.PUBLIC;
         }
-        for (String role : new String[] {"coordinator", "referent", "structure", "mentor", "analyst", "ops"}) {
+        for (String role : new String[] {"coordinator", "referent", "structure", "mentor", "analyst", "ops", "link"}) {
             if (has(role)) {
                 return new Actor(account, role);
             }

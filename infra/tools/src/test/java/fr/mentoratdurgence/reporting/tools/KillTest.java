@@ -169,6 +169,7 @@ class KillTest {
                 "--spring.kafka.listener.auto-startup=false",
                 "--mentorat.personal-data-keys=k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                 "--mentorat.event-keys=" + LocalParts.EVENT_KEYS,
+                "--mentorat.links.keys=" + Tokens.LINK_KEYS,
                 "--mentorat.segments.folder=" + root.resolve("imported"),
                 "--mentorat.segments.every=1h",
                 "--server.port=0")) {

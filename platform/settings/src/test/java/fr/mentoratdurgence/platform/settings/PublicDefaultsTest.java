@@ -67,6 +67,7 @@ class PublicDefaultsTest {
         variables.put("DB_OWNER_PASSWORD", "9pLq");
         variables.put("PERSONAL_DATA_KEYS", "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         variables.put("EVENT_KEYS", "k2:Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
+        variables.put("LINK_KEYS", "k2:Hh4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
 
         assertThatCode(() -> start("needs-service", variables)).doesNotThrowAnyException();
         variables.put(

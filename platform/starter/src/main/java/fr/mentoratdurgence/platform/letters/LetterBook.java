@@ -103,10 +103,11 @@ class LetterBook {
     }
 
     /** As if it had not been claimed: nothing was tried. */
-    void released(LetterRow letter) {
-        db.sql(
-                        "update letter set claimed_until = null, attempts = attempts - 1 where position = ? and state = 'WAITING'")
-                .param(letter.position())
+    void released(List<LetterRow> letters) {
+        db.sql("""
+                update letter set claimed_until = null, attempts = attempts - 1
+                where position = any(?) and state = 'WAITING'""")
+                .param(letters.stream().map(LetterRow::position).toArray(Long[]::new))
                 .update();
     }
 }

@@ -106,7 +106,7 @@ class LetterSender {
             for (; next < claimed.size(); next++) {
                 if (System.nanoTime() - claimedAt > settings.claim().toNanos() / 2) {
                     // so slow a server that the claim could end under our hands
-                    claimed.subList(next, claimed.size()).forEach(book::released);
+                    book.released(claimed.subList(next, claimed.size()));
                     return next;
                 }
                 deliver(claimed.get(next), office);
@@ -116,7 +116,7 @@ class LetterSender {
             }
         } catch (PostOffice.Closed away) {
             wait(away);
-            claimed.subList(next, claimed.size()).forEach(book::released);
+            book.released(claimed.subList(next, claimed.size()));
             return 0;
         }
         return claimed.size();
@@ -242,7 +242,7 @@ class LetterSender {
                 case LATER -> rows.forEach(this::again);
             }
         } catch (PostOffice.Closed away) {
-            rows.stream().skip(1).forEach(book::released);
+            book.released(rows.subList(1, rows.size()));
             throw away;
         }
     }

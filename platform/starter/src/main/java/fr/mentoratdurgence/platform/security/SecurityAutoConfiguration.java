@@ -2,6 +2,8 @@ package fr.mentoratdurgence.platform.security;
 
 import fr.mentoratdurgence.platform.AccessRules;
 import fr.mentoratdurgence.platform.ServiceSettings;
+import fr.mentoratdurgence.platform.links.LinkStatements;
+import fr.mentoratdurgence.platform.links.LinksSettings;
 import fr.mentoratdurgence.platform.web.Refusals;
 import jakarta.servlet.DispatcherType;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -34,7 +37,12 @@ class SecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain accessByToken(
-            HttpSecurity http, List<AccessRules> rules, Refusals refusals, ServiceSettings settings) {
+            HttpSecurity http,
+            List<AccessRules> rules,
+            Refusals refusals,
+            ServiceSettings settings,
+            LinkStatements links,
+            LinksSettings linked) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -54,6 +62,12 @@ class SecurityAutoConfiguration {
                             .hasRole("ops");
                     requests.requestMatchers(HttpMethod.DELETE, letters + "/*", models + "/*/rebuild")
                             .hasRole("ops");
+                    if (!linked.path().isEmpty()) {
+                        requests.requestMatchers(HttpMethod.GET, linked.path() + "/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, linked.path())
+                                .permitAll();
+                    }
                     rules.forEach(r -> r.apply(requests));
                     requests.anyRequest().denyAll();
                 })
@@ -61,6 +75,7 @@ class SecurityAutoConfiguration {
                         server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(SecurityAutoConfiguration.roles()))
                                 .authenticationEntryPoint(refusals)
                                 .accessDeniedHandler(refusals))
+                .addFilterBefore(new LinkCallers(links), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.platform.web;
 
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.links.LinkAuthentication;
+import fr.mentoratdurgence.platform.links.LinkStatement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,11 @@ final class People {
 
     static Person current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof JwtAuthenticationToken token ? of(token) : Person.ANONYMOUS;
+        return switch (authentication) {
+            case JwtAuthenticationToken token -> of(token);
+            case LinkAuthentication link -> of(link.statement());
+            case null, default -> Person.ANONYMOUS;
+        };
     }
 
     private static Person of(JwtAuthenticationToken token) {
@@ -35,6 +41,17 @@ final class People {
                 Set.copyOf(strings(jwt.getClaims().get("territory"))),
                 jwt.getClaimAsString("structure"),
                 jwt.getClaimAsString("mentor"));
+    }
+
+    private static Person of(LinkStatement statement) {
+        return new Person(
+                "link-" + statement.person(),
+                "",
+                Set.of(LinkAuthentication.ROLE),
+                Set.of(),
+                null,
+                statement.mentor().isEmpty() ? null : statement.mentor(),
+                statement.subject());
     }
 
     private static List<String> strings(@org.jspecify.annotations.Nullable Object claim) {

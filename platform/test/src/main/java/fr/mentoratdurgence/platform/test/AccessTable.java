@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.platform.links.LinkStatement;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -48,6 +49,8 @@ public final class AccessTable {
     private static final List<String> ROLES =
             List.of("structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
     private static final Map<String, @Nullable String> CALLERS = callers();
+    /** How a row names who came by the link of a letter: {@code link:NEED_STATUS}. */
+    private static final String LINK = "link:";
 
     private final Map<String, Set<String>> rows = new TreeMap<>();
 
@@ -94,9 +97,11 @@ public final class AccessTable {
         return rows(CALLERS.keySet(), endpoints);
     }
 
-    /** These roles and no others; an endpoint is said as {@code POST /besoins/{need}/retrait}. */
+    /** These roles, links ({@code link:<PURPOSE>}) and no others; an endpoint is said as {@code POST /besoins/{need}/retrait}. */
     public AccessTable only(Set<String> roles, String... endpoints) {
-        assertThat(ROLES).containsAll(roles);
+        assertThat(ROLES)
+                .containsAll(
+                        roles.stream().filter(role -> !role.startsWith(LINK)).toList());
         return rows(roles, endpoints);
     }
 
@@ -129,9 +134,10 @@ public final class AccessTable {
                 faults.add(endpoint.name() + " stands in no row");
                 continue;
             }
-            CALLERS.forEach((caller, token) -> {
-                String answer = ask(door, endpoint.method().name(), endpoint.sample(), token);
-                String right = said.contains(caller) ? "let in" : caller.equals(ANONYMOUS) ? "401" : "403";
+            callersIn(rows).forEach((caller, token) -> {
+                String answer = ask(door, endpoint.method().name(), endpoint.sample(), caller, token);
+                boolean open = said.contains(caller) || said.contains(ANONYMOUS);
+                String right = open ? "let in" : caller.equals(ANONYMOUS) ? "401" : "403";
                 if (!answer.equals(right)) {
                     faults.add(endpoint.name() + " as " + caller + ": " + answer + " instead of " + right);
                 }
@@ -146,6 +152,9 @@ public final class AccessTable {
         String where = endpoint.handler().getPackageName();
         if (where.startsWith("org.springframework.boot")) {
             return Set.of(); // the error page is shown, never asked for
+        }
+        if (where.equals(LinkStatement.class.getPackageName())) {
+            return CALLERS.keySet(); // a link is opened by whoever holds it
         }
         boolean platform = where.startsWith("fr.mentoratdurgence.platform.") && !where.contains(".platform.test");
         return platform ? OPS : null;
@@ -163,7 +172,8 @@ public final class AccessTable {
             for (String path : paths) {
                 boolean endpoint = known.getOrDefault(method, List.of()).stream()
                         .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
-                if (!endpoint && ask(door, method.name(), path, everyRole).equals("let in")) {
+                if (!endpoint
+                        && ask(door, method.name(), path, "all", everyRole).equals("let in")) {
                     open.add(method + " " + path + " is let in although nothing is there: a rule with a wildcard");
                 }
             }
@@ -172,9 +182,11 @@ public final class AccessTable {
     }
 
     /** {@code let in}, or the status of the refusal. */
-    private static String ask(Filter door, String method, String path, @Nullable String token) {
+    private static String ask(Filter door, String method, String path, String caller, @Nullable String token) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, path);
-        if (token != null) {
+        if (token != null && caller.startsWith(LINK)) {
+            request.addHeader(LinkStatement.HEADER, token);
+        } else if (token != null) {
             request.addHeader("Authorization", "Bearer " + token);
         }
         MockHttpServletResponse response = new MockHttpServletResponse();
@@ -187,6 +199,18 @@ public final class AccessTable {
             throw new IllegalStateException(failed);
         }
         return inside.getRequest() == null ? Integer.toString(response.getStatus()) : "let in";
+    }
+
+    /** Everybody, and every kind of link that a row speaks of: what it is not for must refuse it. */
+    private static Map<String, @Nullable String> callersIn(Map<String, Set<String>> rows) {
+        Map<String, @Nullable String> callers = new LinkedHashMap<>(CALLERS);
+        rows.values().stream()
+                .flatMap(Set::stream)
+                .filter(caller -> caller.startsWith(LINK))
+                .forEach(caller -> callers.put(
+                        caller, Tokens.link(caller.substring(LINK.length()), "person-0", "subject-0", "mentor-0")));
+        callers.put(LINK + "OF_ANOTHER_KIND", Tokens.link("OF_ANOTHER_KIND", "person-0", "subject-0", "mentor-0"));
+        return callers;
     }
 
     private static Map<String, @Nullable String> callers() {

@@ -154,7 +154,8 @@ public final class LocalParts {
                 Map.entry("mentorat.personal-data-keys", "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
                 Map.entry("mentorat.event-keys", EVENT_KEYS),
                 Map.entry("logging.structured.format.console", ""),
-                Map.entry("server.port", "0"));
+                Map.entry("server.port", "0"),
+                Map.entry("mentorat.links.keys", Tokens.LINK_KEYS));
     }
 
     /**

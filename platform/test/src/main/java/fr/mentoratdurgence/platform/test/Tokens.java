@@ -3,11 +3,13 @@ package fr.mentoratdurgence.platform.test;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import fr.mentoratdurgence.sealing.KeyRing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -20,6 +22,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Signed tokens with the claims that the realm gives, made by a key of this JVM. */
 public final class Tokens {
+    /** What the services of a test share to believe each other's links. */
+    public static final String LINK_KEYS = "k1:bGlua3Mgb2YgdGhlIHRlc3RzLCBsaW5rcyBvZiB0ZXM=";
+
     private static final RSAKey KEY = key();
 
     private Tokens() {}
@@ -47,6 +52,26 @@ public final class Tokens {
     /** Somebody with one role and nothing else: analyst, ops, member-association… */
     public static String role(String role) {
         return of("compte-" + role, List.of(role), List.of(), null, null);
+    }
+
+    /** The header {@code Link-Statement} of who opened a link. */
+    public static String link(String purpose, String person, String subject, String mentor) {
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(),
+                    new JWTClaimsSet.Builder()
+                            .audience("mentorat-links")
+                            .subject(subject)
+                            .claim("purpose", purpose)
+                            .claim("person", person)
+                            .claim("mentor", mentor)
+                            .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                            .build());
+            jwt.sign(new MACSigner(new KeyRing("LINK_KEYS", LINK_KEYS).writing()));
+            return jwt.serialize();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** The account id that {@code Person.account()} will show for a user name. */

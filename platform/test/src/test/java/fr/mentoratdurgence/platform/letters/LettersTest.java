@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.net.URI;
@@ -28,7 +29,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -72,8 +72,7 @@ class LettersTest {
     }
 
     private final LocalParts.Database database = LocalParts.database();
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource(database.url(), database.user(), database.password());
+    private final HikariDataSource source = pool();
     private final JdbcClient db = JdbcClient.create(source);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     private final Map<String, Correspondent> people = new HashMap<>();
@@ -127,8 +126,18 @@ class LettersTest {
         }
     }
 
+    private HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(5);
+        return pool;
+    }
+
     @AfterEach
     void no_server() {
+        source.close();
         mail.close();
     }
 

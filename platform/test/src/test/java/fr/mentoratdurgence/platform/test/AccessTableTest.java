@@ -50,7 +50,10 @@ class AccessTableTest {
     static class Platform implements ImportSelector {
         @Override
         public String[] selectImports(AnnotationMetadata metadata) {
-            return new String[] {"fr.mentoratdurgence.platform.security.SecurityAutoConfiguration"};
+            return new String[] {
+                "fr.mentoratdurgence.platform.security.SecurityAutoConfiguration",
+                "fr.mentoratdurgence.platform.links.LinksAutoConfiguration"
+            };
         }
     }
 
@@ -83,7 +86,11 @@ class AccessTableTest {
         new WebApplicationContextRunner()
                 .withUserConfiguration(Kitchen.class)
                 .withBean(AccessRules.class, () -> rules)
-                .withPropertyValues("mentorat.api=/api/kitchen/v1")
+                .withPropertyValues(
+                        "mentorat.api=/api/kitchen/v1",
+                        "mentorat.links.path=",
+                        "mentorat.links.session=30m",
+                        "mentorat.links.keys=" + Tokens.LINK_KEYS)
                 .run(context -> found.addAll(table.faults(context)));
         return found;
     }

@@ -177,6 +177,7 @@ class PlatformStoryTest {
                 "--mentorat.consumer-group=" + environment.getProperty("mentorat.consumer-group"),
                 "--mentorat.personal-data-keys=" + environment.getProperty("mentorat.personal-data-keys"),
                 "--mentorat.event-keys=" + environment.getProperty("mentorat.event-keys"),
+                "--mentorat.links.keys=" + environment.getProperty("mentorat.links.keys"),
                 "--logging.structured.format.console=",
                 "--server.port=0");
     }

@@ -153,7 +153,8 @@ class RollingUpgradeTest {
                 "spring.kafka.bootstrap-servers",
                 "mentorat.consumer-group",
                 "mentorat.personal-data-keys",
-                "mentorat.event-keys")) {
+                "mentorat.event-keys",
+                "mentorat.links.keys")) {
             settings.add("--" + same + "=" + environment.getProperty(same));
         }
         return newer.run(settings.toArray(String[]::new));

@@ -10,12 +10,16 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.links.LinkPurpose;
+import fr.mentoratdurgence.platform.links.LinkPurposes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +31,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,8 +57,65 @@ public class TinyApplication {
 
     @Bean
     AccessRules rules() {
-        return rules ->
-                rules.requestMatchers("/api/tiny/v1/bowls/**", "/bols/**").hasRole("referent");
+        return rules -> rules.requestMatchers("/api/tiny/v1/bowls/**", "/bols/**")
+                .hasRole("referent")
+                .requestMatchers("/api/tiny/v1/linked")
+                .hasAuthority("LINK_" + Look.LOOK);
+    }
+
+    /** What links of this service are for. */
+    public enum Look implements LinkPurpose {
+        LOOK,
+        ANSWER;
+
+        @Override
+        public Duration validity() {
+            return Duration.ofDays(3);
+        }
+
+        @Override
+        public int uses() {
+            return this == ANSWER ? 1 : 0;
+        }
+
+        @Override
+        public List<String> choices() {
+            return this == ANSWER ? List.of("oui", "non") : List.of("ouvrir");
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return this == ANSWER;
+        }
+
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return this == ANSWER ? "/bols/" + subject + "/" + choice : "/bols/" + subject;
+        }
+
+        @Override
+        public String mentor(String person) {
+            return person;
+        }
+    }
+
+    @Bean
+    LinkPurposes purposes() {
+        return new LinkPurposes(List.of(Look.values()));
+    }
+
+    @RestController
+    static class LinkedApi {
+        @GetMapping("/api/tiny/v1/linked")
+        Map<String, String> who(Person person) {
+            return Map.of(
+                    "mentor",
+                    String.valueOf(person.mentor()),
+                    "link",
+                    String.valueOf(person.link()),
+                    "role",
+                    person.actor().role());
+        }
     }
 
     private static final String STONE_TOLD = "tiny.stone-told.v1";
