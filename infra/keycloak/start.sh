@@ -52,6 +52,20 @@ fi
 # Keycloak itself calls this address, from inside the network of the containers
 realm=${realm//"$origin/logout/connect/"/"$GATEWAY_INTERNAL/logout/connect/"}
 realm=${realm//"$origin"/"$PUBLIC_ORIGIN"}
+# letters of the login leave by the same server as those of the services
+realm=${realm/'"host": "localhost"'/"\"host\": \"${MAIL_HOST:-localhost}\""}
+realm=${realm/'"port": "19025"'/"\"port\": \"${MAIL_PORT:-19025}\""}
+realm=${realm/ne-pas-repondre@mentorat.invalid/"${MAIL_FROM:-ne-pas-repondre@mentorat.invalid}"}
+if [ -n "${MAIL_USER:-}" ]; then
+    realm=${realm/'"auth": "false"'/"\"auth\": \"true\", \"user\": \"$MAIL_USER\", \"password\": \"$MAIL_PASSWORD\""}
+fi
+if [ "${MAIL_TLS:-false}" = true ]; then
+    realm=${realm/'"starttls": "false"'/'"starttls": "true"'}
+fi
+# who is in the team proves it twice, wherever the installation is reached from elsewhere
+if [ -z "$demonstration" ]; then
+    realm=${realm/'"browserFlow": "browser"'/'"browserFlow": "mentorat-browser"'}
+fi
 realm=${realm//gateway-local-secret/"$GATEWAY_CLIENT_SECRET"}
 realm=${realm//mentor-service-local-secret/"$ACCOUNTS_CLIENT_SECRET"}
 

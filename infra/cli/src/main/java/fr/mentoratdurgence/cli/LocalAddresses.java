@@ -38,7 +38,7 @@ public record LocalAddresses(int portOffset) {
     public List<Integer> all() {
         return Stream.concat(
                         Arrays.stream(Part.values()).map(this::port),
-                        Stream.of(keycloakManagementPort(), kafkaControllerPort()))
+                        Stream.of(keycloakManagementPort(), kafkaControllerPort(), caughtLettersPort()))
                 .toList();
     }
 
@@ -52,6 +52,16 @@ public record LocalAddresses(int portOffset) {
         return port(Part.KAFKA) + 1;
     }
 
+    /** Where the page of caught letters is served. */
+    public int caughtLettersPort() {
+        return port(Part.MAIL) + 1;
+    }
+
+    /** The page of caught letters, for the browser of who runs this. */
+    public String caughtLetters() {
+        return "http://localhost:" + caughtLettersPort();
+    }
+
     /** What clients of the broker connect to. */
     public String kafka() {
         return "127.0.0.1:" + port(Part.KAFKA);
@@ -59,8 +69,10 @@ public record LocalAddresses(int portOffset) {
 
     /** Answers 200 as soon as the part is ready for work. */
     public URI readiness(Part part) {
-        return part == Part.KEYCLOAK
-                ? URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready")
-                : URI.create(direct(part) + "/actuator/health/readiness");
+        return switch (part) {
+            case KEYCLOAK -> URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready");
+            case MAIL -> URI.create("http://127.0.0.1:" + caughtLettersPort() + "/");
+            default -> URI.create(direct(part) + "/actuator/health/readiness");
+        };
     }
 }

@@ -9,6 +9,8 @@ public enum Part {
     POSTGRES(15432, ""),
     /** The public events. */
     KAFKA(19092, ""),
+    /** The letters, caught. */
+    MAIL(19025, ""),
     /** The accounts. */
     KEYCLOAK(8180, ""),
     /** needs-service. */

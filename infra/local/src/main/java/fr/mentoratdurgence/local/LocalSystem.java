@@ -2,6 +2,7 @@ package fr.mentoratdurgence.local;
 
 import static fr.mentoratdurgence.cli.Part.KAFKA;
 import static fr.mentoratdurgence.cli.Part.KEYCLOAK;
+import static fr.mentoratdurgence.cli.Part.MAIL;
 import static fr.mentoratdurgence.cli.Part.POSTGRES;
 
 import fr.mentoratdurgence.cli.Application;
@@ -14,6 +15,7 @@ import fr.mentoratdurgence.cli.Secrets;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.local.parts.KafkaMain;
 import fr.mentoratdurgence.local.parts.KeycloakPart;
+import fr.mentoratdurgence.local.parts.MailMain;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import java.nio.file.Path;
@@ -101,6 +103,7 @@ public final class LocalSystem implements AutoCloseable {
             var database = run(POSTGRES, threads, List.of());
             var broker = run(KAFKA, threads, List.of());
             var all = new ArrayList<CompletableFuture<Void>>(List.of(database, broker));
+            all.add(run(MAIL, threads, List.of()));
             all.add(run(KEYCLOAK, threads, List.of(database)));
             for (Part application : Part.APPLICATIONS) {
                 all.add(run(application, threads, List.of(database, broker)));
@@ -138,6 +141,7 @@ public final class LocalSystem implements AutoCloseable {
         switch (part) {
             case POSTGRES -> startPostgres();
             case KAFKA -> startKafka();
+            case MAIL -> startMail();
             case KEYCLOAK -> startKeycloak();
             case NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY -> startApplication(part);
         }
@@ -176,6 +180,24 @@ public final class LocalSystem implements AutoCloseable {
         processes.await(KAFKA, readiness::brokerAnswers);
     }
 
+    private void startMail() {
+        var command = List.of(
+                Application.java(),
+                "-Xms16m",
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.log.com.icegreen=warn", // it would tell the log every address
+                RunRecord.mark(options.directory()),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MailMain.class.getName(),
+                Integer.toString(addresses.port(MAIL)),
+                Integer.toString(addresses.caughtLettersPort()));
+        processes.launch(MAIL, command, Map.of());
+        processes.await(MAIL, () -> readiness.answers(MAIL));
+    }
+
     private void startKeycloak() {
         if (KeycloakPart.needsPreparation()) {
             progress.say(Texts.say("keycloak.preparation"));
@@ -187,7 +209,8 @@ public final class LocalSystem implements AutoCloseable {
                 options.home().resolve("infra").resolve("keycloak"),
                 realm,
                 addresses.origin(),
-                surroundings.clientSecrets());
+                surroundings.clientSecrets(),
+                addresses.port(MAIL));
         if (changed) {
             progress.say(Texts.say("keycloak.realm.change"));
         }

@@ -29,9 +29,11 @@ final class Realm {
     /**
      * Writes the file to import; says whether it differs from the one of the run before.
      *
-     * @param source folder of the realm's files
+     * @param source   folder of the realm's files
+     * @param mailPort where letters are handed in
      */
-    static boolean write(Path source, Path target, String publicOrigin, Map<String, String> clientSecrets) {
+    static boolean write(
+            Path source, Path target, String publicOrigin, Map<String, String> clientSecrets, int mailPort) {
         try {
             ObjectNode realm = (ObjectNode) read(source.resolve("mentorat-realm.json"), publicOrigin);
             try (Stream<Path> lists = Files.list(source.resolve("demonstration"))) {
@@ -42,6 +44,7 @@ final class Realm {
                     realm.set(name, entries.addAll(realm.withArray(name)));
                 }
             }
+            ((ObjectNode) realm.path("smtpServer")).put("host", "127.0.0.1").put("port", Integer.toString(mailPort));
             for (JsonNode client : realm.path("clients")) {
                 String secret = clientSecrets.get(client.path("clientId").asString());
                 if (secret != null) {

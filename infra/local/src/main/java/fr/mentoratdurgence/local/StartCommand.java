@@ -30,6 +30,7 @@ final class StartCommand implements Callable<Integer> {
         LocalOptions options = only.isEmpty() ? all : all.only(Set.copyOf(only));
         try (Foreground foreground = Foreground.start(options, console)) {
             console.say(Texts.say("pret", foreground.system().addresses().origin()));
+            console.say(Texts.say("courriers", foreground.system().addresses().caughtLetters()));
             console.say(Texts.say("comptes"));
             if (!asked.exit()) {
                 foreground.stayUp();

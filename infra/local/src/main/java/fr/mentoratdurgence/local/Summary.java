@@ -22,6 +22,7 @@ final class Summary {
         Figures.print(result.bilan(), out);
         out.println();
         out.println(Texts.say("pret", addresses.origin()));
+        out.println(Texts.say("courriers", addresses.caughtLetters()));
         out.println(Texts.say("comptes"));
     }
 

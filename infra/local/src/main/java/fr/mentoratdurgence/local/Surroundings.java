@@ -2,6 +2,7 @@ package fr.mentoratdurgence.local;
 
 import static fr.mentoratdurgence.cli.Part.FOLLOWUP;
 import static fr.mentoratdurgence.cli.Part.GATEWAY;
+import static fr.mentoratdurgence.cli.Part.MAIL;
 import static fr.mentoratdurgence.cli.Part.MATCHING;
 import static fr.mentoratdurgence.cli.Part.MENTOR;
 import static fr.mentoratdurgence.cli.Part.NEEDS;
@@ -43,6 +44,9 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
             values.put("EVENT_KEYS", secrets.keys("events"));
             values.put("LINK_KEYS", secrets.keys("links"));
+            values.put("MAIL_HOST", "127.0.0.1");
+            values.put("MAIL_PORT", Integer.toString(addresses.port(MAIL)));
+            values.put("SMS_URL", addresses.caughtLetters() + "/sms");
             values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
             values.put("DB_OWNER_PASSWORD", ownerPassword(part));
         }

@@ -58,9 +58,10 @@ class RealmTest {
         Path target = keycloak.resolve("launcher").resolve("realm.json");
         var secrets = Map.of("gateway", "gateway-local-secret", "mentor-service", "mentor-service-local-secret");
 
-        assertThat(Realm.write(SOURCE, target, "http://localhost:9080", secrets))
+        assertThat(Realm.write(SOURCE, target, "http://localhost:9080", secrets, 20025))
                 .isFalse();
         environment.put("GATEWAY_INTERNAL", "http://localhost:9080");
+        environment.putAll(Map.of("MAIL_HOST", "127.0.0.1", "MAIL_PORT", "20025"));
         assertThat(start()).contains("serves: start --optimized --import-realm");
 
         assertThat(imported().equals(JsonMapper.shared().readTree(target.toFile())))
@@ -82,14 +83,14 @@ class RealmTest {
     void only_its_owner_reads_the_file_with_the_secrets_and_a_change_is_told() throws Exception {
         Path target = keycloak.resolve("launcher").resolve("realm.json");
 
-        Realm.write(SOURCE, target, "http://localhost:8180", Map.of("gateway", "drawn"));
+        Realm.write(SOURCE, target, "http://localhost:8180", Map.of("gateway", "drawn"), 19025);
 
         assertThat(Files.readString(target))
                 .contains("\"drawn\"", "http://localhost:8180/")
                 .doesNotContain("gateway-local-secret");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
                 .isEqualTo("rw-------");
-        assertThat(Realm.write(SOURCE, target, "http://localhost:8280", Map.of("gateway", "drawn")))
+        assertThat(Realm.write(SOURCE, target, "http://localhost:8280", Map.of("gateway", "drawn"), 19025))
                 .isTrue();
     }
 
