@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.files;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -90,6 +91,34 @@ final class Decoded {
             }
         }
         return length;
+    }
+
+    /**
+     * A heading in which bytes of the other encoding stand, read in that encoding: it is only compared with the names of
+     * columns, and kept nowhere.
+     */
+    static String heading(String text) {
+        if (text.chars().noneMatch(Decoded::isUnread)) {
+            return text;
+        }
+        var bytes = new ByteArrayOutputStream();
+        var read = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && isUnread(text.charAt(i))) {
+                bytes.write(text.charAt(i) - BYTES_UNREAD);
+                continue;
+            }
+            read.append(decode(bytes.toByteArray()));
+            bytes.reset();
+            if (i < text.length()) {
+                read.append(text.charAt(i));
+            }
+        }
+        return read.toString();
+    }
+
+    private static boolean isUnread(int sign) {
+        return sign >= BYTES_UNREAD && sign < BYTES_UNREAD + 256;
     }
 
     private static boolean begins(byte[] bytes, int first, int second) {

@@ -44,7 +44,9 @@ final class Gatherer {
     }
 
     private void header(Written header) throws FileRefused {
-        List<String> found = header.cells().stream().map(Typed::plain).toList();
+        List<String> found = header.cells().stream()
+                .map(cell -> Typed.plain(Decoded.heading(cell)))
+                .toList();
         for (Column column : columns) {
             column.among(found).ifPresent(at -> known.putIfAbsent(at, column));
         }

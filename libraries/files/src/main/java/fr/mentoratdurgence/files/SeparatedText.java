@@ -14,9 +14,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a text with separators: semicolons, commas or tabs, whichever makes the better header. */
+/** Rows of a text with separators: semicolons, commas, tabs or bars, whichever makes the better header. */
 final class SeparatedText {
-    private static final List<Character> SEPARATORS = List.of(';', ',', '\t');
+    private static final List<Character> SEPARATORS = List.of(';', ',', '\t', '|');
 
     /** What Excel writes for itself on the first line: {@code sep=;}. */
     private static final Pattern OWN_LINE =
@@ -93,7 +93,7 @@ final class SeparatedText {
 
     private static long recognised(String header, char separator, List<Column> columns) {
         List<String> cells = Arrays.stream(header.split(Pattern.quote(String.valueOf(separator)), -1))
-                .map(Typed::plain)
+                .map(cell -> Typed.plain(Decoded.heading(cell)))
                 .toList();
         return columns.stream()
                 .filter(column -> column.among(cells).isPresent())

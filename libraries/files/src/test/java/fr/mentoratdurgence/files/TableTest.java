@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ class TableTest {
 
     @Test
     void the_separator_is_the_one_that_makes_a_header() throws FileRefused {
-        for (String separator : List.of(";", ",", "\t")) {
+        for (String separator : List.of(";", ",", "\t", "|")) {
             Table table = read("Nom de famille" + separator + "Ville\nÉva" + separator + "Créteil\n");
             assertThat(table.rows()).singleElement().satisfies(row -> {
                 assertThat(row.get(NAME)).isEqualTo("Éva");
@@ -70,6 +71,49 @@ class TableTest {
         assertThat(table.rows()).extracting(row -> row.get(TOWN)).containsExactly("Créteil", "Évry", "Ivry");
         assertThat(table.rows()).extracting(row -> row.problems().size()).containsExactly(0, 1, 0);
         assertThat(table.rows().get(1).problems()).containsExactly(CellProblem.at(3, "nom", "fichier.signe"));
+    }
+
+    @Test
+    void a_heading_is_read_in_either_encoding_and_the_cells_stay_right() throws FileRefused {
+        List<Column> columns = List.of(Column.required("prénom"), TOWN);
+        byte[] strayHeading = concat(
+                "pr".getBytes(UTF_8), new byte[] {(byte) 0xE9}, "nom;ville\nÉva;Créteil\nNoë;Évry\n".getBytes(UTF_8));
+        assertThat(Table.read(strayHeading, columns).rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.problems()).isEmpty());
+        byte[] windows =
+                concat("prénom;ville\n".getBytes(UTF_8), "Éva;Créteil\nNoë;Évry\nZoé;Crécy\n".getBytes(WINDOWS));
+        assertThat(Table.read(windows, columns).rows())
+                .hasSize(3)
+                .first()
+                .satisfies(row -> assertThat(row.get(TOWN)).isEqualTo("Créteil"));
+    }
+
+    @Test
+    void a_stray_byte_at_the_end_in_quotes_or_alone_is_told_and_nothing_else_changes() throws FileRefused {
+        byte[] file = concat(
+                "nom;ville\n\"Ép".getBytes(UTF_8),
+                new byte[] {(byte) 0x81},
+                "e\";Créteil\nZoé;Noisy\nÈve;Vitr".getBytes(UTF_8),
+                new byte[] {(byte) 0xC3});
+        assertThat(Table.read(file, COLUMNS).rows().stream()
+                        .map(row ->
+                                row.problems().stream().map(CellProblem::column).toList()))
+                .containsExactly(List.of("nom"), List.of(), List.of("ville"));
+    }
+
+    @Test
+    void lines_that_end_as_on_old_computers_are_lines() throws FileRefused {
+        assertThat(read("nom;ville\rÉva;Créteil\rZoé;Vitry\r").rows())
+                .extracting(row -> row.get(TOWN))
+                .containsExactly("Créteil", "Vitry");
+    }
+
+    @Test
+    void blank_is_what_nobody_sees() throws FileRefused {
+        assertThat(read("nom;ville\n\"\";\" \"\n\u00a0;\u202f\n\u200b;\nÉva;Créteil\n;;;;\n")
+                        .rows())
+                .hasSize(1);
     }
 
     @Test
@@ -214,5 +258,13 @@ class TableTest {
 
     private static Table read(String text) throws FileRefused {
         return Table.read(text.getBytes(UTF_8), COLUMNS);
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 }

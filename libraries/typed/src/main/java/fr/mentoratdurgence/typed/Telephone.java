@@ -31,6 +31,9 @@ public record Telephone(String e164) {
     private static final Pattern OF_FICTION = Pattern.compile("\\+33(?:19900|26191|35301|46571|53649|63998)\\d{4}");
 
     private static final Pattern LABEL = Pattern.compile("^(?i:t[ée]l(?:[ée]phone)?|portable|mobile)\\s*[.:]*\\s*");
+    /** A program took the number for one to count with. */
+    private static final Pattern DECIMALS = Pattern.compile("^(\\d{9,})[.,]0$");
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+]");
     private static final Pattern SIGNS_BETWEEN =
@@ -50,6 +53,7 @@ public record Telephone(String e164) {
      */
     public static Optional<Telephone> read(String typed, String departement) {
         String text = LABEL.matcher(Typed.text(typed)).replaceFirst("");
+        text = DECIMALS.matcher(text).replaceFirst("$1");
         if (LETTER.matcher(text).find()) {
             return Optional.empty();
         }

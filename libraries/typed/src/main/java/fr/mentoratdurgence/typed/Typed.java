@@ -23,6 +23,10 @@ public final class Typed {
     private static final Pattern APOSTROPHES =
             Pattern.compile("[\\u2018\\u2019\\u201b\\u02bb\\u02bc\\u2032\\u00b4\\u0060\\uff07]");
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\p{Co}\\ufffd&&[^\\r\\n\\t]]");
+    /** « Ã© », « Â° », « â€™ »: UTF-8 that an earlier program took for windows-1252. No French word holds them. */
+    private static final Pattern TWICE_ENCODED = Pattern.compile(
+            "[ÃÂ][\\u0080-\\u00bf]|Å[\\u201c\\u2019\\u0092\\u0093]|â€|Ã[\\u2018-\\u203a\\u0160-\\u0178\\u02c6\\u2030]");
+
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
     private static final Pattern DATE_ALONE = Pattern.compile("[t ]\\d{1,2}[:hH].*$");
     private static final List<DateTimeFormatter> DATES = List.of(
@@ -50,9 +54,10 @@ public final class Typed {
         return ENDS_A_LINE.matcher(typed).replaceAll(" ").strip();
     }
 
-    /** Whether every sign can be read: no control character, nothing that an earlier program failed to decode. */
+    /** Whether every sign can be read: no control character, nothing that an earlier program decoded wrongly. */
     public static boolean isReadable(String typed) {
-        return !UNREADABLE.matcher(typed).find();
+        return !UNREADABLE.matcher(typed).find()
+                && !TWICE_ENCODED.matcher(typed).find();
     }
 
     /** The words without case, accents, blanks and signs, to compare; {@code +} counts as a word. */

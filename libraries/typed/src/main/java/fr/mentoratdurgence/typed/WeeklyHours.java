@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record WeeklyHours(DayOfWeek day, int startMinute, int endMinute) {
     private static final String HOUR = "(\\d{1,2})\\s*(?:(?:[:.]|h(?:eures?)?)\\s*(\\d{2})?)?(?:\\s*min)?";
-    private static final Pattern FORM = Pattern.compile("(?:les?\\s+)?(\\p{L}{3,9})\\s*[.:,]?\\s*(?:de\\s+|entre\\s+)?"
-            + HOUR + "\\s*(?:-|à|a|et|jusqu'à)\\s*" + HOUR);
+    private static final Pattern FORM =
+            Pattern.compile("(?:les?\\s+)?(\\p{L}{3,9})\\s*[.:,]?\\s*\\(?\\s*(?:de\\s+|entre\\s+)?" + HOUR
+                    + "\\s*(?:-|/|à|a|et|jusqu'à|→|>)\\s*" + HOUR + "\\s*\\)?");
     private static final Map<String, DayOfWeek> DAYS = Map.of(
             "lun", DayOfWeek.MONDAY,
             "mar", DayOfWeek.TUESDAY,

@@ -17,6 +17,8 @@ class TypedTest {
         assertThat(Typed.text("N\u00b4Diaye")).isEqualTo("N'Diaye");
         assertThat(Typed.text("D\u2018Almeida")).isEqualTo("D'Almeida");
         assertThat(Typed.text("L\u2019Hay")).isEqualTo("L'Hay");
+        assertThat(Typed.text("L\u02bcHay N\u2032Diaye D`Arc Anne\u2013Lise Marie\u2010Claude"))
+                .isEqualTo("L'Hay N'Diaye D'Arc Anne-Lise Marie-Claude");
         assertThat(Typed.text(" Claire\r\nTest\u00a0\u202f")).isEqualTo("Claire Test");
         assertThat(Typed.text("Zo\u00eb\u200b \u202eMartin\ufeff")).isEqualTo("Zoë Martin");
         assertThat(Typed.text("e\u0301cole")).isEqualTo("école");
@@ -28,6 +30,10 @@ class TypedTest {
         assertThat(Typed.isReadable("École\r\nélémentaire\t1")).isTrue();
         assertThat(Typed.isReadable("École\u0000 Test")).isFalse();
         assertThat(Typed.isReadable("H\ufffdlène")).isFalse();
+        assertThat(Typed.isReadable("RÃ©mi")).as("UTF-8 taken for windows-1252").isFalse();
+        assertThat(Typed.isReadable("Lâ€™HaÃ¿-les-Roses")).isFalse();
+        assertThat(Typed.isReadable("CÅ“ur, Nâ€°1")).isFalse();
+        assertThat(Typed.isReadable("ÂGE, Ã, CHÂTEAU, MAÎTRE, cœur n° 1")).isTrue();
     }
 
     @ParameterizedTest
@@ -91,7 +97,11 @@ class TypedTest {
                 "les mercredis de 14 heures à 16 heures",
                 "mer\u00a014\u202fh\u202f00-16\u202fh",
                 "mercredi : 14h-16h",
-                "mer 14-16"
+                "mer 14-16",
+                "mer. (14h-16h)",
+                "mercredi 14h/16h",
+                "mer 14\u202fh\u2212 16 h",
+                "le mercredi entre 14h et 16h"
             })
     void hours_of_the_week_are_read_as_written(String typed) {
         assertThat(WeeklyHours.read(typed)).hasValueSatisfying(hours -> {
