@@ -40,6 +40,11 @@ public final class Texts {
         return String.valueOf(messages.getMessage(key, args.length == 0 ? null : args, key, Locale.FRENCH));
     }
 
+    /** The word for a code of a list, such as {@code niveau.court}; a code that this version does not know is its own word. */
+    public String word(String list, Object code) {
+        return String.valueOf(messages.getMessage(list + "." + code, null, code.toString(), Locale.FRENCH));
+    }
+
     /** Words that begin a line. */
     public static String capital(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);

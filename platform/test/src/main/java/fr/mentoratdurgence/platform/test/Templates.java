@@ -132,6 +132,9 @@ public final class Templates {
             String key = attribute.group(1);
             String value = attribute.group(2) == null ? attribute.group(3) : attribute.group(2);
             filled |= FILLED.contains(key);
+            if (value.contains("#temporals")) {
+                found.add(at + "days and hours are written by @frenchTime, not by #temporals");
+            }
             if (SHOWN_ATTRIBUTES.contains(key) && value.codePoints().anyMatch(Character::isLetter)) {
                 found.add(at + key + "=" + value);
             } else if (key.startsWith("th:") && !NEVER_TEXT.contains(key)) {

@@ -58,13 +58,20 @@ class TemplatesTest {
                 <!--/* pour qui lit ceci */-->
                 <p th:text="#{ui.menu}">Menu principal <b>des pages</b></p>
                 <div class="field" th:classappend="${wrong} ? 'field field--error'" th:attr="aria-describedby=${id + '-aide ' + id}"></div>
-                <p th:text="${#temporals.format(day, 'EEEE d MMMM')}">lundi</p>
+                <p th:text="${@frenchTime.weekday(day)}">lundi</p>
                 <p th:if="${view.status.name() == 'QUALIFIED'}"><span th:text="${n}">3</span> · <kbd>?</kbd></p>
                 </body>
                 </html>
                 """);
 
         assertThat(Templates.sentences(folder)).isEmpty();
+    }
+
+    @Test
+    void a_day_that_is_not_written_as_on_all_pages_is_named() throws IOException {
+        template("<p th:text=\"${#temporals.format(day, 'd MMMM')}\">1 décembre</p>");
+
+        assertThat(Templates.sentences(folder)).singleElement().asString().contains("page.html:1", "@frenchTime");
     }
 
     @Test
