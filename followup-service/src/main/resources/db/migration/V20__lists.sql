@@ -28,9 +28,9 @@ create index pair_by_mentor on pair (mentor, status, silent_since, pair);
 
 -- needs that wait for a call: free ones by département and in the whole country, taken ones by who took them
 drop index known_need_to_call;
-create index known_need_free on known_need (departement, (priority_audience in ('NONE', 'UNKNOWN')), declared_on, need)
+create index known_need_free on known_need (departement, (priority_audience = 'NONE'), declared_on, need)
     where status = 'DECLARED' and referent is null;
-create index known_need_free_anywhere on known_need ((priority_audience in ('NONE', 'UNKNOWN')), declared_on, need)
+create index known_need_free_anywhere on known_need ((priority_audience = 'NONE'), declared_on, need)
     where status = 'DECLARED' and referent is null;
 create index known_need_taken on known_need (referent, declared_on, need)
     where status = 'DECLARED' and referent is not null;

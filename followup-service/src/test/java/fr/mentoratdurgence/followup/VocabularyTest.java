@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.contracts.vocabulary.Vocabulary;
 import fr.mentoratdurgence.followup.pairs.Channel;
 import fr.mentoratdurgence.followup.pairs.InterruptionReason;
-import fr.mentoratdurgence.followup.pairs.LevelBand;
-import fr.mentoratdurgence.followup.pairs.PriorityAudience;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,17 +16,13 @@ class VocabularyTest {
     @Test
     void codes_and_words_agree() {
         Map<String, Enum<?>[]> codes = Map.ofEntries(
-                Map.entry("niveau", LevelBand.values()),
-                Map.entry("interruption", InterruptionReason.values()),
-                Map.entry("canal", Channel.values()),
-                Map.entry("public", PriorityAudience.values()));
+                Map.entry("interruption", InterruptionReason.values()), Map.entry("canal", Channel.values()));
         codes.forEach((list, known) -> assertThat(names(known)).as(list).isEqualTo(Vocabulary.codes(list)));
     }
 
-    /** What a service keeps for codes that it does not know has no word of its own. */
     private static Set<String> names(Enum<?>[] codes) {
         Set<String> names = new TreeSet<>();
-        Stream.of(codes).map(Enum::name).filter(name -> !name.equals("UNKNOWN")).forEach(names::add);
+        Stream.of(codes).map(Enum::name).forEach(names::add);
         return names;
     }
 }

@@ -379,7 +379,17 @@ public final class Season {
                     "matching",
                     proposal,
                     new MatchProposed(
-                            proposal, need, line, place.seat(), mentor, "RUN", 1, 60, now.plus(Duration.ofDays(2))));
+                            proposal,
+                            need,
+                            line,
+                            place.seat(),
+                            mentor,
+                            "RUN",
+                            1,
+                            60,
+                            now.plus(Duration.ofDays(2)),
+                            "account-r",
+                            place.need().departement()));
             switch (random.nextInt(10)) {
                 case 0 ->
                     tell(

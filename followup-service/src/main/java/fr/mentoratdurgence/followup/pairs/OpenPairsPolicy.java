@@ -32,8 +32,8 @@ public final class OpenPairsPolicy {
                 match.referent(),
                 match.departement(),
                 match.academie(),
-                LevelBand.of(match.levelBand()),
-                PriorityAudience.of(match.priorityAudience()),
+                match.levelBand(),
+                match.priorityAudience(),
                 match.needDeclaredOn(),
                 OperationDay.of(event.time()),
                 event.time().plus(Duration.ofDays(policy.firstContactDays())));

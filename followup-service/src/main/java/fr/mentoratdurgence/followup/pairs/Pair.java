@@ -5,7 +5,21 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules must remember of a pair. */
+/**
+ * A mentor and one place of a need, from the confirmed match to the last session and what comes after it.
+ *
+ * <p>A pair opens by itself when a match is confirmed, and a clock begins: the two have to get in touch. Either side or the
+ * référent confirms the first contact; where nobody does in time, the silence is said once, and stays said even when a
+ * late contact is told. Sessions are logged, held or missed; one that was held is a first contact as well.
+ *
+ * <p>A pair ends once: closed, as planned or earlier, or interrupted by a side for a reason, which only the team reads.
+ * After the end no session can be logged. An interruption to protect the young person ends everything.
+ *
+ * <p>Before the end or after it the team may propose that the two go on in person with a member association. Sides say
+ * yes or no; after a no it can be proposed again, after a yes of all it is settled.
+ *
+ * <p>This is what the rules have to remember of all that.
+ */
 sealed interface Pair {
 
     /** Nothing was heard of it. */

@@ -18,31 +18,9 @@ public final class PairBoard {
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
     private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
-    private static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end"
+    /** What a row is made of: {@code p} the pair, {@code m} its mentor. */
+    static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end"
             + " as proof_expired_on, case when :staff then m.in_review_since end as in_review_since";
-    private static final String LIVE = " and p.status = 'LIVE'";
-    private static final String MINE = " and p.referent = :account";
-    private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null or p.silent_since"
-            + " < :silent or m.withdrew_on is not null or m.proof_expired_on is not null"
-            + " or m.in_review_since is not null)";
-
-    /**
-     * Which pairs to watch over, as of which day.
-     *
-     * @param everybody       all of the territory, not only those whose référent this person is
-     * @param silentAfterDays a longer silence is an alert
-     */
-    public record Watch(boolean everybody, LocalDate today, int silentAfterDays) {}
-
-    /**
-     * Live pairs in figures.
-     *
-     * @param unheard   no contact yet
-     * @param week      last contact at most 7 days ago
-     * @param fortnight longer ago, but no alert yet
-     * @param longer    silent for too long since the last contact
-     */
-    public record Charge(int live, int alerts, int unheard, int week, int fortnight, int longer) {}
 
     private final JdbcClient db;
 
@@ -99,40 +77,6 @@ public final class PairBoard {
                 .single();
     }
 
-    /** How many live pairs there are to watch over, and how long ago their last contact was. */
-    public Charge charge(Person person, Watch watch) {
-        return select(
-                        person,
-                        watched(watch),
-                        "count(*) as live, count(*) filter (where " + ALERT + ") as alerts, "
-                                + "count(*) filter (where p.last_contact_on is null) as unheard, "
-                                + "count(*) filter (where p.last_contact_on >= :week) as week, "
-                                + "count(*) filter (where p.last_contact_on < :week "
-                                + "and p.last_contact_on >= :silent) as fortnight, "
-                                + "count(*) filter (where p.last_contact_on < :silent) as longer")
-                .param("week", watch.today().minusDays(7))
-                .param("silent", watch.today().minusDays(watch.silentAfterDays()))
-                .query(Charge.class)
-                .single();
-    }
-
-    /** Live pairs to watch over, a page of them; the longest silence first. */
-    public List<PairRow> watched(Person person, Watch watch, boolean alertsOnly, int offset, int limit) {
-        return select(
-                        person,
-                        watched(watch) + (alertsOnly ? " and " + ALERT : "")
-                                + " order by p.silent_since, p.pair offset :offset limit :limit")
-                .param("silent", watch.today().minusDays(watch.silentAfterDays()))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(PairBoard::row)
-                .list();
-    }
-
-    private static String watched(Watch watch) {
-        return watch.everybody() ? LIVE : LIVE + MINE;
-    }
-
     /**
      * What happened to a pair, the last fact first. Why it was interrupted, and from which side, only those read who
      * watch over it: a young person may have spoken. Mentor and structure read no reason, whatever it was; were some
@@ -166,11 +110,7 @@ public final class PairBoard {
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {
-        return select(person, rest, ROW);
-    }
-
-    private JdbcClient.StatementSpec select(Person person, String rest, String columns) {
-        return scoped("select " + columns + " " + PAIRS + rest, person);
+        return scoped("select " + ROW + " " + PAIRS + rest, person);
     }
 
     private JdbcClient.StatementSpec scoped(String sql, Person person) {
@@ -187,7 +127,7 @@ public final class PairBoard {
         return person.inTeam();
     }
 
-    private static PairRow row(ResultSet r, int at) throws SQLException {
+    static PairRow row(ResultSet r, int at) throws SQLException {
         return new PairRow(
                 r.getString("pair"),
                 r.getString("proposal"),
@@ -198,8 +138,8 @@ public final class PairBoard {
                 r.getString("structure"),
                 r.getString("referent"),
                 r.getString("departement"),
-                LevelBand.of(r.getString("level_band")),
-                PriorityAudience.of(r.getString("priority_audience")),
+                r.getString("level_band"),
+                r.getString("priority_audience"),
                 r.getObject("opened_on", LocalDate.class),
                 instant(r, "first_contact_due_at"),
                 r.getObject("first_contact_on", LocalDate.class),

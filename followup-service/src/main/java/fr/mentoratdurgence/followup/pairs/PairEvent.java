@@ -27,8 +27,8 @@ public sealed interface PairEvent extends DomainEvent {
             String referent,
             String departement,
             String academie,
-            LevelBand levelBand,
-            PriorityAudience priorityAudience,
+            String levelBand,
+            String priorityAudience,
             LocalDate needDeclaredOn,
             LocalDate openedOn,
             Instant firstContactDueAt)

@@ -30,6 +30,33 @@ public record PairFact(
         String role,
         Instant recordedAt) {
 
+    /** A fact of which nothing else is to be said. */
+    static PairFact of(Kind kind, LocalDate day, String role, Instant recordedAt) {
+        return new PairFact(kind, day, null, null, null, null, null, null, null, role, recordedAt);
+    }
+
+    PairFact by(Side who) {
+        return new PairFact(kind, day, who, minutes, channel, flag, reason, association, answeredBy, role, recordedAt);
+    }
+
+    PairFact lasting(int time, Channel how) {
+        return new PairFact(kind, day, side, time, how, flag, reason, association, answeredBy, role, recordedAt);
+    }
+
+    /** @param yes an absence: whether it was excused; a closure: whether it was planned */
+    PairFact flagged(boolean yes) {
+        return new PairFact(kind, day, side, minutes, channel, yes, reason, association, answeredBy, role, recordedAt);
+    }
+
+    PairFact because(InterruptionReason why) {
+        return new PairFact(kind, day, side, minutes, channel, flag, why, association, answeredBy, role, recordedAt);
+    }
+
+    /** @param who said yes or no; null where it was proposed */
+    PairFact with(String member, @Nullable ContinuationSide who) {
+        return new PairFact(kind, day, side, minutes, channel, flag, reason, member, who, role, recordedAt);
+    }
+
     /** The same for mentor and structure: an interruption without its reason and its side. */
     PairFact withoutReason() {
         return kind == Kind.INTERRUPTED

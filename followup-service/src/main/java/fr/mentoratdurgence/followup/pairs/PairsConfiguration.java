@@ -18,6 +18,11 @@ class PairsConfiguration {
     }
 
     @Bean
+    WatchBoard watchBoard(JdbcClient db) {
+        return new WatchBoard(db);
+    }
+
+    @Bean
     OpenPairsPolicy openPairsPolicy(Commands commands, FollowupPolicy policy) {
         return new OpenPairsPolicy(commands, policy);
     }

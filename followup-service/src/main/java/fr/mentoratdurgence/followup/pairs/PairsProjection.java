@@ -10,6 +10,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.PairFact.Kind;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
@@ -34,8 +35,7 @@ import org.springframework.stereotype.Component;
 @ReadModel({"pair", "pair_fact", "first_contact_deadline"})
 class PairsProjection {
     static final String NAME = "pairs";
-    private static final Set<PairFact.Kind> CONTACTS =
-            EnumSet.of(PairFact.Kind.FIRST_CONTACT, PairFact.Kind.SESSION_HELD, PairFact.Kind.SESSION_MISSED);
+    private static final Set<Kind> CONTACTS = EnumSet.of(Kind.FIRST_CONTACT, Kind.SESSION_HELD, Kind.SESSION_MISSED);
 
     private final JdbcClient db;
 
@@ -43,122 +43,79 @@ class PairsProjection {
         this.db = db;
     }
 
-    /** One line of a pair's story; what a kind of fact does not say is null. */
-    private record Line(
-            String fact,
-            PairFact.Kind kind,
-            LocalDate day,
-            @Nullable Side side,
-            @Nullable Integer minutes,
-            @Nullable Channel channel,
-            @Nullable Boolean flag,
-            @Nullable InterruptionReason reason,
-            @Nullable String association,
-            @Nullable ContinuationSide answeredBy) {
-
-        Line(
-                String fact,
-                PairFact.Kind kind,
-                LocalDate day,
-                @Nullable Side side,
-                @Nullable Integer minutes,
-                @Nullable Channel channel,
-                @Nullable Boolean flag,
-                @Nullable InterruptionReason reason) {
-            this(fact, kind, day, side, minutes, channel, flag, reason, null, null);
-        }
-
-        static Line continuing(
-                PairFact.Kind kind,
-                LocalDate day,
-                String association,
-                @Nullable ContinuationSide answeredBy,
-                Instant recordedAt) {
-            return new Line(
-                    kind.name() + " " + recordedAt, kind, day, null, null, null, null, null, association, answeredBy);
-        }
-    }
+    /** A line of a pair's story, under an id that is its own within the pair. */
+    private record Line(String id, PairFact told) {}
 
     @EventHandler
     void on(PairEvent event, @Timestamp Instant recordedAt, @MetaDataValue("role") String role) {
         Line line = switch (event) {
             case PairOpened e -> {
                 open(e);
-                yield new Line("opening", PairFact.Kind.OPENED, e.openedOn(), null, null, null, null, null);
+                yield new Line("opening", PairFact.of(Kind.OPENED, e.openedOn(), role, recordedAt));
             }
             case FirstContactConfirmed e -> {
                 contacted(e);
                 yield new Line(
                         "first-contact",
-                        PairFact.Kind.FIRST_CONTACT,
-                        e.contactedOn(),
-                        e.side(),
-                        null,
-                        null,
-                        null,
-                        null);
+                        PairFact.of(Kind.FIRST_CONTACT, e.contactedOn(), role, recordedAt)
+                                .by(e.side()));
             }
             case FirstContactOverdue e -> {
                 overdue(e);
                 yield new Line(
                         "overdue",
-                        PairFact.Kind.FIRST_CONTACT_OVERDUE,
-                        OperationDay.of(e.dueAt()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+                        PairFact.of(Kind.FIRST_CONTACT_OVERDUE, OperationDay.of(e.dueAt()), role, recordedAt));
             }
             case SessionHeld e ->
                 new Line(
                         e.session(),
-                        PairFact.Kind.SESSION_HELD,
-                        e.heldOn(),
-                        null,
-                        e.minutes(),
-                        e.channel(),
-                        null,
-                        null);
+                        PairFact.of(Kind.SESSION_HELD, e.heldOn(), role, recordedAt)
+                                .lasting(e.minutes(), e.channel()));
             case SessionMissed e ->
                 new Line(
                         e.session(),
-                        PairFact.Kind.SESSION_MISSED,
-                        e.plannedOn(),
-                        e.missedBy(),
-                        null,
-                        null,
-                        e.excused(),
-                        null);
+                        PairFact.of(Kind.SESSION_MISSED, e.plannedOn(), role, recordedAt)
+                                .by(e.missedBy())
+                                .flagged(e.excused()));
             case PairInterrupted e -> {
                 end(e.pair(), PairStatus.INTERRUPTED, e.interruptedOn());
                 yield new Line(
-                        "end", PairFact.Kind.INTERRUPTED, e.interruptedOn(), e.side(), null, null, null, e.reason());
+                        "end",
+                        PairFact.of(Kind.INTERRUPTED, e.interruptedOn(), role, recordedAt)
+                                .by(e.side())
+                                .because(e.reason()));
             }
             case PairClosed e -> {
                 end(e.pair(), PairStatus.CLOSED, e.closedOn());
-                yield new Line("end", PairFact.Kind.CLOSED, e.closedOn(), null, null, null, e.planned(), null);
+                yield new Line(
+                        "end",
+                        PairFact.of(Kind.CLOSED, e.closedOn(), role, recordedAt).flagged(e.planned()));
             }
             case ContinuationProposed e -> {
                 goesOn(e.pair(), e.association(), ContinuationStatus.PROPOSED);
-                yield Line.continuing(
-                        PairFact.Kind.CONTINUATION_PROPOSED, e.proposedOn(), e.association(), null, recordedAt);
+                yield step(PairFact.of(Kind.CONTINUATION_PROPOSED, e.proposedOn(), role, recordedAt)
+                        .with(e.association(), null));
             }
             case ContinuationAgreed e -> {
                 goesOn(e.pair(), e.association(), ContinuationStatus.AGREED);
-                yield Line.continuing(
-                        PairFact.Kind.CONTINUATION_AGREED, e.agreedOn(), e.association(), e.side(), recordedAt);
+                yield step(PairFact.of(Kind.CONTINUATION_AGREED, e.agreedOn(), role, recordedAt)
+                        .with(e.association(), e.side()));
             }
             case ContinuationDeclined e -> {
                 goesOn(e.pair(), e.association(), ContinuationStatus.DECLINED);
-                yield Line.continuing(
-                        PairFact.Kind.CONTINUATION_DECLINED, e.declinedOn(), e.association(), e.side(), recordedAt);
+                yield step(PairFact.of(Kind.CONTINUATION_DECLINED, e.declinedOn(), role, recordedAt)
+                        .with(e.association(), e.side()));
             }
         };
-        tell(event.pair(), line, recordedAt, role);
-        if (CONTACTS.contains(line.kind())) {
+        tell(event.pair(), line);
+        if (CONTACTS.contains(line.told().kind())) {
             sum(event.pair());
         }
+    }
+
+    /** A step towards going on: there may be several of a kind, each of its moment. */
+    private static Line step(PairFact told) {
+        return new Line(told.kind().name() + " " + told.recordedAt(), told);
     }
 
     private void open(PairOpened e) {
@@ -177,8 +134,8 @@ class PairsProjection {
                         e.structure(),
                         e.referent(),
                         e.departement(),
-                        e.levelBand().name(),
-                        e.priorityAudience().name(),
+                        e.levelBand(),
+                        e.priorityAudience(),
                         e.openedOn(),
                         e.openedOn(),
                         e.firstContactDueAt().atOffset(ZoneOffset.UTC),
@@ -220,7 +177,8 @@ class PairsProjection {
         db.sql("delete from first_contact_deadline where pair = ?").param(pair).update();
     }
 
-    private void tell(String pair, Line line, Instant recordedAt, String role) {
+    private void tell(String pair, Line line) {
+        PairFact told = line.told();
         db.sql("""
                 insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, association,
                                       answered_by, role, recorded_at)
@@ -228,18 +186,18 @@ class PairsProjection {
                         :role, :recordedAt)
                 on conflict do nothing""")
                 .param("pair", pair)
-                .param("fact", line.fact())
-                .param("kind", line.kind().name())
-                .param("day", line.day())
-                .param("side", name(line.side()))
-                .param("minutes", line.minutes())
-                .param("channel", name(line.channel()))
-                .param("flag", line.flag())
-                .param("reason", name(line.reason()))
-                .param("association", line.association())
-                .param("answeredBy", name(line.answeredBy()))
-                .param("role", role)
-                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .param("fact", line.id())
+                .param("kind", told.kind().name())
+                .param("day", told.day())
+                .param("side", name(told.side()))
+                .param("minutes", told.minutes())
+                .param("channel", name(told.channel()))
+                .param("flag", told.flag())
+                .param("reason", name(told.reason()))
+                .param("association", told.association())
+                .param("answeredBy", name(told.answeredBy()))
+                .param("role", told.role())
+                .param("recordedAt", told.recordedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

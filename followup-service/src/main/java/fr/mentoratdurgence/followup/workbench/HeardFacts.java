@@ -89,8 +89,8 @@ class HeardFacts {
 
     void proposed(MatchProposed fact) {
         db.sql("""
-                insert into known_proposal(proposal, need, line, seat, mentor, score, expires_at, status)
-                values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing""")
+                insert into known_proposal(proposal, need, line, seat, mentor, score, expires_at, status, departement)
+                values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing""")
                 .params(
                         fact.proposal(),
                         fact.need(),
@@ -98,7 +98,8 @@ class HeardFacts {
                         fact.seat(),
                         fact.mentor(),
                         fact.score(),
-                        fact.expiresAt().atOffset(ZoneOffset.UTC))
+                        fact.expiresAt().atOffset(ZoneOffset.UTC),
+                        fact.departement())
                 .update();
     }
 

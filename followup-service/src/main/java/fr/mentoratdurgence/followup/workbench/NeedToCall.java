@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.followup.workbench;
 
-import fr.mentoratdurgence.followup.pairs.PriorityAudience;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ record NeedToCall(
         String kind,
         boolean verified,
         String departement,
-        PriorityAudience audience,
+        String audience,
         int days,
         boolean mine,
         int attempts,
@@ -45,7 +44,7 @@ record NeedToCall(
 
     /** Whether the audience gives it a head start on the list. */
     public boolean priority() {
-        return audience != PriorityAudience.NONE && audience != PriorityAudience.UNKNOWN;
+        return !audience.equals("NONE");
     }
 
     /** Places asked for, over all lines. */

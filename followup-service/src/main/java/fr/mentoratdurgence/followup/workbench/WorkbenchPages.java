@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
-import fr.mentoratdurgence.followup.pairs.PairBoard;
-import fr.mentoratdurgence.followup.pairs.PairBoard.Charge;
-import fr.mentoratdurgence.followup.pairs.PairBoard.Watch;
+import fr.mentoratdurgence.followup.pairs.WatchBoard;
+import fr.mentoratdurgence.followup.pairs.WatchBoard.Charge;
+import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
 import fr.mentoratdurgence.followup.staff.StaffNames;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -44,16 +44,16 @@ class WorkbenchPages {
             "f", "premier-contact",
             "s", "noter"));
 
-    private final WorkbenchQueries waiting;
-    private final PairBoard board;
+    private final WorkbenchBoard waiting;
+    private final WatchBoard board;
     private final StaffNames staff;
     private final FollowupPolicy policy;
     private final OperationDay day;
     private final Texts texts;
 
     WorkbenchPages(
-            WorkbenchQueries waiting,
-            PairBoard board,
+            WorkbenchBoard waiting,
+            WatchBoard board,
             StaffNames staff,
             FollowupPolicy policy,
             OperationDay day,
@@ -91,7 +91,7 @@ class WorkbenchPages {
         needs(person, rappels, here.at("a-rappeler"), foreseen, model);
         proposals(person, foreseen, model);
         model.addAttribute("attendues", waiting.awaitingMentor(person));
-        model.addAttribute("nombreAttendues", waiting.count(person, "WAITING"));
+        model.addAttribute("nombreAttendues", waiting.countAwaitingMentor(person));
         pairs(person, watch, alertsOnly, binomes, here.at("binomes"), model);
         model.addAttribute("touches", keys());
         model.addAttribute("tous", everybody);
@@ -105,7 +105,7 @@ class WorkbenchPages {
         List<ProposalRow> heard = waiting.toValidate(person);
         List<ProposalRow> shown = foreseen.proposals(heard);
         model.addAttribute("aValider", shown);
-        model.addAttribute("nombreAValider", waiting.count(person, "ACCEPTED") - heard.size() + shown.size());
+        model.addAttribute("nombreAValider", waiting.countToValidate(person) - heard.size() + shown.size());
     }
 
     private void needs(Person person, int asked, ListAddress here, Foreseen foreseen, Model model) {
@@ -116,7 +116,6 @@ class WorkbenchPages {
         List<NeedToCall> shown = foreseen.needs(heard);
         model.addAttribute("rappels", shown);
         model.addAttribute("nombreRappels", mine - heard.size() + shown.size());
-        model.addAttribute("rappelsComptes", texts.counted(mine - heard.size() + shown.size()));
         model.addAttribute("pageRappels", page);
         model.addAttribute(
                 "collegues",
@@ -128,7 +127,12 @@ class WorkbenchPages {
 
     private void pairs(Person person, Watch watch, boolean alertsOnly, int asked, ListAddress here, Model model) {
         Charge charge = board.charge(person, watch);
-        ListPage page = ListPage.of(PAIRS, asked, alertsOnly ? charge.alerts() : charge.live(), PAIRS_PER_PAGE, here);
+        ListPage page = ListPage.of(
+                PAIRS,
+                asked,
+                Math.min(alertsOnly ? charge.alerts() : charge.live(), FirstRows.MOST),
+                PAIRS_PER_PAGE,
+                here);
         model.addAttribute("charge", charge);
         model.addAttribute("alertes", board.watched(person, watch, true, 0, ALERTS_SHOWN));
         model.addAttribute("binomes", board.watched(person, watch, alertsOnly, page.offset(), PAIRS_PER_PAGE));

@@ -252,8 +252,8 @@ class PairDeciderTest {
                 "account-1",
                 "94",
                 "24",
-                LevelBand.COLLEGE_6_5,
-                PriorityAudience.REP,
+                "COLLEGE_6_5",
+                "REP",
                 LocalDate.of(2020, 4, 10),
                 OPENED_ON,
                 DUE);

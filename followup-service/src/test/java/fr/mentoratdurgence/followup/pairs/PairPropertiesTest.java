@@ -147,8 +147,8 @@ class PairPropertiesTest {
                 "account-1",
                 "94",
                 "24",
-                LevelBand.UNKNOWN,
-                PriorityAudience.NONE,
+                "A_NEW_BAND",
+                "NONE",
                 FIRST_DAY,
                 today,
                 noon(today.plusDays(2))));

@@ -32,7 +32,7 @@ class LongWaitTest {
     private int port;
 
     @Autowired
-    private WorkbenchQueries waiting;
+    private WorkbenchBoard waiting;
 
     @Autowired
     private PlatformTransactionManager transactions;

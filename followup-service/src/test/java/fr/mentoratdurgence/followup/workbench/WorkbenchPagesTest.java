@@ -12,6 +12,8 @@ import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
@@ -135,6 +137,49 @@ class WorkbenchPagesTest {
         assertThat(workbench("12")).contains("Personne n’attend votre appel");
     }
 
+    @Test
+    void a_code_that_only_a_newer_version_knows_is_kept_and_shown_as_it_was_told() {
+        String need = Heard.id("need");
+        hear(new StructureRegistered("structure-0310001A", "0310001A", "A_NEW_KIND", "31", "16", "31555", "DIRECTORY"));
+        hear(new NeedDeclared(
+                need,
+                "structure-0310001A",
+                "31",
+                "16",
+                "A_NEW_AUDIENCE",
+                List.of(new NeedLine(1, "A_NEW_BAND", 2, List.of(), List.of(), List.of(), List.of(), false)),
+                "FORM",
+                day(2)));
+        MatchConfirmed match = new MatchConfirmed(
+                Heard.id("proposal"),
+                Heard.id("pair"),
+                need,
+                1,
+                2,
+                Heard.id("mentor"),
+                "structure-0310001A",
+                Tokens.account("referente-31"),
+                "31",
+                "16",
+                "ANOTHER_NEW_BAND",
+                "A_NEW_AUDIENCE",
+                day(2));
+        hear(match);
+
+        assertThat(workbench("31"))
+                .contains("A_NEW_KIND 0310001A", "A_NEW_AUDIENCE", "2 en A_NEW_BAND", "ANOTHER_NEW_BAND")
+                .doesNotContain("??");
+        Http team = new Http(port).as(Tokens.referent("31"));
+        assertThat(team.get("/suivi/binomes/" + match.pair()).body())
+                .contains("ANOTHER_NEW_BAND")
+                .doesNotContain("??");
+        assertThat(team.get("/api/followup/v1/pairs/" + match.pair())
+                        .json()
+                        .get("levelBand")
+                        .asString())
+                .isEqualTo("ANOTHER_NEW_BAND");
+    }
+
     private String justDone(String departement, String act, String row, int nth) {
         return new Http(port)
                 .as(Tokens.referent(departement))
@@ -224,7 +269,17 @@ class WorkbenchPagesTest {
         String mentor = Heard.id("mentor");
         hear(Heard.need(need, "13", "REP", day(2)));
         hear(new MatchProposed(
-                proposal, need, 1, 2, mentor, "RUN", 1, 60, clock.instant().plus(Duration.ofDays(2))));
+                proposal,
+                need,
+                1,
+                2,
+                mentor,
+                "RUN",
+                1,
+                60,
+                clock.instant().plus(Duration.ofDays(2)),
+                Tokens.account("referente-13"),
+                "13"));
         assertThat(workbench("13")).contains("1 proposition attend").doesNotContain("/validation");
 
         hear(new ProposalAcceptedByMentor(proposal, need, 1, 2, mentor));
@@ -264,6 +319,14 @@ class WorkbenchPagesTest {
         keep("charge", page);
         assertThat(page.getBytes(UTF_8).length).isLessThan(100_000);
         assertThat(page).contains("Page 1 sur 7").contains("Page 1 sur 3");
+        List<String> landmarks = Pattern.compile("<nav[^>]*aria-label=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(landmarks)
+                .contains("Pages de la liste : Mes binômes", "Pages de la liste : Besoins à rappeler")
+                .doesNotHaveDuplicates();
         assertThat(new Http(port)
                         .as(Tokens.referent("14"))
                         .get("/suivi?binomes=7&rappels=99")
@@ -562,7 +625,17 @@ class WorkbenchPagesTest {
         hear(new NeedReferentAssigned(need, Tokens.account("referente-14")));
         String proposal = Heard.id("proposal");
         hear(new MatchProposed(
-                proposal, need, 1, 2, mentor, "RUN", 1, 60, clock.instant().plus(Duration.ofDays(2))));
+                proposal,
+                need,
+                1,
+                2,
+                mentor,
+                "RUN",
+                1,
+                60,
+                clock.instant().plus(Duration.ofDays(2)),
+                Tokens.account("referente-14"),
+                "14"));
         hear(new ProposalAcceptedByMentor(proposal, need, 1, 2, mentor));
         MatchConfirmed old = Heard.match(
                 Heard.id("pair"), Tokens.account("referente-14"), Heard.id("mentor"), "structure-0940198E", "14");

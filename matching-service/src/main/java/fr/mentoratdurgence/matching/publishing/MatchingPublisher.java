@@ -44,7 +44,9 @@ class MatchingPublisher implements PublicEvents {
                             e.origin().name(),
                             e.policyVersion(),
                             e.score(),
-                            e.expiresAt())),
+                            e.expiresAt(),
+                            e.referent(),
+                            e.departement())),
             tell(
                     ProposalEvent.ProposalAcceptedByMentor.class,
                     e -> new ProposalAcceptedByMentor(e.stream(), e.need(), e.line(), e.seat(), e.mentor())),

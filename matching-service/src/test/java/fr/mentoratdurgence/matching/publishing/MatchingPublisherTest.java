@@ -71,7 +71,8 @@ class MatchingPublisherTest {
                                 AT,
                                 null,
                                 null)))
-                .contains(new MatchProposed("proposal-1", "need-1", 1, 2, "mentor-1", "RUN", 1, 47, AT));
+                .contains(new MatchProposed(
+                        "proposal-1", "need-1", 1, 2, "mentor-1", "RUN", 1, 47, AT, "account-r", "94"));
         assertThat(publisher
                         .telling()
                         .translate(

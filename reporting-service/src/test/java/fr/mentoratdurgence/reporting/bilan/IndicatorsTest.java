@@ -409,7 +409,11 @@ class IndicatorsTest {
     }
 
     private void proposed(String proposal, String need, int seat) {
-        tell("matching", proposal, MONDAY, new MatchProposed(proposal, need, 1, seat, "mentor-1", "RUN", 1, 60, END));
+        tell(
+                "matching",
+                proposal,
+                MONDAY,
+                new MatchProposed(proposal, need, 1, seat, "mentor-1", "RUN", 1, 60, END, "account-1", "94"));
     }
 
     private void confirmed(String proposal, String need, int seat, LocalDate on) {

@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param policyVersion version of the policy
  * @param score points of the explanation
  * @param expiresAt deadline for the mentor's answer
+ * @param referent pseudonymous account of the référent who follows the need
+ * @param departement code of the need's département, such as 94, 2A or 974
  */
 public record MatchProposed(
         String proposal,
@@ -26,4 +28,6 @@ public record MatchProposed(
         String origin,
         int policyVersion,
         int score,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        String referent,
+        String departement) {}

@@ -2,7 +2,6 @@ package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
-import fr.mentoratdurgence.followup.pairs.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -14,32 +13,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads what waits in a person's territory. */
 @Component
-class WorkbenchQueries {
-    private static final String IN_TERRITORY =
-            "(:everywhere or n.departement in (:territory) or n.referent = :account)";
+class WorkbenchBoard {
+    private static final String IN_TERRITORY = "t.departement = any(cast(:territory as text[]))";
+    private static final String ORDINARY = "(t.priority_audience = 'NONE')";
     private static final String FREE = "t.status = 'DECLARED' and t.referent is null and ";
-    private static final String ORDINARY = "(t.priority_audience in ('NONE', 'UNKNOWN'))";
     /** Free needs: those of a priority audience and the others, each along its own index. */
     private static final FirstRows FREE_NEEDS = new FirstRows(
             "known_need", List.of(FREE + "not " + ORDINARY, FREE + ORDINARY), ORDINARY + ", t.declared_on, t.need");
 
     private static final String MINE = "t.status = 'DECLARED' and t.referent = :account";
-    private static final String TAKEN =
-            "from known_need n where n.status = 'DECLARED' and n.referent is not null and " + IN_TERRITORY;
+    private static final FirstRows TAKEN_NEEDS = new FirstRows(
+            "known_need",
+            List.of("t.status = 'DECLARED' and t.referent is not null"),
+            "t.referent, t.declared_on, t.need");
+
+    private static final FirstRows ACCEPTED =
+            new FirstRows("known_proposal", List.of("t.status = 'ACCEPTED'"), "t.accepted_on, t.proposal");
+    private static final FirstRows WAITING =
+            new FirstRows("known_proposal", List.of("t.status = 'WAITING'"), "t.expires_at, t.proposal");
+    /** Proposals for needs that the person follows. */
+    private static final String FOLLOWED =
+            "(select t.* from known_need n join known_proposal t on t.need = n.need where n.referent = :account and ";
+
+    private static final long COUNTED = FirstRows.MOST + 1L;
+    private static final int PROPOSALS_SHOWN = 30;
 
     private static final String MOST_URGENT = """
-            n.declared_on - case when n.priority_audience in ('NONE', 'UNKNOWN') then 0 else :headStart end,
-            n.priority_audience in ('NONE', 'UNKNOWN'), n.need""";
+            n.declared_on - case when n.priority_audience = 'NONE' then 0 else :headStart end,
+            n.priority_audience = 'NONE', n.need""";
 
     private final JdbcClient db;
     private final FollowupPolicy policy;
     private final OperationDay day;
 
-    WorkbenchQueries(JdbcClient db, FollowupPolicy policy, OperationDay day) {
+    WorkbenchBoard(JdbcClient db, FollowupPolicy policy, OperationDay day) {
         this.db = db;
         this.policy = policy;
         this.day = day;
@@ -51,21 +63,24 @@ class WorkbenchQueries {
      */
     Map<String, Integer> toCallByReferent(Person person) {
         Map<String, Integer> counts = new HashMap<>();
-        scoped(
-                        "select who, count(*) as needs from (select n.referent as who " + TAKEN
-                                + " limit :end) n group by who",
-                        person)
-                .param("end", FirstRows.MOST + 1)
+        firstRows(
+                        "select who, count(*) as needs from (select t.referent as who from " + TAKEN_NEEDS.sql(person)
+                                + " t where t.referent <> :account limit :end) n group by who",
+                        person,
+                        COUNTED)
                 .query(r -> {
                     counts.put(r.getString("who"), r.getInt("needs"));
                 });
-        int free = FirstRows.of(db.sql(FREE_NEEDS.count(person)), person, FirstRows.MOST + 1)
-                .query(Integer.class)
-                .single();
-        if (free > 0) {
-            counts.put("", free);
-        }
+        count(counts, person.account(), "select count(*) from known_need t where " + MINE, person);
+        count(counts, "", FREE_NEEDS.count(person), person);
         return counts;
+    }
+
+    private void count(Map<String, Integer> counts, String who, String sql, Person person) {
+        int needs = firstRows(sql, person, COUNTED).query(Integer.class).single();
+        if (needs > 0) {
+            counts.put(who, needs);
+        }
     }
 
     /**
@@ -74,8 +89,8 @@ class WorkbenchQueries {
      */
     List<NeedToCall> toCall(Person person, int offset, int limit) {
         LocalDate today = day.today();
-        List<NeedToCall> bare = FirstRows.of(
-                        db.sql("""
+        List<NeedToCall> bare = firstRows(
+                        """
                         select n.*, s.uai, s.kind, coalesce(s.verified, false) as verified, a.*
                         from (select * from (select t.* from known_need t where %s union all select * from %s free) n
                               order by %s offset :offset limit :limit) n
@@ -83,10 +98,9 @@ class WorkbenchQueries {
                         cross join lateral (
                             select count(*) as attempts, max(occurred_on) as last_on, coalesce(bool_or(reached), false) as reached
                             from known_attempt where known_attempt.need = n.need) a
-                        order by %s""".formatted(MINE, FREE_NEEDS.sql(person), MOST_URGENT, MOST_URGENT)),
+                        order by %s""".formatted(MINE, FREE_NEEDS.sql(person), MOST_URGENT, MOST_URGENT),
                         person,
-                        offset + limit)
-                .param("account", person.account())
+                        (long) offset + limit)
                 .param("headStart", policy.priorityHeadStartDays())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -96,7 +110,7 @@ class WorkbenchQueries {
                         r.getString("kind") == null ? "OTHER" : r.getString("kind"),
                         r.getBoolean("verified"),
                         r.getString("departement"),
-                        PriorityAudience.of(r.getString("priority_audience")),
+                        r.getString("priority_audience"),
                         (int) ChronoUnit.DAYS.between(r.getObject("declared_on", LocalDate.class), today),
                         r.getString("referent") != null,
                         r.getInt("attempts"),
@@ -109,32 +123,52 @@ class WorkbenchQueries {
 
     /** Proposals that the mentor accepted: a référent may validate them. The oldest acceptance first. */
     List<ProposalRow> toValidate(Person person) {
-        return proposals(person, "p.status = 'ACCEPTED' order by p.accepted_on, p.proposal limit 30");
+        return proposals(ACCEPTED, person);
     }
 
     /** Proposals that the mentor has not answered yet; the nearest deadline first. */
     List<ProposalRow> awaitingMentor(Person person) {
-        return proposals(person, "p.status = 'WAITING' order by p.expires_at, p.proposal limit 30");
+        return proposals(WAITING, person);
     }
 
-    /** How many proposals of a status there are, also beyond those that are listed. */
-    int count(Person person, String status) {
-        return scoped(
-                        "select count(*) from known_proposal p join known_need n on n.need = p.need where p.status = :status and "
-                                + IN_TERRITORY,
-                        person)
-                .param("status", status)
+    /** How many proposals wait for a référent, also beyond those that are listed; {@link FirstRows#MOST} and one at most. */
+    int countToValidate(Person person) {
+        return count(ACCEPTED, person);
+    }
+
+    /** How many proposals the mentor has not answered yet, counted likewise. */
+    int countAwaitingMentor(Person person) {
+        return count(WAITING, person);
+    }
+
+    private int count(FirstRows list, Person person) {
+        return firstRows(
+                        "select count(*) from (select 1 from " + open(list, person) + " t limit :end) t",
+                        person,
+                        COUNTED)
                 .query(Integer.class)
                 .single();
     }
 
-    private List<ProposalRow> proposals(Person person, String rest) {
-        return scoped("""
-                        select p.*, n.structure, n.departement, coalesce(l.level_band, 'UNKNOWN') as level_band
-                        from known_proposal p
+    /** The open proposals of the territory, and those beyond it that are for a need that this person follows. */
+    private static String open(FirstRows list, Person person) {
+        String there = list.sql(person);
+        return person.territory().contains("*")
+                ? there
+                : "(" + there + " union all " + FOLLOWED + list.cases().getFirst() + " and not " + IN_TERRITORY + "))";
+    }
+
+    private List<ProposalRow> proposals(FirstRows list, Person person) {
+        return firstRows(
+                        """
+                        select p.*, n.structure, coalesce(l.level_band, 'UNKNOWN') as level_band
+                        from (select t.* from %s t order by %s limit :end) p
                         join known_need n on n.need = p.need
                         left join known_need_line l on l.need = p.need and l.line = p.line
-                        where %s and %s""".formatted(IN_TERRITORY, rest), person)
+                        order by %s""".formatted(
+                                open(list, person), list.order(), list.order().replace("t.", "p.")),
+                        person,
+                        PROPOSALS_SHOWN)
                 .query((r, _) -> new ProposalRow(
                         r.getString("proposal"),
                         r.getString("need"),
@@ -169,10 +203,7 @@ class WorkbenchQueries {
                 .toList();
     }
 
-    private JdbcClient.StatementSpec scoped(String sql, Person person) {
-        return db.sql(sql)
-                .param("everywhere", person.territory().contains("*"))
-                .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())
-                .param("account", person.account());
+    private StatementSpec firstRows(String sql, Person person, long end) {
+        return FirstRows.of(db.sql(sql), person, end).param("account", person.account());
     }
 }

@@ -1,0 +1,130 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The live pairs that the team watches over, and those to look at first. A page and a count cost what they show: each
+ * kind of pair is read along an index of its own, and counts end at {@link FirstRows#MOST} and one. Only the mentors who
+ * left or are to be reviewed are looked up one by one.
+ */
+public final class WatchBoard {
+    private static final String ORDER = "t.silent_since, t.pair";
+    private static final String LIVE = "t.status = 'LIVE'";
+    private static final String HEARD = LIVE + " and t.last_contact_on is not null";
+    private static final String UNHEARD = LIVE + " and t.last_contact_on is null";
+    private static final String SILENT = "t.silent_since < :silent";
+    private static final String NOT_SILENT = "t.silent_since >= :silent";
+
+    private static final List<String> ALL = List.of(LIVE);
+    private static final List<String> NEVER_HEARD =
+            List.of(UNHEARD + " and t.first_contact_overdue", UNHEARD + " and not t.first_contact_overdue");
+    private static final List<String> THIS_WEEK = List.of(HEARD + " and t.silent_since >= :week");
+    private static final List<String> THIS_FORTNIGHT = List.of(HEARD + " and t.silent_since < :week and " + NOT_SILENT);
+    private static final List<String> LONGER_AGO = List.of(HEARD + " and " + SILENT);
+    private static final List<String> OVERDUE =
+            List.of(LIVE + " and " + SILENT, UNHEARD + " and t.first_contact_overdue and " + NOT_SILENT);
+    /** Pairs that are no alert by themselves, but whose mentor left or is to be reviewed. */
+    private static final String MENTOR_ALARMS = "(select t.* from known_mentor m join pair t on t.mentor = m.mentor"
+            + " where m.alarm and " + LIVE + " and " + NOT_SILENT
+            + " and not (t.last_contact_on is null and t.first_contact_overdue)";
+
+    private static final String MINE = "t.referent = :account";
+    private static final String IN_TERRITORY = "t.departement = any(cast(:territory as text[]))";
+
+    /**
+     * Which pairs to watch over, as of which day.
+     *
+     * @param everybody       all of the territory, not only those whose référent this person is
+     * @param silentAfterDays a longer silence is an alert
+     */
+    public record Watch(boolean everybody, LocalDate today, int silentAfterDays) {}
+
+    /**
+     * Live pairs in figures, each as far as {@link FirstRows} counts.
+     *
+     * @param unheard   no contact yet
+     * @param week      last contact at most 7 days ago
+     * @param fortnight longer ago, but no alert yet
+     * @param longer    silent for too long since the last contact
+     */
+    public record Charge(int live, int alerts, int unheard, int week, int fortnight, int longer) {
+        /** Whether there are more than are counted, so that no part can be shown as a share of the whole. */
+        public boolean beyond() {
+            return live > FirstRows.MOST;
+        }
+    }
+
+    private final JdbcClient db;
+
+    WatchBoard(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** How many live pairs there are to watch over, and how long ago their last contact was. */
+    public Charge charge(Person person, Watch watch) {
+        String sql = "select " + counted(watched(person, watch, ALL)) + " as live, "
+                + counted(alerts(person, watch)) + " as alerts, "
+                + counted(watched(person, watch, NEVER_HEARD)) + " as unheard, "
+                + counted(watched(person, watch, THIS_WEEK)) + " as week, "
+                + counted(watched(person, watch, THIS_FORTNIGHT)) + " as fortnight, "
+                + counted(watched(person, watch, LONGER_AGO)) + " as longer";
+        return asOf(sql, person, watch, FirstRows.MOST + 1L).query(Charge.class).single();
+    }
+
+    /** Live pairs to watch over, a page of them; the longest silence first. */
+    public List<PairRow> watched(Person person, Watch watch, boolean alertsOnly, int offset, int limit) {
+        String rows = alertsOnly ? alerts(person, watch) : watched(person, watch, ALL);
+        String sql = "select " + PairBoard.ROW + " from (select t.* from " + rows + " t order by " + ORDER
+                + " offset :offset limit :limit) p left join known_mentor m on m.mentor = p.mentor order by "
+                + ORDER.replace("t.", "p.");
+        return asOf(sql, person, watch, (long) offset + limit)
+                .param("staff", true)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(PairBoard::row)
+                .list();
+    }
+
+    private static String counted(String rows) {
+        return "(select count(*) from (select 1 from " + rows + " t limit :end) t)";
+    }
+
+    private static String alerts(Person person, Watch watch) {
+        String whose = !watch.everybody()
+                ? " and " + MINE
+                : everywhere(person) ? "" : " and (" + IN_TERRITORY + " or " + MINE + ")";
+        return "(" + watched(person, watch, OVERDUE) + " union all " + MENTOR_ALARMS + whose + "))";
+    }
+
+    /** The pairs of these cases: the person's own, or all of the territory and the person's own outside of it. */
+    private static String watched(Person person, Watch watch, List<String> cases) {
+        if (!watch.everybody()) {
+            return own(cases, "");
+        }
+        String there = new FirstRows("pair", cases, ORDER).sql(person);
+        return everywhere(person) ? there : "(" + there + " union all " + own(cases, " and not " + IN_TERRITORY) + ")";
+    }
+
+    private static String own(List<String> cases, String where) {
+        return cases.stream()
+                .map(one -> "select t.* from pair t where " + MINE + " and " + one + where)
+                .collect(Collectors.joining(" union all ", "(", ")"));
+    }
+
+    private static boolean everywhere(Person person) {
+        return person.territory().contains("*");
+    }
+
+    private StatementSpec asOf(String sql, Person person, Watch watch, long end) {
+        return FirstRows.of(db.sql(sql), person, end)
+                .param("account", person.account())
+                .param("week", watch.today().minusDays(7))
+                .param("silent", watch.today().minusDays(watch.silentAfterDays()));
+    }
+}
