@@ -67,6 +67,20 @@ class ImportsTest {
     }
 
     @Test
+    void a_name_is_a_name_and_nothing_more() {
+        String file = """
+                prenom;nom;courriel;telephone;majeur;departement;accompagnements;canaux;capacite
+                Anne;zéro six trente-neuf quatre-vingt-dix-huit trente dix;anne.mots@exemple.fr;0639983010;oui;94;METHOD;VIDEO;1
+                Jeanne-Rose;De La Rue du Puits;jeanne.rue@exemple.fr;0639983011;oui;94;METHOD;VIDEO;1
+                """;
+        JsonNode report = coordination.postCsv(IMPORT, file).json();
+
+        assertThat(rows(report)).containsExactly("2 REFUSED", "3 NEW");
+        assertThat(report.get("errors").get(0).get("column").asString()).isEqualTo("nom");
+        assertThat(report.get("errors").get(0).get("reason").asString()).contains("zéro six");
+    }
+
+    @Test
     void telephones_of_every_writing_are_kept_in_one_and_shown_in_groups() {
         JsonNode report = file("mentors-telephones.csv");
 

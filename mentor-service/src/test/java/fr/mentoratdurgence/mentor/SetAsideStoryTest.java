@@ -1,16 +1,13 @@
 package fr.mentoratdurgence.mentor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
-import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.Consumers;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.ServiceTest;
@@ -213,8 +210,8 @@ class SetAsideStoryTest {
             String mail = "lea." + name.toLowerCase(Locale.ROOT) + "@exemple.fr";
             String first = apply("Léa", name, mail, "06 39 98 16 01", TERRITORY);
             String pair = opened(first);
-            ReceivedEvent interruption = event(pair, interrupted(pair, first, "SAFEGUARDING"));
-            ReceivedEvent release = event(first, new MentorReleased(first, reason, Instant.now()));
+            ReceivedEvent interruption = Heard.event(pair, interrupted(pair, first, "SAFEGUARDING"));
+            ReceivedEvent release = Heard.event(first, new MentorReleased(first, reason, Instant.now()));
             hear(interruption);
             assertThat(marks()).isEqualTo(3);
             hear(release);
@@ -229,7 +226,7 @@ class SetAsideStoryTest {
             String next = opened(again);
             hear(next, interrupted(next, again, "SAFEGUARDING"));
             assertThat(marks()).isEqualTo(3);
-            hear(event(again, new MentorReleased(again, reason, Instant.now())));
+            hear(Heard.event(again, new MentorReleased(again, reason, Instant.now())));
             erase(again);
         });
     }
@@ -239,7 +236,7 @@ class SetAsideStoryTest {
         String first = apply("Théo", "Roux", "theo@exemple.fr", "06 39 98 17 01", TERRITORY);
         String living = opened(first);
         String pair = opened(first);
-        ReceivedEvent before = event(pair, new MentorReleased(first, "CLEARED", Instant.now()));
+        ReceivedEvent before = Heard.event(pair, new MentorReleased(first, "CLEARED", Instant.now()));
         hear(pair, interrupted(pair, first, "SAFEGUARDING"));
         hear(before);
         assertThat(marks()).isEqualTo(3);
@@ -247,7 +244,7 @@ class SetAsideStoryTest {
                 .containsExactly("PHONE");
 
         erase(first);
-        hear(event(pair, new MentorReleased(first, "CLEARED", Instant.now())));
+        hear(Heard.event(pair, new MentorReleased(first, "CLEARED", Instant.now())));
         assertThat(marks()).as("a pair of who was erased still lives").isEqualTo(3);
         assertThat(flagged(apply("Tobie", "Roussel", "tobie@exemple.fr", "0639981701", TERRITORY)))
                 .isFalse();
@@ -333,25 +330,11 @@ class SetAsideStoryTest {
     }
 
     private void hear(String pair, Object contract) {
-        hear(event(pair, contract));
+        hear(Heard.event(pair, contract));
     }
 
     private void hear(ReceivedEvent event) {
         transaction.executeWithoutResult(_ -> inbox.hearing().on(event));
-    }
-
-    private static ReceivedEvent event(String subject, Object contract) {
-        return ReceivedEvent.parse(new String(
-                CloudEvents.envelope(
-                        "event-" + UUID.randomUUID(),
-                        "/test",
-                        ContractTypes.nameOf(contract.getClass()),
-                        subject,
-                        Instant.now(),
-                        0,
-                        Map.of("actor", Tokens.account("referente-19"), "role", "referent", "correlationId", "test"),
-                        contract),
-                UTF_8));
     }
 
     /** What the others are told of a mentor's review, in order. */

@@ -14,7 +14,8 @@ public final class IdentityBook {
     private final PersonalDataCipher cipher;
     private final KeyedHash hash;
 
-    private record Sealed(String mentor, String firstName, String lastName, String email, String phone) {}
+    private record Sealed(
+            String mentor, String firstNameSealed, String lastNameSealed, String emailSealed, String phoneSealed) {}
 
     IdentityBook(JdbcClient db, PersonalDataCipher cipher, String personalDataKeys) {
         this.db = db;
@@ -32,7 +33,8 @@ public final class IdentityBook {
 
     /** Takes over a corrected name or telephone; the address stays, since the person is known by it. */
     public void correct(String mentor, Identity identity) {
-        db.sql("update mentor_identity set first_name = ?, last_name = ?, phone = ? where mentor = ?")
+        db.sql(
+                        "update mentor_identity set first_name_sealed = ?, last_name_sealed = ?, phone_sealed = ? where mentor = ?")
                 .params(
                         cipher.seal(identity.firstName(), mentor + ":first_name"),
                         cipher.seal(identity.lastName(), mentor + ":last_name"),
@@ -47,7 +49,8 @@ public final class IdentityBook {
      */
     public void keep(String mentor, Identity identity) {
         db.sql("""
-                insert into mentor_identity(mentor, email_hash, first_name, last_name, email, phone)
+                insert into mentor_identity(mentor, email_hash, first_name_sealed, last_name_sealed, email_sealed,
+                    phone_sealed)
                 values (?, ?, ?, ?, ?, ?) on conflict (email_hash) do nothing""")
                 .params(
                         mentor,
@@ -68,7 +71,9 @@ public final class IdentityBook {
     public Map<String, Identity> all(Collection<String> mentors) {
         Map<String, Identity> found = new LinkedHashMap<>();
         if (!mentors.isEmpty()) {
-            db.sql("select mentor, first_name, last_name, email, phone from mentor_identity where mentor in (:mentors)")
+            db.sql("""
+                    select mentor, first_name_sealed, last_name_sealed, email_sealed, phone_sealed
+                    from mentor_identity where mentor in (:mentors)""")
                     .param("mentors", mentors)
                     .query(Sealed.class)
                     .list()
@@ -84,9 +89,9 @@ public final class IdentityBook {
 
     private Identity open(Sealed row) {
         return new Identity(
-                cipher.open(row.firstName(), row.mentor() + ":first_name"),
-                cipher.open(row.lastName(), row.mentor() + ":last_name"),
-                cipher.open(row.email(), row.mentor() + ":email"),
-                cipher.open(row.phone(), row.mentor() + ":phone"));
+                cipher.open(row.firstNameSealed(), row.mentor() + ":first_name"),
+                cipher.open(row.lastNameSealed(), row.mentor() + ":last_name"),
+                cipher.open(row.emailSealed(), row.mentor() + ":email"),
+                cipher.open(row.phoneSealed(), row.mentor() + ":phone"));
     }
 }

@@ -36,13 +36,13 @@ class ApplicationPages {
 
     private static final Fields FORM = Fields.named(ApplicationPages::byFormField);
 
-    private final Intake intake;
+    private final IntakeActs intake;
     private final FormAct forms;
     private final Texts texts;
 
     record HalfDay(String name, String hours) {}
 
-    ApplicationPages(Intake intake, FormAct forms, Texts texts) {
+    ApplicationPages(IntakeActs intake, FormAct forms, Texts texts) {
         this.intake = intake;
         this.forms = forms;
         this.texts = texts;

@@ -12,7 +12,9 @@ import fr.mentoratdurgence.mentor.onboarding.Skill;
 import fr.mentoratdurgence.mentor.onboarding.Subject;
 import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
+import fr.mentoratdurgence.personaldata.Place;
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.typed.DepartementCode;
 import fr.mentoratdurgence.typed.EmailAddress;
@@ -39,23 +41,26 @@ final class DraftCheck {
     private static final Pattern DEPARTEMENT =
             Pattern.compile("0[1-9]|1\\d|2[1-9]|[3-8]\\d|9[0-5]|2[AB]|97[1-8]|98[678]");
 
+    private final PersonalDataCheck personalData;
     private final Violations wrong = new Violations();
 
-    private DraftCheck() {}
+    private DraftCheck(PersonalDataCheck personalData) {
+        this.personalData = personalData;
+    }
 
     /**
      * The application, if nothing is to be mended.
      *
      * @throws InvalidInput with every fault, by field
      */
-    static Application of(Draft draft) {
-        DraftCheck check = new DraftCheck();
-        Application application = check.application(draft);
+    static CheckedApplication of(Draft draft, PersonalDataCheck personalData) {
+        DraftCheck check = new DraftCheck(personalData);
+        CheckedApplication application = check.application(draft);
         check.wrong.throwIfAny();
         return application;
     }
 
-    private Application application(Draft draft) {
+    private CheckedApplication application(Draft draft) {
         String departement = DepartementCode.of(text(draft.departement()));
         Identity identity = new Identity(
                 name("firstName", draft.firstName()),
@@ -70,7 +75,7 @@ final class DraftCheck {
         List<WeeklySlot> slots = slots(draft.slots() == null ? List.of() : draft.slots());
         int capacity = capacity(draft.capacity());
         Offer offer = new Offer(Boolean.TRUE.equals(draft.anywhere()), capacity, skills, supports, channels, slots);
-        return new Application(identity, adult, departement, association(draft.association()), offer);
+        return new CheckedApplication(identity, adult, departement, association(draft.association()), offer);
     }
 
     private String email(String typed) {
@@ -89,7 +94,9 @@ final class DraftCheck {
     }
 
     private String name(String field, @Nullable String typed) {
-        return matching(field, text(typed), NAME);
+        String name = matching(field, text(typed), NAME);
+        personalData.refuse(field, name, Place.PERSON, wrong);
+        return name;
     }
 
     private String matching(String field, String typed, Pattern form) {

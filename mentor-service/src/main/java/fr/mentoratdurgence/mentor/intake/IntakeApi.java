@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}/mentors")
 class IntakeApi {
-    private final Intake intake;
+    private final IntakeActs intake;
     private final MentorImport file;
 
     record Receipt(String mentor, String reference) {}
 
-    IntakeApi(Intake intake, MentorImport file) {
+    IntakeApi(IntakeActs intake, MentorImport file) {
         this.intake = intake;
         this.file = file;
     }

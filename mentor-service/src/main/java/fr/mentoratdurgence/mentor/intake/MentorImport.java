@@ -44,17 +44,35 @@ class MentorImport {
     private static final int MOST_ROWS = 5000;
     private static final int OF_AGE = 18;
 
-    private static final Column FIRST_NAME = Column.required("prenom", "first name", "firstname");
-    private static final Column LAST_NAME = Column.required("nom", "nom de famille", "last name", "lastname");
+    private static final Column FIRST_NAME = Column.required("prenom", "prénom usuel", "first name", "firstname");
+    private static final Column LAST_NAME =
+            Column.required("nom", "nom de famille", "nom d'usage", "last name", "lastname");
     private static final Column EMAIL = Column.required(
-            "courriel", "email", "e-mail", "mail", "adresse mail", "adresse e-mail", "adresse électronique");
+            "courriel",
+            "email",
+            "e-mail",
+            "mail",
+            "adresse mail",
+            "adresse e-mail",
+            "adresse électronique",
+            "adresse courriel",
+            "mél");
     private static final Column PHONE = Column.required(
-            "telephone", "téléphone mobile", "tél", "mobile", "portable", "numéro de téléphone", "phone");
+            "telephone",
+            "téléphone mobile",
+            "tél",
+            "mobile",
+            "portable",
+            "numéro de téléphone",
+            "n° de téléphone",
+            "téléphone portable",
+            "gsm",
+            "phone");
     private static final Column ADULT = Column.optional("majeur", "adulte", "18 ans ou plus");
     private static final Column BORN = Column.optional("date_de_naissance", "naissance", "né le", "née le", "né(e) le");
     private static final Column DEPARTEMENT =
             Column.optional("departement", "dept", "code département", "numéro de département");
-    private static final Column POSTCODE = Column.optional("code_postal", "cp");
+    private static final Column POSTCODE = Column.optional("code_postal", "cp", "code postal du domicile");
     private static final Column ANYWHERE = Column.optional("partout");
     private static final Column SKILLS = Column.optional("matieres", "matière");
     private static final Column SUPPORTS = Column.required("accompagnements", "accompagnement");
@@ -96,23 +114,26 @@ class MentorImport {
     /** {@code MATHS:CP_CE2-LYCEE_GT} or {@code maths : 6e-3e}. */
     private static final Pattern SKILL = Pattern.compile("([^:]+):([^-]+)(?:-(.+))?");
 
-    /** {@code Semaine - Soirée}, as volunteers of a partner say when they are free. */
+    /** {@code Semaine - Soirée}, {@code mercredi après-midi}, as volunteers of a partner say when they are free. */
     private static final Map<String, List<String>> DAYS = Map.of(
             "semaine", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"),
             "weekend", List.of("SATURDAY", "SUNDAY"));
+
+    private static final Pattern DAY_AND_PART = Pattern.compile("(\\p{L}+(?:-end)?)\\s*[-:,]?\\s+(.+)");
 
     private static final Map<String, SlotDraft> HALF_DAYS = Map.of(
             "matinee", new SlotDraft(null, "09:00", "12:00"),
             "matin", new SlotDraft(null, "09:00", "12:00"),
             "apresmidi", new SlotDraft(null, "14:00", "17:00"),
+            "journee", new SlotDraft(null, "09:00", "18:00"),
             "soiree", new SlotDraft(null, "17:00", "20:00"),
             "soir", new SlotDraft(null, "17:00", "20:00"));
 
-    private final Intake intake;
+    private final IntakeActs intake;
     private final Texts texts;
     private final OperationDay day;
 
-    MentorImport(Intake intake, Texts texts, OperationDay day) {
+    MentorImport(IntakeActs intake, Texts texts, OperationDay day) {
         this.intake = intake;
         this.texts = texts;
         this.day = day;
@@ -174,7 +195,7 @@ class MentorImport {
                 tell(row, intake.take(draft, territory, context), report);
                 return;
             }
-            var _ = DraftCheck.of(draft); // what else is wrong in this row
+            var _ = intake.check(draft); // what else is wrong in this row
         } catch (InvalidInput invalid) {
             invalid.violations()
                     .forEach(v -> problems.add(
@@ -266,18 +287,24 @@ class MentorImport {
     }
 
     private static List<SlotDraft> slots(String typed) {
-        String words = Typed.plain(typed);
-        for (Map.Entry<String, List<String>> days : DAYS.entrySet()) {
-            SlotDraft hours = HALF_DAYS.get(words.replace(days.getKey(), ""));
-            if (words.startsWith(days.getKey()) && hours != null) {
-                return days.getValue().stream()
-                        .map(one -> new SlotDraft(one, hours.start(), hours.end()))
-                        .toList();
-            }
+        Matcher parts = DAY_AND_PART.matcher(typed);
+        SlotDraft hours = parts.matches() ? HALF_DAYS.get(Typed.plain(parts.group(2))) : null;
+        List<String> days = hours == null ? List.of() : days(parts.group(1));
+        if (hours != null && !days.isEmpty()) {
+            return days.stream()
+                    .map(one -> new SlotDraft(one, hours.start(), hours.end()))
+                    .toList();
         }
         return List.of(WeeklyHours.read(typed)
                 .map(h -> new SlotDraft(h.day().name(), h.start(), h.end()))
                 .orElseGet(() -> new SlotDraft(typed, null, null)));
+    }
+
+    /** {@code semaine}, {@code week-end} or one day. */
+    private static List<String> days(String typed) {
+        return WeeklyHours.day(typed)
+                .map(day -> List.of(day.name()))
+                .orElseGet(() -> DAYS.getOrDefault(Typed.plain(typed), List.of()));
     }
 
     private static String column(String field) {

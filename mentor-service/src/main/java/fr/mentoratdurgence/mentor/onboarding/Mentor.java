@@ -7,7 +7,22 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of a mentor to decide the next thing. */
+/**
+ * A volunteer, from the application to leaving and being forgotten.
+ *
+ * <p>Somebody applies and says what help he or she offers. On the way to the first young person some conditions have to
+ * be met, in any order: an interview, a proof of good standing that counts today, the current charter, the required
+ * training, for a minor the guardian's authorisation. No command activates: the act that meets the last condition does.
+ *
+ * <p>Time and doubt interrupt. A proof expires, and is missing again until another one is seen. A file that may be of
+ * somebody who was set aside stops until the team has looked; of such a file only leaving is still heard at once.
+ *
+ * <p>It ends in three ways. The interview ends with no: refused. The mentor leaves, or is made to: gone; a new
+ * password can still be had, because the own data are behind it. The mentor asks to be forgotten: erased, and what is
+ * left are facts without a name.
+ *
+ * <p>This is what the rules have to remember of all that.
+ */
 public sealed interface Mentor {
 
     /** Nobody applied under this id. */

@@ -33,9 +33,9 @@ class PoolApi {
     /** More than any page shows. */
     private static final int NAMES = 200;
 
-    private final Mentors mentors;
+    private final MentorBoard mentors;
     private final IdentityBook identities;
-    private final Acts acts;
+    private final MentorActs acts;
     private final OperationRules rules;
     private final OperationDay day;
 
@@ -43,7 +43,7 @@ class PoolApi {
 
     record NewLogin(String username, String temporaryPassword) {}
 
-    PoolApi(Mentors mentors, IdentityBook identities, Acts acts, OperationRules rules, OperationDay day) {
+    PoolApi(MentorBoard mentors, IdentityBook identities, MentorActs acts, OperationRules rules, OperationDay day) {
         this.mentors = mentors;
         this.identities = identities;
         this.acts = acts;
@@ -78,22 +78,31 @@ class PoolApi {
 
     @PostMapping("/{mentor}/interview")
     MentorJson interview(
-            Person person, @PathVariable String mentor, @RequestBody Acts.Interview body, CommandContext context) {
-        acts.interview(person, mentor, body, context);
+            Person person,
+            @PathVariable String mentor,
+            @RequestBody MentorActs.Interview body,
+            CommandContext context) {
+        acts.interview(acts.on(person, mentor, context), body);
         return one(person, mentor);
     }
 
     @PostMapping("/{mentor}/proof")
     MentorJson proof(
-            Person person, @PathVariable String mentor, @RequestBody Acts.ProofSeen body, CommandContext context) {
-        acts.proof(person, mentor, body, context);
+            Person person,
+            @PathVariable String mentor,
+            @RequestBody MentorActs.ProofSeen body,
+            CommandContext context) {
+        acts.proof(acts.on(person, mentor, context), body);
         return one(person, mentor);
     }
 
     @PostMapping("/{mentor}/minor-authorisation")
     MentorJson authorisation(
-            Person person, @PathVariable String mentor, @RequestBody Acts.Authorisation body, CommandContext context) {
-        acts.authorisation(person, mentor, body, context);
+            Person person,
+            @PathVariable String mentor,
+            @RequestBody MentorActs.Authorisation body,
+            CommandContext context) {
+        acts.authorisation(acts.on(person, mentor, context), body);
         return one(person, mentor);
     }
 
@@ -107,24 +116,24 @@ class PoolApi {
     @PostMapping("/{mentor}/possible-return")
     ResponseEntity<PossibleReturn> review(
             Person person, @PathVariable String mentor, @RequestBody Review body, CommandContext context) {
-        acts.review(person, mentor, body.decision(), context);
+        acts.review(acts.on(person, mentor, context), body.decision());
         return possibleReturn(person, mentor);
     }
 
     @DeleteMapping("/{mentor}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Person person, @PathVariable String mentor, CommandContext context) {
-        acts.erase(person, mentor, context);
+        acts.erase(acts.on(person, mentor, context));
     }
 
     @PostMapping("/{mentor}/account")
     ResponseEntity<NewLogin> account(Person person, @PathVariable String mentor, CommandContext context) {
-        return shownOnce(acts.openAccount(person, mentor, context));
+        return shownOnce(acts.openAccount(acts.on(person, mentor, context)));
     }
 
     @PostMapping("/{mentor}/account/password")
     ResponseEntity<NewLogin> password(Person person, @PathVariable String mentor, CommandContext context) {
-        return shownOnce(acts.renewPassword(person, mentor, context));
+        return shownOnce(acts.renewPassword(acts.on(person, mentor, context)));
     }
 
     private static ResponseEntity<NewLogin> shownOnce(Login login) {

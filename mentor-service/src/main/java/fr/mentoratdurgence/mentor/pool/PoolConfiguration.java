@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PoolConfiguration {
 
     @Bean
-    Mentors mentors(JdbcClient db) {
-        return new Mentors(db);
+    MentorBoard mentors(JdbcClient db) {
+        return new MentorBoard(db);
     }
 }

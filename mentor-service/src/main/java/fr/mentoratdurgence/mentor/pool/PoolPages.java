@@ -18,7 +18,6 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -33,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,11 +56,10 @@ class PoolPages {
             Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "issuedOn").at(MentorRejection.PROOF_EXPIRED, "issuedOn");
     private static final Fields AUTHORISATION = Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "recordedOn");
 
-    private final Mentors mentors;
+    private final MentorBoard mentors;
     private final IdentityBook identities;
     private final AccessLog accesses;
-    private final MentorInbox companions;
-    private final Acts acts;
+    private final MentorActs acts;
     private final OperationRules rules;
     private final OperationDay day;
     private final FormAct forms;
@@ -70,11 +69,10 @@ class PoolPages {
     record Item(MentorRow row, String name, Set<Condition> missing, long days) {}
 
     PoolPages(
-            Mentors mentors,
+            MentorBoard mentors,
             IdentityBook identities,
             AccessLog accesses,
-            MentorInbox companions,
-            Acts acts,
+            MentorActs acts,
             OperationRules rules,
             OperationDay day,
             FormAct forms,
@@ -82,7 +80,6 @@ class PoolPages {
         this.mentors = mentors;
         this.identities = identities;
         this.accesses = accesses;
-        this.companions = companions;
         this.acts = acts;
         this.rules = rules;
         this.day = day;
@@ -99,9 +96,13 @@ class PoolPages {
     @GetMapping
     String list(
             Person person,
-            @RequestParam(defaultValue = "APPLIED") MentorStatus statut,
+            @RequestParam(name = "statut", defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
+        MentorStatus statut = Stream.of(MentorStatus.values())
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .orElse(MentorStatus.APPLIED);
         int total = mentors.countVisibleTo(person, statut);
         ListPage list = ListPage.of(
                 page,
@@ -145,8 +146,9 @@ class PoolPages {
                 .addObject("preuves", Choice.of(texts, "preuve.", ProofKind.values()))
                 .addObject("decisions", Choice.of(texts, "retour.decision.", decisions(person, row)))
                 .addObject("resultats", Choice.yesOrNo(texts, "mentor.entretien."))
-                .addObject("ouvrable", Acts.mayLetIn(person, row))
-                .addObject("effacable", Acts.mayErase(person, row));
+                .addObject("joignable", acts.mayReach(person, row))
+                .addObject("ouvrable", MentorActs.mayLetIn(person, row))
+                .addObject("effacable", MentorActs.mayErase(person, row));
     }
 
     /** The card; shown inside another page where htmx asks, as a page otherwise. Each look is recorded. */
@@ -157,8 +159,7 @@ class PoolPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String inside,
             Model model,
             HttpServletResponse response) {
-        boolean team = person.inTeam();
-        MentorRow row = team ? mentors.visibleTo(person, mentor) : met(person, mentor);
+        MentorRow row = acts.reachable(person, mentor);
         Identity identity = identities.find(mentor).orElse(null);
         if (identity != null) {
             accesses.shown(mentor, person.actor());
@@ -166,7 +167,7 @@ class PoolPages {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("mentor", row);
         model.addAttribute("identite", identity);
-        model.addAttribute("equipe", team);
+        model.addAttribute("equipe", person.inTeam());
         return inside == null ? "mentors/contact" : "mentors/contact :: carte";
     }
 
@@ -181,7 +182,7 @@ class PoolPages {
             CommandContext context) {
         return answer(INTERVIEW, person, mentor, () -> {
             Boolean yes = passed.isEmpty() ? null : (Boolean) passed.equals("oui");
-            acts.interview(person, mentor, new Acts.Interview(date(heldOn), yes, reason), context);
+            acts.interview(acts.on(person, mentor, context), new MentorActs.Interview(date(heldOn), yes, reason));
             return done("entretien", mentor, retour);
         });
     }
@@ -195,7 +196,7 @@ class PoolPages {
             @RequestParam(defaultValue = "") String retour,
             CommandContext context) {
         return answer(PROOF, person, mentor, () -> {
-            acts.proof(person, mentor, new Acts.ProofSeen(kind, date(issuedOn)), context);
+            acts.proof(acts.on(person, mentor, context), new MentorActs.ProofSeen(kind, date(issuedOn)));
             return done("preuve", mentor, retour);
         });
     }
@@ -208,7 +209,7 @@ class PoolPages {
             @RequestParam(defaultValue = "") String retour,
             CommandContext context) {
         return answer(AUTHORISATION, person, mentor, () -> {
-            acts.authorisation(person, mentor, new Acts.Authorisation(date(recordedOn)), context);
+            acts.authorisation(acts.on(person, mentor, context), new MentorActs.Authorisation(date(recordedOn)));
             return done("autorisation", mentor, retour);
         });
     }
@@ -230,7 +231,7 @@ class PoolPages {
             @RequestParam(required = false) @Nullable ReturnDecision decision,
             CommandContext context) {
         return answer(Fields.NONE, person, mentor, () -> {
-            acts.review(person, mentor, decision, context);
+            acts.review(acts.on(person, mentor, context), decision);
             return done("retour", mentor, null);
         });
     }
@@ -238,13 +239,13 @@ class PoolPages {
     @PostMapping("/{mentor}/compte")
     ModelAndView account(
             Person person, @PathVariable String mentor, CommandContext context, HttpServletResponse response) {
-        return shownOnce(person, mentor, response, () -> acts.openAccount(person, mentor, context));
+        return shownOnce(person, mentor, response, () -> acts.openAccount(acts.on(person, mentor, context)));
     }
 
     @PostMapping("/{mentor}/mot-de-passe")
     ModelAndView password(
             Person person, @PathVariable String mentor, CommandContext context, HttpServletResponse response) {
-        return shownOnce(person, mentor, response, () -> acts.renewPassword(person, mentor, context));
+        return shownOnce(person, mentor, response, () -> acts.renewPassword(acts.on(person, mentor, context)));
     }
 
     @GetMapping("/{mentor}/effacement")
@@ -272,7 +273,7 @@ class PoolPages {
                     () -> erasing(person, mentor));
         }
         return answer(Fields.NONE, person, mentor, () -> {
-            acts.erase(person, mentor, context);
+            acts.erase(acts.on(person, mentor, context));
             return done("effacement", mentor, null);
         });
     }
@@ -299,13 +300,6 @@ class PoolPages {
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
             return page;
         }
-    }
-
-    private MentorRow met(Person structure, String mentor) {
-        if (!companions.areTogether(structure, mentor)) {
-            throw new Rejection(MentorRejection.UNKNOWN_MENTOR);
-        }
-        return mentors.known(mentor);
     }
 
     private String name(@Nullable Identity identity) {

@@ -8,7 +8,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Withdraw;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
-import fr.mentoratdurgence.mentor.pool.Mentors;
+import fr.mentoratdurgence.mentor.pool.MentorBoard;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnActs {
     private final Commands commands;
-    private final Mentors mentors;
+    private final MentorBoard mentors;
     private final AccountRemovals removals;
     private final OperationDay day;
 
-    OwnActs(Commands commands, Mentors mentors, AccountRemovals removals, OperationDay day) {
+    OwnActs(Commands commands, MentorBoard mentors, AccountRemovals removals, OperationDay day) {
         this.commands = commands;
         this.mentors = mentors;
         this.removals = removals;

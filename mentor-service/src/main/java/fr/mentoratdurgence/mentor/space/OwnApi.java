@@ -4,9 +4,9 @@ import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.mentor.pool.MentorBoard;
 import fr.mentoratdurgence.mentor.pool.MentorJson;
 import fr.mentoratdurgence.mentor.pool.MentorRow;
-import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}/mentors/me")
 class OwnApi {
-    private final Mentors mentors;
+    private final MentorBoard mentors;
     private final IdentityBook identities;
     private final OwnActs acts;
     private final OperationRules rules;
@@ -41,7 +41,7 @@ class OwnApi {
 
     record Withdrawal(@Nullable WithdrawalReason reason) {}
 
-    OwnApi(Mentors mentors, IdentityBook identities, OwnActs acts, OperationRules rules, OperationDay day) {
+    OwnApi(MentorBoard mentors, IdentityBook identities, OwnActs acts, OperationRules rules, OperationDay day) {
         this.mentors = mentors;
         this.identities = identities;
         this.acts = acts;

@@ -5,8 +5,8 @@ import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.mentor.pool.MentorBoard;
 import fr.mentoratdurgence.mentor.pool.MentorRow;
-import fr.mentoratdurgence.mentor.pool.Mentors;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -42,7 +42,7 @@ class SpacePages {
     /** After that, a renewed password stands on the page of one's data alone. */
     private static final int TOLD_FOR_DAYS = 30;
 
-    private final Mentors mentors;
+    private final MentorBoard mentors;
     private final IdentityBook identities;
     private final AccessLog accesses;
     private final OwnActs acts;
@@ -54,7 +54,7 @@ class SpacePages {
     record Asked(String id, String text, List<Choice> answers, String given) {}
 
     SpacePages(
-            Mentors mentors,
+            MentorBoard mentors,
             IdentityBook identities,
             AccessLog accesses,
             OwnActs acts,

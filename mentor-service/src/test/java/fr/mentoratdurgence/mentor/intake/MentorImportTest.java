@@ -3,9 +3,11 @@ package fr.mentoratdurgence.mentor.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.personaldata.PersonalDataDetector;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
 import java.util.Set;
@@ -18,8 +20,10 @@ class MentorImportTest {
 
     @Test
     void a_failure_of_ours_is_not_said_to_be_the_files() {
-        Intake failing =
-                new Intake(new Commands(SimpleCommandBus.builder().build()), new OperationDay(Clock.systemUTC()));
+        IntakeActs failing = new IntakeActs(
+                new Commands(SimpleCommandBus.builder().build()),
+                new OperationDay(Clock.systemUTC()),
+                new PersonalDataCheck(new PersonalDataDetector(), (field, seen) -> false));
         byte[] file = """
                 prenom;nom;courriel;telephone;majeur;departement;partout;matieres;accompagnements;canaux;creneaux;capacite
                 Ada;Lenoir;ada@exemple.fr;0612345678;oui;94;oui;;METHOD;VIDEO;mer 14:00-16:00;2

@@ -25,7 +25,7 @@ class LongPoolTest {
     private static final List<Person> PEOPLE = List.of(person(Set.of("986", "987")), person(Set.of("*")));
 
     @Autowired
-    private Mentors mentors;
+    private MentorBoard mentors;
 
     @Autowired
     private PlatformTransactionManager transactions;

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -19,12 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** Takes applications in. */
 @Component
-class Intake {
+class IntakeActs {
     /** Longer than either way takes: how fast an answer comes must not tell which of the two it was. */
     private static final Duration UNTIL_ANSWERED = Duration.ofMillis(150);
 
     private final Commands commands;
     private final OperationDay day;
+    private final PersonalDataCheck personalData;
 
     /**
      * What became of an application.
@@ -34,9 +36,10 @@ class Intake {
      */
     record Received(String mentor, boolean fresh) {}
 
-    Intake(Commands commands, OperationDay day) {
+    IntakeActs(Commands commands, OperationDay day, PersonalDataCheck personalData) {
         this.commands = commands;
         this.day = day;
+        this.personalData = personalData;
     }
 
     /**
@@ -75,8 +78,17 @@ class Intake {
                 commands.send(new TakeRow(application(draft, Origin.IMPORT, context), territory), context));
     }
 
+    /**
+     * The application that a draft makes.
+     *
+     * @throws InvalidInput with all that is to be mended
+     */
+    CheckedApplication check(Draft draft) {
+        return DraftCheck.of(draft, personalData);
+    }
+
     private Apply application(Draft draft, Origin origin, CommandContext context) {
-        Application a = DraftCheck.of(draft);
+        CheckedApplication a = check(draft);
         // made of the command, not drawn: an id drawn anew for a known address would tell it at the second sending
         String mentor = "mentor-" + UUID.nameUUIDFromBytes(context.commandId().getBytes(UTF_8));
         return new Apply(

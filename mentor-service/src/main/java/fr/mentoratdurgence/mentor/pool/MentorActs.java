@@ -30,15 +30,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a référent does with a mentor of the territory; the same acts for the API and for the pages. */
+/**
+ * What a référent does with a mentor of the territory; the same acts for the API and for the pages: {@link #on} finds the
+ * mentor among those whom the person may see, then each act works on the row that was found.
+ */
 @Component
-class Acts {
+class MentorActs {
     private final Commands commands;
-    private final Mentors mentors;
+    private final MentorBoard mentors;
+    private final CompanionBook companions;
     private final IdentityBook identities;
     private final Accounts accounts;
     private final AccountRemovals removals;
     private final OperationDay day;
+
+    /** Who acts on which mentor, seen to be theirs to see, and under which command id. */
+    record Act(Person person, MentorRow row, CommandContext context) {
+        String mentor() {
+            return row.mentor();
+        }
+    }
 
     /** The interview's outcome as given; {@code reason} only where it ended with no. */
     record Interview(
@@ -52,23 +63,33 @@ class Acts {
     /** A guardian's authorisation as seen. */
     record Authorisation(@Nullable LocalDate recordedOn) {}
 
-    Acts(
+    MentorActs(
             Commands commands,
-            Mentors mentors,
+            MentorBoard mentors,
+            CompanionBook companions,
             IdentityBook identities,
             Accounts accounts,
             AccountRemovals removals,
             OperationDay day) {
         this.commands = commands;
         this.mentors = mentors;
+        this.companions = companions;
         this.identities = identities;
         this.accounts = accounts;
         this.removals = removals;
         this.day = day;
     }
 
-    void interview(Person person, String mentor, Interview given, CommandContext context) {
-        mentors.visibleTo(person, mentor);
+    /**
+     * The act on a mentor, to be handed to the methods below.
+     *
+     * @throws Rejection where there is none for this person
+     */
+    Act on(Person person, String mentor, CommandContext context) {
+        return new Act(person, mentors.visibleTo(person, mentor), context);
+    }
+
+    void interview(Act act, Interview given) {
         Violations wrong = new Violations();
         required(wrong, "heldOn", given.heldOn());
         required(wrong, "passed", given.passed());
@@ -79,37 +100,38 @@ class Acts {
         LocalDate heldOn = requireNonNull(given.heldOn());
         commands.send(
                 requireNonNull(given.passed())
-                        ? new PassScreening(mentor, heldOn, day.today())
-                        : new FailScreening(mentor, requireNonNull(given.reason()), heldOn, day.today()),
-                context);
+                        ? new PassScreening(act.mentor(), heldOn, day.today())
+                        : new FailScreening(act.mentor(), requireNonNull(given.reason()), heldOn, day.today()),
+                act.context());
     }
 
-    void proof(Person person, String mentor, ProofSeen given, CommandContext context) {
-        mentors.visibleTo(person, mentor);
+    void proof(Act act, ProofSeen given) {
         Violations wrong = new Violations();
         required(wrong, "kind", given.kind());
         required(wrong, "issuedOn", given.issuedOn());
         wrong.throwIfAny();
         commands.send(
                 new RecordProofSeen(
-                        mentor, requireNonNull(given.kind()), requireNonNull(given.issuedOn()), day.today()),
-                context);
+                        act.mentor(), requireNonNull(given.kind()), requireNonNull(given.issuedOn()), day.today()),
+                act.context());
     }
 
-    void authorisation(Person person, String mentor, Authorisation given, CommandContext context) {
-        mentors.visibleTo(person, mentor);
+    void authorisation(Act act, Authorisation given) {
         Violations wrong = new Violations();
         required(wrong, "recordedOn", given.recordedOn());
         wrong.throwIfAny();
-        commands.send(new RecordMinorAuthorisation(mentor, requireNonNull(given.recordedOn()), day.today()), context);
+        commands.send(
+                new RecordMinorAuthorisation(act.mentor(), requireNonNull(given.recordedOn()), day.today()),
+                act.context());
     }
 
     /**
      * Makes the login, then tells the stream; a failure between the two is mended by doing it again. Where the person
      * left meanwhile, the stream knows of no login that an erasure could have removed: it goes at once.
      */
-    Login openAccount(Person person, String mentor, CommandContext context) {
-        MentorRow row = letIn(person, mentor);
+    Login openAccount(Act act) {
+        MentorRow row = act.row();
+        mustLetIn(act);
         if (!row.present()) {
             throw new Rejection(
                     row.status() == MentorStatus.REFUSED
@@ -125,9 +147,9 @@ class Acts {
         if (row.account() != null) {
             throw new Rejection(MentorRejection.ACCOUNT_ALREADY_OPEN);
         }
-        Login login = accounts.open(mentor, identity(mentor));
+        Login login = accounts.open(act.mentor(), identity(act.mentor()));
         try {
-            commands.send(new OpenAccount(mentor, login.account(), day.today()), context);
+            commands.send(new OpenAccount(act.mentor(), login.account(), day.today()), act.context());
         } catch (Rejection refused) {
             if (refused.is(MentorRejection.ALREADY_WITHDRAWN) || refused.is(MentorRejection.APPLICATION_REFUSED)) {
                 removals.request(login.account());
@@ -139,30 +161,30 @@ class Acts {
     }
 
     /** The team has looked whether somebody is a person who was set aside; only a coordinator lets that person return. */
-    void review(Person person, String mentor, @Nullable ReturnDecision decision, CommandContext context) {
-        MentorRow row = mentors.visibleTo(person, mentor);
+    void review(Act act, @Nullable ReturnDecision decision) {
+        MentorRow row = act.row();
         Violations wrong = new Violations();
         required(wrong, "decision", decision);
         wrong.throwIfAny();
         ReturnDecision decided = requireNonNull(decision);
         boolean known = row.possibleReturn() != null && row.possibleReturn().decision() == ReturnDecision.SAME_PERSON;
-        if ((decided == ReturnDecision.MAY_RETURN || known) && !person.has("coordinator")) {
+        if ((decided == ReturnDecision.MAY_RETURN || known) && !act.person().has("coordinator")) {
             throw new Rejection(MentorRejection.COORDINATOR_DECIDES);
         }
-        commands.send(new ReviewPossibleReturn(mentor, decided, day.today()), context);
+        commands.send(new ReviewPossibleReturn(act.mentor(), decided, day.today()), act.context());
     }
 
     /** A new password, where the first one was lost on the way: a fact, and the end of all sessions. */
-    Login renewPassword(Person person, String mentor, CommandContext context) {
-        MentorRow row = letIn(person, mentor);
-        if (row.account() == null) {
+    Login renewPassword(Act act) {
+        mustLetIn(act);
+        if (act.row().account() == null) {
             throw new Rejection(MentorRejection.NO_ACCOUNT_YET);
         }
         return accounts.renew(
-                row.account(),
-                mentor,
-                identity(mentor),
-                () -> commands.send(new RenewPassword(mentor, day.today()), context));
+                act.row().account(),
+                act.mentor(),
+                identity(act.mentor()),
+                () -> commands.send(new RenewPassword(act.mentor(), day.today()), act.context()));
     }
 
     /**
@@ -173,12 +195,36 @@ class Acts {
         return person.has("coordinator") || person.covers(row.departement());
     }
 
-    private MentorRow letIn(Person person, String mentor) {
-        MentorRow row = mentors.visibleTo(person, mentor);
-        if (!mayLetIn(person, row)) {
+    private static void mustLetIn(Act act) {
+        if (!mayLetIn(act.person(), act.row())) {
             throw new Rejection(MentorRejection.NOT_YOURS_TO_LET_IN);
         }
+    }
+
+    /**
+     * The mentor whose contact card this person may open: a structure that is together with the mentor; the team of the
+     * territory where the mentor lives, and coordinators; elsewhere, also for a mentor who helps everywhere, only who
+     * follows a need that the mentor is proposed to or paired with.
+     *
+     * @throws Rejection where the mentor does not exist for this person, or the card is not theirs to open
+     */
+    MentorRow reachable(Person person, String mentor) {
+        if (!person.inTeam()) {
+            if (!companions.areTogether(person, mentor)) {
+                throw new Rejection(MentorRejection.UNKNOWN_MENTOR);
+            }
+            return mentors.known(mentor);
+        }
+        MentorRow row = mentors.visibleTo(person, mentor);
+        if (!mayReach(person, row)) {
+            throw new Rejection(MentorRejection.NOT_YOURS_TO_CALL);
+        }
         return row;
+    }
+
+    /** Whether a person of the team may open the mentor's contact card. */
+    boolean mayReach(Person team, MentorRow row) {
+        return mayLetIn(team, row) || companions.isOf(team, row.mentor());
     }
 
     /**
@@ -186,22 +232,26 @@ class Acts {
      *
      * @throws Rejection where the person lives elsewhere, or has a login
      */
-    void erase(Person person, String mentor, CommandContext context) {
-        erasable(person, mentor);
-        commands.send(new ErasePersonalData(mentor, day.today()), context);
+    void erase(Act act) {
+        mustBeErasable(act.person(), act.row());
+        commands.send(new ErasePersonalData(act.mentor(), day.today()), act.context());
         removals.work(); // a login that was made meanwhile goes with it
     }
 
     /** The mentor, where this person may erase his or her data. */
     MentorRow erasable(Person person, String mentor) {
         MentorRow row = mentors.visibleTo(person, mentor);
+        mustBeErasable(person, row);
+        return row;
+    }
+
+    private static void mustBeErasable(Person person, MentorRow row) {
         if (!person.covers(row.departement())) {
             throw new Rejection(MentorRejection.NOT_YOURS_TO_ERASE);
         }
         if (row.account() != null) {
             throw new Rejection(MentorRejection.ERASES_FROM_OWN_SPACE);
         }
-        return row;
     }
 
     /** Whether this person may erase that mentor's data, and there are any. */

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the read model, and only for those whom the person may see. */
-public final class Mentors {
+public final class MentorBoard {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String VISIBLE = "(:everywhere or anywhere or departement = any(cast(:territory as text[])))";
     private static final String WAITING = "t.applied_on, t.mentor";
@@ -36,7 +36,7 @@ public final class Mentors {
 
     private final JdbcClient db;
 
-    Mentors(JdbcClient db) {
+    MentorBoard(JdbcClient db) {
         this.db = db;
     }
 
@@ -49,7 +49,7 @@ public final class Mentors {
                 .param("end", (long) offset + limit)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(Mentors::row)
+                .query(MentorBoard::row)
                 .list();
     }
 
@@ -138,7 +138,7 @@ public final class Mentors {
     private MentorRow byId(String mentor, MentorRejection otherwise) {
         return db.sql("select * from mentor_row where mentor = ?")
                 .param(mentor)
-                .query(Mentors::row)
+                .query(MentorBoard::row)
                 .optional()
                 .orElseThrow(() -> new Rejection(otherwise));
     }

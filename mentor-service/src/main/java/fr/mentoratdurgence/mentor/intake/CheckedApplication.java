@@ -5,7 +5,7 @@ import fr.mentoratdurgence.mentor.onboarding.Offer;
 import org.jspecify.annotations.Nullable;
 
 /** An application in which everything has its form. */
-record Application(
+record CheckedApplication(
         Identity identity,
         boolean adult,
         String departement,

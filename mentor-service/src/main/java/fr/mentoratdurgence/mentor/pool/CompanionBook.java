@@ -1,0 +1,71 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
+import fr.mentoratdurgence.platform.Person;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** With whom a mentor has to do: which pairs live, which trials are on, which proposals are open. As heard. */
+@Component
+class CompanionBook {
+    private static final String WITH_TEAM = "mentor = :mentor and (referent = :account or departement in (:territory))";
+
+    private final JdbcClient db;
+
+    CompanionBook(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whether this structure has a living pair, or a trial, with the mentor. */
+    boolean areTogether(Person structure, String mentor) {
+        return structure.structure() != null
+                && db.sql("select exists (select 1 from companion where mentor = ? and structure = ?)")
+                        .params(mentor, structure.structure())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Whether the mentor has a living pair or an open proposal in this person's territory, or that he or she follows. */
+    boolean isOf(Person team, String mentor) {
+        return db.sql("select exists (select 1 from companion where " + WITH_TEAM
+                        + ") or exists (select 1 from open_proposal where " + WITH_TEAM + ")")
+                .param("mentor", mentor)
+                .param("account", team.account())
+                .param("territory", team.territory().isEmpty() ? Set.of("") : team.territory())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void proposed(MatchProposed proposal) {
+        db.sql("""
+                insert into open_proposal(proposal, mentor, referent, departement) values (?, ?, ?, ?)
+                on conflict (proposal) do nothing""")
+                .params(proposal.proposal(), proposal.mentor(), proposal.referent(), proposal.departement())
+                .update();
+    }
+
+    /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
+    void tried(TrialBegun trial) {
+        db.sql("insert into companion(pair, mentor, structure) values (?, ?, ?) on conflict (pair) do nothing")
+                .params(trial.proposal(), trial.mentor(), trial.structure())
+                .update();
+    }
+
+    void opened(PairOpened pair) {
+        db.sql("""
+                insert into companion(pair, mentor, structure, referent, departement) values (?, ?, ?, ?, ?)
+                on conflict (pair) do nothing""")
+                .params(pair.pair(), pair.mentor(), pair.structure(), pair.referent(), pair.departement())
+                .update();
+    }
+
+    void ended(String pairOrProposal) {
+        db.sql("delete from companion where pair = ?").param(pairOrProposal).update();
+        db.sql("delete from open_proposal where proposal = ?")
+                .param(pairOrProposal)
+                .update();
+    }
+}
