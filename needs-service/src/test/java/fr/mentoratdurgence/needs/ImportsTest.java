@@ -56,6 +56,23 @@ class ImportsTest {
         assertThat(coordination.postCsv(STRUCTURES, SCHOOLS).status()).isEqualTo(200);
     }
 
+    @Test
+    void a_person_is_no_school_in_a_file_and_a_school_may_bear_a_persons_name() {
+        String file = SCHOOLS.lines().findFirst().orElseThrow()
+                + "\n0941199T;Wassim M., 4e B, suivi par le CMP;Ecole;Public;94081;Vitry-sur-Seine;094;24;;2020-03-02;OUVERT"
+                + "\n0941198S;Collège Jean Moulin;Ecole;Public;94081;Vitry-sur-Seine;094;24;;2020-03-02;OUVERT"
+                + "\n0941197R;École rappeler 06 39 98 10 01;Ecole;Public;94081;Vitry-sur-Seine;094;24;;2020-03-02;OUVERT\n";
+        JsonNode own = new Http(port)
+                .as(Tokens.referent("94"))
+                .postCsv(STRUCTURES, file)
+                .json();
+        assertThat(rows(own)).containsExactlyInAnyOrder("2 REFUSED", "3 NEW", "4 REFUSED");
+        assertThat(own.get("errors").toString()).contains("Wassim").contains("Nom_etablissement");
+
+        // the ministry's directory is published as it is; a number is no name there either
+        assertThat(rows(coordination.postCsv(STRUCTURES, file).json())).contains("3 UNCHANGED", "4 REFUSED");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"needs-sep-line.csv", "needs-utf16-tabs.txt", "needs-quoted-newline.csv"})
     void a_file_of_any_spreadsheet_is_a_need(String file) {

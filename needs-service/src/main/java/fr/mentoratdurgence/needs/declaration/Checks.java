@@ -95,8 +95,22 @@ final class Checks {
 
     /** What the step about young people asks; channels and slots come later. */
     void profile(LineAnswer answer) {
-        read("", 1, answer.with(List.of(), List.of())).faults().stream()
-                .filter(fault -> fault != NeedRejection.CHANNEL_MISSING)
+        read("", 1, answer.with(List.of(), List.of())).profileFaults().forEach(fault -> say("", fault, answer));
+    }
+
+    /** What the step about how and when one can meet asks, whatever the lines are about. */
+    void meeting(List<String> channels, List<SlotAnswer> slots) {
+        LineAnswer answer = LineAnswer.NONE.with(channels, slots);
+        new NeedLine(
+                        1,
+                        LevelBand.LYCEE_GT,
+                        1,
+                        List.of(),
+                        List.of(),
+                        any("channels", channels, Channel.class, "saisie.canaux.inconnu"),
+                        slots("slots", slots),
+                        false)
+                .meetingFaults()
                 .forEach(fault -> say("", fault, answer));
     }
 
@@ -135,12 +149,7 @@ final class Checks {
         }
     }
 
-    List<Channel> channels(String field, @Nullable List<String> typed) {
-        missing(field, typed, "saisie.canaux");
-        return any(field, typed, Channel.class, "saisie.canaux.inconnu");
-    }
-
-    List<WeeklySlot> slots(String field, @Nullable List<SlotAnswer> typed) {
+    private List<WeeklySlot> slots(String field, @Nullable List<SlotAnswer> typed) {
         List<WeeklySlot> slots = new ArrayList<>();
         List<SlotAnswer> answers = typed == null ? List.of() : typed;
         for (int i = 0; i < answers.size(); i++) {

@@ -180,12 +180,19 @@ class DeclarationPages {
             @RequestParam(defaultValue = "") String count,
             @RequestParam(defaultValue = "") List<String> supports,
             @RequestParam(defaultValue = "") List<String> subjects,
-            @RequestParam(defaultValue = "false") boolean familyLink) {
+            @RequestParam(defaultValue = "false") boolean familyLink,
+            @RequestParam(required = false) @Nullable String revenir) {
         Draft draft = drafts.open(id);
         List<LineAnswer> lines = draft.answers().allLines();
         LineAnswer before = lines.isEmpty() ? LineAnswer.NONE : lines.getFirst();
         LineAnswer line =
                 new LineAnswer(levelBand, count, supports, subjects, before.channels(), before.slots(), familyLink);
+        if (revenir != null) {
+            boolean begun = existing(lines, number) || !levelBand.isEmpty() || !count.isBlank();
+            return back(
+                    begun ? draft.with(draft.answers().withLine(number - 1, line)) : draft,
+                    lines.isEmpty() ? "etablissement" : "jeunes");
+        }
         return forms.answer(
                 () -> {
                     Violations violations = new Violations();
@@ -214,11 +221,9 @@ class DeclarationPages {
     }
 
     private ModelAndView linePage(Draft draft, int number, LineAnswer line) {
-        boolean first = draft.answers().allLines().isEmpty();
         return new ModelAndView("besoins/ligne")
                 .addObject("structure", words.title(draft.answers()))
                 .addObject("action", draft.path("jeunes/" + number))
-                .addObject("retourVers", draft.path(first ? "etablissement" : "jeunes"))
                 .addObject("ligne", line)
                 .addObject("niveaux", choices.of("niveau", LevelBand.class))
                 .addObject("accompagnements", choices.of("accompagnement", SupportKind.class))
@@ -244,25 +249,27 @@ class DeclarationPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> channels,
             @RequestParam(defaultValue = "") String priorityAudience,
+            @RequestParam(required = false) @Nullable String revenir,
             HttpServletRequest request) {
         Draft draft = drafts.open(id);
         List<SlotAnswer> slots =
                 IntStream.range(0, SLOTS).mapToObj(i -> slot(request, i)).toList();
+        List<SlotAnswer> given = slots.stream().filter(slot -> !slot.isBlank()).toList();
+        Draft answered = draft.with(draft.answers()
+                .withLines(draft.answers().allLines().stream()
+                        .map(line -> line.with(channels, given))
+                        .toList())
+                .withAudience(priorityAudience));
+        if (revenir != null) {
+            return back(answered, "jeunes");
+        }
         return forms.answer(
                 () -> {
                     checked(checks -> {
-                        var _ = checks.channels("channels", channels);
-                        var _ = checks.slots("slots", slots);
+                        checks.meeting(channels, slots);
                         var _ = checks.audience("priorityAudience", priorityAudience);
                     });
-                    List<SlotAnswer> given =
-                            slots.stream().filter(slot -> !slot.isBlank()).toList();
-                    Answers answers = draft.answers()
-                            .withLines(draft.answers().allLines().stream()
-                                    .map(line -> line.with(channels, given))
-                                    .toList())
-                            .withAudience(priorityAudience);
-                    return next(draft.with(answers), DeclarationPath.ORGANISATION);
+                    return next(answered, DeclarationPath.ORGANISATION);
                 },
                 () -> organisationPage(draft, channels, slots, priorityAudience));
     }
@@ -282,7 +289,6 @@ class DeclarationPages {
         }
         return new ModelAndView("besoins/organisation")
                 .addObject("action", draft.path("organisation"))
-                .addObject("retourVers", draft.path("jeunes"))
                 .addObject("canaux", choices.of("canal", Channel.class))
                 .addObject("canauxChoisis", channels)
                 .addObject("creneaux", shown)
@@ -308,9 +314,17 @@ class DeclarationPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "") String note) {
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable String revenir) {
         Draft draft = drafts.open(id);
         ContactAnswer contact = new ContactAnswer(name, email, phone);
+        if (revenir != null) {
+            return back(
+                    declarations.mayBeKept(contact, note)
+                            ? draft.with(draft.answers().withContact(contact, note))
+                            : draft,
+                    "organisation");
+        }
         return forms.answer(
                 () -> {
                     checked(checks -> {
@@ -325,7 +339,6 @@ class DeclarationPages {
     private ModelAndView contactPage(Draft draft, ContactAnswer contact, String note) {
         return new ModelAndView("besoins/contact")
                 .addObject("action", draft.path("contact"))
-                .addObject("retourVers", draft.path("organisation"))
                 .addObject("contact", contact)
                 .addObject("note", note)
                 .addObject("noteMax", Checks.LONGEST_NOTE);
@@ -337,6 +350,12 @@ class DeclarationPages {
         Violations violations = new Violations();
         step.accept(declarations.checks(violations));
         violations.throwIfAny();
+    }
+
+    /** Keeps what was typed, as far as it goes, and goes back: what is wrong with it is asked on the way forward. */
+    private ModelAndView back(Draft typed, String step) {
+        drafts.keep(typed);
+        return SeeOther.at(typed.path(step));
     }
 
     /** Keeps the draft and goes on. */

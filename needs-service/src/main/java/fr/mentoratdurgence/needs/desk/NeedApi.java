@@ -42,11 +42,11 @@ class NeedApi {
 
     private static final int PAGE = 500;
 
-    private final NeedDesk desk;
+    private final NeedActs acts;
     private final NeedBoard board;
 
-    NeedApi(NeedDesk desk, NeedBoard board) {
-        this.desk = desk;
+    NeedApi(NeedActs acts, NeedBoard board) {
+        this.acts = acts;
         this.board = board;
     }
 
@@ -66,17 +66,17 @@ class NeedApi {
 
     @GetMapping("/{need}")
     NeedView find(@PathVariable String need, Person person) {
-        return desk.find(need, person);
+        return acts.find(need, person);
     }
 
     @PostMapping("/{need}/assignment")
     NeedView assign(@PathVariable String need, Person person, CommandContext context) {
-        return desk.assign(desk.find(need, person), person, context);
+        return acts.assign(acts.find(need, person), person, context);
     }
 
     @PostMapping("/{need}/contact-attempts")
     NeedView attempt(@PathVariable String need, @RequestBody Attempt attempt, Person person, CommandContext context) {
-        return desk.attempt(desk.find(need, person), attempt.reached(), attempt.occurredOn(), person, context);
+        return acts.attempt(acts.find(need, person), attempt.reached(), attempt.occurredOn(), person, context);
     }
 
     @PostMapping("/{need}/qualification")
@@ -86,7 +86,7 @@ class NeedApi {
             Person person,
             CommandContext context) {
         boolean acknowledged = qualification != null && qualification.familyLinkAcknowledged();
-        return desk.qualify(desk.find(need, person), acknowledged, person, context);
+        return acts.qualify(acts.find(need, person), acknowledged, person, context);
     }
 
     @PostMapping("/{need}/lines/{line}/revision")
@@ -97,7 +97,7 @@ class NeedApi {
             Person person,
             CommandContext context) {
         RevisionReason reason = revision.reason() == null ? RevisionReason.ERROR : revision.reason();
-        return desk.revise(desk.find(need, person), line, revision.count(), reason, person, context);
+        return acts.revise(acts.find(need, person), line, revision.count(), reason, person, context);
     }
 
     @PostMapping("/{need}/withdrawal")
@@ -108,17 +108,17 @@ class NeedApi {
             CommandContext context) {
         WithdrawalReason reason =
                 withdrawal == null || withdrawal.reason() == null ? WithdrawalReason.OTHER : withdrawal.reason();
-        return desk.withdraw(desk.find(need, person), reason, person, context);
+        return acts.withdraw(acts.find(need, person), reason, person, context);
     }
 
     @GetMapping("/{need}/contact")
     ResponseEntity<Contact> contact(@PathVariable String need, Person person) {
-        return ResponseEntity.of(desk.contact(need, person));
+        return ResponseEntity.of(acts.contact(need, person));
     }
 
     @DeleteMapping("/{need}/contact")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void eraseContact(@PathVariable String need, Person person) {
-        desk.eraseContact(need, person);
+        acts.eraseContact(need, person);
     }
 }

@@ -57,7 +57,7 @@ class NeedPages {
     /** A way to look at the list. */
     record Filter(String label, String count, String href, boolean current) {}
 
-    private final NeedDesk desk;
+    private final NeedActs acts;
     private final NeedBoard board;
     private final NoteBook notes;
     private final Choices choices;
@@ -66,14 +66,14 @@ class NeedPages {
     private final Texts texts;
 
     NeedPages(
-            NeedDesk desk,
+            NeedActs acts,
             NeedBoard board,
             NoteBook notes,
             Choices choices,
             NeedWords words,
             FormAct forms,
             Texts texts) {
-        this.desk = desk;
+        this.acts = acts;
         this.board = board;
         this.notes = notes;
         this.choices = choices;
@@ -121,7 +121,7 @@ class NeedPages {
                 .addObject(
                         "besoins",
                         board.toDo(person, new Selection(statuses, null, search), list.offset(), PAGE).stream()
-                                .map(need -> words.item(need, desk.today()))
+                                .map(need -> words.item(need, acts.today()))
                                 .toList())
                 .addObject("filtres", filters)
                 .addObject("etat", etat)
@@ -137,7 +137,7 @@ class NeedPages {
 
     @GetMapping("/{need}")
     ModelAndView detail(@PathVariable String need, Person person) {
-        return detailPage(desk.find(need, person), person);
+        return detailPage(acts.find(need, person), person);
     }
 
     /** The card; shown inside another page where htmx asks, as a page otherwise. */
@@ -149,14 +149,14 @@ class NeedPages {
             HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         return new ModelAndView(inside == null ? "besoins/fiche-contact" : "besoins/fiche-contact :: carte")
-                .addObject("contact", desk.contact(need, person).orElse(null))
+                .addObject("contact", acts.contact(need, person).orElse(null))
                 .addObject("partie", isTeam(person) || person.has("structure"))
-                .addObject("vue", desk.reachable(need, person));
+                .addObject("vue", acts.reachable(need, person));
     }
 
     @PostMapping("/{need}/contact/effacement")
     ModelAndView eraseContact(@PathVariable String need, Person person) {
-        desk.eraseContact(need, person);
+        acts.eraseContact(need, person);
         return SeeOther.at("/besoins/" + need);
     }
 
@@ -166,7 +166,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return answer(need, person, retour, "prise-en-charge", row -> desk.assign(row, person, context));
+        return answer(need, person, retour, "prise-en-charge", row -> acts.assign(row, person, context));
     }
 
     @PostMapping("/{need}/contacts")
@@ -177,22 +177,22 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        NeedView row = desk.find(need, person);
+        NeedView row = acts.find(need, person);
         return forms.answer(
                 CALL,
                 () -> {
                     boolean reached = joint.equals("oui");
-                    var _ = desk.attempt(row, reached, day(jour), person, context);
+                    var _ = acts.attempt(row, reached, day(jour), person, context);
                     int calls = board.calls(need).size();
                     return FormAct.done(
                             new JustDone(reached ? "appel" : "appel-sans-reponse", need, calls), retour, path(need));
                 },
-                () -> detailPage(desk.find(need, person), person).addObject("jour", jour));
+                () -> detailPage(acts.find(need, person), person).addObject("jour", jour));
     }
 
     private LocalDate day(@Nullable String typed) {
         try {
-            return typed == null ? desk.today() : LocalDate.parse(typed);
+            return typed == null ? acts.today() : LocalDate.parse(typed);
         } catch (DateTimeParseException _) {
             throw new InvalidInput(
                     new Violations().add("jour", "saisie.appel.jour").all());
@@ -205,7 +205,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return answer(need, person, retour, "verification", row -> desk.verifyStructure(row, person, context));
+        return answer(need, person, retour, "verification", row -> acts.verifyStructure(row, person, context));
     }
 
     @PostMapping("/{need}/qualification")
@@ -215,7 +215,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        return answer(need, person, retour, "qualification", row -> desk.qualify(row, lienFamille, person, context));
+        return answer(need, person, retour, "qualification", row -> acts.qualify(row, lienFamille, person, context));
     }
 
     @PostMapping("/{need}/lignes/{line}")
@@ -225,16 +225,16 @@ class NeedPages {
             @RequestParam(defaultValue = "") String nombre,
             Person person,
             CommandContext context) {
-        NeedView row = desk.find(need, person);
+        NeedView row = acts.find(need, person);
         return forms.answer(
                 Fields.NONE.at(NeedRejection.COUNT_OUT_OF_RANGE, "nombre-" + line),
                 () -> {
                     int count = count(row, line, nombre);
-                    var _ = desk.revise(row, line, count, reason(row, line, count), person, context);
+                    var _ = acts.revise(row, line, count, reason(row, line, count), person, context);
                     return FormAct.done(new JustDone("nombre", need), null, path(need));
                 },
                 () -> {
-                    NeedView now = desk.find(need, person);
+                    NeedView now = acts.find(need, person);
                     return detailPage(now, person).addObject("lignes", words.lines(now, Map.of(line, nombre)));
                 });
     }
@@ -274,7 +274,7 @@ class NeedPages {
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
-        NeedView row = desk.find(need, person);
+        NeedView row = acts.find(need, person);
         return forms.answer(
                 () -> {
                     WithdrawalReason reason = reasons(person).stream()
@@ -283,7 +283,7 @@ class NeedPages {
                             .orElseThrow(() -> new InvalidInput(new Violations()
                                     .add("motif", "saisie.retrait.motif")
                                     .all()));
-                    var _ = desk.withdraw(row, reason, person, context);
+                    var _ = acts.withdraw(row, reason, person, context);
                     return FormAct.done(new JustDone("retrait", need), retour, path(need));
                 },
                 () -> withdrawalPage(need, person));
@@ -291,7 +291,7 @@ class NeedPages {
 
     private ModelAndView withdrawalPage(String need, Person person) {
         return new ModelAndView("besoins/retrait")
-                .addObject("item", words.item(desk.find(need, person), desk.today()))
+                .addObject("item", words.item(acts.find(need, person), acts.today()))
                 .addObject(
                         "motifs",
                         reasons(person).stream()
@@ -314,13 +314,13 @@ class NeedPages {
     /** An act without anything to type: a refusal shows the need as it is now, with the sentence that says why. */
     private ModelAndView answer(
             String need, Person person, @Nullable String retour, String what, Function<NeedView, NeedView> act) {
-        NeedView row = desk.find(need, person);
+        NeedView row = acts.find(need, person);
         return forms.answer(
                 () -> {
                     var _ = act.apply(row);
                     return FormAct.done(new JustDone(what, need), retour, path(need));
                 },
-                () -> detailPage(desk.find(need, person), person));
+                () -> detailPage(acts.find(need, person), person));
     }
 
     private static String path(String need) {
@@ -331,14 +331,14 @@ class NeedPages {
         boolean mine = person.account().equals(view.referent());
         boolean calling = view.status() == NeedStatus.ASSIGNED || view.status() == NeedStatus.CONTACTED;
         return new ModelAndView("besoins/detail")
-                .addObject("item", words.item(view, desk.today()))
+                .addObject("item", words.item(view, acts.today()))
                 .addObject("vue", view)
                 .addObject("equipe", isTeam(person))
                 .addObject("aMoi", mine)
                 .addObject("aAppeler", mine && calling)
                 .addObject("aQualifier", mine && view.status() == NeedStatus.CONTACTED)
                 .addObject("moi", person.account())
-                .addObject("jour", desk.today().toString())
+                .addObject("jour", acts.today().toString())
                 .addObject("appels", board.calls(view.need()))
                 .addObject(
                         "retrait", view.withdrawalReason() == null ? null : withdrawal(view.withdrawalReason(), person))
@@ -347,7 +347,7 @@ class NeedPages {
                 .addObject(
                         "nomDeclare",
                         isTeam(person) && !view.structureVerified()
-                                ? desk.unlistedName(view.need(), person).orElse(null)
+                                ? acts.unlistedName(view.need(), person).orElse(null)
                                 : null)
                 .addObject("origine", choices.word("origine", view.origin().name()))
                 .addObject(

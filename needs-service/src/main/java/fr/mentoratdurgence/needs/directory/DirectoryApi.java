@@ -9,10 +9,12 @@ import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.files.ImportReport.State;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.Verify;
+import fr.mentoratdurgence.personaldata.Place;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -57,12 +59,19 @@ class DirectoryApi {
     private final StructureDirectory directory;
     private final Texts texts;
     private final OperationDay day;
+    private final PersonalDataCheck personalData;
 
-    DirectoryApi(Commands commands, StructureDirectory directory, Texts texts, OperationDay day) {
+    DirectoryApi(
+            Commands commands,
+            StructureDirectory directory,
+            Texts texts,
+            OperationDay day,
+            PersonalDataCheck personalData) {
         this.commands = commands;
         this.directory = directory;
         this.texts = texts;
         this.day = day;
+        this.personalData = personalData;
     }
 
     /**
@@ -83,7 +92,7 @@ class DirectoryApi {
         read.problems().stream()
                 .collect(Collectors.groupingBy(CellProblem::line, TreeMap::new, Collectors.toList()))
                 .forEach((line, problems) -> report.row(line, State.REFUSED, problems));
-        List<DirectoryEntry> own = ownTerritory(read.entries(), person, report);
+        List<DirectoryEntry> own = ownTerritory(namedWell(read.entries(), person, report), person, report);
         for (int from = 0; from < own.size(); from += BATCH) {
             List<DirectoryEntry> batch = own.subList(from, Math.min(from + BATCH, own.size()));
             String became = commands.send(new ImportEntries(batch), context.child("rows-" + from));
@@ -111,10 +120,43 @@ class DirectoryApi {
                         .toList());
     }
 
+    /**
+     * Schools whose names tell on nobody. In the directory as a whole, which the ministry publishes, a school may bear a
+     * person's name alone; in a file of somebody's own that would be a person.
+     */
+    private List<DirectoryEntry> namedWell(List<DirectoryEntry> entries, Person person, ImportReport.Builder report) {
+        Place place = bringsAll(person) ? Place.PERSON : Place.TITLE;
+        List<DirectoryEntry> named = new ArrayList<>();
+        for (DirectoryEntry entry : entries) {
+            Violations seen = new Violations();
+            personalData.refuse(DirectoryFile.NAME.name(), entry.names().name(), place, seen);
+            personalData.refuse(DirectoryFile.COMMUNE_NAME.name(), entry.names().commune(), place, seen);
+            if (seen.isEmpty()) {
+                named.add(entry);
+            } else {
+                report.row(
+                        entry.line(),
+                        State.REFUSED,
+                        seen.all().stream()
+                                .map(v -> CellProblem.at(
+                                        entry.line(),
+                                        v.field(),
+                                        v.key(),
+                                        v.args().toArray()))
+                                .toList());
+            }
+        }
+        return named;
+    }
+
+    private static boolean bringsAll(Person person) {
+        return person.has("ops") || person.covers("*");
+    }
+
     /** What this person may say; a school that is known keeps its département, whatever the file says. */
     private List<DirectoryEntry> ownTerritory(
             List<DirectoryEntry> entries, Person person, ImportReport.Builder report) {
-        if (person.has("ops") || person.covers("*")) {
+        if (bringsAll(person)) {
             return entries;
         }
         List<DirectoryEntry> own = new ArrayList<>();

@@ -23,7 +23,17 @@ public sealed interface RelayStructure {
             PriorityAudience status,
             @Nullable LocalDate statedOn,
             boolean verified)
-            implements RelayStructure {}
+            implements RelayStructure {
+        /** The same, and somebody has stated its priority status on a day. */
+        Known stated(PriorityAudience stated, LocalDate on) {
+            return new Known(structure, kind, departement, academie, commune, stated, on, verified);
+        }
+
+        /** The same, and it is no longer in doubt. */
+        Known checked() {
+            return new Known(structure, kind, departement, academie, commune, status, statedOn, true);
+        }
+    }
 
     /** Whether needs of this structure may be qualified. Once true it stays true. */
     default boolean isVerified() {

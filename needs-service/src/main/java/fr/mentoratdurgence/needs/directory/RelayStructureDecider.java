@@ -57,31 +57,9 @@ public final class RelayStructureDecider {
                         before.statedOn(),
                         before.verified());
             }
-            case PriorityStatusRecorded e -> {
-                Known known = known(structure);
-                yield new Known(
-                        known.structure(),
-                        known.kind(),
-                        known.departement(),
-                        known.academie(),
-                        known.commune(),
-                        e.status(),
-                        e.statedOn(),
-                        known.verified());
-            }
+            case PriorityStatusRecorded e -> known(structure).stated(e.status(), e.statedOn());
             case StructureRenamed _ -> structure;
-            case StructureVerified _ -> {
-                Known known = known(structure);
-                yield new Known(
-                        known.structure(),
-                        known.kind(),
-                        known.departement(),
-                        known.academie(),
-                        known.commune(),
-                        known.status(),
-                        known.statedOn(),
-                        true);
-            }
+            case StructureVerified _ -> known(structure).checked();
         };
     }
 

@@ -5,7 +5,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules remember of a need. */
+/**
+ * A school's request for mentors, from the day it asks until it is served or takes its request back.
+ *
+ * <p>A structure declares a need: some places of one profile each, and never a pupil. It waits until a référent takes it,
+ * which nobody else can do any more. The référent calls, perhaps several times; once somebody of the structure was
+ * reached and the structure is verified, the référent may qualify the need. Until then each line can be described anew,
+ * and at any time a line may ask for more or fewer places.
+ *
+ * <p>Qualified, the need is told to the other services, and matching looks for mentors. Here it goes on only by numbers:
+ * places come and go. Whoever asked, or the team, may withdraw it at any moment, and that is its end: a structure that
+ * wants mentors again declares another need.
+ *
+ * <p>This is what the rules have to remember of all that.
+ */
 sealed interface Need {
 
     /** Nobody asked. */

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * FR: ligne de profil, so many places of one profile. A place has no attribute of its own: the young person is nobody
@@ -34,6 +35,11 @@ public record NeedLine(
 
     /** Why this cannot be asked for; empty where it can. Forms and deciders both ask here. */
     public List<NeedRejection> faults() {
+        return Stream.concat(profileFaults().stream(), meetingFaults().stream()).toList();
+    }
+
+    /** What is wrong with who asks for what: the part of a line that a form asks first. */
+    public List<NeedRejection> profileFaults() {
         List<NeedRejection> faults = new ArrayList<>();
         if (count < 1 || count > MAX_COUNT) {
             faults.add(NeedRejection.COUNT_OUT_OF_RANGE);
@@ -41,6 +47,12 @@ public record NeedLine(
         if (supports.isEmpty()) {
             faults.add(NeedRejection.SUPPORT_MISSING);
         }
+        return faults;
+    }
+
+    /** What is wrong with how and when one can meet: the part that a form asks afterwards, for all lines at once. */
+    public List<NeedRejection> meetingFaults() {
+        List<NeedRejection> faults = new ArrayList<>();
         if (channels.isEmpty()) {
             faults.add(NeedRejection.CHANNEL_MISSING);
         }

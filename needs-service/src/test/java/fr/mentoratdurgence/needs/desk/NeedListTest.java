@@ -45,6 +45,9 @@ class NeedListTest {
         assertThat(shown(withdrawn, needs)).isEqualTo(1);
         assertThat(withdrawn).contains(needs.getFirst());
 
+        // an address that another page or an old bookmark made: the list, and no refusal
+        assertThat(referent.get("/besoins?etat=A_RAPPELER").body()).contains("Page 1 sur 2");
+
         String own = "?structure=structure-0770001H";
         var answer = team.get(API + own);
         assertThat(answer.json().size()).isEqualTo(52);

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The acts on a need, the same for API and pages: on a need that this person was seen to reach by {@link #find}. */
 @Component
-class NeedDesk {
+class NeedActs {
     private static final FrenchTime FRENCH = new FrenchTime();
 
     private final NeedBoard board;
@@ -38,7 +38,7 @@ class NeedDesk {
     private final ContactBook contacts;
     private final OperationDay day;
 
-    NeedDesk(NeedBoard board, Commands commands, ContactBook contacts, OperationDay day) {
+    NeedActs(NeedBoard board, Commands commands, ContactBook contacts, OperationDay day) {
         this.board = board;
         this.commands = commands;
         this.contacts = contacts;

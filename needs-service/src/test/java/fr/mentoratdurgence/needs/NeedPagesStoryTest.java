@@ -1,0 +1,259 @@
+package fr.mentoratdurgence.needs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the team does with a need on its pages, and what others see of it. */
+@ServiceTest
+class NeedPagesStoryTest extends NeedsChapter {
+    @Test
+    void a_number_of_places_that_is_no_number_is_told_on_the_page() {
+        String page = "/besoins/" + declare();
+
+        for (String typed : List.of("douze", "", "-3", "99999999999")) {
+            Answer refused = school.postForm(page + "/lignes/1", Map.of("nombre", typed));
+            assertThat(refused.status()).as(typed).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains(
+                            "4e ou 3e\u00a0: indiquez un nombre entier",
+                            "href=\"#nombre-1\"",
+                            "aria-describedby=\"nombre-1-erreur\"",
+                            "value=\"" + typed + "\"")
+                    .containsPattern("<details open=\"open\">\\s*<summary><span>Changer le nombre")
+                    .doesNotContain("Ligne 1");
+        }
+        assertThat(school.postForm(page + "/lignes/1", Map.of("nombre", "5")).location())
+                .isEqualTo(page);
+    }
+
+    @Test
+    void a_need_is_withdrawn_for_a_reason_that_somebody_chose_and_says_so() {
+        String page = "/besoins/" + declare();
+        assertThat(school.get(page + "/retrait").body()).doesNotContain("checked", "ne relève pas");
+        assertThat(referent.get(page + "/retrait").body()).contains("ne relève pas");
+        for (String motif : List.of("", "OUT_OF_SCOPE", "X")) {
+            Answer refused = school.postForm(page + "/retrait", Map.of("motif", motif));
+            assertThat(refused.status()).as(motif).isEqualTo(422);
+            assertThat(refused.body()).contains("Dites pourquoi ce besoin est retiré.", "href=\"#motif\"");
+        }
+        Answer done = school.postForm(page + "/retrait", Map.of("motif", "STRUCTURE_WITHDREW"));
+        assertThat(done.location()).isEqualTo(page);
+        String today = new FrenchTime().day(LocalDate.now(clock));
+        assertThat(school.follow(done).body()).contains("C’est fait", "le " + today, "Nous renonçons à ce besoin");
+    }
+
+    @Test
+    void calls_leave_a_trace_and_the_page_offers_what_makes_sense() {
+        String page = "/besoins/" + declare();
+        Http colleague = anyone.as(Tokens.referent("94", "75"));
+        assertThat(referent.get(page).body()).contains("Prendre en charge").doesNotContain("J’ai joint");
+        assertThat(referent.postForm(page + "/prise-en-charge", Map.of()).location())
+                .isEqualTo(page);
+        assertThat(referent.get(page + "?fait=prise-en-charge").body())
+                .contains("À vous de jouer", "J’ai joint")
+                .doesNotContain("C’est fait");
+        assertThat(colleague.get(page).body()).doesNotContain("À vous de jouer").contains("Agir à la place");
+
+        String tomorrow = LocalDate.now(clock).plusDays(1).toString();
+        for (String day : List.of(tomorrow, "hier")) {
+            Answer refused = referent.postForm(page + "/contacts", Map.of("joint", "non", "jour", day));
+            assertThat(refused.status()).as(day).isEqualTo(422);
+            assertThat(refused.body()).contains("href=\"#jour\"", "value=\"" + day + "\"");
+        }
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        assertThat(referent.postForm(page + "/contacts", Map.of("joint", "non", "jour", yesterday.toString()))
+                        .location())
+                .isEqualTo(page);
+        assertThat(referent.postForm(page + "/contacts", Map.of("joint", "oui")).location())
+                .isEqualTo(page);
+        assertThat(referent.get(page).body())
+                .contains(
+                        "2 appels",
+                        new FrenchTime().dayOfMonth(yesterday),
+                        "pas de réponse",
+                        "établissement joint",
+                        "Qualifier");
+
+        step(referent, page + "/qualification", Map.of());
+        assertThat(referent.get(page).body())
+                .contains("/appariement/lignes/", "Noter un autre appel")
+                .doesNotContain("À vous de jouer", "Qualifier le besoin");
+        assertThat(school.get(page).body()).doesNotContain("/appariement/lignes/", "J’ai joint");
+    }
+
+    @Test
+    void the_team_finds_a_need_by_its_number_however_it_is_said_or_by_the_school() {
+        Answer declared = school.post(API + "/needs", need(12, "14:00", "16:00", ""));
+        String need = declared.json().get("need").asString();
+        String reference = declared.json().get("reference").asString();
+        String said = reference
+                .substring(3)
+                .replace("-", " ")
+                .toLowerCase(Locale.ROOT)
+                .replace('0', 'o');
+        for (String q : List.of(reference, said, "mu" + reference.substring(3).replace("-", ""))) {
+            String page = referent.get("/besoins?q=" + encode(q)).body();
+            assertThat(page).as(q).contains("/besoins/" + need + "\"").containsPattern("Tous</span> <span[^>]*>1<");
+        }
+        for (String q : List.of("0940176 f", "ecole élementaire robert-doisneau", "FRESNES")) {
+            assertThat(referent.get("/besoins?etat=DECLARED&q=" + encode(q)).body())
+                    .as(q)
+                    .contains("Reçus", "besoins/need-");
+        }
+        assertThat(referent.get("/besoins?q=" + encode("%")).body()).contains("Aucun besoin trouvé");
+        assertThat(anyone.as(Tokens.referent("93"))
+                        .get("/besoins?q=" + encode(reference))
+                        .body())
+                .contains("Aucun besoin trouvé");
+    }
+
+    @Test
+    void the_home_page_shows_only_doors_that_open() {
+        assertThat(anyone.get("/").body()).contains("\"/besoins/declarer\"", "\"/mentors/candidature\"", "\"/suivi\"");
+        String main = "(?s).*<main|</main>.*";
+        assertThat(school.get("/").body().replaceAll(main, ""))
+                .contains("\"/besoins\"", "\"/besoins/declarer\"")
+                .doesNotContain("/suivi", "/mentors");
+        assertThat(anyone.as(Tokens.mentor("mentor-1")).get("/").body().replaceAll(main, ""))
+                .contains("\"/mentors/mon-espace\"", "\"/appariement/mes-propositions\"")
+                .doesNotContain("\"/suivi\"", "/besoins");
+        assertThat(referent.get("/").body().replaceAll(main, ""))
+                .contains("\"/suivi\"", "\"/besoins\"")
+                .doesNotContain("mon-espace", "candidature");
+        assertThat(anyone.as(Tokens.role("analyst")).get("/").body().replaceAll(main, ""))
+                .contains("\"/bilan\"")
+                .doesNotContain("\"/suivi\"");
+        assertThat(anyone.get("/ui/accessibilite.html").body())
+                .contains("Défenseur des droits")
+                .doesNotContain("??", "mailto:");
+    }
+
+    @Test
+    void what_was_not_called_yet_comes_first_then_by_age() {
+        String qualified = declare();
+        for (String act : List.of("assignment", "contact-attempts", "qualification")) {
+            assertThat(referent.post(API + "/needs/" + qualified + "/" + act, "{\"reached\":true}")
+                            .status())
+                    .isEqualTo(200);
+        }
+        String older = declare();
+        String newer = declare();
+        StringBuilder all = new StringBuilder();
+        for (int page = 1; page <= 5; page++) {
+            all.append(referent.get("/besoins?page=" + page).body());
+        }
+        assertThat(all.indexOf(older)).isPositive().isLessThan(all.indexOf(newer));
+        assertThat(all.indexOf(newer)).isLessThan(all.indexOf(qualified));
+        assertThat(referent.get("/besoins?etat=QUALIFIED").body())
+                .contains(qualified)
+                .doesNotContain(newer);
+        assertThat(referent.get("/besoins?etat=A_RAPPELER").status()).isEqualTo(200);
+    }
+
+    @Test
+    void acts_lead_back_where_they_came_from_and_nowhere_else() {
+        String page = "/besoins/" + declare();
+        assertThat(referent.postForm(page + "/prise-en-charge", Map.of("retour", "/suivi"))
+                        .location())
+                .isEqualTo("/suivi");
+        assertThat(referent.postForm(page + "/verification", Map.of("retour", "/suivi?rappels=2#need-1"))
+                        .location())
+                .isEqualTo("/suivi?rappels=2#need-1");
+        assertThat(referent.postForm(page + "/contacts", Map.of("retour", "//evil.example"))
+                        .location())
+                .isEqualTo(page);
+        Answer taken = anyone.as(Tokens.referent("94", "75")).postForm(page + "/prise-en-charge", Map.of());
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.body()).contains("un·e autre référent·e, depuis le");
+    }
+
+    @Test
+    void who_follows_a_need_is_asked_of_the_service_that_owns_the_names_of_the_staff() {
+        String page = "/besoins/" + declare();
+        assertThat(referent.postForm(page + "/prise-en-charge", Map.of()).status())
+                .isEqualTo(303);
+        String owner = "hx-get=\"/suivi/personnes/" + Tokens.account("referente-94") + "\"";
+
+        assertThat(school.get(page).body()).contains(owner).doesNotContain("Compte referente");
+        assertThat(anyone.as(Tokens.referent("94", "75")).get(page).body()).contains(owner);
+        assertThat(referent.get(page).body()).contains("vous").doesNotContain(owner);
+        assertThat(db.sql("""
+                        select table_name from information_schema.columns
+                        where column_name like '%sealed%' or column_name like 'sealed%'""").query(String.class).set()).containsExactlyInAnyOrder("contact", "note", "draft");
+    }
+
+    @Test
+    void what_matching_tells_shows_on_the_need() {
+        String need = declare();
+        String one = API + "/needs/" + need;
+        for (String act : List.of("assignment", "contact-attempts", "qualification")) {
+            assertThat(referent.post(one + "/" + act, "{\"reached\":true}").status())
+                    .isEqualTo(200);
+        }
+        tell("match-proposed", need);
+        waitFor(one, "proposed", 1);
+        tell("match-confirmed", need);
+        waitFor(one, "confirmed", 1);
+        assertThat(school.get("/besoins").body()).contains("Binômes en route");
+
+        tell("followup", "pair-interrupted", Map.of("need", need));
+        waitFor(one, "confirmed", 0);
+        assertThat(school.get("/besoins/" + need).body()).contains("Qualifié").doesNotContain("Binômes en route");
+    }
+
+    @Test
+    void a_mentor_reaches_the_structure_as_long_as_the_pair_lasts() {
+        String need = declare();
+        String card = "/besoins/" + need + "/contact";
+        Http mentor = anyone.as(Tokens.mentor("mentor-of-" + need));
+        assertThat(mentor.get(card).status()).isEqualTo(404);
+
+        Map<String, String> pair = Map.of("pair", "pair-of-" + need, "need", need, "mentor", "mentor-of-" + need);
+        tell("followup", "pair-opened", pair);
+        waitUntil(() -> mentor.get(card).status() == 200);
+        assertThat(mentor.get(card).body()).contains("tel:").doesNotContain("Effacer");
+        assertThat(mentor.get("/besoins/" + need).status()).isEqualTo(403);
+        assertThat(anyone.as(Tokens.mentor("mentor-other")).get(card).status()).isEqualTo(404);
+
+        tell("followup", "pair-interrupted", pair);
+        waitUntil(() -> mentor.get(card).status() == 404);
+    }
+
+    @Test
+    void a_named_mentor_reaches_the_structure_as_long_as_the_trial_is_on() {
+        String need = declare();
+        String card = "/besoins/" + need + "/contact";
+        for (String end : List.of("proposal-declined", "proposal-expired", "match-confirmed")) {
+            String mentor = "mentor-of-" + end + need;
+            Http own = anyone.as(Tokens.mentor(mentor));
+            Map<String, String> trial = Map.of("proposal", "proposal-" + end + need, "need", need, "mentor", mentor);
+            assertThat(own.get(card).status()).isEqualTo(404);
+
+            tell("matching", "trial-begun", trial);
+            waitUntil(() -> own.get(card).status() == 200);
+            assertThat(own.get(card).body()).contains("tel:").doesNotContain("Effacer");
+
+            tell("matching", end, trial);
+            waitUntil(() -> own.get(card).status() == 404);
+        }
+    }
+
+    @Test
+    void a_card_opens_inside_another_page_without_a_second_page_around_it() {
+        String card = "/besoins/" + declare() + "/contact";
+        assertThat(referent.get(card).body()).contains("<h1", "tel:");
+        assertThat(referent.with("HX-Request", "true").get(card).body())
+                .contains("tel:")
+                .doesNotContain("<h1", "<main", "<header");
+    }
+}
