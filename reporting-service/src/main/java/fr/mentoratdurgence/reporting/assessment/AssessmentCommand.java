@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.assessment;
 
+import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentComputed;
 import fr.mentoratdurgence.reporting.bilan.Scope;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an assessment. */
@@ -12,15 +12,12 @@ sealed interface AssessmentCommand {
     record RequestAssessment(
             String assessment, Scope scope, @Nullable String corrects) implements AssessmentCommand {}
 
-    record RecordFigures(
-            String assessment,
-            Sha256 exact,
-            Sha256 published,
-            long events,
-            List<Position> positions,
-            List<Sha256> segments,
-            String codeVersion)
-            implements AssessmentCommand {}
+    record RecordFigures(AssessmentComputed figures) implements AssessmentCommand {
+        @Override
+        public String assessment() {
+            return figures.assessment();
+        }
+    }
 
     /**
      * Both as they come out now: what has changed since is not sealed.

@@ -25,8 +25,8 @@ class AssessmentConfiguration {
     }
 
     @Bean
-    AssessmentDesk assessmentDesk(AssessmentBoard board, Commands commands, Ids ids) {
-        return new AssessmentDesk(board, commands, ids);
+    AssessmentActs assessmentActs(AssessmentBoard board, Commands commands, Ids ids) {
+        return new AssessmentActs(board, commands, ids);
     }
 
     @Bean

@@ -47,12 +47,13 @@ final class AssessmentDecider {
     private static List<? extends AssessmentEvent> decide(Versioned asked, Assessment assessment) {
         return switch (new Case(assessment, asked.command())) {
             case Case(Unknown _, RequestAssessment c) -> List.of(requested(c, asked.version()));
-            case Case(Requested _, RecordFigures c) -> List.of(computed(c));
+            case Case(Requested _, RecordFigures c) -> List.of(c.figures());
             // a fact recorded before the instant may have arrived since: until the seal the figures may move
             case Case(Computed known, RecordFigures c) ->
-                known.exact().equals(c.exact()) && known.published().equals(c.published())
+                known.exact().equals(c.figures().exact())
+                                && known.published().equals(c.figures().published())
                         ? List.of()
-                        : List.of(computed(c));
+                        : List.of(c.figures());
             case Case(Sealed known, RecordFigures c) -> unchanged(known, c);
             case Case(Computed known, SealAssessment c) -> seal(known, c);
             case Case(Sealed known, PublishAssessment c) -> publish(known, c);
@@ -82,13 +83,8 @@ final class AssessmentDecider {
                 c.corrects());
     }
 
-    private static AssessmentComputed computed(RecordFigures c) {
-        return new AssessmentComputed(
-                c.assessment(), c.exact(), c.published(), c.events(), c.positions(), c.segments(), c.codeVersion());
-    }
-
     private static List<AssessmentEvent> unchanged(Sealed known, RecordFigures c) {
-        if (!known.exact().equals(c.exact())) {
+        if (!known.exact().equals(c.figures().exact())) {
             throw new Rejection(ASSESSMENT_ALREADY_SEALED);
         }
         return List.of();

@@ -5,14 +5,16 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
-import fr.mentoratdurgence.reporting.assessment.AssessmentDesk;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.assessment.AssessmentStatus;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AssessmentPages {
     private static final String LIST = "/bilan/arretes";
+    private static final Pattern VERSION =
+            Pattern.compile("version-(?<number>\\d+-\\d+-\\d+)(?:-SNAPSHOT)?(?:-(?<commit>[0-9a-f]{7,40}))?");
 
     record Line(
             String id, String title, String status, String kind, int version, String requested, String publishedHash) {}
@@ -34,9 +38,9 @@ class AssessmentPages {
     /** @param list what the value sums up; empty where it is all */
     record Fact(String label, String value, List<String> list) {}
 
-    private final AssessmentDesk desk;
+    private final AssessmentActs acts;
     private final AssessmentBoard board;
-    private final BilanDesk bilans;
+    private final BilanBoard bilans;
     private final ExactViews views;
     private final Territories territories;
     private final Wording wording;
@@ -44,15 +48,15 @@ class AssessmentPages {
     private final Texts texts;
 
     AssessmentPages(
-            AssessmentDesk desk,
+            AssessmentActs acts,
             AssessmentBoard board,
-            BilanDesk bilans,
+            BilanBoard bilans,
             ExactViews views,
             Territories territories,
             Wording wording,
             FormAct forms,
             Texts texts) {
-        this.desk = desk;
+        this.acts = acts;
         this.board = board;
         this.bilans = bilans;
         this.views = views;
@@ -82,7 +86,7 @@ class AssessmentPages {
                             person,
                             question,
                             corrected == null ? null : board.find(corrected).scope());
-                    return SeeOther.at(LIST + "/" + desk.request(scope, corrected, bilans::both, context));
+                    return SeeOther.at(LIST + "/" + acts.request(scope, corrected, bilans::both, context));
                 },
                 () -> list(question));
     }
@@ -93,7 +97,7 @@ class AssessmentPages {
             @PathVariable String assessment,
             @RequestParam(required = false, defaultValue = "false") boolean imprimer) {
         AssessmentRow row = board.find(assessment);
-        boolean exact = BilanDesk.seesExactFigures(person);
+        boolean exact = BilanBoard.seesExactFigures(person);
         ModelAndView page = new ModelAndView("bilan/arrete")
                 .addObject("imprimer", imprimer)
                 .addObject("arrete", assessment)
@@ -115,17 +119,17 @@ class AssessmentPages {
 
     @PostMapping(LIST + "/{assessment}/calcul")
     ModelAndView compute(Person person, CommandContext context, @PathVariable String assessment) {
-        return act(person, assessment, () -> desk.compute(assessment, bilans::both, context));
+        return act(person, assessment, () -> acts.compute(assessment, bilans::both, context));
     }
 
     @PostMapping(LIST + "/{assessment}/scellement")
     ModelAndView seal(Person person, CommandContext context, @PathVariable String assessment) {
-        return act(person, assessment, () -> desk.seal(assessment, bilans::both, context));
+        return act(person, assessment, () -> acts.seal(assessment, bilans::both, context));
     }
 
     @PostMapping(LIST + "/{assessment}/publication")
     ModelAndView publish(Person person, CommandContext context, @PathVariable String assessment) {
-        return act(person, assessment, () -> desk.publish(assessment, context));
+        return act(person, assessment, () -> acts.publish(assessment, context));
     }
 
     /** Of whom exact figures were seen by. */
@@ -199,8 +203,18 @@ class AssessmentPages {
                     texts.of("arrete.preuve.segments.nombre", row.segments().size()),
                     row.segments()));
         }
-        add(facts, "code", row.codeVersion().isEmpty() ? null : row.codeVersion());
+        add(facts, "code", row.codeVersion().isEmpty() ? null : version(row.codeVersion()));
         return facts;
+    }
+
+    /** « 1.0.0 (1d50c01) » of {@code version-1-0-0-SNAPSHOT-1d50c01}; what is written otherwise stays. */
+    static String version(String code) {
+        Matcher parts = VERSION.matcher(code);
+        if (!parts.matches()) {
+            return code;
+        }
+        String number = parts.group("number").replace('-', '.');
+        return parts.group("commit") == null ? number : number + " (" + parts.group("commit") + ")";
     }
 
     private void add(List<Fact> facts, String key, @Nullable String value) {

@@ -2,8 +2,8 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
-import fr.mentoratdurgence.reporting.assessment.AssessmentDesk;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
 import fr.mentoratdurgence.reporting.assessment.Position;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
@@ -54,21 +54,21 @@ class AssessmentsApi {
             List<String> segments,
             String codeVersion) {}
 
-    private final AssessmentDesk desk;
+    private final AssessmentActs acts;
     private final AssessmentBoard board;
-    private final BilanDesk bilans;
+    private final BilanBoard bilans;
     private final BilanFiles files;
     private final ExactViews views;
     private final Wording wording;
 
     AssessmentsApi(
-            AssessmentDesk desk,
+            AssessmentActs acts,
             AssessmentBoard board,
-            BilanDesk bilans,
+            BilanBoard bilans,
             BilanFiles files,
             ExactViews views,
             Wording wording) {
-        this.desk = desk;
+        this.acts = acts;
         this.board = board;
         this.bilans = bilans;
         this.files = files;
@@ -89,7 +89,7 @@ class AssessmentsApi {
                 person,
                 new Question(body.asOf(), body.happenedUntil(), body.territory()),
                 corrected == null ? null : board.find(corrected).scope());
-        String id = desk.request(scope, corrected, bilans::both, context);
+        String id = acts.request(scope, corrected, bilans::both, context);
         return out(person, board.find(id));
     }
 
@@ -100,19 +100,19 @@ class AssessmentsApi {
 
     @PostMapping("/{assessment}/figures")
     Out compute(Person person, CommandContext context, @PathVariable String assessment) {
-        desk.compute(assessment, bilans::both, context);
+        acts.compute(assessment, bilans::both, context);
         return out(person, board.find(assessment));
     }
 
     @PostMapping("/{assessment}/sealing")
     Out seal(Person person, CommandContext context, @PathVariable String assessment) {
-        desk.seal(assessment, bilans::both, context);
+        acts.seal(assessment, bilans::both, context);
         return out(person, board.find(assessment));
     }
 
     @PostMapping("/{assessment}/publication")
     Out publish(Person person, CommandContext context, @PathVariable String assessment) {
-        desk.publish(assessment, context);
+        acts.publish(assessment, context);
         return out(person, board.find(assessment));
     }
 
@@ -129,7 +129,7 @@ class AssessmentsApi {
 
     private Bilan seen(Person person, String assessment, String form) {
         AssessmentRow row = board.find(assessment);
-        boolean exact = BilanDesk.seesExactFigures(person);
+        boolean exact = BilanBoard.seesExactFigures(person);
         if (exact) {
             views.note(person, form, row.scope());
         }
@@ -146,9 +146,9 @@ class AssessmentsApi {
                 row.corrects(),
                 row.correctedBy(),
                 row.status().name(),
-                BilanDesk.seesExactFigures(person) ? row.exactHash() : null,
+                BilanBoard.seesExactFigures(person) ? row.exactHash() : null,
                 row.publishedHash(),
-                BilanDesk.seesExactFigures(person) ? row.positions() : List.of(),
+                BilanBoard.seesExactFigures(person) ? row.positions() : List.of(),
                 row.segments(),
                 row.codeVersion());
     }

@@ -69,25 +69,25 @@ class BilanApi {
     /** A figure that is asked for and that no public fact tells. */
     record UntoldOut(String code, String label, String reason) {}
 
-    private final BilanDesk desk;
+    private final BilanBoard bilans;
     private final BilanFiles files;
     private final Wording wording;
 
-    BilanApi(BilanDesk desk, BilanFiles files, Wording wording) {
-        this.desk = desk;
+    BilanApi(BilanBoard bilans, BilanFiles files, Wording wording) {
+        this.bilans = bilans;
         this.files = files;
         this.wording = wording;
     }
 
     @GetMapping("/bilan")
     Answer bilan(Person person, @ModelAttribute Question question) {
-        return answer(desk.answer(person, question, "JSON"), wording);
+        return answer(bilans.answer(person, question, "JSON"), wording);
     }
 
     @GetMapping("/bilan.{form}")
     ResponseEntity<byte[]> file(Person person, @ModelAttribute Question question, @PathVariable String form) {
         BilanFiles.Form known = BilanFiles.form(form);
-        return files.file(desk.answer(person, question, known.name()), known);
+        return files.file(bilans.answer(person, question, known.name()), known);
     }
 
     @GetMapping("/indicators")

@@ -58,7 +58,7 @@ class BilanPages {
 
     record Untold(String label, String reason) {}
 
-    private final BilanDesk desk;
+    private final BilanBoard bilans;
     private final AssessmentBoard board;
     private final BilanFiles files;
     private final Territories territories;
@@ -67,14 +67,14 @@ class BilanPages {
     private final FormAct forms;
 
     BilanPages(
-            BilanDesk desk,
+            BilanBoard bilans,
             AssessmentBoard board,
             BilanFiles files,
             Territories territories,
             Wording wording,
             Texts texts,
             FormAct forms) {
-        this.desk = desk;
+        this.bilans = bilans;
         this.board = board;
         this.files = files;
         this.territories = territories;
@@ -202,7 +202,7 @@ class BilanPages {
 
     @GetMapping("/bilan/public")
     String publicBilan(Model model) {
-        desk.ofYesterday().ifPresent(bilan -> {
+        bilans.ofYesterday().ifPresent(bilan -> {
             model.addAttribute("jour", wording.day(OperationDay.of(bilan.asOf())));
             model.addAttribute("chiffres", new PublicFigures(wording).of(bilan));
             new DocumentView(wording).coverage(bilan).ifPresent(map -> model.addAttribute("carte", map));
@@ -266,21 +266,21 @@ class BilanPages {
             Consumer<Bilan> more) {
         model.addAttribute("demande", question);
         model.addAttribute("territoires", territories.choices());
-        model.addAttribute("exact", BilanDesk.seesExactFigures(person));
+        model.addAttribute("exact", BilanBoard.seesExactFigures(person));
         model.addAttribute(
                 "passe",
                 Stream.of(question.asOf(), question.happenedUntil(), question.territory())
                         .anyMatch(text -> text != null && !text.isBlank()));
-        desk.days().ifPresent(days -> {
+        bilans.days().ifPresent(days -> {
             model.addAttribute("jours", days.count());
             model.addAttribute("premierJour", wording.day(days.first()));
             model.addAttribute("premierJourIso", days.first().toString());
         });
         try {
-            Bilan bilan = desk.answer(person, question, "PAGE");
+            Bilan bilan = bilans.answer(person, question, "PAGE");
             LocalDate day = OperationDay.of(bilan.asOf());
             model.addAttribute("jour", day.toString());
-            desk.days().ifPresent(days -> model.addAttribute("jourChoisi", days.index(day)));
+            bilans.days().ifPresent(days -> model.addAttribute("jourChoisi", days.index(day)));
             String when = bilan.published() ? day.toString() : bilan.asOf().toString();
             model.addAttribute("quand", when);
             model.addAttribute("suite", suite(bilan.scope(), when));
@@ -307,7 +307,7 @@ class BilanPages {
 
     /** A place of the slider is a number of days since the first fact. */
     private Question slid(Question question, String place) {
-        String asOf = desk.days()
+        String asOf = bilans.days()
                 .map(days -> {
                     try {
                         long index = Math.clamp(Long.parseLong(place.strip()), 0, days.count());

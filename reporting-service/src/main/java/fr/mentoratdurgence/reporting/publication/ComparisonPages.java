@@ -35,7 +35,7 @@ class ComparisonPages {
     private static final String PAGE = "bilan/comparer";
     private static final long LARGEST_FILE = 5_000_000;
 
-    private final BilanDesk desk;
+    private final BilanBoard bilans;
     private final AssessmentBoard board;
     private final ExactViews views;
     private final Wording wording;
@@ -43,8 +43,8 @@ class ComparisonPages {
     private final FormAct forms;
 
     ComparisonPages(
-            BilanDesk desk, AssessmentBoard board, ExactViews views, Wording wording, Texts texts, FormAct forms) {
-        this.desk = desk;
+            BilanBoard bilans, AssessmentBoard board, ExactViews views, Wording wording, Texts texts, FormAct forms) {
+        this.bilans = bilans;
         this.board = board;
         this.views = views;
         this.wording = wording;
@@ -157,7 +157,7 @@ class ComparisonPages {
 
     /** An assessment where one is chosen, else a day; nothing = now. */
     private Side side(Person person, String field, @Nullable String chosen, String dayField, @Nullable String day) {
-        boolean exact = BilanDesk.seesExactFigures(person);
+        boolean exact = BilanBoard.seesExactFigures(person);
         if (chosen != null && !chosen.isBlank()) {
             AssessmentRow row = row(field, chosen.strip());
             if (exact) {
@@ -167,7 +167,7 @@ class ComparisonPages {
                     texts.of("arrete.titre", wording.scope(row.scope()), row.version()), board.figures(row, exact));
         }
         try {
-            Bilan bilan = desk.answer(person, new Question(day, null, null), "COMPARISON");
+            Bilan bilan = bilans.answer(person, new Question(day, null, null), "COMPARISON");
             return Comparison.side(wording.instant(bilan.asOf()), bilan);
         } catch (InvalidInput refused) {
             Violations here = new Violations();

@@ -22,8 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /** Seals each day that is complete: all services are past it. One instance at a time. */
+@Component
 class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final Duration OVERLAP = Duration.ofMinutes(10);

@@ -164,8 +164,8 @@ class AssessmentDeciderTest {
     }
 
     private static Versioned figures(Sha256 exact) {
-        return Versioned.of(new RecordFigures(
-                ID, exact, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1"));
+        return Versioned.of(new RecordFigures(new AssessmentComputed(
+                ID, exact, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1")));
     }
 
     private static Versioned seal(Sha256 exact) {

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.PublishAssessm
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RecordFigures;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RequestAssessment;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.SealAssessment;
+import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentComputed;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,8 +47,8 @@ class AssessmentsProjectionTest {
     }
 
     private void seal(String assessment) {
-        send(new RecordFigures(
-                assessment, EXACT, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(EXACT), "version-1"));
+        send(new RecordFigures(new AssessmentComputed(
+                assessment, EXACT, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(EXACT), "version-1")));
         send(new SealAssessment(assessment, EXACT, PUBLISHED));
     }
 

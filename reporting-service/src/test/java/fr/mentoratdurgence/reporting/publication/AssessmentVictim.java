@@ -4,7 +4,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.reporting.Points;
 import fr.mentoratdurgence.reporting.ReportingApplication;
 import fr.mentoratdurgence.reporting.WatchedDatabase;
-import fr.mentoratdurgence.reporting.assessment.AssessmentDesk;
+import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.segments.KilledSeason;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,8 +34,8 @@ public final class AssessmentVictim {
                 .run(arguments);
         Points points = Points.whenAsked();
         asked.set(points);
-        BilanDesk bilans = context.getBean(BilanDesk.class);
-        context.getBean(AssessmentDesk.class)
+        BilanBoard bilans = context.getBean(BilanBoard.class);
+        context.getBean(AssessmentActs.class)
                 .request(
                         Scope.at(KilledSeason.END),
                         null,

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.PublishAssessm
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RecordFigures;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.RequestAssessment;
 import fr.mentoratdurgence.reporting.assessment.AssessmentCommand.SealAssessment;
+import fr.mentoratdurgence.reporting.assessment.AssessmentEvent.AssessmentComputed;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.CodeVersion;
 import fr.mentoratdurgence.reporting.bilan.Figure;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on assessments. A request that was cut off half-way stays a request: its figures are worked out again. */
-public final class AssessmentDesk {
+public final class AssessmentActs {
     private static final String VERSION = "version-" + CodeVersion.TEXT.replace('.', '-');
 
     /** Works out the figures of a question. */
@@ -38,7 +39,7 @@ public final class AssessmentDesk {
     private final Commands commands;
     private final Ids ids;
 
-    AssessmentDesk(AssessmentBoard board, Commands commands, Ids ids) {
+    AssessmentActs(AssessmentBoard board, Commands commands, Ids ids) {
         this.board = board;
         this.commands = commands;
         this.ids = ids;
@@ -57,14 +58,14 @@ public final class AssessmentDesk {
         board.keep(both.exact());
         board.keep(both.published());
         String _ = commands.send(
-                new RecordFigures(
+                new RecordFigures(new AssessmentComputed(
                         assessment,
                         Sha256.of(both.exact().hash()),
                         Sha256.of(both.published().hash()),
                         both.exact().events(),
-                        both.facts().stream().map(AssessmentDesk::position).toList(),
+                        both.facts().stream().map(AssessmentActs::position).toList(),
                         both.segments().stream().map(Sha256::of).toList(),
-                        VERSION),
+                        VERSION)),
                 context);
     }
 

@@ -4,7 +4,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.reporting.assessment.AssessmentDesk.Both;
+import fr.mentoratdurgence.reporting.assessment.AssessmentActs.Both;
 import fr.mentoratdurgence.reporting.bilan.Axis;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  * they did is written down; everybody else sees what may be published.
  */
 @Component
-class BilanDesk {
+class BilanBoard {
     private static final String EXACT_ROLE = "analyst";
 
     /** Each holds a connection and a ledger of the whole operation; more would only wait for the cores. */
@@ -48,7 +48,7 @@ class BilanDesk {
     private final ReentrantLock oneForAll = new ReentrantLock();
     private final Semaphore folding = new Semaphore(FOLDS_AT_ONCE, true);
 
-    BilanDesk(History history, SealedHistory sealed, ExactViews views, Clock clock) {
+    BilanBoard(History history, SealedHistory sealed, ExactViews views, Clock clock) {
         this.history = history;
         this.sealed = sealed;
         this.views = views;
