@@ -5,11 +5,18 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
+import fr.mentoratdurgence.reporting.bilan.Bilans;
+import fr.mentoratdurgence.reporting.ledger.Cut;
+import fr.mentoratdurgence.reporting.ledger.Ledger;
+import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Locale;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -24,11 +31,30 @@ class BilanPdf {
 
     private final SpringTemplateEngine templates;
     private final DocumentView view;
+    private volatile boolean warm;
 
     BilanPdf(SpringTemplateEngine templates, Wording wording) {
         this.templates = templates;
         this.view = new DocumentView(wording);
         XRLog.setLoggingEnabled(false);
+    }
+
+    /**
+     * A PDF about nothing, for nobody: the engine, its fonts and its classes are loaded beside the first requests, which
+     * takes longer than the gateway waits for an answer.
+     */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofPlatform().daemon().name("first-pdf").start(() -> {
+            write(Bilans.of(
+                    new Ledger(Cut.at(Instant.EPOCH), Vocabulary.ofCodes(), Vocabulary.ofNames()), Instant.EPOCH));
+            warm = true;
+        });
+    }
+
+    /** Whether one was written since the start. */
+    boolean isWarm() {
+        return warm;
     }
 
     byte[] write(Bilan bilan) {
