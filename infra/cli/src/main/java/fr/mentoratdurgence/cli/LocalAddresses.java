@@ -3,7 +3,6 @@ package fr.mentoratdurgence.cli;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Where the parts of one run answer. */
 public record LocalAddresses(int portOffset) {
@@ -34,11 +33,20 @@ public record LocalAddresses(int portOffset) {
         return "http://127.0.0.1:" + port(part);
     }
 
+    /** Every port of a part. */
+    public List<Integer> ports(Part part) {
+        return switch (part) {
+            case KAFKA -> List.of(port(part), kafkaControllerPort());
+            case KEYCLOAK -> List.of(port(part), keycloakManagementPort());
+            case MAIL -> List.of(port(part), caughtLettersPort());
+            default -> List.of(port(part));
+        };
+    }
+
     /** Every port of a run. */
     public List<Integer> all() {
-        return Stream.concat(
-                        Arrays.stream(Part.values()).map(this::port),
-                        Stream.of(keycloakManagementPort(), kafkaControllerPort(), caughtLettersPort()))
+        return Arrays.stream(Part.values())
+                .flatMap(part -> ports(part).stream())
                 .toList();
     }
 

@@ -40,9 +40,9 @@ final class PortChoice {
             }
         }
         for (Part part : options.parts()) {
-            if (Ports.taken(asked.port(part))) {
-                throw new LocalFailure("port.pris", text(asked.port(part)), part.title(), text(free(offset)));
-            }
+            asked.ports(part).stream().filter(Ports::taken).findFirst().ifPresent(port -> {
+                throw new LocalFailure("port.pris", text(port), part.title(), text(free(offset)));
+            });
         }
     }
 

@@ -141,6 +141,7 @@ final class Processes {
         Part part = child.part();
         long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
         child.process().destroy();
+        child.makeRoomForOthers();
         while (child.alive() && (Ports.taken(addresses.port(part)) || inDatabase(part))) {
             if (System.nanoTime() > deadline) {
                 child.kill();

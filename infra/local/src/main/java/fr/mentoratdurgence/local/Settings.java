@@ -43,15 +43,16 @@ final class Settings {
             "OPERATION",
             "RATE_ACCOUNT_PER_MINUTE",
             "RATE_CLIENT_PER_MINUTE",
+            "RATE_LINKS_PER_MINUTE",
             "REBUILD_EVENTS_PER_SECOND",
             "RUNS_EVERY",
             "SEALING_EVERY",
             "STREAMS_PER_ACCOUNT"));
 
-    /** What the launcher draws or works out for each application. */
+    /** What the launcher draws or works out for each application; letters stay on this machine. */
     static final Pattern OF_THE_LAUNCHER = Pattern.compile(
             "(?!ACCOUNTS_CHANGE_).*(_URL|_USER|_PASSWORD|_SECRET|_KEYS?|_CLIENT_ID)|OIDC_.*|SERVER_.*|KAFKA_.*"
-                    + "|PUBLIC_ORIGIN|SEGMENTS");
+                    + "|MAIL_.*|SMS_.*|PUBLIC_ORIGIN|SEGMENTS");
 
     private static final Pattern LINE = Pattern.compile("\\s*([A-Z][A-Z0-9_]*)\\s*=(.*)");
     /** Words that a variable may begin with and still have nothing to do with us. */

@@ -37,17 +37,19 @@ class DockerComposeTest {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path FILE = ROOT.resolve("docker-compose.yml");
     /** A version, possibly with what it is built on; never a moving word such as latest. */
-    private static final String PINNED = "[a-z0-9./-]+:[0-9][A-Za-z0-9._-]*";
+    private static final String PINNED = "[a-z0-9./-]+:v?[0-9][A-Za-z0-9._-]*";
+
+    private static final String LETTERS = "(MAIL|SMS)_.*";
 
     private final Map<String, Object> compose = read();
     private final Map<String, Object> services = section(compose, "services");
 
     @Test
-    void six_applications_and_the_three_parts_they_live_on() {
+    void six_applications_and_the_parts_they_live_on() {
         assertThat(services.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Part.APPLICATIONS.stream().map(Part::module),
-                                Stream.of("postgres", "kafka", "keycloak"))
+                                Stream.of("postgres", "kafka", "keycloak", "mail"))
                         .toList());
     }
 
@@ -118,7 +120,7 @@ class DockerComposeTest {
                         .allSatisfy(port -> assertThat(port).asString().startsWith("127.0.0.1:"));
             }
         });
-        assertThat(published).containsOnlyKeys("gateway", "keycloak");
+        assertThat(published).containsOnlyKeys("gateway", "keycloak", "mail");
     }
 
     @Test
@@ -174,7 +176,9 @@ class DockerComposeTest {
                     launcher.environment(application, new Database("", "", "")).keySet());
             // the one stands in the image, the other is for somebody who waits at a terminal
             needed.removeAll(Set.of("SERVER_PORT", "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
-            assertThat(told.stream().filter(name -> !Settings.NAMES.contains(name)))
+            // who writes letters, and how they leave, is a matter of each installation
+            needed.removeIf(name -> name.matches(LETTERS));
+            assertThat(told.stream().filter(name -> !Settings.NAMES.contains(name) && !name.matches(LETTERS)))
                     .as(application.module())
                     .containsExactlyInAnyOrderElementsOf(needed);
         }

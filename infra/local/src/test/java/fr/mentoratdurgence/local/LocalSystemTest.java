@@ -156,6 +156,18 @@ class LocalSystemTest {
     }
 
     @Test
+    void a_port_that_is_taken_is_named_with_its_part_and_an_offset_that_is_free(@TempDir Path dir) throws Exception {
+        int offset = PortChoice.free(0);
+        int management = new LocalAddresses(offset).keycloakManagementPort();
+        try (var _ = new ServerSocket(management, 1, InetAddress.getLoopbackAddress())) {
+            int code = run("start", "--exit", "--var", dir.toString(), "--port-offset", Integer.toString(offset));
+
+            assertThat(code).isEqualTo(Mentorat.ALREADY_RUNNING);
+            assertThat(heard()).contains("port " + management, "Keycloak", "--port-offset " + PortChoice.free(offset));
+        }
+    }
+
+    @Test
     void a_fresh_start_forgets_the_clock_of_a_rehearsal(@TempDir Path dir) {
         LocalOptions fresh = LocalOptions.of(LocalOptions.enclosingCheckout())
                 .in(dir)

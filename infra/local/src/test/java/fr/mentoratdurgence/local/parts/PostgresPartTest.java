@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -89,6 +91,35 @@ class PostgresPartTest {
         Files.writeString(dir.resolve("data").resolve("postgresql.conf"), "port = 1");
         try (PostgresPart part = PostgresPart.start(dir, 0, false)) {
             assertThat(value(part.createDatabase("needs"), "select 'here'")).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void a_server_that_is_held_up_is_ended_all_the_same_and_what_was_confirmed_is_found_again(@TempDir Path dir)
+            throws Exception {
+        try (PostgresPart first = PostgresPart.start(dir, 0, true)) {
+            execute(first.createDatabase("needs"), "create table need(id text); insert into need values ('need-1')");
+            ProcessHandle checkpointer = first.process()
+                    .children()
+                    .filter(child -> commandLine(child).contains("checkpointer"))
+                    .findFirst()
+                    .orElseThrow();
+            new ProcessBuilder("kill", "-STOP", Long.toString(checkpointer.pid()))
+                    .start()
+                    .waitFor();
+        }
+        assertThat(PostgresPart.runningOn(dir)).isEmpty();
+        try (PostgresPart second = PostgresPart.start(dir, 0, true)) {
+            assertThat(value(second.createDatabase("needs"), "select id from need"))
+                    .isEqualTo("need-1");
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

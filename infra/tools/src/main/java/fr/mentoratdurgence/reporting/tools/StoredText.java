@@ -27,6 +27,8 @@ final class StoredText {
                     // codes, types and versions, which have an underscore, a hump, a digit, a point or a slash
                     + "|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,3}[0-9]{0,3}|(?:[A-Z][a-z0-9]+){2,}|[a-z]+(?:[A-Z][a-z0-9]+)+"
                     + "|[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:[./][A-Za-z0-9_$-]+)+|[a-z]{1,12}"
+                    // the number of a fact in its stream, as CloudEvents sorts it: nobody dials it
+                    + "|0{4}[0-9]{6}"
                     // hashes, numbers, days, hours, instants, lengths of time
                     + "|[0-9a-f]{32,128}|-?[0-9]{1,5}(?:\\.[0-9]{1,12})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(?::[0-9.]+)?"
                     + "|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,18}(?:Z|[+-][0-9:]{2,5})?|P[0-9DTHMS.]+|[0-9]{2}|2[AB]|\\*|");
@@ -34,6 +36,10 @@ final class StoredText {
     /** Short words of the platform's own: kinds of aggregates, sources of facts, the operation's one policy, a rule. */
     private static final Pattern OWN = Pattern.compile(
             "Assessment|Mentor|Pair|Policy|Proposal|/[a-z]{1,12}-service|policy-operation|policy:first|CHANNEL");
+
+    /** Ids in a longer text, and how a line of figures begins, such as {@code sessions.held v1 channel VIDEO}. */
+    private static final Pattern WITHIN = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+            + "|(?m:^[a-z.-]+ v[0-9]+ [a-zA-Z-]+ [A-Z0-9_]{1,40}(?= ))");
 
     private static final Pattern WORD_IN_CAPITALS = Pattern.compile("[A-Z]{4,30}");
     private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/=]{38,}");
@@ -85,7 +91,8 @@ final class StoredText {
 
     private Map<String, String> detected(String text, Place place) {
         Map<String, String> rules = new LinkedHashMap<>();
-        detector.scan(text, place).forEach(find -> rules.putIfAbsent(find.kind().id(), sign(find.words())));
+        detector.scan(WITHIN.matcher(text).replaceAll("."), place)
+                .forEach(find -> rules.putIfAbsent(find.kind().id(), sign(find.words())));
         return rules;
     }
 

@@ -19,6 +19,7 @@ class StoredTextTest {
                 "MATHS",
                 "MONDAY",
                 "94",
+                "0000000012",
                 "2A",
                 "2020-05-04",
                 "2020-05-04T08:00:00Z",
@@ -55,6 +56,12 @@ class StoredTextTest {
         assertThat(law.ofColumn("dead_letter", "cause", "la ligne 3 est illisible"))
                 .isEmpty();
         assertThat(law.ofColumn("dead_letter", "cause", "élève Kenza HADDOU")).containsKey("nom");
+        assertThat(law.ofColumn("bilan_text", "content", "bilan 1\nsessions.held v1 channel VIDEO 13\n"))
+                .isEmpty();
+        assertThat(law.ofColumn("bilan_text", "content", "sessions.held v1 channel VIDEO 13\nKenza HADDOU"))
+                .containsKey("nom");
+        assertThat(law.ofColumn("processed_command", "outcome", "APPLIED mentor-7139e624-6768-35ca-bd18-b6e988c91f90"))
+                .isEmpty();
         assertThat(law.ofColumn("structure_name", "name", "Collège Jean Moulin"))
                 .isEmpty();
         assertThat(law.ofColumn("structure_name", "name", "Wassim M., 4eB")).containsKey("nom");
