@@ -7,6 +7,7 @@ import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
+import fr.mentoratdurgence.survival.Survival;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

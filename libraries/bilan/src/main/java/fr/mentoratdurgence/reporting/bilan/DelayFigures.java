@@ -2,7 +2,6 @@ package fr.mentoratdurgence.reporting.bilan;
 
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
-import fr.mentoratdurgence.reporting.bilan.Survival.Point;
 import fr.mentoratdurgence.reporting.ledger.Counts;
 import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
@@ -10,6 +9,8 @@ import fr.mentoratdurgence.reporting.ledger.Mentors;
 import fr.mentoratdurgence.reporting.ledger.Needs;
 import fr.mentoratdurgence.reporting.ledger.Pairs;
 import fr.mentoratdurgence.reporting.ledger.ParisDays;
+import fr.mentoratdurgence.survival.Survival;
+import fr.mentoratdurgence.survival.Survival.Point;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How long each step takes, and how long pairs and mentors stay: open cases count as open, not as nothing. */
 final class DelayFigures {
+    /** After so many weeks people ask who still is there. */
+    static final List<Integer> WEEKS = List.of(2, 4, 8);
+
     private static final int DAYS = 7;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -42,7 +46,7 @@ final class DelayFigures {
                 figure(Indicators.DELAY_CONTACT, contacts()),
                 figure(Indicators.DELAY_ACTIVATION, activations()),
                 figure(Indicators.PAIRS_LIFE, lives()),
-                figure(Indicators.MENTORS_RETENTION, retention(), Survival.WEEKS));
+                figure(Indicators.MENTORS_RETENTION, retention(), WEEKS));
     }
 
     private Survival needs(Ints until) {

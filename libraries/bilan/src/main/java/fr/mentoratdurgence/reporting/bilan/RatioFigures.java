@@ -142,7 +142,7 @@ final class RatioFigures {
                 .mapToInt(point -> Integer.parseInt(point.key()))
                 .max()
                 .orElse(0);
-        for (int weeks : Survival.WEEKS) {
+        for (int weeks : DelayFigures.WEEKS) {
             BigDecimal share = BigDecimal.ONE;
             for (Part point : retention.parts(Axis.STILL)) {
                 if (Integer.parseInt(point.key()) <= weeks * DAYS) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.survival;
+
+import org.jspecify.annotations.NullMarked;
