@@ -217,7 +217,7 @@ class MatchingStoryTest {
                                 .get("status")
                                 .asString())
                         .isEqualTo("EXPIRED"));
-        assertThat(count("used_seat") + count("used_capacity")).isZero();
+        assertThat(count("used_seat")).isZero();
 
         // a mentor says no without a reason; then the rest goes away
         String second = team.post(
@@ -260,7 +260,6 @@ class MatchingStoryTest {
                 "referent_pair",
                 "policy_version",
                 "mentor_load",
-                "used_capacity",
                 "proposal",
                 "explanation",
                 "matching_run")) {

@@ -4,12 +4,27 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Gives the board to the other packages. */
+/** Gives the boards to the other packages. */
 @Configuration(proxyBeanMethods = false)
 class BoardConfiguration {
 
     @Bean
-    Board board(JdbcClient db) {
-        return new Board(db);
+    LineBoard lineBoard(JdbcClient db) {
+        return new LineBoard(db);
+    }
+
+    @Bean
+    ProposalBoard proposalBoard(JdbcClient db) {
+        return new ProposalBoard(db);
+    }
+
+    @Bean
+    PairingBoard pairingBoard(JdbcClient db) {
+        return new PairingBoard(db);
+    }
+
+    @Bean
+    RunBoard runBoard(JdbcClient db) {
+        return new RunBoard(db);
     }
 }

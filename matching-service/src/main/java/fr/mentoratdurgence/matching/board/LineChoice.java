@@ -2,6 +2,11 @@ package fr.mentoratdurgence.matching.board;
 
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which waiting lines, and in which order; null = any. */
@@ -13,23 +18,67 @@ public record LineChoice(
     /** All of them, the longest wait first. */
     public static final LineChoice ALL = new LineChoice(null, null, null, Order.ATTENTE);
 
+    private static final String WAITING = "t.open and t.free > 0";
+
     /** How the lines are ordered; the name is in the address of the page. */
     public enum Order {
         /** The longest wait first. */
-        ATTENTE(""),
+        ATTENTE("", ""),
         /** Priority audiences first, then the longest wait. */
-        PRIORITE("priority_audience = 'NONE', "),
+        PRIORITE("t.priority_audience = 'NONE', ", ""),
         /** Most seats first, then the longest wait. */
-        PLACES("free desc, ");
+        PLACES("t.free desc, ", "t.free desc, ");
+
+        private static final String OLDEST = "t.declared_on, t.need, t.line";
 
         private final String first;
+        private final String firstOfCase;
 
-        Order(String first) {
+        /** @param firstOfCase the same among lines of one audience and level */
+        Order(String first, String firstOfCase) {
             this.first = first;
+            this.firstOfCase = firstOfCase;
         }
 
         String sql() {
-            return first + "declared_on, need, line";
+            return first + OLDEST;
         }
+
+        private String ofCase() {
+            return firstOfCase + OLDEST;
+        }
+    }
+
+    /** The longest waits come along one index; what is chosen by, along another one, audience by audience and level by level. */
+    FirstRows rows() {
+        return new FirstRows("waiting_line", cases(), order.ofCase());
+    }
+
+    private List<String> cases() {
+        if (audience == null && level == null && order == Order.ATTENTE) {
+            return List.of(WAITING);
+        }
+        List<String> cases = new ArrayList<>();
+        for (PriorityAudience each : PriorityAudience.values()) {
+            for (LevelBand band : LevelBand.values()) {
+                if ((audience == null || audience == each) && (level == null || level == band)) {
+                    cases.add(WAITING + " and t.priority_audience = '" + each + "' and t.level_band = '" + band + "'");
+                }
+            }
+        }
+        return cases;
+    }
+
+    /** The person, who looks at the chosen département alone where one is chosen. */
+    Person narrowed(Person person) {
+        return departement == null
+                ? person
+                : new Person(
+                        person.account(),
+                        person.displayName(),
+                        person.roles(),
+                        person.covers(departement) ? Set.of(departement) : Set.of(),
+                        person.structure(),
+                        person.mentor());
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /** Active mentors, how much of their capacity is in use, and who is held back. */
 @Component
 @ProcessingGroup(LoadProjection.NAME)
-@ReadModel({"mentor_load", "used_capacity", "held_mentor"})
+@ReadModel({"mentor_load", "held_mentor"})
 class LoadProjection {
     static final String NAME = "load";
 
@@ -46,17 +46,9 @@ class LoadProjection {
                             proof_expired_on = null""")
                         .params(e.mentor(), Json.write(e.profile()), e.capacity())
                         .update();
-            case CapacityReserved e ->
-                db.sql("insert into used_capacity(mentor, proposal) values (?, ?)")
-                        .params(e.mentor(), e.proposal())
-                        .update();
-            case CapacityTaken _ -> {
-                // the capacity stays in use
+            case CapacityReserved _, CapacityTaken _, CapacityReleased _ -> {
+                // no page lists who is free: that is asked of the stored facts
             }
-            case CapacityReleased e ->
-                db.sql("delete from used_capacity where mentor = ? and proposal = ?")
-                        .params(e.mentor(), e.proposal())
-                        .update();
             case MentorHeld e ->
                 db.sql("""
                         insert into held_mentor(mentor, pair, need, reason, held_by, held_at) values (?, ?, ?, ?, ?, ?)

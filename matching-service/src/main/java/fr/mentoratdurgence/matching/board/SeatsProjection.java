@@ -27,6 +27,18 @@ import org.springframework.stereotype.Component;
 class SeatsProjection {
     static final String NAME = "seats";
 
+    private static final String COUNT = """
+            update waiting_line w set used = n.used, kept = n.kept, replacements = n.replacements,
+                free = greatest(0, w.seats - n.used - n.kept)
+            from (select
+                (select count(*) from used_seat where need = :need and line = :line) as used,
+                (select count(*) from prematching
+                    where need = :need and line = :line and ended is null and proposal is null) as kept,
+                (select count(*) from replacement r where r.need = :need and r.line = :line
+                    and not exists (select 1 from used_seat u
+                        where u.need = r.need and u.line = r.line and u.seat = r.seat)) as replacements) n
+            where w.need = :need and w.line = :line""";
+
     private final JdbcClient db;
 
     SeatsProjection(JdbcClient db) {
@@ -46,6 +58,7 @@ class SeatsProjection {
                             .params(e.proposal(), e.mentor(), e.prematching())
                             .update();
                 }
+                count(e.need(), e.line());
             }
             case SeatTaken _ -> {
                 // the seat stays in use
@@ -57,42 +70,54 @@ class SeatsProjection {
                 db.sql("update prematching set proposal = null where proposal = ? and ended is null")
                         .param(e.proposal())
                         .update();
+                count(e.need(), e.line());
             }
             case PairingExcluded e ->
                 db.sql("""
-                        insert into excluded_pairing(need, line, mentor, reason, excluded_by) values (?, ?, ?, ?, ?)
+                        insert into excluded_pairing(need, line, mentor, reason, excluded_by, structure, departement)
+                        select need, line, ?, ?, ?, structure, departement from waiting_line where need = ? and line = ?
                         on conflict do nothing""")
                         .params(Arrays.asList(
-                                e.need(),
-                                e.line(),
                                 e.mentor(),
                                 e.reason() == null ? null : e.reason().name(),
-                                e.by()))
+                                e.by(),
+                                e.need(),
+                                e.line()))
                         .update();
-            case ReplacementQueued e ->
+            case ReplacementQueued e -> {
                 db.sql("insert into replacement(pair, need, line, seat, waiting_since) values (?, ?, ?, ?, ?)")
                         .params(e.pair(), e.need(), e.line(), e.seat(), e.waitingSince())
                         .update();
-            case PreMatchingAsked e ->
+                count(e.need(), e.line());
+            }
+            case PreMatchingAsked e -> {
                 db.sql("""
-                        insert into prematching(prematching, need, line, candidates, asked_by, asked_at)
-                        values (?, ?, ?, cast(? as json), ?, ?)""")
+                        insert into prematching(prematching, need, line, candidates, asked_by, asked_at, structure,
+                            departement)
+                        select ?, need, line, cast(? as json), ?, ?, structure, departement
+                        from waiting_line where need = ? and line = ?""")
                         .params(
                                 e.prematching(),
-                                e.need(),
-                                e.line(),
                                 Json.write(e.candidates()),
                                 e.by(),
-                                e.askedAt().atOffset(ZoneOffset.UTC))
+                                e.askedAt().atOffset(ZoneOffset.UTC),
+                                e.need(),
+                                e.line())
                         .update();
-            case PreMatchingEnded e ->
+                count(e.need(), e.line());
+            }
+            case PreMatchingEnded e -> {
                 db.sql("update prematching set ended = ? where prematching = ?")
                         .params(e.end().name(), e.prematching())
                         .update();
-            case LineCountRevised e ->
+                count(e.need(), e.line());
+            }
+            case LineCountRevised e -> {
                 db.sql("update waiting_line set seats = ? where need = ? and line = ?")
                         .params(e.toCount(), e.need(), e.line())
                         .update();
+                count(e.need(), e.line());
+            }
             case SeatsClosed e ->
                 db.sql("update waiting_line set open = false where need = ?")
                         .param(e.need())
@@ -100,11 +125,16 @@ class SeatsProjection {
         }
     }
 
+    /** What pages choose and order lines by. */
+    private void count(String need, int line) {
+        db.sql(COUNT).param("need", need).param("line", line).update();
+    }
+
     private void add(SeatsOpened need, SeatLine line) {
         db.sql("""
                 insert into waiting_line(need, line, structure, departement, priority_audience, level_band, profile,
-                    declared_on, seats, open)
-                values (?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, true)""")
+                    declared_on, seats, free, open)
+                values (?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, true)""")
                 .params(
                         need.need(),
                         line.line(),
@@ -114,6 +144,7 @@ class SeatsProjection {
                         line.profile().levelBand().name(),
                         Json.write(line.profile()),
                         need.declaredOn(),
+                        line.count(),
                         line.count())
                 .update();
     }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.engine.Outcome;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.RunEvent.AudienceFairness;
 import fr.mentoratdurgence.matching.running.DryRun;
@@ -17,7 +17,7 @@ import java.util.List;
 record AudienceBar(PriorityAudience audience, int seats, int floor, int served, int openNow) {
     private static final int WHOLE = 100;
 
-    static List<AudienceBar> of(List<Outcome.Fairness> fairness) {
+    static List<AudienceBar> of(List<ExplainedPlan.Fairness> fairness) {
         return fairness.stream()
                 .map(f -> new AudienceBar(f.audience(), f.seats(), f.floor(), f.served(), 0))
                 .toList();

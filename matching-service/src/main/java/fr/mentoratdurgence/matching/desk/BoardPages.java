@@ -1,15 +1,18 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.board.HeldRow;
+import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.LineChoice;
 import fr.mentoratdurgence.matching.board.LineChoice.Order;
 import fr.mentoratdurgence.matching.board.Page;
+import fr.mentoratdurgence.matching.board.PairingBoard;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.ListAddress;
@@ -31,14 +34,28 @@ class BoardPages {
     private static final int FIRST_PROPOSALS = 25;
     private static final int PER_PAGE = 25;
 
-    private final Board board;
+    private final LineBoard lines;
+    private final ProposalBoard proposals;
+    private final PairingBoard pairings;
+    private final RunBoard runs;
     private final Waits waits;
     private final ProposalCards cards;
     private final LiveMatching live;
     private final Wording wording;
 
-    BoardPages(Board board, Waits waits, ProposalCards cards, LiveMatching live, Wording wording) {
-        this.board = board;
+    BoardPages(
+            LineBoard lines,
+            ProposalBoard proposals,
+            PairingBoard pairings,
+            RunBoard runs,
+            Waits waits,
+            ProposalCards cards,
+            LiveMatching live,
+            Wording wording) {
+        this.lines = lines;
+        this.proposals = proposals;
+        this.pairings = pairings;
+        this.runs = runs;
         this.waits = waits;
         this.cards = cards;
         this.live = live;
@@ -53,29 +70,26 @@ class BoardPages {
         show("accepted", Status.ACCEPTED, person, model);
         show("trials", Status.TRIAL, person, model);
         show("proposed", Status.PROPOSED, person, model);
-        model.addAttribute("lineCount", board.totals(person, LineChoice.ALL).lines());
+        int waiting = lines.totals(person, LineChoice.ALL).lines();
+        model.addAttribute("lineCount", waiting);
+        model.addAttribute("lineCounted", wording.counted(waiting));
         model.addAttribute(
-                "waiting", waits.cards(board.waitingLines(person, LineChoice.ALL, new Page(0, FIRST_LINES)), person));
-        board.latestRun().ifPresent(run -> {
+                "waiting", waits.cards(lines.waiting(person, LineChoice.ALL, new Page(0, FIRST_LINES)), person));
+        runs.latestRun().ifPresent(run -> {
             model.addAttribute("lastRun", run);
             model.addAttribute("lastRunAt", wording.moment(run.startedAt()));
         });
-        model.addAttribute(
-                "heldCount",
-                person.has("coordinator")
-                        ? board.held(person).stream()
-                                .map(HeldRow::mentor)
-                                .distinct()
-                                .count()
-                        : 0);
+        model.addAttribute("heldCount", person.has("coordinator") ? pairings.countHeld(person) : 0);
         direct(null, model);
         return "appariement/tableau";
     }
 
     /** The first proposals of a state, and how many there are: the others stand on the page of all. */
     private void show(String name, Status status, Person person, Model model) {
-        model.addAttribute(name, cards.of(board.proposals(person, status, new Page(0, FIRST_PROPOSALS))));
-        model.addAttribute(name + "Count", board.countProposals(person, status));
+        model.addAttribute(name, cards.of(proposals.proposals(person, status, new Page(0, FIRST_PROPOSALS))));
+        int count = proposals.countProposals(person, status);
+        model.addAttribute(name + "Count", count);
+        model.addAttribute(name + "Counted", wording.counted(count));
     }
 
     /** The part that keeps up: asked for again whenever something changed. */
@@ -107,7 +121,7 @@ class BoardPages {
         LevelBand onlyLevel = Wording.code(LevelBand.class, niveau);
         Order given = Wording.code(Order.class, tri);
         Order order = given == null ? Order.ATTENTE : given;
-        List<String> departements = board.waitingDepartements(person);
+        List<String> departements = lines.departements(person);
         String onlyDepartement = departements.contains(departement) ? departement : null;
         ListAddress here = ListAddress.of("/appariement/places")
                 .with("departement", onlyDepartement)
@@ -122,12 +136,15 @@ class BoardPages {
         model.addAttribute("niveaux", wording.options("niveau.court", LevelBand.values()));
         model.addAttribute("orders", orders(here, order));
         LineChoice choice = new LineChoice(onlyDepartement, onlyAudience, onlyLevel, order);
-        Board.LineTotals totals = board.totals(person, choice);
+        LineBoard.LineTotals totals = lines.totals(person, choice);
         ListPage list = ListPage.of(page, totals.lines(), PER_PAGE, here);
-        model.addAttribute("total", totals.lines());
-        model.addAttribute("seats", totals.seats());
         model.addAttribute(
-                "waiting", waits.cards(board.waitingLines(person, choice, new Page(list.offset(), PER_PAGE)), person));
+                "total",
+                totals.lines() > FirstRows.MOST
+                        ? wording.of("places.total.plus")
+                        : wording.of("places.total", totals.lines(), totals.seats()));
+        model.addAttribute(
+                "waiting", waits.cards(lines.waiting(person, choice, new Page(list.offset(), PER_PAGE)), person));
         model.addAttribute("pages", list);
         return "appariement/places";
     }

@@ -22,12 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/appariement/retenus")
 class HeldPages {
-    private final Desk desk;
+    private final TeamActs acts;
     private final Wording wording;
     private final FormAct forms;
 
-    HeldPages(Desk desk, Wording wording, FormAct forms) {
-        this.desk = desk;
+    HeldPages(TeamActs acts, Wording wording, FormAct forms) {
+        this.acts = acts;
         this.wording = wording;
         this.forms = forms;
     }
@@ -53,14 +53,14 @@ class HeldPages {
         return forms.answer(
                 Fields.NONE.named("reason", "reason-" + mentor),
                 () -> {
-                    desk.release(mentor, Wording.code(ReleaseReason.class, reason), person, context);
+                    acts.release(mentor, Wording.code(ReleaseReason.class, reason), person, context);
                     return FormAct.done(new JustDone("levee", mentor), null, "/appariement/retenus");
                 },
                 () -> page(person));
     }
 
     private ModelAndView page(Person person) {
-        List<HeldRow> rows = desk.held(person);
+        List<HeldRow> rows = acts.held(person);
         Stream<String> mentors = rows.stream().map(HeldRow::mentor).distinct();
         return new ModelAndView("appariement/retenus")
                 .addObject(

@@ -1,8 +1,9 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.running.HandChoice;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
@@ -28,13 +29,15 @@ class LinePages {
     private static final int CHOICES = 12;
     private static final int NAMED_FROM = 60;
 
-    private final Desk desk;
+    private final LineActs acts;
+    private final HandChoice choice;
     private final Waits waits;
     private final Wording wording;
     private final FormAct forms;
 
-    LinePages(Desk desk, Waits waits, Wording wording, FormAct forms) {
-        this.desk = desk;
+    LinePages(LineActs acts, HandChoice choice, Waits waits, Wording wording, FormAct forms) {
+        this.acts = acts;
+        this.choice = choice;
         this.waits = waits;
         this.wording = wording;
         this.forms = forms;
@@ -61,7 +64,7 @@ class LinePages {
                 () -> {
                     ManualReason why = Wording.code(ManualReason.class, reason);
                     return SeeOther.at(
-                            "/appariement/propositions/" + desk.match(need, line, mentor, why, person, context));
+                            "/appariement/propositions/" + acts.match(need, line, mentor, why, person, context));
                 },
                 () -> page(need, line, person).addObject("chosenMentor", mentor).addObject("chosenReason", reason));
     }
@@ -87,7 +90,7 @@ class LinePages {
         }
         return forms.answer(
                 fields,
-                () -> SeeOther.at("/appariement/prematchings/" + desk.prematch(need, line, named, person, context)),
+                () -> SeeOther.at("/appariement/prematchings/" + acts.prematch(need, line, named, person, context)),
                 () -> page(need, line, person).addObject("named", given));
     }
 
@@ -104,15 +107,15 @@ class LinePages {
         return forms.answer(
                 Fields.NONE.named("mentor", "excluded").named("reason", "exclusionReason"),
                 () -> {
-                    desk.exclude(need, line, mentor, Wording.code(ExclusionReason.class, reason), person, context);
+                    acts.exclude(need, line, mentor, Wording.code(ExclusionReason.class, reason), person, context);
                     return FormAct.done(new JustDone("exclusion", need), retour, "/appariement/exclusions");
                 },
                 () -> page(need, line, person).addObject("excluded", mentor).addObject("exclusionReason", reason));
     }
 
     private ModelAndView page(String need, int number, Person person) {
-        LineRow line = desk.line(need, number, person);
-        Desk.Choices choices = desk.choices(line, NAMED_FROM);
+        FreeLine line = acts.line(need, number, person);
+        HandChoice.Choices choices = choice.choices(line, NAMED_FROM);
         List<Named> all = choices.free().stream()
                 .map(s -> new Named(
                         s.mentor(),
@@ -129,7 +132,7 @@ class LinePages {
                 .addObject(
                         "barredMentors",
                         choices.barred().stream()
-                                .map(s -> wording.of("ligne.ecarte." + Desk.bar(s), names.of(s.mentor())))
+                                .map(s -> wording.of("ligne.ecarte." + HandChoice.bar(s), names.of(s.mentor())))
                                 .toList())
                 .addObject("heldMentors", choices.held())
                 .addObject("expiredMentors", choices.expired())

@@ -1,28 +1,33 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.HeldRow;
+import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.LineChoice;
-import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.board.Page;
+import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.Explanation;
-import fr.mentoratdurgence.matching.engine.Outcome;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.running.DryRun;
 import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import java.net.URI;
 import java.time.LocalDate;
@@ -46,14 +51,36 @@ class MatchingApi {
     private static final int LATEST = 50;
     private static final int PER_PAGE = 500;
 
-    private final Desk desk;
-    private final Board board;
+    private final ProposalActs acts;
+    private final LineActs line;
+    private final TeamActs team;
+    private final ProposalBoard proposals;
+    private final PairingBoard pairings;
+    private final LineBoard lines;
+    private final RunBoard board;
+    private final OperationDay day;
     private final Runs runs;
     private final RunReplay replays;
 
-    MatchingApi(Desk desk, Board board, Runs runs, RunReplay replays) {
-        this.desk = desk;
+    MatchingApi(
+            ProposalActs acts,
+            LineActs line,
+            TeamActs team,
+            ProposalBoard proposals,
+            PairingBoard pairings,
+            LineBoard lines,
+            RunBoard board,
+            OperationDay day,
+            Runs runs,
+            RunReplay replays) {
+        this.acts = acts;
+        this.line = line;
+        this.team = team;
+        this.proposals = proposals;
+        this.pairings = pairings;
+        this.lines = lines;
         this.board = board;
+        this.day = day;
         this.runs = runs;
         this.replays = replays;
     }
@@ -72,7 +99,7 @@ class MatchingApi {
 
     record Validation(@Nullable OverrideReason override) {}
 
-    record TrialAnswer(@Nullable Side side, @Nullable Fit fit) {}
+    record TrialAnswer(@Nullable Side side, @Nullable TrialOpinion fit) {}
 
     record PreMatching(
             @Nullable String need,
@@ -132,39 +159,39 @@ class MatchingApi {
 
     @PostMapping("/runs/dry")
     DryRun dry(@RequestBody(required = false) @Nullable Dry body, Person person) {
-        return desk.dryRun(body == null ? null : body.policy(), person);
+        return team.dryRun(body == null ? null : body.policy(), person);
     }
 
     @GetMapping("/hints")
-    List<Outcome.Hint> hints() {
+    List<ExplainedPlan.Hint> hints() {
         return runs.hints();
     }
 
-    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
+    /** One page of a long list; {@code X-Total-Count} says how many there are, 1,001 where there are more. */
     @GetMapping("/proposals")
     ResponseEntity<List<ProposalRow>> proposals(
             @RequestParam(required = false) ProposalRow.@Nullable Status status,
             @RequestParam(defaultValue = "1") int page,
             Person person) {
-        return counted(board.countProposals(person, status), board.proposals(person, status, Page.of(page, PER_PAGE)));
+        return counted(
+                proposals.countProposals(person, status), proposals.proposals(person, status, Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/proposals/mine")
     List<ProposalRow> mine(Person person) {
-        return desk.mine(person);
+        return acts.mine(person);
     }
 
     @GetMapping("/proposals/{proposal}")
     ProposalDetail proposal(@PathVariable String proposal, Person person) {
-        ProposalRow row = desk.proposal(proposal, person);
-        Explanation e = board.explanation(proposal);
-        return new ProposalDetail(
-                row, Desk.inTeam(person) ? e : new Explanation(e.terms(), e.checked(), e.broken(), null));
+        ProposalRow row = acts.proposal(proposal, person);
+        Explanation e = proposals.explanation(proposal);
+        return new ProposalDetail(row, person.inTeam() ? e : new Explanation(e.terms(), e.checked(), e.broken(), null));
     }
 
     @PostMapping("/proposals/{proposal}/acceptance")
     Answer accept(@PathVariable String proposal, Person person, CommandContext context) {
-        desk.accept(proposal, person, context);
+        acts.accept(acts.proposal(proposal, person), person, context);
         return new Answer(proposal);
     }
 
@@ -175,7 +202,7 @@ class MatchingApi {
             Person person,
             CommandContext context) {
         Decline said = body == null ? new Decline(null, null) : body;
-        desk.decline(proposal, said.side(), said.reason(), person, context);
+        acts.decline(acts.proposal(proposal, person), said.side(), said.reason(), person, context);
         return new Answer(proposal);
     }
 
@@ -186,79 +213,79 @@ class MatchingApi {
             Person person,
             CommandContext context) {
         OverrideReason override = body == null ? null : body.override();
-        return new Confirmation(proposal, desk.validate(proposal, override, person, context));
+        return new Confirmation(proposal, acts.validate(acts.proposal(proposal, person), override, person, context));
     }
 
     @PostMapping("/proposals/{proposal}/trial")
     Answer answerTrial(
             @PathVariable String proposal, @RequestBody TrialAnswer body, Person person, CommandContext context) {
-        desk.answerTrial(proposal, body.side(), body.fit(), person, context);
+        acts.answerTrial(acts.proposal(proposal, person), body.side(), body.fit(), person, context);
         return new Answer(proposal);
     }
 
     @PostMapping("/exclusions")
     ResponseEntity<Void> exclude(@RequestBody Exclusion body, Person person, CommandContext context) {
-        desk.exclude(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+        line.exclude(body.need(), body.line(), body.mentor(), body.reason(), person, context);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/prematchings")
     ResponseEntity<Asked> prematch(@RequestBody PreMatching body, Person person, CommandContext context) {
-        String prematching = desk.prematch(body.need(), body.line(), body.mentors(), person, context);
+        String prematching = line.prematch(body.need(), body.line(), body.mentors(), person, context);
         return ResponseEntity.created(URI.create("/api/matching/v1/prematchings/" + prematching))
                 .body(new Asked(prematching));
     }
 
     @GetMapping("/prematchings")
     ResponseEntity<List<PreMatchingRow>> prematchings(@RequestParam(defaultValue = "1") int page, Person person) {
-        return counted(board.countPrematchings(person), board.prematchings(person, Page.of(page, PER_PAGE)));
+        return counted(pairings.countPrematchings(person), pairings.prematchings(person, Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/prematchings/{prematching}")
     PreMatchingRow prematching(@PathVariable String prematching, Person person) {
-        return desk.prematching(prematching, person);
+        return line.prematching(prematching, person);
     }
 
     @PostMapping("/prematchings/{prematching}/withdrawal")
     Asked withdrawPrematching(@PathVariable String prematching, Person person, CommandContext context) {
-        desk.withdrawPrematching(prematching, person, context);
+        line.withdraw(line.prematching(prematching, person), context);
         return new Asked(prematching);
     }
 
     /** Mentors to whom nothing is proposed until a coordinator decides. */
     @GetMapping("/held-mentors")
     List<HeldRow> held(Person person) {
-        return desk.held(person);
+        return team.held(person);
     }
 
     @PostMapping("/held-mentors/{mentor}/release")
     ResponseEntity<Void> release(
             @PathVariable String mentor, @RequestBody Release body, Person person, CommandContext context) {
-        desk.release(mentor, body.reason(), person, context);
+        team.release(mentor, body.reason(), person, context);
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/referents")
-    List<Desk.Load> loads(Person person) {
-        return desk.loads(person);
+    List<TeamActs.Load> loads(Person person) {
+        return team.loads(person);
     }
 
     @PostMapping("/matches")
     ResponseEntity<Answer> match(@RequestBody Match body, Person person, CommandContext context) {
-        String proposal = desk.match(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+        String proposal = line.match(body.need(), body.line(), body.mentor(), body.reason(), person, context);
         return ResponseEntity.created(URI.create("/api/matching/v1/proposals/" + proposal))
                 .body(new Answer(proposal));
     }
 
     @GetMapping("/lines")
     ResponseEntity<List<LineDetail>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
-        List<LineRow> lines = board.waitingLines(person, LineChoice.ALL, Page.of(page, PER_PAGE));
-        Map<String, WhyWaiting> reasons = new HashMap<>();
-        for (Outcome.Waiting waiting : runs.whyWaiting(lines)) {
-            reasons.put(waiting.need() + "#" + waiting.line(), waiting.why());
+        List<FreeLine> waiting = lines.waiting(person, LineChoice.ALL, Page.of(page, PER_PAGE));
+        Map<LineId, WhyWaiting> reasons = new HashMap<>();
+        for (ExplainedPlan.Waiting left : runs.whyWaiting(waiting)) {
+            reasons.put(left.id(), left.why());
         }
-        LocalDate today = desk.today();
-        List<LineDetail> details = lines.stream()
+        LocalDate today = day.today();
+        List<LineDetail> details = waiting.stream()
                 .map(l -> new LineDetail(
                         l.need(),
                         l.line(),
@@ -271,9 +298,9 @@ class MatchingApi {
                         l.free(),
                         l.kept(),
                         l.replacements(),
-                        reasons.getOrDefault(l.need() + "#" + l.line(), new WhyWaiting(0, List.of(), 0, 0))))
+                        reasons.getOrDefault(l.id(), new WhyWaiting(0, List.of(), 0, 0))))
                 .toList();
-        return counted(board.totals(person, LineChoice.ALL).lines(), details);
+        return counted(lines.totals(person, LineChoice.ALL).lines(), details);
     }
 
     private static <T> ResponseEntity<List<T>> counted(int total, List<T> page) {

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.engine.Outcome.Hint;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Hint;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
 import fr.mentoratdurgence.matching.running.Runs;
@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/appariement")
 class OverviewPages {
-    private final Desk desk;
+    private final TeamActs acts;
     private final Runs runs;
     private final LiveMatching live;
     private final Wording wording;
 
-    OverviewPages(Desk desk, Runs runs, LiveMatching live, Wording wording) {
-        this.desk = desk;
+    OverviewPages(TeamActs acts, Runs runs, LiveMatching live, Wording wording) {
+        this.acts = acts;
         this.runs = runs;
         this.live = live;
         this.wording = wording;
@@ -39,7 +39,7 @@ class OverviewPages {
 
     @GetMapping("/referents")
     String loads(Person person, Model model) {
-        model.addAttribute("loads", desk.loads(person));
+        model.addAttribute("loads", acts.loads(person));
         model.addAttribute("coordinator", person.has("coordinator"));
         return "appariement/referents";
     }

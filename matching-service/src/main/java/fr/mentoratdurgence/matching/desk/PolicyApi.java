@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.PolicyRow;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}/policies")
 class PolicyApi {
-    private final Board board;
+    private final RunBoard board;
     private final Commands commands;
     private final Clock clock;
 
-    PolicyApi(Board board, Commands commands, Clock clock) {
+    PolicyApi(RunBoard board, Commands commands, Clock clock) {
         this.board = board;
         this.commands = commands;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.PolicyRow;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/appariement/regles")
 class PolicyPages {
-    private final Board board;
+    private final RunBoard board;
     private final Policies policies;
     private final Commands commands;
     private final Clock clock;
@@ -43,7 +43,7 @@ class PolicyPages {
     private final FormAct forms;
 
     PolicyPages(
-            Board board,
+            RunBoard board,
             Policies policies,
             Commands commands,
             Clock clock,
@@ -77,7 +77,7 @@ class PolicyPages {
         model.addAttribute("chapters", words.of(row.policy()));
         model.addAttribute("activeVersion", policies.active().version());
         model.addAttribute("coordinator", person.has("coordinator"));
-        model.addAttribute("team", Desk.inTeam(person));
+        model.addAttribute("team", person.inTeam());
         return "appariement/regle";
     }
 

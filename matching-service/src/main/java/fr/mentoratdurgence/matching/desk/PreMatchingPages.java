@@ -1,8 +1,9 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.Page;
+import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
@@ -26,14 +27,16 @@ import org.springframework.web.servlet.ModelAndView;
 class PreMatchingPages {
     private static final int PER_PAGE = 25;
 
-    private final Desk desk;
-    private final Board board;
+    private final LineActs acts;
+    private final PairingBoard board;
+    private final ProposalBoard proposals;
     private final ProposalCards cards;
     private final Wording wording;
 
-    PreMatchingPages(Desk desk, Board board, ProposalCards cards, Wording wording) {
-        this.desk = desk;
+    PreMatchingPages(LineActs acts, PairingBoard board, ProposalBoard proposals, ProposalCards cards, Wording wording) {
+        this.acts = acts;
         this.board = board;
+        this.proposals = proposals;
         this.cards = cards;
         this.wording = wording;
     }
@@ -69,7 +72,7 @@ class PreMatchingPages {
 
     @GetMapping("/prematchings/{prematching}")
     String one(@PathVariable String prematching, Person person, Model model) {
-        PreMatchingRow row = desk.prematching(prematching, person);
+        PreMatchingRow row = acts.prematching(prematching, person);
         model.addAttribute("card", card(row));
         model.addAttribute("proposal", open(row));
         return "appariement/prematching";
@@ -77,7 +80,7 @@ class PreMatchingPages {
 
     @PostMapping("/prematchings/{prematching}/retrait")
     ModelAndView withdraw(@PathVariable String prematching, Person person, CommandContext context) {
-        desk.withdrawPrematching(prematching, person, context);
+        acts.withdraw(acts.prematching(prematching, person), context);
         return SeeOther.at("/appariement/prematchings/" + prematching);
     }
 
@@ -86,7 +89,7 @@ class PreMatchingPages {
         int total = board.countExclusions(person);
         ListPage list = ListPage.of(page, total, PER_PAGE, ListAddress.of("/appariement/exclusions"));
         model.addAttribute("total", total);
-        model.addAttribute("exclusions", board.exclusionRows(person, new Page(list.offset(), PER_PAGE)));
+        model.addAttribute("exclusions", board.exclusions(person, new Page(list.offset(), PER_PAGE)));
         model.addAttribute("pages", list);
         return "appariement/exclusions";
     }
@@ -94,7 +97,7 @@ class PreMatchingPages {
     private ProposalCards.@Nullable Card open(PreMatchingRow row) {
         return row.proposal() == null
                 ? null
-                : board.proposal(row.proposal()).map(cards::of).orElse(null);
+                : proposals.proposal(row.proposal()).map(cards::of).orElse(null);
     }
 
     private PreMatchingCard card(PreMatchingRow row) {

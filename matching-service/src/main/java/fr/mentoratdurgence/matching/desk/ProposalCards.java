@@ -1,11 +1,13 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.LineBoard;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.platform.OperationDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -16,12 +18,14 @@ import org.springframework.stereotype.Component;
 /** Proposals as pages show them. */
 @Component
 class ProposalCards {
-    private final Desk desk;
-    private final Board board;
+    private final OperationDay day;
+    private final LineBoard lines;
+    private final ProposalBoard board;
     private final Wording wording;
 
-    ProposalCards(Desk desk, Board board, Wording wording) {
-        this.desk = desk;
+    ProposalCards(OperationDay day, LineBoard lines, ProposalBoard board, Wording wording) {
+        this.day = day;
+        this.lines = lines;
         this.board = board;
         this.wording = wording;
     }
@@ -44,7 +48,7 @@ class ProposalCards {
     record Meeting(String supports, String subjects, String times, String channels) {}
 
     Meeting meeting(ProposalRow row) {
-        PlaceProfile asked = board.asked(row);
+        PlaceProfile asked = lines.asked(row.need(), row.line());
         MentorProfile offered = board.offered(row);
         return new Meeting(
                 wording.words("accompagnement", asked.supports()),
@@ -84,7 +88,7 @@ class ProposalCards {
     }
 
     Card of(ProposalRow row) {
-        int days = (int) Math.max(0, ChronoUnit.DAYS.between(row.needDeclaredOn(), desk.today()));
+        int days = (int) Math.max(0, ChronoUnit.DAYS.between(row.needDeclaredOn(), day.today()));
         return new Card(
                 row,
                 days,

@@ -1,13 +1,13 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.Page;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.desk.ProposalCards.Card;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -40,14 +40,14 @@ class ProposalPages {
     private static final int DECIDED = 30;
     private static final int PER_PAGE = 25;
 
-    private final Desk desk;
-    private final Board board;
+    private final ProposalActs acts;
+    private final ProposalBoard board;
     private final ProposalCards cards;
     private final Wording wording;
     private final FormAct forms;
 
-    ProposalPages(Desk desk, Board board, ProposalCards cards, Wording wording, FormAct forms) {
-        this.desk = desk;
+    ProposalPages(ProposalActs acts, ProposalBoard board, ProposalCards cards, Wording wording, FormAct forms) {
+        this.acts = acts;
         this.board = board;
         this.cards = cards;
         this.wording = wording;
@@ -81,17 +81,17 @@ class ProposalPages {
     }
 
     private ModelAndView page(String proposal, Person person) {
-        ProposalRow row = desk.proposal(proposal, person);
+        ProposalRow row = acts.proposal(proposal, person);
         return new ModelAndView("appariement/proposition")
                 .addObject("card", cards.of(row))
-                .addObject("team", Desk.inTeam(person))
+                .addObject("team", person.inTeam())
                 .addObject("mentor", person.has("mentor"))
                 .addObject("coordinator", person.has("coordinator"))
                 .addObject("meeting", cards.meeting(row))
                 .addObject("explanation", board.explanation(proposal))
                 .addObject("sides", wording.options("cote", Side.values()))
                 .addObject("trialSides", wording.options("cote", new Side[] {Side.MENTOR, Side.STRUCTURE}))
-                .addObject("fits", wording.options("avis", Fit.values()))
+                .addObject("fits", wording.options("avis", TrialOpinion.values()))
                 .addObject("reasons", declineReasons())
                 .addObject("overrides", wording.options("derogation", OverrideReason.values()))
                 .addObject("exclusionReasons", wording.options("exclusion", ExclusionReason.values()));
@@ -100,7 +100,7 @@ class ProposalPages {
     /** What a mentor, or a structure, is asked. */
     @GetMapping("/mes-propositions")
     String mine(Person person, Model model) {
-        List<Card> all = cards.of(desk.mine(person));
+        List<Card> all = cards.of(acts.mine(person));
         boolean mentor = person.has("mentor");
         List<Card> open = all.stream().filter(c -> waitsFor(c.row(), mentor)).toList();
         model.addAttribute("mentor", mentor);
@@ -132,8 +132,9 @@ class ProposalPages {
             Person person,
             CommandContext context) {
         return answer(proposal, person, () -> {
-            desk.accept(proposal, person, context);
-            boolean trial = desk.proposal(proposal, person).prematching() != null;
+            ProposalRow row = acts.proposal(proposal, person);
+            acts.accept(row, person, context);
+            boolean trial = row.prematching() != null;
             return FormAct.done(new JustDone(trial ? "oui.essai" : "oui", proposal), retour, MINE);
         });
     }
@@ -148,8 +149,9 @@ class ProposalPages {
             CommandContext context) {
         return answer(proposal, person, () -> {
             Side said = Wording.code(Side.class, side);
-            desk.decline(proposal, said, Wording.code(DeclineReason.class, reason), person, context);
-            boolean team = Desk.inTeam(person);
+            acts.decline(
+                    acts.proposal(proposal, person), said, Wording.code(DeclineReason.class, reason), person, context);
+            boolean team = person.inTeam();
             return FormAct.done(new JustDone(team ? "refus" : "non", proposal), retour, team ? item(proposal) : MINE);
         });
     }
@@ -162,7 +164,8 @@ class ProposalPages {
             Person person,
             CommandContext context) {
         return answer(proposal, person, () -> {
-            var _ = desk.validate(proposal, Wording.code(OverrideReason.class, derogation), person, context);
+            var _ = acts.validate(
+                    acts.proposal(proposal, person), Wording.code(OverrideReason.class, derogation), person, context);
             return FormAct.done(new JustDone("validation", proposal), retour, item(proposal));
         });
     }
@@ -178,7 +181,12 @@ class ProposalPages {
                 TRIAL,
                 () -> {
                     Side said = Wording.code(Side.class, side);
-                    desk.answerTrial(proposal, said, Wording.code(Fit.class, fit), person, context);
+                    acts.answerTrial(
+                            acts.proposal(proposal, person),
+                            said,
+                            Wording.code(TrialOpinion.class, fit),
+                            person,
+                            context);
                     return FormAct.done(new JustDone("essai", proposal), null, item(proposal));
                 },
                 () -> page(proposal, person).addObject("saidSide", side).addObject("saidFit", fit));

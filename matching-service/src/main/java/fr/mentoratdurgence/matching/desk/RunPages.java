@@ -1,7 +1,8 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.Page;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.running.DryRun;
@@ -9,6 +10,7 @@ import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import java.util.List;
@@ -29,8 +31,9 @@ class RunPages {
     private static final int LATEST = 50;
     private static final int SHOWN = 50;
 
-    private final Desk desk;
-    private final Board board;
+    private final TeamActs acts;
+    private final RunBoard board;
+    private final ProposalBoard proposals;
     private final Runs runs;
     private final RunReplay replays;
     private final Policies policies;
@@ -39,16 +42,18 @@ class RunPages {
     private final Wording wording;
 
     RunPages(
-            Desk desk,
-            Board board,
+            TeamActs acts,
+            RunBoard board,
+            ProposalBoard proposals,
             Runs runs,
             RunReplay replays,
             Policies policies,
             Waits waits,
             ProposalCards cards,
             Wording wording) {
-        this.desk = desk;
+        this.acts = acts;
         this.board = board;
+        this.proposals = proposals;
         this.runs = runs;
         this.replays = replays;
         this.policies = policies;
@@ -90,7 +95,7 @@ class RunPages {
     /** If a run began now. */
     @GetMapping("/calculs/a-blanc")
     String dry(@RequestParam(required = false) @Nullable Integer regle, Person person, Model model) {
-        DryRun dry = desk.dryRun(regle, person);
+        DryRun dry = acts.dryRun(regle, person);
         model.addAttribute("dry", dry);
         model.addAttribute("activeVersion", policies.active().version());
         model.addAttribute("bars", AudienceBar.ofDryRun(dry.audiences()));
@@ -115,8 +120,10 @@ class RunPages {
         model.addAttribute("run", card(row));
         model.addAttribute("outcome", outcome);
         model.addAttribute("bars", outcome == null ? List.of() : AudienceBar.ofRun(outcome.fairness()));
-        model.addAttribute("proposals", cards.of(board.proposalsOf(row.run(), person, Page.of(1, SHOWN))));
-        model.addAttribute("moreProposals", Math.max(0, board.countProposalsOf(row.run(), person) - SHOWN));
+        model.addAttribute("proposals", cards.of(proposals.proposalsOf(row.run(), person, Page.of(1, SHOWN))));
+        int opened = proposals.countProposalsOf(row.run(), person);
+        model.addAttribute("moreProposals", Math.max(0, opened - SHOWN));
+        model.addAttribute("manyMore", opened > FirstRows.MOST);
         return "appariement/calcul";
     }
 

@@ -1,14 +1,16 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.LineRow;
-import fr.mentoratdurgence.matching.engine.Outcome;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.engine.WhyWaiting.Outbid;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
 import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.matching.running.Runs;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +25,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Waits {
-    private final Desk desk;
+    private final LineActs acts;
+    private final OperationDay day;
     private final Runs runs;
     private final LiveMatching live;
     private final Policies policies;
     private final Wording wording;
 
-    Waits(Desk desk, Runs runs, LiveMatching live, Policies policies, Wording wording) {
-        this.desk = desk;
+    Waits(LineActs acts, OperationDay day, Runs runs, LiveMatching live, Policies policies, Wording wording) {
+        this.acts = acts;
+        this.day = day;
         this.runs = runs;
         this.live = live;
         this.policies = policies;
@@ -44,31 +48,29 @@ class Waits {
      * @param ahead  the line that is served instead, where the person may see it
      */
     record WaitingCard(
-            LineRow line,
+            FreeLine line,
             int days,
             String subjects,
             int served,
             List<String> reasons,
             @Nullable String ahead) {}
 
-    List<WaitingCard> cards(List<LineRow> lines, Person person) {
+    List<WaitingCard> cards(List<FreeLine> lines, Person person) {
         LiveView view = live.view().orElse(null);
-        Map<String, WhyWaiting> reasons = new HashMap<>();
+        Map<LineId, WhyWaiting> reasons = new HashMap<>();
         if (view == null) {
-            for (Outcome.Waiting waiting : runs.whyWaiting(lines)) {
-                reasons.put(waiting.need() + "#" + waiting.line(), waiting.why());
+            for (ExplainedPlan.Waiting waiting : runs.whyWaiting(lines)) {
+                reasons.put(waiting.id(), waiting.why());
             }
         }
         return lines.stream()
                 .map(line -> {
-                    WhyWaiting why = view == null
-                            ? reasons.get(line.need() + "#" + line.line())
-                            : view.why(line.need(), line.line());
-                    int served = view == null ? 0 : view.served(line.need(), line.line());
-                    LineRow ahead = ahead(why, person);
+                    WhyWaiting why = view == null ? reasons.get(line.id()) : view.why(line.id());
+                    int served = view == null ? 0 : view.served(line.id());
+                    FreeLine ahead = ahead(why, person);
                     return new WaitingCard(
                             line,
-                            line.waitingDays(desk.today()),
+                            line.waitingDays(day.today()),
                             wording.words("matiere", line.profile().subjects()),
                             served,
                             sentences(line, served, why, ahead),
@@ -78,18 +80,18 @@ class Waits {
     }
 
     /** A line that a dry run leaves waiting. */
-    List<String> sentences(LineRow line, WhyWaiting why, Person person) {
+    List<String> sentences(FreeLine line, WhyWaiting why, Person person) {
         return sentences(line, 0, why, ahead(why, person));
     }
 
-    private @Nullable LineRow ahead(@Nullable WhyWaiting why, Person person) {
+    private @Nullable FreeLine ahead(@Nullable WhyWaiting why, Person person) {
         Outbid by = why == null ? null : why.outbidBy();
         return by == null
                 ? null
-                : desk.visibleLine(by.need(), by.line(), person).orElse(null);
+                : acts.visibleLine(by.need(), by.line(), person).orElse(null);
     }
 
-    private List<String> sentences(LineRow line, int served, @Nullable WhyWaiting why, @Nullable LineRow ahead) {
+    private List<String> sentences(FreeLine line, int served, @Nullable WhyWaiting why, @Nullable FreeLine ahead) {
         List<String> said = new ArrayList<>();
         if (served > 0) {
             said.add(wording.of("attente.servie", served));
@@ -120,7 +122,7 @@ class Waits {
     }
 
     /** By whom, and at what price. */
-    private List<String> outbid(Outbid by, @Nullable LineRow ahead) {
+    private List<String> outbid(Outbid by, @Nullable FreeLine ahead) {
         String audience = by.audience() == PriorityAudience.NONE
                 ? wording.of("attente.devance.sans")
                 : wording.of("public.court." + by.audience());

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}/whatif")
 class WhatIfApi {
-    private final WhatIfDesk desk;
+    private final WhatIfForm form;
 
-    WhatIfApi(WhatIfDesk desk) {
-        this.desk = desk;
+    WhatIfApi(WhatIfForm form) {
+        this.form = form;
     }
 
     /**
@@ -31,6 +31,6 @@ class WhatIfApi {
             @RequestParam(required = false) @Nullable String acceptance,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return desk.compare(WhatIfDesk.policy(policy), acceptance, from, to);
+        return form.compare(WhatIfForm.policy(policy), acceptance, from, to);
     }
 }

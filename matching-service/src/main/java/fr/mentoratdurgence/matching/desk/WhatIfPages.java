@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.matching.whatif.Acceptance;
 import fr.mentoratdurgence.matching.whatif.Counterfactual;
@@ -19,14 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** « Et si ? »: the recorded season under another version of the policy. The answer has an address of its own. */
 @Controller
 class WhatIfPages {
-    private final WhatIfDesk desk;
-    private final Board board;
+    private final WhatIfForm form;
+    private final RunBoard board;
     private final Policies policies;
     private final Wording wording;
     private final FormAct forms;
 
-    WhatIfPages(WhatIfDesk desk, Board board, Policies policies, Wording wording, FormAct forms) {
-        this.desk = desk;
+    WhatIfPages(WhatIfForm form, RunBoard board, Policies policies, Wording wording, FormAct forms) {
+        this.form = form;
         this.board = board;
         this.policies = policies;
         this.wording = wording;
@@ -70,7 +70,7 @@ class WhatIfPages {
         return regle == null
                 ? page
                 : forms.answer(
-                        () -> show(page, desk.compare(policies.version(version(regle)), acceptance, from, to)),
+                        () -> show(page, form.compare(policies.version(version(regle)), acceptance, from, to)),
                         () -> page);
     }
 

@@ -28,6 +28,11 @@ class Wording {
         return texts.of(key, args);
     }
 
+    /** How many rows a list has, as far as anybody turns pages. */
+    String counted(int rows) {
+        return texts.counted(rows);
+    }
+
     String moment(Instant instant) {
         return FRENCH.moment(instant);
     }

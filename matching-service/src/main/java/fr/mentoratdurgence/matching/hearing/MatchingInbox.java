@@ -142,9 +142,7 @@ class MatchingInbox implements Inbox {
 
     private static InterruptPair interruption(PairInterrupted e, ReceivedEvent event) {
         // a reason that this version does not know holds nobody back
-        HoldReason hold = known(HoldReason.class, List.of(e.reason())).stream()
-                .findFirst()
-                .orElse(null);
+        HoldReason hold = known(HoldReason.class, e.reason()).orElse(null);
         return new InterruptPair(e.pair(), e.need(), e.mentor(), hold, event.actor(), event.time());
     }
 
@@ -155,9 +153,7 @@ class MatchingInbox implements Inbox {
                 e.referent(),
                 e.departement(),
                 e.academie(),
-                known(PriorityAudience.class, List.of(e.priorityAudience())).stream()
-                        .findFirst()
-                        .orElse(PriorityAudience.NONE),
+                known(PriorityAudience.class, e.priorityAudience()).orElse(PriorityAudience.NONE),
                 e.lines().stream().map(MatchingInbox::line).toList(),
                 e.declaredOn());
     }
@@ -204,17 +200,13 @@ class MatchingInbox implements Inbox {
 
     /** Without one of its codes a skill says nothing; without any skill the mentor helps without a subject. */
     private static Optional<Skill> skill(fr.mentoratdurgence.contracts.mentors.v1.Skill s) {
-        List<Subject> subject = known(Subject.class, List.of(s.subject()));
-        List<LevelBand> from = known(LevelBand.class, List.of(s.fromBand()));
-        List<LevelBand> to = known(LevelBand.class, List.of(s.toBand()));
-        return subject.isEmpty() || from.isEmpty() || to.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Skill(subject.getFirst(), from.getFirst(), to.getFirst()));
+        return known(Subject.class, s.subject())
+                .flatMap(subject -> known(LevelBand.class, s.fromBand())
+                        .flatMap(from -> known(LevelBand.class, s.toBand()).map(to -> new Skill(subject, from, to))));
     }
 
     private static Stream<WeeklySlot> slot(String day, int startMinute, int endMinute) {
-        return known(DayOfWeek.class, List.of(day)).stream()
-                .map(known -> new WeeklySlot(known, startMinute, endMinute));
+        return known(DayOfWeek.class, day).stream().map(known -> new WeeklySlot(known, startMinute, endMinute));
     }
 
     private static <E extends Enum<E>> List<E> some(Class<E> codes, List<String> names) {
@@ -227,6 +219,11 @@ class MatchingInbox implements Inbox {
             throw new IllegalArgumentException("this version knows no code of " + told);
         }
         return known;
+    }
+
+    /** The one place that decides what a code is that this version does not know: it is left out. */
+    private static <E extends Enum<E>> Optional<E> known(Class<E> codes, String name) {
+        return known(codes, List.of(name)).stream().findFirst();
     }
 
     private static <E extends Enum<E>> List<E> known(Class<E> codes, List<String> names) {

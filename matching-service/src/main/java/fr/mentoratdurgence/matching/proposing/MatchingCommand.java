@@ -8,10 +8,10 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
@@ -141,7 +141,8 @@ public sealed interface MatchingCommand {
     record RemindMentor(String proposal) implements MatchingCommand {}
 
     /** A side says how the trial went; a no is a refusal. */
-    record AnswerTrial(String proposal, Side side, Fit fit, String by, Instant at) implements MatchingCommand {}
+    record AnswerTrial(String proposal, Side side, TrialOpinion fit, String by, Instant at)
+            implements MatchingCommand {}
 
     /** The two must not be proposed to each other (again); an open proposal between them ends. */
     record ExcludePairing(String need, int line, String mentor, ExclusionReason reason, String by)

@@ -10,7 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the load of one mentor remembers. */
+/**
+ * How much one mentor carries (FR: charge). Stream {@code load-<uuid of the mentor>}.
+ *
+ * <p>It opens with the activation: the mentor takes so many pairs at once. A proposal reserves a part of it, a confirmed
+ * match takes it, and it comes back with a no, a silence or the end of the pair. Nothing new is proposed to a mentor who
+ * has left, whose proof of good standing has expired, who is held back because a pair was interrupted to protect the
+ * young person, or into whose file the team looks: open proposals end in the decision that says so, pairs live on and are
+ * looked at elsewhere. A coordinator decides about interrupted pairs, the team about its review, and neither ends the
+ * other; a renewed proof counts at once. Who comes back after leaving finds pairs and holds as they were. A new reason to
+ * hold somebody back is a fact that {@link MentorLoadDecider} remembers under {@link Active#held}, and a case in the
+ * projection of the team's pages, which the compiler asks for; runs, the live plan, the season played again, the choice
+ * by hand and all doors follow from these.
+ */
 sealed interface MentorLoad {
 
     /** Never activated. */

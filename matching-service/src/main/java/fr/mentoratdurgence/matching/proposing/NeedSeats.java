@@ -15,7 +15,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the seats of one need remember. */
+/**
+ * The seats of one qualified need, line by line (FR: places). Stream {@code seats-<uuid of the need>}.
+ *
+ * <p>They open when the need is qualified, with so many seats for each line. A proposal reserves the lowest free one, a
+ * confirmed match takes it, a no or a silence releases it; when a pair breaks, its seat is free again and keeps the
+ * seniority of the need. A pré-matching keeps a seat for named mentors, who are asked one after the other; nobody else is
+ * given it until one says yes, all were asked, or whoever asked takes it back. Who declined, was interrupted or was
+ * excluded is not proposed to the line again. The school may ask for more or fewer seats: where more are in use than it
+ * still asks for, the line shrinks as they come free. A need that is withdrawn closes: open proposals end with it, pairs
+ * live on. A seat is held by one proposal or pair at a time; all who want it decide on this stream, so of two at once
+ * the second hears who was first.
+ */
 sealed interface NeedSeats {
 
     /** Nothing was qualified yet. */

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Exclusion;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Held;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Holder;
@@ -51,7 +52,7 @@ final class NeedSeatsDecider {
 
     private static List<SeatsEvent> decide(SeatsCommand command, NeedSeats seats) {
         return switch (new Case(seats, command)) {
-            case Case(Unknown _, OpenSeats c) -> List.of(opened(c));
+            case Case(Unknown _, OpenSeats c) -> List.of(opened(c.need()));
             case Case(Open open, ReserveSeat c) -> reserve(open, c);
             case Case(Open open, TakeSeat c) -> take(open, c);
             case Case(Open open, ReleaseSeat c) -> release(open, held(open, c.proposal()), c.exclude());
@@ -117,7 +118,7 @@ final class NeedSeatsDecider {
         };
     }
 
-    private static SeatsOpened opened(OpenSeats c) {
+    private static SeatsOpened opened(OpenNeed c) {
         return new SeatsOpened(
                 Streams.seatsOf(c.need()),
                 c.structure(),

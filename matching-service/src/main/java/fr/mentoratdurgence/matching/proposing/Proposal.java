@@ -1,14 +1,26 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a proposal remembers. */
+/**
+ * A place and a mentor, proposed to each other (FR: proposition). Stream {@code proposal-<uuid>}.
+ *
+ * <p>It begins where a run, the next best, a named list or somebody by hand brings the two together: seat and capacity
+ * are reserved in the same decision, so neither can be given twice. The mentor has a number of hours; a reminder comes
+ * before they end. Silence ends it (expired), and so does a no of whichever side (declined). A yes leads to the référent,
+ * or, for a named mentor, first to a trial: both sides say how it went, and a poor one is a no. The référent validates:
+ * the pair begins (confirmed), and the proposal is over for good. A need or a mentor that withdraws, a hold, a review, a
+ * proof that expires and an exclusion take it back in whatever state it is. However it ends without a pair, seat and
+ * capacity are free again in that decision; after a no the two are not proposed to each other again. Every step towards a
+ * pair asks all of {@link ProtectiveRule} anew; a no is always heard. Decided is decided: who comes later hears by whom
+ * and when.
+ */
 sealed interface Proposal {
 
     /** Not there yet. */
@@ -48,13 +60,13 @@ sealed interface Proposal {
     record Expired() implements Proposal {}
 
     /** What both sides said so far. */
-    record Trial(Instant dueAt, Map<Side, Fit> said) {
+    record Trial(Instant dueAt, Map<Side, TrialOpinion> said) {
         boolean finished() {
             return said.containsKey(Side.MENTOR) && said.containsKey(Side.STRUCTURE);
         }
 
-        Trial with(Side side, Fit fit) {
-            Map<Side, Fit> more = new EnumMap<>(Side.class);
+        Trial with(Side side, TrialOpinion fit) {
+            Map<Side, TrialOpinion> more = new EnumMap<>(Side.class);
             more.putAll(said);
             more.put(side, fit);
             return new Trial(dueAt, Map.copyOf(more));

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ sealed interface ProposalCommand {
     record Remind() implements ProposalCommand {}
 
     /** @param side MENTOR or STRUCTURE */
-    record Answer(Side side, Fit fit, String by, Instant at) implements ProposalCommand {}
+    record Answer(Side side, TrialOpinion fit, String by, Instant at) implements ProposalCommand {}
 
     /** @param referent who will follow the pair; null = the référent of the need */
     record Confirm(String pair, @Nullable String referent, String by, Instant at) implements ProposalCommand {}

@@ -14,7 +14,6 @@ import fr.mentoratdurgence.matching.proposing.ProposalCommand.Expire;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Open;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Remind;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
@@ -25,6 +24,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Duration;
@@ -128,7 +128,7 @@ final class ProposalDecider {
         if (trial == null || (c.side() != Side.MENTOR && c.side() != Side.STRUCTURE)) {
             throw new Rejection(ProposalRejection.NO_TRIAL);
         }
-        Fit before = trial.said().get(c.side());
+        TrialOpinion before = trial.said().get(c.side());
         if (before == c.fit()) {
             return List.of();
         }
@@ -141,7 +141,7 @@ final class ProposalDecider {
         MatchProposed p = pending.proposed();
         List<ProposalEvent> events = new ArrayList<>();
         events.add(new TrialAnswered(p.stream(), c.side(), c.fit(), c.by(), c.at()));
-        if (c.fit() == Fit.POOR) {
+        if (c.fit() == TrialOpinion.POOR) {
             events.addAll(decline(p, c.side(), DeclineReason.POOR_FIT));
         } else if (trial.with(c.side(), c.fit()).finished()) {
             events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));

@@ -24,7 +24,7 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
 
     /** What a side says of a trial. */
-    enum Fit {
+    enum TrialOpinion {
         /** Yes. */
         GOOD,
         /** Yes, with doubts. */
@@ -175,7 +175,8 @@ public sealed interface ProposalEvent extends DomainEvent {
      * @param side MENTOR or STRUCTURE
      * @param by   pseudonymous account of who recorded it
      */
-    record TrialAnswered(String stream, Side side, Fit fit, String by, Instant answeredAt) implements ProposalEvent {}
+    record TrialAnswered(String stream, Side side, TrialOpinion fit, String by, Instant answeredAt)
+            implements ProposalEvent {}
 
     /**
      * Somebody is to be told something. No text and no address: who sends it finds both.

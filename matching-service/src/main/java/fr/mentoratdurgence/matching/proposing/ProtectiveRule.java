@@ -16,15 +16,15 @@ public enum ProtectiveRule implements RejectionCode {
     /** Held back until a coordinator, or the team that looks into the file, decides. */
     MENTOR_HELD {
         @Override
-        boolean broken(Meeting m) {
-            return !m.load().held().isEmpty();
+        boolean bars(MentorLoad.Active load) {
+            return !load.held().isEmpty();
         }
     },
     /** The mentor's proof of good standing counts. */
     PROOF_EXPIRED {
         @Override
-        boolean broken(Meeting m) {
-            return !m.load().proven();
+        boolean bars(MentorLoad.Active load) {
+            return !load.proven();
         }
     },
     /** A minor mentor only helps the levels that the policy in force allows. */
@@ -57,7 +57,20 @@ public enum ProtectiveRule implements RejectionCode {
      */
     record Meeting(NeedSeats.Line line, MentorLoad.Active load, boolean excluded, Set<LevelBand> minorMentorBands) {}
 
-    abstract boolean broken(Meeting meeting);
+    /** Whether the mentor is barred from every place. */
+    boolean bars(MentorLoad.Active load) {
+        return false;
+    }
+
+    /** Whether the rule stands between the two. */
+    boolean broken(Meeting meeting) {
+        return bars(meeting.load());
+    }
+
+    /** The first rule that bars the mentor from every place. */
+    static Optional<ProtectiveRule> barring(MentorLoad.Active load) {
+        return Arrays.stream(values()).filter(rule -> rule.bars(load)).findFirst();
+    }
 
     @Override
     public Kind kind() {

@@ -1,26 +1,15 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the seats of one need. */
 sealed interface SeatsCommand {
-    record OpenSeats(
-            String need,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<SeatLine> lines,
-            LocalDate declaredOn)
-            implements SeatsCommand {}
+    record OpenSeats(OpenNeed need) implements SeatsCommand {}
 
     /** @param prematching whose seat it is; null = any free one */
     record ReserveSeat(

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.LineRow;
-import fr.mentoratdurgence.matching.engine.Outcome.Fairness;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Fairness;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
 import java.util.List;
 
 /**
@@ -27,10 +27,10 @@ public record DryRun(
         boolean certified) {
 
     /** A line that would get mentors for so many of its free seats. */
-    public record Gain(LineRow line, int waitingDays, int seats, List<Suggestion> suggestions) {}
+    public record Gain(FreeLine line, int waitingDays, int seats, List<Suggestion> suggestions) {}
 
     /** A line that would still wait for so many mentors, and why. */
-    public record Wait(LineRow line, int waitingDays, int seats, WhyWaiting why) {}
+    public record Wait(FreeLine line, int waitingDays, int seats, WhyWaiting why) {}
 
     /**
      * An audience before and after.

@@ -1,8 +1,9 @@
 package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.LivePlan;
-import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Plan;
 import fr.mentoratdurgence.matching.engine.Problem;
@@ -17,10 +18,8 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,20 +45,14 @@ public final class LiveMatching {
     private static final Logger LOG = LoggerFactory.getLogger(LiveMatching.class);
     private static final int MOST_REPAIRS = 300; // at once; a fresh plan is quicker then
     private static final int RESTS_PER_LOOK = 5;
-    private static final int PORTION = 1_000; // events per turn of the lock, so that nobody who looks waits for long
 
-    private final EventStorageEngine store;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private StoredInput input = new StoredInput();
-    private @Nullable TrackingToken heardTo;
-    private long heard;
-    /** Whether the store was read to its end once: before that, what is known is not what is true. */
-    private boolean caughtUp;
+    private final StoreReader store;
 
     private @Nullable LivePlan plan;
-    private final Set<String> linesOfPlan = new HashSet<>();
+    private final Set<LineId> linesOfPlan = new HashSet<>();
     private final Map<String, MentorProfile> mentorsOfPlan = new HashMap<>();
     private LocalDate dayOfPlan = LocalDate.EPOCH;
     private int policyOfPlan;
@@ -70,7 +61,7 @@ public final class LiveMatching {
     private long lookTook;
 
     LiveMatching(EventStorageEngine store, Clock clock) {
-        this.store = store;
+        this.store = new StoreReader(store);
         this.clock = clock;
     }
 
@@ -81,7 +72,7 @@ public final class LiveMatching {
 
     /** So many stored events are known. */
     public synchronized long events() {
-        return heard;
+        return store.heard();
     }
 
     /**
@@ -100,15 +91,16 @@ public final class LiveMatching {
 
     private Optional<LiveView> view(int rests) {
         LocalDate today = OperationDay.of(clock.instant());
-        if (!dayOfPlan.equals(today) || policyOfPlan != input.policyInForce()) {
+        if (!dayOfPlan.equals(today) || policyOfPlan != store.input().policyInForce()) {
             forget();
         }
-        if (!caughtUp || input.policyInForce() == 0) {
+        if (!store.caughtUp() || store.input().policyInForce() == 0) {
             return Optional.empty();
         }
         try {
             LiveView current = view;
-            if (current == null || (current.events() != heard && System.nanoTime() - lookedAt >= rests * lookTook)) {
+            if (current == null
+                    || (current.events() != store.heard() && System.nanoTime() - lookedAt >= rests * lookTook)) {
                 long begin = System.nanoTime();
                 if (plan == null) {
                     build(today);
@@ -132,48 +124,37 @@ public final class LiveMatching {
         do {
             synchronized (this) {
                 portion = hearNew();
-                caughtUp = caughtUp || portion < PORTION;
             }
             changed = changed || portion > 0;
-        } while (portion == PORTION);
+        } while (portion == StoreReader.PORTION);
         if (changed) {
             listeners.forEach(Runnable::run);
         }
     }
 
-    private int hearNew() {
-        List<DomainEvent> fresh = new ArrayList<>();
-        TrackingToken to = heardTo;
-        try (Stream<? extends TrackedEventMessage<?>> news = store.readEvents(heardTo, false)) {
-            Iterator<? extends TrackedEventMessage<?>> messages = news.iterator();
-            while (fresh.size() < PORTION && messages.hasNext()) {
-                TrackedEventMessage<?> message = messages.next();
-                fresh.add((DomainEvent) message.getPayload());
-                to = message.trackingToken();
-            }
+    /** As much of the store as was read, at one moment. */
+    record Known(StoredInput input, long position, List<Long> gaps) {}
+
+    /** Looks at all that is stored in this moment. */
+    <T> T known(Function<Known, T> look) {
+        follow();
+        synchronized (this) {
+            return look.apply(new Known(store.input(), store.position(), store.gaps()));
         }
-        if (fresh.isEmpty()) {
-            return 0;
-        }
-        try {
-            fresh.forEach(input::hear);
-        } catch (RuntimeException broken) {
-            restart();
-            throw broken;
-        }
-        heardTo = to;
-        heard += fresh.size();
-        repair(fresh);
-        return fresh.size();
     }
 
-    /** From the first event again, at the next look into the store. */
-    private void restart() {
-        input = new StoredInput();
-        heardTo = null;
-        heard = 0;
-        caughtUp = false;
-        forget();
+    private int hearNew() {
+        List<DomainEvent> fresh;
+        try {
+            fresh = store.next();
+        } catch (RuntimeException broken) {
+            if (store.heard() == 0) {
+                forget();
+            }
+            throw broken;
+        }
+        repair(fresh);
+        return fresh.size();
     }
 
     private void forget() {
@@ -188,9 +169,9 @@ public final class LiveMatching {
     }
 
     private void build(LocalDate today) {
-        Problem problem = input.problem(today, input.policyInForce(), 0);
+        Problem problem = store.input().problem(today, store.input().policyInForce(), 0);
         plan = LivePlan.of(problem);
-        problem.lines().forEach(line -> linesOfPlan.add(key(line.need(), line.line())));
+        problem.lines().forEach(line -> linesOfPlan.add(line.id()));
         problem.mentors().forEach(mentor -> mentorsOfPlan.put(mentor.mentor(), mentor.profile()));
         dayOfPlan = today;
         policyOfPlan = problem.policy().version();
@@ -222,8 +203,9 @@ public final class LiveMatching {
         }
         try {
             exclusions.forEach(current::exclude);
-            needs.forEach(need -> input.lines(need, dayOfPlan).forEach(line -> repair(current, line)));
-            mentors.forEach(mentor -> repair(current, mentor, input.candidate(mentor, dayOfPlan)));
+            needs.forEach(need -> store.input().lines(need, dayOfPlan).forEach(line -> repair(current, line)));
+            mentors.forEach(mentor -> repair(
+                    current, mentor, store.input().candidate(mentor, dayOfPlan).orElse(null)));
         } catch (RuntimeException broken) {
             // the store is right, whatever became of the plan
             LOG.warn("the plan could not be repaired and is made anew", broken);
@@ -232,11 +214,11 @@ public final class LiveMatching {
     }
 
     private void repair(LivePlan current, WaitingLine line) {
-        if (linesOfPlan.contains(key(line.need(), line.line()))) {
+        if (linesOfPlan.contains(line.id())) {
             current.setSeats(line.need(), line.line(), line.seats());
         } else if (line.seats() > 0) {
             current.addLine(line);
-            linesOfPlan.add(key(line.need(), line.line()));
+            linesOfPlan.add(line.id());
         }
     }
 
@@ -258,19 +240,21 @@ public final class LiveMatching {
     // ---------------------------------------------------------------- look
 
     private LiveView look(LivePlan current) {
-        Map<String, Integer> byLine = new HashMap<>();
+        Map<LineId, Integer> byLine = new HashMap<>();
         for (Plan.Pair pair : current.plan().pairs()) {
-            byLine.merge(key(pair.need(), pair.line()), pair.seats(), Integer::sum);
+            byLine.merge(pair.id(), pair.seats(), Integer::sum);
         }
-        Outcome outcome = current.reasons();
-        Map<String, WhyWaiting> waiting = new HashMap<>();
-        outcome.waiting().forEach(w -> waiting.put(key(w.need(), w.line()), w.why()));
-        int seats =
-                outcome.fairness().stream().mapToInt(Outcome.Fairness::seats).sum();
-        int served =
-                outcome.fairness().stream().mapToInt(Outcome.Fairness::served).sum();
+        ExplainedPlan outcome = current.reasons();
+        Map<LineId, WhyWaiting> waiting = new HashMap<>();
+        outcome.waiting().forEach(w -> waiting.put(w.id(), w.why()));
+        int seats = outcome.fairness().stream()
+                .mapToInt(ExplainedPlan.Fairness::seats)
+                .sum();
+        int served = outcome.fairness().stream()
+                .mapToInt(ExplainedPlan.Fairness::served)
+                .sum();
         return new LiveView(
-                heard,
+                store.heard(),
                 policyOfPlan,
                 seats,
                 served,
@@ -279,9 +263,5 @@ public final class LiveMatching {
                 outcome.value(),
                 outcome.fairness(),
                 outcome.hints());
-    }
-
-    private static String key(String need, int line) {
-        return need + "#" + line;
     }
 }

@@ -1,8 +1,11 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.LineBoard;
+import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
@@ -39,7 +42,9 @@ class NextBest {
     private static final int AT_ONCE = 200;
     private static final String BY = "system";
 
-    private final Board board;
+    private final ProposalBoard proposals;
+    private final PairingBoard pairings;
+    private final LineBoard lines;
     private final Runs runs;
     private final PreMatchings prematchings;
     private final Policies policies;
@@ -48,14 +53,18 @@ class NextBest {
     private final Ids ids;
 
     NextBest(
-            Board board,
+            ProposalBoard proposals,
+            PairingBoard pairings,
+            LineBoard lines,
             Runs runs,
             PreMatchings prematchings,
             Policies policies,
             Commands commands,
             Clock clock,
             Ids ids) {
-        this.board = board;
+        this.proposals = proposals;
+        this.pairings = pairings;
+        this.lines = lines;
         this.runs = runs;
         this.prematchings = prematchings;
         this.policies = policies;
@@ -66,7 +75,7 @@ class NextBest {
 
     @Scheduled(fixedDelayString = "${mentorat.next-best-every}")
     void offer() {
-        List<ProposalRow> freed = board.freed(clock.instant().minus(LOOK_BACK), AT_ONCE);
+        List<ProposalRow> freed = proposals.freed(clock.instant().minus(LOOK_BACK), AT_ONCE);
         if (freed.isEmpty()) {
             return;
         }
@@ -87,18 +96,18 @@ class NextBest {
     private boolean goesOn(ProposalRow freed) {
         PreMatchingRow asked = freed.prematching() == null
                 ? null
-                : board.prematching(freed.prematching()).orElse(null);
+                : pairings.prematching(freed.prematching()).orElse(null);
         if (asked == null || asked.ended() != null || asked.proposal() != null) {
             return false;
         }
-        List<Propose> next = board.line(asked.need(), asked.line())
+        List<Propose> next = lines.line(asked.need(), asked.line())
                 .map(line -> prematchings.proposals(asked.prematching(), line, asked.left(), BY))
                 .orElse(List.of());
         String answer =
                 send(new ContinuePreMatching(asked.prematching(), asked.need(), next), "next:" + freed.proposal());
         boolean found = answer != null && answer.startsWith("proposal-");
         if (found) {
-            board.sought(freed.proposal());
+            proposals.sought(freed.proposal());
         }
         return found;
     }
@@ -107,20 +116,20 @@ class NextBest {
         if (freed.isEmpty()) {
             return;
         }
-        Map<String, List<Suggestion>> plan = new HashMap<>();
+        Map<LineId, List<Suggestion>> plan = new HashMap<>();
         runs.plan()
-                .forEach(s -> plan.computeIfAbsent(key(s.need(), s.line()), _ -> new ArrayList<>())
-                        .add(s));
+                .forEach(s ->
+                        plan.computeIfAbsent(s.id(), _ -> new ArrayList<>()).add(s));
         Instant now = clock.instant();
         for (ProposalRow proposal : freed) {
-            List<Suggestion> best = plan.getOrDefault(key(proposal.need(), proposal.line()), List.of());
+            List<Suggestion> best = plan.getOrDefault(new LineId(proposal.need(), proposal.line()), List.of());
             Propose next = best.isEmpty()
                     ? null
                     : Propose.of(
                             ids.next("proposal"), best.removeFirst(), Origin.NEXT_BEST, policies.active(), BY, now);
             try {
                 var _ = send(new OfferNextBest(proposal.proposal(), next), "best:" + proposal.proposal());
-                board.sought(proposal.proposal());
+                proposals.sought(proposal.proposal());
             } catch (Rejection busy) {
                 later(proposal);
             }
@@ -147,9 +156,5 @@ class NextBest {
             LOG.debug("{} became impossible: {}", id, refused.getMessage());
             return null;
         }
-    }
-
-    private static String key(String need, int line) {
-        return need + "#" + line;
     }
 }

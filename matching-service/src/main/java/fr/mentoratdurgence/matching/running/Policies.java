@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Board;
 import fr.mentoratdurgence.matching.board.PolicyRow;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** The versions of the policy. Where there is none yet, the operation's own file becomes version 1 and is in force. */
 public final class Policies {
-    private final Board board;
+    private final RunBoard board;
     private final Commands commands;
     private final Clock clock;
     private final Policy first;
 
-    Policies(Board board, Commands commands, Clock clock, Policy first) {
+    Policies(RunBoard board, Commands commands, Clock clock, Policy first) {
         this.board = board;
         this.commands = commands;
         this.clock = clock;

@@ -1,11 +1,10 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.board.LineRow;
 import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.Engine;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.platform.Ids;
@@ -20,14 +19,14 @@ import java.util.Set;
 /** Prepares the proposals of a pré-matching: one for each candidate who is active, with the engine's explanation. */
 public final class PreMatchings {
 
-    private final Board board;
+    private final LiveMatching live;
     private final Policies policies;
     private final Clock clock;
     private final Ids ids;
     private final Duration trial;
 
-    PreMatchings(Board board, Policies policies, Clock clock, Ids ids, Duration trial) {
-        this.board = board;
+    PreMatchings(LiveMatching live, Policies policies, Clock clock, Ids ids, Duration trial) {
+        this.live = live;
         this.policies = policies;
         this.clock = clock;
         this.ids = ids;
@@ -35,20 +34,22 @@ public final class PreMatchings {
     }
 
     /** In the order of the candidates; who is not active is left out. */
-    public List<Propose> proposals(String prematching, LineRow line, List<String> candidates, String by) {
+    public List<Propose> proposals(String prematching, FreeLine line, List<String> candidates, String by) {
         Instant now = clock.instant();
         LocalDate today = OperationDay.of(now);
         Policy policy = policies.active();
-        Set<Pairing> exclusions = board.exclusions();
-        return candidates.stream()
-                .flatMap(mentor -> board.mentor(mentor, today).stream())
-                .map(mentor -> proposal(prematching, line, mentor, exclusions, policy, by, now, today))
-                .toList();
+        return live.known(known -> {
+            Set<Pairing> exclusions = known.input().exclusions(line.id());
+            return candidates.stream()
+                    .flatMap(mentor -> known.input().active(mentor, today).stream())
+                    .map(mentor -> proposal(prematching, line, mentor, exclusions, policy, by, now, today))
+                    .toList();
+        });
     }
 
     private Propose proposal(
             String prematching,
-            LineRow line,
+            FreeLine line,
             Candidate mentor,
             Set<Pairing> exclusions,
             Policy policy,

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -23,13 +23,13 @@ class ProposalExpiry {
     private static final Logger LOG = LoggerFactory.getLogger(ProposalExpiry.class);
     private static final int AT_ONCE = 500;
 
-    private final Board board;
+    private final ProposalBoard board;
     private final Commands commands;
     private final Clock clock;
 
     private final Duration reminderBefore;
 
-    ProposalExpiry(Board board, Commands commands, Clock clock, RunningSettings settings) {
+    ProposalExpiry(ProposalBoard board, Commands commands, Clock clock, RunningSettings settings) {
         this.board = board;
         this.commands = commands;
         this.clock = clock;

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
@@ -11,9 +12,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The policy in force and the runs under it. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +20,7 @@ class RunningConfiguration {
     private static final int FIRST_POLICY = 1;
 
     @Bean
-    Policies policies(Board board, Commands commands, Clock clock) {
+    Policies policies(RunBoard board, Commands commands, Clock clock) {
         return new Policies(board, commands, clock, PolicyFile.read(FIRST_POLICY));
     }
 
@@ -43,23 +41,25 @@ class RunningConfiguration {
     }
 
     @Bean
-    PreMatchings preMatchings(Board board, Policies policies, Clock clock, Ids ids, RunningSettings settings) {
-        return new PreMatchings(board, policies, clock, ids, settings.trial());
+    PreMatchings preMatchings(LiveMatching live, Policies policies, Clock clock, Ids ids, RunningSettings settings) {
+        return new PreMatchings(live, policies, clock, ids, settings.trial());
     }
 
-    /** All input of a run is read as of one moment. */
+    @Bean
+    HandChoice handChoice(LiveMatching live, Policies policies, Clock clock) {
+        return new HandChoice(live, policies, clock);
+    }
+
     @Bean
     Runs runs(
-            Board board,
+            LiveMatching live,
+            RunBoard board,
+            ProposalBoard proposals,
             Commands commands,
             Policies policies,
             Clock clock,
             Ids ids,
-            DataSource database,
-            PlatformTransactionManager transactions) {
-        TransactionTemplate oneMoment = new TransactionTemplate(transactions);
-        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        oneMoment.setReadOnly(true);
-        return new Runs(board, commands, policies, clock, ids, new OneAtATime(database), oneMoment);
+            DataSource database) {
+        return new Runs(live, board, proposals, commands, policies, clock, ids, new OneAtATime(database));
     }
 }

@@ -1,19 +1,21 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Board;
-import fr.mentoratdurgence.matching.board.LineRow;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.Certificate;
 import fr.mentoratdurgence.matching.engine.Engine;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.LivePlan;
-import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.engine.WeightsOverflow;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
@@ -38,7 +40,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Matches everything that is free with everybody who is free. Proposals go in batches: a transaction short enough not to
@@ -47,38 +48,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Runs {
     private static final int BATCH = 100;
 
-    private final Board board;
+    private final LiveMatching live;
+    private final RunBoard board;
+    private final ProposalBoard proposals;
     private final Commands commands;
     private final Policies policies;
     private final Clock clock;
     private final Ids ids;
     private final OneAtATime oneAtATime;
-    private final TransactionTemplate oneMoment;
 
     Runs(
-            Board board,
+            LiveMatching live,
+            RunBoard board,
+            ProposalBoard proposals,
             Commands commands,
             Policies policies,
             Clock clock,
             Ids ids,
-            OneAtATime oneAtATime,
-            TransactionTemplate oneMoment) {
+            OneAtATime oneAtATime) {
+        this.live = live;
         this.board = board;
+        this.proposals = proposals;
         this.commands = commands;
         this.policies = policies;
         this.clock = clock;
         this.ids = ids;
         this.oneAtATime = oneAtATime;
-        this.oneMoment = oneMoment;
     }
 
     /** What a run brought. */
     public record Result(String run, int proposals, int refused, int waitingSeats) {}
 
-    private record Input(long position, List<Long> gaps, List<LineRow> lines, Problem problem, Instant at) {}
+    private record Input(long position, List<Long> gaps, List<FreeLine> lines, Problem problem, Instant at) {}
 
     /** A plan with its proof. */
-    private record Solved(Outcome outcome, BigInteger worth, BigInteger bound, boolean certified) {
+    private record Solved(ExplainedPlan outcome, BigInteger worth, BigInteger bound, boolean certified) {
         RunOutcome stored() {
             return new RunOutcome(
                     outcome.value().floors(),
@@ -140,24 +144,22 @@ public final class Runs {
         Input input = input(0, policyVersion == null ? policies.active() : policies.version(policyVersion));
         Solved solved = solve(input.problem());
         LocalDate today = OperationDay.of(input.at());
-        Map<PriorityAudience, Integer> open = board.openByAudience();
-        Map<String, List<Suggestion>> suggested = new HashMap<>();
+        Map<PriorityAudience, Integer> open = proposals.openByAudience();
+        Map<LineId, List<Suggestion>> suggested = new HashMap<>();
         for (Suggestion s : solved.outcome().suggestions()) {
-            suggested
-                    .computeIfAbsent(key(s.need(), s.line()), _ -> new ArrayList<>())
-                    .add(s);
+            suggested.computeIfAbsent(s.id(), _ -> new ArrayList<>()).add(s);
         }
-        Map<String, Outcome.Waiting> waiting = new HashMap<>();
-        solved.outcome().waiting().forEach(w -> waiting.put(key(w.need(), w.line()), w));
+        Map<LineId, ExplainedPlan.Waiting> waiting = new HashMap<>();
+        solved.outcome().waiting().forEach(w -> waiting.put(w.id(), w));
         List<DryRun.Gain> gains = new ArrayList<>();
         List<DryRun.Wait> waits = new ArrayList<>();
-        for (LineRow line : input.lines()) {
+        for (FreeLine line : input.lines()) {
             int days = line.waitingDays(today);
-            List<Suggestion> mentors = suggested.getOrDefault(key(line.need(), line.line()), List.of());
+            List<Suggestion> mentors = suggested.getOrDefault(line.id(), List.of());
             if (!mentors.isEmpty()) {
                 gains.add(new DryRun.Gain(line, days, mentors.size(), List.copyOf(mentors)));
             }
-            Outcome.Waiting left = waiting.get(key(line.need(), line.line()));
+            ExplainedPlan.Waiting left = waiting.get(line.id());
             if (left != null) {
                 waits.add(new DryRun.Wait(line, days, left.seats(), left.why()));
             }
@@ -175,7 +177,7 @@ public final class Runs {
     }
 
     /** Mentors who would help most if they came now, the best first. */
-    public List<Outcome.Hint> hints() {
+    public List<ExplainedPlan.Hint> hints() {
         return planned(input(0, policies.active()).problem()).outcome().hints();
     }
 
@@ -193,14 +195,10 @@ public final class Runs {
     }
 
     /** Why each of these lines waits, in this moment. */
-    public List<Outcome.Waiting> whyWaiting(List<LineRow> lines) {
+    public List<ExplainedPlan.Waiting> whyWaiting(List<FreeLine> lines) {
         LocalDate today = OperationDay.of(clock.instant());
-        return Engine.whyWaiting(new Problem(
-                lines.stream().map(line -> line.waiting(today)).toList(),
-                board.mentors(today),
-                board.exclusions(),
-                policies.active(),
-                0));
+        Policy policy = policies.active();
+        return Engine.whyWaiting(live.known(known -> known.input().problem(lines, today, policy, 0)));
     }
 
     /** What a run would propose now; proposes nothing. */
@@ -232,28 +230,11 @@ public final class Runs {
     private Input input(long seed, Policy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = OperationDay.of(now);
-        Input input = oneMoment.execute(_ -> {
-            List<LineRow> lines = board.waitingLines();
-            return new Input(
-                    board.position(),
-                    board.gaps(),
-                    lines,
-                    new Problem(
-                            lines.stream().map(line -> line.waiting(today)).toList(),
-                            board.mentors(today),
-                            board.exclusions(),
-                            policy,
-                            seed),
-                    now);
+        return live.known(known -> {
+            List<FreeLine> lines = known.input().waiting();
+            Problem problem = known.input().problem(lines, today, policy, seed);
+            return new Input(known.position(), known.gaps(), lines, problem, now);
         });
-        if (input == null) {
-            throw new IllegalStateException("no input");
-        }
-        return input;
-    }
-
-    private static String key(String need, int line) {
-        return need + "#" + line;
     }
 
     private int propose(String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {

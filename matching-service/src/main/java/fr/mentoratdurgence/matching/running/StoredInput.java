@@ -1,109 +1,72 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.Days;
 import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
-import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.proposing.Days;
+import fr.mentoratdurgence.matching.proposing.FreeLine;
+import fr.mentoratdurgence.matching.proposing.FreeMentor;
+import fr.mentoratdurgence.matching.proposing.FreeSeats;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
-import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * What a run has to know, folded from stored events alone: no read model has a part in it, so a run can be repeated as
- * of any position.
+ * What is free, folded from stored events alone, by the deciders' own memory: for runs and their repetition, the plan
+ * that keeps up and the choice by hand. No read model has a part in it, so a run can be repeated as of any position.
  */
 final class StoredInput {
-
-    private static final class Line {
-        final SeatsOpened need;
-        final SeatsEvent.SeatLine asked;
-        int count;
-        final Set<Integer> used = new HashSet<>();
-        final Set<String> kept = new HashSet<>();
-
-        Line(SeatsOpened need, SeatsEvent.SeatLine asked) {
-            this.need = need;
-            this.asked = asked;
-            this.count = asked.count();
-        }
-
-        int free() {
-            return Math.max(0, count - used.size() - kept.size());
-        }
-    }
-
-    private static final class Mentor {
-        MentorProfile profile;
-        int capacity;
-        boolean open = true;
-        boolean held;
-        boolean inReview;
-        boolean proven = true;
-        final Set<String> used = new HashSet<>();
-
-        boolean proposable() {
-            return open && proven && !held && !inReview;
-        }
-
-        Mentor(MentorProfile profile, int capacity) {
-            this.profile = profile;
-            this.capacity = capacity;
-        }
-    }
-
-    private final Map<String, Map<Integer, Line>> needs = new LinkedHashMap<>();
-    private final Set<String> closed = new HashSet<>();
-    private final Map<String, Mentor> mentors = new LinkedHashMap<>();
+    private final Map<String, FreeSeats> needs = new LinkedHashMap<>();
+    private final Map<String, FreeMentor> mentors = new LinkedHashMap<>();
     private final Set<Pairing> exclusions = new HashSet<>();
-    private final Map<String, String> asked = new HashMap<>();
     private final Map<Integer, Policy> policies = new HashMap<>();
     private int inForce;
 
     /** One more event, in the order of the store. */
     void hear(DomainEvent event) {
         switch (event) {
-            case SeatsEvent e -> hear(e);
+            case SeatsEvent e -> {
+                needs.computeIfAbsent(e.need(), _ -> new FreeSeats()).hear(e);
+                if (e instanceof PairingExcluded excluded) {
+                    exclusions.add(new Pairing(e.need(), excluded.line(), excluded.mentor()));
+                }
+            }
             case LoadEvent e -> hear(e);
-            case PolicyEvent e -> hear(e);
+            case PolicyPublished e -> policies.put(e.version(), e.content().policy(e.version()));
+            case PolicyActivated e -> inForce = e.version();
             default -> {
                 // proposals, runs and référents change nothing that a run is given
             }
+        }
+    }
+
+    private void hear(LoadEvent event) {
+        FreeMentor known = mentors.get(event.mentor());
+        if (known != null) {
+            known.hear(event);
+        } else if (event instanceof LoadOpened opened) {
+            mentors.put(event.mentor(), new FreeMentor(opened));
+        } else {
+            throw new IllegalStateException("a load that was never opened: " + event.stream());
         }
     }
 
@@ -114,138 +77,82 @@ final class StoredInput {
 
     /** The lines of a need, also those that have no free seat. */
     List<WaitingLine> lines(String need, LocalDate today) {
-        return needs.getOrDefault(need, Map.of()).values().stream()
-                .map(line -> waiting(need, line, today))
+        FreeSeats seats = needs.get(need);
+        return seats == null
+                ? List.of()
+                : seats.lines().stream().map(line -> line.waiting(today)).toList();
+    }
+
+    /** Lines that have free seats, the longest wait first. */
+    List<FreeLine> waiting() {
+        return needs.values().stream()
+                .flatMap(need -> need.lines().stream())
+                .filter(line -> line.free() > 0)
+                .sorted(Comparator.comparing(FreeLine::declaredOn)
+                        .thenComparing(FreeLine::need)
+                        .thenComparingInt(FreeLine::line))
                 .toList();
     }
 
-    /** A mentor with what is free; null = not active, without a proof that counts, or held back. */
-    @Nullable
-    Candidate candidate(String id, LocalDate today) {
-        Mentor mentor = mentors.get(id);
-        return mentor == null || !mentor.proposable() ? null : candidate(id, mentor, today);
+    /** A mentor who has not left, barred or not, with what is free. */
+    Optional<Candidate> active(String id, LocalDate today) {
+        return Optional.ofNullable(mentors.get(id))
+                .filter(FreeMentor::active)
+                .map(mentor -> candidate(id, mentor, today));
+    }
+
+    /** A mentor to whom something may be proposed, with what is free. */
+    Optional<Candidate> candidate(String id, LocalDate today) {
+        return Optional.ofNullable(mentors.get(id))
+                .filter(FreeMentor::proposable)
+                .map(mentor -> candidate(id, mentor, today));
+    }
+
+    /** Mentors with what is free of them. */
+    List<Candidate> mentors(Predicate<FreeMentor> which, LocalDate today) {
+        List<Candidate> candidates = new ArrayList<>();
+        mentors.forEach((id, mentor) -> {
+            if (which.test(mentor)) {
+                candidates.add(candidate(id, mentor, today));
+            }
+        });
+        return candidates;
+    }
+
+    /** Pairings that are out of the question, as of now. */
+    Set<Pairing> exclusions() {
+        return Set.copyOf(exclusions);
+    }
+
+    /** The same of one line. */
+    Set<Pairing> exclusions(LineId line) {
+        return exclusions.stream()
+                .filter(excluded ->
+                        excluded.line() == line.line() && excluded.need().equals(line.need()))
+                .collect(Collectors.toSet());
     }
 
     /** What the engine is given. */
     Problem problem(LocalDate today, int policyVersion, long seed) {
-        List<WaitingLine> lines = new ArrayList<>();
-        needs.forEach((need, all) -> all.values().stream()
-                .map(line -> waiting(need, line, today))
-                .filter(line -> line.seats() > 0)
-                .forEach(lines::add));
-        List<Candidate> candidates = new ArrayList<>();
-        mentors.forEach((id, mentor) -> {
-            if (mentor.proposable()) {
-                candidates.add(candidate(id, mentor, today));
-            }
-        });
         Policy policy = policies.get(policyVersion);
         if (policy == null) {
             throw new IllegalStateException("policy " + policyVersion + " was never published");
         }
-        return new Problem(lines, candidates, exclusions, policy, seed);
+        return problem(waiting(), today, policy, seed);
     }
 
-    private static Candidate candidate(String id, Mentor mentor, LocalDate today) {
+    /** The same for some lines, under a policy that need not be published. */
+    Problem problem(List<FreeLine> lines, LocalDate today, Policy policy, long seed) {
+        return new Problem(
+                lines.stream().map(line -> line.waiting(today)).toList(),
+                mentors(FreeMentor::proposable, today),
+                exclusions(),
+                policy,
+                seed);
+    }
+
+    private static Candidate candidate(String id, FreeMentor mentor, LocalDate today) {
         return new Candidate(
-                id,
-                mentor.profile,
-                Math.max(0, mentor.capacity - mentor.used.size()),
-                Days.since(mentor.profile.activeSince(), today));
-    }
-
-    private WaitingLine waiting(String need, Line line, LocalDate today) {
-        return new WaitingLine(
-                need,
-                line.asked.line(),
-                line.asked.profile(),
-                line.need.departement(),
-                line.need.priorityAudience(),
-                Days.since(line.need.declaredOn(), today),
-                closed.contains(need) ? 0 : line.free());
-    }
-
-    private void hear(SeatsEvent event) {
-        switch (event) {
-            case SeatsOpened e -> {
-                Map<Integer, Line> lines = new LinkedHashMap<>();
-                e.lines().forEach(l -> lines.put(l.line(), new Line(e, l)));
-                needs.put(e.need(), lines);
-            }
-            case SeatReserved e -> {
-                Line line = line(e.need(), e.line());
-                line.used.add(e.seat());
-                if (e.prematching() != null) {
-                    line.kept.remove(e.prematching());
-                    asked.put(e.proposal(), e.prematching());
-                }
-            }
-            case SeatReleased e -> {
-                Line line = line(e.need(), e.line());
-                line.used.remove(e.seat());
-                String prematching = asked.remove(e.proposal());
-                if (prematching != null) {
-                    line.kept.add(prematching);
-                }
-            }
-            case PreMatchingAsked e -> line(e.need(), e.line()).kept.add(e.prematching());
-            case PreMatchingEnded e -> {
-                line(e.need(), e.line()).kept.remove(e.prematching());
-                asked.values().remove(e.prematching());
-            }
-            case PairingExcluded e -> exclusions.add(new Pairing(e.need(), e.line(), e.mentor()));
-            case LineCountRevised e -> line(e.need(), e.line()).count = e.toCount();
-            case SeatsClosed e -> closed.add(e.need());
-            case SeatTaken _, ReplacementQueued _ -> {
-                // the seat is in use, or free again, already
-            }
-        }
-    }
-
-    private void hear(LoadEvent event) {
-        switch (event) {
-            case LoadOpened e -> {
-                Mentor mentor = mentors.computeIfAbsent(e.mentor(), _ -> new Mentor(e.profile(), e.capacity()));
-                mentor.profile = e.profile();
-                mentor.capacity = e.capacity();
-                mentor.open = true;
-                mentor.proven = true;
-            }
-            case CapacityReserved e -> mentor(e).used.add(e.proposal());
-            case CapacityReleased e -> mentor(e).used.remove(e.proposal());
-            case MentorHeld e -> mentor(e).held = true;
-            case MentorReleased e -> mentor(e).held = false;
-            case HeldForReview e -> mentor(e).inReview = true;
-            case ReviewEnded e -> mentor(e).inReview = false;
-            case ProofExpired e -> mentor(e).proven = false;
-            case ProofRenewed e -> mentor(e).proven = true;
-            case LoadClosed e -> mentor(e).open = false;
-            case CapacityTaken _ -> {
-                // the capacity is in use already
-            }
-        }
-    }
-
-    private void hear(PolicyEvent event) {
-        switch (event) {
-            case PolicyPublished e -> policies.put(e.version(), e.content().policy(e.version()));
-            case PolicyActivated e -> inForce = e.version();
-        }
-    }
-
-    private Line line(String need, int line) {
-        Line found = needs.getOrDefault(need, Map.of()).get(line);
-        if (found == null) {
-            throw new IllegalStateException("a line that was never opened: " + need);
-        }
-        return found;
-    }
-
-    private Mentor mentor(LoadEvent event) {
-        Mentor found = mentors.get(event.mentor());
-        if (found == null) {
-            throw new IllegalStateException("a load that was never opened: " + event.stream());
-        }
-        return found;
+                id, mentor.profile(), mentor.free(), Days.since(mentor.profile().activeSince(), today));
     }
 }

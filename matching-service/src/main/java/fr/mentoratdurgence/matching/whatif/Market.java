@@ -1,14 +1,17 @@
 package fr.mentoratdurgence.matching.whatif;
 
-import fr.mentoratdurgence.matching.board.Days;
 import fr.mentoratdurgence.matching.engine.Candidate;
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
-import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.Days;
+import fr.mentoratdurgence.matching.proposing.FreeMentor;
+import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +49,7 @@ final class Market {
     static final class Line {
         final String need;
         final int number;
+        final LineId id;
         final PlaceProfile profile;
         final String departement;
         final PriorityAudience audience;
@@ -64,6 +68,7 @@ final class Market {
                 int count) {
             this.need = need;
             this.number = number;
+            id = new LineId(need, number);
             this.profile = profile;
             this.departement = departement;
             this.audience = audience;
@@ -75,7 +80,7 @@ final class Market {
         }
 
         String key() {
-            return need + "#" + number;
+            return id.toString();
         }
 
         int free() {
@@ -134,32 +139,30 @@ final class Market {
         }
     }
 
-    /** A mentor with the pairs and proposals that he or she is in. */
+    /** A mentor with the pairs and proposals that he or she is in here; all else is as recorded. */
     static final class Mentor {
-        MentorProfile profile;
-        int capacity;
+        private final FreeMentor recorded;
         int used;
-        boolean open = true;
-        boolean held;
-        boolean inReview;
-        boolean proven = true;
 
-        Mentor(MentorProfile profile, int capacity) {
-            this.profile = profile;
-            this.capacity = capacity;
+        Mentor(LoadOpened opened) {
+            recorded = new FreeMentor(opened);
         }
 
         boolean proposable() {
-            return open && proven && !held && !inReview;
+            return recorded.proposable();
+        }
+
+        int free() {
+            return Math.max(0, recorded.capacity() - used);
         }
     }
 
-    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Map<LineId, Line> lines = new LinkedHashMap<>();
     private final Map<String, Mentor> mentors = new LinkedHashMap<>();
     private final Set<Pairing> exclusions = new HashSet<>();
 
     void add(Line line) {
-        lines.put(line.key(), line);
+        lines.put(line.id, line);
     }
 
     Iterable<Line> lines() {
@@ -167,18 +170,22 @@ final class Market {
     }
 
     Line line(String need, int number) {
-        Line line = lines.get(need + "#" + number);
+        LineId id = new LineId(need, number);
+        Line line = lines.get(id);
         if (line == null) {
-            throw new IllegalStateException("a line that was never opened: " + need + "#" + number);
+            throw new IllegalStateException("a line that was never opened: " + id);
         }
         return line;
     }
 
-    void open(String id, MentorProfile profile, int capacity) {
-        Mentor mentor = mentors.computeIfAbsent(id, _ -> new Mentor(profile, capacity));
-        mentor.profile = profile;
-        mentor.capacity = capacity;
-        mentor.open = true;
+    /** What happened to a mentor, but for the pairs: these are simulated. */
+    void hear(LoadEvent event) {
+        Mentor known = mentors.get(event.mentor());
+        if (known != null) {
+            known.recorded.hear(event);
+        } else if (event instanceof LoadOpened opened) {
+            mentors.put(event.mentor(), new Mentor(opened));
+        }
     }
 
     Mentor mentor(String id) {
@@ -210,12 +217,12 @@ final class Market {
         }
         List<Candidate> candidates = new ArrayList<>();
         mentors.forEach((id, mentor) -> {
-            if (mentor.proposable() && mentor.capacity > mentor.used) {
+            if (mentor.proposable() && mentor.free() > 0) {
                 candidates.add(new Candidate(
                         id,
-                        mentor.profile,
-                        mentor.capacity - mentor.used,
-                        Days.since(mentor.profile.activeSince(), day)));
+                        mentor.recorded.profile(),
+                        mentor.free(),
+                        Days.since(mentor.recorded.profile().activeSince(), day)));
             }
         });
         return new Problem(waiting, candidates, exclusions, policy, 0);

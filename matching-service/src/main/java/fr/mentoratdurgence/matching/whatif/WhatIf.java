@@ -83,7 +83,7 @@ public final class WhatIf {
     private static Counterfactual.Side play(
             List<Fact> facts, Policy policy, Habits habits, LocalDate from, LocalDate to) {
         try {
-            return new Simulation(facts, policy, habits, from, to).play();
+            return new ReplayedSeason(facts, policy, habits, from, to).play();
         } catch (WeightsOverflow overflow) {
             throw new Rejection(
                     RunRejection.WEIGHTS_TOO_LARGE,

@@ -92,13 +92,13 @@ class ListsTest {
     void named_mentors_and_exclusions() {
         lines(27);
         db.sql("""
-                insert into prematching(prematching, need, line, candidates, asked_by, asked_at)
+                insert into prematching(prematching, need, line, candidates, asked_by, asked_at, structure, departement)
                 select 'prematching-list-' || n, 'need-list-' || n, 1, '["mentor-none"]', 'account-a',
-                    now() - make_interval(secs => n)
+                    now() - make_interval(secs => n), 'structure-0940176F', '988'
                 from generate_series(1, 27) n""").update();
         db.sql("""
-                insert into excluded_pairing(need, line, mentor, reason, excluded_by)
-                select 'need-list-' || n, 1, 'mentor-list-' || n, null, null from generate_series(1, 27) n""").update();
+                insert into excluded_pairing(need, line, mentor, reason, excluded_by, structure, departement)
+                select 'need-list-' || n, 1, 'mentor-list-' || n, null, null, 'structure-0940176F', '988' from generate_series(1, 27) n""").update();
 
         Answer asked = here.get(API + "/prematchings");
         assertThat(asked.json()).hasSize(27);
@@ -120,10 +120,10 @@ class ListsTest {
     private void lines(int count) {
         db.sql("""
                 insert into waiting_line(need, line, structure, departement, priority_audience, level_band, profile,
-                    declared_on, seats, open)
+                    declared_on, seats, free, open)
                 select 'need-list-' || n, 1, 'structure-0940176F', '988', 'NONE', 'LYCEE_GT',
                     '{"levelBand":"LYCEE_GT","supports":[],"subjects":[],"channels":[],"slots":[]}',
-                    current_date, 2, true
+                    current_date, 2, 2, true
                 from generate_series(1, :count) n""").param("count", count).update();
     }
 

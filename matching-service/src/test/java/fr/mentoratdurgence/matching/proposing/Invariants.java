@@ -11,13 +11,13 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
@@ -151,7 +151,7 @@ final class Invariants {
             case ProposalAcceptedByMentor e -> mayMeet(Streams.loadOf(e.mentor()), e);
             case TrialAnswered e -> {
                 MatchProposed tried = proposed.get(e.stream());
-                if (tried != null && e.fit() != Fit.POOR) {
+                if (tried != null && e.fit() != TrialOpinion.POOR) {
                     mayMeet(Streams.loadOf(tried.mentor()), e);
                 }
             }

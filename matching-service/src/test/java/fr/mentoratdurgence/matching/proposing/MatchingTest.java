@@ -47,7 +47,6 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
@@ -57,6 +56,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
@@ -479,19 +479,19 @@ class MatchingTest {
     @Test
     void a_trial_needs_both_sides_before_the_match_is_confirmed() {
         given(need("need-1", 1), mentor("mentor-1", 1), ask("mentor-1"));
-        refused(trial(Side.MENTOR, Fit.GOOD), ProposalRejection.NO_TRIAL);
+        refused(trial(Side.MENTOR, TrialOpinion.GOOD), ProposalRejection.NO_TRIAL);
         assertThat(when(new AcceptProposal("proposal-of-mentor-1", NOW)))
                 .contains(new TrialOpened(
                         "proposal-of-mentor-1", "need-1", 1, 1, "mentor-1", "structure-0940176F", TRIAL_END));
         ValidateProposal validate = new ValidateProposal(
                 "proposal-of-mentor-1", "pair-a", "account-validator", "account-validator", NOW, 0, null);
         refused(validate, ProposalRejection.TRIAL_NOT_FINISHED);
-        given(trial(Side.MENTOR, Fit.UNSURE));
-        assertThat(when(trial(Side.MENTOR, Fit.UNSURE))).isEmpty();
-        refused(trial(Side.MENTOR, Fit.POOR), ProposalRejection.ALREADY_SAID);
-        refused(trial(Side.YOUTH, Fit.GOOD), ProposalRejection.NO_TRIAL);
+        given(trial(Side.MENTOR, TrialOpinion.UNSURE));
+        assertThat(when(trial(Side.MENTOR, TrialOpinion.UNSURE))).isEmpty();
+        refused(trial(Side.MENTOR, TrialOpinion.POOR), ProposalRejection.ALREADY_SAID);
+        refused(trial(Side.YOUTH, TrialOpinion.GOOD), ProposalRejection.NO_TRIAL);
         refused(validate, ProposalRejection.TRIAL_NOT_FINISHED);
-        given(trial(Side.STRUCTURE, Fit.GOOD));
+        given(trial(Side.STRUCTURE, TrialOpinion.GOOD));
         refused(new ExpireProposal("proposal-of-mentor-1", TRIAL_END), ProposalRejection.NOT_DUE);
         assertThat(when(validate)).contains(new PreMatchingEnded("seats-1", "prematching-1", 1, PreMatchingEnd.SERVED));
     }
@@ -500,9 +500,9 @@ class MatchingTest {
     void one_no_ends_the_trial_and_both_are_free_but_not_for_each_other() {
         given(need("need-1", 1), mentor("mentor-1", 1), ask("mentor-1"));
         given(new AcceptProposal("proposal-of-mentor-1", NOW));
-        assertThat(when(trial(Side.STRUCTURE, Fit.POOR)))
+        assertThat(when(trial(Side.STRUCTURE, TrialOpinion.POOR)))
                 .containsExactlyInAnyOrder(
-                        new TrialAnswered("proposal-of-mentor-1", Side.STRUCTURE, Fit.POOR, "account-r", NOW),
+                        new TrialAnswered("proposal-of-mentor-1", Side.STRUCTURE, TrialOpinion.POOR, "account-r", NOW),
                         new ProposalDeclined(
                                 "proposal-of-mentor-1",
                                 "need-1",
@@ -519,10 +519,10 @@ class MatchingTest {
     @Test
     void a_trial_that_a_side_says_nothing_of_expires() {
         given(need("need-1", 1), mentor("mentor-1", 1), ask("mentor-1"));
-        given(new AcceptProposal("proposal-of-mentor-1", NOW), trial(Side.MENTOR, Fit.GOOD));
+        given(new AcceptProposal("proposal-of-mentor-1", NOW), trial(Side.MENTOR, TrialOpinion.GOOD));
         refused(new ExpireProposal("proposal-of-mentor-1", TRIAL_END.minusSeconds(1)), ProposalRejection.NOT_DUE);
         refused(
-                new AnswerTrial("proposal-of-mentor-1", Side.STRUCTURE, Fit.GOOD, "account-r", TRIAL_END),
+                new AnswerTrial("proposal-of-mentor-1", Side.STRUCTURE, TrialOpinion.GOOD, "account-r", TRIAL_END),
                 ProposalRejection.TRIAL_OVER);
         assertThat(when(new ExpireProposal("proposal-of-mentor-1", TRIAL_END)))
                 .hasAtLeastOneElementOfType(ProposalExpired.class)
@@ -555,7 +555,7 @@ class MatchingTest {
         given(need("need-1", 1), mentor("mentor-1", 1), ask("mentor-1"));
         given(new RemindMentor("proposal-of-mentor-1"));
         given(new AcceptProposal("proposal-of-mentor-1", NOW));
-        given(trial(Side.MENTOR, Fit.GOOD), trial(Side.STRUCTURE, Fit.GOOD));
+        given(trial(Side.MENTOR, TrialOpinion.GOOD), trial(Side.STRUCTURE, TrialOpinion.GOOD));
         given(new ValidateProposal(
                 "proposal-of-mentor-1", "pair-a", "account-validator", "account-validator", NOW, 0, null));
         List<NoticeRequested> notices = store.getOrDefault("proposal-of-mentor-1", List.of()).stream()
@@ -633,7 +633,7 @@ class MatchingTest {
                 .toList();
     }
 
-    private static AnswerTrial trial(Side side, Fit fit) {
+    private static AnswerTrial trial(Side side, TrialOpinion fit) {
         return new AnswerTrial("proposal-of-mentor-1", side, fit, "account-r", NOW);
     }
 

@@ -5,6 +5,7 @@ import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
@@ -35,7 +36,7 @@ class NeedSeatsDeciderTest {
 
     @Test
     void a_qualified_need_opens_its_seats_once() {
-        OpenSeats open = new OpenSeats(
+        OpenSeats open = new OpenSeats(new OpenNeed(
                 "need-1",
                 "structure-0940176F",
                 "account-r",
@@ -43,7 +44,7 @@ class NeedSeatsDeciderTest {
                 "24",
                 PriorityAudience.REP,
                 List.of(new SeatLine(1, 2, MATHS)),
-                LocalDate.of(2020, 4, 1));
+                LocalDate.of(2020, 4, 1)));
         seats.given().when(open).then(opened(2));
         seats.given(opened(2)).when(open).thenNothing();
     }

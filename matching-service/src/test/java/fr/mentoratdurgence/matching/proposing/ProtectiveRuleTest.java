@@ -27,10 +27,10 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
@@ -133,9 +133,9 @@ class ProtectiveRuleTest {
         given(new AskPreMatching("prematching-1", "need-1", 1, List.of(NAMED), "account-r", NOW));
         given(new AcceptProposal("proposal-n", NOW));
         breaks(rule);
-        refused(new AnswerTrial("proposal-n", Side.MENTOR, Fit.GOOD, "account-m", NOW), rule);
-        refused(new AnswerTrial("proposal-n", Side.STRUCTURE, Fit.UNSURE, "account-s", NOW), rule);
-        assertThat(when(new AnswerTrial("proposal-n", Side.MENTOR, Fit.POOR, "account-m", NOW)))
+        refused(new AnswerTrial("proposal-n", Side.MENTOR, TrialOpinion.GOOD, "account-m", NOW), rule);
+        refused(new AnswerTrial("proposal-n", Side.STRUCTURE, TrialOpinion.UNSURE, "account-s", NOW), rule);
+        assertThat(when(new AnswerTrial("proposal-n", Side.MENTOR, TrialOpinion.POOR, "account-m", NOW)))
                 .hasAtLeastOneElementOfType(ProposalDeclined.class);
     }
 

@@ -47,10 +47,10 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Fit;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
@@ -266,7 +266,7 @@ final class Simulation {
                 new AnswerTrial(
                         someProposal(),
                         random.nextBoolean() ? Side.MENTOR : Side.STRUCTURE,
-                        random.nextInt(3) == 0 ? Fit.POOR : Fit.GOOD,
+                        random.nextInt(3) == 0 ? TrialOpinion.POOR : TrialOpinion.GOOD,
                         "account-0",
                         NOW);
             case 24 -> new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");

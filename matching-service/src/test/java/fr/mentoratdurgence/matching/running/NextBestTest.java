@@ -2,7 +2,9 @@ package fr.mentoratdurgence.matching.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.matching.board.Board;
+import fr.mentoratdurgence.matching.board.LineBoard;
+import fr.mentoratdurgence.matching.board.PairingBoard;
+import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
@@ -22,7 +24,13 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "mentorat.next-best-every=1h")
 class NextBestTest {
     @Autowired
-    Board board;
+    ProposalBoard proposals;
+
+    @Autowired
+    PairingBoard pairings;
+
+    @Autowired
+    LineBoard lines;
 
     @Autowired
     Runs runs;
@@ -61,11 +69,11 @@ class NextBestTest {
     }
 
     private NextBest nextBest(Commands through) {
-        return new NextBest(board, runs, prematchings, policies, through, clock, ids);
+        return new NextBest(proposals, pairings, lines, runs, prematchings, policies, through, clock, ids);
     }
 
     private boolean waits(String proposal) {
-        return board.freed(clock.instant().minus(Duration.ofDays(1)), 1_000).stream()
+        return proposals.freed(clock.instant().minus(Duration.ofDays(1)), 1_000).stream()
                 .map(ProposalRow::proposal)
                 .anyMatch(proposal::equals);
     }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.engine.Outcome.Waiting;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ public final class Engine {
     private Engine() {}
 
     /** The best plan with all its reasons. */
-    public static Outcome solve(Problem problem) {
+    public static ExplainedPlan solve(Problem problem) {
         return LivePlan.once(problem).outcome();
     }
 

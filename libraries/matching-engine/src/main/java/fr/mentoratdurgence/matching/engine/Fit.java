@@ -320,7 +320,7 @@ final class Fit {
     }
 
     static String key(String need, int line) {
-        return need + "#" + line;
+        return new LineId(need, line).toString();
     }
 
     private static <E extends Enum<E>> int mask(Collection<E> codes) {

@@ -218,12 +218,12 @@ public final class LivePlan {
     }
 
     /** The plan with all its reasons. */
-    public Outcome outcome() {
+    public ExplainedPlan outcome() {
         return new Reasons(at, mentors.size()).outcome();
     }
 
     /** The reasons of the waiting lines, how each audience fares and whom to recruit; without the pairs' explanations. */
-    public Outcome reasons() {
+    public ExplainedPlan reasons() {
         return new Reasons(at, mentors.size()).withoutPairs();
     }
 

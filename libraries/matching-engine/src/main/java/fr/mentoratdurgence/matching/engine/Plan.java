@@ -27,7 +27,13 @@ public record Plan(
      *
      * @param points weight of the line and points of the pair
      */
-    public record Pair(String need, int line, String mentor, int seats, int points) {}
+    public record Pair(String need, int line, String mentor, int seats, int points) {
+
+        /** Which line. */
+        public LineId id() {
+            return new LineId(need, line);
+        }
+    }
 
     /** The value as one number. */
     public BigInteger number() {

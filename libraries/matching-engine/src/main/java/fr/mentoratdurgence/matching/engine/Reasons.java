@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Fairness;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Hint;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Waiting;
 import fr.mentoratdurgence.matching.engine.Explanation.Rival;
 import fr.mentoratdurgence.matching.engine.Explanation.RivalReason;
-import fr.mentoratdurgence.matching.engine.Outcome.Fairness;
-import fr.mentoratdurgence.matching.engine.Outcome.Hint;
-import fr.mentoratdurgence.matching.engine.Outcome.Waiting;
 import fr.mentoratdurgence.matching.engine.Shares.Share;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
 import fr.mentoratdurgence.matching.engine.Supply.Member;
@@ -54,7 +54,7 @@ final class Reasons {
         shares = new Shares(plan);
     }
 
-    Outcome outcome() {
+    ExplainedPlan outcome() {
         List<Suggestion> suggestions = new ArrayList<>();
         shares.byLine
                 .values()
@@ -62,11 +62,11 @@ final class Reasons {
                     Suggestion suggestion = suggestion(share, ofLine);
                     suggestions.addAll(Collections.nCopies(share.seats(), suggestion));
                 }));
-        return new Outcome(List.copyOf(suggestions), waiting(), plan.value(), fairness(), hints());
+        return new ExplainedPlan(List.copyOf(suggestions), waiting(), plan.value(), fairness(), hints());
     }
 
-    Outcome withoutPairs() {
-        return new Outcome(List.of(), waiting(), plan.value(), fairness(), hints());
+    ExplainedPlan withoutPairs() {
+        return new ExplainedPlan(List.of(), waiting(), plan.value(), fairness(), hints());
     }
 
     private List<Waiting> waiting() {

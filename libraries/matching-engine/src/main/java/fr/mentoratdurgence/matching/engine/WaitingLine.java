@@ -18,6 +18,11 @@ public record WaitingLine(
         int waitingDays,
         int seats) {
 
+    /** Which line. */
+    public LineId id() {
+        return new LineId(need, line);
+    }
+
     WaitingLine withSeats(int count) {
         return new WaitingLine(need, line, profile, departement, audience, waitingDays, count);
     }

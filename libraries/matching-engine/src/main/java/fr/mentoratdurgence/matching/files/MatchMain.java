@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.matching.files;
 
 import fr.mentoratdurgence.matching.engine.Certificate;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.LivePlan;
-import fr.mentoratdurgence.matching.engine.Outcome;
 import fr.mentoratdurgence.matching.engine.Plan;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
@@ -45,7 +45,7 @@ public final class MatchMain {
             start = note(times, "calcul", start);
             Certificate certificate = Certificate.check(problem, plan);
             start = note(times, "certificat", start);
-            Outcome outcome = live.reasons();
+            ExplainedPlan outcome = live.reasons();
             note(times, "raisons", start);
             Report report = new Report(problem, plan, certificate, outcome, times);
             report.write(folder);

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.files;
 
 import fr.mentoratdurgence.matching.engine.Certificate;
-import fr.mentoratdurgence.matching.engine.Outcome;
-import fr.mentoratdurgence.matching.engine.Outcome.Fairness;
-import fr.mentoratdurgence.matching.engine.Outcome.Hint;
-import fr.mentoratdurgence.matching.engine.Outcome.Waiting;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Fairness;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Hint;
+import fr.mentoratdurgence.matching.engine.ExplainedPlan.Waiting;
 import fr.mentoratdurgence.matching.engine.Plan;
 import fr.mentoratdurgence.matching.engine.Plan.Pair;
 import fr.mentoratdurgence.matching.engine.Problem;
@@ -38,11 +38,11 @@ final class Report {
     private final Problem problem;
     private final Plan plan;
     private final Certificate certificate;
-    private final Outcome outcome;
+    private final ExplainedPlan outcome;
     private final Map<String, Long> times;
     private final Map<String, Integer> place = new HashMap<>();
 
-    Report(Problem problem, Plan plan, Certificate certificate, Outcome outcome, Map<String, Long> times) {
+    Report(Problem problem, Plan plan, Certificate certificate, ExplainedPlan outcome, Map<String, Long> times) {
         this.problem = problem;
         this.plan = plan;
         this.certificate = certificate;

@@ -67,12 +67,13 @@ class EnginePropertyTest {
     void every_seat_is_either_suggested_or_explained() {
         for (long seed = 0; seed < 200; seed++) {
             Problem problem = Instances.random(seed, 12, 4, 15, 3);
-            Outcome outcome = Engine.solve(problem);
+            ExplainedPlan outcome = Engine.solve(problem);
             int seats = problem.lines().stream().mapToInt(WaitingLine::seats).sum();
-            int waiting =
-                    outcome.waiting().stream().mapToInt(Outcome.Waiting::seats).sum();
+            int waiting = outcome.waiting().stream()
+                    .mapToInt(ExplainedPlan.Waiting::seats)
+                    .sum();
             assertThat(outcome.suggestions().size() + waiting).isEqualTo(seats);
-            for (Outcome.Waiting line : outcome.waiting()) {
+            for (ExplainedPlan.Waiting line : outcome.waiting()) {
                 int removed = line.why().removed().stream()
                         .mapToInt(WhyWaiting.RuleCount::mentors)
                         .sum();

@@ -40,7 +40,7 @@ class EngineTest {
         Candidate both = offering("mentor-both", List.of(Subject.MATHS, Subject.GERMAN));
         Candidate maths = mentor("mentor-maths", 1);
 
-        Outcome outcome = Engine.solve(problem(List.of(urgent, onlyGerman), List.of(both, maths)));
+        ExplainedPlan outcome = Engine.solve(problem(List.of(urgent, onlyGerman), List.of(both, maths)));
 
         assertThat(outcome.suggestions())
                 .extracting(Suggestion::need, Suggestion::mentor)
@@ -49,12 +49,12 @@ class EngineTest {
 
     @Test
     void a_priority_audience_comes_first_when_mentors_are_short() {
-        Outcome outcome = Engine.solve(problem(
+        ExplainedPlan outcome = Engine.solve(problem(
                 List.of(line("need-a", 1), line("need-b", 1, PriorityAudience.REP_PLUS, 0)),
                 List.of(mentor("mentor-1", 1))));
         assertThat(outcome.suggestions()).extracting(Suggestion::need).containsExactly("need-b");
         assertThat(outcome.waiting())
-                .containsExactly(new Outcome.Waiting(
+                .containsExactly(new ExplainedPlan.Waiting(
                         "need-a",
                         1,
                         1,
@@ -68,7 +68,7 @@ class EngineTest {
 
     @Test
     void a_long_wait_overtakes_a_priority_audience_because_waiting_never_saturates() {
-        Outcome outcome = Engine.solve(problem(
+        ExplainedPlan outcome = Engine.solve(problem(
                 List.of(line("need-a", 1, PriorityAudience.NONE, 90), line("need-b", 1, PriorityAudience.REP_PLUS, 0)),
                 List.of(mentor("mentor-1", 1))));
         assertThat(outcome.suggestions()).extracting(Suggestion::need).containsExactly("need-a");
@@ -84,7 +84,7 @@ class EngineTest {
                 mathsTeacher().supports(),
                 mathsTeacher().channels(),
                 List.of());
-        Outcome outcome = Engine.solve(problem(
+        ExplainedPlan outcome = Engine.solve(problem(
                 List.of(line("need-a", 1, PriorityAudience.REP, 3)),
                 List.of(mentor("mentor-near", 1), new Candidate("mentor-far", elsewhere, 1))));
 
@@ -116,7 +116,7 @@ class EngineTest {
                 POLICY,
                 1);
         assertThat(Engine.solve(problem).waiting())
-                .containsExactly(new Outcome.Waiting(
+                .containsExactly(new ExplainedPlan.Waiting(
                         "need-a",
                         1,
                         1,
@@ -180,14 +180,14 @@ class EngineTest {
 
     @Test
     void one_mentor_may_take_two_places_of_a_line() {
-        Outcome outcome = Engine.solve(problem(List.of(line("need-a", 3)), List.of(mentor("mentor-1", 2))));
+        ExplainedPlan outcome = Engine.solve(problem(List.of(line("need-a", 3)), List.of(mentor("mentor-1", 2))));
         assertThat(outcome.suggestions()).extracting(Suggestion::mentor).containsExactly("mentor-1", "mentor-1");
     }
 
     @Test
     void nothing_to_match_is_no_problem() {
         assertThat(Engine.solve(problem(List.of(), List.of())))
-                .isEqualTo(new Outcome(List.of(), List.of(), new Value(0, 0, 0, 0), List.of(), List.of()));
+                .isEqualTo(new ExplainedPlan(List.of(), List.of(), new Value(0, 0, 0, 0), List.of(), List.of()));
     }
 
     @Test
@@ -230,13 +230,14 @@ class EngineTest {
         Policy fair = Instances.WITH_FLOORS;
         WaitingLine old = line("need-a", 2, PriorityAudience.NONE, 400);
         WaitingLine rep = line("need-b", 4, PriorityAudience.REP, 0);
-        Outcome outcome = Engine.solve(new Problem(
+        ExplainedPlan outcome = Engine.solve(new Problem(
                 List.of(old, rep), List.of(mentor("mentor-1", 1), mentor("mentor-2", 1)), Set.of(), fair, 1));
         assertThat(outcome.suggestions()).extracting(Suggestion::need).containsExactly("need-b", "need-b");
         assertThat(outcome.fairness())
-                .contains(new Outcome.Fairness(PriorityAudience.REP, 4, 2, 2))
+                .contains(new ExplainedPlan.Fairness(PriorityAudience.REP, 4, 2, 2))
                 .allSatisfy(f -> assertThat(f.shortfall()).isZero());
-        Outcome tooFew = Engine.solve(new Problem(List.of(rep), List.of(mentor("mentor-1", 1)), Set.of(), fair, 1));
+        ExplainedPlan tooFew =
+                Engine.solve(new Problem(List.of(rep), List.of(mentor("mentor-1", 1)), Set.of(), fair, 1));
         assertThat(tooFew.fairness().getFirst().shortfall()).isEqualTo(1);
     }
 
@@ -245,7 +246,7 @@ class EngineTest {
         List<WaitingLine> lines = List.of(line("need-a", 1), line("need-b", 1));
         List<Candidate> mentors = List.of(mentor("mentor-1", 1), mentor("mentor-2", 1), mentor("mentor-3", 1));
         for (String who : List.of("mentor-1", "mentor-2", "mentor-3")) {
-            Outcome outcome = Engine.solve(
+            ExplainedPlan outcome = Engine.solve(
                     new Problem(lines, mentors, Set.of(), List.of(new Pairing("need-b", 1, who)), POLICY, 5));
             assertThat(outcome.suggestions())
                     .extracting(Suggestion::need, Suggestion::mentor)
@@ -257,9 +258,10 @@ class EngineTest {
     @Test
     void a_hint_says_which_mentor_would_serve_one_more_place() {
         PlaceProfile german = asking(LevelBand.COLLEGE_4_3, List.of(Subject.GERMAN), List.of());
-        Outcome outcome = Engine.solve(problem(List.of(line("need-a", 3, german)), List.of(mentor("mentor-1", 1))));
+        ExplainedPlan outcome =
+                Engine.solve(problem(List.of(line("need-a", 3, german)), List.of(mentor("mentor-1", 1))));
         assertThat(outcome.hints())
-                .containsExactly(new Outcome.Hint(Subject.GERMAN, LevelBand.COLLEGE_4_3, null, 1, 1, 3));
+                .containsExactly(new ExplainedPlan.Hint(Subject.GERMAN, LevelBand.COLLEGE_4_3, null, 1, 1, 3));
     }
 
     @Test
@@ -267,7 +269,7 @@ class EngineTest {
         Policy open = new Policy(
                 1, 72, Set.of(), 60, Set.of(), Map.of(), 0, Map.of(), Map.of(Term.SUBJECTS_MISSING, -1), 0, 0, 0);
         PlaceProfile german = asking(LevelBand.LYCEE_PRO, List.of(Subject.GERMAN), List.of());
-        Outcome outcome = Engine.solve(
+        ExplainedPlan outcome = Engine.solve(
                 new Problem(List.of(line("need-a", 1, german)), List.of(mentor("mentor-1", 1)), Set.of(), open, 1));
         assertThat(outcome.suggestions()).extracting(Suggestion::score).containsExactly(-1);
     }

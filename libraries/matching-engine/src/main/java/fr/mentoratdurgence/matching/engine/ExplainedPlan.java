@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param fairness    each audience that has seats
  * @param hints       mentors who would help most, the best first
  */
-public record Outcome(
+public record ExplainedPlan(
         List<Suggestion> suggestions, List<Waiting> waiting, Value value, List<Fairness> fairness, List<Hint> hints) {
 
     /** A line with seats that nobody was found for. */
-    public record Waiting(String need, int line, int seats, WhyWaiting why) {}
+    public record Waiting(String need, int line, int seats, WhyWaiting why) {
+
+        /** Which line. */
+        public LineId id() {
+            return new LineId(need, line);
+        }
+    }
 
     /**
      * How an audience fares.

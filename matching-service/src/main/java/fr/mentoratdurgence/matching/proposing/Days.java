@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.matching.board;
+package fr.mentoratdurgence.matching.proposing;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Reads what a person or a program asks of the counterfactual. */
 @Component
-class WhatIfDesk {
+class WhatIfForm {
     private final WhatIf whatIf;
 
-    WhatIfDesk(WhatIf whatIf) {
+    WhatIfForm(WhatIf whatIf) {
         this.whatIf = whatIf;
     }
 

@@ -1,19 +1,20 @@
-package fr.mentoratdurgence.matching.board;
+package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.time.LocalDate;
 
 /**
- * A line of a qualified need.
+ * A line of a qualified need with what is free of it.
  *
  * @param seats        asked for
  * @param free         neither reserved nor taken nor kept for a pré-matching
  * @param kept         kept for candidates of a pré-matching who were not asked yet
  * @param replacements free seats whose pair was interrupted; they keep their seniority
  */
-public record LineRow(
+public record FreeLine(
         String need,
         int line,
         String structure,
@@ -25,6 +26,11 @@ public record LineRow(
         int free,
         int kept,
         int replacements) {
+
+    /** Which line. */
+    public LineId id() {
+        return new LineId(need, line);
+    }
 
     /** Days since the need was declared. */
     public int waitingDays(LocalDate today) {

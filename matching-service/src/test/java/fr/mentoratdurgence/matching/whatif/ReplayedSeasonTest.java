@@ -46,7 +46,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SimulationTest {
+class ReplayedSeasonTest {
     private static final LocalDate FIRST = LocalDate.of(2020, 4, 1);
     private static final Instant NOON = Instant.parse("2020-04-01T12:00:00Z");
     private static final Policy REP_FIRST = policy(Map.of(PriorityAudience.REP, 30), Map.of());
@@ -173,7 +173,7 @@ class SimulationTest {
 
         Habits habits = Habits.of(sorted(), Acceptance.ALL);
         Counterfactual.Side side =
-                new Simulation(sorted(), OLDEST_FIRST, habits, FIRST.plusDays(3), FIRST.plusDays(9)).play();
+                new ReplayedSeason(sorted(), OLDEST_FIRST, habits, FIRST.plusDays(3), FIRST.plusDays(9)).play();
         assertThat(side.proposals()).as("the only mentor is held").isZero();
         assertThat(side.all().covered()).isEqualTo(1);
         assertThat(side.all().waiting()).isEqualTo(1);
@@ -217,7 +217,8 @@ class SimulationTest {
 
     private Counterfactual.Side play(Policy policy, int days, Acceptance acceptance) {
         List<Fact> season = sorted();
-        return new Simulation(season, policy, Habits.of(season, acceptance), FIRST, FIRST.plusDays(days - 1L)).play();
+        return new ReplayedSeason(season, policy, Habits.of(season, acceptance), FIRST, FIRST.plusDays(days - 1L))
+                .play();
     }
 
     private List<Fact> sorted() {

@@ -9,14 +9,6 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
-import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
@@ -36,6 +28,8 @@ import fr.mentoratdurgence.matching.whatif.Habits.Fate;
 import fr.mentoratdurgence.matching.whatif.Market.Line;
 import fr.mentoratdurgence.matching.whatif.Market.Mentor;
 import fr.mentoratdurgence.matching.whatif.Market.Seat;
+import fr.mentoratdurgence.survival.Survival;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -51,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  * One season under one policy: what was asked and offered comes as it was recorded, one run a day decides on it, and
  * people answer as they did. Deterministic.
  */
-final class Simulation {
+final class ReplayedSeason {
     private static final int HOURS_OF_A_DAY = 24;
-    private static final double HALF = 0.5;
-    private static final double MOST = 0.95;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal MOST = new BigDecimal("0.95");
 
     /** A proposal or pair that the record holds since before the first day. */
     private record Recorded(Line line, Seat seat, String mentor) {}
@@ -84,7 +78,7 @@ final class Simulation {
     private int proposals;
     private int pairs;
 
-    Simulation(List<Fact> facts, Policy policy, Habits habits, LocalDate from, LocalDate to) {
+    ReplayedSeason(List<Fact> facts, Policy policy, Habits habits, LocalDate from, LocalDate to) {
         this.facts = facts;
         this.policy = policy;
         this.habits = habits;
@@ -177,14 +171,6 @@ final class Simulation {
 
     private void hear(LoadEvent event, boolean before) {
         switch (event) {
-            case LoadOpened e -> market.open(e.mentor(), e.profile(), e.capacity());
-            case MentorHeld e -> market.mentor(e.mentor()).held = true;
-            case MentorReleased e -> market.mentor(e.mentor()).held = false;
-            case HeldForReview e -> market.mentor(e.mentor()).inReview = true;
-            case ReviewEnded e -> market.mentor(e.mentor()).inReview = false;
-            case ProofExpired e -> market.mentor(e.mentor()).proven = false;
-            case ProofRenewed e -> market.mentor(e.mentor()).proven = true;
-            case LoadClosed e -> market.mentor(e.mentor()).open = false;
             case CapacityReserved e -> {
                 if (before && capacityHeld.add(e.proposal())) {
                     market.mentor(e.mentor()).used++;
@@ -198,6 +184,7 @@ final class Simulation {
             case CapacityTaken _ -> {
                 // the capacity is in use already
             }
+            case LoadEvent e -> market.hear(e);
         }
     }
 
@@ -308,7 +295,8 @@ final class Simulation {
     }
 
     private Tally tally(@Nullable PriorityAudience audience) {
-        List<Survival.Wait> waits = new ArrayList<>();
+        Survival waits = new Survival();
+        int seats = 0;
         int covered = 0;
         int withdrawn = 0;
         for (Line line : market.lines()) {
@@ -318,20 +306,20 @@ final class Simulation {
                         boolean served = seat.served != null;
                         covered += served ? 1 : 0;
                         withdrawn += !served && seat.gone != null ? 1 : 0;
-                        waits.add(waitOf(seat));
+                        seats++;
+                        count(seat, waits);
                     }
                 }
             }
         }
-        Survival survival = new Survival(waits);
         return new Tally(
                 audience,
-                waits.size(),
+                seats,
                 covered,
                 withdrawn,
-                waits.size() - covered - withdrawn,
-                survival.dayBy(HALF),
-                survival.dayBy(MOST),
+                seats - covered - withdrawn,
+                waits.dayBy(HALF),
+                waits.dayBy(MOST),
                 audience == null ? 0 : policy.floors().getOrDefault(audience, 0));
     }
 
@@ -342,10 +330,15 @@ final class Simulation {
                 && !seat.since.isAfter(to);
     }
 
-    private Survival.Wait waitOf(Seat seat) {
+    private void count(Seat seat, Survival waits) {
         LocalDate end = seat.served != null ? seat.served : seat.gone != null ? seat.gone : to;
         int entry = days(seat.since, from);
-        return new Survival.Wait(entry, Math.max(entry, days(seat.since, end)), seat.served != null);
+        int exit = Math.max(entry, days(seat.since, end));
+        if (seat.served == null) {
+            waits.open(entry, exit, 1);
+        } else {
+            waits.ended(entry, exit, 1);
+        }
     }
 
     private static int days(LocalDate since, LocalDate day) {

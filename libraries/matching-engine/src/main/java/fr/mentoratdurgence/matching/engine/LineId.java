@@ -1,0 +1,10 @@
+package fr.mentoratdurgence.matching.engine;
+
+/** A line of a need: its number counts within the need alone. */
+public record LineId(String need, int line) {
+
+    @Override
+    public String toString() {
+        return need + "#" + line;
+    }
+}

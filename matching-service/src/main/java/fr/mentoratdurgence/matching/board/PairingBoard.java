@@ -1,0 +1,158 @@
+package fr.mentoratdurgence.matching.board;
+
+import static fr.mentoratdurgence.platform.FirstRows.MOST;
+
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is asked first for a seat, who is not proposed to whom, and who is held back. */
+public final class PairingBoard {
+    private static final FirstRows PREMATCHINGS = new FirstRows(
+            "prematching", List.of("t.ended is null", "t.ended is not null"), "t.asked_at desc, t.prematching");
+    private static final String PREMATCHING = "select * from prematching where prematching = ?";
+    private static final FirstRows EXCLUSIONS =
+            new FirstRows("excluded_pairing", List.of("true"), "t.departement, t.structure, t.need, t.line, t.mentor");
+    private static final String WITH_LEVEL = "select e.*, w.level_band from (select * from ";
+    private static final String LEVEL = """
+            ) e join waiting_line w on w.need = e.need and w.line = e.line
+            order by e.departement, e.structure, e.need, e.line, e.mentor""";
+    private static final String HELD = """
+            select h.*, w.structure, w.departement from held_mentor h
+            join mentor_load m on m.mentor = h.mentor
+            join lateral (select * from waiting_line l where l.need = h.need order by l.line limit 1) w on true
+            where (:everywhere or w.departement in (:territory) or m.profile ->> 'departement' in (:territory))""";
+    private static final String HELD_PAGE = HELD + " order by h.held_at, h.mentor, h.pair limit :limit";
+    private static final String HELD_COUNT = "select count(distinct mentor) from (" + HELD + " limit :limit) held";
+    private static final String HELD_ONE = "select exists (" + HELD + " and h.mentor = :mentor)";
+    private static final String LOADS =
+            "select account, count(*) from referent_pair group by account order by 2 desc, 1";
+    private static final String LOAD = "select count(*) from referent_pair where account = ?";
+
+    /** An account with the living pairs that it follows. */
+    public record ReferentLoad(String account, int pairs) {}
+
+    private final JdbcClient db;
+
+    PairingBoard(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Pré-matchings of the person's territory, the open ones first, then the newest. */
+    public List<PreMatchingRow> prematchings(Person person, Page page) {
+        return page.of(
+                        db.sql("select * from " + PREMATCHINGS.sql(person) + " t order by t.ended is not null, "
+                                + PREMATCHINGS.order() + Page.SQL),
+                        person)
+                .query(PairingBoard::row)
+                .list();
+    }
+
+    /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
+    public int countPrematchings(Person person) {
+        return FirstRows.of(db.sql(PREMATCHINGS.count(person)), person, MOST + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** One pré-matching. */
+    public Optional<PreMatchingRow> prematching(String prematching) {
+        return db.sql(PREMATCHING).param(prematching).query(PairingBoard::row).optional();
+    }
+
+    /** Pairings of the person's territory that are out of the question, with who said so, by structure. */
+    public List<ExclusionRow> exclusions(Person person, Page page) {
+        return page.of(
+                        db.sql(WITH_LEVEL + EXCLUSIONS.sql(person) + " t order by " + EXCLUSIONS.order() + Page.SQL
+                                + LEVEL),
+                        person)
+                .query((row, _) -> new ExclusionRow(
+                        row.getString("need"),
+                        row.getInt("line"),
+                        row.getString("mentor"),
+                        row.getString("structure"),
+                        row.getString("departement"),
+                        LevelBand.valueOf(row.getString("level_band")),
+                        row.getString("reason"),
+                        row.getString("excluded_by")))
+                .list();
+    }
+
+    /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
+    public int countExclusions(Person person) {
+        return FirstRows.of(db.sql(EXCLUSIONS.count(person)), person, MOST + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Who is held back in the person's territory and since when, the longest first, {@link FirstRows#MOST} at most. */
+    public List<HeldRow> held(Person person) {
+        return heldBy(HELD_PAGE, person)
+                .query((row, _) -> new HeldRow(
+                        row.getString("mentor"),
+                        row.getString("pair"),
+                        row.getString("need"),
+                        row.getString("structure"),
+                        row.getString("departement"),
+                        row.getString("reason"),
+                        row.getString("held_by"),
+                        Columns.instant(row, "held_at")))
+                .list();
+    }
+
+    /** How many mentors are. */
+    public int countHeld(Person person) {
+        return heldBy(HELD_COUNT, person).query(Integer.class).single();
+    }
+
+    /** Whether this mentor is held back, in the person's territory. */
+    public boolean isHeld(String mentor, Person person) {
+        return territory(HELD_ONE, person)
+                .param("mentor", mentor)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec heldBy(String sql, Person person) {
+        return territory(sql, person).param("limit", MOST);
+    }
+
+    private JdbcClient.StatementSpec territory(String sql, Person person) {
+        return db.sql(sql)
+                .param("everywhere", person.territory().contains("*"))
+                .param("territory", person.territory().isEmpty() ? Set.of("-") : person.territory());
+    }
+
+    /** How many living pairs each account follows, the most first. */
+    public List<ReferentLoad> referentLoads() {
+        return db.sql(LOADS)
+                .query((row, _) -> new ReferentLoad(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    /** How many living pairs one account follows. */
+    public int referentLoad(String account) {
+        return db.sql(LOAD).param(account).query(Integer.class).single();
+    }
+
+    private static PreMatchingRow row(ResultSet row, int number) throws SQLException {
+        return new PreMatchingRow(
+                row.getString("prematching"),
+                row.getString("need"),
+                row.getInt("line"),
+                row.getString("structure"),
+                row.getString("departement"),
+                List.of(Json.read(row.getString("candidates"), String[].class)),
+                row.getString("asked_by"),
+                Columns.instant(row, "asked_at"),
+                row.getString("last_asked"),
+                row.getString("proposal"),
+                row.getString("ended"));
+    }
+}

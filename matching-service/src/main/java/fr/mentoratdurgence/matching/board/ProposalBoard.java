@@ -1,0 +1,194 @@
+package fr.mentoratdurgence.matching.board;
+
+import static fr.mentoratdurgence.platform.FirstRows.MOST;
+
+import fr.mentoratdurgence.matching.board.ProposalRow.Status;
+import fr.mentoratdurgence.matching.engine.Explanation;
+import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Proposals: a page at a time, those of one person, and those whose time has come. */
+public final class ProposalBoard {
+    private static final String NEWEST = "t.proposed_at desc, t.proposal";
+    private static final String OLDEST = "t.proposed_at, t.proposal";
+    private static final FirstRows ALL = new FirstRows("proposal", List.of("true"), NEWEST);
+    private static final FirstRows OF_RUN =
+            new FirstRows("proposal", List.of("t.run = :run"), "t.departement, " + OLDEST);
+    private static final String ONE = "select * from proposal where proposal = ?";
+    private static final String OF_MENTOR =
+            "select * from proposal where mentor = ? order by proposed_at desc, proposal";
+    private static final String TRIALS_OF_STRUCTURE = """
+            select * from proposal where structure = ? and trial_due_at is not null
+            order by proposed_at desc, proposal""";
+    private static final String OPEN_BY_AUDIENCE = """
+            select priority_audience, count(*) from proposal
+            where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""";
+    private static final String OVERDUE = """
+            select proposal from proposal
+            where status = 'PROPOSED' and expires_at <= :now or status = 'TRIAL' and trial_due_at <= :now
+            order by expires_at limit :most""";
+    private static final String TO_REMIND = """
+            select proposal from proposal where status = 'PROPOSED' and not reminded and expires_at <= ?
+            order by expires_at limit ?""";
+    private static final String FREED = """
+            select * from proposal p where freed_at > ?
+                and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
+            order by freed_at, proposal limit ?""";
+    private static final String SOUGHT = "insert into next_best_sought(proposal) values (?) on conflict do nothing";
+    private static final String EXPLANATION = "select content from explanation where proposal = ?";
+    private static final String OFFERED = "select profile from mentor_load where mentor = ?";
+
+    private final JdbcClient db;
+
+    ProposalBoard(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Proposals of the person's territory: in one state the oldest first, in any the newest. */
+    public List<ProposalRow> proposals(Person person, @Nullable Status status, Page page) {
+        FirstRows rows = rows(status);
+        return page.of(db.sql("select * from " + rows.sql(person) + " t order by " + rows.order() + Page.SQL), person)
+                .query(ProposalBoard::row)
+                .list();
+    }
+
+    /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
+    public int countProposals(Person person, @Nullable Status status) {
+        return FirstRows.of(db.sql(rows(status).count(person)), person, MOST + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static FirstRows rows(@Nullable Status status) {
+        return status == null ? ALL : new FirstRows("proposal", List.of("t.status = '" + status + "'"), OLDEST);
+    }
+
+    /** What a run opened in the person's territory, by département. */
+    public List<ProposalRow> proposalsOf(String run, Person person, Page page) {
+        return page.of(
+                        db.sql("select * from " + OF_RUN.sql(person) + " t order by " + OF_RUN.order() + Page.SQL),
+                        person)
+                .param("run", run)
+                .query(ProposalBoard::row)
+                .list();
+    }
+
+    /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
+    public int countProposalsOf(String run, Person person) {
+        return FirstRows.of(db.sql(OF_RUN.count(person)), person, MOST + 1)
+                .param("run", run)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Proposals to one mentor, the newest first. */
+    public List<ProposalRow> proposalsTo(String mentor) {
+        return db.sql(OF_MENTOR).param(mentor).query(ProposalBoard::row).list();
+    }
+
+    /** Proposals of one structure that mentor and structure try, or have tried, the newest first. */
+    public List<ProposalRow> trialsOf(String structure) {
+        return db.sql(TRIALS_OF_STRUCTURE)
+                .param(structure)
+                .query(ProposalBoard::row)
+                .list();
+    }
+
+    /** One proposal. */
+    public Optional<ProposalRow> proposal(String proposal) {
+        return db.sql(ONE).param(proposal).query(ProposalBoard::row).optional();
+    }
+
+    /** Open proposals by audience: their seats are not among those that a run gives. */
+    public Map<PriorityAudience, Integer> openByAudience() {
+        Map<PriorityAudience, Integer> open = new EnumMap<>(PriorityAudience.class);
+        db.sql(OPEN_BY_AUDIENCE)
+                .query((row, _) -> open.put(PriorityAudience.valueOf(row.getString(1)), row.getInt(2)))
+                .list();
+        return open;
+    }
+
+    /** Proposals that nobody answered in time, and trials that a side said nothing of. */
+    public List<String> overdue(Instant now, int most) {
+        return db.sql(OVERDUE)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Proposals without an answer whose deadline comes before {@code before} and whose mentor was not reminded. */
+    public List<String> toRemind(Instant before, int most) {
+        return db.sql(TO_REMIND)
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Proposals that came to nothing after {@code since}, and whose seat was not offered again yet. */
+    public List<ProposalRow> freed(Instant since, int most) {
+        return db.sql(FREED)
+                .params(since.atOffset(ZoneOffset.UTC), most)
+                .query(ProposalBoard::row)
+                .list();
+    }
+
+    /** Notes that the seat of a freed proposal has been offered again, or could not be. */
+    public void sought(String proposal) {
+        db.sql(SOUGHT).param(proposal).update();
+    }
+
+    /** Why a proposal was made. */
+    public Explanation explanation(String proposal) {
+        return Json.read(db.sql(EXPLANATION).param(proposal).query(String.class).single(), Explanation.class);
+    }
+
+    /** What the mentor of a proposal offers, also after leaving. */
+    public MentorProfile offered(ProposalRow proposal) {
+        return Json.read(
+                db.sql(OFFERED).param(proposal.mentor()).query(String.class).single(), MentorProfile.class);
+    }
+
+    private static ProposalRow row(ResultSet row, int number) throws SQLException {
+        return new ProposalRow(
+                row.getString("proposal"),
+                row.getString("need"),
+                row.getInt("line"),
+                row.getInt("seat"),
+                row.getString("mentor"),
+                row.getString("structure"),
+                row.getString("departement"),
+                LevelBand.valueOf(row.getString("level_band")),
+                PriorityAudience.valueOf(row.getString("priority_audience")),
+                row.getObject("need_declared_on", LocalDate.class),
+                row.getString("origin"),
+                row.getString("run"),
+                row.getString("manual_reason"),
+                row.getInt("policy_version"),
+                row.getInt("score"),
+                Columns.instant(row, "proposed_at"),
+                Columns.instant(row, "expires_at"),
+                Status.valueOf(row.getString("status")),
+                row.getString("declined_side"),
+                row.getString("decline_reason"),
+                row.getString("pair"),
+                row.getString("prematching"),
+                Columns.maybe(row, "trial_due_at"),
+                row.getString("mentor_fit"),
+                row.getString("structure_fit"));
+    }
+}

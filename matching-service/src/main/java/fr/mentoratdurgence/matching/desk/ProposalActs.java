@@ -1,0 +1,144 @@
+package fr.mentoratdurgence.matching.desk;
+
+import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.ProposalRow;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
+import fr.mentoratdurgence.matching.proposing.ProposalRejection;
+import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
+import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a person may see and do of proposals, the same for pages and API. Each act takes the row that the person was shown. */
+@Component
+class ProposalActs {
+    private final ProposalBoard board;
+    private final Commands commands;
+    private final Policies policies;
+    private final Clock clock;
+    private final Ids ids;
+
+    ProposalActs(ProposalBoard board, Commands commands, Policies policies, Clock clock, Ids ids) {
+        this.board = board;
+        this.commands = commands;
+        this.policies = policies;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** A proposal of the person's territory, to this very mentor, or in trial at the person's structure. */
+    ProposalRow proposal(String proposal, Person person) {
+        return board.proposal(proposal)
+                .filter(row -> inTerritory(row, person) || own(row, person) || ofStructure(row, person))
+                .map(row -> inTerritory(row, person) ? row : row.told())
+                .orElseThrow(() -> new Rejection(ProposalRejection.NO_SUCH_PROPOSAL));
+    }
+
+    List<ProposalRow> mine(Person person) {
+        List<ProposalRow> own = person.mentor() != null
+                ? board.proposalsTo(person.mentor())
+                : person.structure() == null ? List.of() : board.trialsOf(person.structure());
+        return own.stream().map(ProposalRow::told).toList();
+    }
+
+    /** The mentor says yes to a proposal of the own. */
+    void accept(ProposalRow row, Person person, CommandContext context) {
+        if (!own(row, person)) {
+            throw new Rejection(ProposalRejection.NO_SUCH_PROPOSAL);
+        }
+        var _ = commands.send(new AcceptProposal(row.proposal(), clock.instant()), context);
+    }
+
+    /** A mentor declines on the own side, whatever the request says; the team records any side's no. */
+    void decline(
+            ProposalRow row,
+            @Nullable Side side,
+            @Nullable DeclineReason reason,
+            Person person,
+            CommandContext context) {
+        boolean asMentor = !inTerritory(row, person);
+        if (reason != null && reason.takenBack()) {
+            new Violations().add("reason", "refus.motif.reserve").throwIfAny();
+        }
+        Side given = side == null ? Side.OPERATION : side;
+        Side said = asMentor ? Side.MENTOR : given;
+        var _ = commands.send(
+                new DeclineProposal(row.proposal(), said, reason == null ? DeclineReason.NO_REASON : reason), context);
+    }
+
+    /**
+     * How the trial went. Mentor and structure speak for themselves, whatever the request says; the team records what a
+     * side has told it.
+     */
+    void answerTrial(
+            ProposalRow row, @Nullable Side side, @Nullable TrialOpinion fit, Person person, CommandContext context) {
+        Side own = own(row, person) ? Side.MENTOR : ofStructure(row, person) ? Side.STRUCTURE : null;
+        Side said = inTerritory(row, person) ? side : own;
+        Violations missing = new Violations();
+        if (said != Side.MENTOR && said != Side.STRUCTURE) {
+            missing.add("side", "essai.cote.manquant");
+        }
+        if (fit == null) {
+            missing.add("fit", "essai.avis.manquant");
+        }
+        missing.throwIfAny();
+        var _ = commands.send(
+                new AnswerTrial(
+                        row.proposal(),
+                        Objects.requireNonNull(said),
+                        Objects.requireNonNull(fit),
+                        person.account(),
+                        clock.instant()),
+                context);
+    }
+
+    /**
+     * Confirms the match; the référent who validates will follow the pair.
+     *
+     * @param override why the limit of the référent's load does not count; only a coordinator can say so
+     */
+    String validate(ProposalRow row, @Nullable OverrideReason override, Person person, CommandContext context) {
+        if (!inTerritory(row, person)) {
+            throw new Rejection(ProposalRejection.NO_SUCH_PROPOSAL);
+        }
+        String referent = person.has("referent") ? person.account() : null;
+        return commands.send(
+                new ValidateProposal(
+                        row.proposal(),
+                        ids.next("pair"),
+                        referent,
+                        person.account(),
+                        clock.instant(),
+                        policies.active().referentLoadLimit(),
+                        person.has("coordinator") ? override : null),
+                context);
+    }
+
+    private static boolean inTerritory(ProposalRow row, Person person) {
+        return person.inTeam() && person.covers(row.departement());
+    }
+
+    /** A structure takes part once there is a trial. */
+    private static boolean ofStructure(ProposalRow row, Person person) {
+        return person.has("structure") && row.structure().equals(person.structure()) && row.trialDueAt() != null;
+    }
+
+    private static boolean own(ProposalRow row, Person person) {
+        return person.has("mentor") && row.mentor().equals(person.mentor());
+    }
+}

@@ -1,0 +1,101 @@
+package fr.mentoratdurgence.matching.proposing;
+
+import static fr.mentoratdurgence.matching.proposing.MentorLoadDecider.LOAD;
+import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
+import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFERENT;
+import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
+import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
+
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.platform.domain.DecisionSession;
+import java.util.Optional;
+
+/** What became of needs, mentors and pairs elsewhere, and what that does to seats and capacities. */
+final class HeardUseCases {
+    private HeardUseCases() {}
+
+    static String open(OpenNeed c, DecisionSession s) {
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.OpenSeats(c));
+        return c.need();
+    }
+
+    /** The need said how many places it wants: where more are in use, the line shrinks as they come free. */
+    static String revise(ReviseNeedLine c, DecisionSession s) {
+        String stream = seatsOf(c.need());
+        s.attempt(() -> s.decide(SEATS, stream, new SeatsCommand.ReviseLine(c.line(), c.count())))
+                .filter(refused -> refused.is(SeatsRejection.SEATS_IN_USE))
+                .ifPresent(_ -> s.decide(SEATS, stream, new SeatsCommand.ShrinkLine(c.line(), c.count())));
+        return c.need();
+    }
+
+    static String withdraw(WithdrawNeed c, DecisionSession s) {
+        if (s.state(SEATS, seatsOf(c.need())) instanceof NeedSeats.Open open) {
+            open.reservations()
+                    .forEach(proposal -> ProposalUseCases.cancel(proposal, Side.STRUCTURE, DeclineReason.WITHDRAWN, s));
+        }
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.CloseSeats());
+        return c.need();
+    }
+
+    static String withdraw(WithdrawMentor c, DecisionSession s) {
+        ProposalUseCases.cancelAll(c.mentor(), Side.MENTOR, DeclineReason.WITHDRAWN, s);
+        s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.CloseLoad());
+        return c.mentor();
+    }
+
+    static String interrupt(InterruptPair c, DecisionSession s) {
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.ReopenSeat(c.pair()));
+        end(c.pair(), c.mentor(), s);
+        hold(c, s);
+        return c.pair();
+    }
+
+    static String end(EndPair c, DecisionSession s) {
+        end(c.pair(), c.mentor(), s);
+        return c.pair();
+    }
+
+    static String expire(ExpireProof c, DecisionSession s) {
+        ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.PROOF_EXPIRED, s);
+        return decide(c.mentor(), new LoadCommand.ExpireProof(c.expiredOn()), s);
+    }
+
+    static String review(HoldForReview c, DecisionSession s) {
+        ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
+        return decide(c.mentor(), new LoadCommand.HoldForReview(c.heldOn()), s);
+    }
+
+    /** What the mentor's load decides alone. */
+    static String decide(String mentor, LoadCommand command, DecisionSession s) {
+        s.decide(LOAD, loadOf(mentor), command);
+        return mentor;
+    }
+
+    /** The mentor is free again, and so is the référent. */
+    private static void end(String pair, String mentor, DecisionSession s) {
+        Optional<String> referent = s.state(LOAD, loadOf(mentor)) instanceof MentorLoad.Active active
+                ? active.referentOf(pair)
+                : Optional.empty();
+        s.decide(LOAD, loadOf(mentor), new LoadCommand.EndPairOfLoad(pair));
+        referent.ifPresent(account ->
+                s.decide(REFERENT, Streams.referentOf(account), new ReferentLoadDecider.Unassign(account, pair)));
+    }
+
+    /** What is proposed to the mentor and not confirmed yet ends with it, in whatever state; the seats look for others. */
+    private static void hold(InterruptPair c, DecisionSession s) {
+        if (c.hold() == null) {
+            return;
+        }
+        ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
+        s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.Hold(c.need(), c.pair(), c.hold(), c.by(), c.at()));
+    }
+}
