@@ -21,17 +21,11 @@ create trigger domain_event_append_only before update or delete on domain_event
     for each row execute function refuse_change();
 
 create table snapshot_event (
-    event_id varchar(64) not null unique,
-    aggregate_id varchar(80) not null,
-    sequence_number bigint not null,
-    type varchar(100) not null,
-    time_stamp timestamptz not null,
-    payload_type varchar(200) not null,
-    payload_revision varchar(20),
-    payload json not null,
-    meta_data json,
+    like domain_event,
+    unique (event_id),
     primary key (aggregate_id, sequence_number)
 );
+alter table snapshot_event drop column global_index, alter column meta_data drop not null;
 comment on table snapshot_event is 'Axon asks for it on each read; nothing writes to it.';
 
 create table token_entry (

@@ -31,9 +31,9 @@ final class FunnelFigures {
     List<Figure> all() {
         int steps = Indicators.FUNNEL.size();
         long[][] reached = reached(steps);
-        List<GroundTally> tallies = new ArrayList<>();
+        List<PlaceTally> tallies = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
-            tallies.add(new GroundTally(ledger.codes));
+            tallies.add(PlaceTally.ofGround(ledger.codes));
         }
         for (int line = 0; line < ledger.lines.size(); line++) {
             if (!area.hasLine(line)) {

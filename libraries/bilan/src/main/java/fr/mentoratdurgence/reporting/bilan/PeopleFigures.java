@@ -82,8 +82,8 @@ final class PeopleFigures {
 
     List<Figure> pairs() {
         Pairs pairs = ledger.pairs;
-        PlaceTally opened = new PlaceTally(ledger.codes);
-        PlaceTally alive = new PlaceTally(ledger.codes);
+        PlaceTally opened = PlaceTally.ofEquity(ledger.codes);
+        PlaceTally alive = PlaceTally.ofEquity(ledger.codes);
         Tally overdue = tally();
         Tally interruptedByReason = tally();
         Tally interruptedBySide = tally();

@@ -19,8 +19,8 @@ final class PlaceFigures {
     }
 
     List<Figure> all() {
-        PlaceTally asked = new PlaceTally(ledger.codes);
-        PlaceTally qualified = new PlaceTally(ledger.codes);
+        PlaceTally asked = PlaceTally.ofEquity(ledger.codes);
+        PlaceTally qualified = PlaceTally.ofEquity(ledger.codes);
         Counts coveredByLine = coveredByLine();
         for (int line = 0; line < ledger.lines.size(); line++) {
             int need = ledger.lines.need(line);
@@ -68,7 +68,7 @@ final class PlaceFigures {
 
     /** A place counts as covered once, however many mentors follow each other on it. */
     private PlaceTally covered() {
-        PlaceTally covered = new PlaceTally(ledger.codes);
+        PlaceTally covered = PlaceTally.ofEquity(ledger.codes);
         for (int seat = 0; seat < ledger.seats.size(); seat++) {
             int line = ledger.seats.line(seat);
             if (ledger.seats.isCovered(seat) && area.hasLine(line)) {

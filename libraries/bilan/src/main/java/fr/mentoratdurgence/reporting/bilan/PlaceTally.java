@@ -3,32 +3,58 @@ package fr.mentoratdurgence.reporting.bilan;
 import fr.mentoratdurgence.reporting.ledger.Vocabulary;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Counts of places or pairs along the three axes of equity: each axis adds up to the same total. */
+/** Counts of places or pairs along several axes at once: each axis adds up to the same total. */
 final class PlaceTally {
-    private final Tally byBand;
-    private final Tally byAudience;
-    private final Tally byDepartement;
+    private static final List<Axis> EQUITY = List.of(Axis.LEVEL_BAND, Axis.PRIORITY_AUDIENCE, Axis.DEPARTEMENT);
+    private static final List<Axis> GROUND =
+            List.of(Axis.LEVEL_BAND, Axis.PRIORITY_AUDIENCE, Axis.ACADEMIE, Axis.DEPARTEMENT, Axis.STRUCTURE_KIND);
 
-    PlaceTally(Vocabulary codes) {
-        byBand = new Tally(codes);
-        byAudience = new Tally(codes);
-        byDepartement = new Tally(codes);
+    private final List<Axis> axes;
+    private final List<Tally> tallies;
+
+    private PlaceTally(List<Axis> axes, Vocabulary codes) {
+        this.axes = axes;
+        this.tallies = axes.stream().map(_ -> new Tally(codes)).toList();
+    }
+
+    /** Along the three axes of equity. */
+    static PlaceTally ofEquity(Vocabulary codes) {
+        return new PlaceTally(EQUITY, codes);
+    }
+
+    /** Along all axes of their ground. */
+    static PlaceTally ofGround(Vocabulary codes) {
+        return new PlaceTally(GROUND, codes);
     }
 
     void add(int levelBand, int priorityAudience, int departement, long count) {
-        byBand.add(levelBand, count);
-        byAudience.add(priorityAudience, count);
-        byDepartement.add(departement, count);
+        count(count, levelBand, priorityAudience, departement);
+    }
+
+    void add(Grounds grounds, int line, long count) {
+        count(
+                count,
+                grounds.levelBand(line),
+                grounds.audience(line),
+                grounds.academie(line),
+                grounds.departement(line),
+                grounds.structureKind(line));
+    }
+
+    private void count(long count, int... codes) {
+        for (int i = 0; i < codes.length; i++) {
+            tallies.get(i).add(codes[i], count);
+        }
     }
 
     Figure figure(Indicator indicator) {
         return new Figure(
                 indicator,
-                BigDecimal.valueOf(byBand.total()),
-                List.of(
-                        byBand.breakdown(Axis.LEVEL_BAND),
-                        byAudience.breakdown(Axis.PRIORITY_AUDIENCE),
-                        byDepartement.breakdown(Axis.DEPARTEMENT)));
+                BigDecimal.valueOf(tallies.getFirst().total()),
+                IntStream.range(0, axes.size())
+                        .mapToObj(i -> tallies.get(i).breakdown(axes.get(i)))
+                        .toList());
     }
 }

@@ -6,21 +6,9 @@ import static fr.mentoratdurgence.matching.engine.Labels.NONE;
 import static fr.mentoratdurgence.matching.engine.Labels.START;
 
 /** The shortest way from the root to a broken condition, searched backwards: which seat can use what became free. */
-final class WayIn {
-    private final Network net;
-    private final LineNodes lines;
-    private final MentorNodes mentors;
-    private final ClassNodes classes;
-    private final Flows flows;
-    private final Labels labels;
-
+final class WayIn extends Way {
     WayIn(Network net, Labels labels) {
-        this.net = net;
-        this.labels = labels;
-        lines = net.lines;
-        mentors = net.mentors;
-        classes = net.classes;
-        flows = net.flows;
+        super(net, labels);
     }
 
     /** Which seat can use the capacity of a mentor that has a price and some left. */

@@ -6,23 +6,12 @@ import static fr.mentoratdurgence.matching.engine.Labels.NONE;
 import static fr.mentoratdurgence.matching.engine.Labels.START;
 
 /** The shortest way from a broken condition to the root: where a seat, or the place of one, can go. */
-final class WayOut {
-    private final Network net;
-    private final LineNodes lines;
-    private final MentorNodes mentors;
-    private final ClassNodes classes;
-    private final Flows flows;
-    private final Labels labels;
+final class WayOut extends Way {
     private int startLine = NONE;
     private int swap = NONE;
 
     WayOut(Network net, Labels labels) {
-        this.net = net;
-        this.labels = labels;
-        lines = net.lines;
-        mentors = net.mentors;
-        classes = net.classes;
-        flows = net.flows;
+        super(net, labels);
     }
 
     /**
