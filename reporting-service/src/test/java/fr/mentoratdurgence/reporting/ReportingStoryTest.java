@@ -13,13 +13,12 @@ import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.ledger.Field;
 import fr.mentoratdurgence.reporting.ledger.Kind;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -176,8 +175,7 @@ class ReportingStoryTest {
                 .isEqualTo("CP-CE2");
 
         String text = analyst.get(API + "/bilan.txt?asOf=" + END).body();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(expected.hash());
+        assertThat(Sha256.hex(text)).isEqualTo(expected.hash());
         assertThat(analyst.get(API + "/bilan.csv?asOf=" + END).body())
                 .startsWith("\uFEFFCode;")
                 .contains(expected.hash());

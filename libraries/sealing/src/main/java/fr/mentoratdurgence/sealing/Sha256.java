@@ -2,7 +2,11 @@ package fr.mentoratdurgence.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -55,6 +59,22 @@ public final class Sha256 {
     /** Of a text in UTF-8, in hexadecimal. */
     public static String hex(String text) {
         return new Sha256().add(text).hex();
+    }
+
+    /**
+     * Of a file, in hexadecimal.
+     *
+     * @throws IOException where it cannot be read
+     */
+    public static String hex(Path file) throws IOException {
+        Sha256 all = new Sha256();
+        byte[] part = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(part); length >= 0; length = in.read(part)) {
+                var _ = all.add(part, length);
+            }
+        }
+        return all.hex();
     }
 
     /** Of a text in UTF-8, 32 bytes. */

@@ -1,12 +1,10 @@
 package fr.mentoratdurgence.matching.running;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fr.mentoratdurgence.matching.engine.Suggestion;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** All suggestions of a run as one short code, whatever their order. */
 final class Fingerprint {
@@ -15,15 +13,10 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(List<Suggestion> suggestions) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            suggestions.stream()
-                    .map(s -> s.need() + "#" + s.line() + " " + s.mentor() + " " + s.score() + "\n")
-                    .sorted()
-                    .forEach(line -> digest.update(line.getBytes(UTF_8)));
-            return HexFormat.of().withUpperCase().formatHex(digest.digest()).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        String text = suggestions.stream()
+                .map(s -> s.need() + "#" + s.line() + " " + s.mentor() + " " + s.score() + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+        return Sha256.hex(text).substring(0, LENGTH).toUpperCase(Locale.ROOT);
     }
 }

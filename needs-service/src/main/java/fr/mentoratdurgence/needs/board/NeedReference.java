@@ -1,8 +1,6 @@
 package fr.mentoratdurgence.needs.board;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,7 +17,7 @@ public final class NeedReference {
 
     /** The reference of a need. */
     public static String of(String need) {
-        byte[] hash = sha256(need);
+        byte[] hash = Sha256.of(need);
         long bits = 0;
         for (int i = 0; i < BITS; i++) {
             bits = (bits << 8) | (hash[i] & 0xff);
@@ -45,13 +43,5 @@ public final class NeedReference {
                 .replace('I', '1')
                 .replace('L', '1');
         return letters.length() == LETTERS ? "MU-" + letters.substring(0, 4) + "-" + letters.substring(4) : "";
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
+import fr.mentoratdurgence.platform.SharedLock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,10 +14,7 @@ final class ImportedNeeds {
 
     /** One file at a time for a structure, until the transaction ends: the second one sees what the first has done. */
     List<String> of(String structure) {
-        db.sql("select cast(pg_advisory_xact_lock(hashtext(?)) as text)")
-                .param("imported-need:" + structure)
-                .query((row, _) -> true)
-                .list();
+        SharedLock.untilCommit(db, "needs imported for " + structure);
         return db.sql("select need from imported_need where structure = ? order by number")
                 .param(structure)
                 .query(String.class)

@@ -1,14 +1,10 @@
 package fr.mentoratdurgence.reporting.segments;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fr.mentoratdurgence.reporting.ledger.Field;
 import fr.mentoratdurgence.reporting.ledger.Kind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -89,13 +85,7 @@ final class Columns {
             text.append('\n');
         }
         ALL.forEach(column -> text.append(column).append('\n'));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text.toString()).substring(0, 16);
     }
 
     private static List<Column> all() {

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.segments;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,7 +116,7 @@ public final class Manifest {
     private void add(Line line, String written) {
         lines.add(line);
         text.append(written).append('\n');
-        hash = Folder.sha256(written);
+        hash = Sha256.hex(written);
     }
 
     /** The segments in the order in which they were sealed. */

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.reporting.ledger.Ledger;
 import fr.mentoratdurgence.reporting.ledger.Moments;
 import fr.mentoratdurgence.reporting.segments.Manifest.Line;
 import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,7 @@ public final class SealedHistory {
                     day,
                     part,
                     name,
-                    Folder.sha256(temporary),
+                    Sha256.hex(temporary),
                     writer.facts(),
                     writer.first(),
                     writer.last(),
@@ -265,7 +266,7 @@ public final class SealedHistory {
             throw new SegmentFault(Code.SEGMENT_MISSING, file);
         }
         try {
-            if (!Folder.sha256(file).equals(line.sha256())) {
+            if (!Sha256.hex(file).equals(line.sha256())) {
                 String other = operationOf(file);
                 throw other == null || other.equals(operation)
                         ? new SegmentFault(Code.SEGMENT_CHANGED, file)

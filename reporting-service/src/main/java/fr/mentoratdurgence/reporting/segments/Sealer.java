@@ -1,14 +1,11 @@
 package fr.mentoratdurgence.reporting.segments;
 
+import fr.mentoratdurgence.platform.SharedLock;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.history.PublisherPositions;
 import fr.mentoratdurgence.reporting.history.SealingState;
 import fr.mentoratdurgence.reporting.segments.Manifest.Line;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +26,6 @@ import org.springframework.stereotype.Component;
 class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final Duration OVERLAP = Duration.ofMinutes(10);
-    private static final long LOCK = 0x5EA1ED;
 
     private final History history;
     private final PublisherPositions positions;
@@ -71,7 +67,7 @@ class Sealer {
             if (state.stopped(new SealingState.Stop(fault.code(), texts.of(fault), clock.instant()))) {
                 LOG.error("no day is sealed until somebody mends this: {}", fault.getMessage());
             }
-        } catch (SQLException | DataAccessException outage) {
+        } catch (DataAccessException outage) {
             String detail = texts.of("probleme.503");
             if (state.stopped(new SealingState.Stop("OUTAGE", detail, clock.instant()))) {
                 LOG.warn("no day is sealed while the database does not answer", outage);
@@ -79,20 +75,15 @@ class Sealer {
         }
     }
 
-    private void sealAlone() throws SQLException {
+    private void sealAlone() {
         Optional<Instant> complete = positions.completeUntil();
         if (complete.isEmpty()) {
             return;
         }
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            if (!locked(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
-                return;
-            }
-            try {
+        Optional<SharedLock> lock = SharedLock.tryTake(dataSource, "sealing");
+        if (lock.isPresent()) {
+            try (SharedLock _ = lock.get()) {
                 seal(LocalDate.ofInstant(complete.get(), ZoneOffset.UTC));
-            } finally {
-                locked(statement, "select pg_advisory_unlock(" + LOCK + ")");
             }
         }
     }
@@ -112,11 +103,5 @@ class Sealer {
         }
         waiting = Set.copyOf(days.tailSet(open));
         lookedUntil = now.minus(OVERLAP);
-    }
-
-    private static boolean locked(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && row.getBoolean(1);
-        }
     }
 }

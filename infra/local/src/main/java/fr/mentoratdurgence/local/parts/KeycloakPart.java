@@ -3,16 +3,13 @@ package fr.mentoratdurgence.local.parts;
 import fr.mentoratdurgence.cli.FolderLock;
 import fr.mentoratdurgence.cli.Folders;
 import fr.mentoratdurgence.cli.PrivateFiles;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -221,11 +218,6 @@ public final class KeycloakPart {
     }
 
     private static String shortHash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text).substring(0, 8);
     }
 }

@@ -1,9 +1,6 @@
 package fr.mentoratdurgence.reporting.tools;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +8,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
@@ -103,7 +99,7 @@ final class ComparedLists implements AutoCloseable {
         rows.appendEpochMicros(micros(recordedAt));
         rows.append(subject);
         rows.append(sequence);
-        rows.append(digest(type + '\n' + subject + '#' + sequence + '\n' + recorded + '\n' + canonical(data)));
+        rows.append(Sha256.hex(type + '\n' + subject + '#' + sequence + '\n' + recorded + '\n' + canonical(data)));
         rows.endRow();
     }
 
@@ -114,14 +110,6 @@ final class ComparedLists implements AutoCloseable {
     /** The body without spaces between its parts: they may differ where it was only carried. */
     private static String canonical(String data) {
         return JSON.readTree(data).toString();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -1,12 +1,10 @@
 package fr.mentoratdurgence.reporting.bilan;
 
+import fr.mentoratdurgence.sealing.Sha256;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +44,7 @@ public record Bilan(Scope scope, boolean published, long events, List<Figure> fi
 
     /** SHA-256 of {@link #canonicalText}, in hexadecimal: equal on every machine where the figures are equal. */
     public String hash() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(canonicalText().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(canonicalText());
     }
 
     /**
