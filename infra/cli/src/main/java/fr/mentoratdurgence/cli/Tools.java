@@ -39,7 +39,7 @@ public final class Tools {
             tools.database(service == Part.REPORTING ? "" : service.name() + "_", service.id(), addresses, secrets);
         }
         tools.environment.put("KAFKA_BOOTSTRAP", addresses.kafka());
-        tools.environment.put("EVENT_KEYS", secrets.keys("events"));
+        tools.environment.put("EVENT_KEYS", options.environment().getOrDefault("EVENT_KEYS", secrets.keys("events")));
         tools.environment.put("LOGS", options.directory().resolve("logs").toString());
         return tools;
     }

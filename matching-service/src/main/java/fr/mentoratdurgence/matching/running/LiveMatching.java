@@ -16,6 +16,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ public final class LiveMatching {
     private long lookedAt;
     private long lookTook;
 
-    LiveMatching(EventStorageEngine store, Clock clock) {
+    LiveMatching(FactLog store, Clock clock) {
         this.store = new StoreReader(store);
         this.clock = clock;
     }

@@ -8,22 +8,23 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.store.FactLog;
+import fr.mentoratdurgence.platform.store.Place;
+import fr.mentoratdurgence.platform.store.StoredFact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a run again, from the stored events that it knew and nothing else, and compares (I16). */
 public final class RunReplay {
 
-    private final EventStorageEngine events;
+    private final FactLog events;
     private final Runs runs;
 
-    RunReplay(EventStorageEngine events, Runs runs) {
+    RunReplay(FactLog events, Runs runs) {
         this.events = events;
         this.runs = runs;
     }
@@ -65,10 +66,10 @@ public final class RunReplay {
         Set<Long> gaps = row.inputGaps() == null ? Set.of() : Set.copyOf(row.inputGaps());
         StoredInput input = new StoredInput();
         List<Difference> opened = new ArrayList<>();
-        try (Stream<? extends TrackedEventMessage<?>> history = events.readEvents(null, false)) {
+        try (Stream<StoredFact> history = events.after(Place.BEGINNING)) {
             history.forEach(message -> {
-                long position = message.trackingToken().position().orElseThrow();
-                DomainEvent event = (DomainEvent) message.getPayload();
+                long position = message.number();
+                DomainEvent event = message.fact();
                 boolean known = position <= row.inputPosition() && !gaps.contains(position);
                 if (known || event instanceof PolicyEvent) { // the run names its version, which never changes
                     input.hear(event);

@@ -5,9 +5,9 @@ import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,12 +31,12 @@ class RunningConfiguration {
     }
 
     @Bean
-    RunReplay runReplay(EventStorageEngine events, Runs runs) {
+    RunReplay runReplay(FactLog events, Runs runs) {
         return new RunReplay(events, runs);
     }
 
     @Bean
-    LiveMatching liveMatching(EventStorageEngine events, Clock clock) {
+    LiveMatching liveMatching(FactLog events, Clock clock) {
         return new LiveMatching(events, clock);
     }
 
@@ -60,6 +60,6 @@ class RunningConfiguration {
             Clock clock,
             Ids ids,
             DataSource database) {
-        return new Runs(live, board, proposals, commands, policies, clock, ids, new OneAtATime(database));
+        return new Runs(live, board, proposals, commands, policies, clock, ids, database);
     }
 }

@@ -29,6 +29,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.SharedLock;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ public final class Runs {
     private final Policies policies;
     private final Clock clock;
     private final Ids ids;
-    private final OneAtATime oneAtATime;
+    private final DataSource database;
 
     Runs(
             LiveMatching live,
@@ -65,7 +67,7 @@ public final class Runs {
             Policies policies,
             Clock clock,
             Ids ids,
-            OneAtATime oneAtATime) {
+            DataSource database) {
         this.live = live;
         this.board = board;
         this.proposals = proposals;
@@ -73,7 +75,7 @@ public final class Runs {
         this.policies = policies;
         this.clock = clock;
         this.ids = ids;
-        this.oneAtATime = oneAtATime;
+        this.database = database;
     }
 
     /** What a run brought. */
@@ -104,7 +106,8 @@ public final class Runs {
      * @throws Rejection {@code RUN_IN_PROGRESS} while another run is at work
      */
     public Result run(CommandContext context) {
-        return oneAtATime.run(() -> {
+        try (SharedLock _ = SharedLock.tryTake(database, "matching run")
+                .orElseThrow(() -> new Rejection(RunRejection.RUN_IN_PROGRESS))) {
             String run = ids.next("run");
             Input input = input(run.hashCode(), policies.active());
             Problem problem = input.problem();
@@ -132,7 +135,7 @@ public final class Runs {
                     new CompleteRun(run, accepted, suggestions.size() - accepted, solved.stored()),
                     context.child("complete"));
             return result(run);
-        });
+        }
     }
 
     /**

@@ -1,28 +1,26 @@
 package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.store.FactLog;
+import fr.mentoratdurgence.platform.store.Place;
+import fr.mentoratdurgence.platform.store.StoredFact;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.jspecify.annotations.Nullable;
 
 /** Folds the store as it grows, a portion at a time, and knows exactly how far. Used by one thread at a time. */
 final class StoreReader {
     /** Events at a time, so that nobody who looks meanwhile waits for long. */
     static final int PORTION = 1_000;
 
-    private final EventStorageEngine store;
+    private final FactLog store;
     private StoredInput input = new StoredInput();
-    private @Nullable TrackingToken heardTo;
+    private Place heardTo = Place.BEGINNING;
     private long heard;
     private boolean caughtUp;
 
-    StoreReader(EventStorageEngine store) {
+    StoreReader(FactLog store) {
         this.store = store;
     }
 
@@ -43,31 +41,31 @@ final class StoreReader {
 
     /** Number of the last event that was folded; 0 = none. */
     long position() {
-        return heardTo == null ? 0 : heardTo.position().orElse(0);
+        return Math.max(0, heardTo.number());
     }
 
     /** Numbers below it that were missing, because somebody was about to store them. */
     List<Long> gaps() {
-        return heardTo instanceof GapAwareTrackingToken token ? List.copyOf(token.getGaps()) : List.of();
+        return heardTo.gaps();
     }
 
     /** The next portion, folded. After a failure all is read again from the first event. */
     List<DomainEvent> next() {
         List<DomainEvent> fresh = new ArrayList<>();
-        TrackingToken to = heardTo;
-        try (Stream<? extends TrackedEventMessage<?>> news = store.readEvents(heardTo, false)) {
-            Iterator<? extends TrackedEventMessage<?>> messages = news.iterator();
+        Place to = heardTo;
+        try (Stream<StoredFact> news = store.after(heardTo)) {
+            Iterator<StoredFact> messages = news.iterator();
             while (fresh.size() < PORTION && messages.hasNext()) {
-                TrackedEventMessage<?> message = messages.next();
-                fresh.add((DomainEvent) message.getPayload());
-                to = message.trackingToken();
+                StoredFact message = messages.next();
+                fresh.add(message.fact());
+                to = message.place();
             }
         }
         try {
             fresh.forEach(input::hear);
         } catch (RuntimeException broken) {
             input = new StoredInput();
-            heardTo = null;
+            heardTo = Place.BEGINNING;
             heard = 0;
             caughtUp = false;
             throw broken;

@@ -6,8 +6,10 @@ import fr.mentoratdurgence.matching.proposing.RunRejection;
 import fr.mentoratdurgence.matching.running.Policies;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.store.FactLog;
+import fr.mentoratdurgence.platform.store.Place;
+import fr.mentoratdurgence.platform.store.StoredFact;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,20 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the recorded season under the policy in force and under another one. Reads the store, writes nothing. */
 public final class WhatIf {
     private static final int MOST_DAYS = 400;
 
-    private final EventStorageEngine events;
+    private final FactLog events;
     private final Policies policies;
     private final Clock clock;
     private final Semaphore one = new Semaphore(1);
 
-    WhatIf(EventStorageEngine events, Policies policies, Clock clock) {
+    WhatIf(FactLog events, Policies policies, Clock clock) {
         this.events = events;
         this.policies = policies;
         this.clock = clock;
@@ -93,9 +93,8 @@ public final class WhatIf {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        try (Stream<? extends TrackedEventMessage<?>> history = events.readEvents(null, false)) {
-            history.forEach(message ->
-                    facts.add(new Fact(OperationDay.of(message.getTimestamp()), (DomainEvent) message.getPayload())));
+        try (Stream<StoredFact> history = events.after(Place.BEGINNING)) {
+            history.forEach(message -> facts.add(new Fact(OperationDay.of(message.recordedAt()), message.fact())));
         }
         return facts;
     }

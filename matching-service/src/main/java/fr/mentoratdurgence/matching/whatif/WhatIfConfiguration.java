@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.matching.whatif;
 
 import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class WhatIfConfiguration {
 
     @Bean
-    WhatIf whatIf(EventStorageEngine events, Policies policies, Clock clock) {
+    WhatIf whatIf(FactLog events, Policies policies, Clock clock) {
         return new WhatIf(events, policies, clock);
     }
 }

@@ -30,6 +30,10 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.store.FactLog;
+import fr.mentoratdurgence.platform.store.Place;
+import fr.mentoratdurgence.platform.store.StoredFact;
+import fr.mentoratdurgence.platform.store.Streams;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,8 +48,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -400,21 +402,15 @@ class RaceTest {
     }
 
     private static List<DomainEvent> stream(String id) {
-        List<DomainEvent> events = new ArrayList<>();
-        INSTANCES
-                .getFirst()
-                .getBean(EventStorageEngine.class)
-                .readEvents(id)
-                .forEachRemaining(message -> events.add((DomainEvent) message.getPayload()));
-        return events;
+        return INSTANCES.getFirst().getBean(Streams.class).past(id);
     }
 
     /** Read from the stored events alone, without the deciders. */
     private static void everyInvariantHolds() {
         List<DomainEvent> history = new ArrayList<>();
-        try (Stream<? extends TrackedEventMessage<?>> stored =
-                INSTANCES.getFirst().getBean(EventStorageEngine.class).readEvents(null, false)) {
-            stored.forEach(message -> history.add((DomainEvent) message.getPayload()));
+        try (Stream<StoredFact> stored =
+                INSTANCES.getFirst().getBean(FactLog.class).after(Place.BEGINNING)) {
+            stored.forEach(fact -> history.add(fact.fact()));
         }
         assertThat(history).isNotEmpty();
         Invariants.hold(history, 0);

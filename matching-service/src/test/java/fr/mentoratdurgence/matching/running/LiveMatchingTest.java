@@ -33,6 +33,8 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.store.FactLog;
+import fr.mentoratdurgence.platform.store.StoredFact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,12 +47,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A plan that followed every event is worth what a plan is worth that reads the whole store now. */
@@ -64,13 +60,11 @@ class LiveMatchingTest {
     /** How many events were taken from the store at each reading. */
     private final List<AtomicInteger> readings = new ArrayList<>();
 
-    private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine() {
-        @Override
-        public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken from, boolean mayBlock) {
-            AtomicInteger taken = new AtomicInteger();
-            readings.add(taken);
-            return super.readEvents(from, mayBlock).peek(_ -> taken.incrementAndGet());
-        }
+    private final List<StoredFact> stored = new ArrayList<>();
+    private final FactLog store = place -> {
+        AtomicInteger taken = new AtomicInteger();
+        readings.add(taken);
+        return stored.subList((int) place.number() + 1, stored.size()).stream().peek(_ -> taken.incrementAndGet());
     };
     private final Map<String, Long> sequences = new HashMap<>();
 
@@ -141,7 +135,7 @@ class LiveMatchingTest {
 
     private void append(DomainEvent event) {
         long sequence = sequences.merge(event.stream(), 0L, (known, _) -> known + 1);
-        store.appendEvents(new GenericDomainEventMessage<>("test", event.stream(), sequence, event));
+        stored.add(StoredFact.of(stored.size(), sequence, NOW, event));
     }
 
     /** A season in small: each act is a few events that the rules would allow. */

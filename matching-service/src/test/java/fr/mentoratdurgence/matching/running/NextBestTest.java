@@ -9,12 +9,11 @@ import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.test.ServiceTest;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,12 +55,10 @@ class NextBestTest {
     @Test
     void a_seat_that_could_not_be_offered_in_a_crowd_is_offered_at_the_next_round() {
         String freed = freed();
-        SimpleCommandBus crowd = SimpleCommandBus.builder().build();
-        crowd.registerDispatchInterceptor(_ -> (_, _) -> {
-            throw new ConcurrencyException("somebody else was first");
-        });
-
-        nextBest(new Commands(crowd)).offer();
+        nextBest(new Commands((_, _) -> {
+                    throw new IllegalStateException(new SQLException("somebody else was first", "40001"));
+                }))
+                .offer();
         assertThat(waits(freed)).isTrue();
 
         nextBest(commands).offer();

@@ -3,17 +3,8 @@ package fr.mentoratdurgence.platform;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.store.Conflicts;
-import fr.mentoratdurgence.platform.store.Outcome;
-import java.util.HashMap;
-import java.util.Map;
+import fr.mentoratdurgence.platform.store.Deciding;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
-import org.axonframework.messaging.GenericMessage;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -48,11 +39,11 @@ public final class Commands {
         }
     }
 
-    private final CommandBus bus;
+    private final Deciding deciding;
 
-    /** Sends through this bus. */
-    public Commands(CommandBus bus) {
-        this.bus = bus;
+    /** Sends to these. */
+    public Commands(Deciding deciding) {
+        this.deciding = deciding;
     }
 
     /**
@@ -64,7 +55,7 @@ public final class Commands {
         boolean inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {
             try {
-                return dispatch(command, context).orThrow();
+                return deciding.decide(command, context).orThrow();
             } catch (RuntimeException failed) {
                 // inside a caller's transaction a conflict has killed it: the caller must start again
                 if (inTransaction || !Conflicts.isConflict(failed)) {
@@ -76,31 +67,6 @@ public final class Commands {
                 pause(attempt);
             }
         }
-    }
-
-    private Outcome dispatch(Object command, CommandContext context) {
-        Map<String, Object> meta = new HashMap<>();
-        meta.put("actor", context.actor().id());
-        meta.put("role", context.actor().role());
-        meta.put("correlationId", context.correlationId());
-        meta.put("commandId", context.commandId());
-        if (context.content() != null) {
-            meta.put("content", context.content());
-        }
-        // what no event caused was caused by the command itself
-        meta.put("causationId", context.causationId() == null ? context.commandId() : context.causationId());
-        CommandMessage<Object> message = new GenericCommandMessage<>(
-                new GenericMessage<>(context.commandId(), command, meta),
-                command.getClass().getName());
-        FutureCallback<Object, Outcome> callback = new FutureCallback<>();
-        bus.dispatch(message, callback);
-        CommandResultMessage<? extends Outcome> result = callback.getResult(30, TimeUnit.SECONDS);
-        if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException unchecked
-                    ? unchecked
-                    : new IllegalStateException(result.exceptionResult());
-        }
-        return result.getPayload();
     }
 
     /** The first retry comes at once: the winner has committed already. */

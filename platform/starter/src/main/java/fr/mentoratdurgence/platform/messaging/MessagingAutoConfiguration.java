@@ -10,15 +10,12 @@ import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.axonframework.config.Configuration;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
@@ -52,7 +49,7 @@ class MessagingAutoConfiguration {
         return new DefaultErrorHandler(backOff);
     }
 
-    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(PublicEvents.class)
     static class Publishing {
 
@@ -96,20 +93,9 @@ class MessagingAutoConfiguration {
         private static String name(Environment environment) {
             return environment.getRequiredProperty("spring.application.name");
         }
-
-        /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */
-        @Autowired
-        void configure(EventProcessingConfigurer processing) {
-            processing.registerPooledStreamingEventProcessor(
-                    StorePublisher.NAME,
-                    Configuration::eventStore,
-                    (_, builder) -> builder.initialSegmentCount(1)
-                            .batchSize(200)
-                            .initialToken(StreamableMessageSource::createTailToken));
-        }
     }
 
-    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(Inbox.class)
     static class Listening {
 

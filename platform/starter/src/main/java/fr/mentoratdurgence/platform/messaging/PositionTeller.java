@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.store.Appends;
+import fr.mentoratdurgence.platform.store.Follower;
 import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Instant;
@@ -115,7 +116,7 @@ class PositionTeller {
 
     private boolean isThePublisher() {
         return db.sql("select exists(select from token_entry where processor_name = ? and segment = 0 and owner = ?)")
-                .params(StorePublisher.NAME, instance.id())
+                .params(Follower.NAME, instance.id())
                 .query(Boolean.class)
                 .single();
     }
@@ -123,7 +124,7 @@ class PositionTeller {
     /** The publisher may have passed a number that was committed only after it: then it has yet to come back to it. */
     private boolean isPublished(long head) {
         return db.sql("select token from token_entry where processor_name = ? and segment = 0 and token is not null")
-                .param(StorePublisher.NAME)
+                .param(Follower.NAME)
                 .query(String.class)
                 .optional()
                 .map(JSON::readTree)

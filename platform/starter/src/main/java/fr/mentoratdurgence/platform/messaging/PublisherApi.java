@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.messaging;
 
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Telling;
+import fr.mentoratdurgence.platform.store.Follower;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +70,7 @@ class PublisherApi implements HealthIndicator, SmartInitializingSingleton {
     private long told() {
         return db.sql("""
                 select (token::json->>'index')::bigint from token_entry
-                where processor_name = ? and segment = 0 and token is not null""")
-                .param(StorePublisher.NAME)
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+                where processor_name = ? and segment = 0 and token is not null""").param(Follower.NAME).query(Long.class).optional().orElse(-1L);
     }
 
     private Optional<Stop> stop(long told) {

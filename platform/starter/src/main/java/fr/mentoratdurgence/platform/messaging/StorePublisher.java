@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
-import fr.mentoratdurgence.platform.store.KnownFacts;
+import fr.mentoratdurgence.platform.store.Follower;
+import fr.mentoratdurgence.platform.store.StoredFact;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,11 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +28,14 @@ import org.springframework.kafka.core.KafkaTemplate;
  * broker has acknowledged the batch, so a fact may be told twice but never not at all. It stops at a fact of a type that
  * this version does not know: that one, and what comes after it, is for an instance that does.
  */
-@ProcessingGroup(StorePublisher.NAME)
-@DisallowReplay
-final class StorePublisher {
-    static final String NAME = "publisher";
-    private static final String PENDING = "publisher.pending";
-
+final class StorePublisher implements Follower {
     private static final Logger LOG = LoggerFactory.getLogger(StorePublisher.class);
 
     /** Told in a batch that did not end; only one thread at a time publishes, the broker's answers come on others. */
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** What is sent in this batch. */
+    private final Map<String, CompletableFuture<?>> sent = new LinkedHashMap<>();
 
     private @Nullable String stoppedAt;
 
@@ -55,36 +49,34 @@ final class StorePublisher {
         this.source = "/" + application + "-service";
     }
 
-    /** Also what this version does not know comes here: whoever passes over it lets the token move past it. */
-    @EventHandler
-    void on(@SuppressWarnings("unused") Object any, DomainEventMessage<?> message, UnitOfWork<?> work) {
-        Optional<Object> contract = telling.translate(known(message));
-        if (contract.isEmpty() || acknowledged.contains(message.getIdentifier())) {
+    @Override
+    public void hear(StoredFact stored) {
+        Optional<Object> contract = telling.translate(known(stored));
+        if (contract.isEmpty() || acknowledged.contains(stored.id())) {
             return;
         }
         byte[] envelope = CloudEvents.envelope(
-                message.getIdentifier(),
+                stored.id(),
                 source,
                 telling.nameOf(contract.get()),
-                message.getAggregateIdentifier(),
-                message.getTimestamp(),
-                message.getSequenceNumber(),
-                message.getMetaData(),
+                stored.stream(),
+                stored.recordedAt(),
+                stored.sequence(),
+                stored.meta(),
                 contract.get());
         // no record timestamp: the broker refuses one from a crisis clock that is ahead; the envelope has the time
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(telling.topic(), message.getAggregateIdentifier(), envelope);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(telling.topic(), stored.stream(), envelope);
         record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
-        pending(work.root()).put(message.getIdentifier(), kafka.send(record));
+        sent.put(stored.id(), kafka.send(record));
     }
 
-    /** Where it throws, the processor lets its claim go, so that an instance that knows the type may take it. */
-    private DomainEvent known(DomainEventMessage<?> message) {
+    /** Where it throws, the claim is let go, so that an instance that knows the type may take it. */
+    private DomainEvent known(StoredFact stored) {
         try {
-            return KnownFacts.of(message);
+            return stored.fact();
         } catch (UnknownFact stop) {
-            if (!message.getIdentifier().equals(stoppedAt)) {
-                stoppedAt = message.getIdentifier();
+            if (!stored.id().equals(stoppedAt)) {
+                stoppedAt = stored.id();
                 LOG.warn(
                         "stopped at {}, which only an instance that knows it can tell: {}",
                         stoppedAt,
@@ -94,17 +86,24 @@ final class StorePublisher {
         }
     }
 
-    /** What is sent in one batch; if the batch cannot end, what the broker has is not sent again with the next try. */
-    private Map<String, CompletableFuture<?>> pending(UnitOfWork<?> root) {
-        return root.getOrComputeResource(PENDING, _ -> {
-            Map<String, CompletableFuture<?>> sent = new LinkedHashMap<>();
-            root.onPrepareCommit(_ -> awaitAll(sent.values()));
-            root.afterCommit(_ -> acknowledged.clear());
-            root.onRollback(_ -> sent.forEach((id, sending) -> {
-                var _ = sending.thenRun(() -> acknowledged.add(id));
-            }));
-            return sent;
+    @Override
+    public void settle() {
+        awaitAll(sent.values());
+    }
+
+    @Override
+    public void moved() {
+        sent.clear();
+        acknowledged.clear();
+    }
+
+    /** What the broker has is not sent again with the next try. */
+    @Override
+    public void undone() {
+        sent.forEach((id, sending) -> {
+            var _ = sending.thenRun(() -> acknowledged.add(id));
         });
+        sent.clear();
     }
 
     private static void awaitAll(Collection<CompletableFuture<?>> sent) {

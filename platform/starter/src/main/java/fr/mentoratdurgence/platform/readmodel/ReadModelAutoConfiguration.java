@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.ServiceSettings;
+import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,14 +29,14 @@ class ReadModelAutoConfiguration {
     @Bean
     ReadModels readModels(
             ListableBeanFactory beans,
-            EventStorageEngine engine,
+            FactLog log,
             JdbcClient db,
             DataSource database,
             PlatformTransactionManager transactions,
             Clock clock,
             ServiceSettings settings) {
         int pace = settings.readModels().eventsPerSecond();
-        return new ReadModels(beans, engine, db, database, transactions, clock, pace);
+        return new ReadModels(beans, log, db, database, transactions, clock, pace);
     }
 
     @Bean

@@ -1,16 +1,14 @@
 package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.ReadModel;
+import fr.mentoratdurgence.platform.SharedLock;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.store.FactLog;
 import fr.mentoratdurgence.sealing.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,14 +25,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,8 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * PostgreSQL holds the lock and drops it if the instance dies.
  */
 public final class ReadModels implements SmartInitializingSingleton, DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(ReadModels.class);
-    private static final int LOCKS = 0x7265; // first half of the keys of our locks; OneAtATime and Flyway use others
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final int KNOCKS = 20;
 
@@ -64,7 +56,7 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
             double secondsSinceResumed) {}
 
     private final ListableBeanFactory beans;
-    private final EventStorageEngine engine;
+    private final FactLog log;
     private final JdbcClient db;
     private final DataSource database;
     private final TransactionTemplate transaction;
@@ -75,7 +67,7 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
 
     ReadModels(
             ListableBeanFactory beans,
-            EventStorageEngine engine,
+            FactLog log,
             JdbcClient db,
             DataSource database,
             PlatformTransactionManager transactions,
@@ -85,7 +77,7 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
             throw new IllegalArgumentException("mentorat.read-models.events-per-second must be at least 1");
         }
         this.beans = beans;
-        this.engine = engine;
+        this.log = log;
         this.db = db;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
@@ -126,28 +118,18 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
      */
     public RebuildProgress start(String name) {
         Known model = find(name);
-        Connection own = connection();
+        SharedLock own = lock(name);
         boolean begun = false;
         try {
-            for (int knock = 1; !ask(own, "select pg_try_advisory_lock(?, hashtext(?))", name); knock++) {
-                // one that was just cancelled needs a moment to notice
-                if (knock == KNOCKS
-                        || row(name)
-                                .filter(r -> r.state() == RebuildState.RUNNING)
-                                .isPresent()) {
-                    throw new Rejection(ReadModelRefusal.REBUILD_RUNNING);
-                }
-                pause();
-            }
             transaction.executeWithoutResult(_ -> prepare(name, model));
-            Rebuild rebuild = new Rebuild(
-                    name, model.copy(), model.projection(), engine, db, transaction, clock, eventsPerSecond);
+            Rebuild rebuild =
+                    new Rebuild(name, model.copy(), model.projection(), log, db, transaction, clock, eventsPerSecond);
             Thread thread = Thread.ofVirtual().name("rebuild-" + name).unstarted(() -> {
                 try {
-                    rebuild.run(own);
+                    rebuild.run(own.connection());
                 } finally {
                     running.remove(rebuild);
-                    release(own, name);
+                    own.close();
                 }
             });
             running.put(rebuild, thread);
@@ -155,10 +137,29 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
             begun = true;
         } finally {
             if (!begun) {
-                release(own, name);
+                own.close();
             }
         }
         return progress(name);
+    }
+
+    private SharedLock lock(String name) {
+        for (int knock = 1; ; knock++) {
+            Optional<SharedLock> own = SharedLock.tryTake(database, key(name));
+            if (own.isPresent()) {
+                return own.get();
+            }
+            // one that was just cancelled needs a moment to notice
+            if (knock == KNOCKS
+                    || row(name).filter(r -> r.state() == RebuildState.RUNNING).isPresent()) {
+                throw new Rejection(ReadModelRefusal.REBUILD_RUNNING);
+            }
+            pause();
+        }
+    }
+
+    private static String key(String name) {
+        return "read model " + name;
     }
 
     private void prepare(String name, Known model) {
@@ -225,7 +226,7 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
             return new RebuildProgress(name, tables, RebuildState.NEVER, null, total, null, null, null, null, null);
         }
         Row row = last.get();
-        boolean runs = row.state() == RebuildState.RUNNING && isLocked(name);
+        boolean runs = row.state() == RebuildState.RUNNING && SharedLock.isHeld(db, key(name));
         RebuildState state = row.state() == RebuildState.RUNNING && !runs ? RebuildState.INTERRUPTED : row.state();
         double pace = row.secondsSinceResumed() > 0 ? row.sinceResumed() / row.secondsSinceResumed() : 0;
         boolean paced = runs && pace > 0;
@@ -266,14 +267,6 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    /** Whether a living session, of this instance or another, works on it. */
-    private boolean isLocked(String name) {
-        return db.sql("""
-                select exists (select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 2
-                    and classid::bigint = ? and objid::bigint = hashtext(?)::bigint & 4294967295
-                    and database = (select oid from pg_database where datname = current_database()))""").params(LOCKS, name).query(Boolean.class).single();
-    }
-
     private Known find(String name) {
         Known model = known.get(name);
         if (model == null) {
@@ -290,34 +283,6 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
         here.keySet().forEach(Rebuild::stop);
         for (Thread thread : here.values()) {
             var _ = thread.join(FAREWELL);
-        }
-    }
-
-    private Connection connection() {
-        try {
-            return database.getConnection();
-        } catch (SQLException away) {
-            throw new CannotGetJdbcConnectionException("no connection for the lock of a rebuild", away);
-        }
-    }
-
-    private static boolean ask(Connection own, String sql, String name) {
-        try (PreparedStatement statement = own.prepareStatement(sql)) {
-            statement.setInt(1, LOCKS);
-            statement.setString(2, name);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the lock of a rebuild", failed);
-        }
-    }
-
-    private static void release(Connection own, String name) {
-        try (own) {
-            var _ = ask(own, "select pg_advisory_unlock(?, hashtext(?))", name);
-        } catch (SQLException | IllegalStateException failed) {
-            LOG.info("the connection of a rebuild is gone, and its lock with it", failed);
         }
     }
 

@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.store.Appends;
-import fr.mentoratdurgence.platform.store.KnownFacts;
+import fr.mentoratdurgence.platform.store.FactLog;
+import fr.mentoratdurgence.platform.store.Place;
+import fr.mentoratdurgence.platform.store.Retelling;
+import fr.mentoratdurgence.platform.store.StoredFact;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,11 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +53,8 @@ final class Rebuild {
 
     private final String name;
     private final SecondCopy copy;
-    private final AnnotationEventHandlerAdapter projection;
-    private final EventStorageEngine engine;
+    private final Retelling projection;
+    private final FactLog log;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -67,15 +65,15 @@ final class Rebuild {
             String name,
             SecondCopy copy,
             Object projection,
-            EventStorageEngine engine,
+            FactLog log,
             JdbcClient db,
             TransactionTemplate transaction,
             Clock clock,
             int eventsPerSecond) {
         this.name = name;
         this.copy = copy;
-        this.projection = new AnnotationEventHandlerAdapter(projection);
-        this.engine = engine;
+        this.projection = new Retelling(projection);
+        this.log = log;
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
@@ -195,17 +193,15 @@ final class Rebuild {
         long position = from;
         int told = 0;
         String path = copy.enter();
-        try (Stream<? extends TrackedEventMessage<?>> past =
-                engine.readEvents(GapAwareTrackingToken.newInstance(from, Set.of()), false)) {
-            Iterator<? extends TrackedEventMessage<?>> next = past.iterator();
+        try (Stream<StoredFact> past = log.after(Place.after(from))) {
+            Iterator<StoredFact> next = past.iterator();
             while (told < most && next.hasNext()) {
-                TrackedEventMessage<?> event = next.next();
-                long number = event.trackingToken().position().orElseThrow();
-                if (number > until) {
+                StoredFact fact = next.next();
+                if (fact.number() > until) {
                     break;
                 }
-                tell(event);
-                position = number;
+                projection.tell(fact);
+                position = fact.number();
                 told++;
             }
         }
@@ -219,17 +215,6 @@ final class Rebuild {
                 .params(position, name)
                 .update();
         return told;
-    }
-
-    private void tell(TrackedEventMessage<?> event) {
-        var _ = KnownFacts.of(event); // a copy without it would be wrong, and take over
-        DefaultUnitOfWork.startAndGet(event).execute(() -> {
-            try {
-                var _ = projection.handle(event);
-            } catch (Exception failed) {
-                throw new IllegalStateException("cannot tell " + event.getIdentifier(), failed);
-            }
-        });
     }
 
     private void tidyUp(Connection own) {

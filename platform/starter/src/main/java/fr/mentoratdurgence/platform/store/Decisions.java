@@ -17,32 +17,27 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.Registration;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The only adapter between deciders and Axon, for all streams of all services. Inside the transaction of the command:
+ * Runs the use cases of all services. Inside the transaction of the command:
  * claim the command id, read and decide, publish all new events of all touched streams at once.
  */
 final class Decisions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final EventStore store;
-    private final EventStorageEngine engine;
+    private final Streams streams;
+    private final Appending store;
     private final JdbcClient db;
     private final Clock clock;
     private final Ids ids;
 
-    Decisions(EventStore store, EventStorageEngine engine, JdbcClient db, Clock clock, Ids ids) {
+    Decisions(Streams streams, Appending store, JdbcClient db, Clock clock, Ids ids) {
+        this.streams = streams;
         this.store = store;
-        this.engine = engine;
         this.db = db;
         this.clock = clock;
         this.ids = ids;
@@ -57,19 +52,19 @@ final class Decisions {
         return routes;
     }
 
-    private <C> Outcome handle(CommandMessage<?> message, UseCases<C> cases) {
+    private <C> CommandOutcome handle(CommandMessage<?> message, UseCases<C> cases) {
         String id = message.getIdentifier();
-        Optional<Outcome> earlier = claim(message);
+        Optional<CommandOutcome> earlier = claim(message);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        DecisionSession session = new DecisionSession(this::history);
-        Outcome outcome;
+        DecisionSession session = new DecisionSession(streams::past);
+        CommandOutcome outcome;
         try {
-            outcome = Outcome.of(cases.handle().apply(cases.type().cast(message.getPayload()), session));
+            outcome = CommandOutcome.of(cases.handle().apply(cases.type().cast(message.getPayload()), session));
             publish(session.added(), message.getMetaData());
         } catch (Rejection refused) {
-            outcome = Outcome.of(refused);
+            outcome = CommandOutcome.of(refused);
         }
         db.sql("update processed_command set outcome = cast(? as json) where command_id = ?")
                 .params(JSON.writeValueAsString(outcome), id)
@@ -78,7 +73,7 @@ final class Decisions {
     }
 
     /** The first statement of the transaction: a concurrent twin waits here until we commit or roll back. */
-    private Optional<Outcome> claim(CommandMessage<?> message) {
+    private Optional<CommandOutcome> claim(CommandMessage<?> message) {
         String id = message.getIdentifier();
         String fingerprint =
                 message.getCommandName() + "/" + message.getMetaData().get("actor");
@@ -100,40 +95,30 @@ final class Decisions {
                 .query(Row.class)
                 .single();
         if (!row.fingerprint.equals(fingerprint)) {
-            return Optional.of(Outcome.of(new Rejection(Claim.COMMAND_ID_REUSED)));
+            return Optional.of(CommandOutcome.of(new Rejection(Claim.COMMAND_ID_REUSED)));
         }
         if (content != null && row.content != null && !content.equals(row.content)) {
-            return Optional.of(Outcome.of(new Rejection(Claim.OTHER_CONTENT)));
+            return Optional.of(CommandOutcome.of(new Rejection(Claim.OTHER_CONTENT)));
         }
-        return Optional.of(JSON.readValue(row.outcome, Outcome.class));
-    }
-
-    private List<DomainEvent> history(String stream) {
-        List<DomainEvent> past = new ArrayList<>();
-        engine.readEvents(stream).forEachRemaining(m -> past.add(KnownFacts.of(m)));
-        return past;
+        return Optional.of(JSON.readValue(row.outcome, CommandOutcome.class));
     }
 
     private void publish(List<DecisionSession.Added> added, MetaData meta) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, ?> kept = meta.subset("actor", "role", "correlationId", "causationId", "commandId");
-        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        List<Appending.Fresh> fresh = new ArrayList<>();
         for (DecisionSession.Added stream : added) {
             long sequence = stream.first();
             for (DomainEvent event : stream.events()) {
                 if (!event.stream().equals(stream.stream())) {
                     throw new IllegalStateException("an event of another stream: " + event.getClass());
                 }
-                messages.add(new GenericDomainEventMessage<>(
-                        stream.type(),
-                        stream.stream(),
-                        sequence++,
-                        new GenericMessage<>(ids.next("event"), event, kept),
-                        now));
+                fresh.add(new Appending.Fresh(
+                        stream.type(), stream.stream(), sequence++, ids.next("event"), event, kept, now));
             }
         }
-        if (!messages.isEmpty()) {
-            store.publish(messages);
+        if (!fresh.isEmpty()) {
+            store.append(fresh);
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.store;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.UseCases;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -25,6 +27,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
@@ -34,6 +37,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,7 +137,7 @@ class EventStoreAutoConfiguration {
             Serializer defaultSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             PersistenceExceptionResolver conflicts,
-            org.axonframework.config.Configuration axon,
+            Configuration axon,
             ConnectionProvider connections,
             TransactionManager transactions,
             EventSchema schema,
@@ -164,7 +168,7 @@ class EventStoreAutoConfiguration {
      * and after an hour of races the usual ten thousand of them fill the heap.
      */
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+    EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
@@ -186,22 +190,20 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
-    Decisions decisions(
-            EventStore store,
-            EventStorageEngine engine,
-            JdbcClient db,
-            Clock clock,
-            Ids ids,
-            CommandBus bus,
-            List<UseCases<?>> cases) {
-        Decisions decisions = new Decisions(store, engine, db, clock, ids);
+    AxonStore axonStore(EventStore store, EventStorageEngine engine) {
+        return new AxonStore(store, engine);
+    }
+
+    @Bean
+    Decisions decisions(AxonStore store, JdbcClient db, Clock clock, Ids ids, CommandBus bus, List<UseCases<?>> cases) {
+        Decisions decisions = new Decisions(store, store, db, clock, ids);
         cases.forEach(c -> decisions.route(bus, c));
         return decisions;
     }
 
     @Bean
     Commands commands(CommandBus bus, @SuppressWarnings("unused") Decisions routed) {
-        return new Commands(bus);
+        return new Commands(new AxonCommands(bus));
     }
 
     @Bean
@@ -213,6 +215,28 @@ class EventStoreAutoConfiguration {
             Serializer defaultSerializer,
             JdbcClient db) {
         return new DangerousDefaults(engine, transactions, conflicts, processing, defaultSerializer, db);
+    }
+
+    /** For a service that has something to tell. */
+    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(PublicEvents.class)
+    static class ForAFollower {
+
+        @Bean
+        Following following(Follower follower) {
+            return new Following(follower);
+        }
+
+        /** From the tail: Axon's default would skip, as replayed, whatever was stored before the first start. */
+        @Autowired
+        void configure(EventProcessingConfigurer processing) {
+            processing.registerPooledStreamingEventProcessor(
+                    Follower.NAME,
+                    Configuration::eventStore,
+                    (_, builder) -> builder.initialSegmentCount(1)
+                            .batchSize(200)
+                            .initialToken(StreamableMessageSource::createTailToken));
+        }
     }
 
     /**

@@ -41,7 +41,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new Telling());
+        interceptors.addInterceptor(new JustDoneOnPage());
     }
 
     @Override

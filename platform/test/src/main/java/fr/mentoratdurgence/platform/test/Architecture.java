@@ -72,6 +72,8 @@ public final class Architecture {
         settingsAreRecords().check(main);
         namesCarryTheirRole().forEach(rule -> rule.allowEmptyShould(true).check(main));
         noToolsInTheService().check(main);
+        axonIsAPort().check(main);
+        sealingIsDoneOnce().check(main);
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -83,12 +85,13 @@ public final class Architecture {
         return noClasses().should().dependOnClassesThat().resideInAnyPackage(others);
     }
 
-    /** Deciders, events and all that they use are plain Java. */
+    /** Deciders, commands, refusals, events and all that they use are plain Java. */
     static ArchRule rulesKnowNoFramework() {
         return classes()
                 .that(DescribedPredicate.describe(
                         "state rules or facts",
-                        c -> c.getSimpleName().endsWith("Decider")
+                        c -> c.getSimpleName().matches(".*(Decider|Rejection)")
+                                || (isCommand(c) && !c.isInterface())
                                 || c.getPackageName().endsWith(".engine")
                                 || (c.isAssignableTo(DomainEvent.class) && !c.isInterface())))
                 .should(new ArchCondition<>("use no framework, directly or through others of the service") {
@@ -109,6 +112,11 @@ public final class Architecture {
                         }
                     }
                 });
+    }
+
+    /** A command of a sealed family, which bears the family's name. */
+    private static boolean isCommand(JavaClass c) {
+        return c.getAllRawInterfaces().stream().anyMatch(i -> i.getSimpleName().endsWith("Command"));
     }
 
     private static boolean ours(JavaClass origin, JavaClass target) {
@@ -146,6 +154,30 @@ public final class Architecture {
                 .resideInAnyPackage("..tools..", "..bench..")
                 .orShould()
                 .haveSimpleNameEndingWith("Bench");
+    }
+
+    /** Only {@code platform.store} knows the event store's library; a projection wears its annotations. */
+    static ArchRule axonIsAPort() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..platform.store..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of Axon and no annotation",
+                        c -> c.getPackageName().startsWith("org.axonframework") && !c.isAnnotation()));
+    }
+
+    /** One hash, one keyed mark, one seal: {@code libraries/sealing}. */
+    static ArchRule sealingIsDoneOnce() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..sealing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.crypto..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo("java.security.MessageDigest");
     }
 
     /** Time and ids are injected, so that history can be replayed. */

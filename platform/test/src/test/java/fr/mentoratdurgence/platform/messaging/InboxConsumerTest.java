@@ -171,6 +171,14 @@ class InboxConsumerTest {
     }
 
     @Test
+    void the_signature_is_the_one_that_the_contracts_describe() {
+        // worked out with the Python of contracts/README.md
+        assertThat(new EventSignatures("k1:" + OLD)
+                        .sign("needs.v1", "need-1", "{\"id\":\"event-1\"}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("k1:ArLak3AR0KgxeOvj0x0VP5VzlEav5MYg32jjsTHhXb8=");
+    }
+
+    @Test
     void keys_are_exchanged_without_a_record_that_nobody_believes() {
         // given that the new key is known everywhere before it signs
         consumer = believing("k1:" + OLD + ",k2:" + NEW);

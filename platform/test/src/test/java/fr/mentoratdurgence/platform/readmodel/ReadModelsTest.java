@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.store.FactLog;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
@@ -24,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -65,7 +65,7 @@ class ReadModelsTest {
     ListableBeanFactory beans;
 
     @Autowired
-    EventStorageEngine engine;
+    FactLog log;
 
     @Autowired
     DataSource database;
@@ -95,7 +95,7 @@ class ReadModelsTest {
     }
 
     private ReadModels instance(int eventsPerSecond) {
-        ReadModels other = new ReadModels(beans, engine, db, database, transactions, clock, eventsPerSecond);
+        ReadModels other = new ReadModels(beans, log, db, database, transactions, clock, eventsPerSecond);
         other.afterSingletonsInstantiated();
         others.add(other);
         return other;

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.store.FactLog;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -118,7 +118,7 @@ final class RebuildBench {
     private void rebuild(int pace) throws InterruptedException {
         ReadModels readModels = new ReadModels(
                 context,
-                context.getBean(EventStorageEngine.class),
+                context.getBean(FactLog.class),
                 db,
                 context.getBean(DataSource.class),
                 context.getBean(PlatformTransactionManager.class),

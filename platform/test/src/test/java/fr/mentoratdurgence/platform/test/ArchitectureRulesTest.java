@@ -49,6 +49,17 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void who_knows_axon_beyond_its_annotations_is_caught() {
+        catches(Architecture.axonIsAPort(), "KnowsAxon");
+    }
+
+    @Test
+    void a_hash_or_a_seal_of_its_own_is_caught() {
+        catches(Architecture.sealingIsDoneOnce(), "OwnHash");
+        catches(Architecture.sealingIsDoneOnce(), "OwnSeal");
+    }
+
+    @Test
     void a_clock_of_its_own_is_caught() {
         catches(Architecture.injectedTimeAndIds(), "OwnWatch");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind    its kind
  * @param details for the message
  */
-public record Outcome(
+public record CommandOutcome(
         @Nullable String answer,
         @Nullable String refusal,
         @Nullable String family,
@@ -23,12 +23,13 @@ public record Outcome(
 
     private record Remembered(String name, Kind kind, String family) implements RejectionCode {}
 
-    static Outcome of(String answer) {
-        return new Outcome(answer, null, null, null, Map.of());
+    static CommandOutcome of(String answer) {
+        return new CommandOutcome(answer, null, null, null, Map.of());
     }
 
-    static Outcome of(Rejection r) {
-        return new Outcome(null, r.code().name(), r.code().family(), r.code().kind(), r.details());
+    static CommandOutcome of(Rejection r) {
+        return new CommandOutcome(
+                null, r.code().name(), r.code().family(), r.code().kind(), r.details());
     }
 
     /** The answer. */

@@ -7,7 +7,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Gives the page that an act leads back to what was just done ({@code fait}), and lets the browser forget it. */
-final class Telling implements HandlerInterceptor {
+final class JustDoneOnPage implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {

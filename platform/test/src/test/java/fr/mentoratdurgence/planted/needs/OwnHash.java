@@ -1,0 +1,5 @@
+package fr.mentoratdurgence.planted.needs;
+
+import java.security.MessageDigest;
+
+record OwnHash(MessageDigest digest) {}
