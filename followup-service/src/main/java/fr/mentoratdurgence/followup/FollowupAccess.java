@@ -12,19 +12,21 @@ class FollowupAccess implements AccessRules {
     private static final String API = "/api/followup/v1";
     private static final String[] STAFF = {"referent", "coordinator"};
     private static final String[] SIDES = {"referent", "coordinator", "mentor", "structure"};
+    /** By the link of a letter to the mentor, which mentor-service issues, the beginning of this one pair. */
+    private static final String[] SIDES_OR_FIRST_CONTACT = {
+        "ROLE_referent", "ROLE_coordinator", "ROLE_mentor", "ROLE_structure", "LINK_FIRST_CONTACT"
+    };
 
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*").hasAnyRole("referent", "coordinator", "structure");
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");
-        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*", "/suivi/binomes/*/actes")
-                .hasAnyRole(SIDES);
-        rules.requestMatchers(
-                        HttpMethod.POST,
-                        "/suivi/binomes/*/premier-contact",
-                        "/suivi/binomes/*/seances",
-                        "/suivi/binomes/*/absences")
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*").hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/premier-contact")
+                .hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/actes").hasAnyRole(SIDES);
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/seances", "/suivi/binomes/*/absences")
                 .hasAnyRole(SIDES);
         rules.requestMatchers(
                         HttpMethod.POST,

@@ -21,10 +21,12 @@ class AccessTest {
                 .only(Set.of("referent", "coordinator", "structure"), "GET /suivi/personnes/{account}")
                 .only(Set.of("mentor", "structure"), "GET /suivi/mes-binomes")
                 .only(
-                        SIDES,
+                        Set.of("referent", "coordinator", "mentor", "structure", "link:FIRST_CONTACT"),
                         "GET /suivi/binomes/{pair}",
+                        "POST /suivi/binomes/{pair}/premier-contact")
+                .only(
+                        SIDES,
                         "GET /suivi/binomes/{pair}/actes",
-                        "POST /suivi/binomes/{pair}/premier-contact",
                         "POST /suivi/binomes/{pair}/seances",
                         "POST /suivi/binomes/{pair}/absences",
                         "GET " + API + "/pairs",

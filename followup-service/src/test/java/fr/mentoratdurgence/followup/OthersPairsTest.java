@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.List;
@@ -89,6 +90,28 @@ class OthersPairsTest {
                     .as(staff)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void a_mentor_confirms_the_first_contact_by_the_link_of_a_letter_and_sees_that_one_pair() {
+        String another = Heard.id("pair");
+        inbox.hearing()
+                .on(Heard.event(Heard.match(another, "account-somebody", mentor, STRUCTURE, "94"), MovableClock.START));
+        Http link = new Http(port).with(LinkStatement.HEADER, Tokens.link("FIRST_CONTACT", mentor, pair, mentor));
+        String page = "/suivi/binomes/" + pair;
+        assertThat(link.get(page).body())
+                .contains(page + "/premier-contact", "/besoins/")
+                .doesNotContain(page + "/seances", "/suivi/mes-binomes");
+        assertThat(link.get("/suivi/binomes/" + another).status()).isEqualTo(404);
+        assertThat(link.postForm("/suivi/binomes/" + another + "/premier-contact", Map.of("choix", "fait"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(link.postForm(page + "/seances", Map.of("x", "y")).status()).isEqualTo(403);
+
+        // the button of the letter has no field: it says today
+        Http.Answer done = link.postForm(page + "/premier-contact", Map.of("jeton", "used", "choix", "fait"));
+        assertThat(done.status()).as(done.body()).isEqualTo(303);
+        assertThat(link.follow(done).body()).contains("Le premier contact est noté", "confirmé par le mentor");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -17,20 +18,33 @@ class MatchingAccess {
     private static final String[] STUDENTS = {"coordinator", "analyst"};
     private static final String[] EVERY_SIDE = {"referent", "coordinator", "mentor", "structure"};
 
+    /** Links that mentor-service issues: a proposal is answered, a trial is told of. */
+    private static final String ANSWER = "LINK_PROPOSAL_ANSWER";
+
+    private static final String TRIAL = "LINK_TRIAL_ANSWER";
+
+    /** These roles, or who came by one of these links. */
+    private static String[] orBy(String[] roles, String... links) {
+        return Stream.concat(Stream.of(roles).map(role -> "ROLE_" + role), Stream.of(links))
+                .toArray(String[]::new);
+    }
+
     @Bean
     AccessRules accessRules() {
         return rules -> {
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/mine").hasAnyRole(TRIED_BY);
             rules.requestMatchers(HttpMethod.GET, PAGES + "/mes-propositions").hasAnyRole(TRIED_BY);
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/*").hasAnyRole(EVERY_SIDE);
-            rules.requestMatchers(HttpMethod.GET, PAGES + "/propositions/*").hasAnyRole(EVERY_SIDE);
-            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial", PAGES + "/propositions/*/essai")
-                    .hasAnyRole(EVERY_SIDE);
-            rules.requestMatchers(
-                            HttpMethod.POST, API + "/proposals/*/acceptance", PAGES + "/propositions/*/acceptation")
-                    .hasRole("mentor");
-            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/decline", PAGES + "/propositions/*/refus")
+            rules.requestMatchers(HttpMethod.GET, PAGES + "/propositions/*")
+                    .hasAnyAuthority(orBy(EVERY_SIDE, ANSWER, TRIAL));
+            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial").hasAnyRole(EVERY_SIDE);
+            rules.requestMatchers(HttpMethod.POST, PAGES + "/propositions/*/essai")
+                    .hasAnyAuthority(orBy(EVERY_SIDE, TRIAL));
+            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/acceptance", API + "/proposals/*/decline")
                     .hasAnyRole(BOTH_SIDES);
+            rules.requestMatchers(
+                            HttpMethod.POST, PAGES + "/propositions/*/acceptation", PAGES + "/propositions/*/refus")
+                    .hasAnyAuthority(orBy(BOTH_SIDES, ANSWER));
             rules.requestMatchers(
                             HttpMethod.POST,
                             API + "/proposals/*/validation",

@@ -22,19 +22,26 @@ class AccessTest {
                         Set.of("mentor", "structure"),
                         "GET " + API + "/proposals/mine",
                         "GET /appariement/mes-propositions")
+                .only(EVERY_SIDE, "GET " + API + "/proposals/{proposal}", "POST " + API + "/proposals/{proposal}/trial")
                 .only(
-                        EVERY_SIDE,
-                        "GET " + API + "/proposals/{proposal}",
-                        "GET /appariement/propositions/{proposal}",
-                        "POST " + API + "/proposals/{proposal}/trial",
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:PROPOSAL_ANSWER",
+                                "link:TRIAL_ANSWER"),
+                        "GET /appariement/propositions/{proposal}")
+                .only(
+                        Set.of("referent", "coordinator", "mentor", "structure", "link:TRIAL_ANSWER"),
                         "POST /appariement/propositions/{proposal}/essai")
                 .only(
-                        Set.of("mentor"),
-                        "POST " + API + "/proposals/{proposal}/acceptance",
-                        "POST /appariement/propositions/{proposal}/acceptation")
-                .only(
                         Set.of("referent", "coordinator", "mentor"),
-                        "POST " + API + "/proposals/{proposal}/decline",
+                        "POST " + API + "/proposals/{proposal}/acceptance",
+                        "POST " + API + "/proposals/{proposal}/decline")
+                .only(
+                        Set.of("referent", "coordinator", "mentor", "link:PROPOSAL_ANSWER"),
+                        "POST /appariement/propositions/{proposal}/acceptation",
                         "POST /appariement/propositions/{proposal}/refus")
                 .only(
                         TEAM,

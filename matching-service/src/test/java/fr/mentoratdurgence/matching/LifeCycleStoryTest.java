@@ -12,6 +12,7 @@ import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.Skill;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.ServiceTest;
@@ -595,6 +596,71 @@ class LifeCycleStoryTest {
         Http.Answer without = coordination().post(API + "/policies", policy.toString());
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.body()).contains("rules.MINOR_MENTOR", "rules.FAMILY_LINK", "rules.NOT_EXCLUDED");
+    }
+
+    @Test
+    @Order(30)
+    void a_mentor_answers_by_the_link_of_a_letter_the_one_proposal_that_it_speaks_of() {
+        String need = need(2);
+        String one = mentor();
+        String two = mentor();
+        referent().post(API + "/matches", choice(need, one));
+        referent().post(API + "/matches", choice(need, two));
+        String proposal = open(need, one);
+        String other = open(need, two);
+        String page = "/appariement/propositions/";
+        Http link = byLink(one, proposal);
+
+        assertThat(link.get(page + proposal).body())
+                .contains("Oui, j’accepte", page + proposal + "/acceptation")
+                .doesNotContain("/appariement/mes-propositions");
+        assertThat(link.get(page + other).status()).isEqualTo(404);
+        assertThat(link.get("/appariement/mes-propositions").status()).isEqualTo(403);
+        for (Http wrong : List.of(byLink(one, other), byLink(two, proposal))) {
+            assertThat(wrong.postForm(page + proposal + "/acceptation", Map.of("choix", "oui"))
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        // the form of the letter's page is sent on as it is; pressed twice it is one yes
+        for (int press = 0; press < 2; press++) {
+            Http.Answer yes = link.postForm(page + proposal + "/acceptation", Map.of("jeton", "used", "choix", "oui"));
+            assertThat(yes.status()).isEqualTo(303);
+            assertThat(link.follow(yes).body()).contains("Merci. Un·e référent·e valide");
+        }
+        assertThat(ways(proposal)).containsExactly("LINK");
+
+        Http.Answer no = byLink(two, other).postForm(page + other + "/refus", Map.of("choix", "non"));
+        assertThat(byLink(two, other).follow(no).body()).contains("merci d’avoir répondu");
+    }
+
+    @Test
+    @Order(31)
+    void a_yes_that_the_team_heard_by_telephone_is_recorded_as_such_and_by_the_territory_alone() {
+        String need = need(1);
+        String mentor = mentor();
+        referent().post(API + "/matches", choice(need, mentor));
+        String proposal = open(need, mentor);
+        String page = "/appariement/propositions/" + proposal;
+        assertThat(new Http(port)
+                        .as(Tokens.referent("13"))
+                        .postForm(page + "/acceptation", Map.of("x", "y"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(referent().get(page).body()).contains("Noter un oui dit par téléphone");
+        Http.Answer yes = referent().postForm(page + "/acceptation", Map.of("x", "y"));
+        assertThat(referent().follow(yes).body()).contains("dit par téléphone. Il reste à valider");
+        assertThat(ways(proposal)).containsExactly("TELEPHONE");
+    }
+
+    private Http byLink(String mentor, String proposal) {
+        return new Http(port).with(LinkStatement.HEADER, Tokens.link("PROPOSAL_ANSWER", mentor, proposal, mentor));
+    }
+
+    private List<String> ways(String proposal) {
+        return db.sql("""
+                select payload ->> 'via' from domain_event
+                where aggregate_id = ? and payload_type = 'matching.ProposalAcceptedByMentor'""").param(proposal).query(String.class).list();
     }
 
     private int expiredProofs(String mentor) {

@@ -58,7 +58,13 @@ class NeedsAccess {
                 .requestMatchers(HttpMethod.DELETE, API + "/needs/*/contact")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(HttpMethod.GET, "/besoins/*/contact")
-                .hasAnyRole("structure", "referent", "coordinator", "mentor")
+                .hasAnyAuthority(
+                        "ROLE_structure",
+                        "ROLE_referent",
+                        "ROLE_coordinator",
+                        "ROLE_mentor",
+                        "LINK_FIRST_CONTACT",
+                        "LINK_TRIAL_ANSWER")
                 .requestMatchers(HttpMethod.GET, "/besoins", "/besoins/*", "/besoins/*/retrait")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(

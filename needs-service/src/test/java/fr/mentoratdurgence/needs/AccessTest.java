@@ -65,7 +65,15 @@ class AccessTest {
                         "POST /besoins/{need}/lignes/{line}",
                         "GET /besoins/{need}/retrait",
                         "POST /besoins/{need}/retrait")
-                .only(Set.of("structure", "referent", "coordinator", "mentor"), "GET /besoins/{need}/contact")
+                .only(
+                        Set.of(
+                                "structure",
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "link:FIRST_CONTACT",
+                                "link:TRIAL_ANSWER"),
+                        "GET /besoins/{need}/contact")
                 .holdsIn(service);
     }
 }

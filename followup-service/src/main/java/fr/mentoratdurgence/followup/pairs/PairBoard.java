@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pairs that a person may see: staff their territory, a mentor or a structure their own. */
 public final class PairBoard {
-    private static final String OWN = "(p.mentor = :mentor or p.structure = :structure)";
+    private static final String OWN =
+            "(p.mentor = :mentor and (:link = '' or p.pair = :link) or p.structure = :structure)";
     private static final String MAY_SEE =
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
@@ -103,7 +104,7 @@ public final class PairBoard {
 
     /** On whose behalf this person speaks about the pair. */
     static Side sideOf(Person person, PairRow pair) {
-        if (person.has("mentor") && pair.mentor().equals(person.mentor())) {
+        if (person.isMentor() && pair.mentor().equals(person.mentor())) {
             return Side.MENTOR;
         }
         return person.has("structure") && pair.structure().equals(person.structure()) ? Side.STRUCTURE : Side.OPERATION;
@@ -119,7 +120,8 @@ public final class PairBoard {
                 .param("everywhere", person.territory().contains("*"))
                 .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())
                 .param("account", person.account())
-                .param("mentor", person.has("mentor") && person.mentor() != null ? person.mentor() : "")
+                .param("mentor", person.isMentor() ? person.mentor() : "")
+                .param("link", person.link() == null ? "" : person.link())
                 .param("structure", person.has("structure") && person.structure() != null ? person.structure() : "");
     }
 

@@ -86,9 +86,11 @@ class PairPages {
     ModelAndView firstContact(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
         return answer(person, pair, context, typed, "premier-contact", FIRST_CONTACT, (act, form) -> {
-            LocalDate day = form.day("contactLe");
+            // the button of a letter has no field: it says today
+            boolean byButton = person.link() != null && !typed.containsKey("contactLe");
+            LocalDate contactedOn = byButton ? day.today() : form.day("contactLe");
             form.check();
-            acts.confirmFirstContact(act, day);
+            acts.confirmFirstContact(act, contactedOn);
         });
     }
 
@@ -214,6 +216,7 @@ class PairPages {
         List<PairFact> facts = board.facts(person, row);
         return new ModelAndView("suivi/binome")
                 .addObject("binome", row)
+                .addObject("parLien", person.link() != null)
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
                 .addObject("aujourdhui", day.today())

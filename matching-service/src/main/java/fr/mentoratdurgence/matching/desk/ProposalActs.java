@@ -9,6 +9,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Via;
 import fr.mentoratdurgence.matching.proposing.ProposalRejection;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.running.Policies;
@@ -56,12 +57,14 @@ class ProposalActs {
         return own.stream().map(ProposalRow::told).toList();
     }
 
-    /** The mentor says yes to a proposal of the own. */
+    /** The mentor says yes to a proposal of the own; the team records a yes that it heard by telephone. */
     void accept(ProposalRow row, Person person, CommandContext context) {
-        if (!own(row, person)) {
+        Via own = person.link() == null ? Via.ACCOUNT : Via.LINK;
+        Via via = own(row, person) ? own : Via.TELEPHONE;
+        if (via == Via.TELEPHONE && !inTerritory(row, person)) {
             throw new Rejection(ProposalRejection.NO_SUCH_PROPOSAL);
         }
-        var _ = commands.send(new AcceptProposal(row.proposal(), clock.instant()), context);
+        var _ = commands.send(new AcceptProposal(row.proposal(), via, clock.instant()), context);
     }
 
     /** A mentor declines on the own side, whatever the request says; the team records any side's no. */
@@ -139,6 +142,7 @@ class ProposalActs {
     }
 
     private static boolean own(ProposalRow row, Person person) {
-        return person.has("mentor") && row.mentor().equals(person.mentor());
+        boolean speaks = person.has("mentor") || person.isLinkedTo(row.proposal());
+        return speaks && row.mentor().equals(person.mentor());
     }
 }

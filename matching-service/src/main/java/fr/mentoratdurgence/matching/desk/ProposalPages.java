@@ -85,7 +85,8 @@ class ProposalPages {
         return new ModelAndView("appariement/proposition")
                 .addObject("card", cards.of(row))
                 .addObject("team", person.inTeam())
-                .addObject("mentor", person.has("mentor"))
+                .addObject("mentor", person.isMentor())
+                .addObject("linked", person.link() != null)
                 .addObject("coordinator", person.has("coordinator"))
                 .addObject("meeting", cards.meeting(row))
                 .addObject("explanation", board.explanation(proposal))
@@ -134,8 +135,10 @@ class ProposalPages {
         return answer(proposal, person, () -> {
             ProposalRow row = acts.proposal(proposal, person);
             acts.accept(row, person, context);
-            boolean trial = row.prematching() != null;
-            return FormAct.done(new JustDone(trial ? "oui.essai" : "oui", proposal), retour, MINE);
+            String yes = row.prematching() == null ? "oui" : "oui.essai";
+            boolean reported = !person.isMentor();
+            return FormAct.done(
+                    new JustDone(reported ? "oui.telephone" : yes, proposal), retour, after(proposal, person));
         });
     }
 
@@ -151,8 +154,8 @@ class ProposalPages {
             Side said = Wording.code(Side.class, side);
             acts.decline(
                     acts.proposal(proposal, person), said, Wording.code(DeclineReason.class, reason), person, context);
-            boolean team = person.inTeam();
-            return FormAct.done(new JustDone(team ? "refus" : "non", proposal), retour, team ? item(proposal) : MINE);
+            return FormAct.done(
+                    new JustDone(person.inTeam() ? "refus" : "non", proposal), retour, after(proposal, person));
         });
     }
 
@@ -201,6 +204,11 @@ class ProposalPages {
         return wording.options("refus.motif", new DeclineReason[] {
             DeclineReason.NO_TIME, DeclineReason.SCHEDULE, DeclineReason.SUBJECT, DeclineReason.OTHER
         });
+    }
+
+    /** Who came by a link sees this one proposal, a mentor who logged in all of the own. */
+    private static String after(String proposal, Person person) {
+        return person.inTeam() || person.link() != null ? item(proposal) : MINE;
     }
 
     private static String item(String proposal) {

@@ -12,6 +12,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Via;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
@@ -132,7 +133,12 @@ public sealed interface MatchingCommand {
     record ProposeBatch(List<Propose> proposals) implements MatchingCommand {}
 
     /** The mentor says yes. */
-    record AcceptProposal(String proposal, Instant at) implements MatchingCommand {}
+    record AcceptProposal(String proposal, Via via, Instant at) implements MatchingCommand {
+        /** Said by who has logged in. */
+        public AcceptProposal(String proposal, Instant at) {
+            this(proposal, Via.ACCOUNT, at);
+        }
+    }
 
     /** Somebody says no. */
     record DeclineProposal(String proposal, Side side, DeclineReason reason) implements MatchingCommand {}

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Via;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface ProposalCommand {
     record Open(MatchProposed proposed) implements ProposalCommand {}
 
-    record Accept(Instant at) implements ProposalCommand {}
+    record Accept(Via via, Instant at) implements ProposalCommand {}
 
     record Decline(Side side, DeclineReason reason) implements ProposalCommand {}
 

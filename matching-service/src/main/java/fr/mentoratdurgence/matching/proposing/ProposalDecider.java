@@ -111,7 +111,7 @@ final class ProposalDecider {
             throw new Rejection(ProposalRejection.PROPOSAL_EXPIRED);
         }
         List<ProposalEvent> events = new ArrayList<>();
-        events.add(new ProposalAcceptedByMentor(p.stream(), p.need(), p.line(), p.seat(), p.mentor()));
+        events.add(new ProposalAcceptedByMentor(p.stream(), p.need(), p.line(), p.seat(), p.mentor(), c.via()));
         if (p.trialHours() == null) {
             events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
         } else {

@@ -161,9 +161,28 @@ public sealed interface ProposalEvent extends DomainEvent {
             @Nullable Integer trialHours)
             implements ProposalEvent {}
 
-    /** The mentor said yes; the référent validates. */
-    record ProposalAcceptedByMentor(String stream, String need, int line, int seat, String mentor)
-            implements ProposalEvent {}
+    /** By which way an answer came. */
+    enum Via {
+        /** The mentor had logged in. */
+        ACCOUNT,
+        /** The mentor opened the link of a letter. */
+        LINK,
+        /** The mentor said it to the team, which recorded it; who did is in the metadata. */
+        TELEPHONE
+    }
+
+    /**
+     * The mentor said yes; the référent validates.
+     *
+     * @param via null in facts of the time before it was recorded
+     */
+    record ProposalAcceptedByMentor(
+            String stream,
+            String need,
+            int line,
+            int seat,
+            String mentor,
+            @Nullable Via via) implements ProposalEvent {}
 
     /** Mentor and structure try whether it suits, until then. */
     record TrialOpened(String stream, String need, int line, int seat, String mentor, String structure, Instant dueAt)

@@ -69,7 +69,7 @@ final class ProposalUseCases {
 
     static String accept(AcceptProposal c, DecisionSession s) {
         protect(pending(c.proposal(), s), s);
-        s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Accept(c.at()));
+        s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Accept(c.via(), c.at()));
         return c.proposal();
     }
 

@@ -75,8 +75,8 @@ class MatchingPublisherTest {
                         "proposal-1", "need-1", 1, 2, "mentor-1", "RUN", 1, 47, AT, "account-r", "94"));
         assertThat(publisher
                         .telling()
-                        .translate(
-                                new ProposalEvent.ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1")))
+                        .translate(new ProposalEvent.ProposalAcceptedByMentor(
+                                "proposal-1", "need-1", 1, 2, "mentor-1", ProposalEvent.Via.LINK)))
                 .contains(new ProposalAcceptedByMentor("proposal-1", "need-1", 1, 2, "mentor-1"));
         assertThat(publisher
                         .telling()

@@ -102,12 +102,14 @@ public class NeedBoard {
     /** The need, where this mentor accompanies one of its places. */
     public Optional<NeedView> accompanied(String need, Person person) {
         return db.sql(ANY + "where n.need = :need and exists ("
-                        + "select 1 from companion c where c.need = n.need and c.mentor = :mentor)")
+                        + "select 1 from companion c where c.need = n.need and c.mentor = :mentor"
+                        + " and (:link = '' or c.pair = :link))")
                 .param("need", need)
                 .param("mentor", person.mentor() == null ? "" : person.mentor())
+                .param("link", person.link() == null ? "" : person.link())
                 .query(Row.class)
                 .optional()
-                .filter(row -> person.has("mentor"))
+                .filter(row -> person.isMentor())
                 .map(this::view);
     }
 

@@ -42,6 +42,11 @@ public record Person(
         return subject.equals(link);
     }
 
+    /** Whether this person speaks as a mentor: logged in as one, or by a link that says who it is. */
+    public boolean isMentor() {
+        return mentor != null && (has("mentor") || link != null);
+    }
+
     /** Whether this person has the role. */
     public boolean has(String role) {
         return roles.contains(role);
