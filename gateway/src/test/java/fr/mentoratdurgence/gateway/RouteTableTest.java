@@ -13,6 +13,13 @@ class RouteTableTest {
     @ParameterizedTest
     @CsvSource({
         "/, needs",
+        "/confidentialite, needs",
+        "/mentions-legales, needs",
+        "/qui-sommes-nous, needs",
+        "/contact, needs",
+        "/aide, needs",
+        "/parents, needs",
+        "/robots.txt, needs",
         "/ui/ui.css, needs",
         "/ui/accessibilite.html, needs",
         "/webjars/htmx.org/htmx.min.js, needs",

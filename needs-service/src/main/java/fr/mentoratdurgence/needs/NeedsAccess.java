@@ -18,6 +18,13 @@ class NeedsAccess {
         return rules -> rules.requestMatchers(
                         HttpMethod.GET,
                         "/",
+                        "/robots.txt",
+                        "/confidentialite",
+                        "/mentions-legales",
+                        "/qui-sommes-nous",
+                        "/contact",
+                        "/aide",
+                        "/parents",
                         DECLARING,
                         DECLARING + "/*/etablissement",
                         DECLARING + "/*/jeunes",

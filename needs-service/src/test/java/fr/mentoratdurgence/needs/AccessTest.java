@@ -21,6 +21,12 @@ class AccessTest {
                 .everybody(
                         "GET /",
                         "GET /ui/accessibilite.html",
+                        "GET /confidentialite",
+                        "GET /mentions-legales",
+                        "GET /qui-sommes-nous",
+                        "GET /contact",
+                        "GET /aide",
+                        "GET /parents",
                         "GET /besoins/declarer",
                         "POST /besoins/declarer",
                         "GET /besoins/declarer/{id}/etablissement",

@@ -118,6 +118,20 @@ class NeedPagesStoryTest extends NeedsChapter {
     }
 
     @Test
+    void what_a_public_site_owes_opens_for_everybody_and_invents_nobody() {
+        for (String page :
+                List.of("confidentialite", "mentions-legales", "qui-sommes-nous", "contact", "aide", "parents")) {
+            assertThat(anyone.get("/" + page).body())
+                    .contains("<h2>", "href=\"/" + page + "\"", "og:description")
+                    .doesNotContain("??", "th:text", "{courriel}");
+        }
+        assertThat(anyone.get("/mentions-legales").body())
+                .contains("à compléter")
+                .doesNotContain("mailto:");
+        assertThat(anyone.get("/robots.txt").body()).contains("Disallow: /lien/");
+    }
+
+    @Test
     void the_home_page_shows_only_doors_that_open() {
         assertThat(anyone.get("/").body()).contains("\"/besoins/declarer\"", "\"/mentors/candidature\"", "\"/suivi\"");
         String main = "(?s).*<main|</main>.*";

@@ -28,6 +28,13 @@ import reactor.core.publisher.Mono;
 class DoorRules {
     private static final String[] PUBLIC_PAGES = {
         "/",
+        "/confidentialite",
+        "/mentions-legales",
+        "/qui-sommes-nous",
+        "/contact",
+        "/aide",
+        "/parents",
+        "/robots.txt",
         "/ui/**",
         "/webjars/**",
         "/besoins/declarer/**",

@@ -2,13 +2,13 @@ package fr.mentoratdurgence.platform.settings;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,12 +23,16 @@ import org.springframework.core.env.PropertySource;
  * Refuses to start an installation that is reached from elsewhere with a secret that everybody can read in the source
  * code, with a sentence for each. A secret is any setting written as {@code ${NAME}} whose name ends with PASSWORD,
  * SECRET, KEY or KEYS, so that a new one is looked at from its first day. infra/keycloak/start.sh says the same for the
- * login server.
+ * login server. What a public site owes ({@code mentorat.publisher.*}) is refused likewise where it is empty.
  */
 public final class PublicDefaults implements EnvironmentPostProcessor {
     private static final List<String> ORIGINS = List.of("PUBLIC_ORIGIN", "OIDC_ISSUER");
     private static final Pattern HERE = Pattern.compile("https?://(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?(/.*)?");
-    private static final Pattern SECRET = Pattern.compile("^\\$\\{([A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?))[:}]");
+    private static final Pattern VARIABLE = Pattern.compile("^\\$\\{([A-Z0-9_]+)[:}]");
+    private static final Pattern SECRET = Pattern.compile("[A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?)");
+    private static final String OWED = "mentorat.publisher.";
+    private static final String READABLE = "is empty or can be read in the source code";
+    private static final String EMPTY = "is empty, which a public site may not leave unsaid";
     private static final List<String> ROLES =
             List.of("spring.application.name", "spring.datasource.username", "spring.flyway.user");
     private static final Set<String> WORDS = Set.of("admin", "demo", "gateway", "keycloak", "postgres");
@@ -39,12 +43,12 @@ public final class PublicDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         elsewhere(environment).ifPresent(origin -> {
-            Set<String> names = secrets(environment);
-            if (!names.isEmpty()) {
-                throw new IllegalStateException(names.stream()
-                        .map(name -> "refusing to start: " + name
-                                + " is empty or can be read in the source code, and this installation is reached from"
-                                + " elsewhere (" + origin + "); give it a value of your own")
+            Map<String, String> faults = faults(environment);
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException(faults.entrySet().stream()
+                        .map(fault -> "refusing to start: " + fault.getKey() + " " + fault.getValue()
+                                + ", and this installation is reached from elsewhere (" + origin
+                                + "); give it a value of your own")
                         .collect(Collectors.joining("\n")));
             }
         });
@@ -58,27 +62,32 @@ public final class PublicDefaults implements EnvironmentPostProcessor {
                 .findFirst();
     }
 
-    private static Set<String> secrets(ConfigurableEnvironment environment) {
+    /** The variables that will not do, and what is wrong with each. */
+    private static Map<String, String> faults(ConfigurableEnvironment environment) {
         Set<String> roles = ROLES.stream()
                 .map(environment::getProperty)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<String> names = new TreeSet<>();
+        Map<String, String> faults = new TreeMap<>();
         for (PropertySource<?> source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> listed) {
-                Arrays.stream(listed.getPropertyNames())
-                        .map(listed::getProperty)
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .forEach(written -> {
-                            Matcher secret = SECRET.matcher(written);
-                            if (secret.find() && isPublic(environment.resolvePlaceholders(written), roles)) {
-                                names.add(secret.group(1));
+                for (String property : listed.getPropertyNames()) {
+                    if (listed.getProperty(property) instanceof String written) {
+                        Matcher variable = VARIABLE.matcher(written);
+                        if (variable.find()) {
+                            String name = variable.group(1);
+                            String value = environment.resolvePlaceholders(written);
+                            if (SECRET.matcher(name).matches() && isPublic(value, roles)) {
+                                faults.put(name, READABLE);
+                            } else if (property.startsWith(OWED) && value.isBlank()) {
+                                faults.put(name, EMPTY);
                             }
-                        });
+                        }
+                    }
+                }
             }
         }
-        return names;
+        return faults;
     }
 
     private static boolean isPublic(String value, Set<String> roles) {

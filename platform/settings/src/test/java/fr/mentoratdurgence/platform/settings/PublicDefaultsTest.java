@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,16 @@ import org.yaml.snakeyaml.Yaml;
 /** With the defaults of docker-compose.yml, which everybody can read, an application serves its own machine only. */
 class PublicDefaultsTest {
     private static final Path ROOT = Path.of("..", "..");
+    private static final Path PLATFORM = ROOT.resolve("platform/starter/src/main/resources");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Z0-9_]+):-([^}]*)}(.*)");
     private static final String ELSEWHERE = "https://mentorat.example.org";
+    private static final List<String> OWED = List.of(
+            "PUBLISHER_NAME",
+            "PUBLISHER_DIRECTOR",
+            "PUBLISHER_ADDRESS",
+            "PUBLISHER_PHONE",
+            "PUBLISHER_HOST",
+            "CONTACT_ADDRESS");
 
     @ParameterizedTest
     @ValueSource(
@@ -53,21 +62,48 @@ class PublicDefaultsTest {
         assertThatThrownBy(() -> start(application, variables))
                 .message()
                 .contains(ELSEWHERE)
-                .satisfies(said -> assertThat(
-                                said.lines().map(line -> line.replaceFirst("refusing to start: ([A-Z_]+) is .*", "$1")))
+                .satisfies(said -> assertThat(named(said))
+                        .filteredOn(name -> !OWED.contains(name))
                         .containsExactlyInAnyOrder(secrets));
+    }
+
+    @Test
+    void what_a_public_site_owes_is_asked_of_the_service_that_says_it() throws IOException {
+        Map<String, Object> variables = secretsOfItsOwn();
+        OWED.forEach(name -> variables.put(name, " "));
+        variables.put("PUBLIC_ORIGIN", ELSEWHERE);
+        assertThatThrownBy(() -> start("needs-service", variables))
+                .message()
+                .contains("PUBLISHER_NAME is empty, which a public site may not leave unsaid", ELSEWHERE)
+                .satisfies(said -> assertThat(named(said)).containsExactlyInAnyOrderElementsOf(OWED));
+
+        variables.put("PUBLIC_ORIGIN", "http://localhost:8080");
+        assertThatCode(() -> start("needs-service", variables)).doesNotThrowAnyException();
+    }
+
+    private static List<String> named(String said) {
+        return said.lines()
+                .map(line -> line.replaceFirst("refusing to start: ([A-Z_]+) is .*", "$1"))
+                .toList();
+    }
+
+    private static Map<String, Object> secretsOfItsOwn() throws IOException {
+        Map<String, Object> variables = defaults("needs-service");
+        variables.put("DB_PASSWORD", "4rTz");
+        variables.put("DB_OWNER_PASSWORD", "9pLq");
+        variables.put("MAIL_PASSWORD", "2wXc");
+        variables.put("PERSONAL_DATA_KEYS", "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        variables.put("EVENT_KEYS", "k2:Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
+        variables.put("LINK_KEYS", "k2:Hh4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
+        return variables;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUBLIC_ORIGIN", "OIDC_ISSUER"})
     void one_secret_that_was_forgotten_is_enough(String address) throws IOException {
-        Map<String, Object> variables = defaults("needs-service");
+        Map<String, Object> variables = secretsOfItsOwn();
         variables.put(address, ELSEWHERE + "/realms/mentorat");
-        variables.put("DB_PASSWORD", "4rTz");
-        variables.put("DB_OWNER_PASSWORD", "9pLq");
-        variables.put("PERSONAL_DATA_KEYS", "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-        variables.put("EVENT_KEYS", "k2:Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
-        variables.put("LINK_KEYS", "k2:Hh4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
+        OWED.forEach(name -> variables.put(name, "said"));
 
         assertThatCode(() -> start("needs-service", variables)).doesNotThrowAnyException();
         variables.put(
@@ -112,14 +148,18 @@ class PublicDefaultsTest {
                 .getPropertySources()
                 .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
-        for (Path file : List.of(
-                ROOT.resolve(application).resolve("src/main/resources/application.yml"),
-                ROOT.resolve("platform/starter/src/main/resources/platform.yml"))) {
-            if (!application.equals("gateway") || !file.endsWith("platform.yml")) {
-                for (PropertySource<?> written :
-                        new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
-                    environment.getPropertySources().addLast(written);
-                }
+        List<Path> files =
+                new ArrayList<>(List.of(ROOT.resolve(application).resolve("src/main/resources/application.yml")));
+        if (!application.equals("gateway")) {
+            files.add(PLATFORM.resolve("platform.yml"));
+        }
+        if (variables.containsKey("MAIL_HOST")) {
+            files.add(PLATFORM.resolve("letters.yml"));
+        }
+        for (Path file : files) {
+            for (PropertySource<?> written :
+                    new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
+                environment.getPropertySources().addLast(written);
             }
         }
         new PublicDefaults().postProcessEnvironment(environment, new SpringApplication());

@@ -1,0 +1,24 @@
+package fr.mentoratdurgence.needs.pages;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who answers for the site: what a public site owes its visitors. Empty reads "à compléter"; an installation that is
+ * reached from elsewhere does not start with one of them empty ({@code PublicDefaults}).
+ *
+ * @param name     the body that publishes
+ * @param director who directs the publication
+ * @param address  where the publisher sits
+ * @param phone    its telephone
+ * @param contact  where to write to it by e-mail
+ * @param host     who hosts the site: name, address, telephone
+ */
+@ConfigurationProperties("mentorat.publisher")
+record PublisherSettings(
+        @DefaultValue("") String name,
+        @DefaultValue("") String director,
+        @DefaultValue("") String address,
+        @DefaultValue("") String phone,
+        @DefaultValue("") String contact,
+        @DefaultValue("") String host) {}
