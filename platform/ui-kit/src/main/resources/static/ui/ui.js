@@ -180,6 +180,15 @@
     document.addEventListener('visibilitychange', () => { if (waits) ask(); });
   };
 
+  // Escape closes the menu of a narrow screen, and the focus stays on its word.
+  const closeMenu = event => {
+    const menu = document.querySelector('[data-menu][open]');
+    if (event.key !== 'Escape' || !menu) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  };
+
+  document.addEventListener('keydown', closeMenu);
   document.addEventListener('keydown', press);
   document.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));

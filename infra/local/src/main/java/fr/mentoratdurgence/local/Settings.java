@@ -36,6 +36,7 @@ final class Settings {
             "CONTACT_ADDRESS",
             "DB_POOL",
             "FORM_WITHIN",
+            "GALLERY",
             "IMPORT_BODY_LIMIT",
             "LOG_FORMAT",
             "LOG_LEVEL",

@@ -16,7 +16,9 @@ class TemplatesTest {
     void the_kit_of_pages_says_nothing_itself() {
         Path kit = Path.of("../ui-kit/src/main/resources/templates");
 
-        assertThat(Templates.sentences(kit)).isEmpty();
+        assertThat(Templates.sentences(kit))
+                .as("but for the examples of the gallery")
+                .allMatch(sentence -> sentence.startsWith("ui/galerie.html:"));
         assertThat(Templates.keysWithoutText(kit)).isEmpty();
     }
 

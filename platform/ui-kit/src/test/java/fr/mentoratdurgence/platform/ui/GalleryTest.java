@@ -17,57 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GalleryTest {
 
-    public record Option(String value, String label) {}
-
-    public record Answer(String label, String value, String href) {}
-
-    public record Violation(String field, String message, String takeOut) {
-        Violation(String field, String message) {
-            this(field, message, "");
-        }
-    }
-
     private static final Path SHOWN = Path.of("target", "gallery");
     private static final Visitor REFERENT = new Visitor("Camille Référente", Set.of("referent"));
 
     private final Pages pages = new Pages();
 
-    private final List<Violation> violations = List.of(
-            new Violation("uai", "Saisissez un code UAI : 7 chiffres puis une lettre"),
-            new Violation("soutien", "Choisissez au moins une forme de soutien"),
-            new Violation("creneaux[0]", "L’heure de fin doit être après l’heure de début"));
-
-    private Map<String, ?> model(List<Violation> found) {
-        return Map.of(
-                "violations",
-                found,
-                "niveaux",
-                List.of(new Option("COLLEGE_6_5", "6e et 5e"), new Option("COLLEGE_4_3", "4e et 3e")),
-                "soutiens",
-                List.of(
-                        new Option("HOMEWORK", "Aide aux devoirs"),
-                        new Option("METHOD", "Méthode et organisation"),
-                        new Option("LISTENING", "Écoute et encouragement")),
-                "reponses",
-                List.of(
-                        new Answer("Établissement", "Collège Jean-Moulin\n94000 Créteil", "#uai"),
-                        new Answer("Élèves", "12 en 6e et 5e", "#nombre"),
-                        new Answer("Précisions", "", "#precisions")),
-                "liste",
-                new Listed(2, 3, "?page=1", "?page=3"),
-                "fait",
-                new Done("MONDAY", "need-1"),
-                "raccourcis",
-                List.of(new Option("q", "qualifier le besoin"), new Option("p", "prendre en charge")));
-    }
-
-    record Listed(int number, int pages, String previous, String next) {}
-
-    record Done(String act, String row) {}
-
     @Test
     void aFormOfAListLeadsBackToItsRowOnItsPage() throws IOException {
-        assertThat(show("galerie", "/suivi", REFERENT, model(List.of())))
+        assertThat(show("ui/galerie", "/suivi", REFERENT, GalleryPages.shown(false)))
                 .contains("name=\"retour\" value=\"/suivi#need-1\"")
                 .contains("data-told")
                 .contains("<span>Lundi</span>");
@@ -75,16 +32,16 @@ class GalleryTest {
 
     @Test
     void everyFragmentRenders() throws IOException {
-        var page = show("galerie", "/suivi", REFERENT, model(List.of()));
+        var page = show("ui/galerie", "/suivi", REFERENT, GalleryPages.shown(false));
         assertThat(page).startsWith("<!doctype html>").doesNotContain("th:", "style=", "onclick=", "??");
-        assertThat(Files.readString(Path.of("src/test/resources/templates/galerie.html")))
+        assertThat(Files.readString(Path.of("src/main/resources/templates/ui/galerie.html")))
                 .as("the gallery shows every fragment")
                 .contains(fragments());
     }
 
     @Test
     void errorsAreSaidOnTopAndByTheField() throws IOException {
-        var page = show("galerie", "/besoins/declarer", null, model(violations));
+        var page = show("ui/galerie", "/besoins/declarer", null, GalleryPages.shown(true));
         assertThat(page)
                 .contains("<title>Erreur : Galerie – Mentorat d’Urgence</title>", "Il y a 3 points à corriger")
                 .contains("href=\"#uai\"", "id=\"uai-erreur\"", "aria-describedby=\"uai-aide uai-erreur\"");
@@ -92,7 +49,7 @@ class GalleryTest {
 
     /** Thymeleaf would take such a tag for the fragment as well, and render both. */
     @ParameterizedTest
-    @ValueSource(strings = {"forms", "parts", "layout"})
+    @ValueSource(strings = {"forms", "parts", "layout", "icons"})
     void noFragmentIsNamedLikeATagOfItsFile(String file) throws IOException {
         var template = Files.readString(Path.of("src/main/resources/templates/ui", file + ".html"));
         var names = Pattern.compile("th:fragment=\"(\\w+)").matcher(template).results();
@@ -120,8 +77,46 @@ class GalleryTest {
     }
 
     @Test
+    void noRoleHasMoreThanSixEntriesInItsMenu() {
+        for (String role : List.of("structure", "mentor", "referent", "coordinator", "analyst", "ops", "screener")) {
+            assertThat(menu("/", new Visitor("E", Set.of(role)))).as(role).hasSizeLessThanOrEqualTo(6);
+        }
+    }
+
+    @Test
+    void whoWorksHereGetsTheRhythmOfWorkAndWhoReadsDoesNot() {
+        for (String path : List.of("/suivi", "/besoins/need-1", "/bilan")) {
+            assertThat(body(path, REFERENT)).isEqualTo("work");
+        }
+        assertThat(body("/besoins/declarer", REFERENT)).isEmpty();
+        assertThat(body("/aide", REFERENT)).isEmpty();
+        assertThat(body("/suivi/mes-binomes", new Visitor("M", Set.of("mentor"))))
+                .isEmpty();
+        assertThat(body("/bilan/public", null)).isEmpty();
+    }
+
+    private String body(String path, @Nullable Visitor person) {
+        var found = Pattern.compile("<body(?: class=\"(\\w+)\")?>")
+                .matcher(pages.render("ui/error", path, person, Map.of("status", 404)));
+        assertThat(found.find()).isTrue();
+        return found.group(1) == null ? "" : found.group(1);
+    }
+
+    @Test
+    void aPageThatSaysWhatItIsAboutShowsItWhereItsLinkIsShared() {
+        assertThat(pages.render("ui/error", "/", null, Map.of("status", 404, "apercu", "Un mentor pour chacun")))
+                .contains(
+                        "<meta name=\"description\" content=\"Un mentor pour chacun\">",
+                        "<meta property=\"og:description\" content=\"Un mentor pour chacun\">",
+                        "og:title");
+        assertThat(pages.render("ui/error", "/suivi", REFERENT, Map.of("status", 404)))
+                .contains("<meta name=\"description\"")
+                .doesNotContain("og:");
+    }
+
+    @Test
     void aListMayHoldManyFormsEachWithItsOwnCommand() {
-        var page = pages.render("galerie", "/suivi", REFERENT, model(List.of()));
+        var page = pages.render("ui/galerie", "/suivi", REFERENT, GalleryPages.shown(false));
         var commands = Pattern.compile("name=\"commande\" value=\"([0-9a-f-]{36})\"")
                 .matcher(page)
                 .results()
