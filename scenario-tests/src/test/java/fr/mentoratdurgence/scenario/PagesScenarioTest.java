@@ -60,7 +60,17 @@ class PagesScenarioTest {
     static Stream<Arguments> pages() {
         Map<String, List<String>> pagesOf = Map.of(
                 NOBODY,
-                List.of("/", "/besoins/declarer", "/mentors/candidature", "/bilan/public"),
+                List.of(
+                        "/",
+                        "/besoins/declarer",
+                        "/mentors/candidature",
+                        "/bilan/public",
+                        "/confidentialite",
+                        "/mentions-legales",
+                        "/qui-sommes-nous",
+                        "/contact",
+                        "/aide",
+                        "/parents"),
                 "ecole",
                 List.of("/besoins", "/suivi/mes-binomes"),
                 "referente",
@@ -116,6 +126,9 @@ class PagesScenarioTest {
             screenshot(page, account + path, width);
             assertThat(barriers(page)).isEmpty();
             assertThat(sidewaysWidth(page)).as("no sideways scrolling").isLessThanOrEqualTo(width);
+            assertThat(page.locator("header.top").boundingBox().height)
+                    .as("the head")
+                    .isLessThanOrEqualTo(64);
             assertThat(complaints).as("console and policy violations").isEmpty();
         }
     }
