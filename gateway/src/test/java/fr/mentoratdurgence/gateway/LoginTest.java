@@ -132,7 +132,12 @@ class LoginTest {
 
         var page = door.get("/suivi", "Cookie", session + "; DONE=appel~need-1~2");
         assertThat(door.service("followup").received("Just-Done")).isEqualTo("appel~need-1~2");
-        assertThat(Door.header(page, "Set-Cookie")).startsWith("DONE=;").contains("Max-Age=0");
+        assertThat(Door.header(page, "Set-Cookie")).startsWith("DONE=-appel~need-1~2;");
+
+        // a list that has not heard of it yet still knows, and of the acts that follow, newest first
+        var next = door.get("/besoins/geste", "Cookie", session + "; DONE=-prise-en-charge~need-2~0");
+        assertThat(door.service("needs").received("Just-Done")).isEqualTo("-prise-en-charge~need-2~0");
+        assertThat(Door.header(next, "Set-Cookie")).startsWith("DONE=appel~need-1~2:-prise-en-charge~need-2~0;");
 
         door.get("/suivi?fait=appel", "Cookie", session, "Just-Done", "appel~need-1~2");
         assertThat(door.service("followup").received("Just-Done")).isNull();

@@ -1,35 +1,47 @@
 package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.platform.web.LatelyDone;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The lists as they will stand once an act that another service has just accepted is heard here, a moment later. Once it
- * is heard, nothing is left for this to change.
+ * The lists as they will stand once the acts that other services have just accepted are heard here, a moment later. Once
+ * they are heard, nothing is left for this to change.
  *
- * @param today the day of the act
+ * @param today the day of the acts
  */
-record Foreseen(JustDone done, LocalDate today) {
+record Foreseen(LatelyDone done, LocalDate today) {
     List<NeedToCall> needs(List<NeedToCall> heard) {
-        return heard.stream().flatMap(this::need).toList();
+        return heard.stream()
+                .filter(need -> !done.holds("qualification", need.need()))
+                .map(this::need)
+                .toList();
     }
 
     List<ProposalRow> proposals(List<ProposalRow> heard) {
-        return heard.stream().filter(p -> !done.is("validation", p.proposal())).toList();
+        return heard.stream()
+                .filter(proposal -> !done.holds("validation", proposal.proposal()))
+                .toList();
     }
 
-    private Stream<NeedToCall> need(NeedToCall need) {
-        if (!need.need().equals(done.row())) {
-            return Stream.of(need);
+    private NeedToCall need(NeedToCall heard) {
+        NeedToCall need = heard;
+        for (JustDone act : done.acts()) {
+            if (act.row().equals(need.need())) {
+                need = after(act, need);
+            }
         }
-        return switch (done.act()) {
-            case "prise-en-charge" -> Stream.of(need.taken());
-            case "appel" -> Stream.of(need.answered());
-            case "appel-sans-reponse" -> Stream.of(need.called(done.nth(), today));
-            case "qualification" -> Stream.empty();
-            default -> Stream.of(need);
+        return need;
+    }
+
+    /** In whichever order: each adds what it knows. */
+    private NeedToCall after(JustDone act, NeedToCall need) {
+        return switch (act.act()) {
+            case "prise-en-charge" -> need.taken();
+            case "appel" -> need.answered();
+            case "appel-sans-reponse" -> need.called(act.nth(), today);
+            default -> need;
         };
     }
 }

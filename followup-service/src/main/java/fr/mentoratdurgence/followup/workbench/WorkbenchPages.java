@@ -10,7 +10,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
-import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.platform.web.LatelyDone;
 import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.platform.web.ListPage;
 import java.util.List;
@@ -76,7 +76,7 @@ class WorkbenchPages {
             @RequestParam(defaultValue = "1") int binomes,
             @RequestParam(defaultValue = "") String qui,
             @RequestParam(defaultValue = "") String voir,
-            JustDone done,
+            LatelyDone done,
             Model model) {
         staff.remember(person);
         boolean everybody = qui.equals("tous") || (qui.isEmpty() && !person.has("referent"));

@@ -205,6 +205,41 @@ class WorkbenchPagesTest {
     }
 
     @Test
+    void several_acts_in_a_row_all_stand_while_none_of_them_is_heard() {
+        String first = Heard.id("need");
+        String second = Heard.id("need");
+        String proposal = Heard.id("proposal");
+        hear(Heard.need(first, "29", "NONE", day(3)));
+        hear(Heard.need(second, "29", "NONE", day(2)));
+        hear(new MatchProposed(
+                proposal,
+                second,
+                1,
+                1,
+                Heard.id("mentor"),
+                "RUN",
+                1,
+                60,
+                clock.instant().plus(Duration.ofDays(2)),
+                Tokens.account("referente-29"),
+                "29"));
+        hear(new ProposalAcceptedByMentor(proposal, second, 1, 1, Heard.id("mentor")));
+
+        String page = new Http(port)
+                .as(Tokens.referent("29"))
+                .with(
+                        "Just-Done",
+                        "appel-sans-reponse~" + first + "~1:-validation~" + proposal + "~0:-prise-en-charge~" + second
+                                + "~0:-prise-en-charge~" + first + "~0")
+                .get("/suivi")
+                .body();
+
+        assertThat(page)
+                .contains("1 appel sans réponse", "pas de réponse cette fois", "/besoins/" + second + "/contacts")
+                .doesNotContain("/prise-en-charge\"", "/validation\"", "Ce besoin est à vous");
+    }
+
+    @Test
     void every_act_of_a_list_leads_back_to_its_row_on_its_page() {
         for (int i = 0; i < 12; i++) {
             hear(Heard.need(Heard.id("need"), "28", "NONE", day(2)));

@@ -1,27 +1,18 @@
 package fr.mentoratdurgence.platform.web;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What somebody has just done, told once on the page that the act leads back to. It goes from the answer of the act to
  * the next page in the header {@value #HEADER}, which the gateway keeps in the browser for a minute and takes from
- * nobody else: an address can never claim that something happened. The page has it as {@code fait} in its model; a
- * controller method may take one as a parameter.
+ * nobody else: an address can never claim that something happened. The page has it as {@code fait} in its model; what
+ * was done in the last moments, told or not, a controller method may take as {@link LatelyDone}.
  *
- * @param act  its name in texts, for example {@code seance}; empty where nothing was done
+ * @param act  its name in texts, for example {@code seance}
  * @param row  id of the thing it was done to
  * @param nth  how often it was done to it by now; 0 where that is not counted
  */
 public record JustDone(String act, String row, int nth) {
     /** From a service to the gateway and back. */
     public static final String HEADER = "Just-Done";
-
-    /** Nothing. */
-    public static final JustDone NOTHING = new JustDone("", "", 0);
-
-    private static final Pattern SPOKEN = Pattern.compile("([a-z][a-z.-]{0,39})~([A-Za-z0-9-]{1,80})~([0-9]{1,4})");
 
     /** Something that is not counted. */
     public JustDone(String act, String row) {
@@ -36,12 +27,5 @@ public record JustDone(String act, String row, int nth) {
     /** As the header says it. */
     String spoken() {
         return act + "~" + row + "~" + nth;
-    }
-
-    static JustDone heard(@Nullable String header) {
-        Matcher spoken = SPOKEN.matcher(header == null ? "" : header);
-        return spoken.matches()
-                ? new JustDone(spoken.group(1), spoken.group(2), Integer.parseInt(spoken.group(3)))
-                : NOTHING;
     }
 }

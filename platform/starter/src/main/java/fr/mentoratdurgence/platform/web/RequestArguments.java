@@ -26,7 +26,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final String CORRELATION = "X-Correlation-Id";
 
-    private static final Set<Class<?>> TYPES = Set.of(Person.class, CommandContext.class, JustDone.class);
+    private static final Set<Class<?>> TYPES =
+            Set.of(Person.class, CommandContext.class, LatelyDone.class);
 
     private final Ids ids;
 
@@ -59,8 +60,8 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         if (parameter.getParameterType() == Person.class) {
             return person;
         }
-        if (parameter.getParameterType() == JustDone.class) {
-            return JustDone.heard(request.getHeader(JustDone.HEADER));
+        if (parameter.getParameterType() == LatelyDone.class) {
+            return LatelyDone.heard(request.getHeader(JustDone.HEADER));
         }
         String correlation = ids.next("request");
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);

@@ -122,7 +122,11 @@ class FormActTest {
         requireNonNull(answer.getView()).render(Map.of(), new MockHttpServletRequest(), response);
         assertThat(response.getStatus()).isEqualTo(303);
         assertThat(response.getRedirectedUrl()).isEqualTo("/suivi?rappels=2#need-1");
-        assertThat(JustDone.heard(response.getHeader(JustDone.HEADER))).isEqualTo(new JustDone("appel", "need-1", 2));
-        assertThat(JustDone.heard("<script>~x~1")).isEqualTo(JustDone.NOTHING);
+        JustDone call = new JustDone("appel", "need-1", 2);
+        String said = response.getHeader(JustDone.HEADER);
+        assertThat(LatelyDone.heard(said).untold()).contains(call);
+        assertThat(LatelyDone.heard("-" + said + ":-prise-en-charge~need-1~0"))
+                .isEqualTo(new LatelyDone(List.of(call, new JustDone("prise-en-charge", "need-1")), true));
+        assertThat(LatelyDone.heard("<script>~x~1").acts()).isEmpty();
     }
 }
