@@ -2,8 +2,8 @@ package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.errors.OwnPages;
 import fr.mentoratdurgence.gateway.sessions.KeptForms.Waiting;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ class KeptFormPages {
     static final String PAGE = "/reprise";
 
     private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMMM 'à' H 'h' mm", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+            DateTimeFormatter.ofPattern("d MMMM 'à' H 'h' mm", Locale.FRENCH).withZone(OperationZone.PARIS);
 
     private final OwnPages pages;
 

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform;
 
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,13 +34,13 @@ public final class FrenchTime {
 
     /** « mardi 1er décembre à 14 h 30 ». */
     public String moment(Instant instant) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, OperationDay.ZONE);
+        LocalDateTime local = LocalDateTime.ofInstant(instant, OperationZone.PARIS);
         return weekday(local.toLocalDate()) + " à " + hour(local.getHour() * HOUR_MINUTES + local.getMinute());
     }
 
     /** « 1er décembre 2020 à 14 h 30 ». */
     public String instant(Instant instant) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, OperationDay.ZONE);
+        LocalDateTime local = LocalDateTime.ofInstant(instant, OperationZone.PARIS);
         return day(local.toLocalDate()) + " à " + hour(local.getHour() * HOUR_MINUTES + local.getMinute());
     }
 

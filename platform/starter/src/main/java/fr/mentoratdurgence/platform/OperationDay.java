@@ -1,15 +1,12 @@
 package fr.mentoratdurgence.platform;
 
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** Days as the operation counts them: in Paris, wherever the server or the person stands. */
 public final class OperationDay {
-    /** Where the days of the operation begin and end. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
     private final Clock clock;
 
     /** Days of this clock. */
@@ -24,6 +21,6 @@ public final class OperationDay {
 
     /** The day that this instant falls on. */
     public static LocalDate of(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+        return LocalDate.ofInstant(instant, OperationZone.PARIS);
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.explorer;
 
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class FactSearch {
     private static final int PAGE = 50;
     private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(OperationDay.ZONE);
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH).withZone(OperationZone.PARIS);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
     /** The day on which a fact happened; an index knows it. */
@@ -81,7 +82,7 @@ class FactSearch {
         StringBuilder usual = new StringBuilder(select);
         LocalDate from = asked.happenedFrom();
         if (from != null) {
-            values.put("daysBegin", from.atStartOfDay(OperationDay.ZONE).toOffsetDateTime());
+            values.put("daysBegin", from.atStartOfDay(OperationZone.PARIS).toOffsetDateTime());
             lists.append("with early as materialized (").append(select).append(" and recorded_at < :daysBegin)");
             rare.append("select * from early union all ");
             usual.append(" and recorded_at >= :daysBegin");
@@ -89,7 +90,8 @@ class FactSearch {
         LocalDate until = asked.happenedUntil();
         if (until != null) {
             values.put(
-                    "daysEnd", until.plusDays(1).atStartOfDay(OperationDay.ZONE).toOffsetDateTime());
+                    "daysEnd",
+                    until.plusDays(1).atStartOfDay(OperationZone.PARIS).toOffsetDateTime());
             lists.append(lists.isEmpty() ? "with " : ", ")
                     .append("late as materialized (")
                     .append(select)

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.bilan.Scope;
@@ -89,10 +90,10 @@ class HistoryPages {
         return new FactSearch.Asked(
                 text(filter.type()),
                 text(filter.flux()),
-                from == null ? null : from.atStartOfDay(OperationDay.ZONE).toInstant(),
+                from == null ? null : from.atStartOfDay(OperationZone.PARIS).toInstant(),
                 until == null
                         ? null
-                        : until.plusDays(1).atStartOfDay(OperationDay.ZONE).toInstant(),
+                        : until.plusDays(1).atStartOfDay(OperationZone.PARIS).toInstant(),
                 happenedFrom,
                 happenedUntil);
     }

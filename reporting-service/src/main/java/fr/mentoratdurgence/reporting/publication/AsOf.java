@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class AsOf {
             throw refused("bilan.date.rien");
         }
         if (instant.isBefore(first.get())) {
-            throw refused("bilan.date.avant", DAY.format(first.get().atZone(OperationDay.ZONE)));
+            throw refused("bilan.date.avant", DAY.format(first.get().atZone(OperationZone.PARIS)));
         }
         return instant;
     }

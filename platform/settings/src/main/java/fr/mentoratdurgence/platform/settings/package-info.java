@@ -1,4 +1,4 @@
-/** What gateway and services refuse to start with. */
+/** What gateway and services share: what they refuse to start with, and the time of the operation. */
 @NullMarked
 package fr.mentoratdurgence.platform.settings;
 

@@ -9,6 +9,7 @@ import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.SealingKeys;
 import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,7 +40,7 @@ class WebAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock(ServiceSettings settings) {
         ServiceSettings.CrisisTime crisis = settings.clock();
-        Clock real = Clock.system(OperationDay.ZONE);
+        Clock real = Clock.system(OperationZone.PARIS);
         if (crisis.start().isEmpty()) {
             return real;
         }
