@@ -145,6 +145,14 @@ class NeedsStoryTest extends NeedsChapter {
                 .isEqualTo(4);
         assertThat(problem(school.post(one + "/lines/9/revision", "{\"count\":4}")))
                 .isEqualTo("UNKNOWN_LINE");
+        // all that is wrong, and a count that was forgotten takes no line away
+        assertThat(school.post(one + "/lines/1/revision", "{\"count\":501,\"reason\":\"MOOD\"}")
+                        .json()
+                        .get("errors")
+                        .valueStream()
+                        .map(fault -> fault.get("field").asString()))
+                .containsExactlyInAnyOrder("count", "reason");
+        assertThat(problem(school.post(one + "/lines/1/revision", "{}"))).isEqualTo("INVALID_INPUT");
         assertThat(school.post(one + "/withdrawal", "{\"reason\":\"SOLVED_ELSEWHERE\"}")
                         .json()
                         .get("status")

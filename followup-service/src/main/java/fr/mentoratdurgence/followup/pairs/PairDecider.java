@@ -57,6 +57,11 @@ final class PairDecider {
 
     private PairDecider() {}
 
+    /** Whether a session may last so long. */
+    static boolean lasts(int minutes) {
+        return minutes >= 1 && minutes <= LONGEST_SESSION_MINUTES;
+    }
+
     private static List<? extends PairEvent> decide(PairCommand command, Pair pair) {
         return switch (new Case(pair, command)) {
             case Case(Unknown _, OpenPair c) -> List.of(c.terms());
@@ -128,7 +133,7 @@ final class PairDecider {
 
     /** A session held is a contact: where none was confirmed, the same decision confirms it. */
     private static List<PairEvent> held(Live live, LogSession c) {
-        if (c.minutes() < 1 || c.minutes() > LONGEST_SESSION_MINUTES) {
+        if (!lasts(c.minutes())) {
             throw new Rejection(MINUTES_OUT_OF_RANGE, Map.of("most", Integer.toString(LONGEST_SESSION_MINUTES)));
         }
         checkDay(live.opening(), c.heldOn(), c.today());

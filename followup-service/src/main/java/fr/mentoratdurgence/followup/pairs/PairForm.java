@@ -57,12 +57,11 @@ final class PairForm {
     }
 
     int minutes(String field) {
-        try {
-            return Integer.parseInt(text(field));
-        } catch (NumberFormatException _) {
-            violations.add(field, "suivi.erreur.minutes");
-            return 0;
+        int minutes = text(field).matches("\\d{1,6}") ? Integer.parseInt(text(field)) : 0;
+        if (!PairDecider.lasts(minutes)) {
+            violations.add(field, "suivi.erreur.minutes", PairDecider.LONGEST_SESSION_MINUTES);
         }
+        return minutes;
     }
 
     <E extends Enum<E>> E choice(String field, Class<E> type) {

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PairPages {
     private static final Fields FIRST_CONTACT = day("contactLe");
-    private static final Fields SESSION = day("jour").at(PairRejection.MINUTES_OUT_OF_RANGE, "minutes");
+    private static final Fields SESSION = day("jour");
     private static final Fields ABSENCE = day("prevueLe");
     private static final Fields CONTINUATION = day("proposeeLe");
     private static final Fields CONTINUATION_ANSWER = day("repondueLe");

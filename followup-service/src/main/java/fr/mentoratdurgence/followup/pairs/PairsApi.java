@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.ListPage;
@@ -81,68 +81,109 @@ class PairsApi {
 
     @PostMapping("/{pair}/first-contact")
     PairRow firstContact(
-            Person person, CommandContext context, @PathVariable String pair, @RequestBody FirstContact body) {
-        acts.confirmFirstContact(acts.on(person, pair, context), need("contactedOn", body.contactedOn()));
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody FirstContact body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        LocalDate contactedOn = wrong.need("contactedOn", body.contactedOn(), MISSING);
+        wrong.throwIfAny();
+        acts.confirmFirstContact(act, contactedOn);
         return acts.find(person, pair);
     }
 
     @PostMapping("/{pair}/sessions")
     @ResponseStatus(HttpStatus.CREATED)
-    Logged held(Person person, CommandContext context, @PathVariable String pair, @RequestBody Held body) {
-        return new Logged(acts.logSession(
-                acts.on(person, pair, context),
-                need("heldOn", body.heldOn()),
-                need("minutes", body.minutes()),
-                need("channel", body.channel())));
+    Logged held(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Held body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        LocalDate heldOn = wrong.need("heldOn", body.heldOn(), MISSING);
+        Integer minutes = wrong.need("minutes", body.minutes(), MISSING);
+        if (body.minutes() != null && !PairDecider.lasts(body.minutes())) {
+            wrong.add("minutes", "suivi.erreur.minutes", PairDecider.LONGEST_SESSION_MINUTES);
+        }
+        Channel channel = wrong.need("channel", body.channel(), MISSING);
+        wrong.throwIfAny();
+        return new Logged(acts.logSession(act, heldOn, minutes, channel));
     }
 
     @PostMapping("/{pair}/missed-sessions")
     @ResponseStatus(HttpStatus.CREATED)
-    Logged missed(Person person, CommandContext context, @PathVariable String pair, @RequestBody Missed body) {
-        return new Logged(acts.logMissedSession(
-                acts.on(person, pair, context),
-                need("plannedOn", body.plannedOn()),
-                need("missedBy", body.missedBy()),
-                body.excused()));
+    Logged missed(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Missed body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        LocalDate plannedOn = wrong.need("plannedOn", body.plannedOn(), MISSING);
+        Side missedBy = wrong.need("missedBy", body.missedBy(), MISSING);
+        wrong.throwIfAny();
+        return new Logged(acts.logMissedSession(act, plannedOn, missedBy, body.excused()));
     }
 
     @PostMapping("/{pair}/interruption")
     PairRow interrupt(
-            Person person, CommandContext context, @PathVariable String pair, @RequestBody Interruption body) {
-        acts.interrupt(acts.on(person, pair, context), need("side", body.side()), need("reason", body.reason()));
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Interruption body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        Side side = wrong.need("side", body.side(), MISSING);
+        InterruptionReason reason = wrong.need("reason", body.reason(), MISSING);
+        wrong.throwIfAny();
+        acts.interrupt(act, side, reason);
         return acts.find(person, pair);
     }
 
     @PostMapping("/{pair}/closure")
-    PairRow close(Person person, CommandContext context, @PathVariable String pair, @RequestBody Closure body) {
-        acts.close(acts.on(person, pair, context), need("planned", body.planned()));
+    PairRow close(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Closure body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        Boolean planned = wrong.need("planned", body.planned(), MISSING);
+        wrong.throwIfAny();
+        acts.close(act, planned);
         return acts.find(person, pair);
     }
 
     @PostMapping("/{pair}/continuation")
-    PairRow propose(Person person, CommandContext context, @PathVariable String pair, @RequestBody Continuation body) {
-        acts.proposeContinuation(
-                acts.on(person, pair, context),
-                need("association", body.association()),
-                need("proposedOn", body.proposedOn()));
+    PairRow propose(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Continuation body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        String association = wrong.need("association", body.association(), MISSING);
+        LocalDate proposedOn = wrong.need("proposedOn", body.proposedOn(), MISSING);
+        wrong.throwIfAny();
+        acts.proposeContinuation(act, association, proposedOn);
         return acts.find(person, pair);
     }
 
     @PostMapping("/{pair}/continuation/answer")
     PairRow answer(
-            Person person, CommandContext context, @PathVariable String pair, @RequestBody ContinuationAnswer body) {
-        acts.answerContinuation(
-                acts.on(person, pair, context),
-                need("agreed", body.agreed()),
-                need("side", body.side()),
-                need("answeredOn", body.answeredOn()));
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody ContinuationAnswer body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        Boolean agreed = wrong.need("agreed", body.agreed(), MISSING);
+        ContinuationSide side = wrong.need("side", body.side(), MISSING);
+        LocalDate answeredOn = wrong.need("answeredOn", body.answeredOn(), MISSING);
+        wrong.throwIfAny();
+        acts.answerContinuation(act, agreed, side, answeredOn);
         return acts.find(person, pair);
-    }
-
-    private static <T> T need(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInput(new Violations().add(field, MISSING).all());
-        }
-        return value;
     }
 }

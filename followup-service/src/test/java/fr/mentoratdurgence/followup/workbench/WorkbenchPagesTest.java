@@ -295,6 +295,39 @@ class WorkbenchPagesTest {
         assertThat(http.postForm(sessions, early).body())
                 .contains("id=\"jour-erreur\"")
                 .doesNotContain("id=\"minutes-erreur\"");
+        Map<String, String> both = Map.of("jour", day(0).toString(), "minutes", "300", "canal", "PIGEON");
+        assertThat(http.postForm(sessions, both).body())
+                .contains("id=\"minutes-erreur\"", "de 1 à 240", "id=\"canal-erreur\"");
+    }
+
+    @Test
+    void all_faults_of_a_body_are_told_at_once() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-31"), Heard.id("mentor"), "structure-0940176F", "31");
+        hear(match);
+        Http http = new Http(port).as(Tokens.referent("31"));
+        String pair = "/api/followup/v1/pairs/" + match.pair();
+
+        Answer session = http.post(pair + "/sessions", Map.of("heldOn", "hier", "minutes", 500, "channel", "PIGEON"));
+        assertThat(session.status()).isEqualTo(422);
+        assertThat(faults(session))
+                .containsExactlyInAnyOrder(
+                        "heldOn Cette valeur n’a pas la forme attendue.",
+                        "minutes Écrivez un nombre de minutes, de 1 à 240.",
+                        "channel Cette valeur n’est pas connue. Valeurs possibles\u00a0: VIDEO, PHONE, MESSAGING.");
+        assertThat(faults(http.post(pair + "/sessions", Map.of("minutes", List.of(45)))))
+                .hasSize(3)
+                .contains("minutes Cette valeur n’a pas la forme attendue.");
+        assertThat(faults(http.post(pair + "/interruption", Map.of()))).hasSize(2);
+    }
+
+    private static List<String> faults(Answer refused) {
+        return refused.json()
+                .get("errors")
+                .valueStream()
+                .map(fault -> fault.get("field").asString() + " "
+                        + fault.get("detail").asString())
+                .toList();
     }
 
     @Test

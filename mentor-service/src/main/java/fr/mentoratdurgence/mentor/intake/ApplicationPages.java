@@ -9,6 +9,7 @@ import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -58,7 +59,7 @@ class ApplicationPages {
         return forms.answer(
                 FORM,
                 () -> {
-                    String mentor = intake.receivePublicly(form.draft(), context);
+                    String mentor = intake.receivePublicly(form.draft(), new Violations(), context);
                     return SeeOther.at("/mentors/candidature/merci?reference=" + References.of(mentor));
                 },
                 () -> page(form).addObject("commande", context.commandId()));

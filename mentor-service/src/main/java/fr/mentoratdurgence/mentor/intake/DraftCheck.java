@@ -42,21 +42,22 @@ final class DraftCheck {
             Pattern.compile("0[1-9]|1\\d|2[1-9]|[3-8]\\d|9[0-5]|2[AB]|97[1-8]|98[678]");
 
     private final PersonalDataCheck personalData;
-    private final Violations wrong = new Violations();
+    private final Violations wrong;
 
-    private DraftCheck(PersonalDataCheck personalData) {
+    private DraftCheck(PersonalDataCheck personalData, Violations wrong) {
         this.personalData = personalData;
+        this.wrong = wrong;
     }
 
     /**
      * The application, if nothing is to be mended.
      *
+     * @param wrong what is known to be wrong already
      * @throws InvalidInput with every fault, by field
      */
-    static CheckedApplication of(Draft draft, PersonalDataCheck personalData) {
-        DraftCheck check = new DraftCheck(personalData);
-        CheckedApplication application = check.application(draft);
-        check.wrong.throwIfAny();
+    static CheckedApplication of(Draft draft, PersonalDataCheck personalData, Violations wrong) {
+        CheckedApplication application = new DraftCheck(personalData, wrong).application(draft);
+        wrong.throwIfAny();
         return application;
     }
 

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.mentoratdurgence.mentor.onboarding.FileCommand.TakeRow;
 import fr.mentoratdurgence.mentor.onboarding.ImportedRow;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
-import fr.mentoratdurgence.mentor.onboarding.OnboardingUseCases;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
+import fr.mentoratdurgence.platform.Violations;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -28,14 +28,6 @@ class IntakeActs {
     private final OperationDay day;
     private final PersonalDataCheck personalData;
 
-    /**
-     * What became of an application.
-     *
-     * @param mentor the id that may be told: the mentor's, or one that leads nowhere where the address was known, so
-     *               that nobody can learn from us who is a volunteer; the same application sent twice hears the same
-     */
-    record Received(String mentor, boolean fresh) {}
-
     IntakeActs(Commands commands, OperationDay day, PersonalDataCheck personalData) {
         this.commands = commands;
         this.day = day;
@@ -46,25 +38,18 @@ class IntakeActs {
      * Takes one application of somebody whom nobody knows: the answer tells nothing of who is here already, neither in
      * its words nor in its time.
      *
-     * @return the id that may be told
+     * @param wrong what is known to be wrong already
+     * @return the id that may be told: the mentor's, or one that leads nowhere where the address was known; the same
+     *         application sent twice hears the same
      * @throws InvalidInput where something is to be mended
      */
-    String receivePublicly(Draft draft, CommandContext context) {
+    String receivePublicly(Draft draft, Violations wrong, CommandContext context) {
         long begun = System.nanoTime();
-        String mentor = receive(draft, Origin.FORM, context).mentor();
+        Apply apply = application(draft, wrong, Origin.FORM, context);
+        String _ = commands.send(apply, context);
+        String mentor = apply.mentor();
         LockSupport.parkNanos(UNTIL_ANSWERED.toNanos() - (System.nanoTime() - begun));
         return mentor;
-    }
-
-    /**
-     * Takes one application.
-     *
-     * @throws InvalidInput where something is to be mended
-     */
-    Received receive(Draft draft, Origin origin, CommandContext context) {
-        Apply apply = application(draft, origin, context);
-        String answer = commands.send(apply, context);
-        return new Received(apply.mentor(), !answer.equals(OnboardingUseCases.KNOWN));
     }
 
     /**
@@ -74,21 +59,22 @@ class IntakeActs {
      * @throws InvalidInput where something is to be mended
      */
     ImportedRow take(Draft draft, Set<String> territory, CommandContext context) {
-        return ImportedRow.read(
-                commands.send(new TakeRow(application(draft, Origin.IMPORT, context), territory), context));
+        return ImportedRow.read(commands.send(
+                new TakeRow(application(draft, new Violations(), Origin.IMPORT, context), territory), context));
     }
 
     /**
      * The application that a draft makes.
      *
+     * @param wrong what is known to be wrong already
      * @throws InvalidInput with all that is to be mended
      */
-    CheckedApplication check(Draft draft) {
-        return DraftCheck.of(draft, personalData);
+    CheckedApplication check(Draft draft, Violations wrong) {
+        return DraftCheck.of(draft, personalData, wrong);
     }
 
-    private Apply application(Draft draft, Origin origin, CommandContext context) {
-        CheckedApplication a = check(draft);
+    private Apply application(Draft draft, Violations wrong, Origin origin, CommandContext context) {
+        CheckedApplication a = check(draft, wrong);
         // made of the command, not drawn: an id drawn anew for a known address would tell it at the second sending
         String mentor = "mentor-" + UUID.nameUUIDFromBytes(context.commandId().getBytes(UTF_8));
         return new Apply(

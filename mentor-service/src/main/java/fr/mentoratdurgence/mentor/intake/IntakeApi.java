@@ -4,6 +4,7 @@ import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +28,8 @@ class IntakeApi {
     }
 
     @PostMapping
-    ResponseEntity<Receipt> apply(@RequestBody Draft draft, CommandContext context) {
-        String mentor = intake.receivePublicly(draft, context);
+    ResponseEntity<Receipt> apply(@RequestBody Draft draft, Violations wrong, CommandContext context) {
+        String mentor = intake.receivePublicly(draft, wrong, context);
         return ResponseEntity.created(URI.create("/mentors/" + mentor))
                 .body(new Receipt(mentor, References.of(mentor)));
     }

@@ -195,7 +195,7 @@ class MentorImport {
                 tell(row, intake.take(draft, territory, context), report);
                 return;
             }
-            var _ = intake.check(draft); // what else is wrong in this row
+            var _ = intake.check(draft, new Violations()); // what else is wrong in this row
         } catch (InvalidInput invalid) {
             invalid.violations()
                     .forEach(v -> problems.add(

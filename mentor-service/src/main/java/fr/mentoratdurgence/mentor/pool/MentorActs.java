@@ -26,7 +26,6 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,40 +88,31 @@ class MentorActs {
         return new Act(person, mentors.visibleTo(person, mentor), context);
     }
 
-    void interview(Act act, Interview given) {
-        Violations wrong = new Violations();
-        required(wrong, "heldOn", given.heldOn());
-        required(wrong, "passed", given.passed());
+    void interview(Act act, Interview given, Violations wrong) {
+        LocalDate heldOn = wrong.need("heldOn", given.heldOn(), "dossier.heldon.manque");
+        Boolean passed = wrong.need("passed", given.passed(), "dossier.passed.manque");
         if (Boolean.FALSE.equals(given.passed())) {
-            required(wrong, "reason", given.reason());
+            ScreeningFailure _ = wrong.need("reason", given.reason(), "dossier.reason.manque");
         }
         wrong.throwIfAny();
-        LocalDate heldOn = requireNonNull(given.heldOn());
         commands.send(
-                requireNonNull(given.passed())
+                passed
                         ? new PassScreening(act.mentor(), heldOn, day.today())
                         : new FailScreening(act.mentor(), requireNonNull(given.reason()), heldOn, day.today()),
                 act.context());
     }
 
-    void proof(Act act, ProofSeen given) {
-        Violations wrong = new Violations();
-        required(wrong, "kind", given.kind());
-        required(wrong, "issuedOn", given.issuedOn());
+    void proof(Act act, ProofSeen given, Violations wrong) {
+        ProofKind kind = wrong.need("kind", given.kind(), "dossier.kind.manque");
+        LocalDate issuedOn = wrong.need("issuedOn", given.issuedOn(), "dossier.issuedon.manque");
         wrong.throwIfAny();
-        commands.send(
-                new RecordProofSeen(
-                        act.mentor(), requireNonNull(given.kind()), requireNonNull(given.issuedOn()), day.today()),
-                act.context());
+        commands.send(new RecordProofSeen(act.mentor(), kind, issuedOn, day.today()), act.context());
     }
 
-    void authorisation(Act act, Authorisation given) {
-        Violations wrong = new Violations();
-        required(wrong, "recordedOn", given.recordedOn());
+    void authorisation(Act act, Authorisation given, Violations wrong) {
+        LocalDate recordedOn = wrong.need("recordedOn", given.recordedOn(), "dossier.recordedon.manque");
         wrong.throwIfAny();
-        commands.send(
-                new RecordMinorAuthorisation(act.mentor(), requireNonNull(given.recordedOn()), day.today()),
-                act.context());
+        commands.send(new RecordMinorAuthorisation(act.mentor(), recordedOn, day.today()), act.context());
     }
 
     /**
@@ -164,9 +154,8 @@ class MentorActs {
     void review(Act act, @Nullable ReturnDecision decision) {
         MentorRow row = act.row();
         Violations wrong = new Violations();
-        required(wrong, "decision", decision);
+        ReturnDecision decided = wrong.need("decision", decision, "dossier.decision.manque");
         wrong.throwIfAny();
-        ReturnDecision decided = requireNonNull(decision);
         boolean known = row.possibleReturn() != null && row.possibleReturn().decision() == ReturnDecision.SAME_PERSON;
         if ((decided == ReturnDecision.MAY_RETURN || known) && !act.person().has("coordinator")) {
             throw new Rejection(MentorRejection.COORDINATOR_DECIDES);
@@ -261,11 +250,5 @@ class MentorActs {
 
     private Identity identity(String mentor) {
         return identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
-    }
-
-    private static void required(Violations wrong, String field, @Nullable Object value) {
-        if (value == null) {
-            wrong.add(field, "dossier." + field.toLowerCase(Locale.ROOT) + ".manque");
-        }
     }
 }

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,9 @@ class PoolApi {
             Person person,
             @PathVariable String mentor,
             @RequestBody MentorActs.Interview body,
+            Violations wrong,
             CommandContext context) {
-        acts.interview(acts.on(person, mentor, context), body);
+        acts.interview(acts.on(person, mentor, context), body, wrong);
         return one(person, mentor);
     }
 
@@ -91,8 +93,9 @@ class PoolApi {
             Person person,
             @PathVariable String mentor,
             @RequestBody MentorActs.ProofSeen body,
+            Violations wrong,
             CommandContext context) {
-        acts.proof(acts.on(person, mentor, context), body);
+        acts.proof(acts.on(person, mentor, context), body, wrong);
         return one(person, mentor);
     }
 
@@ -101,8 +104,9 @@ class PoolApi {
             Person person,
             @PathVariable String mentor,
             @RequestBody MentorActs.Authorisation body,
+            Violations wrong,
             CommandContext context) {
-        acts.authorisation(acts.on(person, mentor, context), body);
+        acts.authorisation(acts.on(person, mentor, context), body, wrong);
         return one(person, mentor);
     }
 

@@ -182,7 +182,10 @@ class PoolPages {
             CommandContext context) {
         return answer(INTERVIEW, person, mentor, () -> {
             Boolean yes = passed.isEmpty() ? null : (Boolean) passed.equals("oui");
-            acts.interview(acts.on(person, mentor, context), new MentorActs.Interview(date(heldOn), yes, reason));
+            acts.interview(
+                    acts.on(person, mentor, context),
+                    new MentorActs.Interview(date(heldOn), yes, reason),
+                    new Violations());
             return done("entretien", mentor, retour);
         });
     }
@@ -196,7 +199,8 @@ class PoolPages {
             @RequestParam(defaultValue = "") String retour,
             CommandContext context) {
         return answer(PROOF, person, mentor, () -> {
-            acts.proof(acts.on(person, mentor, context), new MentorActs.ProofSeen(kind, date(issuedOn)));
+            acts.proof(
+                    acts.on(person, mentor, context), new MentorActs.ProofSeen(kind, date(issuedOn)), new Violations());
             return done("preuve", mentor, retour);
         });
     }
@@ -209,7 +213,8 @@ class PoolPages {
             @RequestParam(defaultValue = "") String retour,
             CommandContext context) {
         return answer(AUTHORISATION, person, mentor, () -> {
-            acts.authorisation(acts.on(person, mentor, context), new MentorActs.Authorisation(date(recordedOn)));
+            acts.authorisation(
+                    acts.on(person, mentor, context), new MentorActs.Authorisation(date(recordedOn)), new Violations());
             return done("autorisation", mentor, retour);
         });
     }

@@ -8,7 +8,6 @@ import fr.mentoratdurgence.mentor.pool.MentorBoard;
 import fr.mentoratdurgence.mentor.pool.MentorJson;
 import fr.mentoratdurgence.mentor.pool.MentorRow;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
@@ -59,20 +58,26 @@ class OwnApi {
     }
 
     @PostMapping("/charter")
-    Own charter(Person person, @RequestBody Charter body, CommandContext context) {
-        acts.acceptCharter(person, required("version", body.version()), context);
+    Own charter(Person person, @RequestBody Charter body, Violations wrong, CommandContext context) {
+        Integer version = wrong.need("version", body.version(), "dossier.version.manque");
+        wrong.throwIfAny();
+        acts.acceptCharter(person, version, context);
         return me(person);
     }
 
     @PostMapping("/training")
-    Own training(Person person, @RequestBody Training body, CommandContext context) {
-        acts.completeTraining(person, required("module", body.module()), context);
+    Own training(Person person, @RequestBody Training body, Violations wrong, CommandContext context) {
+        String module = wrong.need("module", body.module(), "dossier.module.manque");
+        wrong.throwIfAny();
+        acts.completeTraining(person, module, context);
         return me(person);
     }
 
     @PostMapping("/withdrawal")
-    Own withdraw(Person person, @RequestBody Withdrawal body, CommandContext context) {
-        acts.withdraw(person, required("reason", body.reason()), context);
+    Own withdraw(Person person, @RequestBody Withdrawal body, Violations wrong, CommandContext context) {
+        WithdrawalReason reason = wrong.need("reason", body.reason(), "dossier.reason.manque");
+        wrong.throwIfAny();
+        acts.withdraw(person, reason, context);
         return me(person);
     }
 
@@ -80,13 +85,5 @@ class OwnApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Person person, CommandContext context) {
         acts.erase(person, context);
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            Violations wrong = new Violations().add(field, "dossier." + field + ".manque");
-            throw new InvalidInput(wrong.all());
-        }
-        return value;
     }
 }

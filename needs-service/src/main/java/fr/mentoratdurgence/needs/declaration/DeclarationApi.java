@@ -57,8 +57,8 @@ class DeclarationApi {
     }
 
     @PostMapping(consumes = "application/json")
-    ResponseEntity<Declared> declare(@RequestBody Answers answers, Person person, CommandContext context) {
-        Violations violations = new Violations();
+    ResponseEntity<Declared> declare(
+            @RequestBody Answers answers, Violations violations, Person person, CommandContext context) {
         Optional<Uai> uai = declarations.checks(new Violations()).uai("structure", answers.structure());
         if (uai.isPresent() && !Declarations.mayDeclareFor(person, uai.get())) {
             throw new Rejection(RelayStructureRejection.UNKNOWN_STRUCTURE);

@@ -7,8 +7,10 @@ import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -38,7 +40,8 @@ class NeedApi {
 
     record Withdrawal(@Nullable WithdrawalReason reason) {}
 
-    record Revision(int count, @Nullable RevisionReason reason) {}
+    /** @param count 0 takes the line away */
+    record Revision(@Nullable Integer count, @Nullable RevisionReason reason) {}
 
     private static final int PAGE = 500;
 
@@ -94,10 +97,17 @@ class NeedApi {
             @PathVariable String need,
             @PathVariable int line,
             @RequestBody Revision revision,
+            Violations wrong,
             Person person,
             CommandContext context) {
+        NeedView found = acts.find(need, person);
+        Integer count = wrong.need("count", revision.count(), "saisie.nombre.manque");
+        if (revision.count() != null && !NeedLine.mayBecome(revision.count())) {
+            wrong.add("count", "saisie.nombre.revise", NeedLine.MAX_COUNT);
+        }
+        wrong.throwIfAny();
         RevisionReason reason = revision.reason() == null ? RevisionReason.ERROR : revision.reason();
-        return acts.revise(acts.find(need, person), line, revision.count(), reason, person, context);
+        return acts.revise(found, line, count, reason, person, context);
     }
 
     @PostMapping("/{need}/withdrawal")

@@ -242,7 +242,7 @@ class NeedPages {
     /** Lines have no numbers on the page: which young people these are is said by their level. */
     private int count(NeedView need, int line, String typed) {
         int count = typed.strip().matches("\\d{1,6}") ? Integer.parseInt(typed.strip()) : -1;
-        if (count < 0 || count > NeedLine.MAX_COUNT) {
+        if (!NeedLine.mayBecome(count)) {
             need.lines().stream()
                     .filter(one -> one.line() == line)
                     .map(one ->

@@ -201,7 +201,7 @@ final class NeedDecider {
                 .filter(l -> l.line() == c.line())
                 .findFirst()
                 .orElseThrow(() -> new Rejection(UNKNOWN_LINE, Map.of("line", "" + c.line())));
-        if (c.toCount() < 0 || c.toCount() > NeedLine.MAX_COUNT) {
+        if (!NeedLine.mayBecome(c.toCount())) {
             throw new Rejection(COUNT_OUT_OF_RANGE, Map.of("line", "" + line.line(), "max", "" + NeedLine.MAX_COUNT));
         }
         if (c.toCount() == line.count()) {

@@ -33,6 +33,11 @@ public record NeedLine(
         slots = List.copyOf(slots);
     }
 
+    /** Whether the count of a declared line may be changed to this; 0 takes the line away. */
+    public static boolean mayBecome(int count) {
+        return count >= 0 && count <= MAX_COUNT;
+    }
+
     /** Why this cannot be asked for; empty where it can. Forms and deciders both ask here. */
     public List<NeedRejection> faults() {
         return Stream.concat(profileFaults().stream(), meetingFaults().stream()).toList();

@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.platform;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with an input, field by field, so that all of it is said at once. */
 public final class Violations {
@@ -16,11 +19,34 @@ public final class Violations {
     public record Violation(String field, String key, List<Object> args) {}
 
     private final List<Violation> all = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
 
-    /** Notes one thing to mend. */
+    /** Notes one thing to mend; of a value that could not even be read, nothing more is said. */
     public Violations add(String field, String key, Object... args) {
-        all.add(new Violation(field, key, List.of(args)));
+        if (!unread.contains(field)) {
+            all.add(new Violation(field, key, List.of(args)));
+        }
         return this;
+    }
+
+    /** Notes a value that cannot be read, and is left out. */
+    public Violations unreadable(String field, String key, Object... args) {
+        Violations noted = add(field, key, args);
+        unread.add(field);
+        return noted;
+    }
+
+    /**
+     * A value that must be there, noted where it is not.
+     *
+     * @return the value; only to be used after {@link #throwIfAny()}
+     */
+    @SuppressWarnings("NullAway") // whoever reads on has called throwIfAny
+    public <T> T need(String field, @Nullable T value, String key) {
+        if (value == null) {
+            add(field, key);
+        }
+        return value;
     }
 
     /** Whether nothing is wrong. */

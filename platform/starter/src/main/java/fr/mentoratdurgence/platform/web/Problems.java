@@ -11,7 +11,6 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,7 +40,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
 
 /**
  * Says what went wrong and how to mend it: RFC 9457 problem details under {@code /api/}, a page elsewhere. Never a
@@ -90,18 +88,13 @@ class Problems {
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         if (unreadable.getCause() instanceof DatabindException bad
                 && !bad.getPath().isEmpty()) {
-            String field = path(bad);
-            String message = bad instanceof InvalidFormatException format
-                            && format.getTargetType() != null
-                            && format.getTargetType().isEnum()
-                    ? texts.of("probleme.valeur-inconnue", allowed(format.getTargetType()))
-                    : texts.of("probleme.valeur-illisible");
+            Fault fault = new Fault(path(bad), texts.of("probleme.valeur-illisible"));
             return answer(
                     problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "INVALID_INPUT",
                             texts.of(invalid(request)),
-                            List.of(new Fault(field, message))),
+                            List.of(fault)),
                     request);
         }
         return answer(
@@ -236,9 +229,5 @@ class Problems {
                         step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
-    }
-
-    private static String allowed(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.web;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.sealing.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
     private static final String CORRELATION = "X-Correlation-Id";
 
     private static final Set<Class<?>> TYPES =
-            Set.of(Person.class, CommandContext.class, LatelyDone.class);
+            Set.of(Person.class, CommandContext.class, LatelyDone.class, Violations.class);
 
     private final Ids ids;
 
@@ -59,6 +60,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         Person person = People.current();
         if (parameter.getParameterType() == Person.class) {
             return person;
+        }
+        if (parameter.getParameterType() == Violations.class) {
+            return BodyFaults.of(request);
         }
         if (parameter.getParameterType() == LatelyDone.class) {
             return LatelyDone.heard(request.getHeader(JustDone.HEADER));

@@ -31,7 +31,7 @@ import tools.jackson.databind.module.SimpleModule;
 @AutoConfiguration(beforeName = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration")
 @EnableScheduling
 @EnableConfigurationProperties({ServiceSettings.class, SealingKeys.class})
-@Import({Problems.class, EveryPage.class})
+@Import({Problems.class, EveryPage.class, BodyFaults.class})
 class WebAutoConfiguration {
     private static final int MORE_THAN_THERE_ARE_TASKS = 64;
 
@@ -121,7 +121,8 @@ class WebAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer typedJson() {
         return builder -> builder.addModule(
-                new SimpleModule("typed").addDeserializer(String.class, new TypedStringDeserializer()));
+                        new SimpleModule("typed").addDeserializer(String.class, new TypedStringDeserializer()))
+                .addHandler(new BodyFaults.Left());
     }
 
     @Bean
