@@ -70,6 +70,43 @@ class KeptFormsTest {
     }
 
     @Test
+    void a_form_is_finished_once_however_often_the_button_is_pressed() {
+        String own = keptFor("leila", "/suivi/x") + "; " + door.loggedIn("leila", "t");
+        String address = action(door.page("/reprise", "Cookie", own).body());
+
+        assertThat(post(address, own, "").body()).startsWith("followup ");
+        door.get("/suivi/y", "Cookie", own);
+
+        assertThat(Door.header(post(address, own, ""), "Location")).isEqualTo("/reprise");
+        assertThat(door.service("followup").lastCall()).isEqualTo("GET /suivi/y");
+    }
+
+    @Test
+    void a_refusal_because_the_row_has_changed_is_shown_as_ever_and_settles_the_form() {
+        String own = keptFor("mehdi", "/suivi/statut/409") + "; " + door.loggedIn("mehdi", "t");
+        String address = action(door.page("/reprise", "Cookie", own).body());
+
+        assertThat(post(address, own, "").statusCode()).isEqualTo(409);
+
+        assertThat(door.page("/reprise", "Cookie", own).body()).doesNotContain(address);
+    }
+
+    @Test
+    void no_foreign_page_can_have_a_form_kept_or_finished() {
+        String cookie = ended("nora");
+        assertThat(postFrom("http://evil.test", "/suivi/x", cookie).statusCode())
+                .isEqualTo(403);
+        String own = keptFor("nora", "/suivi/x") + "; " + door.loggedIn("nora", "t");
+        String address = action(door.page("/reprise", "Cookie", own).body());
+
+        assertThat(postFrom("http://evil.test", address, own).statusCode()).isEqualTo(403);
+        assertThat(postFrom("http://evil.test", address + "/abandon", own).statusCode())
+                .isEqualTo(403);
+
+        assertThat(door.page("/reprise", "Cookie", own).body()).containsOnlyOnce("<h2>");
+    }
+
+    @Test
     void a_public_form_of_somebody_whose_session_ended_is_kept_too() {
         String browser = keptFor("emile", "/besoins/declarer/etape-2");
         String page = door.page("/reprise", "Cookie", browser + "; " + door.loggedIn("emile", "t"))
@@ -158,6 +195,14 @@ class KeptFormsTest {
     }
 
     private HttpResponse<String> post(String path, String cookie, String body) {
+        return post(Door.ORIGIN, path, cookie, body);
+    }
+
+    private HttpResponse<String> postFrom(String origin, String path, String cookie) {
+        return post(origin, path, cookie, WRITTEN);
+    }
+
+    private HttpResponse<String> post(String origin, String path, String cookie, String body) {
         return door.send(
                 "POST",
                 path,
@@ -167,7 +212,7 @@ class KeptFormsTest {
                 "Content-Type",
                 FORM,
                 "Origin",
-                Door.ORIGIN,
+                origin,
                 "Accept",
                 Door.PAGE);
     }

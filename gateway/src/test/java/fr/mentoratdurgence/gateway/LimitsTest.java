@@ -57,6 +57,18 @@ class LimitsTest {
     }
 
     @Test
+    void names_of_two_hundred_people_may_be_asked_for_and_a_longer_address_is_refused_in_words() {
+        String of = "of=mentor-00000000-0000-4000-8000-061234567899&";
+        var names = door.get("/api/mentors/v1/mentors/names?" + of.repeat(200), "Authorization", "Bearer own");
+        assertThat(names.body()).isEqualTo("mentor 0");
+        assertThat(door.service("mentor").lastCall()).hasSizeGreaterThan(9_000);
+
+        var answer = door.page("/?" + of.repeat(400));
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(answer.body()).contains("Adresse trop longue");
+    }
+
+    @Test
     void a_person_reads_why_the_file_was_refused() {
         var answer = door.send(
                 "POST", "/besoins/declarer", declared(3 * MEGABYTE), "Origin", Door.ORIGIN, "Accept", Door.PAGE);

@@ -238,5 +238,7 @@ class LoginTest {
                 "application/x-www-form-urlencoded");
 
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Door.header(answer, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains("\"title\":\"Demande incomprise\"").doesNotContain("Jwt", "JWT", "parse");
     }
 }

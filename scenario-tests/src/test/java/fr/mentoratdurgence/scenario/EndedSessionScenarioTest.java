@@ -141,6 +141,32 @@ class EndedSessionScenarioTest {
     }
 
     @Test
+    void what_is_refused_after_the_login_stands_in_the_form_as_it_was_typed() {
+        try (BrowserContext context = context(390, true)) {
+            Page page = opened(context, MENTOR, "/suivi/mes-binomes");
+            page.locator("main a[href^='/suivi/binomes/']").first().press("Enter");
+            page.locator("#minutes").fill("500");
+            page.locator("input[name=canal][value=PHONE]").check();
+            endSessions();
+            send(page, "form[action$='/seances']");
+            page.getByText(LOG_IN).press("Enter");
+            Chromium.fill(page, MENTOR, "demo");
+            page.waitForURL(origin() + "/reprise");
+            page.getByText("Terminer l’envoi").press("Enter");
+
+            page.locator("#minutes-erreur").waitFor();
+            assertThat(page.locator("#minutes").inputValue()).isEqualTo("500");
+            assertThat(page.locator("input[name=canal][value=PHONE]").isChecked())
+                    .isTrue();
+            screenshot(page, "reprise-refusee");
+            page.locator("#minutes").fill("51");
+            send(page, "form[action$='/seances']");
+            page.waitForURL(url -> url.contains("/suivi/binomes/"));
+            assertThat(page.locator("main").textContent()).contains("C’est fait", "51 minutes");
+        }
+    }
+
+    @Test
     void another_account_is_shown_nothing_of_it() {
         try (BrowserContext context = context(1366, true)) {
             Page page = opened(context, "coordination", "/appariement/regles/nouvelle");

@@ -11,8 +11,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses too many or too long headers in words, and mostly a cookie jar that has grown too full. The server itself cuts
- * off, without a word, what is four times as long.
+ * Refuses too many or too long headers in words, mostly a cookie jar that has grown too full, and an address as long. The
+ * server itself cuts off, without a word, what is four times as long.
  */
 @Component
 @Order(Passage.HEADERS)
@@ -28,6 +28,9 @@ class HeaderLimit implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getRequest().getURI().toString().length() > MOST_CHARACTERS) {
+            return pages.write(exchange, Trouble.ADDRESS_TOO_LONG);
+        }
         return fits(exchange.getRequest().getHeaders())
                 ? chain.filter(exchange)
                 : pages.write(exchange, Trouble.HEADERS_TOO_LARGE);
