@@ -34,8 +34,8 @@ final class Labels {
     final long[] distanceOfClass;
     final int[] wayOfClass;
     final boolean[] settledClass;
-    private final IntList seenLines = new IntList();
-    private final IntList seenMentors = new IntList();
+    final IntList seenLines = new IntList();
+    final IntList seenMentors = new IntList();
     final IntList reachedLines = new IntList();
     final IntList reachedMentors = new IntList();
 

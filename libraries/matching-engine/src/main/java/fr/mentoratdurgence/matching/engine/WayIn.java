@@ -65,9 +65,12 @@ final class WayIn extends Way {
      * take the seat at once is noted now, so that nothing that is as far is looked at any more.
      */
     private void toward(int line, long distance, int way, int worth) {
-        if (distance >= labels.best || distance >= labels.distanceOfLine[line]) {
-            return;
+        if (distance < labels.best && distance < labels.distanceOfLine[line]) {
+            see(line, distance, way, worth);
         }
+    }
+
+    private void see(int line, long distance, int way, int worth) {
         labels.seeLine(line, distance, way);
         labels.worthOfLineWay[line] = worth;
         labels.queue.add(distance, line);
@@ -78,10 +81,13 @@ final class WayIn extends Way {
                 labels.endAtLine(line, distance + entry);
             }
         }
-        for (int f = flows.firstOfLine[line]; f != NONE; f = flows.nextOfLine[f]) {
-            long end = distance + mentors.price[flows.mentor[f]];
+        int[] mentorOf = flows.mentor;
+        int[] next = flows.nextOfLine;
+        long[] prices = mentors.price;
+        for (int f = flows.firstOfLine[line]; f != NONE; f = next[f]) {
+            long end = distance + prices[mentorOf[f]];
             if (end < labels.best) {
-                labels.endAtMentor(flows.mentor[f], end);
+                labels.endAtMentor(mentorOf[f], end);
                 labels.endFlow = f;
             }
         }
@@ -113,11 +119,13 @@ final class WayIn extends Way {
         long start = distance + mentors.price[mentor];
         long[] nearest = labels.distanceOfLine;
         long[] z = lines.z;
-        for (int c = columns.first[mentor], stop = columns.end[mentor]; c < stop; c++) {
-            int line = columns.lineOf[c];
-            if (distance < nearest[line]) {
-                toward(line, start + z[line] - columns.worthOf[c], mentor, columns.worthOf[c]);
-            }
+        int[] of = columns.lineOf;
+        int[] worths = columns.worthOf;
+        int stop = columns.end[mentor];
+        int c = nearer(of, worths, columns.first[mentor], stop, distance, start, z, nearest, labels.best);
+        while (c < stop) {
+            see(of[c], start + z[of[c]] - worths[c], mentor, worths[c]);
+            c = nearer(of, worths, c + 1, stop, distance, start, z, nearest, labels.best);
         }
         IntList open = net.candidates.openLinesNear(mentor);
         for (int k = 0; k < open.size() && distance < labels.best; k++) {
@@ -129,6 +137,25 @@ final class WayIn extends Way {
                 }
             }
         }
+    }
+
+    /**
+     * The next of a mentor's edges that leads to a line nearer than any way before, or {@code stop}: the innermost loop,
+     * alone, without a field and without a call.
+     */
+    private static int nearer(
+            int[] of, int[] worth, int from, int stop, long distance, long start, long[] z, long[] nearest, long best) {
+        for (int c = from; c < stop; c++) {
+            int line = of[c];
+            long now = nearest[line];
+            if (distance < now) {
+                long d = start + z[line] - worth[c];
+                if (d < best && d < now) {
+                    return c;
+                }
+            }
+        }
+        return stop;
     }
 
     private void fromClass(int audience, long distance) {

@@ -10,8 +10,60 @@ final class WayOut extends Way {
     private int startLine = NONE;
     private int swap = NONE;
 
+    // what the innermost loops read, one step away instead of two: no array is replaced while a search runs
+    private long[] z;
+    private long[] base;
+    private int[] served;
+    private byte[] classOf;
+    private long[] price;
+    private int[] capacity;
+    private int[] load;
+    private int[] first;
+    private int[] end;
+    private int[] mentorOf;
+    private int[] quality;
+    private int[] flowOfMentor;
+    private int[] lineOfFlow;
+    private int[] nextFlow;
+    private long[] distanceOfLine;
+    private int[] wayOfLine;
+    private long[] distanceOfMentor;
+    private int[] wayOfMentor;
+    private int[] lineOfWay;
+    private int[] worthOfWay;
+
     WayOut(Network net, Labels labels) {
         super(net, labels);
+        look();
+    }
+
+    private void begin(long bound) {
+        labels.begin(bound);
+        look();
+    }
+
+    /** Between two searches arrays may have grown. */
+    private void look() {
+        z = lines.z;
+        base = lines.base;
+        served = lines.served;
+        classOf = lines.classOf;
+        price = mentors.price;
+        capacity = mentors.capacity;
+        load = mentors.load;
+        first = net.rows.first;
+        end = net.rows.end;
+        mentorOf = net.rows.mentorOf;
+        quality = net.rows.quality;
+        flowOfMentor = flows.firstOfMentor;
+        lineOfFlow = flows.line;
+        nextFlow = flows.nextOfMentor;
+        distanceOfLine = labels.distanceOfLine;
+        wayOfLine = labels.wayOfLine;
+        distanceOfMentor = labels.distanceOfMentor;
+        wayOfMentor = labels.wayOfMentor;
+        lineOfWay = labels.lineOfWay;
+        worthOfWay = labels.worthOfWay;
     }
 
     /**
@@ -21,7 +73,7 @@ final class WayOut extends Way {
      */
     void fromLine(int line, boolean inside) {
         startLine = line;
-        labels.begin(net.worthOfSeat(line));
+        begin(net.worthOfSeat(line));
         swap = inside ? lines.classOf[line] : NONE;
         reach(line, 0, START);
         run();
@@ -31,7 +83,7 @@ final class WayOut extends Way {
 
     /** Who could take over from a mentor with less capacity than load. */
     void fromMentor(int mentor) {
-        labels.begin(FAR);
+        begin(FAR);
         labels.seeMentor(mentor, 0, START, 0);
         settle(mentor, 0);
         run();
@@ -39,13 +91,16 @@ final class WayOut extends Way {
 
     /** Where a class under its floor could have another seat served. */
     void fromClass(int audience) {
-        labels.begin(classes.bonus - classes.v[audience]);
+        begin(classes.bonus - classes.v[audience]);
         labels.seeClass(audience, 0, START);
         settleClass(audience, 0);
         run();
     }
 
-    /** Nearest first, until the root (or the class that a new seat may swap in) is nearer than all that is left. */
+    /**
+     * Nearest first, until the root (or the class that a new seat may swap in) is nearer than all that is left. No edge
+     * makes a way shorter: where the root is as near as a node, nothing beyond that node is looked at any more.
+     */
     private void run() {
         MonotoneQueue queue = labels.queue;
         while (queue.nearest() < labels.best) {
@@ -56,7 +111,7 @@ final class WayOut extends Way {
                 if (!labels.settledClass[a] && labels.distanceOfClass[a] == distance) {
                     settleClass(a, distance);
                 }
-            } else if (labels.distanceOfMentor[node] == distance) {
+            } else if (distanceOfMentor[node] == distance) {
                 settle(node, distance);
             }
         }
@@ -64,9 +119,11 @@ final class WayOut extends Way {
 
     /** The line is as near as it can be: where could its seat go? */
     private void reach(int line, long distance, int way) {
-        labels.seeLine(line, distance, way);
+        labels.seenLines.add(line);
         labels.reachedLines.add(line);
-        if (line != startLine) {
+        distanceOfLine[line] = distance;
+        wayOfLine[line] = way;
+        if (line != startLine && served[line] > 0) {
             drop(line, distance);
         }
         relax(line, distance);
@@ -74,11 +131,8 @@ final class WayOut extends Way {
 
     /** A seat of the line may wait again. */
     private void drop(int line, long distance) {
-        if (lines.served[line] == 0) {
-            return;
-        }
-        int a = lines.classOf[line];
-        long out = distance + net.worthOfSeat(line);
+        int a = classOf[line];
+        long out = distance + z[line] + base[line] + classes.v[a];
         if (a == swap) {
             if (out < labels.best) {
                 labels.endAtLine(line, out);
@@ -96,9 +150,8 @@ final class WayOut extends Way {
     }
 
     private void relax(int line, long distance) {
-        Rows rows = net.rows;
-        relax(line, distance, rows.mentorOf, rows.quality, rows.first[line], rows.end[line]);
-        if (net.open.is[line] && distance + net.open.slack(line, lines.z[line]) < labels.best) {
+        relax(line, distance, mentorOf, quality, first[line], end[line]);
+        if (net.open.is[line] && distance + net.open.slack(line, z[line]) < labels.best) {
             Candidates candidates = net.candidates;
             candidates.find(line);
             relax(line, distance, candidates.mentors.items(), candidates.worths.items(), 0, candidates.mentors.size());
@@ -107,35 +160,57 @@ final class WayOut extends Way {
     }
 
     private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
-        // the innermost loop of all: what it reads stands in variables of its own
-        long start = distance + lines.z[line];
-        long[] prices = mentors.price;
-        int[] capacity = mentors.capacity;
-        int[] load = mentors.load;
-        boolean empty = net.changes;
-        long[] nearest = labels.distanceOfMentor;
-        long best = labels.best;
+        long start = distance + z[line];
+        int e = nearer(to, worth, from, stop, start, price, distanceOfMentor, labels.best);
+        while (e < stop) {
+            see(to[e], start + price[to[e]] - worth[e], line, worth[e]);
+            if (labels.best <= distance) {
+                return;
+            }
+            e = nearer(to, worth, e + 1, stop, start, price, distanceOfMentor, labels.best);
+        }
+    }
+
+    /**
+     * The next of the edges that leads to a mentor nearer than any way before, or {@code stop}: the innermost loop of all.
+     * It is alone here, without a field and without a call.
+     */
+    private static int nearer(
+            int[] to, int[] worth, int from, int stop, long start, long[] prices, long[] nearest, long best) {
         for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];
-            if (d < best && d < nearest[j] && (empty || capacity[j] > 0)) {
-                labels.seeMentor(j, d, line, worth[e]);
-                labels.lineOfWay[j] = line;
-                if (load[j] < capacity[j]) {
-                    labels.endAtMentor(j, d);
-                    best = d;
-                } else {
-                    labels.queue.add(d, j);
-                }
+            if (d < best && d < nearest[j]) {
+                return e;
             }
+        }
+        return stop;
+    }
+
+    private void see(int mentor, long distance, int line, int worth) {
+        if (!net.changes && capacity[mentor] <= 0) {
+            return;
+        }
+        if (distanceOfMentor[mentor] == FAR) {
+            labels.seenMentors.add(mentor);
+        }
+        distanceOfMentor[mentor] = distance;
+        wayOfMentor[mentor] = line;
+        lineOfWay[mentor] = line;
+        worthOfWay[mentor] = worth;
+        if (load[mentor] < capacity[mentor]) {
+            labels.endAtMentor(mentor, distance);
+        } else {
+            labels.queue.add(distance, mentor);
         }
     }
 
     private void settle(int mentor, long distance) {
         labels.reachedMentors.add(mentor);
-        for (int f = flows.firstOfMentor[mentor]; f != NONE; f = flows.nextOfMentor[f]) {
-            if (labels.distanceOfLine[flows.line[f]] == FAR) {
-                reach(flows.line[f], distance, f);
+        for (int f = flowOfMentor[mentor]; f != NONE && distance < labels.best; f = nextFlow[f]) {
+            int line = lineOfFlow[f];
+            if (distanceOfLine[line] == FAR) {
+                reach(line, distance, f);
             }
         }
     }
@@ -144,7 +219,7 @@ final class WayOut extends Way {
     private void settleClass(int audience, long distance) {
         labels.settleClass(audience, distance);
         IntList all = classes.lines[audience];
-        for (int k = 0; k < all.size(); k++) {
+        for (int k = 0; k < all.size() && distance < labels.best; k++) {
             int line = all.get(k);
             if (lines.served[line] < lines.seats[line] && labels.distanceOfLine[line] == FAR) {
                 reach(line, distance, BY_CLASS);
