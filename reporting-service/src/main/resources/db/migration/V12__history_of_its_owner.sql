@@ -40,6 +40,7 @@ language sql immutable parallel safe as $$
             when 'needs.priority-status-recorded.v1' then 'statedOn'
             when 'needs.need-declared.v1' then 'declaredOn'
             when 'needs.contact-attempted.v1' then 'occurredOn'
+            when 'needs.need-contact-overdue.v1' then 'dueOn'
             when 'needs.need-qualified.v1' then 'qualifiedOn'
             when 'mentors.mentor-applied.v1' then 'appliedOn'
             when 'mentors.screening-passed.v1' then 'heldOn'

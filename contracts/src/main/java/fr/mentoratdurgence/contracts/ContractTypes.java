@@ -16,6 +16,7 @@ public final class ContractTypes {
         add("needs.need-declared.v1", fr.mentoratdurgence.contracts.needs.v1.NeedDeclared.class);
         add("needs.need-referent-assigned.v1", fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned.class);
         add("needs.contact-attempted.v1", fr.mentoratdurgence.contracts.needs.v1.ContactAttempted.class);
+        add("needs.need-contact-overdue.v1", fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue.class);
         add("needs.need-qualified.v1", fr.mentoratdurgence.contracts.needs.v1.NeedQualified.class);
         add("needs.need-line-count-revised.v1", fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised.class);
         add("needs.need-withdrawn.v1", fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn.class);

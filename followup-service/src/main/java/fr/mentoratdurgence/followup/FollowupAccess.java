@@ -20,7 +20,8 @@ class FollowupAccess implements AccessRules {
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
-        rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*").hasAnyRole("referent", "coordinator", "structure");
+        rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")
+                .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "ROLE_structure", "LINK_NEED_STATUS");
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*").hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/premier-contact")

@@ -18,7 +18,9 @@ class AccessTest {
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
                 .only(TEAM, "GET /suivi")
-                .only(Set.of("referent", "coordinator", "structure"), "GET /suivi/personnes/{account}")
+                .only(
+                        Set.of("referent", "coordinator", "structure", "link:NEED_STATUS"),
+                        "GET /suivi/personnes/{account}")
                 .only(Set.of("mentor", "structure"), "GET /suivi/mes-binomes")
                 .only(
                         Set.of("referent", "coordinator", "mentor", "structure", "link:FIRST_CONTACT"),

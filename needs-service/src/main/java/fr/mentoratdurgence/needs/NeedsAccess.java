@@ -12,6 +12,10 @@ class NeedsAccess {
     private static final String DECLARING = "/besoins/declarer";
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] PARTIES = {"structure", "referent", "coordinator"};
+    /** The parties, and who opened the link of a letter. */
+    private static final String[] PARTIES_BY_LINK = {
+        "ROLE_structure", "ROLE_referent", "ROLE_coordinator", "LINK_NEED_STATUS"
+    };
 
     @Bean
     AccessRules needsRules() {
@@ -33,6 +37,8 @@ class NeedsAccess {
                         DECLARING + "/*/contact",
                         DECLARING + "/*/verification",
                         "/besoins/confirmation/*",
+                        "/besoins/lien-perdu",
+                        "/besoins/lien-perdu/envoi",
                         API + "/structures/*")
                 .permitAll()
                 .requestMatchers(
@@ -43,7 +49,9 @@ class NeedsAccess {
                         DECLARING + "/*/jeunes/*/retrait",
                         DECLARING + "/*/organisation",
                         DECLARING + "/*/contact",
-                        DECLARING + "/*/verification")
+                        DECLARING + "/*/verification",
+                        "/besoins/confirmation/*",
+                        "/besoins/lien-perdu")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, API + "/structures/import")
                 .hasAnyRole("referent", "coordinator", "ops")
@@ -70,17 +78,26 @@ class NeedsAccess {
                         "ROLE_referent",
                         "ROLE_coordinator",
                         "ROLE_mentor",
+                        "LINK_NEED_STATUS",
                         "LINK_FIRST_CONTACT",
                         "LINK_TRIAL_ANSWER")
-                .requestMatchers(HttpMethod.GET, "/besoins", "/besoins/*", "/besoins/*/retrait")
+                .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)
+                .requestMatchers(HttpMethod.GET, "/besoins/*", "/besoins/*/retrait", "/besoins/*/contact/correction")
+                .hasAnyAuthority(PARTIES_BY_LINK)
                 .requestMatchers(
-                        HttpMethod.POST, "/besoins/*/retrait", "/besoins/*/lignes/*", "/besoins/*/contact/effacement")
-                .hasAnyRole(PARTIES)
+                        HttpMethod.POST,
+                        "/besoins/*/retrait",
+                        "/besoins/*/lignes/*",
+                        "/besoins/*/rappel",
+                        "/besoins/*/contact/correction",
+                        "/besoins/*/contact/effacement")
+                .hasAnyAuthority(PARTIES_BY_LINK)
                 .requestMatchers(
                         HttpMethod.POST,
                         "/besoins/*/prise-en-charge",
                         "/besoins/*/contacts",
+                        "/besoins/*/courriers/appel",
                         "/besoins/*/verification",
                         "/besoins/*/qualification")
                 .hasAnyRole(TEAM);

@@ -42,6 +42,10 @@ class AccessTest {
                         "GET /besoins/declarer/{id}/verification",
                         "POST /besoins/declarer/{id}/verification",
                         "GET /besoins/confirmation/{reference}",
+                        "POST /besoins/confirmation/{reference}",
+                        "GET /besoins/lien-perdu",
+                        "POST /besoins/lien-perdu",
+                        "GET /besoins/lien-perdu/envoi",
                         "GET " + API + "/structures/names",
                         "GET " + API + "/structures/{uai}")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/structures/import")
@@ -54,6 +58,7 @@ class AccessTest {
                         "POST " + API + "/needs/{need}/qualification",
                         "POST /besoins/{need}/prise-en-charge",
                         "POST /besoins/{need}/contacts",
+                        "POST /besoins/{need}/courriers/appel",
                         "POST /besoins/{need}/verification",
                         "POST /besoins/{need}/qualification")
                 .only(
@@ -65,8 +70,13 @@ class AccessTest {
                         "POST " + API + "/needs/{need}/lines/{line}/revision",
                         "GET " + API + "/needs/{need}/contact",
                         "DELETE " + API + "/needs/{need}/contact",
-                        "GET /besoins",
+                        "GET /besoins")
+                .only(
+                        Set.of("structure", "referent", "coordinator", "link:NEED_STATUS"),
                         "GET /besoins/{need}",
+                        "POST /besoins/{need}/rappel",
+                        "GET /besoins/{need}/contact/correction",
+                        "POST /besoins/{need}/contact/correction",
                         "POST /besoins/{need}/contact/effacement",
                         "POST /besoins/{need}/lignes/{line}",
                         "GET /besoins/{need}/retrait",
@@ -77,6 +87,7 @@ class AccessTest {
                                 "referent",
                                 "coordinator",
                                 "mentor",
+                                "link:NEED_STATUS",
                                 "link:FIRST_CONTACT",
                                 "link:TRIAL_ANSWER"),
                         "GET /besoins/{need}/contact")

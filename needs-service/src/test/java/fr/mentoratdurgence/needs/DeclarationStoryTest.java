@@ -122,7 +122,7 @@ class DeclarationStoryTest extends NeedsChapter {
                 .isEqualTo(sent.location());
         assertThat(count("need")).isEqualTo(before + 1);
         assertThat(anyone.get(sent.location()).body())
-                .contains("Votre besoin est enregistré", "Dans les jours qui viennent", "peut avoir un compte");
+                .contains("Votre besoin est enregistré", "Au plus tard le", "par le lien de nos courriers");
         String stranger = sent.location().replaceFirst("\\?.*", "");
         for (String other : List.of(stranger, stranger + "?envoi=x", "/besoins/confirmation/MU-1234-5678")) {
             Answer page = anyone.get(other);

@@ -66,6 +66,17 @@ public final class StaffNames {
                 .single();
     }
 
+    /** Whether that account follows this need. */
+    boolean followsNeed(String account, String need) {
+        return db.sql("""
+                select exists (select 1 from known_need
+                               where need = :need and referent = :account and status <> 'WITHDRAWN')""")
+                .param("need", need)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Forgets the name; the facts keep the pseudonymous account. */
     public void erase(String account) {
         db.sql("delete from staff_member where account = ?").param(account).update();

@@ -17,14 +17,20 @@ class StaffPages {
         this.names = names;
     }
 
-    /** For the staff, and for a structure that this person deals with. */
+    /** For the staff, for a structure that this person deals with, and for who follows a need of theirs by a link. */
     @GetMapping("/suivi/personnes/{account}")
     String name(Person person, @PathVariable String account, Model model) {
-        String structure = person.structure();
-        if (!person.inTeam() && (structure == null || !names.follows(account, structure))) {
+        if (!person.inTeam() && !dealsWith(person, account)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("nom", names.name(account).orElse(null));
         return "suivi/personne";
+    }
+
+    private boolean dealsWith(Person person, String account) {
+        String structure = person.structure();
+        String need = person.link();
+        return (structure != null && names.follows(account, structure))
+                || (need != null && names.followsNeed(account, need));
     }
 }

@@ -27,6 +27,7 @@ import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
 import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
@@ -69,7 +70,7 @@ class FollowupInbox implements Inbox {
                 when(GoodStandingProofRenewed.class, fact -> facts.proof(fact.mentor(), null)),
                 when(MentorHeldForReview.class, fact -> facts.inReview(fact.mentor(), fact.heldOn())),
                 when(MentorReviewEnded.class, fact -> facts.inReview(fact.mentor(), null)),
-                leave(PriorityStatusRecorded.class),
+                leave(PriorityStatusRecorded.class, NeedContactOverdue.class),
                 leave(
                         MentorApplied.class,
                         ScreeningPassed.class,

@@ -23,6 +23,7 @@ import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.followup.MovableClock;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Consumers;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
@@ -678,11 +679,17 @@ class WorkbenchPagesTest {
         hear(new NeedReferentAssigned(need, account));
 
         assertThat(school.get(name).body()).contains("Compte referente-19");
+        assertThat(byLink(need).get(name).body()).contains("Compte referente-19");
+        assertThat(byLink(Heard.id("need")).get(name).status()).isEqualTo(404);
         assertThat(new Http(port)
                         .as(Tokens.structure("structure-0750001A"))
                         .get(name)
                         .status())
                 .isEqualTo(404);
+    }
+
+    private Http byLink(String need) {
+        return new Http(port).with(LinkStatement.HEADER, Tokens.link("NEED_STATUS", need, need, ""));
     }
 
     /** Some calls, sessions and silences, as on a day of May. */

@@ -26,6 +26,7 @@ import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
 import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
@@ -117,7 +118,8 @@ class MatchingInbox implements Inbox {
                         StructureVerified.class,
                         NeedDeclared.class,
                         NeedReferentAssigned.class,
-                        ContactAttempted.class),
+                        ContactAttempted.class,
+                        NeedContactOverdue.class),
                 leave(
                         MentorApplied.class,
                         ScreeningPassed.class,

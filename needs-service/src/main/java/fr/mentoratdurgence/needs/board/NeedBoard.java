@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
@@ -11,6 +12,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +34,7 @@ public class NeedBoard {
                    coalesce(m.commune, '') as commune, coalesce(s.verified, false) as structure_verified,
                    n.departement, n.priority_audience, n.origin, n.declared_on, n.declared_at, n.status, n.referent,
                    n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason, n.withdrawn_at,
+                   n.call_times, n.call_due_on,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed
             from %s n
@@ -62,6 +66,8 @@ public class NeedBoard {
             @Nullable LocalDate qualifiedOn,
             @Nullable String withdrawalReason,
             @Nullable OffsetDateTime withdrawnAt,
+            String callTimes,
+            @Nullable LocalDate callDueOn,
             int proposed,
             int confirmed) {}
 
@@ -75,11 +81,18 @@ public class NeedBoard {
      *
      * @param structure of all structures where null
      * @param search number of the need, UAI, or part of the name or town of the structure; all where null
+     * @param unreached those alone whose contact a letter did not reach
      */
     public record Selection(
             Set<NeedStatus> statuses,
             @Nullable String structure,
-            @Nullable String search) {}
+            @Nullable String search,
+            boolean unreached) {
+        /** Whatever became of letters. */
+        public Selection(Set<NeedStatus> statuses, @Nullable String structure, @Nullable String search) {
+            this(statuses, structure, search, false);
+        }
+    }
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -96,6 +109,15 @@ public class NeedBoard {
                 .query(Row.class)
                 .optional()
                 .filter(row -> maySee(person, row))
+                .map(this::view);
+    }
+
+    /** The need, for who has just declared it without being anybody to us. */
+    public Optional<NeedView> anybodys(String need) {
+        return db.sql(ANY + "where n.need = ?")
+                .param(need)
+                .query(Row.class)
+                .optional()
                 .map(this::view);
     }
 
@@ -159,6 +181,26 @@ public class NeedBoard {
         return counts;
     }
 
+    /** A need that nobody has called about and that was declared long enough ago to be looked at. */
+    public record NotCalled(String need, String departement, LocalDate declaredOn) {}
+
+    /** Where nobody has called yet, though it was declared by this day, and where nobody has told so. */
+    public List<NotCalled> notCalled(LocalDate declaredBy, int most) {
+        return db.sql("""
+                        select need, departement, declared_on from need
+                        where status in ('DECLARED', 'ASSIGNED') and last_attempt_on is null and call_due_on is null
+                            and declared_on <= ?
+                        order by declared_on limit ?""").params(declaredBy, most).query(NotCalled.class).list();
+    }
+
+    /** The living pairs of a need's places, in the order in which they began to be heard of. */
+    public List<String> pairs(String need) {
+        return db.sql("select pair from companion where need = ? and pair like 'pair-%' order by pair")
+                .param(need)
+                .query(String.class)
+                .list();
+    }
+
     /** All calls about a need, the last one first. */
     public List<Call> calls(String need) {
         return db.sql("""
@@ -181,7 +223,7 @@ public class NeedBoard {
         if (isTeam(person)) {
             params.put("territory", person.territory().toArray(String[]::new));
         }
-        if (isTeam(person) && selection.structure() == null && selection.search() == null) {
+        if (isTeam(person) && selection.structure() == null && selection.search() == null && !selection.unreached()) {
             FirstRows first = new FirstRows(
                     "need",
                     selection.statuses().stream()
@@ -207,6 +249,9 @@ public class NeedBoard {
             where.append(" and n.structure = :structure");
             params.put("structure", selection.structure());
         }
+        if (selection.unreached()) {
+            where.append(" and n.need in (" + Letters.UNREACHED + ")");
+        }
         if (selection.search() != null) {
             where.append(" and (n.reference = :reference or n.structure = :uai");
             params.put("reference", NeedReference.read(selection.search()));
@@ -224,7 +269,8 @@ public class NeedBoard {
 
     private static boolean maySee(Person person, Row row) {
         return (isTeam(person) && person.covers(row.departement()))
-                || (person.has("structure") && row.structure().equals(person.structure()));
+                || (person.has("structure") && row.structure().equals(person.structure()))
+                || person.isLinkedTo(row.need());
     }
 
     private static boolean isTeam(Person person) {
@@ -273,6 +319,11 @@ public class NeedBoard {
                 row.qualifiedOn(),
                 row.withdrawalReason() == null ? null : WithdrawalReason.valueOf(row.withdrawalReason()),
                 row.withdrawnAt() == null ? null : row.withdrawnAt().toInstant(),
+                Stream.of(row.callTimes().split(",", -1))
+                        .filter(code -> !code.isEmpty())
+                        .map(HalfDay::valueOf)
+                        .toList(),
+                row.callDueOn(),
                 lines.stream().mapToInt(NeedLine::count).sum(),
                 row.proposed(),
                 row.confirmed(),

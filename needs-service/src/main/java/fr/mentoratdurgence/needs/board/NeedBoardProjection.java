@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.needs.board;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.NeedEvent;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
@@ -14,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -43,6 +47,14 @@ class NeedBoardProjection {
             @SequenceNumber long number) {
         switch (event) {
             case NeedDeclared e -> declared(e, recordedAt);
+            case CallTimesStated e ->
+                db.sql("update need set call_times = ? where need = ?")
+                        .params(e.times().stream().map(HalfDay::name).collect(Collectors.joining(",")), e.need())
+                        .update();
+            case NeedContactOverdue e ->
+                db.sql("update need set call_due_on = ? where need = ?")
+                        .params(e.dueOn(), e.need())
+                        .update();
             case NeedReferentAssigned e ->
                 db.sql("""
                         update need set referent = ?, assigned_on = ?,

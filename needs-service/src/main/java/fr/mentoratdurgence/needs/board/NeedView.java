@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.board;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A need as the people concerned see it.
  *
  * @param structureName name of the institution
+ * @param callTimes when the contact can be called; empty = at any time
+ * @param callDueOn the day by which somebody should have called, where nobody did
  * @param places places asked for, all lines
  * @param proposed proposals that wait for an answer
  * @param confirmed places that a pair serves, or has served to its end
@@ -36,6 +39,8 @@ public record NeedView(
         @Nullable LocalDate qualifiedOn,
         @Nullable WithdrawalReason withdrawalReason,
         @Nullable Instant withdrawnAt,
+        List<HalfDay> callTimes,
+        @Nullable LocalDate callDueOn,
         int places,
         int proposed,
         int confirmed,
@@ -52,6 +57,16 @@ public record NeedView(
     /** Whether a primary-school line still lacks the assurance of a family in close contact. */
     public boolean lacksFamilyLink() {
         return lines.stream().anyMatch(line -> line.count() > 0 && line.lacksFamilyLink());
+    }
+
+    /** Whether the day is over by which somebody should have called, and nobody has. */
+    public boolean isCallOverdue() {
+        return callDueOn != null && lastAttemptOn == null && isOpen();
+    }
+
+    /** Whether the contact waits for a call. */
+    public boolean awaitsCall() {
+        return status == NeedStatus.DECLARED || status == NeedStatus.ASSIGNED;
     }
 
     /** Whether anything can still be done with it. */

@@ -25,46 +25,53 @@ import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
+import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears what becomes of a need in matching-service, so that its structure can follow it, and which pairs live, so that
- * a mentor can reach the structure of the young person he or she accompanies.
+ * Hears what becomes of a need in matching-service, so that its structure can follow it and is told, and which pairs
+ * live, so that a mentor can reach the structure of the young person he or she accompanies.
  */
 @Component
 class NeedsInbox implements Inbox {
     private final JdbcClient db;
-    private final Hearing hearing = Hearing.of(
-            ContractTypes.all(),
-            when(MatchProposed.class, e -> set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED")),
-            when(TrialBegun.class, this::tried),
-            when(MatchConfirmed.class, this::confirmed),
-            when(ProposalDeclined.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
-            when(ProposalExpired.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
-            when(PairOpened.class, this::opened),
-            when(PairInterrupted.class, this::interrupted),
-            when(PairClosed.class, e -> end(e.pair())),
-            leave(
-                    MatchingRunCompleted.class,
-                    ProposalAcceptedByMentor.class,
-                    MentorReleased.class,
-                    NoticeRequested.class,
-                    PolicyPublished.class,
-                    PolicyActivated.class),
-            leave(
-                    FirstContactConfirmed.class,
-                    FirstContactOverdue.class,
-                    SessionHeld.class,
-                    SessionMissed.class,
-                    ContinuationProposed.class,
-                    ContinuationAgreed.class,
-                    ContinuationDeclined.class));
+    private final NeedLetters letters;
+    private final Hearing hearing;
 
-    NeedsInbox(JdbcClient db) {
+    NeedsInbox(JdbcClient db, NeedLetters letters) {
         this.db = db;
+        this.letters = letters;
+        this.hearing = Hearing.of(
+                ContractTypes.all(),
+                when(MatchProposed.class, e -> set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED")),
+                when(TrialBegun.class, this::tried),
+                when(MatchConfirmed.class, this::confirmed),
+                when(ProposalDeclined.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
+                when(ProposalExpired.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
+                when(PairOpened.class, this::opened),
+                when(PairInterrupted.class, this::interrupted),
+                when(PairClosed.class, e -> {
+                    end(e.pair());
+                    letters.pairEnded(e.pair());
+                }),
+                when(FirstContactConfirmed.class, e -> letters.firstContactConfirmed(e.pair())),
+                when(FirstContactOverdue.class, this::overdue),
+                leave(
+                        MatchingRunCompleted.class,
+                        ProposalAcceptedByMentor.class,
+                        MentorReleased.class,
+                        NoticeRequested.class,
+                        PolicyPublished.class,
+                        PolicyActivated.class),
+                leave(
+                        SessionHeld.class,
+                        SessionMissed.class,
+                        ContinuationProposed.class,
+                        ContinuationAgreed.class,
+                        ContinuationDeclined.class));
     }
 
     @Override
@@ -78,17 +85,20 @@ class NeedsInbox implements Inbox {
         db.sql("update need_proposal set pair = ? where proposal = ?")
                 .params(e.pair(), e.proposal())
                 .update();
+        letters.decided(e.proposal());
     }
 
     private void ended(String proposal, String need, int line, int seat) {
         end(proposal);
         set(proposal, need, line, seat, "ENDED");
+        letters.decided(proposal);
     }
 
     private void opened(PairOpened pair) {
         db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
                 .params(pair.pair(), pair.need(), pair.mentor())
                 .update();
+        letters.pairOpened(pair.need(), pair.pair(), pair.firstContactDueAt());
     }
 
     /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
@@ -96,6 +106,7 @@ class NeedsInbox implements Inbox {
         db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
                 .params(trial.proposal(), trial.need(), trial.mentor())
                 .update();
+        letters.trialBegun(trial.need(), trial.proposal(), trial.dueAt());
     }
 
     /** The place waits for a mentor again; a pair that is closed has had its time, and still counts. */
@@ -104,6 +115,16 @@ class NeedsInbox implements Inbox {
         db.sql("update need_proposal set state = 'ENDED' where need = ? and pair = ?")
                 .params(e.need(), e.pair())
                 .update();
+        letters.pairInterrupted(e.need(), e.pair());
+    }
+
+    /** Of a pair that still lives; which need it is of, it said when it was opened. */
+    private void overdue(FirstContactOverdue e) {
+        db.sql("select need from companion where pair = ?")
+                .param(e.pair())
+                .query(String.class)
+                .optional()
+                .ifPresent(need -> letters.firstContactOverdue(need, e.pair()));
     }
 
     private void end(String pairOrProposal) {

@@ -5,6 +5,10 @@ import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The contacts of the needs: sealed, each look recorded, erasable row by row. */
 public class ContactBook {
+    private static final String MARKED = "contact-email";
+
     private record Sealed(String nameSealed, String emailSealed, String phoneSealed) {}
 
     private record SealedNames(String structureNameSealed, String structureCommuneSealed) {}
@@ -33,12 +39,15 @@ public class ContactBook {
      *     somebody of the team has checked it
      */
     public void keep(String need, Contact contact, @Nullable StructureNames unlisted) {
-        db.sql("insert into contact(need, name_sealed, email_sealed, phone_sealed, kept_at) values (?, ?, ?, ?, ?)")
+        db.sql("""
+                insert into contact(need, name_sealed, email_sealed, phone_sealed, email_mark, kept_at)
+                values (?, ?, ?, ?, nullif(?, ''), ?)""")
                 .params(
                         need,
                         cipher.seal(contact.name(), need),
                         cipher.seal(contact.email(), need),
                         cipher.seal(contact.phone(), need),
+                        mark(contact),
                         Timestamp.from(clock.instant()))
                 .update();
         if (unlisted != null) {
@@ -52,7 +61,7 @@ public class ContactBook {
     public Optional<StructureNames> unlisted(String need) {
         return db.sql("""
                         select structure_name_sealed, structure_commune_sealed from contact
-                        where need = ? and structure_name_sealed is not null""")
+                        where need = ? and structure_name_sealed is not null and erasing_since is null""")
                 .param(need)
                 .query(SealedNames.class)
                 .optional()
@@ -70,7 +79,18 @@ public class ContactBook {
 
     /** The contact of a need, to compare with another one: nobody is shown it, so no look is recorded. */
     public Optional<Contact> find(String need) {
-        return db.sql("select name_sealed, email_sealed, phone_sealed from contact where need = ?")
+        return find(
+                "select name_sealed, email_sealed, phone_sealed from contact where need = ? and erasing_since is null",
+                need);
+    }
+
+    /** Whom to write to: the contact, also while its erasure waits for the receipt to leave. */
+    public Optional<Contact> addressee(String need) {
+        return find("select name_sealed, email_sealed, phone_sealed from contact where need = ?", need);
+    }
+
+    private Optional<Contact> find(String query, String need) {
+        return db.sql(query)
                 .param(need)
                 .query(Sealed.class)
                 .optional()
@@ -82,13 +102,50 @@ public class ContactBook {
 
     /** Takes over a correction. */
     public void correct(String need, Contact contact) {
-        db.sql("update contact set name_sealed = ?, email_sealed = ?, phone_sealed = ? where need = ?")
+        db.sql("""
+                update contact set name_sealed = ?, email_sealed = ?, phone_sealed = ?, email_mark = nullif(?, '')
+                where need = ? and erasing_since is null""")
                 .params(
                         cipher.seal(contact.name(), need),
                         cipher.seal(contact.email(), need),
                         cipher.seal(contact.phone(), need),
+                        mark(contact),
                         need)
                 .update();
+    }
+
+    /** The needs whose contact has this address, the newest first. */
+    public List<String> needsOf(String email) {
+        return db.sql("""
+                        select need from contact where email_mark = any(?) and erasing_since is null
+                        order by kept_at desc, need limit 20""")
+                .param(cipher.marks(email, MARKED).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private String mark(Contact contact) {
+        return contact.email().isEmpty() ? "" : cipher.mark(contact.email(), MARKED);
+    }
+
+    /** From now on nobody sees this contact; the address stays until the receipt of the erasure has left. */
+    public void beginErasure(String need) {
+        db.sql("update contact set erasing_since = ? where need = ?")
+                .params(Timestamp.from(clock.instant()), need)
+                .update();
+        db.sql("delete from note where need = ?").param(need).update();
+    }
+
+    /** Which contacts are being erased, and since when. */
+    public Map<String, Instant> erasing() {
+        Map<String, Instant> erasing = new LinkedHashMap<>();
+        db.sql("select need, erasing_since from contact where erasing_since is not null order by need limit 500")
+                .query(row -> {
+                    erasing.put(
+                            row.getString("need"),
+                            row.getTimestamp("erasing_since").toInstant());
+                });
+        return erasing;
     }
 
     /** Erases for good: what happened to the need stays, who asked for it does not. */

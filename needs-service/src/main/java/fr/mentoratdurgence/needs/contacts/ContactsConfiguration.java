@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.contacts;
 
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class ContactsConfiguration {
     @Bean
     ContactBook contactBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
         return new ContactBook(db, cipher, clock);
+    }
+
+    @Bean
+    TypedContact typedContact(PersonalDataCheck personalData) {
+        return new TypedContact(personalData);
     }
 
     @Bean

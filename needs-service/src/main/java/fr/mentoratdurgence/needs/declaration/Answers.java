@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param structure stream or UAI of the structure
  * @param structureName name of a structure that the directory does not know
  * @param structureCommune its commune
+ * @param callTimes codes of half days on which the contact can be called
  */
 record Answers(
         @Nullable String structure,
@@ -19,10 +20,11 @@ record Answers(
         @Nullable String structureCommune,
         @Nullable String priorityAudience,
         @Nullable ContactAnswer contact,
+        @Nullable List<String> callTimes,
         @Nullable List<LineAnswer> lines,
         @Nullable String note) {
 
-    static final Answers NONE = new Answers(null, null, null, null, null, List.of(), null);
+    static final Answers NONE = new Answers(null, null, null, null, null, null, List.of(), null);
 
     /** Who to call back. */
     record ContactAnswer(
@@ -70,7 +72,7 @@ record Answers(
     }
 
     Answers withStructure(String uai, String name, String commune) {
-        return new Answers(uai, name, commune, priorityAudience, contact, lines, note);
+        return new Answers(uai, name, commune, priorityAudience, contact, callTimes, lines, note);
     }
 
     Answers withLine(int index, LineAnswer line) {
@@ -91,15 +93,22 @@ record Answers(
 
     Answers withLines(List<LineAnswer> changed) {
         return new Answers(
-                structure, structureName, structureCommune, priorityAudience, contact, List.copyOf(changed), note);
+                structure,
+                structureName,
+                structureCommune,
+                priorityAudience,
+                contact,
+                callTimes,
+                List.copyOf(changed),
+                note);
     }
 
     Answers withAudience(String audience) {
-        return new Answers(structure, structureName, structureCommune, audience, contact, lines, note);
+        return new Answers(structure, structureName, structureCommune, audience, contact, callTimes, lines, note);
     }
 
-    Answers withContact(ContactAnswer who, String text) {
-        return new Answers(structure, structureName, structureCommune, priorityAudience, who, lines, text);
+    Answers withContact(ContactAnswer who, List<String> times, String text) {
+        return new Answers(structure, structureName, structureCommune, priorityAudience, who, times, lines, text);
     }
 
     /** The text without the blanks around it; empty where nothing was answered. */

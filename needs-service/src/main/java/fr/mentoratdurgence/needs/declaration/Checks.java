@@ -3,6 +3,8 @@ package fr.mentoratdurgence.needs.declaration;
 import static fr.mentoratdurgence.needs.declaration.Answers.text;
 
 import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.contacts.HalfDay;
+import fr.mentoratdurgence.needs.contacts.TypedContact;
 import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
@@ -19,8 +21,6 @@ import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.personaldata.Place;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.typed.EmailAddress;
-import fr.mentoratdurgence.typed.Telephone;
 import fr.mentoratdurgence.typed.Typed;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -192,35 +192,13 @@ final class Checks {
     }
 
     Optional<Contact> contact(String prefix, @Nullable ContactAnswer answer) {
-        int before = violations.all().size();
         ContactAnswer given = answer == null ? ContactAnswer.NONE : answer;
-        String name = Typed.text(given.name());
-        String email = text(given.email());
-        String phone = text(given.phone());
-        if (name.isEmpty()) {
-            violations.add(prefix + "name", "saisie.contact.nom");
-        } else if (length(name) > LONGEST_NAME || CONTROL.matcher(name).find()) {
-            violations.add(prefix + "name", "saisie.trop-long", LONGEST_NAME);
-        } else {
-            personalData.refuse(prefix + "name", name, Place.PERSON, violations);
-        }
-        if (email.isEmpty() && phone.isEmpty()) {
-            violations.add(prefix + "email", "saisie.contact.joindre");
-        }
-        Optional<EmailAddress> address = EmailAddress.read(email);
-        if (!email.isEmpty() && address.isEmpty()) {
-            violations.add(prefix + "email", "saisie.contact.courriel");
-        }
-        Optional<Telephone> number = Telephone.read(phone);
-        if (!phone.isEmpty() && number.isEmpty()) {
-            violations.add(prefix + "phone", "saisie.contact.telephone");
-        }
-        return violations.all().size() > before
-                ? Optional.empty()
-                : Optional.of(new Contact(
-                        name,
-                        address.map(EmailAddress::value).orElse(""),
-                        number.map(Telephone::e164).orElse("")));
+        return TypedContact.read(
+                prefix, text(given.name()), text(given.email()), text(given.phone()), personalData, violations);
+    }
+
+    List<HalfDay> halfDays(String field, @Nullable List<String> typed) {
+        return any(field, typed, HalfDay.class, "saisie.rappel");
     }
 
     /** @return the note, or null where there is none */

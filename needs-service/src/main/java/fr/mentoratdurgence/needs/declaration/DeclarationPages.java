@@ -2,6 +2,8 @@ package fr.mentoratdurgence.needs.declaration;
 
 import static fr.mentoratdurgence.needs.declaration.Answers.text;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
+import fr.mentoratdurgence.needs.contacts.TypedContact;
 import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
@@ -305,6 +307,9 @@ class DeclarationPages {
         return contactPage(
                 draft,
                 contact == null ? ContactAnswer.NONE : contact,
+                draft.answers().callTimes() == null
+                        ? List.of()
+                        : draft.answers().callTimes(),
                 text(draft.answers().note()));
     }
 
@@ -314,6 +319,8 @@ class DeclarationPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") List<String> callTimes,
+            @RequestParam(defaultValue = "") String sure,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(required = false) @Nullable String revenir) {
         Draft draft = drafts.open(id);
@@ -321,25 +328,31 @@ class DeclarationPages {
         if (revenir != null) {
             return back(
                     declarations.mayBeKept(contact, note)
-                            ? draft.with(draft.answers().withContact(contact, note))
+                            ? draft.with(draft.answers().withContact(contact, callTimes, note))
                             : draft,
                     "organisation");
         }
         return forms.answer(
                 () -> {
-                    checked(checks -> {
-                        var _ = checks.contact("", contact);
-                        var _ = checks.note("note", note);
-                    });
-                    return next(draft.with(draft.answers().withContact(contact, note)), DeclarationPath.CONTACT);
+                    Violations violations = new Violations();
+                    TypedContact.askAboutSlip("email", email, sure, violations);
+                    Checks checks = declarations.checks(violations);
+                    var _ = checks.contact("", contact);
+                    var _ = checks.halfDays("callTimes", callTimes);
+                    var _ = checks.note("note", note);
+                    violations.throwIfAny();
+                    return next(
+                            draft.with(draft.answers().withContact(contact, callTimes, note)), DeclarationPath.CONTACT);
                 },
-                () -> contactPage(draft, contact, note));
+                () -> contactPage(draft, contact, callTimes, note).addObject("sure", email));
     }
 
-    private ModelAndView contactPage(Draft draft, ContactAnswer contact, String note) {
+    private ModelAndView contactPage(Draft draft, ContactAnswer contact, List<String> callTimes, String note) {
         return new ModelAndView("besoins/contact")
                 .addObject("action", draft.path("contact"))
                 .addObject("contact", contact)
+                .addObject("demiJournees", choices.of("demi-journee", HalfDay.class))
+                .addObject("rappel", callTimes)
                 .addObject("note", note)
                 .addObject("noteMax", Checks.LONGEST_NOTE);
     }

@@ -9,7 +9,7 @@ enum DeclarationPath {
     STRUCTURE("etablissement", "structure|uai"),
     YOUNG_PEOPLE("jeunes", "lines($|\\[\\d+]\\.(levelBand|count|supports|subjects))"),
     ORGANISATION("organisation", "lines\\[\\d+]\\.(channels|slots)|priorityAudience"),
-    CONTACT("contact", "contact|note"),
+    CONTACT("contact", "contact|callTimes|note"),
     /** All is answered: a look over it, and off. */
     REVIEW("verification", "");
 

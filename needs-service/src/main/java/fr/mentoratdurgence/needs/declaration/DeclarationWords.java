@@ -55,6 +55,7 @@ class DeclarationWords {
         rows.add(row("contact.nom", text(contact.name()), who));
         rows.add(row("contact.courriel", text(contact.email()), who));
         rows.add(row("contact.telephone", shown(text(contact.phone())), who));
+        rows.add(row("rappel", Texts.capital(choices.words("demi-journee", orNone(answers.callTimes()))), who));
         rows.add(row("note", text(answers.note()), who));
         return rows;
     }

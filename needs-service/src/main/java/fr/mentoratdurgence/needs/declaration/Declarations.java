@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.declaration;
 
 import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureDirectory;
@@ -80,6 +81,7 @@ class Declarations {
         Optional<PriorityAudience> audience = checks.audience("priorityAudience", answers.priorityAudience());
         List<NeedLine> lines = lines(answers, checks, violations);
         Optional<Contact> contact = checks.contact("contact.", answers.contact());
+        List<HalfDay> callTimes = checks.halfDays("callTimes", answers.callTimes());
         String note = checks.note("note", answers.note());
         if (!violations.isEmpty() || uai.isEmpty() || audience.isEmpty() || contact.isEmpty()) {
             return Optional.empty();
@@ -92,6 +94,7 @@ class Declarations {
                 origin,
                 day.today(),
                 contact.get(),
+                callTimes,
                 unlisted,
                 note));
     }

@@ -122,6 +122,7 @@ record NeedsFile(List<NeedsFile.Group> groups, List<CellProblem> problems) {
                 null,
                 Words.code(Kind.PUBLIC, first.get(AUDIENCE)),
                 new ContactAnswer(first.get(NAME), first.get(EMAIL), first.get(PHONE)),
+                null,
                 rows.stream().map(NeedsFile::line).toList(),
                 null);
         return new Group(List.copyOf(rows), answers);

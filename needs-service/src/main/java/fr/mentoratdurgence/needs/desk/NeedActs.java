@@ -6,6 +6,8 @@ import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.contacts.HalfDay;
+import fr.mentoratdurgence.needs.correspondence.ContactChanges;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.intake.IntakeCommand;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
@@ -14,9 +16,11 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.FrenchTime;
@@ -24,6 +28,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,9 +41,19 @@ class NeedActs {
     private final NeedBoard board;
     private final Commands commands;
     private final ContactBook contacts;
+    private final ContactChanges changes;
+    private final NeedLetters letters;
     private final OperationDay day;
 
-    NeedActs(NeedBoard board, Commands commands, ContactBook contacts, OperationDay day) {
+    NeedActs(
+            NeedBoard board,
+            Commands commands,
+            ContactBook contacts,
+            ContactChanges changes,
+            NeedLetters letters,
+            OperationDay day) {
+        this.changes = changes;
+        this.letters = letters;
         this.board = board;
         this.commands = commands;
         this.contacts = contacts;
@@ -96,7 +111,21 @@ class NeedActs {
     }
 
     void eraseContact(String need, Person person) {
-        contacts.erase(find(need, person).need());
+        changes.erase(find(need, person).need());
+    }
+
+    void correctContact(NeedView need, Contact corrected, Person person) {
+        changes.correct(need.need(), corrected, person.actor());
+    }
+
+    /** Says when the contact can be called; empty = at any time. */
+    NeedView stateCallTimes(NeedView need, List<HalfDay> times, Person person, CommandContext context) {
+        return send(need, person, new Act(new StateCallTimes(need.need(), times)), context);
+    }
+
+    /** What letters ask of the contact, for the contact; what did not arrive, for the team. */
+    NeedLetters letters() {
+        return letters;
     }
 
     LocalDate today() {

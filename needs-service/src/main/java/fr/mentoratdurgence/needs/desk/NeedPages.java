@@ -4,7 +4,11 @@ import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
 import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.board.NeedView;
+import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.contacts.NoteBook;
+import fr.mentoratdurgence.needs.contacts.TypedContact;
+import fr.mentoratdurgence.needs.intake.CallPromise;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
@@ -15,9 +19,9 @@ import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -52,6 +56,8 @@ class NeedPages {
     private static final Set<NeedStatus> ALL = EnumSet.allOf(NeedStatus.class);
     private static final Set<NeedStatus> OPEN = EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN));
 
+    private static final String UNREACHED = "a-appeler";
+
     private static final Fields CALL = Fields.NONE.at(NeedRejection.CONTACT_IN_THE_FUTURE, "jour");
 
     /** A way to look at the list. */
@@ -62,6 +68,8 @@ class NeedPages {
     private final NoteBook notes;
     private final Choices choices;
     private final NeedWords words;
+    private final CallPromise promise;
+    private final TypedContact typed;
     private final FormAct forms;
     private final Texts texts;
 
@@ -71,8 +79,12 @@ class NeedPages {
             NoteBook notes,
             Choices choices,
             NeedWords words,
+            CallPromise promise,
+            TypedContact typed,
             FormAct forms,
             Texts texts) {
+        this.promise = promise;
+        this.typed = typed;
         this.acts = acts;
         this.board = board;
         this.notes = notes;
@@ -87,8 +99,10 @@ class NeedPages {
     ModelAndView list(
             @RequestParam(name = "etat", defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "courrier", defaultValue = "") String letter,
             @RequestParam(defaultValue = "1") int page,
             Person person) {
+        boolean unreached = isTeam(person) && letter.equals(UNREACHED);
         String search = q.isBlank() ? null : q.strip();
         NeedStatus etat = ALL.stream()
                 .filter(known -> known.name().equals(state))
@@ -98,14 +112,25 @@ class NeedPages {
         Set<NeedStatus> together = search != null ? ALL : OPEN;
         Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : together;
         ListAddress here = ListAddress.of("/besoins").with("q", search);
-        int total = Math.min(sum(counts, statuses), FirstRows.MOST);
-        ListPage list = ListPage.of(page, total, PAGE, here.with("etat", etat));
+        Selection byLetter = new Selection(OPEN, null, null, true);
+        int unreachedCount = isTeam(person) ? board.count(person, byLetter) : 0;
+        Selection selection = unreached ? byLetter : new Selection(statuses, null, search);
+        int total = Math.min(unreached ? unreachedCount : sum(counts, statuses), FirstRows.MOST);
+        ListPage list =
+                ListPage.of(page, total, PAGE, here.with("etat", etat).with("courrier", unreached ? UNREACHED : null));
         List<Filter> filters = new ArrayList<>();
         filters.add(new Filter(
                 texts.of(search != null ? "besoins.tous" : "besoins.en-cours"),
                 texts.counted(sum(counts, together)),
                 here.toString(),
-                etat == null));
+                etat == null && !unreached));
+        if (unreachedCount > 0 || unreached) {
+            filters.add(new Filter(
+                    texts.of("besoins.courrier"),
+                    texts.counted(unreachedCount),
+                    ListAddress.of("/besoins").with("courrier", UNREACHED).toString(),
+                    unreached));
+        }
         for (NeedStatus status : NeedStatus.values()) {
             int count = counts.getOrDefault(status, 0);
             if (count > 0 || status == etat) {
@@ -120,7 +145,7 @@ class NeedPages {
                 .addObject("equipe", isTeam(person))
                 .addObject(
                         "besoins",
-                        board.toDo(person, new Selection(statuses, null, search), list.offset(), PAGE).stream()
+                        board.toDo(person, selection, list.offset(), PAGE).stream()
                                 .map(need -> words.item(need, acts.today()))
                                 .toList())
                 .addObject("filtres", filters)
@@ -150,14 +175,70 @@ class NeedPages {
         response.setHeader("Cache-Control", "no-store");
         return new ModelAndView(inside == null ? "besoins/fiche-contact" : "besoins/fiche-contact :: carte")
                 .addObject("contact", acts.contact(need, person).orElse(null))
-                .addObject("partie", isTeam(person) || person.has("structure"))
+                .addObject("partie", isParty(person, need))
                 .addObject("vue", acts.reachable(need, person));
+    }
+
+    @GetMapping("/{need}/contact/correction")
+    ModelAndView correction(@PathVariable String need, Person person, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        NeedView view = acts.find(need, person);
+        Contact contact = acts.contact(need, person).orElseThrow(() -> new Rejection(NeedRejection.UNKNOWN_NEED));
+        return correctionPage(view, contact.name(), contact.email(), contact.phoneShown());
+    }
+
+    @PostMapping("/{need}/contact/correction")
+    ModelAndView correct(
+            @PathVariable String need,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") String sure,
+            Person person) {
+        NeedView view = acts.find(need, person);
+        return forms.answer(
+                () -> {
+                    acts.correctContact(view, typed.contact(name, email, phone, sure), person);
+                    return FormAct.done(new JustDone("coordonnees", need), null, path(need));
+                },
+                () -> correctionPage(view, name, email, phone).addObject("sure", email));
+    }
+
+    private static ModelAndView correctionPage(NeedView view, String name, String email, String phone) {
+        return new ModelAndView("besoins/fiche-correction")
+                .addObject("base", path(view.need()))
+                .addObject("nom", name)
+                .addObject("courriel", email)
+                .addObject("telephone", phone);
+    }
+
+    @PostMapping("/{need}/rappel")
+    ModelAndView stateCallTimes(
+            @PathVariable String need,
+            @RequestParam(defaultValue = "") List<String> rappel,
+            Person person,
+            CommandContext context) {
+        NeedView row = acts.find(need, person);
+        return forms.answer(
+                () -> {
+                    var _ = acts.stateCallTimes(row, typed.halfDays("rappel", rappel), person, context);
+                    return FormAct.done(new JustDone("rappel", need), null, path(need));
+                },
+                () -> detailPage(acts.find(need, person), person));
+    }
+
+    /** Somebody of the team told by telephone what letters could not. */
+    @PostMapping("/{need}/courriers/appel")
+    ModelAndView called(
+            @PathVariable String need, @RequestParam(required = false) @Nullable String retour, Person person) {
+        acts.letters().called(acts.find(need, person).need());
+        return FormAct.done(new JustDone("courrier-appel", need), retour, path(need));
     }
 
     @PostMapping("/{need}/contact/effacement")
     ModelAndView eraseContact(@PathVariable String need, Person person) {
         acts.eraseContact(need, person);
-        return SeeOther.at("/besoins/" + need);
+        return FormAct.done(new JustDone("effacement", need), null, path(need));
     }
 
     @PostMapping("/{need}/prise-en-charge")
@@ -354,7 +435,22 @@ class NeedPages {
                         "public",
                         Texts.capital(
                                 choices.word("public", view.priorityAudience().name())))
+                .addObject("lien", person.isLinkedTo(view.need()))
+                .addObject("suite", words.next(view, promise.callBy(view.declaredOn(), view.departement())))
+                .addObject(
+                        "aFaire",
+                        isTeam(person) ? List.of() : words.toDo(acts.letters().toDo(view.need())))
+                .addObject("binomes", isTeam(person) ? List.of() : board.pairs(view.need()))
+                .addObject(
+                        "courriers",
+                        isTeam(person) ? words.toCall(acts.letters().toCall(view.need())) : List.of())
+                .addObject("rappels", words.halfDays(view.callTimes()))
+                .addObject("demiJournees", choices.of("demi-journee", HalfDay.class))
                 .addObject("lignes", words.lines(view, Map.of()));
+    }
+
+    private static boolean isParty(Person person, String need) {
+        return isTeam(person) || person.has("structure") || person.isLinkedTo(need);
     }
 
     private static boolean isTeam(Person person) {

@@ -1,11 +1,15 @@
 package fr.mentoratdurgence.needs.desk;
 
 import fr.mentoratdurgence.needs.board.NeedView;
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.letters.Letters.ToCall;
+import fr.mentoratdurgence.platform.letters.Letters.ToDo;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,6 +40,12 @@ class NeedWords {
             String slots,
             boolean lacksFamilyLink) {}
 
+    /** Something to do, and where. */
+    record Duty(String text, String act, String href) {}
+
+    /** What a letter should have told. */
+    record Unreached(String what, String why, String since) {}
+
     private final Choices choices;
     private final Texts texts;
 
@@ -63,6 +73,40 @@ class NeedWords {
                 choices.word("etat", progress),
                 choices.word("etat.ton", progress),
                 ChronoUnit.DAYS.between(view.declaredOn(), today));
+    }
+
+    /** What comes next, in one sentence for the structure. */
+    String next(NeedView view, LocalDate callBy) {
+        String state = view.isCallOverdue() ? "OVERDUE" : view.progress();
+        return texts.of("suite." + state, FRENCH.weekday(callBy));
+    }
+
+    /** When the contact can be called. */
+    String halfDays(List<HalfDay> times) {
+        return choices.words("demi-journee", times);
+    }
+
+    /** What the contact is asked to do. */
+    List<Duty> toDo(List<ToDo> asked) {
+        return asked.stream()
+                .map(duty -> new Duty(
+                        texts.of("a-faire." + duty.kind()),
+                        texts.of("a-faire." + duty.kind() + ".acte"),
+                        duty.parameters().containsKey("pair")
+                                ? "/suivi/binomes/" + duty.parameters().get("pair")
+                                : "/appariement/propositions/"
+                                        + duty.parameters().get("proposal")))
+                .toList();
+    }
+
+    /** What did not reach the contact, and why. */
+    List<Unreached> toCall(List<ToCall> letters) {
+        return letters.stream()
+                .map(letter -> new Unreached(
+                        texts.of("courrier." + letter.kind()),
+                        texts.of("courrier.cause." + letter.cause()),
+                        FRENCH.dayOfMonth(OperationDay.of(letter.since()))))
+                .toList();
     }
 
     private String levels(NeedView view) {

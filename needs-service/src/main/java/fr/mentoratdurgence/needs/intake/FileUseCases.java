@@ -158,7 +158,7 @@ final class FileUseCases {
 
     private static List<Known> lines(String need, DecisionSession session) {
         return switch (session.state(NeedDecider.DECIDER, need)) {
-            case Waiting(NeedDeclared request, var _, boolean _) -> known(need, request, false);
+            case Waiting(NeedDeclared request, var _, var _) -> known(need, request, false);
             case Qualified(NeedDeclared request, var _) -> known(need, request, true);
             case Need.Undeclared _, Need.Withdrawn _ -> List.of();
         };

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.intake;
 
 import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;
@@ -15,6 +16,7 @@ public sealed interface IntakeCommand {
     /**
      * A structure declares a need; the answer is the need's id.
      *
+     * @param callTimes when the contact can be called; empty = at any time
      * @param unlisted names of a structure that the directory does not know; null where it must know it
      * @param note short free text, already checked for personal data; null where there is none
      */
@@ -26,11 +28,13 @@ public sealed interface IntakeCommand {
             Origin origin,
             LocalDate declaredOn,
             Contact contact,
+            List<HalfDay> callTimes,
             @Nullable StructureNames unlisted,
             @Nullable String note)
             implements IntakeCommand {
         Declare withLines(List<NeedLine> others) {
-            return new Declare(need, uai, priorityAudience, others, origin, declaredOn, contact, unlisted, note);
+            return new Declare(
+                    need, uai, priorityAudience, others, origin, declaredOn, contact, callTimes, unlisted, note);
         }
     }
 

@@ -4,15 +4,23 @@ import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.contacts.NoteBook;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent;
 import fr.mentoratdurgence.needs.directory.StructureNameBook;
+import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallSettings.class)
 class IntakeConfiguration {
+
+    @Bean
+    CallPromise callPromise(CallSettings settings) {
+        return new CallPromise(settings.withinWorkingDays());
+    }
 
     @Bean
     EventTypes needsEvents() {
@@ -21,8 +29,14 @@ class IntakeConfiguration {
 
     @Bean
     UseCases<IntakeCommand> intakeUseCases(
-            StructureNameBook names, ContactBook contacts, NoteBook notes, JdbcClient db) {
+            StructureNameBook names,
+            ContactBook contacts,
+            NoteBook notes,
+            CallPromise promise,
+            NeedLetters letters,
+            JdbcClient db) {
         return new UseCases<>(
-                IntakeCommand.class, new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db))::handle);
+                IntakeCommand.class,
+                new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db), promise, letters)::handle);
     }
 }

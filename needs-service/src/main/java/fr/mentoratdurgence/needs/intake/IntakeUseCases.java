@@ -17,8 +17,12 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.Rejection;
 
@@ -28,8 +32,18 @@ final class IntakeUseCases {
     private final ContactBook contacts;
     private final NoteBook notes;
     private final FileUseCases files;
+    private final CallPromise promise;
+    private final NeedLetters letters;
 
-    IntakeUseCases(StructureNameBook names, ContactBook contacts, NoteBook notes, ImportedNeeds imported) {
+    IntakeUseCases(
+            StructureNameBook names,
+            ContactBook contacts,
+            NoteBook notes,
+            ImportedNeeds imported,
+            CallPromise promise,
+            NeedLetters letters) {
+        this.promise = promise;
+        this.letters = letters;
         this.names = names;
         this.contacts = contacts;
         this.notes = notes;
@@ -51,13 +65,24 @@ final class IntakeUseCases {
             }
             case Act c -> {
                 session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
+                tell(c.act());
                 yield c.act().need();
             }
         };
     }
 
+    /** What the contact has to know of an act. */
+    private void tell(NeedCommand act) {
+        switch (act) {
+            case LogContactAttempt call when call.reached() -> letters.reached(call.need());
+            case LogContactAttempt call -> letters.missed(call.need(), call.occurredOn());
+            case WithdrawNeed withdrawn -> letters.withdrawn(withdrawn.need());
+            default -> {}
+        }
+    }
+
     /** The structure is only read: once verified it stays verified, so what was read cannot become wrong. */
-    private static String qualify(Qualify c, DecisionSession session) {
+    private String qualify(Qualify c, DecisionSession session) {
         boolean verified = Need.structureOf(session.state(NeedDecider.DECIDER, c.need()))
                 .map(structure -> session.state(RelayStructureDecider.DECIDER, structure))
                 .map(RelayStructure::isVerified)
@@ -66,6 +91,7 @@ final class IntakeUseCases {
                 NeedDecider.DECIDER,
                 c.need(),
                 new QualifyNeed(c.need(), verified, c.familyLinkAcknowledged(), c.qualifiedOn()));
+        letters.qualified(c.need());
         return c.need();
     }
 
@@ -75,19 +101,25 @@ final class IntakeUseCases {
         session.decide(
                 NeedDecider.DECIDER,
                 c.need(),
-                new DeclareNeed(new NeedDeclared(
-                        c.need(),
-                        structure.structure(),
-                        structure.departement(),
-                        structure.academie(),
-                        c.priorityAudience(),
-                        c.lines(),
-                        c.origin(),
-                        c.declaredOn())));
+                new DeclareNeed(
+                        new NeedDeclared(
+                                c.need(),
+                                structure.structure(),
+                                structure.departement(),
+                                structure.academie(),
+                                c.priorityAudience(),
+                                c.lines(),
+                                c.origin(),
+                                c.declaredOn()),
+                        c.callTimes()));
         // only after the last rule has agreed: a refusal is committed as an answer, with whatever was written
         contacts.keep(c.need(), c.contact(), c.unlisted());
         if (c.note() != null) {
             notes.keep(c.need(), c.note());
+        }
+        // who stands in a file has not asked for a letter
+        if (c.origin() != Origin.IMPORT) {
+            letters.received(c.need(), promise.callBy(c.declaredOn(), structure.departement()));
         }
         return c.need();
     }

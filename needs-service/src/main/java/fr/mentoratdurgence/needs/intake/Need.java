@@ -28,9 +28,26 @@ sealed interface Need {
      * Asked for; a référent has to call back.
      *
      * @param taken null while nobody has taken it
-     * @param reached someone of the structure was reached
+     * @param call how far the calls have come
      */
-    record Waiting(NeedDeclared request, @Nullable Taken taken, boolean reached) implements Need {}
+    record Waiting(NeedDeclared request, @Nullable Taken taken, Call call) implements Need {
+        Waiting with(NeedDeclared changed) {
+            return new Waiting(changed, taken, call);
+        }
+
+        Waiting with(Call next) {
+            return new Waiting(request, taken, next.compareTo(call) > 0 ? next : call);
+        }
+    }
+
+    /** How far the calls to the structure have come; none goes back. */
+    enum Call {
+        NONE,
+        /** None by the day that was promised, and that was told. */
+        OVERDUE,
+        MISSED,
+        REACHED
+    }
 
     /** Confirmed: matching works on it. */
     record Qualified(NeedDeclared request, Taken taken) implements Need {}

@@ -1,22 +1,34 @@
 package fr.mentoratdurgence.needs.intake;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What may be asked of one need. */
 public sealed interface NeedCommand {
     /** The need's stream. */
     String need();
 
-    /** A structure asks for mentors; what it asks for is the fact itself. */
-    record DeclareNeed(NeedDeclared asked) implements NeedCommand {
+    /**
+     * A structure asks for mentors; what it asks for is the fact itself.
+     *
+     * @param callTimes when the contact can be called; empty = at any time
+     */
+    record DeclareNeed(NeedDeclared asked, List<HalfDay> callTimes) implements NeedCommand {
         @Override
         public String need() {
             return asked.need();
         }
     }
+
+    /** The contact says when to be called. */
+    record StateCallTimes(String need, List<HalfDay> times) implements NeedCommand {}
+
+    /** Somebody looks whether the contact was called in time. */
+    record NoticeContactOverdue(String need, LocalDate dueOn, LocalDate today) implements NeedCommand {}
 
     /** A référent takes the need. */
     record AssignReferent(String need, String referent, LocalDate assignedOn) implements NeedCommand {}

@@ -16,6 +16,7 @@ import static fr.mentoratdurgence.needs.intake.NeedRejection.TOTAL_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_LINE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_NEED;
 
+import fr.mentoratdurgence.needs.intake.Need.Call;
 import fr.mentoratdurgence.needs.intake.Need.Qualified;
 import fr.mentoratdurgence.needs.intake.Need.Taken;
 import fr.mentoratdurgence.needs.intake.Need.Undeclared;
@@ -24,11 +25,15 @@ import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
+import fr.mentoratdurgence.needs.intake.NeedCommand.NoticeContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.RestateLine;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
@@ -60,6 +65,8 @@ final class NeedDecider {
 
             case Case(Waiting waiting, AssignReferent c) -> assign(waiting.taken(), c);
             case Case(Waiting waiting, LogContactAttempt c) -> attempt(waiting.taken(), c);
+            case Case(Waiting _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
+            case Case(Waiting waiting, NoticeContactOverdue c) -> overdue(waiting, c);
             case Case(Waiting waiting, QualifyNeed c) -> qualify(waiting, c);
             case Case(Waiting waiting, ReviseLineCount c) -> revise(waiting.request(), c);
             case Case(Waiting waiting, RestateLine c) -> restate(waiting.request(), c);
@@ -67,6 +74,8 @@ final class NeedDecider {
 
             case Case(Qualified qualified, AssignReferent c) -> assign(qualified.taken(), c);
             case Case(Qualified qualified, LogContactAttempt c) -> attempt(qualified.taken(), c);
+            case Case(Qualified _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
+            case Case(Qualified _, NoticeContactOverdue _) -> List.of();
             case Case(Qualified _, QualifyNeed _) -> List.of();
             case Case(Qualified qualified, ReviseLineCount c) -> revise(qualified.request(), c);
             case Case(Qualified _, RestateLine _) -> throw new Rejection(ALREADY_QUALIFIED);
@@ -80,31 +89,29 @@ final class NeedDecider {
 
     static Need evolve(Need need, NeedEvent event) {
         return switch (event) {
-            case NeedDeclared e -> new Waiting(e, null, false);
+            case NeedDeclared e -> new Waiting(e, null, Call.NONE);
+            case CallTimesStated _ -> need;
+            case NeedContactOverdue _ -> need instanceof Waiting w ? w.with(Call.OVERDUE) : need;
             case NeedReferentAssigned e ->
                 need instanceof Waiting w
-                        ? new Waiting(w.request(), new Taken(e.referent(), e.assignedOn()), w.reached())
+                        ? new Waiting(w.request(), new Taken(e.referent(), e.assignedOn()), w.call())
                         : need;
             case ContactAttempted e ->
-                need instanceof Waiting w ? new Waiting(w.request(), w.taken(), w.reached() || e.reached()) : need;
+                need instanceof Waiting w ? w.with(e.reached() ? Call.REACHED : Call.MISSED) : need;
             case NeedQualified e ->
                 need instanceof Waiting w && w.taken() != null
                         ? new Qualified(w.request().withLines(e.lines()), w.taken())
                         : need;
             case NeedLineRestated e ->
                 need instanceof Waiting w
-                        ? new Waiting(
-                                w.request()
-                                        .withLines(w.request().lines().stream()
-                                                .map(line ->
-                                                        line.line() == e.line().line() ? e.line() : line)
-                                                .toList()),
-                                w.taken(),
-                                w.reached())
+                        ? w.with(w.request()
+                                .withLines(w.request().lines().stream()
+                                        .map(line -> line.line() == e.line().line() ? e.line() : line)
+                                        .toList()))
                         : need;
             case NeedLineCountRevised e ->
                 switch (need) {
-                    case Waiting w -> new Waiting(revised(w.request(), e), w.taken(), w.reached());
+                    case Waiting w -> w.with(revised(w.request(), e));
                     case Qualified q -> new Qualified(revised(q.request(), e), q.taken());
                     case Undeclared _, Withdrawn _ -> need;
                 };
@@ -121,7 +128,9 @@ final class NeedDecider {
             checkLine(line);
         }
         checkTotal(lines);
-        return List.of(c.asked());
+        return c.callTimes().isEmpty()
+                ? List.of(c.asked())
+                : List.of(c.asked(), new CallTimesStated(c.need(), c.callTimes()));
     }
 
     private static void checkLine(NeedLine line) {
@@ -162,11 +171,18 @@ final class NeedDecider {
         return List.of(new ContactAttempted(c.need(), c.referent(), c.reached(), c.occurredOn()));
     }
 
+    /** A call that reached nobody keeps the promise: the contact was told, and says when it suits. */
+    private static List<NeedEvent> overdue(Waiting waiting, NoticeContactOverdue c) {
+        return waiting.call() == Call.NONE && c.today().isAfter(c.dueOn())
+                ? List.of(new NeedContactOverdue(c.need(), c.dueOn()))
+                : List.of();
+    }
+
     private static List<NeedEvent> qualify(Waiting waiting, QualifyNeed c) {
         if (waiting.taken() == null) {
             throw new Rejection(NO_REFERENT);
         }
-        if (!waiting.reached()) {
+        if (waiting.call() != Call.REACHED) {
             throw new Rejection(NOBODY_REACHED);
         }
         if (!c.structureVerified()) {

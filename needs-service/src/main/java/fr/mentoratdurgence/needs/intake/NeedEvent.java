@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
@@ -55,6 +56,12 @@ public sealed interface NeedEvent extends DomainEvent {
                     need, structure, departement, academie, priorityAudience, changed, origin, declaredOn);
         }
     }
+
+    /** When the contact can be called; empty = at any time. */
+    record CallTimesStated(String need, List<HalfDay> times) implements NeedEvent {}
+
+    /** Nobody called the contact by the day that was promised. */
+    record NeedContactOverdue(String need, LocalDate dueOn) implements NeedEvent {}
 
     /** A référent will call back. */
     record NeedReferentAssigned(String need, String referent, LocalDate assignedOn) implements NeedEvent {}

@@ -10,7 +10,9 @@ import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRec
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegistered;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
@@ -88,7 +90,10 @@ class NeedsPublisher implements PublicEvents {
                     NeedWithdrawn.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn(
                             e.need(), e.reason().name())),
-            keep(StructureRenamed.class, NeedLineRestated.class));
+            tell(
+                    NeedContactOverdue.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue(e.need(), e.dueOn())),
+            keep(StructureRenamed.class, NeedLineRestated.class, CallTimesStated.class));
 
     @Override
     public Telling telling() {

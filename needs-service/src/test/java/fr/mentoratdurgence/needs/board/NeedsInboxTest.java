@@ -8,10 +8,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class NeedsInboxTest {
     @Test
+    @SuppressWarnings("NullAway") // the table alone is asked, nothing is written
     void the_table_of_contracts_says_what_is_heard_here() throws IOException {
         Consumers.check(
                 "needs",
-                new NeedsInbox(JdbcClient.create(new DriverManagerDataSource()))
+                new NeedsInbox(JdbcClient.create(new DriverManagerDataSource()), null)
                         .hearing()
                         .heard());
     }

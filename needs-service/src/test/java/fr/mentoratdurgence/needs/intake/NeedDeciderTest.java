@@ -3,14 +3,19 @@ package fr.mentoratdurgence.needs.intake;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
+import fr.mentoratdurgence.needs.intake.NeedCommand.NoticeContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
@@ -51,6 +56,34 @@ class NeedDeciderTest {
     void a_need_is_declared_once() {
         need.given(declared(line(1, 12))).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
         need.given(toQualified()).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
+    }
+
+    @Test
+    void when_to_call_is_said_with_the_need_or_later() {
+        List<HalfDay> times = List.of(HalfDay.MONDAY_MORNING);
+        need.given()
+                .when(new DeclareNeed(declared(line(1, 12)), times))
+                .then(declared(line(1, 12)), new CallTimesStated(NEED, times));
+        need.given(declared(line(1, 12))).when(new StateCallTimes(NEED, times)).then(new CallTimesStated(NEED, times));
+        need.given().when(new StateCallTimes(NEED, times)).thenRejected(UNKNOWN_NEED);
+    }
+
+    @Test
+    void that_nobody_called_by_the_day_is_told_once_on_the_day_after() {
+        NoticeContactOverdue tuesday = new NoticeContactOverdue(NEED, MONDAY, TUESDAY);
+        NeedContactOverdue overdue = new NeedContactOverdue(NEED, MONDAY);
+        need.given(declared(line(1, 12)))
+                .when(new NoticeContactOverdue(NEED, MONDAY, MONDAY))
+                .thenNothing();
+        need.given(declared(line(1, 12))).when(tuesday).then(overdue);
+        need.given(declared(line(1, 12)), overdue).when(tuesday).thenNothing();
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(false))
+                .when(tuesday)
+                .thenNothing();
+        need.given(toQualified()).when(tuesday).thenNothing();
+        need.given(declared(line(1, 12)), overdue, assigned(ANNA), attempted(true))
+                .when(qualify(true, false))
+                .then(qualified());
     }
 
     @ParameterizedTest
@@ -303,7 +336,7 @@ class NeedDeciderTest {
     }
 
     private static DeclareNeed declare(NeedLine... lines) {
-        return new DeclareNeed(declared(lines));
+        return new DeclareNeed(declared(lines), List.of());
     }
 
     private static NeedDeclared declared(NeedLine... lines) {

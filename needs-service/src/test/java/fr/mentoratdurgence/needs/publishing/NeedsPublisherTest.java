@@ -55,6 +55,7 @@ class NeedsPublisherTest {
             new NeedEvent.NeedDeclared(NEED, STRUCTURE, "94", "24", PriorityAudience.REP, LINES, Origin.FORM, DAY),
             new NeedEvent.NeedReferentAssigned(NEED, ANNA, DAY),
             new NeedEvent.ContactAttempted(NEED, ANNA, true, DAY),
+            new NeedEvent.NeedContactOverdue(NEED, DAY),
             new NeedEvent.NeedQualified(NEED, STRUCTURE, ANNA, "94", "24", PriorityAudience.REP, LINES, DAY, DAY),
             new NeedEvent.NeedLineCountRevised(NEED, 1, 3, 2, RevisionReason.FEWER_PLACES),
             new NeedEvent.NeedWithdrawn(NEED, WithdrawalReason.OTHER));
@@ -77,6 +78,7 @@ class NeedsPublisherTest {
         // kept here, see the publisher
         heard.add(RelayStructureEvent.StructureRenamed.class);
         heard.add(NeedEvent.NeedLineRestated.class);
+        heard.add(NeedEvent.CallTimesStated.class);
         assertThat(heard)
                 .containsExactlyInAnyOrderElementsOf(
                         EventTypes.leaves(List.of(RelayStructureEvent.class, NeedEvent.class)));

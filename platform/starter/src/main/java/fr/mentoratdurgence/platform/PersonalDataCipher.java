@@ -8,6 +8,7 @@ import fr.mentoratdurgence.sealing.Seal;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Seals adults' personal data for a database column, bound to its row, the key's id in the envelope
@@ -59,7 +60,15 @@ public final class PersonalDataCipher {
      * @param boundTo whose mark it is: the same text has another one elsewhere
      */
     public String mark(String plain, String boundTo) {
-        return HexFormat.of()
-                .formatHex(Mark.of(keys.writing(), boundTo.getBytes(UTF_8), new byte[1], plain.getBytes(UTF_8)));
+        return mark(keys.writing(), plain, boundTo);
+    }
+
+    /** All marks that this text may have been kept under: that of the key that writes, and those of the ones before. */
+    public List<String> marks(String plain, String boundTo) {
+        return keys.all().stream().map(key -> mark(key, plain, boundTo)).toList();
+    }
+
+    private static String mark(byte[] key, String plain, String boundTo) {
+        return HexFormat.of().formatHex(Mark.of(key, boundTo.getBytes(UTF_8), new byte[1], plain.getBytes(UTF_8)));
     }
 }

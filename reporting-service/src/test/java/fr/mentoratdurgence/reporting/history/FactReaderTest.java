@@ -59,7 +59,8 @@ class FactReaderTest {
                         "mentors.good-standing-proof-expired.v1",
                         "mentors.good-standing-proof-renewed.v1",
                         "mentors.mentor-held-for-review.v1",
-                        "mentors.mentor-review-ended.v1");
+                        "mentors.mentor-review-ended.v1",
+                        "needs.need-contact-overdue.v1");
     }
 
     /** A component under a name that the contract does not have would never be read, and nobody would notice. */

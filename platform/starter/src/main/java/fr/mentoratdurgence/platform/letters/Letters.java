@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * projection, so that a rebuild, a replay or an import sends nothing.
  */
 public class Letters {
+    /** A query of the people whom a letter did not reach, so that somebody has to call: for lists of a service's own. */
+    public static final String UNREACHED = "select person from letter where state = 'TO_CALL'";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
@@ -115,6 +118,14 @@ public class Letters {
                         row.getString("cause"),
                         row.getTimestamp("ended_at").toInstant()))
                 .list();
+    }
+
+    /** Whether a letter to this person is still to be sent. */
+    public boolean waits(String person) {
+        return db.sql("select exists (select 1 from letter where person = ? and state = 'WAITING')")
+                .param(person)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Somebody told it by telephone; false where it was no longer to be told. */

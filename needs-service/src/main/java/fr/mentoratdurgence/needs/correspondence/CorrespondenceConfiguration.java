@@ -1,0 +1,24 @@
+package fr.mentoratdurgence.needs.correspondence;
+
+import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.links.LinkPurposes;
+import fr.mentoratdurgence.platform.links.Links;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CorrespondenceConfiguration {
+
+    @Bean
+    LinkPurposes needLinks() {
+        return new LinkPurposes(List.of(NeedLink.values()));
+    }
+
+    @Bean
+    ContactChanges contactChanges(ContactBook contacts, NeedLetters letters, Links links, Clock clock) {
+        return new ContactChanges(contacts, letters, links, clock);
+    }
+}

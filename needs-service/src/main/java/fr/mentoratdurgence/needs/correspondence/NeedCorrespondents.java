@@ -1,0 +1,88 @@
+package fr.mentoratdurgence.needs.correspondence;
+
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
+import fr.mentoratdurgence.needs.board.NeedReference;
+import fr.mentoratdurgence.needs.contacts.ContactBook;
+import fr.mentoratdurgence.needs.letters.NeedLetter;
+import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.letters.Content;
+import fr.mentoratdurgence.platform.letters.Correspondent;
+import fr.mentoratdurgence.platform.letters.Correspondents;
+import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.settings.OperationZone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The contacts of the needs, opened for the moment of sending. */
+@Component
+class NeedCorrespondents implements Correspondents {
+    private static final FrenchTime FRENCH = new FrenchTime();
+
+    private final ContactBook contacts;
+    private final Links links;
+    private final JdbcClient db;
+
+    NeedCorrespondents(ContactBook contacts, Links links, JdbcClient db) {
+        this.contacts = contacts;
+        this.links = links;
+        this.db = db;
+    }
+
+    @Override
+    public List<? extends LetterKind> kinds() {
+        return List.of(NeedLetter.values());
+    }
+
+    @Override
+    public Optional<Correspondent> find(String need) {
+        return contacts.addressee(need)
+                .map(contact -> new Correspondent(contact.name(), contact.email(), contact.phone(), false, zone(need)));
+    }
+
+    /** Once a contact is to be erased, nothing goes there but the receipt. */
+    @Override
+    public Optional<Content> content(LetterKind kind, String need, Map<String, String> parameters) {
+        Map<String, String> words = new HashMap<>(Map.of("numero", NeedReference.of(need)));
+        day(parameters.get("callBy")).ifPresent(day -> words.put("rappel", day));
+        day(parameters.get("calledOn")).ifPresent(day -> words.put("appel", day));
+        Optional.ofNullable(parameters.get("dueAt"))
+                .map(instant -> FRENCH.weekday(OperationDay.of(Instant.parse(instant))))
+                .ifPresent(day -> words.put("echeance", day));
+        if (kind == NeedLetter.CONTACT_ERASED) {
+            return Optional.of(new Content(words, ""));
+        }
+        if (contacts.find(need).isEmpty()) {
+            return Optional.empty();
+        }
+        if (kind == NeedLetter.STATUS_LINK) {
+            links.revokePerson(need);
+        }
+        return Optional.of(new Content(words, links.mint(NeedLink.NEED_STATUS, need, need)));
+    }
+
+    private static Optional<String> day(@Nullable String day) {
+        return Optional.ofNullable(day).map(LocalDate::parse).map(FRENCH::weekday);
+    }
+
+    /** Where the school is; where nobody knows it yet, Paris. */
+    private ZoneId zone(String need) {
+        return db.sql("select departement from need where need = ?")
+                .param(need)
+                .query(String.class)
+                .optional()
+                .flatMap(Departements::of)
+                .map(Departement::timeZone)
+                .orElse(OperationZone.PARIS);
+    }
+}

@@ -1,0 +1,61 @@
+package fr.mentoratdurgence.needs.letters;
+
+import fr.mentoratdurgence.platform.letters.LetterKind;
+import java.time.Duration;
+
+/** The letters to the contact of a need; the person of each is the need's id. */
+public enum NeedLetter implements LetterKind {
+    /** The need is known: its number, the link to follow it, by when somebody calls. */
+    RECEIVED,
+    /** Somebody called and reached nobody. */
+    CALL_MISSED(10, false, false),
+    /** Mentors are sought from now on. */
+    QUALIFIED(10, false, false),
+    /** A named mentor said yes: the two sides try whether it suits. */
+    TRIAL_ASKED(0, true, false),
+    /** A pair begins: mentor and structure may reach each other. */
+    CONTACT_READY(0, false, true),
+    /** Nobody said by the deadline that the two have spoken. */
+    FIRST_CONTACT_MISSING(0, true, true),
+    /** A pair ended before its time. */
+    MENTOR_LEAVES,
+    /** The link once more, because it was lost or went to a wrong address. */
+    STATUS_LINK,
+    /** The receipt of an erasure, the last letter of all. */
+    CONTACT_ERASED;
+
+    private final int undoneMinutes;
+    private final boolean asks;
+    private final boolean bySms;
+
+    NeedLetter() {
+        this(0, false, false);
+    }
+
+    NeedLetter(int undoneMinutes, boolean asks, boolean bySms) {
+        this.undoneMinutes = undoneMinutes;
+        this.asks = asks;
+        this.bySms = bySms;
+    }
+
+    @Override
+    public Duration undoneWithin() {
+        return Duration.ofMinutes(undoneMinutes);
+    }
+
+    @Override
+    public boolean asks() {
+        return asks;
+    }
+
+    @Override
+    public boolean bySms() {
+        return bySms;
+    }
+
+    /** The address is kept until the receipt has left: that is not put off. What somebody asked for just now may come. */
+    @Override
+    public boolean respectsTheNight() {
+        return this != CONTACT_ERASED && this != STATUS_LINK && this != RECEIVED;
+    }
+}

@@ -1,0 +1,163 @@
+package fr.mentoratdurgence.needs.letters;
+
+import fr.mentoratdurgence.platform.letters.Letter;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.letters.Letters.ToCall;
+import fr.mentoratdurgence.platform.letters.Letters.ToDo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** Writes to the contact of a need, in the transaction of what is to be told; the same fact told again is one letter. */
+public final class NeedLetters {
+    private final Letters letters;
+
+    NeedLetters(Letters letters) {
+        this.letters = letters;
+    }
+
+    /**
+     * The need was declared by a person.
+     *
+     * @param callBy the day by which somebody calls
+     */
+    public void received(String need, LocalDate callBy) {
+        letters.write(letter(need, NeedLetter.RECEIVED, need, Map.of("callBy", callBy.toString()))
+                .until(call(need)));
+    }
+
+    /** A call reached nobody. */
+    public void missed(String need, LocalDate calledOn) {
+        letters.write(
+                letter(need + ":" + calledOn, NeedLetter.CALL_MISSED, need, Map.of("calledOn", calledOn.toString()))
+                        .until(call(need)));
+    }
+
+    /** Somebody was reached: nothing of a call is left to be told. */
+    public void reached(String need) {
+        letters.settle(call(need));
+    }
+
+    /** Mentors are sought from now on. */
+    public void qualified(String need) {
+        letters.write(letter(need, NeedLetter.QUALIFIED, need, Map.of()).until(search(need)));
+    }
+
+    /** The need is no longer to be served. */
+    public void withdrawn(String need) {
+        letters.settle(call(need));
+        letters.settle(search(need));
+    }
+
+    /** A trial begins. */
+    public void trialBegun(String need, String proposal, Instant dueAt) {
+        letters.write(
+                letter(proposal, NeedLetter.TRIAL_ASKED, need, Map.of("dueAt", dueAt.toString(), "proposal", proposal))
+                        .until(proposal));
+    }
+
+    /** A proposal is decided, one way or the other. */
+    public void decided(String proposal) {
+        letters.settle(proposal);
+    }
+
+    /** A pair begins. */
+    public void pairOpened(String need, String pair, Instant firstContactDueAt) {
+        letters.write(letter(
+                        pair,
+                        NeedLetter.CONTACT_READY,
+                        need,
+                        Map.of("dueAt", firstContactDueAt.toString(), "pair", pair))
+                .until(pair));
+    }
+
+    /** Nobody has said that the two of a pair have spoken. */
+    public void firstContactOverdue(String need, String pair) {
+        letters.write(letter(pair, NeedLetter.FIRST_CONTACT_MISSING, need, Map.of("pair", pair))
+                .until(firstContact(pair)));
+    }
+
+    /** The two of a pair have spoken. */
+    public void firstContactConfirmed(String pair) {
+        letters.settle(firstContact(pair));
+    }
+
+    /** A pair ended before its time. */
+    public void pairInterrupted(String need, String pair) {
+        pairEnded(pair);
+        letters.write(letter(pair, NeedLetter.MENTOR_LEAVES, need, Map.of()));
+    }
+
+    /** A pair is no more: nothing about its beginning is left to be told. */
+    public void pairEnded(String pair) {
+        letters.settle(pair);
+        letters.settle(firstContact(pair));
+    }
+
+    /** The link was lost; asked for several times within an hour, it is one letter. */
+    public void linkLost(String need, Instant at) {
+        linkAgain(need, at.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /** The address is another one: letters go there, those too that reached nobody, and the link in any case. */
+    public void addressCorrected(String need, Instant at) {
+        letters.addressCorrected(need);
+        if (!letters.waits(need)) {
+            linkAgain(need, at);
+        }
+    }
+
+    private void linkAgain(String need, Instant at) {
+        letters.write(letter(need + ":" + at, NeedLetter.STATUS_LINK, need, Map.of()));
+    }
+
+    /** The contact is being erased: one last letter says so. */
+    public void erased(String need) {
+        letters.write(letter(need, NeedLetter.CONTACT_ERASED, need, Map.of()));
+    }
+
+    /** What the contact is asked to do. */
+    public List<ToDo> toDo(String need) {
+        return letters.toDo(need, List.of(NeedLetter.values()));
+    }
+
+    /** What did not reach the contact of this need, so that somebody has to call. */
+    public List<ToCall> toCall(String need) {
+        return letters.toCall(List.of(need));
+    }
+
+    /** Somebody called about all that did not reach the contact. */
+    public void called(String need) {
+        letters.toCall(List.of(need)).forEach(letter -> {
+            boolean _ = letters.called(letter.letter());
+        });
+    }
+
+    /** Whether anything is still to be sent to this contact. */
+    public boolean waits(String need) {
+        return letters.waits(need);
+    }
+
+    /** Nothing is kept of what was written to this contact. */
+    public void forget(String need) {
+        letters.forget(need);
+    }
+
+    private static Letter letter(String fact, NeedLetter kind, String need, Map<String, String> parameters) {
+        return Letter.of(fact + ":" + kind, kind, need, parameters);
+    }
+
+    private static String call(String need) {
+        return "call:" + need;
+    }
+
+    private static String search(String need) {
+        return "search:" + need;
+    }
+
+    private static String firstContact(String pair) {
+        return "first-contact:" + pair;
+    }
+}

@@ -1,0 +1,431 @@
+package fr.mentoratdurgence.needs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.local.parts.MailPart.Caught;
+import fr.mentoratdurgence.needs.letters.NeedLetter;
+import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.links.LinkStatement;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the contact of a need is told, and does by a link without an account, over real HTTP, PostgreSQL and SMTP. */
+@ServiceTest
+class ContactStoryTest {
+    private static final String API = "/api/needs/v1";
+    private static final MailPart MAIL = MailPart.start(0);
+    private static final Pattern LINK = Pattern.compile("http://localhost:8080(/lien/besoins)/([\\w-]{43})");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private NeedLetters letters;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Http anyone;
+    private Http referent;
+
+    @DynamicPropertySource
+    static void a_tuesday_morning(DynamicPropertyRegistry settings) {
+        settings.add("spring.mail.port", MAIL::port);
+        settings.add("mentorat.clock.start", () -> "2020-04-07T08:00:00Z");
+        settings.add("mentorat.first-call-watched-every", () -> "1s");
+    }
+
+    @AfterAll
+    static void no_server() {
+        MAIL.close();
+    }
+
+    @BeforeEach
+    void directory() throws IOException {
+        anyone = new Http(port);
+        referent = anyone.as(Tokens.referent("94"));
+        try (var in = Objects.requireNonNull(ContactStoryTest.class.getResourceAsStream("/annuaire-extrait.csv"))) {
+            assertThat(anyone.as(Tokens.coordinator())
+                            .postCsv(API + "/structures/import", new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_declares_without_an_account_is_told_by_when_somebody_calls_and_follows_the_need_by_a_link() {
+        String email = address();
+        Answer confirmation = anyone.get(declareByForm(email, "0123456789"));
+        assertThat(confirmation.body()).contains("Au plus tard le vendredi 10 avril", email);
+
+        Caught letter = letterTo(email, 1);
+        assertThat(letter.subject()).startsWith("Votre demande de mentors est bien reçue (MU-");
+        assertThat(letter.plain()).contains("Bonjour Mme Diallo", "au plus tard le vendredi 10 avril");
+        String need = needOf(email);
+        String page = "/besoins/" + need;
+        Http holder = open(letter, page);
+
+        assertThat(holder.get(page).body())
+                .contains("Et maintenant", "au plus tard le vendredi 10 avril", "Dire quand m’appeler")
+                .doesNotContain("Tous les besoins", "Prendre en charge", "??");
+        String ofTheSameSchool = needOf(declared(address()));
+        assertThat(holder.get("/besoins/" + ofTheSameSchool).status()).isEqualTo(404);
+        assertThat(holder.get("/besoins/" + ofTheSameSchool + "/contact").status())
+                .isEqualTo(404);
+        assertThat(holder.get("/besoins").status()).isEqualTo(403);
+
+        done(holder.postForm(page + "/rappel", Map.of("rappel", "THURSDAY_MORNING")));
+        assertThat(referent.get(page).body()).contains("jeudi matin");
+        assertThat(holder.postForm(page + "/rappel", Map.of("rappel", "SUNDAY_NIGHT"))
+                        .status())
+                .isEqualTo(422);
+        done(holder.postForm(page + "/lignes/1", Map.of("nombre", "5")));
+        done(holder.postForm(page + "/retrait", Map.of("motif", "SOLVED_ELSEWHERE")));
+        assertThat(holder.get(page).body()).contains("Retiré");
+        assertThat(referent.get(page).body()).contains("Une solution a été trouvée ailleurs");
+    }
+
+    @Test
+    void an_address_with_a_slip_is_asked_about_and_a_wrong_one_is_mended_on_the_confirmation() {
+        String name = "diallo" + UUID.randomUUID().toString().substring(0, 8);
+        String draft = draftBeforeContact();
+        Map<String, String> slip = Map.of("name", "Mme Diallo", "email", name + "@gmial.com");
+        Answer asked = anyone.postForm(draft + "/contact", slip);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("Vouliez-vous écrire " + name + "@gmail.com");
+        done(anyone.postForm(
+                draft + "/contact",
+                Map.of("name", "Mme Diallo", "email", name + "@gmial.com", "sure", name + "@gmial.com")));
+        Answer sent = anyone.postForm(draft + "/verification", Map.of());
+        Caught wrong = letterTo(name + "@gmial.com", 1);
+        String need = needOf(name + "@gmial.com");
+
+        String confirmation = sent.location().replaceFirst("\\?.*", "");
+        String envoi = sent.location().replaceFirst(".*envoi=", "");
+        assertThat(anyone.postForm(confirmation, Map.of("envoi", "x", "email", "other@example.org"))
+                        .status())
+                .isEqualTo(404);
+        done(anyone.postForm(confirmation, Map.of("envoi", envoi, "email", name + "@gmail.com")));
+
+        Caught right = letterTo(name + "@gmail.com", 1);
+        assertThat(anyone.get(path(wrong)).status())
+                .as("the link that went astray")
+                .isEqualTo(410);
+        open(right, "/besoins/" + need);
+        assertThat(anyone.get(sent.location()).body()).contains(name + "@gmail.com");
+    }
+
+    @Test
+    void a_lost_link_is_sent_again_and_the_answer_is_the_same_for_every_address() {
+        String email = declared(address());
+        Caught first = letterTo(email, 1);
+        Answer known =
+                anyone.postForm("/besoins/lien-perdu", Map.of("email", " " + email.toUpperCase(java.util.Locale.ROOT)));
+        Answer unknown = anyone.postForm("/besoins/lien-perdu", Map.of("email", "nobody@example.org"));
+        assertThat(known.status()).isEqualTo(303);
+        assertThat(unknown.status()).isEqualTo(303);
+        assertThat(known.location()).isEqualTo(unknown.location());
+        assertThat(anyone.get(known.location()).body()).contains("un courrier y part maintenant");
+
+        Caught again = letterTo(email, 2);
+        assertThat(again.subject()).startsWith("Votre lien pour suivre votre demande");
+        assertThat(anyone.get(path(first)).status()).isEqualTo(410);
+        open(again, "/besoins/" + needOf(email));
+        assertThat(anyone.postForm("/besoins/lien-perdu", Map.of("email", "nobody"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(db.sql("select count(*) from contact where contact::text like '%' || ? || '%'")
+                        .param(email)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_contact_erases_itself_by_the_link_and_gets_a_receipt_and_then_nothing() {
+        String email = declared(address());
+        Caught letter = letterTo(email, 1);
+        String need = needOf(email);
+        Http holder = open(letter, "/besoins/" + need);
+        done(holder.postForm("/besoins/" + need + "/contact/effacement", Map.of()));
+
+        assertThat(referent.get("/besoins/" + need + "/contact").body()).doesNotContain(email, "Diallo");
+        assertThat(letterTo(email, 2).subject()).startsWith("Vos coordonnées sont effacées");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(rows("contact where need = ?", need)).isZero();
+            assertThat(rows("letter where person = ?", need)).isZero();
+        });
+        assertThat(anyone.get(path(letter)).status()).isEqualTo(410);
+        write(() -> letters.linkLost(need, Instant.EPOCH));
+        await().atMost(PATIENCE).until(() -> state(need, NeedLetter.STATUS_LINK).equals("CANCELLED"));
+        assertThat(MAIL.letters().stream().filter(caught -> caught.to().equals(email)))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_corrected_address_gets_the_link_and_the_one_before_loses_it() {
+        String email = declared(address());
+        Caught first = letterTo(email, 1);
+        String need = needOf(email);
+        String other = address();
+        done(referent.postForm(
+                "/besoins/" + need + "/contact/correction",
+                Map.of("name", "M. Nouveau", "email", other, "phone", "06 12 34 56 78")));
+
+        open(letterTo(other, 1), "/besoins/" + need);
+        assertThat(letterTo(other, 1).plain()).contains("Bonjour M. Nouveau");
+        assertThat(anyone.get(path(first)).status()).isEqualTo(410);
+        assertThat(anyone.as(Tokens.referent("93"))
+                        .postForm("/besoins/" + need + "/contact/correction", Map.of("name", "X", "email", other))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void who_cannot_be_written_to_is_called_and_the_team_sees_it() {
+        String location = declareByForm("", "06 12 34 56 78");
+        assertThat(anyone.get(location).body()).contains("vous ne recevez aucun courrier");
+        String reference = location.replaceFirst(".*/(MU-[^?]*).*", "$1");
+        String need = db.sql("select need from need where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+        await().atMost(PATIENCE)
+                .until(() -> referent.get("/besoins?courrier=a-appeler").body().contains(reference));
+        assertThat(referent.get("/besoins/" + need).body())
+                .contains("À dire par téléphone", "aucune adresse électronique");
+        done(referent.postForm("/besoins/" + need + "/courriers/appel", Map.of()));
+        assertThat(referent.get("/besoins?courrier=a-appeler").body()).doesNotContain(reference);
+        assertThat(referent.get("/besoins/" + need).body()).doesNotContain("À dire par téléphone");
+    }
+
+    @Test
+    void a_missed_call_is_told_after_ten_minutes_unless_somebody_was_reached_meanwhile() {
+        String told = needOf(declared(address()));
+        String reached = needOf(declared(address()));
+        for (String need : List.of(told, reached)) {
+            done(referent.postForm("/besoins/" + need + "/prise-en-charge", Map.of()));
+            done(referent.postForm("/besoins/" + need + "/contacts", Map.of("joint", "non")));
+        }
+        done(referent.postForm("/besoins/" + reached + "/contacts", Map.of("joint", "oui")));
+        assertThat(state(told, NeedLetter.CALL_MISSED)).isEqualTo("WAITING");
+        assertThat(rows("letter where person = ? and due_at >= written_at + interval '10 minutes'", told))
+                .isOne();
+        assertThat(state(reached, NeedLetter.CALL_MISSED)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void nobody_called_in_time_is_a_fact_and_the_team_sees_it() {
+        String need = needOf(declared(address()));
+        db.sql("update need set declared_on = date '2020-04-01' where need = ?")
+                .param(need)
+                .update();
+        await().atMost(PATIENCE)
+                .until(() -> referent.get("/besoins/" + need).body().contains("Rappel en retard"));
+        assertThat(db.sql(
+                                "select payload ->> 'dueOn' from domain_event where aggregate_id = ? and payload_type = 'needs.NeedContactOverdue'")
+                        .param(need)
+                        .query(String.class)
+                        .list())
+                .containsExactly("2020-04-06");
+        assertThat(referent.get("/besoins?q="
+                                + db.sql("select reference from need where need = ?")
+                                        .param(need)
+                                        .query(String.class)
+                                        .single())
+                        .body())
+                .contains("Rappel en retard");
+    }
+
+    @Test
+    void who_stands_in_a_file_is_written_to_by_nobody_until_somebody_acts() {
+        String uai = "0940176F";
+        Answer file = referent.postCsv(API + "/needs/import", """
+                uai;niveau;nombre;accompagnements;canaux;contact_nom;contact_courriel
+                %s;4e;3;devoirs;visio;Mme Fichier;%s
+                """.formatted(uai, address()));
+        String need = file.json().get("needs").get(0).asString();
+        assertThat(rows("letter where person = ?", need)).isZero();
+        done(referent.postForm("/besoins/" + need + "/prise-en-charge", Map.of()));
+        done(referent.postForm("/besoins/" + need + "/contacts", Map.of("joint", "non")));
+        assertThat(rows("letter where person = ?", need)).isOne();
+    }
+
+    @Test
+    void each_letter_has_all_its_words() throws IOException {
+        String email = declared(address());
+        String need = needOf(email);
+        letterTo(email, 1);
+        Instant due = Instant.parse("2020-04-10T16:00:00Z");
+        write(() -> {
+            letters.missed(need, LocalDate.of(2020, 4, 7));
+            letters.qualified(need);
+            letters.trialBegun(need, "proposal-1", due);
+            letters.pairOpened(need, "pair-1", due);
+            letters.firstContactOverdue(need, "pair-1");
+            letters.linkLost(need, due);
+        });
+        write(() -> letters.pairInterrupted(need, "pair-2"));
+        write(() -> letters.erased(need));
+        db.sql("update letter set due_at = written_at where person = ?")
+                .param(need)
+                .update();
+
+        letterTo(email, NeedLetter.values().length);
+        List<Caught> all = MAIL.letters().stream()
+                .filter(caught -> caught.to().equals(email))
+                .toList();
+        assertThat(all)
+                .extracting(Caught::kind)
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(NeedLetter.values()).map(Enum::name).toArray(String[]::new));
+        Path folder = Files.createDirectories(Path.of("target/letters"));
+        for (Caught letter : all) {
+            assertThat(letter.subject() + letter.plain() + letter.html())
+                    .as(letter.kind())
+                    .doesNotContain("{", "??", "Doisneau", "null");
+            Files.writeString(folder.resolve(letter.kind() + ".html"), letter.html());
+            Files.writeString(folder.resolve(letter.kind() + ".txt"), letter.subject() + "\n\n" + letter.plain());
+        }
+    }
+
+    private void write(Runnable facts) {
+        transaction.executeWithoutResult(_ -> facts.run());
+    }
+
+    private static String address() {
+        return "contact-" + UUID.randomUUID() + "@example.org";
+    }
+
+    /** Declares as a school with an account; the address again. */
+    private String declared(String email) {
+        Answer declared = anyone.as(Tokens.structure("structure-0940176F")).post(API + "/needs", """
+                {"structure":"structure-0940176F","priorityAudience":"REP",
+                 "contact":{"name":"Mme Diallo","email":"%s","phone":""},
+                 "lines":[{"levelBand":"COLLEGE_4_3","count":3,"supports":["HOMEWORK"],"subjects":[],
+                   "channels":["VIDEO"],"slots":[],"familyLink":false}]}""".formatted(email));
+        assertThat(declared.status()).as(declared.body()).isEqualTo(201);
+        return email;
+    }
+
+    private String declareByForm(String email, String phone) {
+        String draft = draftBeforeContact();
+        done(anyone.postForm(
+                draft + "/contact",
+                Map.of("name", "Mme Diallo", "email", email, "phone", phone, "callTimes", "MONDAY_MORNING")));
+        assertThat(anyone.get(draft + "/verification").body()).contains("Lundi matin");
+        Answer sent = anyone.postForm(draft + "/verification", Map.of());
+        done(sent);
+        return sent.location();
+    }
+
+    private String draftBeforeContact() {
+        String draft = anyone.postForm("/besoins/declarer", Map.of("uai", "0940176F"))
+                .location()
+                .replaceFirst("/[a-z]+$", "");
+        done(anyone.postForm(
+                draft + "/jeunes/1", Map.of("levelBand", "LYCEE_PRO", "count", "2", "supports", "METHOD")));
+        done(anyone.postForm(draft + "/organisation", Map.of("channels", "PHONE", "priorityAudience", "NONE")));
+        return draft;
+    }
+
+    private static void done(Answer act) {
+        assertThat(act.status()).as(act.body()).isEqualTo(303);
+    }
+
+    /** The letter of this number to this address. */
+    private static Caught letterTo(String email, int number) {
+        await().atMost(PATIENCE)
+                .until(() -> MAIL.letters().stream()
+                                .filter(letter -> letter.to().equals(email))
+                                .count()
+                        >= number);
+        return MAIL.letters().stream()
+                .filter(letter -> letter.to().equals(email))
+                .toList()
+                .get(number - 1);
+    }
+
+    private static String path(Caught letter) {
+        Matcher link = link(letter);
+        return link.group(1) + "/" + link.group(2);
+    }
+
+    private static Matcher link(Caught letter) {
+        Matcher link = LINK.matcher(letter.plain());
+        assertThat(link.find()).as(letter.plain()).isTrue();
+        return link;
+    }
+
+    /** Opens the letter's link as its button does; whoever holds it comes with its statement from now on. */
+    private Http open(Caught letter, String page) {
+        Matcher link = link(letter);
+        assertThat(anyone.get(path(letter)).body()).contains("Où en est ma demande");
+        Answer opened = anyone.postForm(link.group(1), Map.of("jeton", link.group(2), "choix", "ouvrir"));
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(opened.location()).endsWith(page);
+        Http holder = anyone.with(
+                LinkStatement.HEADER,
+                opened.response().headers().firstValue(LinkStatement.HEADER).orElseThrow());
+        assertThat(holder.get(page).status()).isEqualTo(200);
+        return holder;
+    }
+
+    private String needOf(String email) {
+        return db.sql("""
+                        select person from letter where kind = 'RECEIVED' and person in (select need from contact)
+                        order by position desc""").query(String.class).list().stream()
+                .filter(need -> referent.get(API + "/needs/" + need + "/contact")
+                        .json()
+                        .path("email")
+                        .asString("")
+                        .equals(email))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String state(String need, NeedLetter kind) {
+        return db.sql("select state from letter where person = ? and kind = ?")
+                .params(need, kind.name())
+                .query(String.class)
+                .single();
+    }
+
+    private int rows(String where, String need) {
+        return db.sql("select count(*) from " + where)
+                .param(need)
+                .query(Integer.class)
+                .single();
+    }
+}
