@@ -18,8 +18,14 @@ class MentorAccess {
     @Bean
     AccessRules mentorAccessRules() {
         return rules -> {
-            rules.requestMatchers(GET, "/mentors/candidature", "/mentors/candidature/merci", "/mentors/au-revoir")
+            rules.requestMatchers(
+                            GET,
+                            "/mentors/candidature",
+                            "/mentors/candidature/merci",
+                            "/mentors/au-revoir",
+                            "/mentors/adresse/confirmee")
                     .permitAll();
+            rules.requestMatchers(POST, "/mentors/adresse/confirmation").hasAuthority("LINK_CONFIRM_ADDRESS");
             rules.requestMatchers(POST, "/mentors/candidature", API).permitAll();
 
             rules.requestMatchers(
@@ -28,6 +34,7 @@ class MentorAccess {
                             SPACE + "/charte",
                             SPACE + "/formation",
                             SPACE + "/donnees",
+                            SPACE + "/coordonnees",
                             SPACE + "/depart",
                             SPACE + "/effacement",
                             API + "/me")
@@ -36,6 +43,7 @@ class MentorAccess {
                             POST,
                             SPACE + "/charte",
                             SPACE + "/formation",
+                            SPACE + "/coordonnees",
                             SPACE + "/depart",
                             SPACE + "/effacement",
                             API + "/me/charter",
@@ -52,6 +60,7 @@ class MentorAccess {
                             "/mentors",
                             "/mentors/*",
                             "/mentors/*/effacement",
+                            "/mentors/*/coordonnees",
                             API,
                             API + "/*",
                             API + "/*/possible-return")
@@ -66,6 +75,8 @@ class MentorAccess {
                             "/mentors/*/compte",
                             "/mentors/*/mot-de-passe",
                             "/mentors/*/effacement",
+                            "/mentors/*/coordonnees",
+                            "/mentors/*/appel",
                             API + "/*/interview",
                             API + "/*/proof",
                             API + "/*/minor-authorisation",

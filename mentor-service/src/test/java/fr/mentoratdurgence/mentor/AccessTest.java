@@ -23,6 +23,7 @@ class AccessTest {
                         "POST /mentors/candidature",
                         "GET /mentors/candidature/merci",
                         "GET /mentors/au-revoir",
+                        "GET /mentors/adresse/confirmee",
                         "POST " + API)
                 .only(
                         MENTOR,
@@ -35,12 +36,15 @@ class AccessTest {
                         "GET /mentors/mon-espace/charte",
                         "GET /mentors/mon-espace/formation",
                         "GET /mentors/mon-espace/donnees",
+                        "GET /mentors/mon-espace/coordonnees",
+                        "POST /mentors/mon-espace/coordonnees",
                         "GET /mentors/mon-espace/depart",
                         "GET /mentors/mon-espace/effacement",
                         "POST /mentors/mon-espace/charte",
                         "POST /mentors/mon-espace/formation",
                         "POST /mentors/mon-espace/depart",
                         "POST /mentors/mon-espace/effacement")
+                .only(Set.of("link:CONFIRM_ADDRESS"), "POST /mentors/adresse/confirmation")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/import")
                 .only(Set.of("referent", "coordinator", "structure"), "GET /mentors/{mentor}/contact")
                 .only(
@@ -59,6 +63,9 @@ class AccessTest {
                         "GET /mentors",
                         "GET /mentors/{mentor}",
                         "GET /mentors/{mentor}/effacement",
+                        "GET /mentors/{mentor}/coordonnees",
+                        "POST /mentors/{mentor}/coordonnees",
+                        "POST /mentors/{mentor}/appel",
                         "POST /mentors/{mentor}/entretien",
                         "POST /mentors/{mentor}/preuve",
                         "POST /mentors/{mentor}/autorisation",

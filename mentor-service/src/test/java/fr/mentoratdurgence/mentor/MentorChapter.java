@@ -31,6 +31,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +52,9 @@ abstract class MentorChapter {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @LocalServerPort
     int port;
@@ -94,7 +99,8 @@ abstract class MentorChapter {
     }
 
     void hear(Object fact) {
-        inbox.hearing().on(Heard.event("stream-1", fact));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> inbox.hearing().on(Heard.event("stream-1", fact)));
     }
 
     long renewals(String mentor) {

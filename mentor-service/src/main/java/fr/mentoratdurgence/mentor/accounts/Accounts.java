@@ -3,8 +3,10 @@ package fr.mentoratdurgence.mentor.accounts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.typed.Typed;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ import org.springframework.web.client.RestClientException;
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final String ROLE = "mentor";
+    private static final int SHORT = 8;
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private final AccountsSettings settings;
@@ -46,7 +49,8 @@ public final class Accounts {
         }
     }
 
-    private record User(String id, @Nullable Map<String, List<String>> attributes) {}
+    private record User(
+            String id, @Nullable String username, @Nullable Map<String, List<String>> attributes) {}
 
     Accounts(AccountsSettings settings) {
         this.settings = settings;
@@ -75,7 +79,7 @@ public final class Accounts {
             String password = TemporaryPassword.next();
             String id = create(token, mentor, identity, password);
             grantRole(token, id);
-            return new Login("account-" + id, identity.email(), password);
+            return new Login("account-" + id, username(mentor, identity), password);
         });
     }
 
@@ -89,15 +93,47 @@ public final class Accounts {
         return reaching(() -> {
             String token = token();
             String id = idOf(account);
-            if (!belongsTo(mentor, user(token, id))) {
+            User user = user(token, id);
+            if (!belongsTo(mentor, user)) {
                 throw new Rejection(AccountRejection.ACCOUNT_MISSING);
             }
             record.run();
             String password = TemporaryPassword.next();
             resetPassword(token, id, password);
             logOut(token, id);
-            return new Login(account, identity.email(), password);
+            String named = user == null ? null : user.username();
+            return new Login(account, named == null ? username(mentor, identity) : named, password);
         });
+    }
+
+    /**
+     * Where the login server writes to from now on, such as for a forgotten password; the name of the login stays. An
+     * address that another login has already is none for this one: the server knows each only once.
+     */
+    public void readdress(String account, Identity identity) {
+        reaching(() -> {
+            String token = token();
+            String id = idOf(account);
+            try {
+                address(token, id, identity.email());
+            } catch (HttpClientErrorException.Conflict shared) {
+                LOG.debug("an address is shared", shared);
+                address(token, id, "");
+            } catch (HttpClientErrorException.NotFound gone) {
+                LOG.debug("a login is gone", gone);
+            }
+            return account;
+        });
+    }
+
+    private void address(String token, String id, String email) {
+        admin.put()
+                .uri("/users/{id}", id)
+                .headers(h -> h.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("email", email, "emailVerified", false))
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /**
@@ -170,15 +206,7 @@ public final class Accounts {
                     .uri("/users")
                     .headers(h -> h.setBearerAuth(token))
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of(
-                            "username", identity.email(),
-                            "email", identity.email(),
-                            "firstName", identity.firstName(),
-                            "lastName", identity.lastName(),
-                            "enabled", true,
-                            "emailVerified", false,
-                            "attributes", Map.of("mentor", List.of(mentor)),
-                            "credentials", List.of(credential(password))))
+                    .body(representation(mentor, identity, password))
                     .retrieve()
                     .toBodilessEntity();
             URI location = created.getHeaders().getLocation();
@@ -193,6 +221,30 @@ public final class Accounts {
         }
     }
 
+    private Map<String, Object> representation(String mentor, Identity identity, String password) {
+        Map<String, Object> user = new HashMap<>(Map.of(
+                "username", username(mentor, identity),
+                "firstName", identity.firstName(),
+                "lastName", identity.lastName(),
+                "enabled", true,
+                "emailVerified", false,
+                "attributes", Map.of("mentor", List.of(mentor)),
+                "credentials", List.of(credential(password))));
+        if (!identity.email().isEmpty()) {
+            user.put("email", identity.email());
+        }
+        return user;
+    }
+
+    /** The address, or, of who has none, a short name that can be said on the telephone: {@code josette-3f9a01bc}. */
+    private static String username(String mentor, Identity identity) {
+        if (!identity.email().isEmpty()) {
+            return identity.email();
+        }
+        String number = mentor.substring(mentor.indexOf('-') + 1);
+        return Typed.plain(identity.firstName()) + "-" + number.substring(0, Math.min(SHORT, number.length()));
+    }
+
     /** Keycloak names the field; its answer may hold what was typed, so nothing else of it is used. */
     private static Rejection notAccepted(HttpClientErrorException.BadRequest refused) {
         String answer = refused.getResponseBodyAsString();
@@ -204,7 +256,7 @@ public final class Accounts {
     /** An earlier attempt may have ended between Keycloak and our stream; anybody else's account stays untouched. */
     private String takeOver(String token, String mentor, Identity identity, String password) {
         User[] found = admin.get()
-                .uri("/users?username={name}&exact=true", identity.email())
+                .uri("/users?username={name}&exact=true", username(mentor, identity))
                 .headers(h -> h.setBearerAuth(token))
                 .retrieve()
                 .body(User[].class);

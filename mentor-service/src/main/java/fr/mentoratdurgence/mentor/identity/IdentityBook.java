@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.mentor.identity;
 
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.typed.Typed;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,38 +24,62 @@ public final class IdentityBook {
         this.hash = new KeyedHash(personalDataKeys, "mentor-email");
     }
 
-    /** Who is here under this address. */
-    public Optional<String> under(String email) {
-        return db.sql("select mentor from mentor_identity where email_hash in (:hashes)")
-                .param("hashes", hash.possible(email))
+    /** Who is here under this address, or, of who has none, under this telephone: a mailbox may be shared. */
+    public List<String> at(Identity identity) {
+        return db.sql("select mentor from mentor_identity where email_hash in (:hashes) order by mentor")
+                .param("hashes", hash.possible(reached(identity)))
+                .query(String.class)
+                .list();
+    }
+
+    /** Who is here under this name at this address. */
+    public Optional<String> same(Identity identity) {
+        return db.sql("""
+                        select mentor from mentor_identity
+                        where email_hash in (:hashes) and name_hash in (:names) order by mentor limit 1""")
+                .param("hashes", hash.possible(reached(identity)))
+                .param("names", hash.possible(named(identity)))
                 .query(String.class)
                 .optional();
     }
 
-    /** Takes over a corrected name or telephone; the address stays, since the person is known by it. */
+    private static String reached(Identity identity) {
+        return identity.email().isEmpty() ? "tel:" + identity.phone() : identity.email();
+    }
+
+    private static String named(Identity identity) {
+        return "name:" + Typed.plain(identity.firstName() + identity.lastName());
+    }
+
+    /** Takes over what was corrected. */
     public void correct(String mentor, Identity identity) {
-        db.sql(
-                        "update mentor_identity set first_name_sealed = ?, last_name_sealed = ?, phone_sealed = ? where mentor = ?")
+        db.sql("""
+                update mentor_identity set email_hash = ?, name_hash = ?, first_name_sealed = ?, last_name_sealed = ?,
+                    email_sealed = ?, phone_sealed = ? where mentor = ?""")
                 .params(
+                        hash.current(reached(identity)),
+                        hash.current(named(identity)),
                         cipher.seal(identity.firstName(), mentor + ":first_name"),
                         cipher.seal(identity.lastName(), mentor + ":last_name"),
+                        cipher.seal(identity.email(), mentor + ":email"),
                         cipher.seal(identity.phone(), mentor + ":phone"),
                         mentor)
                 .update();
     }
 
     /**
-     * Keeps an identity. Two applications of one address at once: the second waits here, loses, and is tried again on
+     * Keeps an identity. Two applications of one person at once: the second waits here, loses, and is tried again on
      * what the first has stored.
      */
     public void keep(String mentor, Identity identity) {
         db.sql("""
-                insert into mentor_identity(mentor, email_hash, first_name_sealed, last_name_sealed, email_sealed,
-                    phone_sealed)
-                values (?, ?, ?, ?, ?, ?) on conflict (email_hash) do nothing""")
+                insert into mentor_identity(mentor, email_hash, name_hash, first_name_sealed, last_name_sealed,
+                    email_sealed, phone_sealed)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (email_hash, name_hash) do nothing""")
                 .params(
                         mentor,
-                        hash.current(identity.email()),
+                        hash.current(reached(identity)),
+                        hash.current(named(identity)),
                         cipher.seal(identity.firstName(), mentor + ":first_name"),
                         cipher.seal(identity.lastName(), mentor + ":last_name"),
                         cipher.seal(identity.email(), mentor + ":email"),

@@ -142,7 +142,9 @@ public final class SetAside {
     /** What is hashed, each kind apart from the others. */
     private static Map<Likeness, String> values(Identity identity, String departement) {
         Map<Likeness, String> values = new EnumMap<>(Likeness.class);
-        values.put(Likeness.EMAIL, address(identity.email()));
+        if (!identity.email().isEmpty()) {
+            values.put(Likeness.EMAIL, address(identity.email()));
+        }
         values.put(
                 Likeness.PHONE,
                 Telephone.read(identity.phone(), departement)

@@ -2,13 +2,18 @@ package fr.mentoratdurgence.mentor.intake;
 
 import fr.mentoratdurgence.mentor.intake.Draft.SkillDraft;
 import fr.mentoratdurgence.mentor.intake.Draft.SlotDraft;
+import fr.mentoratdurgence.typed.EmailAddress;
+import fr.mentoratdurgence.typed.LikelySlip;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The public form as sent. Simpler than the API: one range of levels for all subjects, and half-days to tick.
  *
- * @param slots such as {@code WEDNESDAY 14:00-17:00}
+ * @param slots      such as {@code WEDNESDAY 14:00-17:00}
+ * @param askedEmail the address that looked like a slip and was asked about; who sends it again means it
  */
 record ApplicationForm(
         @Nullable String firstName,
@@ -25,10 +30,11 @@ record ApplicationForm(
         @Nullable List<String> channels,
         @Nullable List<String> slots,
         @Nullable String capacity,
-        @Nullable String association) {
+        @Nullable String association,
+        @Nullable String askedEmail) {
 
     static final ApplicationForm EMPTY = new ApplicationForm(
-            null, null, null, null, null, null, "true", null, null, null, null, null, null, "1", null);
+            null, null, null, null, null, null, "true", null, null, null, null, null, null, "1", null, null);
 
     Draft draft() {
         return new Draft(
@@ -47,6 +53,12 @@ record ApplicationForm(
                 list(slots).stream().map(ApplicationForm::slot).toList(),
                 capacity != null && capacity.matches("\\d{1,3}") ? Integer.valueOf(capacity) : null,
                 association);
+    }
+
+    /** What was probably meant by the address, where that is to be asked. */
+    Optional<String> toAsk() {
+        return LikelySlip.toAsk(Objects.toString(email, ""), Objects.toString(askedEmail, ""))
+                .map(EmailAddress::value);
     }
 
     private static SlotDraft slot(String value) {

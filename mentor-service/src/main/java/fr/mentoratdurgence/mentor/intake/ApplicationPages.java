@@ -59,7 +59,9 @@ class ApplicationPages {
         return forms.answer(
                 FORM,
                 () -> {
-                    String mentor = intake.receivePublicly(form.draft(), new Violations(), context);
+                    Violations asked = new Violations();
+                    form.toAsk().ifPresent(meant -> asked.add("email", "candidature.email.glisse", meant));
+                    String mentor = intake.receivePublicly(form.draft(), asked, context);
                     return SeeOther.at("/mentors/candidature/merci?reference=" + References.of(mentor));
                 },
                 () -> page(form).addObject("commande", context.commandId()));
@@ -80,6 +82,7 @@ class ApplicationPages {
     private ModelAndView page(ApplicationForm form) {
         return new ModelAndView("mentors/candidature")
                 .addObject("form", form)
+                .addObject("demande", form.toAsk().isPresent() ? form.email() : form.askedEmail())
                 .addObject("matieres", Choice.of(texts, "matiere.", Subject.values()))
                 .addObject("niveaux", Choice.of(texts, "niveau.", LevelBand.values()))
                 .addObject("accompagnements", Choice.of(texts, "accompagnement.", SupportKind.values()))

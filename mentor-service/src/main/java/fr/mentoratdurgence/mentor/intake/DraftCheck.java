@@ -61,6 +61,28 @@ final class DraftCheck {
         return application;
     }
 
+    /**
+     * Names and ways to reach somebody, corrected.
+     *
+     * @throws InvalidInput with every fault, by field
+     */
+    static Identity identity(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable String phone,
+            String departement,
+            PersonalDataCheck personalData) {
+        DraftCheck check = new DraftCheck(personalData, new Violations());
+        Identity identity = new Identity(
+                check.name("firstName", firstName),
+                check.name("lastName", lastName),
+                check.email(text(email)),
+                check.phone(text(phone), departement));
+        check.wrong.throwIfAny();
+        return identity;
+    }
+
     private CheckedApplication application(Draft draft) {
         String departement = DepartementCode.of(text(draft.departement()));
         Identity identity = new Identity(
@@ -79,8 +101,11 @@ final class DraftCheck {
         return new CheckedApplication(identity, adult, departement, association(draft.association()), offer);
     }
 
+    /** Who has none is called. */
     private String email(String typed) {
-        return read("email", typed, EmailAddress.read(typed).map(EmailAddress::value));
+        return typed.isEmpty()
+                ? ""
+                : read("email", typed, EmailAddress.read(typed).map(EmailAddress::value));
     }
 
     private String phone(String typed, String departement) {

@@ -47,7 +47,8 @@ class MentorImport {
     private static final Column FIRST_NAME = Column.required("prenom", "prénom usuel", "first name", "firstname");
     private static final Column LAST_NAME =
             Column.required("nom", "nom de famille", "nom d'usage", "last name", "lastname");
-    private static final Column EMAIL = Column.required(
+    /** Who has none is called. */
+    private static final Column EMAIL = Column.optional(
             "courriel",
             "email",
             "e-mail",
@@ -57,6 +58,7 @@ class MentorImport {
             "adresse électronique",
             "adresse courriel",
             "mél");
+
     private static final Column PHONE = Column.required(
             "telephone",
             "téléphone mobile",

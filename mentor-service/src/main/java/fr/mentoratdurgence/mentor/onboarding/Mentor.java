@@ -33,18 +33,24 @@ public sealed interface Mentor {
      *
      * @param expired it was said that no proof counts any more
      * @param stopped may be a person who was set aside: nothing goes on until the team says otherwise
+     * @param reached a letter arrived at the address that we have
      */
-    record Present(Dossier dossier, boolean active, boolean expired, boolean stopped) implements Mentor {
+    record Present(Dossier dossier, boolean active, boolean expired, boolean stopped, boolean reached)
+            implements Mentor {
         Present with(Dossier changed) {
-            return new Present(changed, active, expired, stopped);
+            return new Present(changed, active, expired, stopped, reached);
         }
 
         Present proven(boolean counts) {
-            return new Present(dossier, active, !counts, stopped);
+            return new Present(dossier, active, !counts, stopped, reached);
         }
 
         Present stopping(boolean stops) {
-            return new Present(dossier, active, expired, stops);
+            return new Present(dossier, active, expired, stops, reached);
+        }
+
+        Present reachedByMail(boolean arrived) {
+            return new Present(dossier, active, expired, stopped, arrived);
         }
     }
 

@@ -71,6 +71,18 @@ public sealed interface MentorCommand {
     /** The mentor is about to get a new password from the team. */
     record RenewPassword(String mentor, LocalDate today) implements MentorCommand {}
 
+    /** The link of a letter was opened: the address works. */
+    record ConfirmEmail(String mentor, LocalDate today) implements MentorCommand {}
+
+    /**
+     * Name or ways to reach the mentor were wrong, or have changed.
+     *
+     * @param identity what is right; goes to its own erasable table, never into an event
+     * @param address  whether the address is another one
+     */
+    record CorrectContact(String mentor, Identity identity, boolean address, LocalDate today)
+            implements MentorCommand {}
+
     /** The mentor leaves. */
     record Withdraw(String mentor, WithdrawalReason reason, LocalDate today) implements MentorCommand {}
 

@@ -91,6 +91,8 @@ final class MentorDecider {
             case CompleteTraining c -> train(dossier, c);
             case OpenAccount c -> open(dossier, c);
             case RenewPassword c -> renew(dossier, c);
+            case ConfirmEmail c -> present.reached() ? List.of() : List.of(new EmailConfirmed(c.mentor(), c.today()));
+            case CorrectContact c -> List.of(new ContactCorrected(c.mentor(), c.address(), c.today()));
             case Withdraw c -> {
                 if (c.reason() == WithdrawalReason.ERASURE) {
                     throw new Rejection(REASON_RESERVED);
@@ -113,7 +115,7 @@ final class MentorDecider {
         for (MentorEvent event : decided) {
             after = evolve(after, event);
         }
-        if (after instanceof Present(Dossier d, boolean _, boolean _, boolean stopped)
+        if (after instanceof Present(Dossier d, boolean _, boolean _, boolean stopped, boolean _)
                 && !stopped
                 && d.missing(operation, today).isEmpty()) {
             List<MentorEvent> all = new ArrayList<>(decided);
@@ -147,7 +149,7 @@ final class MentorDecider {
             case PassScreening _, RecordProofSeen _, RecordMinorAuthorisation _, AcceptCharter _ -> true;
             case CompleteTraining _, OpenAccount _ -> true;
             case Apply _, RestateOffer _, FailScreening _, RenewPassword _ -> false;
-            case Withdraw _, ErasePersonalData _ -> false;
+            case ConfirmEmail _, CorrectContact _, Withdraw _, ErasePersonalData _ -> false;
             case NoticeProofExpiry _, NoticePossibleReturn _, ReviewPossibleReturn _ -> false;
         };
     }
@@ -247,7 +249,7 @@ final class MentorDecider {
 
     private static Mentor evolve(Mentor mentor, MentorEvent event) {
         return switch (event) {
-            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false, false, false);
+            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false, false, false, false);
             case OfferDeclared e -> with(mentor, dossier(mentor).offering(e.offer()));
             case MinorAuthorisationRecorded _ -> with(mentor, dossier(mentor).authorisedAsMinor());
             case ScreeningPassed _ -> with(mentor, dossier(mentor).screenedWell());
@@ -263,9 +265,11 @@ final class MentorDecider {
                 mentor instanceof Present p ? p.stopping(e.decision().stops()) : mentor;
             case HeldForReview _, ReviewEnded _ -> mentor; // what the others do
             case MentorActivated _ ->
-                mentor instanceof Present p ? new Present(p.dossier(), true, false, p.stopped()) : mentor;
+                mentor instanceof Present p ? new Present(p.dossier(), true, false, p.stopped(), p.reached()) : mentor;
             case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));
             case PasswordRenewed _ -> mentor;
+            case EmailConfirmed _ -> mentor instanceof Present p ? p.reachedByMail(true) : mentor;
+            case ContactCorrected e -> mentor instanceof Present p && e.address() ? p.reachedByMail(false) : mentor;
             case MentorWithdrew _ -> new Gone(dossier(mentor));
             case PersonalDataErased _ -> new Erased();
         };

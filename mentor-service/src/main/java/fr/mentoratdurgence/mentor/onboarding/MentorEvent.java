@@ -106,6 +106,16 @@ public sealed interface MentorEvent extends DomainEvent {
     /** The team gave the mentor a new password, and all sessions of the login ended; who did it is in the metadata. */
     record PasswordRenewed(String mentor, LocalDate renewedOn) implements MentorEvent {}
 
+    /** A letter reached the mentor: the link in it was opened. */
+    record EmailConfirmed(String mentor, LocalDate confirmedOn) implements MentorEvent {}
+
+    /**
+     * Name, address or telephone were corrected; by whom is in the metadata.
+     *
+     * @param address whether the address is another one: that letters arrive is to be seen again
+     */
+    record ContactCorrected(String mentor, boolean address, LocalDate correctedOn) implements MentorEvent {}
+
     /** The mentor leaves the operation. */
     record MentorWithdrew(String mentor, WithdrawalReason reason, LocalDate withdrewOn) implements MentorEvent {}
 

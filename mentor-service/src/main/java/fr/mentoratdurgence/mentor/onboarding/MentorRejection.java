@@ -21,12 +21,15 @@ public enum MentorRejection implements RejectionCode {
     /** The same, as the person concerned reads it. */
     TEAM_FIRST(Kind.CONFLICT),
     NOTHING_TO_REVIEW(Kind.CONFLICT),
+    /** Another file bears this name and this address. */
+    TWICE_THE_SAME_PERSON(Kind.CONFLICT),
     /** Only a coordinator lets a person come back who was set aside. */
     COORDINATOR_DECIDES(Kind.CONFLICT),
     INTERVIEW_FIRST(Kind.CONFLICT),
     ACCOUNT_ALREADY_OPEN(Kind.CONFLICT),
     NO_ACCOUNT_YET(Kind.CONFLICT),
     NOT_YOURS_TO_ERASE(Kind.FORBIDDEN),
+    NOT_YOURS_TO_CORRECT(Kind.FORBIDDEN),
     NOT_YOURS_TO_CALL(Kind.FORBIDDEN),
     NOT_YOURS_TO_LET_IN(Kind.FORBIDDEN),
     ERASES_FROM_OWN_SPACE(Kind.CONFLICT),

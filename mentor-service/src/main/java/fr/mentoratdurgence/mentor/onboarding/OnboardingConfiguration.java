@@ -1,10 +1,13 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +29,15 @@ class OnboardingConfiguration {
 
     @Bean
     OnboardingUseCases onboardingUseCases(
-            OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
-        return new OnboardingUseCases(rules, identities, setAside, removals);
+            OperationRules rules,
+            IdentityBook identities,
+            SetAside setAside,
+            AccountRemovals removals,
+            ErasureReceipts receipts,
+            Letters letters,
+            Links links) {
+        return new OnboardingUseCases(
+                rules, identities, setAside, removals, receipts, new OnboardingLetters(letters, links));
     }
 
     @Bean

@@ -1,22 +1,26 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.mentor.onboarding.FileCommand.TakeRow;
 import fr.mentoratdurgence.mentor.onboarding.ImportedRow.Fate;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CorrectContact;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RestateOffer;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What each command does, in one transaction: the stream's decision and, for two of them, the identity beside it. */
+/** What each command does, in one transaction: the stream's decision, for some the identity beside it, and the letters. */
 public final class OnboardingUseCases {
     /** Answer to an application from an address that is known already: nothing was stored. */
     public static final String KNOWN = "known";
@@ -25,12 +29,22 @@ public final class OnboardingUseCases {
     private final IdentityBook identities;
     private final SetAside setAside;
     private final AccountRemovals removals;
+    private final ErasureReceipts receipts;
+    private final OnboardingLetters letters;
 
-    OnboardingUseCases(OperationRules rules, IdentityBook identities, SetAside setAside, AccountRemovals removals) {
+    OnboardingUseCases(
+            OperationRules rules,
+            IdentityBook identities,
+            SetAside setAside,
+            AccountRemovals removals,
+            ErasureReceipts receipts,
+            OnboardingLetters letters) {
         this.decider = MentorDecider.decider(rules);
         this.identities = identities;
         this.setAside = setAside;
         this.removals = removals;
+        this.receipts = receipts;
+        this.letters = letters;
     }
 
     /** Decides; answers with the mentor's id, or {@link #KNOWN}. */
@@ -38,18 +52,55 @@ public final class OnboardingUseCases {
         return switch (command) {
             case Apply c -> apply(c, session);
             case ErasePersonalData c -> erase(c, session);
+            case CorrectContact c -> correct(c, session);
             case MentorCommand c -> {
                 session.decide(decider, c.mentor(), c);
+                tell(session, true);
                 yield c.mentor();
             }
         };
     }
 
+    /** The letters that follow from all that was decided. */
+    private void tell(DecisionSession session, boolean hasAddress) {
+        for (DecisionSession.Added added : session.added()) {
+            long number = added.first();
+            for (DomainEvent event : added.events()) {
+                if (event instanceof MentorEvent fact) {
+                    letters.follows(fact, added.stream() + ":" + number, hasAddress);
+                }
+                number++;
+            }
+        }
+    }
+
     private String apply(Apply c, DecisionSession session) {
-        if (identities.under(c.identity().email()).isPresent()) {
+        Optional<String> known = identities.same(c.identity());
+        if (known.isPresent()) {
+            letters.appliedAgain(known.get(), c);
             return KNOWN;
         }
-        return admit(c, session);
+        String mentor = admit(c, session);
+        letters.applied(c);
+        return mentor;
+    }
+
+    private String correct(CorrectContact c, DecisionSession session) {
+        Identity before =
+                identities.find(c.mentor()).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
+        if (c.identity().equals(before)) {
+            return c.mentor();
+        }
+        if (identities
+                .same(c.identity())
+                .filter(other -> !other.equals(c.mentor()))
+                .isPresent()) {
+            throw new Rejection(MentorRejection.TWICE_THE_SAME_PERSON);
+        }
+        session.decide(decider, c.mentor(), c);
+        identities.correct(c.mentor(), c.identity());
+        tell(session, !c.identity().email().isEmpty());
+        return c.mentor();
     }
 
     private String admit(Apply c, DecisionSession session) {
@@ -70,16 +121,15 @@ public final class OnboardingUseCases {
         };
     }
 
-    /** Takes a row of a file: what is known under its address decides what it is. */
+    /** Takes a row of a file: what is known under its address decides what it is. No letter follows from a file. */
     private ImportedRow takeRow(TakeRow c, DecisionSession session) {
         Apply row = c.row();
-        Optional<String> known = identities.under(row.identity().email());
-        if (known.isEmpty()) {
+        if (identities.at(row.identity()).isEmpty()) {
             return new ImportedRow(Fate.APPLIED, admit(row, session));
         }
-        String mentor = known.get();
+        String mentor = identities.same(row.identity()).orElse("");
         Optional<Identity> identity = identities.find(mentor);
-        if (identity.isEmpty() || !identity.get().isNamedLike(row.identity())) {
+        if (identity.isEmpty()) {
             return new ImportedRow(Fate.OTHER_PERSON, "");
         }
         return switch (session.state(decider, mentor)) {
@@ -122,6 +172,13 @@ public final class OnboardingUseCases {
             setAside.beforeErasure(c.mentor(), gone.dossier().departement());
         }
         session.decide(decider, c.mentor(), c);
+        Optional<Identity> reached =
+                identities.find(c.mentor()).filter(identity -> !identity.email().isEmpty());
+        if (before instanceof Mentor.Erased) {
+            return c.mentor();
+        }
+        reached.ifPresent(identity -> receipts.keep(c.mentor(), identity));
+        letters.erased(c.mentor(), c.today(), reached.isPresent());
         identities.erase(c.mentor());
         if (account != null) {
             removals.request(account);

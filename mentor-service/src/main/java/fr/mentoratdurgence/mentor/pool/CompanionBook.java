@@ -4,6 +4,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.platform.Person;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,14 @@ class CompanionBook {
                 on conflict (pair) do nothing""")
                 .params(pair.pair(), pair.mentor(), pair.structure(), pair.referent(), pair.departement())
                 .update();
+    }
+
+    /** Whose living pair, or trial, that is. */
+    Optional<String> mentorOf(String pairOrProposal) {
+        return db.sql("select mentor from companion where pair = ?")
+                .param(pairOrProposal)
+                .query(String.class)
+                .optional();
     }
 
     void ended(String pairOrProposal) {

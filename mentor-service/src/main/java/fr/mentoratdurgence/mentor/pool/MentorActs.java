@@ -7,6 +7,7 @@ import fr.mentoratdurgence.mentor.accounts.Accounts;
 import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.intake.ContactDraft;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.FailScreening;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.OpenAccount;
@@ -25,7 +26,9 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +44,8 @@ class MentorActs {
     private final IdentityBook identities;
     private final Accounts accounts;
     private final AccountRemovals removals;
+    private final ContactCorrection corrections;
+    private final Letters letters;
     private final OperationDay day;
 
     /** Who acts on which mentor, seen to be theirs to see, and under which command id. */
@@ -69,6 +74,8 @@ class MentorActs {
             IdentityBook identities,
             Accounts accounts,
             AccountRemovals removals,
+            ContactCorrection corrections,
+            Letters letters,
             OperationDay day) {
         this.commands = commands;
         this.mentors = mentors;
@@ -76,6 +83,8 @@ class MentorActs {
         this.identities = identities;
         this.accounts = accounts;
         this.removals = removals;
+        this.corrections = corrections;
+        this.letters = letters;
         this.day = day;
     }
 
@@ -209,6 +218,45 @@ class MentorActs {
             throw new Rejection(MentorRejection.NOT_YOURS_TO_CALL);
         }
         return row;
+    }
+
+    /** Name and ways to reach the mentor, set right by the team of the territory where he or she lives. */
+    void correct(Act act, ContactDraft typed) {
+        mustCorrect(act.person(), act.row());
+        corrections.correct(act.row(), typed, act.context());
+    }
+
+    /** The mentor, where this person may correct how he or she is reached. */
+    MentorRow correctable(Person person, String mentor) {
+        MentorRow row = mentors.visibleTo(person, mentor);
+        mustCorrect(person, row);
+        return row;
+    }
+
+    private static void mustCorrect(Person person, MentorRow row) {
+        if (!mayLetIn(person, row)) {
+            throw new Rejection(MentorRejection.NOT_YOURS_TO_CORRECT);
+        }
+        if (!row.present()) {
+            throw new Rejection(MentorRejection.ALREADY_WITHDRAWN);
+        }
+    }
+
+    /** What no letter could tell: in the person's territory. */
+    List<Letters.ToCall> toCall(Person person) {
+        return letters.toCall(mentors.toCall(person));
+    }
+
+    /** What no letter could tell this mentor. */
+    List<Letters.ToCall> toCall(MentorRow row) {
+        return letters.toCall(List.of(row.mentor()));
+    }
+
+    /** Somebody said it by telephone; twice is once. */
+    void called(Act act, String letter) {
+        if (toCall(act.row()).stream().anyMatch(call -> call.letter().equals(letter))) {
+            boolean _ = letters.called(letter);
+        }
     }
 
     /** Whether a person of the team may open the mentor's contact card. */

@@ -101,6 +101,18 @@ public final class MentorBoard {
         return row;
     }
 
+    /** Whom somebody of the territory has to call because no letter reaches them; at most 200. */
+    List<String> toCall(Person person) {
+        return query(
+                        "select m.mentor from mentor_row m where (:everywhere or m.departement = any(cast(:territory as text[])))"
+                                + " and exists (select 1 from letter l where l.person = m.mentor and l.state = 'TO_CALL')"
+                                + " order by m.mentor limit 200",
+                        person)
+                .param("everywhere", person.territory().contains("*"))
+                .query(String.class)
+                .list();
+    }
+
     /** How many facts are stored of a mentor: they hold no name, and stay. */
     public long facts(String mentor) {
         return db.sql("select count(*) from domain_event where aggregate_id = ?")
@@ -174,7 +186,8 @@ public final class MentorBoard {
                 rs.getObject("activated_on", LocalDate.class),
                 rs.getObject("withdrew_on", LocalDate.class),
                 value(rs, "withdrawal", WithdrawalReason::valueOf),
-                possibleReturn(rs));
+                possibleReturn(rs),
+                rs.getObject("email_confirmed_on", LocalDate.class));
     }
 
     private static @Nullable PossibleReturn possibleReturn(ResultSet rs) throws SQLException {

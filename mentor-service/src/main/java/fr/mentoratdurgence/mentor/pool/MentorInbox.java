@@ -35,31 +35,30 @@ import org.springframework.stereotype.Component;
 class MentorInbox implements Inbox {
     private final CompanionBook companions;
     private final SetAsideWatch setAside;
+    private final PairLetters letters;
     private final Hearing hearing;
 
-    MentorInbox(CompanionBook companions, SetAsideWatch setAside) {
+    MentorInbox(CompanionBook companions, SetAsideWatch setAside, PairLetters letters) {
         this.companions = companions;
         this.setAside = setAside;
+        this.letters = letters;
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(MatchProposed.class, companions::proposed),
                 when(TrialBegun.class, companions::tried),
-                when(MatchConfirmed.class, e -> companions.ended(e.proposal())),
-                when(ProposalDeclined.class, e -> ended(e.proposal(), e.mentor())),
-                when(ProposalExpired.class, e -> ended(e.proposal(), e.mentor())),
+                when(NoticeRequested.class, letters::noticed),
+                when(ProposalAcceptedByMentor.class, e -> letters.answered(e.proposal())),
+                when(MatchConfirmed.class, this::confirmed),
+                when(ProposalDeclined.class, this::declined),
+                when(ProposalExpired.class, this::expired),
                 when(MentorReleased.class, setAside::released),
-                when(PairOpened.class, companions::opened),
+                when(PairOpened.class, this::opened),
+                when(FirstContactConfirmed.class, e -> letters.met(e.pair())),
+                when(FirstContactOverdue.class, letters::awaited),
                 when(PairInterrupted.class, this::interrupted),
-                when(PairClosed.class, e -> ended(e.pair(), e.mentor())),
+                when(PairClosed.class, this::closed),
+                leave(MatchingRunCompleted.class, PolicyPublished.class, PolicyActivated.class),
                 leave(
-                        MatchingRunCompleted.class,
-                        ProposalAcceptedByMentor.class,
-                        NoticeRequested.class,
-                        PolicyPublished.class,
-                        PolicyActivated.class),
-                leave(
-                        FirstContactConfirmed.class,
-                        FirstContactOverdue.class,
                         SessionHeld.class,
                         SessionMissed.class,
                         ContinuationProposed.class,
@@ -72,7 +71,33 @@ class MentorInbox implements Inbox {
         return hearing;
     }
 
+    private void confirmed(MatchConfirmed match) {
+        companions.ended(match.proposal());
+        letters.answered(match.proposal());
+    }
+
+    private void declined(ProposalDeclined proposal) {
+        letters.answered(proposal.proposal());
+        ended(proposal.proposal(), proposal.mentor());
+    }
+
+    private void expired(ProposalExpired proposal) {
+        letters.lapsed(proposal);
+        ended(proposal.proposal(), proposal.mentor());
+    }
+
+    private void opened(PairOpened pair) {
+        companions.opened(pair);
+        letters.opened(pair);
+    }
+
+    private void closed(PairClosed pair) {
+        letters.closed(pair);
+        ended(pair.pair(), pair.mentor());
+    }
+
     private void interrupted(PairInterrupted pair, ReceivedEvent event) {
+        letters.interrupted(pair);
         companions.ended(pair.pair());
         setAside.interrupted(pair, event);
     }

@@ -42,7 +42,8 @@ public record MentorJson(
         boolean accountOpen,
         @Nullable LocalDate activatedOn,
         @Nullable LocalDate withdrewOn,
-        @Nullable WithdrawalReason withdrawalReason) {
+        @Nullable WithdrawalReason withdrawalReason,
+        @Nullable LocalDate emailConfirmedOn) {
 
     /** A weekly slot in hours: {@code 14:00}. */
     public record Slot(DayOfWeek day, String start, String end) {
@@ -84,6 +85,7 @@ public record MentorJson(
                 row.account() != null,
                 row.activatedOn(),
                 row.withdrewOn(),
-                row.withdrawal());
+                row.withdrawal(),
+                row.emailConfirmedOn());
     }
 }

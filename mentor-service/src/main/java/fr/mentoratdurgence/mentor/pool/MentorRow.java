@@ -37,7 +37,8 @@ public record MentorRow(
         @Nullable LocalDate activatedOn,
         @Nullable LocalDate withdrewOn,
         @Nullable WithdrawalReason withdrawal,
-        @Nullable PossibleReturn possibleReturn) {
+        @Nullable PossibleReturn possibleReturn,
+        @Nullable LocalDate emailConfirmedOn) {
 
     /** The number to say on the telephone. */
     public String reference() {

@@ -3,6 +3,8 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.AccountOpened;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.CharterAccepted;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ContactCorrected;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.EmailConfirmed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofExpired;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofSeen;
@@ -92,6 +94,12 @@ class MentorsProjection {
             case MentorActivated e -> set(e, "status = 'ACTIVE', activated_on = ?", e.activatedOn());
             case AccountOpened e -> set(e, "account = ?", e.account());
             case PasswordRenewed e -> set(e, "password_renewed_on = ?", e.renewedOn());
+            case EmailConfirmed e -> set(e, "email_confirmed_on = ?", e.confirmedOn());
+            case ContactCorrected e -> {
+                if (e.address()) {
+                    set(e, "email_confirmed_on = null");
+                }
+            }
             case MentorWithdrew e ->
                 set(
                         e,

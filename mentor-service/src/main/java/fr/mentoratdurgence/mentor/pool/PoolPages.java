@@ -5,6 +5,7 @@ import fr.mentoratdurgence.mentor.accounts.AccountsUnavailable;
 import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.intake.ContactDraft;
 import fr.mentoratdurgence.mentor.onboarding.Condition;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
@@ -18,6 +19,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -67,6 +69,15 @@ class PoolPages {
 
     /** A line of the list. */
     record Item(MentorRow row, String name, Set<Condition> missing, long days) {}
+
+    /** What no letter could tell somebody, and why. */
+    record Call(
+            String letter,
+            String mentor,
+            String name,
+            String what,
+            String cause,
+            @Nullable String href) {}
 
     PoolPages(
             MentorBoard mentors,
@@ -122,11 +133,77 @@ class PoolPages {
                                 row.missing(rules, today),
                                 ChronoUnit.DAYS.between(row.appliedOn(), today)))
                         .toList());
+        model.addAttribute("appels", calls(acts.toCall(person)));
         model.addAttribute("total", texts.counted(total));
         model.addAttribute("statut", statut);
         model.addAttribute("statuts", MentorStatus.values());
         model.addAttribute("pages", list);
         return "mentors/liste";
+    }
+
+    private List<Call> calls(List<Letters.ToCall> calls) {
+        Map<String, Identity> names = identities.all(
+                calls.stream().map(Letters.ToCall::person).distinct().toList());
+        return calls.stream()
+                .map(call -> new Call(
+                        call.letter(),
+                        call.person(),
+                        name(names.get(call.person())),
+                        texts.of("appel." + call.kind()),
+                        texts.of("appel.cause." + call.cause()),
+                        leadsTo(call.parameters())))
+                .toList();
+    }
+
+    /** Where the answer of who was called is noted. */
+    private static @Nullable String leadsTo(Map<String, String> parameters) {
+        if (parameters.containsKey("proposal")) {
+            return "/appariement/propositions/" + parameters.get("proposal");
+        }
+        return parameters.containsKey("pair") ? "/suivi/binomes/" + parameters.get("pair") : null;
+    }
+
+    @GetMapping("/{mentor}/coordonnees")
+    ModelAndView correcting(Person person, @PathVariable String mentor, HttpServletResponse response) {
+        MentorRow row = acts.correctable(person, mentor);
+        Identity identity = identities.find(mentor).orElse(null);
+        if (identity != null) {
+            accesses.shown(mentor, person.actor());
+        }
+        response.setHeader("Cache-Control", "no-store");
+        return correcting(row, identity == null ? null : ContactDraft.of(identity));
+    }
+
+    private static ModelAndView correcting(MentorRow row, @Nullable ContactDraft typed) {
+        return new ModelAndView("mentors/coordonnees")
+                .addObject("mentor", row)
+                .addObject("saisie", typed)
+                .addObject("action", "/mentors/" + row.mentor() + "/coordonnees")
+                .addObject("retour", "/mentors/" + row.mentor());
+    }
+
+    @PostMapping("/{mentor}/coordonnees")
+    ModelAndView correct(
+            Person person,
+            @PathVariable String mentor,
+            @ModelAttribute("typed") ContactDraft typed,
+            CommandContext context) {
+        return forms.answer(
+                Fields.NONE.at(MentorRejection.TWICE_THE_SAME_PERSON, "email"),
+                () -> {
+                    acts.correct(acts.on(person, mentor, context), typed);
+                    return done("coordonnees", mentor, null);
+                },
+                () -> correcting(acts.correctable(person, mentor), typed));
+    }
+
+    @PostMapping("/{mentor}/appel")
+    ModelAndView called(
+            Person person, @PathVariable String mentor, @RequestParam String lettre, CommandContext context) {
+        return answer(Fields.NONE, person, mentor, () -> {
+            acts.called(acts.on(person, mentor, context), lettre);
+            return done("appel", mentor, null);
+        });
     }
 
     @GetMapping("/{mentor}")
@@ -146,6 +223,7 @@ class PoolPages {
                 .addObject("preuves", Choice.of(texts, "preuve.", ProofKind.values()))
                 .addObject("decisions", Choice.of(texts, "retour.decision.", decisions(person, row)))
                 .addObject("resultats", Choice.yesOrNo(texts, "mentor.entretien."))
+                .addObject("appels", MentorActs.mayLetIn(person, row) ? calls(acts.toCall(row)) : List.of())
                 .addObject("joignable", acts.mayReach(person, row))
                 .addObject("ouvrable", MentorActs.mayLetIn(person, row))
                 .addObject("effacable", MentorActs.mayErase(person, row));

@@ -62,6 +62,8 @@ class MentorPublisher implements PublicEvents {
                     MentorEvent.GoodStandingProofSeen.class,
                     MentorEvent.AccountOpened.class,
                     MentorEvent.PasswordRenewed.class,
+                    MentorEvent.EmailConfirmed.class,
+                    MentorEvent.ContactCorrected.class,
                     MentorEvent.PersonalDataErased.class));
 
     @Override

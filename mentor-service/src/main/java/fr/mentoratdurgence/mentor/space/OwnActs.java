@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.mentor.space;
 
 import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
+import fr.mentoratdurgence.mentor.intake.ContactDraft;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AcceptCharter;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CompleteTraining;
@@ -8,6 +9,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Withdraw;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.mentor.pool.ContactCorrection;
 import fr.mentoratdurgence.mentor.pool.MentorBoard;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -22,12 +24,19 @@ class OwnActs {
     private final Commands commands;
     private final MentorBoard mentors;
     private final AccountRemovals removals;
+    private final ContactCorrection corrections;
     private final OperationDay day;
 
-    OwnActs(Commands commands, MentorBoard mentors, AccountRemovals removals, OperationDay day) {
+    OwnActs(
+            Commands commands,
+            MentorBoard mentors,
+            AccountRemovals removals,
+            ContactCorrection corrections,
+            OperationDay day) {
         this.commands = commands;
         this.mentors = mentors;
         this.removals = removals;
+        this.corrections = corrections;
         this.day = day;
     }
 
@@ -41,6 +50,10 @@ class OwnActs {
 
     void withdraw(Person person, WithdrawalReason reason, CommandContext context) {
         commands.send(new Withdraw(mentors.self(person).mentor(), reason, day.today()), context);
+    }
+
+    void correct(Person person, ContactDraft typed, CommandContext context) {
+        corrections.correct(mentors.self(person), typed, context);
     }
 
     /** Erased here and now; the login goes at once where Keycloak answers, as soon as it does otherwise. */

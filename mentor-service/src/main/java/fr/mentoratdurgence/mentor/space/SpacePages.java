@@ -2,12 +2,15 @@ package fr.mentoratdurgence.mentor.space;
 
 import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.intake.ContactDraft;
+import fr.mentoratdurgence.mentor.letters.MentorLetter;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
 import fr.mentoratdurgence.mentor.pool.MentorBoard;
 import fr.mentoratdurgence.mentor.pool.MentorRow;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -15,12 +18,15 @@ import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,8 +55,18 @@ class SpacePages {
     private final OwnActs acts;
     private final OperationRules rules;
     private final OperationDay day;
+    private final Letters letters;
+    private final FrenchTime time;
     private final FormAct forms;
     private final Texts texts;
+
+    /** What a letter asked for and is not yet done. */
+    record ToDo(
+            String kind,
+            String title,
+            String text,
+            @Nullable String href,
+            String label) {}
 
     record Asked(String id, String text, List<Choice> answers, String given) {}
 
@@ -60,6 +77,8 @@ class SpacePages {
             OwnActs acts,
             OperationRules rules,
             OperationDay day,
+            Letters letters,
+            FrenchTime time,
             FormAct forms,
             Texts texts) {
         this.mentors = mentors;
@@ -68,6 +87,8 @@ class SpacePages {
         this.acts = acts;
         this.rules = rules;
         this.day = day;
+        this.letters = letters;
+        this.time = time;
         this.forms = forms;
         this.texts = texts;
     }
@@ -80,10 +101,69 @@ class SpacePages {
         model.addAttribute("charteActuelle", rules.charterVersion());
         model.addAttribute(
                 "prenom", identities.find(row.mentor()).map(i -> i.firstName()).orElse(null));
+        model.addAttribute("afaire", row.present() ? toDo(row.mentor()) : List.of());
         LocalDate renewed = row.passwordRenewedOn();
         model.addAttribute(
                 "renouvele", renewed != null && renewed.isAfter(day.today().minusDays(TOLD_FOR_DAYS)));
         return "mentors/mon-espace";
+    }
+
+    /** What is about a young person comes first, and of one kind what has waited longest. */
+    private List<ToDo> toDo(String mentor) {
+        return letters.toDo(mentor, List.of(MentorLetter.values())).stream()
+                .sorted(Comparator.comparing(asked -> MentorLetter.valueOf(asked.kind())))
+                .map(this::toDo)
+                .toList();
+    }
+
+    private ToDo toDo(Letters.ToDo asked) {
+        Map<String, String> known = asked.parameters();
+        String href = switch (MentorLetter.valueOf(asked.kind())) {
+            case PROPOSAL, TRIAL -> "/appariement/propositions/" + known.get("proposal");
+            case CONTACT_READY -> "/suivi/binomes/" + known.get("pair");
+            case CONFIRM_ADDRESS -> HOME + "/coordonnees";
+            default -> null;
+        };
+        String key = "afaire." + asked.kind();
+        return new ToDo(
+                asked.kind(),
+                texts.of(key + ".titre"),
+                texts.of(key + ".texte", until(known.get("until"))),
+                href,
+                href == null ? "" : texts.of(key + ".acte"));
+    }
+
+    /** A day or a moment in words; empty where there is none. */
+    private String until(@Nullable String until) {
+        if (until == null) {
+            return "";
+        }
+        return until.contains("T") ? time.moment(Instant.parse(until)) : time.day(LocalDate.parse(until));
+    }
+
+    @GetMapping("/coordonnees")
+    ModelAndView contact(Person person) {
+        MentorRow row = mentors.self(person);
+        return contact(
+                person, identities.find(row.mentor()).map(ContactDraft::of).orElse(null));
+    }
+
+    private ModelAndView contact(Person person, @Nullable ContactDraft typed) {
+        return own("mentors/coordonnees", person)
+                .addObject("saisie", typed)
+                .addObject("action", HOME + "/coordonnees")
+                .addObject("retour", HOME + "/donnees");
+    }
+
+    @PostMapping("/coordonnees")
+    ModelAndView correct(Person person, @ModelAttribute ContactDraft typed, CommandContext context) {
+        return forms.answer(
+                Fields.NONE.at(MentorRejection.TWICE_THE_SAME_PERSON, "email"),
+                () -> {
+                    acts.correct(person, typed, context);
+                    return done("coordonnees", person);
+                },
+                () -> contact(person, typed));
     }
 
     @GetMapping("/charte")

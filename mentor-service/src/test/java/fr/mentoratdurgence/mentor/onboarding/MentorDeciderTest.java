@@ -44,6 +44,21 @@ class MentorDeciderTest {
     private final DeciderFixture<MentorCommand, Mentor, MentorEvent> mentor = new DeciderFixture<>(DECIDER);
 
     @Test
+    void an_address_is_confirmed_once_and_again_after_it_was_corrected() {
+        EmailConfirmed confirmed = new EmailConfirmed(M, TODAY);
+        ContactCorrected other = new ContactCorrected(M, true, TODAY);
+        mentor.given(applied(true)).when(new ConfirmEmail(M, TODAY)).then(confirmed);
+        mentor.given(active(confirmed)).when(new ConfirmEmail(M, TODAY)).thenNothing();
+        mentor.given(active(confirmed, other)).when(new ConfirmEmail(M, TODAY)).then(confirmed);
+        mentor.given(active(confirmed))
+                .when(new CorrectContact(M, CAMILLE, false, TODAY))
+                .then(new ContactCorrected(M, false, TODAY));
+        mentor.given(active(new MentorWithdrew(M, WithdrawalReason.NO_TIME, TODAY)))
+                .when(new CorrectContact(M, CAMILLE, true, TODAY))
+                .thenRejected(ALREADY_WITHDRAWN);
+    }
+
+    @Test
     void a_proof_that_expires_is_told_once_with_its_true_day_however_late_it_is_noticed() {
         LocalDate last = TODAY.plusMonths(3); // of the extract that was issued today
         LocalDate late = last.plusDays(40);
@@ -376,7 +391,8 @@ class MentorDeciderTest {
     }
 
     private static boolean wasActive(Mentor mentor) {
-        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active, boolean _, boolean _) && active;
+        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active, boolean _, boolean _, boolean _)
+                && active;
     }
 
     private static List<MentorEvent> attempt(MentorCommand act, Mentor state) {

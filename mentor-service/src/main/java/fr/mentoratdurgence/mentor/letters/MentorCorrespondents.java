@@ -1,0 +1,141 @@
+package fr.mentoratdurgence.mentor.letters;
+
+import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
+import fr.mentoratdurgence.mentor.identity.Identity;
+import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.letters.Content;
+import fr.mentoratdurgence.platform.letters.Correspondent;
+import fr.mentoratdurgence.platform.letters.Correspondents;
+import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.settings.OperationZone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opens a mentor's address for the moment of sending, and fills the letter. */
+final class MentorCorrespondents implements Correspondents {
+    /** Where it is not the hour of Paris. */
+    private static final Map<String, ZoneId> ZONES = Map.of(
+            "971", ZoneId.of("America/Guadeloupe"),
+            "972", ZoneId.of("America/Martinique"),
+            "973", ZoneId.of("America/Cayenne"),
+            "974", ZoneId.of("Indian/Reunion"),
+            "975", ZoneId.of("America/Miquelon"),
+            "976", ZoneId.of("Indian/Mayotte"),
+            "986", ZoneId.of("Pacific/Wallis"),
+            "987", ZoneId.of("Pacific/Tahiti"),
+            "988", ZoneId.of("Pacific/Noumea"));
+
+    private final IdentityBook identities;
+    private final ErasureReceipts receipts;
+    private final Links links;
+    private final FrenchTime time;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    MentorCorrespondents(
+            IdentityBook identities,
+            ErasureReceipts receipts,
+            Links links,
+            FrenchTime time,
+            JdbcClient db,
+            Clock clock) {
+        this.identities = identities;
+        this.receipts = receipts;
+        this.links = links;
+        this.time = time;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<? extends LetterKind> kinds() {
+        return List.of(MentorLetter.values());
+    }
+
+    @Override
+    public Optional<Correspondent> find(String person) {
+        ZoneId zone = db.sql("select departement from mentor_row where mentor = ?")
+                .param(person)
+                .query(String.class)
+                .optional()
+                .map(ZONES::get)
+                .orElse(OperationZone.PARIS);
+        return identities.find(person).or(() -> receipts.find(person)).map(identity -> addressed(identity, zone));
+    }
+
+    private static Correspondent addressed(Identity identity, ZoneId zone) {
+        return new Correspondent(identity.firstName(), identity.email(), identity.phone(), false, zone);
+    }
+
+    @Override
+    public Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters) {
+        return switch (MentorLetter.valueOf(kind.name())) {
+            case PROPOSAL, PROPOSAL_REMINDER ->
+                until(parameters)
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .map(until -> new Content(
+                                Map.of("avant", time.moment(until)),
+                                links.mint(MentorLink.PROPOSAL_ANSWER, person, word(parameters, "proposal"))));
+            case TRIAL ->
+                until(parameters)
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .map(until -> new Content(
+                                Map.of("avant", time.moment(until)),
+                                links.mint(MentorLink.TRIAL_ANSWER, person, word(parameters, "proposal"))));
+            case CONTACT_READY ->
+                until(parameters)
+                        .map(until -> new Content(
+                                Map.of("avant", time.moment(until)),
+                                links.mint(MentorLink.FIRST_CONTACT, person, word(parameters, "pair"))));
+            case FIRST_CONTACT_AWAITED ->
+                Optional.of(
+                        new Content(Map.of(), links.mint(MentorLink.FIRST_CONTACT, person, word(parameters, "pair"))));
+            case PROOF_TO_RENEW -> {
+                LocalDate until = LocalDate.parse(word(parameters, "until"));
+                yield active(person) && !until.isBefore(OperationDay.of(clock.instant()))
+                        ? said(Map.of("jour", time.day(until)))
+                        : Optional.empty();
+            }
+            case PROOF_EXPIRED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "since")))));
+            case ACTIVE_NOW -> Optional.of(new Content(Map.of(), "/mentors/mon-espace"));
+            case CONFIRM_ADDRESS ->
+                identities
+                        .find(person)
+                        .map(identity -> new Content(
+                                Map.of("adresse", identity.email()),
+                                links.mint(MentorLink.CONFIRM_ADDRESS, person, person)));
+            case APPLICATION_RECEIVED, APPLICATION_RECEIVED_MINOR -> said(Map.of("numero", word(parameters, "number")));
+            case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
+            case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_ENDED, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
+        };
+    }
+
+    private boolean active(String mentor) {
+        return db.sql("select exists (select 1 from mentor_row where mentor = ? and status = 'ACTIVE')")
+                .param(mentor)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Optional<Content> said(Map<String, String> words) {
+        return Optional.of(new Content(words, ""));
+    }
+
+    private static Optional<Instant> until(Map<String, String> parameters) {
+        return Optional.ofNullable(parameters.get("until")).map(Instant::parse);
+    }
+
+    private static String word(Map<String, String> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
+    }
+}

@@ -1,0 +1,71 @@
+package fr.mentoratdurgence.mentor.letters;
+
+import fr.mentoratdurgence.platform.letters.LetterKind;
+import java.util.Set;
+
+/** What mentors are told by letter, what is about a young person first. */
+public enum MentorLetter implements LetterKind {
+    /** A young person waits: yes or no. Parameters {@code proposal}, {@code until}. */
+    PROPOSAL,
+    /** The same, a day before it lapses. */
+    PROPOSAL_REMINDER,
+    /** A named mentor said yes: both sides try. Parameters {@code proposal}, {@code until}. */
+    TRIAL,
+    /** A pair begins. Parameters {@code pair}, {@code until}. */
+    CONTACT_READY,
+    /** Nobody has said yet that they spoke to each other. Parameters {@code pair}. */
+    FIRST_CONTACT_AWAITED,
+    /** Nobody answered in time. */
+    PROPOSAL_LAPSED,
+    /** Another side took it back. */
+    PROPOSAL_WITHDRAWN,
+    /** A pair came to its end: thanks. */
+    PAIR_ENDED,
+    /** A pair stopped before its time, and not to protect anybody: that is said by a person. */
+    PAIR_STOPPED,
+    /** The proof will expire. Parameter {@code until}. */
+    PROOF_TO_RENEW,
+    /** The proof has expired. Parameter {@code since}. */
+    PROOF_EXPIRED,
+    /** All conditions are met. */
+    ACTIVE_NOW,
+    /** Does this address work? */
+    CONFIRM_ADDRESS,
+    /** An adult applied. Parameter {@code number}. */
+    APPLICATION_RECEIVED,
+    /** A minor applied: a parent has to agree. Parameter {@code number}. */
+    APPLICATION_RECEIVED_MINOR,
+    /** Somebody applied again who is known: nothing was added. */
+    APPLICATION_AGAIN,
+    /** Name and ways to reach the person were erased: the receipt, the last letter. Parameter {@code on}. */
+    ERASED;
+
+    private static final Set<MentorLetter> BY_SMS = Set.of(PROPOSAL, PROPOSAL_REMINDER, CONTACT_READY);
+    private static final Set<MentorLetter> ASKING =
+            Set.of(PROPOSAL, TRIAL, CONTACT_READY, PROOF_TO_RENEW, CONFIRM_ADDRESS);
+
+    @Override
+    public Weight weight() {
+        return this == ERASED ? Weight.URGENT : Weight.NEEDED;
+    }
+
+    @Override
+    public boolean bySms() {
+        return BY_SMS.contains(this);
+    }
+
+    @Override
+    public boolean asks() {
+        return ASKING.contains(this);
+    }
+
+    /** What settles a letter about the mentor's address. */
+    public static String address(String mentor) {
+        return "address:" + mentor;
+    }
+
+    /** What settles a letter about the mentor's proof. */
+    public static String proof(String mentor) {
+        return "proof:" + mentor;
+    }
+}

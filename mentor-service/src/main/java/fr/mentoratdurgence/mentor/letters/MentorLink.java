@@ -1,0 +1,84 @@
+package fr.mentoratdurgence.mentor.letters;
+
+import fr.mentoratdurgence.platform.links.LinkPurpose;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the links in letters to mentors let do. They open as often as wanted: each act may be repeated without harm, and
+ * who looks first has to be able to come back and answer.
+ */
+enum MentorLink implements LinkPurpose {
+    /** The subject is the mentor. */
+    CONFIRM_ADDRESS(Duration.ofDays(30), "confirmer") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return "/mentors/adresse/confirmation";
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return true;
+        }
+    },
+    /** The subject is the proposal. */
+    PROPOSAL_ANSWER(Duration.ofDays(14), "oui non voir") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/appariement/propositions/" + subject;
+            return switch (choice) {
+                case "oui" -> page + "/acceptation";
+                case "non" -> page + "/refus";
+                default -> page;
+            };
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return !choice.equals("voir");
+        }
+    },
+    /** The subject is the proposal. */
+    TRIAL_ANSWER(Duration.ofDays(60), "ouvrir") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return "/appariement/propositions/" + subject;
+        }
+    },
+    /** The subject is the pair. */
+    FIRST_CONTACT(Duration.ofDays(30), "voir fait") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/suivi/binomes/" + subject;
+            return acts(choice) ? page + "/premier-contact" : page;
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return choice.equals("fait");
+        }
+    };
+
+    private final Duration validity;
+    private final String choices;
+
+    MentorLink(Duration validity, String choices) {
+        this.validity = validity;
+        this.choices = choices;
+    }
+
+    @Override
+    public Duration validity() {
+        return validity;
+    }
+
+    @Override
+    public List<String> choices() {
+        return List.of(choices.split(" ", -1));
+    }
+
+    @Override
+    public String mentor(String person) {
+        return person;
+    }
+}

@@ -1,0 +1,124 @@
+package fr.mentoratdurgence.mentor.onboarding;
+
+import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.letters.Letter;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.settings.OperationZone;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+
+/** Which letters follow from a decision of the stream; written in its transaction. Nothing that a file brings writes one. */
+final class OnboardingLetters {
+    /** Enough to ask for another proof and to show it. */
+    private static final int DAYS_BEFORE_EXPIRY = 21;
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final Letters letters;
+    private final Links links;
+
+    OnboardingLetters(Letters letters, Links links) {
+        this.letters = letters;
+        this.links = links;
+    }
+
+    /** Somebody applied by the form; who left no address is called anyhow. */
+    void applied(MentorCommand.Apply c) {
+        if (!c.identity().email().isEmpty()) {
+            String mentor = c.mentor();
+            MentorLetter kind = c.adult() ? MentorLetter.APPLICATION_RECEIVED : MentorLetter.APPLICATION_RECEIVED_MINOR;
+            confirm(mentor + ":applied", mentor);
+            letters.write(
+                    Letter.of(mentor + ":applied:" + kind, kind, mentor, Map.of("number", References.of(mentor))));
+        }
+    }
+
+    /** Somebody who is known applied again: once a day, however often it is sent. */
+    void appliedAgain(String mentor, MentorCommand.Apply c) {
+        if (!c.identity().email().isEmpty()) {
+            letters.write(Letter.of(
+                    mentor + ":" + MentorLetter.APPLICATION_AGAIN + ":" + c.today(),
+                    MentorLetter.APPLICATION_AGAIN,
+                    mentor,
+                    Map.of()));
+        }
+    }
+
+    /**
+     * What follows from a fact that was decided now.
+     *
+     * @param id         stream and number of the fact
+     * @param hasAddress whether there is an address, where that was corrected
+     */
+    void follows(MentorEvent fact, String id, boolean hasAddress) {
+        String mentor = fact.mentor();
+        switch (fact) {
+            case MentorEvent.GoodStandingProofSeen e -> {
+                letters.settle(MentorLetter.proof(mentor));
+                letters.write(letter(
+                                id,
+                                MentorLetter.PROOF_TO_RENEW,
+                                mentor,
+                                Map.of("until", e.expiresOn().toString()))
+                        .until(MentorLetter.proof(mentor))
+                        .dueAt(e.expiresOn()
+                                .minusDays(DAYS_BEFORE_EXPIRY)
+                                .atTime(MORNING)
+                                .atZone(OperationZone.PARIS)
+                                .toInstant()));
+            }
+            case MentorEvent.GoodStandingProofExpired e -> {
+                letters.settle(MentorLetter.proof(mentor));
+                letters.write(letter(id, MentorLetter.PROOF_EXPIRED, mentor, since(e.expiredOn()))
+                        .until(MentorLetter.proof(mentor)));
+            }
+            case MentorEvent.MentorActivated _ -> letters.write(letter(id, MentorLetter.ACTIVE_NOW, mentor, Map.of()));
+            case MentorEvent.EmailConfirmed _ -> letters.settle(MentorLetter.address(mentor));
+            case MentorEvent.ContactCorrected e -> {
+                if (e.address()) {
+                    otherAddress(id, mentor, hasAddress);
+                }
+            }
+            case MentorEvent.MentorWithdrew _ -> {
+                letters.settle(MentorLetter.proof(mentor));
+                letters.settle(MentorLetter.address(mentor));
+            }
+            default -> {
+                // tells the mentor nothing that he or she does not know from the act itself
+            }
+        }
+    }
+
+    /** What was sent to the former address may be in the hands of a stranger: no link of it opens any more. */
+    private void otherAddress(String id, String mentor, boolean hasAddress) {
+        letters.settle(MentorLetter.address(mentor));
+        links.revokePerson(mentor);
+        if (hasAddress) {
+            letters.addressCorrected(mentor);
+            confirm(id, mentor);
+        }
+    }
+
+    /** Everything that was written is forgotten, then the receipt is. */
+    void erased(String mentor, LocalDate today, boolean receipt) {
+        links.revokePerson(mentor);
+        letters.forget(mentor);
+        if (receipt) {
+            letters.write(letter(mentor, MentorLetter.ERASED, mentor, Map.of("on", today.toString())));
+        }
+    }
+
+    private void confirm(String id, String mentor) {
+        letters.write(letter(id, MentorLetter.CONFIRM_ADDRESS, mentor, Map.of()).until(MentorLetter.address(mentor)));
+    }
+
+    private static Map<String, String> since(LocalDate day) {
+        return Map.of("since", day.toString());
+    }
+
+    private static Letter letter(String id, MentorLetter kind, String mentor, Map<String, String> parameters) {
+        return Letter.of(id + ":" + kind, kind, mentor, parameters);
+    }
+}

@@ -1,0 +1,131 @@
+package fr.mentoratdurgence.mentor.pool;
+
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.letters.Letter;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What mentors are told of proposals and pairs, as it is heard; settled as soon as it is answered or over. */
+@Component
+class PairLetters {
+    private static final String SAFEGUARDING = "SAFEGUARDING";
+
+    private final Letters letters;
+    private final Links links;
+    private final CompanionBook companions;
+
+    PairLetters(Letters letters, Links links, CompanionBook companions) {
+        this.letters = letters;
+        this.links = links;
+        this.companions = companions;
+    }
+
+    /** Matching wants a mentor to be told; what it wants others to be told is theirs. */
+    void noticed(NoticeRequested notice) {
+        switch (notice.template()) {
+            case "PROPOSED_TO_MENTOR" -> proposal(notice, MentorLetter.PROPOSAL);
+            case "REMINDER_TO_MENTOR" -> proposal(notice, MentorLetter.PROPOSAL_REMINDER);
+            case "TRIAL_TO_MENTOR" -> proposal(notice, MentorLetter.TRIAL);
+            case "DECLINED_TO_MENTOR" ->
+                letters.write(Letter.of(
+                        notice.notice() + ":" + MentorLetter.PROPOSAL_WITHDRAWN,
+                        MentorLetter.PROPOSAL_WITHDRAWN,
+                        notice.mentor(),
+                        Map.of()));
+            default -> {
+                // CONFIRMED_TO_MENTOR is told once the pair is there to be opened
+            }
+        }
+    }
+
+    private void proposal(NoticeRequested notice, MentorLetter kind) {
+        Instant until = notice.dueBy();
+        if (until != null) {
+            letters.write(Letter.of(
+                            notice.notice() + ":" + kind,
+                            kind,
+                            notice.mentor(),
+                            Map.of("proposal", notice.proposal(), "until", until.toString()))
+                    .until(notice.proposal()));
+        }
+    }
+
+    /** The mentor answered, or it is over: neither letter nor link asks for it any more. */
+    void answered(String proposal) {
+        letters.settle(proposal);
+        links.revokeSubject(proposal);
+    }
+
+    /** Nobody answered; a trial that lapses is a matter for the team. */
+    void lapsed(ProposalExpired proposal) {
+        answered(proposal.proposal());
+        if (companions.mentorOf(proposal.proposal()).isEmpty()) {
+            write(proposal.proposal(), MentorLetter.PROPOSAL_LAPSED, proposal.mentor(), Map.of());
+        }
+    }
+
+    void opened(PairOpened pair) {
+        letters.write(letter(
+                        pair.pair(),
+                        MentorLetter.CONTACT_READY,
+                        pair.mentor(),
+                        Map.of(
+                                "pair",
+                                pair.pair(),
+                                "until",
+                                pair.firstContactDueAt().toString()))
+                .until(pair.pair()));
+    }
+
+    /** Nobody has said that the two spoke to each other. */
+    void awaited(FirstContactOverdue overdue) {
+        companions
+                .mentorOf(overdue.pair())
+                .ifPresent(mentor -> letters.write(letter(
+                                overdue.pair(),
+                                MentorLetter.FIRST_CONTACT_AWAITED,
+                                mentor,
+                                Map.of("pair", overdue.pair()))
+                        .until(overdue.pair())));
+    }
+
+    /** The two spoke to each other. */
+    void met(String pair) {
+        letters.settle(pair);
+    }
+
+    void closed(PairClosed pair) {
+        over(pair.pair());
+        write(pair.pair(), MentorLetter.PAIR_ENDED, pair.mentor(), Map.of());
+    }
+
+    /** Why a pair was stopped to protect a young person is told by a person, or not at all. */
+    void interrupted(PairInterrupted pair) {
+        over(pair.pair());
+        if (!pair.reason().equals(SAFEGUARDING)) {
+            write(pair.pair(), MentorLetter.PAIR_STOPPED, pair.mentor(), Map.of());
+        }
+    }
+
+    private void over(String pair) {
+        letters.settle(pair);
+        links.revokeSubject(pair);
+    }
+
+    private void write(String about, MentorLetter kind, String mentor, Map<String, String> parameters) {
+        letters.write(letter(about, kind, mentor, parameters));
+    }
+
+    private static Letter letter(String about, MentorLetter kind, String mentor, Map<String, String> parameters) {
+        return Letter.of(about + ":" + kind, kind, mentor, parameters);
+    }
+}

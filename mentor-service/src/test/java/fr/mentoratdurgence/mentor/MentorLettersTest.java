@@ -1,0 +1,489 @@
+package fr.mentoratdurgence.mentor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
+import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.local.parts.MailPart.Caught;
+import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
+import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.letters.Letter;
+import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.LinkStatement;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.ServiceTest;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What mentors are told, by whom it is heard, and what their links do; on real PostgreSQL and a mail server that catches. */
+@ServiceTest
+class MentorLettersTest extends MentorChapter {
+    private static final MailPart MAIL = MailPart.start(0);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern LINK = Pattern.compile("/lien/mentors/([\\w-]{43})");
+    /** What an address of the platform and a token leave of a short message. */
+    private static final int SHORT_WORDS = 160 - 1 - "https://mentorat-urgence.example.org/lien/mentors/".length() - 43;
+
+    /** Ten in the morning: at night letters wait. */
+    @TestConfiguration
+    static class Daytime {
+        @Bean
+        Clock clock() {
+            Duration shift = Duration.between(
+                    Instant.now(),
+                    LocalDate.now(PARIS).atTime(LocalTime.of(10, 0)).atZone(PARIS));
+            return Clock.offset(Clock.system(PARIS), shift);
+        }
+    }
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry settings) {
+        settings.add("spring.mail.port", MAIL::port);
+        settings.add("mentorat.letters.every", () -> "200ms");
+    }
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    ErasureReceipts receipts;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void whoever_applies_is_told_and_confirms_the_address_by_the_button_of_the_link() {
+        String address = email();
+        String mentor = apply(address, true, false);
+        String minor = email();
+        String young = apply(minor, false, false);
+
+        Caught received = caught(address, MentorLetter.APPLICATION_RECEIVED);
+        assertThat(received.plain()).contains("Bonjour Zéphirine,", "M-", "entretien");
+        assertThat(caught(minor, MentorLetter.APPLICATION_RECEIVED_MINOR).plain())
+                .contains("parent");
+        String link = link(caught(address, MentorLetter.CONFIRM_ADDRESS));
+
+        // a scanner looks
+        assertThat(anyone.get(link).body()).contains("Oui, c’est bien mon adresse");
+        assertThat(confirmed(mentor)).isEmpty();
+        assertThat(referent.get("/mentors/" + mentor).body()).contains("Pas encore confirmée");
+        assertThat(anyone.as(Tokens.mentor(mentor)).get("/mentors/mon-espace").body())
+                .contains("Confirmez votre adresse électronique");
+
+        // the person presses, twice
+        for (int press = 0; press < 2; press++) {
+            Answer pressed = press(link, "confirmer");
+            assertThat(pressed.status()).isEqualTo(307);
+            assertThat(pressed.location()).endsWith("/mentors/adresse/confirmation");
+            assertThat(by(pressed)
+                            .postForm("/mentors/adresse/confirmation", Map.of())
+                            .status())
+                    .isEqualTo(303);
+        }
+        assertThat(confirmed(mentor)).isNotEmpty();
+        assertThat(facts(mentor, "EmailConfirmed")).isEqualTo(1);
+        assertThat(confirmed(young)).isEmpty();
+        assertThat(anyone.as(Tokens.mentor(mentor)).get("/mentors/mon-espace").body())
+                .doesNotContain("Confirmez votre adresse électronique");
+
+        // whoever applies again hears the same on the page, and at most once a day by letter
+        anyone.post(API, application(address, true, false));
+        anyone.post(API, application(address, true, true));
+        assertThat(caught(address, MentorLetter.APPLICATION_AGAIN).plain()).contains("déjà votre candidature");
+        assertThat(all(address, MentorLetter.APPLICATION_AGAIN)).hasSize(1);
+    }
+
+    @Test
+    void a_proposal_comes_with_its_link_stands_under_to_do_and_ends_with_its_answer() {
+        String address = email();
+        String mentor = active(address);
+        String proposal = "proposal-" + UUID.randomUUID();
+        hear(notice("PROPOSED_TO_MENTOR", proposal, mentor, Duration.ofDays(3)));
+        hear(notice("ACCEPTED_TO_REFERENT", proposal, mentor, Duration.ofDays(3)));
+
+        Caught letter = caught(address, MentorLetter.PROPOSAL);
+        assertThat(letter.subject()).isEqualTo("Un jeune attend votre réponse");
+        assertThat(letter.plain()).contains("avant ", "Voir et répondre");
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(self.get("/mentors/mon-espace").body()).contains("À faire", "/appariement/propositions/" + proposal);
+
+        // the page of the link has the three buttons; a yes is sent on as the form that it is, for this mentor
+        String link = link(letter);
+        assertThat(anyone.get(link).body()).contains("Oui, je suis disponible", "Non, pas cette fois", "Voir d’abord");
+        Answer yes = press(link, "oui");
+        assertThat(yes.status()).isEqualTo(307);
+        assertThat(yes.location()).endsWith("/appariement/propositions/" + proposal + "/acceptation");
+        assertThat(press(link, "non").location()).endsWith("/refus");
+        Answer see = press(link, "voir");
+        assertThat(see.status()).isEqualTo(303);
+        assertThat(see.location()).endsWith("/appariement/propositions/" + proposal);
+
+        hear(new ProposalAcceptedByMentor(proposal, "need-1", 1, 1, mentor));
+        assertThat(self.get("/mentors/mon-espace").body()).doesNotContain(proposal);
+        assertThat(anyone.get(link).status()).isEqualTo(410);
+    }
+
+    @Test
+    void a_proposal_that_lapses_is_told_and_one_that_was_answered_is_asked_about_no_more() {
+        String address = email();
+        String mentor = active(address);
+        String lapsed = "proposal-" + UUID.randomUUID();
+        hear(new ProposalExpired(lapsed, "need-1", 1, 1, mentor));
+        assertThat(caught(address, MentorLetter.PROPOSAL_LAPSED).plain()).contains("rien à faire");
+
+        String late = "proposal-" + UUID.randomUUID();
+        hear(notice("REMINDER_TO_MENTOR", late, mentor, Duration.ofHours(-1)));
+        awaitState(mentor, MentorLetter.PROPOSAL_REMINDER, "CANCELLED");
+    }
+
+    @Test
+    void a_pair_that_begins_gives_the_contact_and_ends_with_thanks_but_not_where_a_young_person_was_protected() {
+        String address = email();
+        String mentor = active(address);
+        String pair = opened(mentor);
+        Caught ready = caught(address, MentorLetter.CONTACT_READY);
+        assertThat(press(link(ready), "voir").location()).endsWith("/suivi/binomes/" + pair);
+        assertThat(press(link(ready), "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
+        hear(new FirstContactOverdue(pair, clock.instant()));
+        assertThat(caught(address, MentorLetter.FIRST_CONTACT_AWAITED).plain()).contains("premier contact");
+        hear(new PairClosed(pair, "need-1", 1, 1, mentor, true, LocalDate.now(PARIS)));
+        assertThat(caught(address, MentorLetter.PAIR_ENDED).plain()).contains("merci");
+        assertThat(anyone.get(link(ready)).status()).isEqualTo(410);
+
+        // nobody else of these tests bears this name or has this telephone: they would be recognised
+        String alone = email();
+        Map<String, Object> ondine = new HashMap<>(application(alone, true, false));
+        ondine.putAll(Map.of("firstName", "Ondine", "lastName", "Roche", "phone", "06 39 98 77 66"));
+        String held = active(alone, ondine);
+        String stopped = opened(held);
+        hear(new PairInterrupted(stopped, "need-1", 1, 1, held, "OPERATION", "SAFEGUARDING", LocalDate.now(PARIS)));
+        assertThat(written(held, MentorLetter.PAIR_STOPPED)).isZero();
+        String other = active(email());
+        String moved = opened(other);
+        hear(new PairInterrupted(moved, "need-1", 1, 1, other, "YOUTH", "SCHEDULE", LocalDate.now(PARIS)));
+        assertThat(written(other, MentorLetter.PAIR_STOPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void who_has_no_address_applies_by_telephone_is_called_and_gets_a_login_that_can_be_said() {
+        Map<String, Object> typed = new HashMap<>(application("", true, false));
+        typed.put("firstName", "Josette");
+        typed.put("phone", "06 39 98 12 34");
+        Answer received = anyone.post(API, typed);
+        assertThat(received.status()).as(received.body()).isEqualTo(201);
+        String mentor = received.json().path("mentor").asString();
+        typed.put("capacity", 1);
+        // the same telephone: the same person under the same name, another one under another
+        assertThat(identities(anyone.post(API, typed).json().path("mentor").asString()))
+                .isZero();
+        typed.put("firstName", "Marcel");
+        assertThat(identities(anyone.post(API, typed).json().path("mentor").asString()))
+                .isEqualTo(1);
+
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        Answer account = referent.post(path(mentor, "account"), "{}");
+        assertThat(account.status()).as(account.body()).isEqualTo(200);
+        String login = account.json().path("username").asString();
+        assertThat(login).startsWith("josette-");
+        assertThat(KEYCLOAK.usersNamed(login)).hasSize(1);
+
+        String proposal = "proposal-" + UUID.randomUUID();
+        hear(notice("PROPOSED_TO_MENTOR", proposal, mentor, Duration.ofDays(3)));
+        awaitState(mentor, MentorLetter.PROPOSAL, "TO_CALL");
+        assertThat(referent.get("/mentors").body())
+                .contains(
+                        "À appeler", "Josette", "pas d’adresse électronique", "/appariement/propositions/" + proposal);
+        assertThat(elsewhere.get("/mentors").body()).doesNotContain(proposal);
+        String letter = db.sql("select letter_id from letter where person = ? and state = 'TO_CALL'")
+                .param(mentor)
+                .query(String.class)
+                .single();
+        assertThat(elsewhere
+                        .postForm("/mentors/" + mentor + "/appel", Map.of("lettre", letter))
+                        .status())
+                .isEqualTo(404);
+        assertThat(referent.postForm("/mentors/" + mentor + "/appel", Map.of("lettre", letter))
+                        .status())
+                .isEqualTo(303);
+        assertThat(referent.get("/mentors").body()).doesNotContain(proposal);
+    }
+
+    @Test
+    void two_people_may_share_a_mailbox() {
+        String address = email();
+        String one = apply(address, true, false);
+        Map<String, Object> spouse = new HashMap<>(application(address, true, false));
+        spouse.put("firstName", "Marcel");
+        String other = anyone.post(API, spouse).json().path("mentor").asString();
+        assertThat(identities(one)).isEqualTo(1);
+        assertThat(identities(other)).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> all(address, MentorLetter.CONFIRM_ADDRESS).size() == 2);
+    }
+
+    @Test
+    void an_address_is_corrected_by_who_has_it_after_a_likely_slip_was_asked_about_and_old_links_open_no_more() {
+        String wrong = email();
+        String mentor = apply(wrong, true, false);
+        String link = link(caught(wrong, MentorLetter.CONFIRM_ADDRESS));
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(self.get("/mentors/mon-espace/coordonnees").body()).contains(wrong, "06 12 34 56 78");
+        String box = "awa-" + UUID.randomUUID();
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "firstName", "Zéphirine", "lastName", "Durand", "email", box + "@gmial.com", "phone", "0612345678"));
+        Answer asked = self.postForm("/mentors/mon-espace/coordonnees", typed);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("Vouliez-vous écrire " + box + "@gmail.com");
+        assertThat(facts(mentor, "ContactCorrected")).isZero();
+
+        typed.put("email", box + "@gmail.com");
+        assertThat(self.postForm("/mentors/mon-espace/coordonnees", typed).status())
+                .isEqualTo(303);
+        caught(box + "@gmail.com", MentorLetter.CONFIRM_ADDRESS);
+        assertThat(anyone.get(link).status()).isEqualTo(410);
+        assertThat(facts(mentor, "ContactCorrected")).isEqualTo(1);
+
+        // the team of the territory, and no other
+        typed.put("email", "");
+        String path = "/mentors/" + mentor + "/coordonnees";
+        assertThat(elsewhere.postForm(path, typed).status()).isEqualTo(404);
+        assertThat(referent.get(path).body()).contains(box + "@gmail.com");
+        assertThat(referent.postForm(path, typed).status()).isEqualTo(303);
+        assertThat(referent.get("/mentors/" + mentor + "/contact").body()).doesNotContain(box, "mailto:");
+    }
+
+    @Test
+    void a_slip_in_the_application_is_asked_about_once() {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "firstName",
+                "Awa",
+                "lastName",
+                "Sow",
+                "email",
+                "awa-" + UUID.randomUUID() + "@hotmial.fr",
+                "phone",
+                "0612345678",
+                "adult",
+                "oui",
+                "departement",
+                "94",
+                "supports",
+                "METHOD",
+                "channels",
+                "VIDEO",
+                "capacity",
+                "1"));
+        Answer asked = anyone.postForm("/mentors/candidature", form);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("@hotmail.fr ?", "name=\"askedEmail\"");
+        form.put("askedEmail", form.get("email"));
+        assertThat(anyone.postForm("/mentors/candidature", form).status()).isEqualTo(303);
+    }
+
+    @Test
+    void an_erasure_ends_with_a_receipt_and_then_nothing_is_kept_of_where_it_went() {
+        String address = email();
+        String mentor = apply(address, true, false);
+        String link = link(caught(address, MentorLetter.CONFIRM_ADDRESS));
+        assertThat(referent.delete(API + "/" + mentor).status()).isEqualTo(204);
+        assertThat(identities(mentor)).isZero();
+        assertThat(anyone.get(link).status()).isEqualTo(410);
+        assertThat(caught(address, MentorLetter.ERASED).plain()).contains("Bonjour Zéphirine,", "reçu");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            receipts.clear().forEach(letters::forget);
+            return receipts.find(mentor).isEmpty();
+        });
+        assertThat(db.sql("select count(*) from letter where person = ?")
+                        .param(mentor)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void each_kind_of_letter_has_all_its_words() throws IOException {
+        String address = email();
+        String mentor = active(address);
+        Instant soon = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> parameters =
+                Map.of("proposal", "proposal-1", "pair", "pair-1", "number", "M-3F9A01BC", "on", today, "since", today);
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            for (MentorLetter kind : MentorLetter.values()) {
+                Map<String, String> with = new HashMap<>(parameters);
+                with.put(
+                        "until",
+                        kind == MentorLetter.PROOF_TO_RENEW
+                                ? LocalDate.now(PARIS).plusDays(20).toString()
+                                : soon.toString());
+                letters.write(new Letter("each:" + mentor + ":" + kind, kind, mentor, with, clock.instant(), ""));
+            }
+        });
+        Path folder = Files.createDirectories(Path.of("target/letters"));
+        for (MentorLetter kind : MentorLetter.values()) {
+            Caught letter = caught(address, kind);
+            assertThat(letter.subject()).as(kind.name()).isNotBlank().doesNotContain("{");
+            assertThat(letter.plain()).as(kind.name()).doesNotContain("{", "??");
+            assertThat(letter.html()).as(kind.name()).contains("<html lang=\"fr\"");
+            Files.writeString(folder.resolve(kind + ".html"), letter.html());
+            Files.writeString(folder.resolve(kind + ".txt"), letter.subject() + "\n\n" + letter.plain());
+            if (kind.asks()) {
+                assertThat(text("afaire." + kind + ".titre")).isNotBlank();
+                assertThat(text("afaire." + kind + ".texte")).isNotBlank();
+            }
+            assertThat(text("appel." + kind)).isNotBlank();
+        }
+        assertThat(Arrays.stream(MentorLetter.values())
+                        .filter(LetterKind::bySms)
+                        .map(kind -> text("lettre." + kind + ".sms")))
+                .isNotEmpty()
+                .allMatch(sms -> sms.length() <= SHORT_WORDS);
+    }
+
+    private String text(String key) {
+        return String.valueOf(messages.getMessage(key, null, "", Locale.FRENCH));
+    }
+
+    private String active(String address) {
+        return active(address, application(address, true, false));
+    }
+
+    private String active(String address, Map<String, Object> application) {
+        String mentor = anyone.post(API, application).json().path("mentor").asString();
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        referent.post(path(mentor, "proof"), Map.of("kind", "HONORABILITY_CERTIFICATE", "issuedOn", today));
+        Http self = anyone.as(Tokens.mentor(mentor));
+        self.post(API + "/me/charter", Map.of("version", 1));
+        self.post(API + "/me/training", Map.of("module", "CORE"));
+        caught(address, MentorLetter.ACTIVE_NOW);
+        return mentor;
+    }
+
+    private String opened(String mentor) {
+        String pair = "pair-" + UUID.randomUUID();
+        hear(new PairOpened(
+                pair,
+                "proposal-" + UUID.randomUUID(),
+                "need-1",
+                1,
+                1,
+                mentor,
+                "structure-0940001A",
+                "account-1",
+                "94",
+                "24",
+                "COLLEGE_6_5",
+                "NONE",
+                LocalDate.now(PARIS),
+                LocalDate.now(PARIS),
+                clock.instant().plus(Duration.ofDays(5))));
+        return pair;
+    }
+
+    private NoticeRequested notice(String template, String proposal, String mentor, Duration left) {
+        return new NoticeRequested(
+                "notice-" + UUID.randomUUID(),
+                template,
+                "MENTOR",
+                mentor,
+                proposal,
+                "need-1",
+                1,
+                mentor,
+                clock.instant().plus(left));
+    }
+
+    private static List<Caught> all(String address, MentorLetter kind) {
+        return MAIL.letters().stream()
+                .filter(letter -> letter.to().equals(address) && letter.kind().equals(kind.name()))
+                .toList();
+    }
+
+    private static Caught caught(String address, MentorLetter kind) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !all(address, kind).isEmpty());
+        return all(address, kind).getFirst();
+    }
+
+    private void awaitState(String mentor, MentorLetter kind, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.sql("select state from letter where person = ? and kind = ?")
+                        .params(mentor, kind.name())
+                        .query(String.class)
+                        .list()
+                        .contains(state));
+    }
+
+    private long written(String mentor, MentorLetter kind) {
+        return db.sql("select count(*) from letter where person = ? and kind = ?")
+                .params(mentor, kind.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private long facts(String mentor, String fact) {
+        return db.sql("select count(*) from domain_event where aggregate_id = ? and payload_type = ?")
+                .params(mentor, "mentors." + fact)
+                .query(Long.class)
+                .single();
+    }
+
+    private String confirmed(String mentor) {
+        return referent.get(API + "/" + mentor).json().path("emailConfirmedOn").asString("");
+    }
+
+    private static String link(Caught letter) {
+        Matcher link = LINK.matcher(letter.plain());
+        assertThat(link.find()).as(letter.plain()).isTrue();
+        return link.group();
+    }
+
+    private Answer press(String link, String choice) {
+        int last = link.lastIndexOf('/');
+        return anyone.postForm(link.substring(0, last), Map.of("jeton", link.substring(last + 1), "choix", choice));
+    }
+
+    /** Who holds what the link said. */
+    private Http by(Answer pressed) {
+        return anyone.with(
+                LinkStatement.HEADER,
+                pressed.response().headers().firstValue(LinkStatement.HEADER).orElseThrow());
+    }
+}
