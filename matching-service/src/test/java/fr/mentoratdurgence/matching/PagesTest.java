@@ -390,9 +390,11 @@ class PagesTest {
 
         Http.Answer yes = own.postForm(
                 path + "/acceptation", Map.of("retour", first(page(own, path), "name=\"retour\" value=\"([^\"]+)\"")));
-        assertThat(page(own, HOME + "/mes-propositions?fait=oui")).doesNotContain("Merci. Votre référent·e valide");
+        assertThat(page(own, HOME + "/mes-propositions?fait=oui")).doesNotContain("Merci. Un·e référent·e valide");
         assertThat(own.follow(yes).body())
-                .contains("Merci. Votre référent·e valide, puis vous recevrez le contact.", "Vous avez dit oui");
+                .contains(
+                        "Merci. Un·e référent·e valide, puis un courrier ou un appel vous donne le contact.",
+                        "Vous avez dit oui");
 
         String refused =
                 matched(need("NONE", 1, LocalDate.of(2020, 4, 4), Subject.SPANISH), mentor(Subject.SPANISH, 1));

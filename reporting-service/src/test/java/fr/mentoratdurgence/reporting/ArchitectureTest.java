@@ -29,6 +29,8 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "fr.mentoratdurgence.contracts.vocabulary",
+                        "fr.mentoratdurgence.sealing",
+                        "fr.mentoratdurgence.survival",
                         "fr.mentoratdurgence.reporting.ledger",
                         folds)
                 .check(new ClassFileImporter()

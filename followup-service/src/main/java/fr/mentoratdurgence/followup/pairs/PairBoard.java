@@ -104,7 +104,7 @@ public final class PairBoard {
 
     /** On whose behalf this person speaks about the pair. */
     static Side sideOf(Person person, PairRow pair) {
-        if (person.isMentor() && pair.mentor().equals(person.mentor())) {
+        if (person.speaksAsMentor() && pair.mentor().equals(person.mentor())) {
             return Side.MENTOR;
         }
         return person.has("structure") && pair.structure().equals(person.structure()) ? Side.STRUCTURE : Side.OPERATION;
@@ -120,7 +120,7 @@ public final class PairBoard {
                 .param("everywhere", person.territory().contains("*"))
                 .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())
                 .param("account", person.account())
-                .param("mentor", person.isMentor() ? person.mentor() : "")
+                .param("mentor", person.speaksAsMentor() ? person.mentor() : "")
                 .param("link", person.link() == null ? "" : person.link())
                 .param("structure", person.has("structure") && person.structure() != null ? person.structure() : "");
     }

@@ -85,7 +85,7 @@ class ProposalPages {
         return new ModelAndView("appariement/proposition")
                 .addObject("card", cards.of(row))
                 .addObject("team", person.inTeam())
-                .addObject("mentor", person.isMentor())
+                .addObject("mentor", person.speaksAsMentor())
                 .addObject("linked", person.link() != null)
                 .addObject("coordinator", person.has("coordinator"))
                 .addObject("meeting", cards.meeting(row))
@@ -136,7 +136,7 @@ class ProposalPages {
             ProposalRow row = acts.proposal(proposal, person);
             acts.accept(row, person, context);
             String yes = row.prematching() == null ? "oui" : "oui.essai";
-            boolean reported = !person.isMentor();
+            boolean reported = !person.speaksAsMentor();
             return FormAct.done(
                     new JustDone(reported ? "oui.telephone" : yes, proposal), retour, after(proposal, person));
         });

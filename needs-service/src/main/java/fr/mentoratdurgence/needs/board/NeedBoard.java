@@ -131,7 +131,7 @@ public class NeedBoard {
                 .param("link", person.link() == null ? "" : person.link())
                 .query(Row.class)
                 .optional()
-                .filter(row -> person.isMentor())
+                .filter(row -> person.speaksAsMentor())
                 .map(this::view);
     }
 

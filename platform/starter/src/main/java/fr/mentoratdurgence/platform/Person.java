@@ -42,8 +42,11 @@ public record Person(
         return subject.equals(link);
     }
 
-    /** Whether this person speaks as a mentor: logged in as one, or by a link that says who it is. */
-    public boolean isMentor() {
+    /**
+     * Whether this person speaks as a mentor: logged in as one, or by a link that says who it is. Not {@code isMentor}, which
+     * a template would read for {@code person.mentor}.
+     */
+    public boolean speaksAsMentor() {
         return mentor != null && (has("mentor") || link != null);
     }
 
