@@ -61,7 +61,7 @@ class ErasureScenarioTest {
 
             page.navigate(origin() + "/mentors/mon-espace/effacement");
             page.locator("#accord").check();
-            page.locator("main form button").last().press("Enter");
+            page.locator("main form button:not([name=revenir])").last().press("Enter");
             page.waitForURL(origin() + "/mentors/au-revoir");
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "au-revoir-390.png")));
