@@ -245,7 +245,11 @@ class EndedSessionScenarioTest {
 
     /** By key: after a screenshot without JavaScript, a click waits up to half a minute for a frame nobody asks for. */
     private static void send(Page page, String form) {
-        page.locator("main " + form).last().locator("button:not([name=revenir])").last().press("Enter");
+        page.locator("main " + form)
+                .last()
+                .locator("button:not([name=revenir])")
+                .last()
+                .press("Enter");
     }
 
     /** From the page that says the form is kept, through the login, to what the service answers. */

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
-import fr.mentoratdurgence.cli.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -302,49 +300,6 @@ class PagesScenarioTest {
             page.navigate(second + "&fait=qualification&geste=qualification&sur=" + row);
             assertThat(page.locator("main").textContent()).doesNotContain("C’est fait");
         }
-    }
-
-    @Test
-    void what_one_has_just_done_stays_done_on_the_list_while_it_is_not_heard_yet() {
-        Caller school = Caller.as("ecole");
-        for (int i = 0; i < 2; i++) {
-            assertThat(school.post("/api/needs/v1/needs", Needs.of(Needs.SCHOOL, Needs.line()))
-                            .status())
-                    .isEqualTo(201);
-        }
-        try (BrowserContext context = context(390, true)) {
-            Page page = context.newPage();
-            login(page, "referente");
-            Locator free = page.locator("#a-rappeler ~ ul > li:has(form[action$='/prise-en-charge'])");
-            page.waitForCondition(() -> {
-                page.navigate(origin() + "/suivi?rappels=99");
-                return free.count() > 1;
-            });
-            String first = "#" + free.first().getAttribute("id");
-            String second = "#" + free.last().getAttribute("id");
-            RunningSystem.get().system().kill(Part.KAFKA);
-            try {
-                press(page, first, "p", "Ce besoin est à vous");
-                press(page, second, "p", "Ce besoin est à vous");
-                press(page, first, "n", "1 appel sans réponse");
-                press(page, second, "n", "1 appel sans réponse");
-                page.reload();
-                for (String row : List.of(first, second)) {
-                    assertThat(page.locator(row).textContent())
-                            .contains("À vous", "1 appel sans réponse")
-                            .doesNotContain("Pas encore d’appel", "C’est fait");
-                }
-                screenshot(page, "suivi-gestes", 390);
-            } finally {
-                RunningSystem.get().system().start(Part.KAFKA);
-            }
-        }
-    }
-
-    private static void press(Page page, String row, String key, String then) {
-        page.locator(row).focus();
-        page.keyboard().press(key);
-        page.locator(row).getByText(then).waitFor();
     }
 
     private static Object focused(Page page) {
