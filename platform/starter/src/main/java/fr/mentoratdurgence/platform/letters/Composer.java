@@ -17,6 +17,7 @@ class Composer {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n{2,}");
     private static final int LONGEST_SUBJECT = 120;
+    private static final String PREFERENCES = "/courriers";
 
     private final MessageSource messages;
     private final ITemplateEngine templates;
@@ -28,87 +29,13 @@ class Composer {
         this.settings = settings;
     }
 
-    /** @throws MissingWords where a text or a word of it is missing */
-    Composed compose(LetterKind kind, Correspondent to, Content content) {
-        Map<String, String> words = new TreeMap<>(content.words());
-        words.putIfAbsent("nom", to.name());
-        String act = content.act().isEmpty() ? "" : settings.origin() + content.act();
-        String label = act.isEmpty() ? "" : text(kind, "acte", words);
-        String subject = line(text(kind, "objet", words));
-        List<String> paragraphs = Stream.of(PARAGRAPH.split(text(kind, "texte", words), -1))
-                .map(String::strip)
-                .toList();
-        String why = text(kind, "pourquoi", words);
-        String stop = shared(kind.weight() == LetterKind.Weight.ORDINARY ? "arret" : "toujours", words);
-        String stopAddress = kind.weight() == LetterKind.Weight.ORDINARY ? settings.origin() + "/courriers" : "";
-        String greeting = shared("bonjour", words);
-        String closing = shared("fin", words);
-        return new Composed(
-                subject,
-                plain(greeting, paragraphs, label, act, closing, why, stop, stopAddress),
-                html(subject, greeting, paragraphs, label, act, closing, why, stop, stopAddress),
-                kind.bySms() ? shortMessage(text(kind, "sms", words), act) : "");
-    }
-
-    /** Several letters of one day in one: a line and a link for each. */
-    Composed digest(Correspondent to, List<Composed> letters) {
-        Map<String, String> words = Map.of("nom", to.name(), "nombre", Integer.toString(letters.size()));
-        List<String> lines = letters.stream().map(Composed::subject).toList();
-        String act = settings.origin() + "/";
-        String subject = line(shared("recueil.objet", words));
-        String label = shared("recueil.acte", words);
-        String why = shared("recueil.pourquoi", words);
-        String stop = shared("arret", words);
-        return new Composed(
-                subject,
-                plain(
-                        shared("bonjour", words),
-                        lines,
-                        label,
-                        act,
-                        shared("fin", words),
-                        why,
-                        stop,
-                        settings.origin() + "/courriers"),
-                html(
-                        subject,
-                        shared("bonjour", words),
-                        lines,
-                        label,
-                        act,
-                        shared("fin", words),
-                        why,
-                        stop,
-                        settings.origin() + "/courriers"),
-                "");
-    }
-
-    private String plain(
-            String greeting,
-            List<String> paragraphs,
-            String label,
-            String act,
-            String closing,
-            String why,
-            String stop,
-            String stopAddress) {
-        StringBuilder text = new StringBuilder(greeting).append("\n\n").append(String.join("\n\n", paragraphs));
-        if (!act.isEmpty()) {
-            text.append("\n\n").append(label).append(" :\n").append(act);
-        }
-        text.append("\n\n")
-                .append(closing)
-                .append("\n\n-- \n")
-                .append(why)
-                .append('\n')
-                .append(stop);
-        if (!stopAddress.isEmpty()) {
-            text.append('\n').append(stopAddress);
-        }
-        return text.append('\n').toString();
-    }
-
-    private String html(
+    /**
+     * The parts of a letter, in the order in which they are read.
+     *
+     * @param act         whole address; empty where nothing is asked, like its label
+     * @param stopAddress whole address; empty where the letter cannot be switched off
+     */
+    record Parts(
             String subject,
             String greeting,
             List<String> paragraphs,
@@ -118,25 +45,67 @@ class Composer {
             String why,
             String stop,
             String stopAddress) {
-        return templates.process(
-                "letters/letter",
-                new Context(
-                        Locale.FRENCH,
-                        Map.of(
-                                "subject", subject,
-                                "greeting", greeting,
-                                "paragraphs", paragraphs,
-                                "label", label,
-                                "act", act,
-                                "closing", closing,
-                                "why", why,
-                                "stop", stop,
-                                "stopAddress", stopAddress)));
+
+        String plain() {
+            StringBuilder text = new StringBuilder(greeting).append("\n\n").append(String.join("\n\n", paragraphs));
+            if (!act.isEmpty()) {
+                text.append("\n\n").append(label).append(" :\n").append(act);
+            }
+            text.append("\n\n")
+                    .append(closing)
+                    .append("\n\n-- \n")
+                    .append(why)
+                    .append('\n')
+                    .append(stop);
+            if (!stopAddress.isEmpty()) {
+                text.append('\n').append(stopAddress);
+            }
+            return text.append('\n').toString();
+        }
     }
 
-    /** Short words, then the address: at most 160 signs of the alphabet of telephones. */
-    private static String shortMessage(String words, String act) {
-        return Gsm.shortened(words, act);
+    /** @throws MissingWords where a text or a word of it is missing */
+    Composed compose(LetterKind kind, Correspondent to, Content content) {
+        Map<String, String> words = new TreeMap<>(content.words());
+        words.putIfAbsent("nom", to.name());
+        String act = content.act().isEmpty() ? "" : settings.origin() + content.act();
+        boolean optional = kind.weight() == LetterKind.Weight.ORDINARY;
+        return written(
+                new Parts(
+                        line(text(kind, "objet", words)),
+                        shared("bonjour", words),
+                        Stream.of(PARAGRAPH.split(text(kind, "texte", words), -1))
+                                .map(String::strip)
+                                .toList(),
+                        act.isEmpty() ? "" : text(kind, "acte", words),
+                        act,
+                        shared("fin", words),
+                        text(kind, "pourquoi", words),
+                        shared(optional ? "arret" : "toujours", words),
+                        optional ? settings.origin() + PREFERENCES : ""),
+                kind.bySms() ? Gsm.shortened(text(kind, "sms", words), act) : "");
+    }
+
+    /** Several letters of one day in one: a line for each. */
+    Composed digest(Correspondent to, List<Composed> letters) {
+        Map<String, String> words = Map.of("nom", to.name(), "nombre", Integer.toString(letters.size()));
+        return written(
+                new Parts(
+                        line(shared("recueil.objet", words)),
+                        shared("bonjour", words),
+                        letters.stream().map(Composed::subject).toList(),
+                        shared("recueil.acte", words),
+                        settings.origin() + "/",
+                        shared("fin", words),
+                        shared("recueil.pourquoi", words),
+                        shared("arret", words),
+                        settings.origin() + PREFERENCES),
+                "");
+    }
+
+    private Composed written(Parts parts, String sms) {
+        String html = templates.process("letters/letter", new Context(Locale.FRENCH, Map.of("letter", parts)));
+        return new Composed(parts.subject(), parts.plain(), html, sms);
     }
 
     private String shared(String name, Map<String, String> words) {

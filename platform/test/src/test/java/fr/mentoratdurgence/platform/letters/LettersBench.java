@@ -5,10 +5,8 @@ import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.test.LocalParts;
-import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,12 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * How many letters one instance hands over in a minute, how late an urgent one is meanwhile, and what memory it takes: a
@@ -148,42 +142,14 @@ final class LettersBench {
     }
 
     private static LetterSender sender(JdbcClient db, Clock clock, MailPart mail) {
-        LettersSettings settings = new LettersSettings(
-                "mentorat@m.example",
-                "contact@m.example",
-                URI.create("https://m.example"),
-                Duration.ofSeconds(1),
-                2,
-                100,
-                Duration.ofMinutes(2),
-                new LettersSettings.SmsProvider("", ""));
-        ResourceBundleMessageSource shared = new ResourceBundleMessageSource();
-        shared.setBasename("messages/letters");
-        shared.setDefaultEncoding("UTF-8");
-        StaticMessageSource words = new StaticMessageSource();
-        words.setParentMessageSource(shared);
+        StaticMessageSource words = Senders.words();
         for (Kind kind : Kind.values()) {
             for (String part : List.of("objet", "texte", "acte", "pourquoi")) {
                 words.addMessage(
                         "lettre." + kind + "." + part, Locale.FRENCH, "Un texte de quelques mots, n° {numero}.");
             }
         }
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        JavaMailSenderImpl server = new JavaMailSenderImpl();
-        server.setHost("127.0.0.1");
-        server.setPort(mail.port());
-        return new LetterSender(
-                new Anybody(),
-                new LetterBook(db, clock),
-                new Letters(db, clock),
-                new Composer(words, engine, settings),
-                server,
-                new HttpShortMessages(settings.sms()),
-                settings,
-                clock);
+        HttpShortMessages none = new HttpShortMessages(new LettersSettings.SmsProvider("", ""));
+        return Senders.sender(new Anybody(), words, none, db, clock, mail.port(), 2, 100);
     }
 }

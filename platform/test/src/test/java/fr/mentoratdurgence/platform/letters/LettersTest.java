@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.test.LocalParts;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +24,10 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** What becomes of a letter, on a real PostgreSQL and a mail server that catches. */
 class LettersTest {
@@ -78,7 +73,7 @@ class LettersTest {
     private final Map<String, Correspondent> people = new HashMap<>();
     private final List<String> sms = new ArrayList<>();
     private final Hands clock = new Hands();
-    private final StaticMessageSource words = new StaticMessageSource();
+    private final StaticMessageSource words = Senders.words();
     private final MailPart mail = MailPart.start(0);
     private Letters letters;
     private int mailPort = mail.port();
@@ -113,10 +108,6 @@ class LettersTest {
                 .migrate();
         letters = new Letters(db, clock);
         person("awa", "awa@example.org", "", false, "Europe/Paris");
-        ResourceBundleMessageSource shared = new ResourceBundleMessageSource();
-        shared.setBasename("messages/letters");
-        shared.setDefaultEncoding("UTF-8");
-        words.setParentMessageSource(shared);
         for (Kind kind : Kind.values()) {
             say(kind, "objet", "Objet " + kind + " {numero}");
             say(kind, "texte", "Un jeune attend, {nom}.\n\nDites-le-nous.");
@@ -452,32 +443,7 @@ class LettersTest {
     }
 
     private LetterSender sender() {
-        LettersSettings settings = new LettersSettings(
-                "mentorat@m.example",
-                "contact@m.example",
-                URI.create("https://m.example"),
-                Duration.ofSeconds(1),
-                1,
-                20,
-                Duration.ofMinutes(2),
-                new LettersSettings.SmsProvider("", ""));
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        JavaMailSenderImpl server = new JavaMailSenderImpl();
-        server.setHost("127.0.0.1");
-        server.setPort(mailPort);
-        return new LetterSender(
-                new Everybody(),
-                new LetterBook(db, clock),
-                letters,
-                new Composer(words, engine, settings),
-                server,
-                new Pocket(),
-                settings,
-                clock);
+        return Senders.sender(new Everybody(), words, new Pocket(), db, clock, mailPort, 1, 20);
     }
 
     private final class Everybody implements Correspondents {

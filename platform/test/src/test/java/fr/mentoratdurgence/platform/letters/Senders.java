@@ -1,0 +1,65 @@
+package fr.mentoratdurgence.platform.letters;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** An instance that sends, as a service has it, without the service around it. */
+final class Senders {
+    private Senders() {}
+
+    /** Words of a test, before those that all letters share. */
+    static StaticMessageSource words() {
+        ResourceBundleMessageSource shared = new ResourceBundleMessageSource();
+        shared.setBasename("messages/letters");
+        shared.setDefaultEncoding("UTF-8");
+        StaticMessageSource words = new StaticMessageSource();
+        words.setParentMessageSource(shared);
+        return words;
+    }
+
+    /** Sends from mentorat@m.example to the server at this port. */
+    static LetterSender sender(
+            Correspondents people,
+            MessageSource words,
+            ShortMessages sms,
+            JdbcClient db,
+            Clock clock,
+            int mailPort,
+            int lanes,
+            int batch) {
+        LettersSettings settings = new LettersSettings(
+                "mentorat@m.example",
+                "contact@m.example",
+                URI.create("https://m.example"),
+                Duration.ofSeconds(1),
+                lanes,
+                batch,
+                Duration.ofMinutes(2),
+                new LettersSettings.SmsProvider("", ""));
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        JavaMailSenderImpl server = new JavaMailSenderImpl();
+        server.setHost("127.0.0.1");
+        server.setPort(mailPort);
+        return new LetterSender(
+                people,
+                new LetterBook(db, clock),
+                new Letters(db, clock),
+                new Composer(words, engine, settings),
+                server,
+                sms,
+                settings,
+                clock);
+    }
+}
