@@ -37,8 +37,9 @@ class LinkPages {
     @GetMapping("${mentorat.links.path}/{token}")
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (!(links.look(token) instanceof Links.Found.Open open)) {
-            return over(links.look(token), response);
+        Links.Found found = links.look(token);
+        if (!(found instanceof Links.Found.Open open)) {
+            return over(found, response);
         }
         String purpose = "lien." + open.purpose().name() + ".";
         model.addAttribute("titre", texts.of(purpose + "titre"));
@@ -58,12 +59,11 @@ class LinkPages {
             @RequestParam String jeton,
             @RequestParam(defaultValue = "ouvrir") String choix,
             HttpServletResponse response) {
-        if (!(links.look(jeton) instanceof Links.Found.Open seen)
-                || !seen.purpose().choices().contains(choix)) {
-            return over(links.look(jeton), response);
-        }
-        if (!(links.use(jeton) instanceof Links.Found.Open open)) {
-            return over(new Links.Found.Over(), response);
+        Links.Found found = links.look(jeton);
+        if (!(found instanceof Links.Found.Open seen)
+                || !seen.purpose().choices().contains(choix)
+                || !(links.use(jeton) instanceof Links.Found.Open open)) {
+            return over(found, response);
         }
         LinkStatement statement = new LinkStatement(
                 open.purpose().name(),

@@ -10,7 +10,6 @@ import com.nimbusds.jwt.SignedJWT;
 import fr.mentoratdurgence.sealing.KeyRing;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public final class LinkStatements {
                     && signed.verify(new MACVerifier(key.get()))
                     && claims.getAudience().contains(AUDIENCE)
                     && claims.getExpirationTime() != null
-                    && claims.getExpirationTime().toInstant().isAfter(now());
+                    && claims.getExpirationTime().toInstant().isAfter(clock.instant());
             return ours
                     ? Optional.of(new LinkStatement(
                             claims.getStringClaim("purpose"),
@@ -73,9 +72,5 @@ public final class LinkStatements {
         } catch (ParseException | JOSEException | IllegalStateException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }
