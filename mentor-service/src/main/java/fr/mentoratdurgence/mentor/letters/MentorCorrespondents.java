@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.mentor.letters;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
 import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
@@ -23,14 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a mentor's address for the moment of sending, and fills the letter. */
 final class MentorCorrespondents implements Correspondents {
-    /** Where it is not the hour of Paris. */
-    private static final Map<String, ZoneId> ZONES = Map.of(
-            "971", ZoneId.of("America/Guadeloupe"),
-            "972", ZoneId.of("America/Martinique"),
-            "973", ZoneId.of("America/Cayenne"),
-            "974", ZoneId.of("Indian/Reunion"),
-            "975", ZoneId.of("America/Miquelon"),
-            "976", ZoneId.of("Indian/Mayotte"),
+    /** Mentors live there too, where no académie of the vocabulary is. */
+    private static final Map<String, ZoneId> BEYOND = Map.of(
             "986", ZoneId.of("Pacific/Wallis"),
             "987", ZoneId.of("Pacific/Tahiti"),
             "988", ZoneId.of("Pacific/Noumea"));
@@ -68,9 +64,15 @@ final class MentorCorrespondents implements Correspondents {
                 .param(person)
                 .query(String.class)
                 .optional()
-                .map(ZONES::get)
+                .flatMap(MentorCorrespondents::zone)
                 .orElse(OperationZone.PARIS);
         return identities.find(person).or(() -> receipts.find(person)).map(identity -> addressed(identity, zone));
+    }
+
+    private static Optional<ZoneId> zone(String departement) {
+        return Departements.of(departement)
+                .map(Departement::timeZone)
+                .or(() -> Optional.ofNullable(BEYOND.get(departement)));
     }
 
     private static Correspondent addressed(Identity identity, ZoneId zone) {
