@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -42,18 +42,20 @@ public final class CaughtLetters implements AutoCloseable {
 
     private final MailPart mail;
     private final HttpServer server;
+    private final Clock clock;
     private final List<MailPart.Caught> messages = new CopyOnWriteArrayList<>();
 
-    private CaughtLetters(MailPart mail, HttpServer server) {
+    private CaughtLetters(MailPart mail, HttpServer server, Clock clock) {
         this.mail = mail;
         this.server = server;
+        this.clock = clock;
     }
 
     /** Serves on loopback. */
-    public static CaughtLetters serve(MailPart mail, int port) {
+    public static CaughtLetters serve(MailPart mail, int port, Clock clock) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            CaughtLetters page = new CaughtLetters(mail, server);
+            CaughtLetters page = new CaughtLetters(mail, server, clock);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", page::answer);
             server.start();
@@ -95,7 +97,7 @@ public final class CaughtLetters implements AutoCloseable {
     private void shortMessage(JsonNode message) {
         messages.add(new MailPart.Caught(
                 messages.size() + 1,
-                Instant.now(),
+                clock.instant(),
                 message.path("to").asString(),
                 message.path("text").asString(),
                 "SMS",

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What was caught, as the person at this machine reads it. */
 class CaughtLettersTest {
     private final MailPart mail = MailPart.start(0);
-    private final CaughtLetters page = CaughtLetters.serve(mail, 0);
+    private final CaughtLetters page = CaughtLetters.serve(mail, 0, Clock.systemUTC());
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
