@@ -9,21 +9,15 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.Tokens;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +28,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the chapters of the story of a mentor share: who asks, and how one gets to where each begins. */
 abstract class MentorChapter {
@@ -123,38 +116,6 @@ abstract class MentorChapter {
         referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
         assertThat(referent.post(path(mentor, "account"), "{}").status()).isEqualTo(200);
         return mentor;
-    }
-
-    /** Another service tells something: the contract's own sample, about these. */
-    static void tell(String service, String type, Map<String, String> about) {
-        try (InputStream sample =
-                        MentorChapter.class.getResourceAsStream("/contracts/" + service + "/v1/" + type + ".json");
-                KafkaProducer<String, byte[]> producer = LocalParts.publisher()) {
-            ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(sample);
-            about.forEach(data::put);
-            String key =
-                    data.get(service.equals("matching") ? "proposal" : "pair").asString();
-            byte[] envelope = JsonMapper.shared()
-                    .writeValueAsBytes(Map.of(
-                            "specversion",
-                            "1.0",
-                            "id",
-                            "event-" + UUID.randomUUID(),
-                            "source",
-                            "/" + service + "-service",
-                            "type",
-                            service + "." + type + ".v1",
-                            "subject",
-                            key,
-                            "time",
-                            Instant.EPOCH.toString(),
-                            "data",
-                            data));
-            var _ = producer.send(new ProducerRecord<>(service + ".v1", key, envelope))
-                    .get();
-        } catch (IOException | ExecutionException | InterruptedException failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     String apply(String email, boolean adult, boolean anywhere) {

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.Samples;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.Duration;
@@ -89,7 +90,7 @@ class MentorContactStoryTest extends MentorChapter {
 
         Map<String, String> pair =
                 Map.of("pair", "pair-of-" + mentor, "mentor", mentor, "structure", "structure-0940176F");
-        tell("followup", "pair-opened", pair);
+        Samples.tell("followup", "pair-opened", pair);
         await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 200);
         assertThat(structure.get(card).body())
                 .contains("Zéphirine", email, "/suivi/mes-binomes")
@@ -98,7 +99,7 @@ class MentorContactStoryTest extends MentorChapter {
         assertThat(anyone.as(Tokens.structure("structure-0941250Y")).get(card).status())
                 .isEqualTo(404);
 
-        tell("followup", "pair-closed", pair);
+        Samples.tell("followup", "pair-closed", pair);
         await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 404);
     }
 
@@ -112,7 +113,7 @@ class MentorContactStoryTest extends MentorChapter {
                     Map.of("proposal", "proposal-" + end + mentor, "mentor", mentor, "structure", "structure-0940176F");
             assertThat(structure.get(card).status()).isEqualTo(404);
 
-            tell("matching", "trial-begun", trial);
+            Samples.tell("matching", "trial-begun", trial);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> structure.get(card).status() == 200);
             assertThat(structure.get(card).body()).contains("Zéphirine").doesNotContain("Durand");
@@ -121,7 +122,7 @@ class MentorContactStoryTest extends MentorChapter {
                             .status())
                     .isEqualTo(404);
 
-            tell("matching", end, trial);
+            Samples.tell("matching", end, trial);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> structure.get(card).status() == 404);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.Samples;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.LocalDate;
@@ -220,7 +221,7 @@ class NeedPagesStoryTest extends NeedsChapter {
         waitFor(one, "confirmed", 1);
         assertThat(school.get("/besoins").body()).contains("Binômes en route");
 
-        tell("followup", "pair-interrupted", Map.of("need", need));
+        Samples.tell("followup", "pair-interrupted", Map.of("need", need));
         waitFor(one, "confirmed", 0);
         assertThat(school.get("/besoins/" + need).body()).contains("Qualifié").doesNotContain("Binômes en route");
     }
@@ -233,13 +234,13 @@ class NeedPagesStoryTest extends NeedsChapter {
         assertThat(mentor.get(card).status()).isEqualTo(404);
 
         Map<String, String> pair = Map.of("pair", "pair-of-" + need, "need", need, "mentor", "mentor-of-" + need);
-        tell("followup", "pair-opened", pair);
+        Samples.tell("followup", "pair-opened", pair);
         waitUntil(() -> mentor.get(card).status() == 200);
         assertThat(mentor.get(card).body()).contains("tel:").doesNotContain("Effacer");
         assertThat(mentor.get("/besoins/" + need).status()).isEqualTo(403);
         assertThat(anyone.as(Tokens.mentor("mentor-other")).get(card).status()).isEqualTo(404);
 
-        tell("followup", "pair-interrupted", pair);
+        Samples.tell("followup", "pair-interrupted", pair);
         waitUntil(() -> mentor.get(card).status() == 404);
     }
 
@@ -253,11 +254,11 @@ class NeedPagesStoryTest extends NeedsChapter {
             Map<String, String> trial = Map.of("proposal", "proposal-" + end + need, "need", need, "mentor", mentor);
             assertThat(own.get(card).status()).isEqualTo(404);
 
-            tell("matching", "trial-begun", trial);
+            Samples.tell("matching", "trial-begun", trial);
             waitUntil(() -> own.get(card).status() == 200);
             assertThat(own.get(card).body()).contains("tel:").doesNotContain("Effacer");
 
-            tell("matching", end, trial);
+            Samples.tell("matching", end, trial);
             waitUntil(() -> own.get(card).status() == 404);
         }
     }

@@ -1,29 +1,27 @@
 package fr.mentoratdurgence.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.Samples;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +29,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the chapters of the story of a need share: a directory of three schools, and who asks. */
 abstract class NeedsChapter {
@@ -99,28 +96,13 @@ abstract class NeedsChapter {
     }
 
     static void waitUntil(BooleanSupplier told) {
-        for (int i = 0; i < 300 && !told.getAsBoolean(); i++) {
-            pause();
-        }
-        assertThat(told.getAsBoolean()).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(told::getAsBoolean);
     }
 
     void waitFor(String path, String field, int value) {
-        for (int i = 0; i < 100; i++) {
-            if (school.get(path).json().get(field).asInt() == value) {
-                return;
-            }
-            pause();
-        }
-        throw new AssertionError(field + " never became " + value);
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        await(field + " becomes " + value)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> school.get(path).json().get(field).asInt() == value);
     }
 
     void step(String path, Map<String, String> answers) {
@@ -197,41 +179,6 @@ abstract class NeedsChapter {
     }
 
     static void tell(String type, String need) {
-        tell("matching", type, Map.of("need", need));
-    }
-
-    static void tell(String service, String type, Map<String, String> about) {
-        try (KafkaProducer<String, byte[]> others = LocalParts.publisher()) {
-            tell(others, service, type, about);
-        }
-    }
-
-    /** The contract's own sample, about these. */
-    static void tell(KafkaProducer<String, byte[]> producer, String service, String type, Map<String, String> about) {
-        try {
-            ObjectNode data = (ObjectNode) JSON.readTree(sample("/contracts/" + service + "/v1/" + type + ".json"));
-            about.forEach(data::put);
-            String key =
-                    data.get(service.equals("matching") ? "proposal" : "pair").asString();
-            byte[] envelope = JSON.writeValueAsBytes(Map.of(
-                    "specversion",
-                    "1.0",
-                    "id",
-                    "event-" + UUID.randomUUID(),
-                    "source",
-                    "/" + service + "-service",
-                    "type",
-                    service + "." + type + ".v1",
-                    "subject",
-                    key,
-                    "time",
-                    Instant.EPOCH.toString(),
-                    "data",
-                    data));
-            var _ = producer.send(new ProducerRecord<>(service + ".v1", key, envelope))
-                    .get();
-        } catch (IOException | ExecutionException | InterruptedException failed) {
-            throw new AssertionError(failed);
-        }
+        Samples.tell("matching", type, Map.of("need", need));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.Samples;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.io.IOException;
@@ -192,7 +193,7 @@ class NeedsStoryTest extends NeedsChapter {
         Http mentor = anyone.as(Tokens.mentor("mentor-of-" + need));
         Map<String, String> pair = Map.of("pair", "pair-of-" + need, "need", need, "mentor", "mentor-of-" + need);
         try (KafkaProducer<String, byte[]> stranger = LocalParts.stranger()) {
-            tell(stranger, "followup", "pair-opened", pair);
+            Samples.tell(stranger, "followup", "pair-opened", pair);
         }
         waitUntil(() -> db.sql("select count(*) from dead_letter where record_key = ? and cause like 'FORGED: %'")
                         .param("pair-of-" + need)
@@ -204,7 +205,7 @@ class NeedsStoryTest extends NeedsChapter {
                 .contains("pair-of-" + need, "FORGED");
 
         // and the pair's own story is not held up by it
-        tell("followup", "pair-opened", pair);
+        Samples.tell("followup", "pair-opened", pair);
         waitUntil(() -> mentor.get(card).status() == 200);
     }
 }
