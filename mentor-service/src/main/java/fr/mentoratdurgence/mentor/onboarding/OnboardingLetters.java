@@ -30,8 +30,7 @@ final class OnboardingLetters {
             String mentor = c.mentor();
             MentorLetter kind = c.adult() ? MentorLetter.APPLICATION_RECEIVED : MentorLetter.APPLICATION_RECEIVED_MINOR;
             confirm(mentor + ":applied", mentor);
-            letters.write(
-                    Letter.of(mentor + ":applied:" + kind, kind, mentor, Map.of("number", References.of(mentor))));
+            letters.write(letter(mentor + ":applied", kind, mentor, Map.of("number", References.of(mentor))));
         }
     }
 

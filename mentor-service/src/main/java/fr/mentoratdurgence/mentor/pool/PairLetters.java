@@ -36,11 +36,7 @@ class PairLetters {
             case "REMINDER_TO_MENTOR" -> proposal(notice, MentorLetter.PROPOSAL_REMINDER);
             case "TRIAL_TO_MENTOR" -> proposal(notice, MentorLetter.TRIAL);
             case "DECLINED_TO_MENTOR" ->
-                letters.write(Letter.of(
-                        notice.notice() + ":" + MentorLetter.PROPOSAL_WITHDRAWN,
-                        MentorLetter.PROPOSAL_WITHDRAWN,
-                        notice.mentor(),
-                        Map.of()));
+                write(notice.notice(), MentorLetter.PROPOSAL_WITHDRAWN, notice.mentor(), Map.of());
             default -> {
                 // CONFIRMED_TO_MENTOR is told once the pair is there to be opened
             }
@@ -50,8 +46,8 @@ class PairLetters {
     private void proposal(NoticeRequested notice, MentorLetter kind) {
         Instant until = notice.dueBy();
         if (until != null) {
-            letters.write(Letter.of(
-                            notice.notice() + ":" + kind,
+            letters.write(letter(
+                            notice.notice(),
                             kind,
                             notice.mentor(),
                             Map.of("proposal", notice.proposal(), "until", until.toString()))
