@@ -26,13 +26,21 @@ done
 
 if [ -z "$demonstration" ]; then
     refused=
-    for name in GATEWAY_CLIENT_SECRET ACCOUNTS_CLIENT_SECRET KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_PASSWORD; do
+    for name in GATEWAY_CLIENT_SECRET {NEEDS,MENTOR,FOLLOWUP}_ACCOUNTS_CLIENT_SECRET \
+        KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_PASSWORD; do
         if public "${!name:-}"; then
             echo "refusing to start: $name is empty or can be read in the source code, and this installation" \
                 "is reached from elsewhere ($PUBLIC_ORIGIN); give it a value of your own" >&2
             refused=true
         fi
     done
+    case ${MAIL_HOST:-} in
+        '' | localhost | 127.* | ::1 | '[::1]' | mail | mailpit)
+            echo "refusing to start: MAIL_HOST names no mail server (${MAIL_HOST:-}), and this installation is" \
+                "reached from elsewhere ($PUBLIC_ORIGIN); nobody would be told anything" >&2
+            refused=true
+            ;;
+    esac
     [ -z "$refused" ] || exit 1
 fi
 
@@ -67,7 +75,9 @@ if [ -z "$demonstration" ]; then
     realm=${realm/'"browserFlow": "browser"'/'"browserFlow": "mentorat-browser"'}
 fi
 realm=${realm//gateway-local-secret/"$GATEWAY_CLIENT_SECRET"}
-realm=${realm//mentor-service-local-secret/"$ACCOUNTS_CLIENT_SECRET"}
+realm=${realm//needs-service-local-secret/"$NEEDS_ACCOUNTS_CLIENT_SECRET"}
+realm=${realm//mentor-service-local-secret/"$MENTOR_ACCOUNTS_CLIENT_SECRET"}
+realm=${realm//followup-service-local-secret/"$FOLLOWUP_ACCOUNTS_CLIENT_SECRET"}
 
 umask 077
 mkdir -p "$home/data/import"

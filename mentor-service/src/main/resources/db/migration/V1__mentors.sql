@@ -16,11 +16,6 @@ create table contact_access (
 );
 create index on contact_access (mentor);
 
-create table account_removal (
-    account      text primary key,
-    requested_at timestamptz not null
-);
-
 -- Read model: can be dropped and rebuilt from the events.
 create table mentor_row (
     mentor           text primary key,

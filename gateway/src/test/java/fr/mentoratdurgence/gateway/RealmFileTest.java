@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +63,10 @@ class RealmFileTest {
         assertThat(realm.get("users")
                         .valueStream()
                         .map(user -> user.get("username").asString()))
-                .containsExactly("service-account-mentor-service");
+                .containsExactly(
+                        "service-account-needs-service",
+                        "service-account-mentor-service",
+                        "service-account-followup-service");
         assertThat(demonstrationClients
                         .valueStream()
                         .map(client -> client.get("clientId").asString()))
@@ -82,14 +87,51 @@ class RealmFileTest {
     }
 
     @Test
-    void only_the_mentor_service_may_create_accounts() {
-        assertThat(clients()
-                        .filter(client -> client.get("serviceAccountsEnabled").asBoolean())
-                        .map(client -> client.get("clientId").asString()))
-                .containsExactly("mentor-service");
-        assertThat(texts(one(realm.get("users"), "username", "service-account-mentor-service")
-                        .at("/clientRoles/realm-management")))
-                .containsExactlyInAnyOrder("manage-users", "view-users", "query-users", "view-realm");
+    void a_service_manages_the_people_of_its_own_groups_and_nobody_else() {
+        Map<String, List<String>> groups = Map.of(
+                "needs-service", List.of("structures"),
+                "mentor-service", List.of("mentors"),
+                "followup-service",
+                        List.of("referents", "coordinators", "analysts", "operations", "associations"));
+        Map<String, String> names = realm.get("groups")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        group -> group.get("id").asString(),
+                        group -> group.get("name").asString()));
+        JsonNode policies = client("admin-permissions").at("/authorizationSettings/policies");
+
+        assertThat(realm.get("adminPermissionsEnabled").asBoolean()).isTrue();
+        assertThat(policies).hasSize(2 * groups.size());
+        groups.forEach((service, its) -> {
+            assertThat(texts(one(realm.get("users"), "username", "service-account-" + service)
+                            .at("/clientRoles/realm-management")))
+                    .as("manage-users would reach everybody")
+                    .containsExactly("query-users");
+            JsonNode permission = named(policies, service + "-manages-its-people").get("config");
+            assertThat(texts(JSON.readTree(permission.get("resources").asString()))
+                            .stream()
+                            .map(names::get))
+                    .containsExactlyElementsOf(its);
+            assertThat(texts(JSON.readTree(permission.get("scopes").asString())))
+                    .containsExactly("view", "view-members", "manage-members", "manage-membership");
+            assertThat(JSON.readTree(permission.get("applyPolicies").asString()))
+                    .hasSize(1)
+                    .first()
+                    .isEqualTo(named(policies, "account-" + service).get("name"));
+            assertThat(named(policies, "account-" + service).at("/config/users").asString())
+                    .isEqualTo("[\"service-account-" + service + "\"]");
+        });
+    }
+
+    @Test
+    void a_role_comes_from_the_group() {
+        assertThat(realm.get("groups")
+                        .valueStream()
+                        .map(group -> texts(group.get("realmRoles")).getFirst()))
+                .containsExactlyInAnyOrderElementsOf(ROLES);
+        assertThat(demonstrationUsers)
+                .allMatch(user -> texts(user.get("realmRoles")).equals(List.of("default-roles-mentorat"))
+                        && user.get("groups").size() == 1);
     }
 
     @Test
@@ -180,8 +222,8 @@ class RealmFileTest {
         assertThat(texts(user("ecole").at("/attributes/structure"))).containsExactly("structure-0940176F");
         assertThat(texts(user("ecole2").at("/attributes/structure"))).containsExactly("structure-0940198E");
         assertThat(user("mentor1").has("attributes")).isFalse();
-        assertThat(texts(user("analyste").get("realmRoles"))).containsExactly("default-roles-mentorat", "analyst");
-        assertThat(texts(user("ops").get("realmRoles"))).containsExactly("default-roles-mentorat", "ops");
+        assertThat(texts(user("analyste").get("groups"))).containsExactly("/analysts");
+        assertThat(texts(user("ops").get("groups"))).containsExactly("/operations");
     }
 
     @Test

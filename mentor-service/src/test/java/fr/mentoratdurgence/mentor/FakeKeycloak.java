@@ -11,9 +11,11 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,7 @@ public final class FakeKeycloak {
     private final Map<String, JsonNode> users = new ConcurrentHashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger taken = new AtomicInteger();
     private volatile boolean down;
     private volatile String invalidField = "";
     private volatile boolean refusing;
@@ -75,10 +78,19 @@ public final class FakeKeycloak {
         var _ = refusing ? kept.add(id) : kept.remove(id);
     }
 
-    /** Ids of users by name. */
-    public List<String> usersNamed(String username) {
+    /** Ids of users with this address. */
+    public List<String> usersAt(String email) {
+        return with("email", email);
+    }
+
+    /** The name that this user logs in with. */
+    public String username(String id) {
+        return Objects.requireNonNull(users.get(id), id).path("username").asString();
+    }
+
+    private List<String> with(String field, String value) {
         return users.entrySet().stream()
-                .filter(e -> e.getValue().path("username").asString("").equals(username))
+                .filter(e -> e.getValue().path(field).asString("").equals(value))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -88,9 +100,9 @@ public final class FakeKeycloak {
         users.remove(id);
     }
 
-    /** A user who was there before. */
-    public void add(String id, String username) {
-        users.put(id, JSON.readTree("{\"username\":\"" + username + "\"}"));
+    /** The next so many names that are drawn are somebody's already. */
+    public void taken(int names) {
+        taken.set(names);
     }
 
     /** Every call, such as {@code POST /admin/realms/mentorat/users}. */
@@ -126,9 +138,7 @@ public final class FakeKeycloak {
             create(exchange, JSON.readTree(body));
         } else if (call.equals("GET " + ADMIN + "/users")) {
             found(exchange);
-        } else if (call.equals("GET " + ADMIN + "/roles/mentor")) {
-            send(exchange, 200, "{\"id\":\"role-1\",\"name\":\"mentor\"}");
-        } else if (call.endsWith("/role-mappings/realm") || call.endsWith("/reset-password")) {
+        } else if (call.endsWith("/reset-password")) {
             send(exchange, 204, "");
         } else if (call.endsWith("/logout")) {
             send(exchange, users.containsKey(idIn(path.replace("/logout", ""))) ? 204 : 404, "");
@@ -151,7 +161,7 @@ public final class FakeKeycloak {
     }
 
     private void create(HttpExchange exchange, JsonNode user) throws IOException {
-        if (!usersNamed(user.path("username").asString()).isEmpty()) {
+        if (taken.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             send(exchange, 409, "{}");
             return;
         }
@@ -167,15 +177,10 @@ public final class FakeKeycloak {
 
     private void found(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        String name = query.substring("username=".length(), query.indexOf('&'));
-        String list = users.entrySet().stream()
-                .filter(e -> e.getValue().path("username").asString("").equals(name))
-                .map(e -> "{\"id\":\"%s\",\"attributes\":%s}"
-                        .formatted(
-                                e.getKey(),
-                                e.getValue().has("attributes")
-                                        ? e.getValue().path("attributes").toString()
-                                        : "null"))
+        String person = query.substring("q=person:".length(), query.indexOf('&'));
+        String list = users.values().stream()
+                .filter(user -> user.at("/attributes/person/0").asString("").equals(person))
+                .map(JsonNode::toString)
                 .collect(Collectors.joining(","));
         send(exchange, 200, "[" + list + "]");
     }

@@ -10,7 +10,6 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,12 +19,21 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MentorLoginStoryTest extends MentorChapter {
     @Test
-    void a_staff_login_is_never_taken_over() {
+    void a_login_is_a_short_name_of_its_own_which_says_nothing_of_the_person() {
         String email = email();
-        KEYCLOAK.add(UUID.randomUUID().toString(), email);
         String mentor = apply(email, true, true);
         referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
-        assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("ACCOUNT_NAME_TAKEN");
+        KEYCLOAK.taken(2); // somebody else's: another is drawn
+
+        Answer login = referent.post(path(mentor, "account"), "{}");
+
+        assertThat(login.status()).as(login.body()).isEqualTo(200);
+        assertThat(KEYCLOAK.usersAt(email).stream().map(KEYCLOAK::username))
+                .containsExactly(login.json().path("username").asString())
+                .allMatch(username -> username.matches("([bdflmnprtv][aiou]){3}[1-9][0-9]{2}"));
+        assertThat(referent.postForm("/mentors/" + mentor + "/mot-de-passe", Map.of())
+                        .body())
+                .contains(login.json().path("username").asString());
     }
 
     @Test
@@ -42,7 +50,7 @@ class MentorLoginStoryTest extends MentorChapter {
                     .isLessThan(300));
 
             assertThat(code(referent.post(path(mentor, "account"), "{}"))).isEqualTo("ALREADY_WITHDRAWN");
-            assertThat(KEYCLOAK.usersNamed(email)).as(way).isEmpty();
+            assertThat(KEYCLOAK.usersAt(email)).as(way).isEmpty();
         }
     }
 
@@ -51,17 +59,17 @@ class MentorLoginStoryTest extends MentorChapter {
         String stuck = email();
         String free = email();
         List<String> erased = List.of(withAccount(stuck), withAccount(free));
-        String id = KEYCLOAK.usersNamed(stuck).getFirst();
+        String id = KEYCLOAK.usersAt(stuck).getFirst();
         KEYCLOAK.keeps(id, true);
         erased.forEach(mentor -> assertThat(
                         anyone.as(Tokens.mentor(mentor)).delete(API + "/me").status())
                 .isEqualTo(204));
 
-        assertThat(KEYCLOAK.usersNamed(free)).isEmpty();
-        assertThat(KEYCLOAK.usersNamed(stuck)).hasSize(1);
+        assertThat(KEYCLOAK.usersAt(free)).isEmpty();
+        assertThat(KEYCLOAK.usersAt(stuck)).hasSize(1);
         KEYCLOAK.keeps(id, false);
         removals.work();
-        assertThat(KEYCLOAK.usersNamed(stuck)).isEmpty();
+        assertThat(KEYCLOAK.usersAt(stuck)).isEmpty();
     }
 
     @Test
@@ -101,7 +109,7 @@ class MentorLoginStoryTest extends MentorChapter {
                 .isEqualTo(200);
 
         assertThat(renewals(mentor)).isEqualTo(1);
-        String id = KEYCLOAK.usersNamed(email).getFirst();
+        String id = KEYCLOAK.usersAt(email).getFirst();
         assertThat(KEYCLOAK.calls())
                 .containsSubsequence(
                         "PUT /admin/realms/mentorat/users/" + id + "/reset-password",
@@ -127,7 +135,7 @@ class MentorLoginStoryTest extends MentorChapter {
         assertThat(referent.post(API + "/" + mentor + "/account/password", "{}").status())
                 .isEqualTo(503);
         KEYCLOAK.down(false);
-        KEYCLOAK.forget(KEYCLOAK.usersNamed(email).getFirst());
+        KEYCLOAK.forget(KEYCLOAK.usersAt(email).getFirst());
         assertThat(code(referent.post(API + "/" + mentor + "/account/password", "{}")))
                 .isEqualTo("ACCOUNT_MISSING");
         assertThat(renewals(mentor)).isZero();

@@ -83,7 +83,7 @@ class MentorStoryTest extends MentorChapter {
                 .isEqualTo(1);
 
         assertThat(self.delete(API + "/me").status()).isEqualTo(204);
-        assertThat(KEYCLOAK.usersNamed(email)).isEmpty();
+        assertThat(KEYCLOAK.usersAt(email)).isEmpty();
         assertThat(db.sql("select count(*) from mentor_identity where mentor = ?")
                         .param(mentor)
                         .query(Long.class)

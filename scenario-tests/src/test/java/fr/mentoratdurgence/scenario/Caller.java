@@ -2,6 +2,7 @@ package fr.mentoratdurgence.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.mentoratdurgence.cli.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -51,17 +52,28 @@ final class Caller {
                 .login("admin-cli", "admin", RunningSystem.get().system().administratorPassword());
     }
 
+    /** A service, as Keycloak knows it; its paths lead there. */
+    static Caller service(String client) {
+        String keycloak = RunningSystem.get().addresses().keycloak();
+        String secret = Secrets.in(RunningSystem.FOLDER).word("client." + client);
+        return new Caller(keycloak, keycloak + "/realms/mentorat", null)
+                .grant(Map.of("client_id", client, "client_secret", secret, "grant_type", "client_credentials"));
+    }
+
     private Caller login(String client, String account, String password) {
-        String form = Map.of("client_id", client, "grant_type", "password", "username", account, "password", password)
-                .entrySet()
-                .stream()
+        return grant(
+                Map.of("client_id", client, "grant_type", "password", "username", account, "password", password));
+    }
+
+    private Caller grant(Map<String, String> fields) {
+        String form = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         Answer answer = exchange(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
         if (answer.status != 200) {
-            throw new AssertionError("no token for " + account + ": " + answer.body);
+            throw new AssertionError("no token for " + fields.get("client_id") + ": " + answer.body);
         }
         return new Caller(origin, issuer, answer.json().get("access_token").asString());
     }

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Of a person who is erased nothing stays: in no database, the login service's included, no topic, no log. */
 class ErasureScenarioTest {
@@ -36,7 +37,8 @@ class ErasureScenarioTest {
 
     @Test
     void of_an_erased_mentor_nothing_stays_and_every_open_session_ends() throws SQLException {
-        String password = account();
+        JsonNode login = account();
+        String username = login.path("username").asString();
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = Chromium.start(playwright)) {
@@ -45,14 +47,14 @@ class ErasureScenarioTest {
             // mistyped: neither is anybody's login
             Chromium.fill(page, "x" + email, "wrong");
             Chromium.fill(page, email, "wrong");
-            Chromium.fill(page, email, password);
+            Chromium.fill(page, username, login.path("temporaryPassword").asString());
             page.locator("#password-new").fill("bora-mifu-tapo-4721");
             page.locator("#password-confirm").fill("bora-mifu-tapo-4721");
             page.locator("[type=submit]").click();
             page.waitForURL(origin() + "/mentors/mon-espace");
             Page other = page(browser, 1366);
             other.navigate(origin() + "/oauth2/authorization/keycloak");
-            Chromium.fill(other, email, "bora-mifu-tapo-4721");
+            Chromium.fill(other, username, "bora-mifu-tapo-4721");
             other.waitForURL(origin() + "/mentors/mon-espace");
             assertThat(other.locator("h1").textContent()).contains("Zqprenom");
             assertThat(inDatabase("keycloak"))
@@ -79,8 +81,8 @@ class ErasureScenarioTest {
         assertThat(inFiles(SYSTEM.resolve("kafka"))).isEmpty();
     }
 
-    /** A mentor with a login; its first password. */
-    private String account() {
+    /** A mentor with a login, as it is told on the telephone. */
+    private JsonNode account() {
         Caller.Answer application = Caller.anonymous()
                 .post(
                         "/api/mentors/v1/mentors",
@@ -103,7 +105,7 @@ class ErasureScenarioTest {
         referente.post(path + "/interview", Map.of("heldOn", today, "passed", true));
         Caller.Answer login = referente.post(path + "/account", Map.of());
         assertThat(login.status()).as(login.body()).isEqualTo(200);
-        return login.json().path("temporaryPassword").asString();
+        return login.json();
     }
 
     private static Page page(Browser browser, int width) {

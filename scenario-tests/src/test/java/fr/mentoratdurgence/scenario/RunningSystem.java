@@ -18,6 +18,9 @@ import java.time.ZoneId;
 final class RunningSystem {
     private static final int PORT_OFFSET = 21_000;
 
+    /** What the run leaves. */
+    static final Path FOLDER = Path.of("target", "system");
+
     private static final RunningSystem ONE = start();
 
     private final LocalSystem system;
@@ -34,7 +37,7 @@ final class RunningSystem {
 
     private static RunningSystem start() {
         LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
-                .in(Path.of("target", "system"))
+                .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
                 .startingFresh();
         LocalSystem system = LocalSystem.start(options, new Told());

@@ -16,10 +16,14 @@ import fr.mentoratdurgence.cli.Secrets;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import fr.mentoratdurgence.local.parts.ServiceDatabase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the applications of a run are told by their environment: addresses, secrets, and the settings of the caller. */
 record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secrets) {
+    /** Each has a client of its own, which manages the accounts of its own people only. */
+    private static final List<Part> WITH_PEOPLE = List.of(NEEDS, MENTOR, FOLLOWUP);
+
     /** What an application is told. */
     Map<String, String> environment(Part part, Database database) {
         var values = new HashMap<String, String>();
@@ -53,9 +57,8 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
         if (part == REPORTING) {
             values.put("SEGMENTS", new RunFolder(options.directory()).segments().toString());
         }
-        if (part == MENTOR) {
-            values.put("ACCOUNTS_CLIENT_ID", "mentor-service");
-            values.put("ACCOUNTS_CLIENT_SECRET", accountsClientSecret());
+        if (WITH_PEOPLE.contains(part)) {
+            values.put("ACCOUNTS_CLIENT_SECRET", accountsClientSecret(part));
         }
         // people who keep a page open would hold up the stop for longer
         values.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
@@ -69,14 +72,16 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
 
     /** By the client's name in the realm. */
     Map<String, String> clientSecrets() {
-        return Map.of("gateway", gatewayClientSecret(), "mentor-service", accountsClientSecret());
+        var secrets = new HashMap<>(Map.of("gateway", gatewayClientSecret()));
+        WITH_PEOPLE.forEach(part -> secrets.put(part.module(), accountsClientSecret(part)));
+        return secrets;
     }
 
     private String gatewayClientSecret() {
         return secrets.word("client.gateway");
     }
 
-    private String accountsClientSecret() {
-        return secrets.word("client.mentor-service");
+    private String accountsClientSecret(Part part) {
+        return secrets.word("client." + part.module());
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RealmTest {
     private static final Path SOURCE =
             LocalOptions.enclosingCheckout().resolve("infra").resolve("keycloak");
+
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "NEEDS_ACCOUNTS_CLIENT_SECRET", "needs-service-local-secret",
+            "MENTOR_ACCOUNTS_CLIENT_SECRET", "mentor-service-local-secret",
+            "FOLLOWUP_ACCOUNTS_CLIENT_SECRET", "followup-service-local-secret");
 
     @TempDir
     private Path keycloak;
@@ -40,6 +47,7 @@ class RealmTest {
         Path server = Files.writeString(
                 Files.createDirectory(keycloak.resolve("bin")).resolve("kc.sh"), "#!/bin/sh\necho serves: \"$@\"\n");
         assertThat(server.toFile().setExecutable(true)).isTrue();
+        environment.putAll(ACCOUNTS);
         environment.putAll(Map.of(
                 "KEYCLOAK_HOME", keycloak.toString(),
                 "GATEWAY_INTERNAL", "http://gateway:8080",
@@ -47,7 +55,6 @@ class RealmTest {
                 "KC_HOSTNAME", "http://localhost:9180",
                 "KC_HTTP_PORT", "1",
                 "GATEWAY_CLIENT_SECRET", "gateway-local-secret",
-                "ACCOUNTS_CLIENT_SECRET", "mentor-service-local-secret",
                 "KC_DB_PASSWORD", "keycloak",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
@@ -56,7 +63,8 @@ class RealmTest {
     @Test
     void launcher_and_container_fit_the_same_realm_for_this_machine() throws Exception {
         Path target = keycloak.resolve("launcher").resolve("realm.json");
-        var secrets = Map.of("gateway", "gateway-local-secret", "mentor-service", "mentor-service-local-secret");
+        Map<String, String> secrets = Stream.of("gateway", "needs-service", "mentor-service", "followup-service")
+                .collect(Collectors.toMap(client -> client, client -> client + "-local-secret"));
 
         assertThat(Realm.write(SOURCE, target, "http://localhost:9080", secrets, 20025))
                 .isFalse();
@@ -100,9 +108,12 @@ class RealmTest {
         environment.put("PUBLIC_ORIGIN", origin);
 
         assertThat(start().lines().filter(line -> line.startsWith("refusing to start: ")))
-                .hasSize(4)
+                .hasSize(7)
+                .anyMatch(line -> line.contains("MAIL_HOST"))
                 .anyMatch(line -> line.contains("GATEWAY_CLIENT_SECRET"))
-                .anyMatch(line -> line.contains("ACCOUNTS_CLIENT_SECRET"))
+                .anyMatch(line -> line.contains("NEEDS_ACCOUNTS_CLIENT_SECRET"))
+                .anyMatch(line -> line.contains("MENTOR_ACCOUNTS_CLIENT_SECRET"))
+                .anyMatch(line -> line.contains("FOLLOWUP_ACCOUNTS_CLIENT_SECRET"))
                 .anyMatch(line -> line.contains("KC_DB_PASSWORD"))
                 .anyMatch(line -> line.contains("KC_BOOTSTRAP_ADMIN_PASSWORD"));
         assertThat(keycloak.resolve("data")).doesNotExist();
@@ -112,9 +123,9 @@ class RealmTest {
     @ValueSource(strings = {"PUBLIC_ORIGIN", "KC_HOSTNAME"})
     void an_address_that_is_not_this_machine_gets_no_account_of_the_demonstration(String address) throws Exception {
         environment.put(address, "https://mentorat.example.org");
-        for (String secret : new String[] {
-            "GATEWAY_CLIENT_SECRET", "ACCOUNTS_CLIENT_SECRET", "KC_DB_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD"
-        }) {
+        environment.put("MAIL_HOST", "smtp.example.org");
+        ACCOUNTS.keySet().forEach(secret -> environment.put(secret, "of-ones-own"));
+        for (String secret : new String[] {"GATEWAY_CLIENT_SECRET", "KC_DB_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD"}) {
             environment.put(secret, "of-ones-own");
         }
 
@@ -124,12 +135,15 @@ class RealmTest {
                         .path("clients")
                         .valueStream()
                         .map(client -> client.path("clientId").asString()))
-                .containsExactly("gateway", "mentor-service");
+                .containsExactly("gateway", "needs-service", "mentor-service", "followup-service", "admin-permissions");
         assertThat(imported()
                         .path("users")
                         .valueStream()
                         .map(user -> user.path("username").asString()))
-                .containsExactly("service-account-mentor-service");
+                .containsExactly(
+                        "service-account-needs-service",
+                        "service-account-mentor-service",
+                        "service-account-followup-service");
         assertThat(imported().toString()).doesNotContain("mentorat-cli", "local-secret", "secretData");
     }
 

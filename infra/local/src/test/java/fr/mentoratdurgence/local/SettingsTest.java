@@ -34,7 +34,7 @@ class SettingsTest {
         Stream<Path> files = Stream.concat(
                 Part.APPLICATIONS.stream()
                         .map(part -> HOME.resolve(part.module()).resolve("src/main/resources/application.yml")),
-                Stream.of("platform.yml", "letters.yml")
+                Stream.of("platform.yml", "letters.yml", "accounts.yml")
                         .map(file -> HOME.resolve("platform/starter/src/main/resources")
                                 .resolve(file)));
         for (Path file : files.toList()) {

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address that can become a login: exactly what the account system (Keycloak) takes as an address and as a
- * user's name, since the address is both. One thing more is asked, a dot in the domain: without one no letter arrives.
+ * An e-mail address: exactly what the account system (Keycloak) takes beside a login. One thing more is asked, a dot in
+ * the domain: without one no letter arrives.
  *
- * <p>The rules are those of Keycloak's {@code EmailValidationUtil} (local part of 64 characters at most, in ASCII; domain
- * of 255) and of its validators {@code username-prohibited-characters} and {@code up-username-not-idn-homograph}, as the
- * realm's profile of users names them.
+ * <p>The rules are those of Keycloak's {@code EmailValidationUtil}: local part of 64 characters at most, in ASCII, not
+ * quoted; domain of 255.
  *
- * @param value in lower case, as logins are
+ * @param value in lower case, as Keycloak keeps it
  */
 public record EmailAddress(String value) {
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 255;
     private static final int LONGEST = 255;
 
-    /** What a local part may have and a user's name, too: neither quotes nor most other signs. */
-    private static final Pattern LOCAL_PART = Pattern.compile("[a-z0-9+_-]+(?:\\.[a-z0-9+_-]+)*");
+    private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+    private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
 
     private static final Pattern DOMAIN = Pattern.compile("[\\p{IsLatin}0-9](?:[\\p{IsLatin}0-9-]*[\\p{IsLatin}0-9])?"
             + "(?:\\.[\\p{IsLatin}0-9](?:[\\p{IsLatin}0-9-]*[\\p{IsLatin}0-9])?)+");

@@ -10,10 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.utils.EmailValidationUtil;
 
 class EmailAddressTest {
-    /** What the realm's profile asks of a user's name, which is the address: Keycloak's two validators. */
-    private static final Pattern USER_NAME =
-            Pattern.compile("^[^<>&\"'\\s\\v\\h$%!#?§,;:*~/\\\\|^=\\[\\]{}()`\\p{Cntrl}]+$");
-
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}]+");
 
     @ParameterizedTest
@@ -26,12 +22,12 @@ class EmailAddressTest {
                 "anne_t-b@ac-creteil.fr      | true",
                 "anne@collège.example        | true",
                 "1@example.org               | true",
-                "anne.o'test@example.org     | false",
+                "anne.o'test@example.org     | true",
                 ".anne@example.org           | false",
                 "anne.@example.org           | false",
                 "a..b@example.org            | false",
-                "a%b@example.org             | false",
-                "a&b@example.org             | false",
+                "a%b@example.org             | true",
+                "a&b@example.org             | true",
                 "é@example.org               | false",
                 "anne@example..org           | false",
                 "anne@example.org.           | false",
@@ -43,7 +39,7 @@ class EmailAddressTest {
                 "anne@exam ple.org           | false",
                 "anne(at)example.org         | false",
             })
-    void an_address_is_taken_where_an_account_can_be_opened(String typed, boolean taken) {
+    void an_address_is_taken_where_a_letter_can_reach_it(String typed, boolean taken) {
         assertThat(EmailAddress.read(typed).isPresent()).isEqualTo(taken);
     }
 
@@ -81,7 +77,6 @@ class EmailAddressTest {
         int at = address.lastIndexOf('@');
         return EmailValidationUtil.isValidEmail(address, EmailValidationUtil.MAX_LOCAL_PART_LENGTH)
                 && address.substring(0, at).chars().allMatch(sign -> sign < 128)
-                && USER_NAME.matcher(address).matches()
                 && LATIN.matcher(address).matches()
                 && address.indexOf('.', at) > 0
                 // underscores and the like in a domain: its rule lets them through, the name service does not

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
-import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;

@@ -2,9 +2,10 @@ package fr.mentoratdurgence.mentor.pool;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
-import fr.mentoratdurgence.mentor.accounts.Accounts;
-import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.Holder;
+import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.intake.ContactDraft;
@@ -29,6 +30,7 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -146,7 +148,7 @@ class MentorActs {
         if (row.account() != null) {
             throw new Rejection(MentorRejection.ACCOUNT_ALREADY_OPEN);
         }
-        Login login = accounts.open(act.mentor(), identity(act.mentor()));
+        Login login = accounts.open(holder(act.mentor()));
         try {
             commands.send(new OpenAccount(act.mentor(), login.account(), day.today()), act.context());
         } catch (Rejection refused) {
@@ -181,7 +183,6 @@ class MentorActs {
         return accounts.renew(
                 act.row().account(),
                 act.mentor(),
-                identity(act.mentor()),
                 () -> commands.send(new RenewPassword(act.mentor(), day.today()), act.context()));
     }
 
@@ -296,7 +297,15 @@ class MentorActs {
         return row.status() != MentorStatus.ERASED && row.account() == null && person.covers(row.departement());
     }
 
-    private Identity identity(String mentor) {
-        return identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
+    private Holder holder(String mentor) {
+        Identity identity =
+                identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
+        return new Holder(
+                mentor,
+                identity.firstName(),
+                identity.lastName(),
+                identity.email(),
+                "mentors",
+                Map.of("mentor", List.of(mentor)));
     }
 }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
+import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;

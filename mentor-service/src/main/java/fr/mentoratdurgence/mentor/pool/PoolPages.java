@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.mentor.accounts.Accounts.Login;
-import fr.mentoratdurgence.mentor.accounts.AccountsUnavailable;
+import fr.mentoratdurgence.platform.accounts.Login;
+import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
 import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;

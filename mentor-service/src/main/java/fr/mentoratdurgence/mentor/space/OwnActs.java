@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.mentor.space;
 
-import fr.mentoratdurgence.mentor.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.intake.ContactDraft;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AcceptCharter;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CompleteTraining;

@@ -23,16 +23,21 @@ import org.springframework.core.env.PropertySource;
  * Refuses to start an installation that is reached from elsewhere with a secret that everybody can read in the source
  * code, with a sentence for each. A secret is any setting written as {@code ${NAME}} whose name ends with PASSWORD,
  * SECRET, KEY or KEYS, so that a new one is looked at from its first day. infra/keycloak/start.sh says the same for the
- * login server. What a public site owes ({@code mentorat.publisher.*}) is refused likewise where it is empty.
+ * login server. What a public site owes ({@code mentorat.publisher.*}) is refused likewise where it is empty,
+ * and so are letters that a part of this machine would catch.
  */
 public final class PublicDefaults implements EnvironmentPostProcessor {
     private static final List<String> ORIGINS = List.of("PUBLIC_ORIGIN", "OIDC_ISSUER");
     private static final Pattern HERE = Pattern.compile("https?://(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?(/.*)?");
     private static final Pattern VARIABLE = Pattern.compile("^\\$\\{([A-Z0-9_]+)[:}]");
-    private static final Pattern SECRET = Pattern.compile("[A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?)");
+    /** A mail server may ask for no password; every other secret is needed. */
+    private static final Pattern SECRET = Pattern.compile("(?!MAIL_PASSWORD)[A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?)");
+    /** Nothing, this machine, or the part that catches letters. */
+    private static final Pattern CATCHER = Pattern.compile("|localhost|127(\\.\\d+){3}|\\[?::1]?|mail|mailpit");
     private static final String OWED = "mentorat.publisher.";
     private static final String READABLE = "is empty or can be read in the source code";
     private static final String EMPTY = "is empty, which a public site may not leave unsaid";
+    private static final String CAUGHT = "is no mail server that sends, so that nobody would be told anything";
     private static final List<String> ROLES =
             List.of("spring.application.name", "spring.datasource.username", "spring.flyway.user");
     private static final Set<String> WORDS = Set.of("admin", "demo", "gateway", "keycloak", "postgres");
@@ -86,6 +91,10 @@ public final class PublicDefaults implements EnvironmentPostProcessor {
                     }
                 }
             }
+        }
+        String server = environment.getProperty("spring.mail.host");
+        if (server != null && CATCHER.matcher(server).matches()) {
+            faults.put("MAIL_HOST", CAUGHT);
         }
         return faults;
     }

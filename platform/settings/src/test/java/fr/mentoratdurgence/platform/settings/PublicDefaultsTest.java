@@ -53,12 +53,13 @@ class PublicDefaultsTest {
             throws IOException {
         Map<String, Object> variables = defaults(application);
         String[] secrets = variables.keySet().stream()
-                .filter(name -> name.matches(".*(PASSWORD|SECRET|KEYS?)"))
+                .filter(name -> name.matches("(?!MAIL_).*(PASSWORD|SECRET|KEYS?)"))
                 .toArray(String[]::new);
         assertThat(secrets).hasSizeGreaterThanOrEqualTo(3);
 
         assertThatCode(() -> start(application, variables)).doesNotThrowAnyException();
         variables.put("PUBLIC_ORIGIN", ELSEWHERE);
+        variables.computeIfPresent("MAIL_HOST", (_, _) -> "smtp.example.org");
         assertThatThrownBy(() -> start(application, variables))
                 .message()
                 .contains(ELSEWHERE)
@@ -91,7 +92,8 @@ class PublicDefaultsTest {
         Map<String, Object> variables = defaults("needs-service");
         variables.put("DB_PASSWORD", "4rTz");
         variables.put("DB_OWNER_PASSWORD", "9pLq");
-        variables.put("MAIL_PASSWORD", "2wXc");
+        variables.put("ACCOUNTS_CLIENT_SECRET", "b1Xw");
+        variables.put("MAIL_HOST", "smtp.example.org");
         variables.put("PERSONAL_DATA_KEYS", "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         variables.put("EVENT_KEYS", "k2:Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
         variables.put("LINK_KEYS", "k2:Hh4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=");
@@ -112,6 +114,22 @@ class PublicDefaultsTest {
                         + defaults("needs-service").get("PERSONAL_DATA_KEYS"));
         assertThatThrownBy(() -> start("needs-service", variables))
                 .hasMessageStartingWith("refusing to start: PERSONAL_DATA_KEYS is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "localhost", "127.0.0.1", "mail", "mailpit"})
+    void letters_that_would_reach_nobody_are_refused_where_it_is_reached_from_elsewhere(String server)
+            throws IOException {
+        Map<String, Object> variables = secretsOfItsOwn();
+        OWED.forEach(name -> variables.put(name, "said"));
+        variables.put("MAIL_HOST", server);
+        assertThatCode(() -> start("needs-service", variables)).doesNotThrowAnyException();
+
+        variables.put("PUBLIC_ORIGIN", ELSEWHERE);
+        assertThatThrownBy(() -> start("needs-service", variables))
+                .hasMessageStartingWith("refusing to start: MAIL_HOST is no mail server that sends")
+                .message()
+                .hasLineCount(1);
     }
 
     @Test
@@ -155,6 +173,9 @@ class PublicDefaultsTest {
         }
         if (variables.containsKey("MAIL_HOST")) {
             files.add(PLATFORM.resolve("letters.yml"));
+        }
+        if (variables.containsKey("ACCOUNTS_CLIENT_SECRET")) {
+            files.add(PLATFORM.resolve("accounts.yml"));
         }
         for (Path file : files) {
             for (PropertySource<?> written :

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.mentor.accounts;
+package fr.mentoratdurgence.platform.accounts;
 
 import fr.mentoratdurgence.platform.SystemFault;
 import java.sql.Timestamp;

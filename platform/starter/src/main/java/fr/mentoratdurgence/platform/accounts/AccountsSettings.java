@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.mentor.accounts;
+package fr.mentoratdurgence.platform.accounts;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.mentor.accounts;
+package fr.mentoratdurgence.platform.accounts;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;

@@ -1,14 +1,14 @@
-package fr.mentoratdurgence.mentor.accounts;
+package fr.mentoratdurgence.platform.accounts;
 
-import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.typed.Typed;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,33 +24,32 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Logins of mentors in Keycloak. Each act may be repeated after a failure at any point: an account that was made for
- * this mentor and not yet told to the stream is taken over, never doubled. Where Keycloak does not answer, the same act
- * may be tried again later ({@link AccountsUnavailable}); where it refuses what is asked, trying again changes nothing,
+ * Logins of the people of this service, in Keycloak. Each act may be repeated after a failure at any point: an account
+ * that was made for this person and not yet told to the stream is taken over, never doubled. Where Keycloak does not
+ * answer, the same act may be tried again later ({@link AccountsUnavailable}); where it refuses what is asked, trying again changes nothing,
  * and the answer says so ({@link Rejection} for what the team can mend, {@link SystemFault} for what operators must).
  */
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
-    private static final String ROLE = "mentor";
-    private static final int SHORT = 8;
+    /** The attribute that says whose login it is. */
+    private static final String PERSON = "person";
+
+    private static final int DRAWS = 5;
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private final AccountsSettings settings;
     private final RestClient realm;
     private final RestClient admin;
 
-    /** What the référent tells the mentor. */
-    public record Login(String account, String username, String temporaryPassword) {
+    private record User(
+            String id,
+            String username,
+            @Nullable Map<String, List<String>> attributes) {
 
-        /** Does not show the password. */
-        @Override
-        public String toString() {
-            return "Login[" + account + "]";
+        boolean isOf(String person) {
+            return attributes != null && List.of(person).equals(attributes.get(PERSON));
         }
     }
-
-    private record User(
-            String id, @Nullable String username, @Nullable Map<String, List<String>> attributes) {}
 
     Accounts(AccountsSettings settings) {
         this.settings = settings;
@@ -68,18 +67,22 @@ public final class Accounts {
     }
 
     /**
-     * Makes the login of a mentor.
+     * Makes the login of somebody.
      *
-     * @throws Rejection           where the address is the login of somebody else, or Keycloak does not accept it
+     * @throws Rejection           where Keycloak does not accept the name or the address
      * @throws AccountsUnavailable where Keycloak does not answer
      */
-    public Login open(String mentor, Identity identity) {
+    public Login open(Holder holder) {
         return reaching(() -> {
             String token = token();
-            String password = TemporaryPassword.next();
-            String id = create(token, mentor, identity, password);
-            grantRole(token, id);
-            return new Login("account-" + id, username(mentor, identity), password);
+            String password = Spoken.password();
+            Optional<User> begun = find(token, holder.person());
+            if (begun.isPresent()) {
+                // an earlier attempt ended between Keycloak and our stream
+                resetPassword(token, begun.get().id(), password);
+                return login(begun.get(), password);
+            }
+            return create(token, holder, password);
         });
     }
 
@@ -87,38 +90,35 @@ public final class Accounts {
      * A new password for a login that exists; whoever is logged in with it is logged out everywhere.
      *
      * @param record told before anything changes, so that no password is ever renewed without a trace; may refuse
-     * @throws Rejection where the login is not there any more, or not this mentor's
+     * @throws Rejection where the login is not there any more, or not this person's
      */
-    public Login renew(String account, String mentor, Identity identity, Runnable record) {
+    public Login renew(String account, String person, Runnable record) {
         return reaching(() -> {
             String token = token();
-            String id = idOf(account);
-            User user = user(token, id);
-            if (!belongsTo(mentor, user)) {
-                throw new Rejection(AccountRejection.ACCOUNT_MISSING);
-            }
+            User user = owned(token, account, person);
             record.run();
-            String password = TemporaryPassword.next();
-            resetPassword(token, id, password);
-            logOut(token, id);
-            String named = user == null ? null : user.username();
-            return new Login(account, named == null ? username(mentor, identity) : named, password);
+            String password = Spoken.password();
+            resetPassword(token, user.id(), password);
+            logOut(token, user.id());
+            return login(user, password);
         });
     }
 
     /**
-     * Where the login server writes to from now on, such as for a forgotten password; the name of the login stays. An
-     * address that another login has already is none for this one: the server knows each only once.
+     * Where the login server writes to from now on, such as for a forgotten password; the name of the login stays.
+     *
+     * @param email empty = nowhere
      */
-    public void readdress(String account, Identity identity) {
+    public void readdress(String account, String email) {
         reaching(() -> {
-            String token = token();
-            String id = idOf(account);
             try {
-                address(token, id, identity.email());
-            } catch (HttpClientErrorException.Conflict shared) {
-                LOG.debug("an address is shared", shared);
-                address(token, id, "");
+                admin.put()
+                        .uri("/users/{id}", idOf(account))
+                        .headers(h -> h.setBearerAuth(token()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("email", email, "emailVerified", false))
+                        .retrieve()
+                        .toBodilessEntity();
             } catch (HttpClientErrorException.NotFound gone) {
                 LOG.debug("a login is gone", gone);
             }
@@ -126,14 +126,13 @@ public final class Accounts {
         });
     }
 
-    private void address(String token, String id, String email) {
-        admin.put()
-                .uri("/users/{id}", id)
-                .headers(h -> h.setBearerAuth(token))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("email", email, "emailVerified", false))
-                .retrieve()
-                .toBodilessEntity();
+    /**
+     * The short name that this person logs in with.
+     *
+     * @throws Rejection where the login is not there any more, or not this person's
+     */
+    public String username(String account, String person) {
+        return reaching(() -> owned(token(), account, person).username());
     }
 
     /**
@@ -194,94 +193,85 @@ public final class Accounts {
         }
     }
 
-    private static boolean belongsTo(String mentor, @Nullable User user) {
-        return user != null
-                && user.attributes() != null
-                && List.of(mentor).equals(user.attributes().get("mentor"));
-    }
-
-    private String create(String token, String mentor, Identity identity, String password) {
-        try {
-            ResponseEntity<Void> created = admin.post()
-                    .uri("/users")
-                    .headers(h -> h.setBearerAuth(token))
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(representation(mentor, identity, password))
-                    .retrieve()
-                    .toBodilessEntity();
-            URI location = created.getHeaders().getLocation();
-            if (location == null) {
-                throw new RestClientException("no location of the new account");
-            }
-            return location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
-        } catch (HttpClientErrorException.Conflict taken) {
-            return takeOver(token, mentor, identity, password);
-        } catch (HttpClientErrorException.BadRequest refused) {
-            throw notAccepted(refused);
-        }
-    }
-
-    private Map<String, Object> representation(String mentor, Identity identity, String password) {
-        Map<String, Object> user = new HashMap<>(Map.of(
-                "username", username(mentor, identity),
-                "firstName", identity.firstName(),
-                "lastName", identity.lastName(),
-                "enabled", true,
-                "emailVerified", false,
-                "attributes", Map.of("mentor", List.of(mentor)),
-                "credentials", List.of(credential(password))));
-        if (!identity.email().isEmpty()) {
-            user.put("email", identity.email());
+    private User owned(String token, String account, String person) {
+        User user = user(token, idOf(account));
+        if (user == null || !user.isOf(person)) {
+            throw new Rejection(AccountRejection.ACCOUNT_MISSING);
         }
         return user;
     }
 
-    /** The address, or, of who has none, a short name that can be said on the telephone: {@code josette-3f9a01bc}. */
-    private static String username(String mentor, Identity identity) {
-        if (!identity.email().isEmpty()) {
-            return identity.email();
+    private static Login login(User user, String password) {
+        return new Login("account-" + user.id(), user.username(), password);
+    }
+
+    private Login create(String token, Holder holder, String password) {
+        for (int draw = 1; ; draw++) {
+            String username = Spoken.login();
+            try {
+                return new Login("account-" + create(token, holder, username, password), username, password);
+            } catch (HttpClientErrorException.Conflict taken) {
+                // two people may share a mailbox: only the name that was drawn can be somebody's already
+                if (draw == DRAWS) {
+                    throw taken;
+                }
+            } catch (HttpClientErrorException.BadRequest refused) {
+                throw notAccepted(refused);
+            }
         }
-        String number = mentor.substring(mentor.indexOf('-') + 1);
-        return Typed.plain(identity.firstName()) + "-" + number.substring(0, Math.min(SHORT, number.length()));
+    }
+
+    private String create(String token, Holder holder, String username, String password) {
+        Map<String, Object> user = new HashMap<>(Map.of(
+                "username", username,
+                "firstName", holder.firstName(),
+                "lastName", holder.lastName(),
+                "enabled", true,
+                "emailVerified", false,
+                "groups", List.of("/" + holder.group()),
+                "attributes", attributes(holder),
+                "credentials", List.of(credential(password))));
+        if (!holder.email().isEmpty()) {
+            user.put("email", holder.email());
+        }
+        ResponseEntity<Void> created = admin.post()
+                .uri("/users")
+                .headers(h -> h.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(user)
+                .retrieve()
+                .toBodilessEntity();
+        URI location = created.getHeaders().getLocation();
+        if (location == null) {
+            throw new RestClientException("no location of the new account");
+        }
+        return location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, List<String>> attributes(Holder holder) {
+        Map<String, List<String>> attributes = new HashMap<>(holder.attributes());
+        attributes.put(PERSON, List.of(holder.person()));
+        return attributes;
+    }
+
+    /** The login that was made for this person, also where nobody was told of it. */
+    private Optional<User> find(String token, String person) {
+        User[] found = admin.get()
+                .uri("/users?q={person}&exact=true&briefRepresentation=false", PERSON + ":" + person)
+                .headers(h -> h.setBearerAuth(token))
+                .retrieve()
+                .body(User[].class);
+        return found == null
+                ? Optional.empty()
+                : Arrays.stream(found).filter(user -> user.isOf(person)).findFirst();
     }
 
     /** Keycloak names the field; its answer may hold what was typed, so nothing else of it is used. */
     private static Rejection notAccepted(HttpClientErrorException.BadRequest refused) {
         String answer = refused.getResponseBodyAsString();
         boolean name = answer.contains("\"firstName\"") || answer.contains("\"lastName\"");
-        LOG.warn("Keycloak does not accept {} of a mentor", name ? "the name" : "the address");
+        LOG.warn("Keycloak does not accept {} of a person", name ? "the name" : "the address");
         return new Rejection(name ? AccountRejection.ACCOUNT_PERSON_REFUSED : AccountRejection.ACCOUNT_ADDRESS_REFUSED);
-    }
-
-    /** An earlier attempt may have ended between Keycloak and our stream; anybody else's account stays untouched. */
-    private String takeOver(String token, String mentor, Identity identity, String password) {
-        User[] found = admin.get()
-                .uri("/users?username={name}&exact=true", username(mentor, identity))
-                .headers(h -> h.setBearerAuth(token))
-                .retrieve()
-                .body(User[].class);
-        for (User user : found == null ? new User[0] : found) {
-            if (belongsTo(mentor, user)) {
-                resetPassword(token, user.id(), password);
-                return user.id();
-            }
-        }
-        throw new Rejection(AccountRejection.ACCOUNT_NAME_TAKEN);
-    }
-
-    private void grantRole(String token, String id) {
-        Map<String, Object> role = admin.get()
-                .uri("/roles/{role}", ROLE)
-                .headers(h -> h.setBearerAuth(token))
-                .retrieve()
-                .body(OBJECT);
-        admin.post()
-                .uri("/users/{id}/role-mappings/realm", id)
-                .headers(h -> h.setBearerAuth(token))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(List.of(role == null ? Map.of("name", ROLE) : role))
-                .retrieve()
-                .toBodilessEntity();
     }
 
     private void resetPassword(String token, String id, String password) {
