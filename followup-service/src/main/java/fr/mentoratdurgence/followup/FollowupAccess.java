@@ -22,6 +22,7 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")
                 .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "ROLE_structure", "LINK_NEED_STATUS");
+        rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*/ligne").hasAnyRole(SIDES);
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*").hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/premier-contact")
@@ -53,6 +54,16 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/continuation",
                         API + "/pairs/*/continuation/answer")
                 .hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/equipe", "/suivi/equipe/*/depart")
+                .hasRole("coordinator");
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/equipe",
+                        "/suivi/equipe/*/confirmation",
+                        "/suivi/equipe/*/compte",
+                        "/suivi/equipe/*/mot-de-passe",
+                        "/suivi/equipe/*/depart")
+                .hasRole("coordinator");
         rules.requestMatchers(HttpMethod.DELETE, API + "/staff/*").hasAnyRole("referent", "coordinator", "ops");
     }
 }

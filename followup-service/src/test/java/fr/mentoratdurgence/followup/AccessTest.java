@@ -28,6 +28,7 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/premier-contact")
                 .only(
                         SIDES,
+                        "GET /suivi/personnes/{account}/ligne",
                         "GET /suivi/binomes/{pair}/actes",
                         "POST /suivi/binomes/{pair}/seances",
                         "POST /suivi/binomes/{pair}/absences",
@@ -49,6 +50,17 @@ class AccessTest {
                         "POST " + API + "/pairs/{pair}/continuation",
                         "POST " + API + "/pairs/{pair}/continuation/answer")
                 .only(Set.of("referent", "coordinator", "ops"), "DELETE " + API + "/staff/{account}")
+                .only(
+                        Set.of("coordinator"),
+                        "GET /suivi/equipe",
+                        "POST /suivi/equipe",
+                        "POST /suivi/equipe/{staff}/confirmation",
+                        "POST /suivi/equipe/{staff}/compte",
+                        "POST /suivi/equipe/{staff}/mot-de-passe",
+                        "GET /suivi/equipe/{staff}/depart",
+                        "POST /suivi/equipe/{staff}/depart")
+                .everybody("GET /lien/suivi/identifiant", "POST /lien/suivi/identifiant")
+                .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/suivi/acces")
                 .holdsIn(service);
     }
 }

@@ -91,8 +91,7 @@ class RealmFileTest {
         Map<String, List<String>> groups = Map.of(
                 "needs-service", List.of("structures"),
                 "mentor-service", List.of("mentors"),
-                "followup-service",
-                        List.of("referents", "coordinators", "analysts", "operations", "associations"));
+                "followup-service", List.of("referents", "coordinators", "analysts", "operations", "associations"));
         Map<String, String> names = realm.get("groups")
                 .valueStream()
                 .collect(Collectors.toMap(
@@ -107,9 +106,9 @@ class RealmFileTest {
                             .at("/clientRoles/realm-management")))
                     .as("manage-users would reach everybody")
                     .containsExactly("query-users");
-            JsonNode permission = named(policies, service + "-manages-its-people").get("config");
-            assertThat(texts(JSON.readTree(permission.get("resources").asString()))
-                            .stream()
+            JsonNode permission =
+                    named(policies, service + "-manages-its-people").get("config");
+            assertThat(texts(JSON.readTree(permission.get("resources").asString())).stream()
                             .map(names::get))
                     .containsExactlyElementsOf(its);
             assertThat(texts(JSON.readTree(permission.get("scopes").asString())))

@@ -3,8 +3,9 @@ package fr.mentoratdurgence.mentor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.test.FakeKeycloak;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;

@@ -151,8 +151,7 @@ class MentorContactStoryTest extends MentorChapter {
         assertThat(self.get("/mentors/mon-espace/effacement").body())
                 .contains("Un binôme est en cours", "prévenez d’abord l’établissement");
         assertThat(self.get("/mentors/mon-espace/depart").body()).contains("Un binôme est en cours");
-        String user =
-                "/admin/realms/mentorat/users/" + KEYCLOAK.usersAt(email).getFirst();
+        String user = "/admin/realms/mentorat/users/" + KEYCLOAK.usersAt(email).getFirst();
 
         Answer erased = self.postForm("/mentors/mon-espace/effacement", Map.of("accord", "true"));
 

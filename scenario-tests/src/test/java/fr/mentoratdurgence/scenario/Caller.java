@@ -61,8 +61,7 @@ final class Caller {
     }
 
     private Caller login(String client, String account, String password) {
-        return grant(
-                Map.of("client_id", client, "grant_type", "password", "username", account, "password", password));
+        return grant(Map.of("client_id", client, "grant_type", "password", "username", account, "password", password));
     }
 
     private Caller grant(Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
@@ -29,7 +30,7 @@ class PairsConfiguration {
 
     @Bean
     EventTypes pairEvents() {
-        return new EventTypes("followup", List.of(PairEvent.class));
+        return new EventTypes("followup", List.of(PairEvent.class, StaffEvent.class));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.publishing;
 
+import static fr.mentoratdurgence.platform.Telling.keep;
 import static fr.mentoratdurgence.platform.Telling.tell;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
@@ -14,6 +15,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
 import org.springframework.stereotype.Component;
@@ -77,7 +79,9 @@ class FollowupPublisher implements PublicEvents {
             tell(
                     PairEvent.ContinuationDeclined.class,
                     e -> new ContinuationDeclined(
-                            e.pair(), e.association(), e.side().name(), e.declinedOn())));
+                            e.pair(), e.association(), e.side().name(), e.declinedOn())),
+            // the team is nobody's business elsewhere
+            keep(StaffEvent.class));
 
     @Override
     public Telling telling() {

@@ -1,18 +1,61 @@
 package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.LinkPurposes;
+import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes what other packages of this service use. */
+/** Makes what other packages of this service use, and brings the stream of the team to the platform. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StaffSettings.class)
 class StaffConfiguration {
 
     @Bean
     StaffNames staffNames(JdbcClient db, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
         return new StaffNames(db, cipher, detector, clock);
+    }
+
+    @Bean
+    StaffBook staffBook(JdbcClient db, PersonalDataCipher cipher) {
+        return new StaffBook(db, cipher);
+    }
+
+    @Bean
+    StaffBoard staffBoard(JdbcClient db) {
+        return new StaffBoard(db);
+    }
+
+    @Bean
+    FirstCoordinator firstCoordinator(
+            StaffSettings settings, TeamActs acts, StaffBoard board, Commands commands, Ids ids, OperationDay day) {
+        return new FirstCoordinator(settings, acts, board, commands, ids, day);
+    }
+
+    @Bean
+    LinkPurposes staffLinks() {
+        return new LinkPurposes(List.of(StaffLink.values()));
+    }
+
+    @Bean
+    StaffCorrespondents staffCorrespondents(StaffBook book, StaffBoard board, Accounts accounts, Links links) {
+        return new StaffCorrespondents(book, board, accounts, links);
+    }
+
+    @Bean
+    UseCases<StaffCommand> staffUseCases(StaffBook book, AccountRemovals removals, Letters letters, Links links) {
+        return new UseCases<>(StaffCommand.class, new StaffUseCases(book, removals, letters, links)::handle);
     }
 }

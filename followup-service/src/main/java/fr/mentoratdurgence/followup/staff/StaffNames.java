@@ -77,6 +77,14 @@ public final class StaffNames {
                 .single();
     }
 
+    /** Whether this mentor deals with that account: it follows a pair of theirs. */
+    boolean followsMentor(String account, String mentor) {
+        return db.sql("select exists (select 1 from pair where mentor = ? and referent = ?)")
+                .params(mentor, account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Forgets the name; the facts keep the pseudonymous account. */
     public void erase(String account) {
         db.sql("delete from staff_member where account = ?").param(account).update();

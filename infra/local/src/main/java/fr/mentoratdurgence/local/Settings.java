@@ -35,6 +35,7 @@ final class Settings {
             "BODY_LIMIT",
             "CONTACT_ADDRESS",
             "DB_POOL",
+            "FIRST_COORDINATOR",
             "FORM_WITHIN",
             "GALLERY",
             "IMPORT_BODY_LIMIT",

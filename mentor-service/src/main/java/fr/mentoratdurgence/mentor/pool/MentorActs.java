@@ -2,10 +2,6 @@ package fr.mentoratdurgence.mentor.pool;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.mentoratdurgence.platform.accounts.AccountRemovals;
-import fr.mentoratdurgence.platform.accounts.Accounts;
-import fr.mentoratdurgence.platform.accounts.Holder;
-import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.intake.ContactDraft;
@@ -26,6 +22,10 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.Holder;
+import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
@@ -298,8 +298,7 @@ class MentorActs {
     }
 
     private Holder holder(String mentor) {
-        Identity identity =
-                identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
+        Identity identity = identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
         return new Holder(
                 mentor,
                 identity.firstName(),

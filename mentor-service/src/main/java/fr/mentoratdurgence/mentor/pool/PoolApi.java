@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
@@ -8,6 +7,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.accounts.Login;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

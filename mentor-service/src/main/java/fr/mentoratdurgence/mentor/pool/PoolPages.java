@@ -1,7 +1,5 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.platform.accounts.Login;
-import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
 import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
@@ -20,6 +18,8 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
+import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;

@@ -34,6 +34,7 @@ public final class PublicDefaults implements EnvironmentPostProcessor {
     private static final Pattern SECRET = Pattern.compile("(?!MAIL_PASSWORD)[A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?)");
     /** Nothing, this machine, or the part that catches letters. */
     private static final Pattern CATCHER = Pattern.compile("|localhost|127(\\.\\d+){3}|\\[?::1]?|mail|mailpit");
+
     private static final String OWED = "mentorat.publisher.";
     private static final String READABLE = "is empty or can be read in the source code";
     private static final String EMPTY = "is empty, which a public site may not leave unsaid";

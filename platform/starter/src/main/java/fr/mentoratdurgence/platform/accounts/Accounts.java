@@ -42,9 +42,7 @@ public final class Accounts {
     private final RestClient admin;
 
     private record User(
-            String id,
-            String username,
-            @Nullable Map<String, List<String>> attributes) {
+            String id, String username, @Nullable Map<String, List<String>> attributes) {
 
         boolean isOf(String person) {
             return attributes != null && List.of(person).equals(attributes.get(PERSON));

@@ -1,14 +1,25 @@
 package fr.mentoratdurgence.platform.accounts;
 
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.links.LinksSettings;
+import fr.mentoratdurgence.platform.web.FormAct;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Logins for a service that has people of its own: one that imports accounts.yml. */
-@AutoConfiguration(afterName = "fr.mentoratdurgence.platform.web.WebAutoConfiguration")
+@AutoConfiguration(
+        afterName = {
+            "fr.mentoratdurgence.platform.web.WebAutoConfiguration",
+            "fr.mentoratdurgence.platform.letters.LettersAutoConfiguration",
+            "fr.mentoratdurgence.platform.links.LinksAutoConfiguration"
+        })
 @ConditionalOnProperty("accounts.realm")
 @EnableConfigurationProperties(AccountsSettings.class)
 class AccountsAutoConfiguration {
@@ -21,5 +32,26 @@ class AccountsAutoConfiguration {
     @Bean
     AccountRemovals accountRemovals(JdbcClient db, Accounts accounts, Clock clock) {
         return new AccountRemovals(db, accounts, clock);
+    }
+
+    /** Pages for who has a login, or is about to. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(LoginHolders.class)
+    static class ByLetter {
+
+        @Bean
+        ForgottenLogins forgottenLogins(LoginHolders holders, Letters letters, Clock clock) {
+            return new ForgottenLogins(holders, letters, clock);
+        }
+
+        @Bean
+        ForgottenLoginPages forgottenLoginPages(ForgottenLogins forgotten, FormAct forms, LinksSettings links) {
+            return new ForgottenLoginPages(forgotten, forms, links.path());
+        }
+
+        @Bean
+        AccessPages accessPages(Accounts accounts, Links links) {
+            return new AccessPages(accounts, links);
+        }
     }
 }

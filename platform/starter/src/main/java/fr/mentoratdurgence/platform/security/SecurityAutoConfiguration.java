@@ -65,8 +65,10 @@ class SecurityAutoConfiguration {
                     if (!linked.path().isEmpty()) {
                         requests.requestMatchers(HttpMethod.GET, linked.path() + "/*")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, linked.path())
-                                .permitAll();
+                                .requestMatchers(HttpMethod.POST, linked.path(), linked.path() + "/identifiant")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, linked.path() + "/acces")
+                                .hasAuthority("LINK_ACCOUNT_ACCESS");
                     }
                     rules.forEach(r -> r.apply(requests));
                     requests.anyRequest().denyAll();

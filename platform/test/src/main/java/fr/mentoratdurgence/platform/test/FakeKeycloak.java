@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.mentor;
+package fr.mentoratdurgence.platform.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers the administration calls that mentor-service makes, as Keycloak does; the real one is in the scenario. */
+/** Answers the administration calls of the services, as Keycloak does; the real one is in the scenario. */
 public final class FakeKeycloak {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ADMIN = "/admin/realms/mentorat";

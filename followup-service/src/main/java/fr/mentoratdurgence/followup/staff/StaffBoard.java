@@ -1,0 +1,77 @@
+package fr.mentoratdurgence.followup.staff;
+
+import fr.mentoratdurgence.platform.domain.Rejection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the team. */
+final class StaffBoard {
+    private static final String ROW =
+            "select staff, role, territories, invited_by, invited_on, confirmed, account, opened_on, left_on from staff_place ";
+
+    private final JdbcClient db;
+
+    StaffBoard(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Who is here; the newest last. */
+    List<StaffRow> here() {
+        return db.sql(ROW + "where left_on is null order by invited_on, staff")
+                .query(StaffBoard::row)
+                .list();
+    }
+
+    StaffRow one(String staff) {
+        return find(staff).orElseThrow(() -> new Rejection(StaffRejection.STAFF_UNKNOWN));
+    }
+
+    Optional<StaffRow> find(String staff) {
+        return db.sql(ROW + "where staff = ?")
+                .param(staff)
+                .query(StaffBoard::row)
+                .optional();
+    }
+
+    /** Whose account that is. */
+    Optional<String> under(String account) {
+        return db.sql("select staff from staff_place where account = ? and left_on is null")
+                .param(account)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Living pairs that this account follows. */
+    int pairsOf(String account) {
+        return count("select count(*) from pair where referent = ? and status = 'LIVE'", account);
+    }
+
+    /** Needs that this account has taken and that still wait. */
+    int needsOf(String account) {
+        return count(
+                "select count(*) from known_need where referent = ? and status not in ('WITHDRAWN', 'CLOSED')",
+                account);
+    }
+
+    private int count(String sql, String account) {
+        return db.sql(sql).param(account).query(Integer.class).single();
+    }
+
+    private static StaffRow row(ResultSet row, int number) throws SQLException {
+        return new StaffRow(
+                row.getString("staff"),
+                StaffRole.valueOf(row.getString("role")),
+                List.of((String[]) row.getArray("territories").getArray()),
+                row.getString("invited_by"),
+                row.getDate("invited_on").toLocalDate(),
+                row.getBoolean("confirmed"),
+                row.getString("account"),
+                row.getDate("opened_on") == null
+                        ? null
+                        : row.getDate("opened_on").toLocalDate(),
+                row.getDate("left_on") == null ? null : row.getDate("left_on").toLocalDate());
+    }
+}

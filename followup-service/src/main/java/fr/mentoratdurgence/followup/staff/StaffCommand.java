@@ -1,0 +1,21 @@
+package fr.mentoratdurgence.followup.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** All that can be asked about somebody's place in the team. */
+sealed interface StaffCommand {
+    String staff();
+
+    record Invite(
+            String staff, StaffRole role, List<String> territories, Colleague colleague, String by, LocalDate today)
+            implements StaffCommand {}
+
+    record Confirm(String staff, String by, LocalDate today) implements StaffCommand {}
+
+    record OpenAccount(String staff, String account, LocalDate today) implements StaffCommand {}
+
+    record RenewPassword(String staff, LocalDate today) implements StaffCommand {}
+
+    record Leave(String staff, String by, LocalDate today) implements StaffCommand {}
+}

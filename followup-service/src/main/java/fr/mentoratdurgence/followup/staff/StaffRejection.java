@@ -1,0 +1,28 @@
+package fr.mentoratdurgence.followup.staff;
+
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+
+/** Why the rules of the team say no. */
+enum StaffRejection implements RejectionCode {
+    STAFF_UNKNOWN(Kind.NOT_FOUND),
+    STAFF_KNOWN(Kind.CONFLICT),
+    STAFF_GONE(Kind.CONFLICT),
+    /** Whoever invited cannot be the second person. */
+    ANOTHER_CONFIRMS(Kind.CONFLICT),
+    CONFIRMED_ALREADY(Kind.CONFLICT),
+    CONFIRM_FIRST(Kind.CONFLICT),
+    STAFF_HAS_ACCOUNT(Kind.CONFLICT),
+    STAFF_HAS_NO_ACCOUNT(Kind.CONFLICT),
+    NOT_ONESELF(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    StaffRejection(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

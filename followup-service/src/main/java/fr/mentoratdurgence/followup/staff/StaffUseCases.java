@@ -1,0 +1,68 @@
+package fr.mentoratdurgence.followup.staff;
+
+import fr.mentoratdurgence.followup.staff.StaffCommand.Confirm;
+import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
+import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
+import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
+import fr.mentoratdurgence.followup.staff.StaffCommand.RenewPassword;
+import fr.mentoratdurgence.followup.staff.StaffDecider.Place;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.letters.Letter;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
+import java.util.Map;
+
+/** What each command does, in one transaction: the stream's decision, the identity beside it, and the letter. */
+final class StaffUseCases {
+    private final StaffBook book;
+    private final AccountRemovals removals;
+    private final Letters letters;
+    private final Links links;
+
+    StaffUseCases(StaffBook book, AccountRemovals removals, Letters letters, Links links) {
+        this.book = book;
+        this.removals = removals;
+        this.letters = letters;
+        this.links = links;
+    }
+
+    String handle(StaffCommand command, DecisionSession session) {
+        Place before = session.state(StaffDecider.STAFF, command.staff());
+        Place _ = session.decide(StaffDecider.STAFF, command.staff(), command);
+        switch (command) {
+            case Invite c -> book.keep(c.staff(), c.colleague());
+            case OpenAccount c -> invite(c.staff(), c.account(), session);
+            case RenewPassword c -> {
+                if (before instanceof Place.Known known && known.account() != null) {
+                    invite(c.staff(), known.account(), session);
+                }
+            }
+            case Leave c -> forget(c.staff(), before);
+            case Confirm _ -> {
+                // the fact is all
+            }
+        }
+        return command.staff();
+    }
+
+    /** A link to a first or a new password; who has no address is told by telephone. */
+    private void invite(String staff, String account, DecisionSession session) {
+        if (book.find(staff).filter(colleague -> !colleague.email().isEmpty()).isPresent()) {
+            letters.write(Letter.of(
+                    staff + ":" + session.added().getFirst().first() + ":" + StaffLetter.ACCOUNT_INVITATION,
+                    StaffLetter.ACCOUNT_INVITATION,
+                    staff,
+                    Map.of("account", account)));
+        }
+    }
+
+    private void forget(String staff, Place before) {
+        if (before instanceof Place.Known known && known.account() != null) {
+            removals.request(known.account());
+        }
+        book.erase(staff);
+        letters.forget(staff);
+        links.revokePerson(staff);
+    }
+}

@@ -1,0 +1,216 @@
+package fr.mentoratdurgence.followup.staff;
+
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
+import fr.mentoratdurgence.platform.accounts.Login;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.typed.EmailAddress;
+import fr.mentoratdurgence.typed.Telephone;
+import fr.mentoratdurgence.typed.Typed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who is in the team: coordinators invite, confirm, open logins and end them. */
+@Controller
+class TeamPages {
+    private static final String PAGE = "/suivi/equipe";
+    private static final Pattern TERRITORY = Pattern.compile(StaffEvent.EVERYWHERE + "|[0-9][0-9AB][0-9]?");
+
+    private final StaffBoard board;
+    private final StaffBook book;
+    private final TeamActs acts;
+    private final FormAct forms;
+    private final Texts texts;
+
+    TeamPages(StaffBoard board, StaffBook book, TeamActs acts, FormAct forms, Texts texts) {
+        this.board = board;
+        this.book = book;
+        this.acts = acts;
+        this.forms = forms;
+        this.texts = texts;
+    }
+
+    /** A place with the name of who has it. */
+    record Line(StaffRow row, String name, boolean hasAddress, String line) {}
+
+    @GetMapping(PAGE)
+    ModelAndView team(Person person) {
+        return page(person, Map.of());
+    }
+
+    @PostMapping(PAGE)
+    ModelAndView invite(Person person, CommandContext context, @RequestParam Map<String, String> typed) {
+        return forms.answer(
+                () -> {
+                    Violations wrong = new Violations();
+                    StaffRole role = role(typed, wrong);
+                    List<String> territories = territories(typed, wrong);
+                    Colleague colleague = colleague(typed, wrong);
+                    wrong.throwIfAny();
+                    return done("equipe-invitation", acts.invite(person, role, territories, colleague, context));
+                },
+                () -> page(person, typed));
+    }
+
+    @PostMapping(PAGE + "/{staff}/confirmation")
+    ModelAndView confirm(Person person, @PathVariable String staff, CommandContext context) {
+        return forms.answer(
+                () -> {
+                    acts.confirm(person, staff, context);
+                    return done("equipe-confirmation", staff);
+                },
+                () -> page(person, Map.of()));
+    }
+
+    @PostMapping(PAGE + "/{staff}/compte")
+    ModelAndView open(Person person, @PathVariable String staff, CommandContext context, HttpServletResponse response) {
+        return reaching(person, () -> {
+            boolean written = isWrittenTo(staff);
+            Login login = acts.open(staff, context);
+            return written ? done("equipe-compte", staff) : shownOnce(person, login, response);
+        });
+    }
+
+    @PostMapping(PAGE + "/{staff}/mot-de-passe")
+    ModelAndView renew(
+            Person person, @PathVariable String staff, CommandContext context, HttpServletResponse response) {
+        return reaching(person, () -> {
+            boolean written = isWrittenTo(staff);
+            Login login = acts.renew(staff, context);
+            return written ? done("equipe-acces", staff) : shownOnce(person, login, response);
+        });
+    }
+
+    /** Who reads letters gets the password there and nowhere else: nobody of the team could log in as them. */
+    private boolean isWrittenTo(String staff) {
+        return book.find(staff)
+                .filter(colleague -> !colleague.email().isEmpty())
+                .isPresent();
+    }
+
+    /** What somebody follows is said before the place ends: nothing is handed over silently. */
+    @GetMapping(PAGE + "/{staff}/depart")
+    ModelAndView leaving(@PathVariable String staff) {
+        StaffRow row = board.one(staff);
+        String account = row.account() == null ? "" : row.account();
+        return new ModelAndView("suivi/equipe-depart")
+                .addObject("place", line(row, book.find(staff).orElse(null)))
+                .addObject("binomes", board.pairsOf(account))
+                .addObject("besoins", board.needsOf(account));
+    }
+
+    @PostMapping(PAGE + "/{staff}/depart")
+    ModelAndView leave(Person person, @PathVariable String staff, CommandContext context) {
+        return forms.answer(
+                () -> {
+                    acts.leave(person, staff, context);
+                    return done("equipe-depart", staff);
+                },
+                () -> page(person, Map.of()));
+    }
+
+    private static ModelAndView done(String what, String staff) {
+        return FormAct.done(new JustDone(what, staff), null, PAGE);
+    }
+
+    /** The password is in this answer and nowhere else, so there is no redirect. */
+    private ModelAndView shownOnce(Person person, Login login, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        return page(person, Map.of()).addObject("acces", login);
+    }
+
+    private ModelAndView reaching(Person person, Supplier<ModelAndView> act) {
+        try {
+            return forms.answer(act, () -> page(person, Map.of()));
+        } catch (AccountsUnavailable _) {
+            ModelAndView page = page(person, Map.of()).addObject("refus", texts.of("equipe.compte.indisponible"));
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            return page;
+        }
+    }
+
+    private ModelAndView page(Person person, Map<String, String> typed) {
+        Map<String, Colleague> known = book.all();
+        return new ModelAndView("suivi/equipe")
+                .addObject(
+                        "equipe",
+                        board.here().stream()
+                                .map(row -> line(row, known.get(row.staff())))
+                                .toList())
+                .addObject("moi", person.account())
+                .addObject("saisie", new HashMap<>(typed))
+                .addObject("roles", Choice.of(texts, "equipe.role.", StaffRole.values()));
+    }
+
+    private Line line(StaffRow row, @Nullable Colleague colleague) {
+        return colleague == null
+                ? new Line(row, texts.of("suivi.personne.inconnue"), false, "")
+                : new Line(row, colleague.name(), !colleague.email().isEmpty(), Telephone.shown(colleague.phone()));
+    }
+
+    private static StaffRole role(Map<String, String> typed, Violations wrong) {
+        for (StaffRole role : StaffRole.values()) {
+            if (role.name().equals(typed.get("role"))) {
+                return role;
+            }
+        }
+        wrong.add("role", "equipe.erreur.role");
+        return StaffRole.REFERENT;
+    }
+
+    private static List<String> territories(Map<String, String> typed, Violations wrong) {
+        List<String> codes = Arrays.stream(
+                        typed.getOrDefault("territoires", "").strip().split("[\\s,;]+", -1))
+                .filter(code -> !code.isEmpty())
+                .map(code -> code.equals("*") ? StaffEvent.EVERYWHERE : code)
+                .distinct()
+                .toList();
+        if (codes.isEmpty()
+                || !codes.stream().allMatch(code -> TERRITORY.matcher(code).matches())) {
+            wrong.add("territoires", "equipe.erreur.territoires");
+        }
+        return codes;
+    }
+
+    private static Colleague colleague(Map<String, String> typed, Violations wrong) {
+        String first = name("prenom", typed, wrong);
+        String last = name("nom", typed, wrong);
+        String email = typed.getOrDefault("email", "").strip();
+        String address = EmailAddress.read(email).map(EmailAddress::value).orElse("");
+        if (!email.isEmpty() && address.isEmpty()) {
+            wrong.add("email", "equipe.erreur.email");
+        }
+        String phone = typed.getOrDefault("telephone", "").strip();
+        String line = Telephone.read(phone).map(Telephone::e164).orElse("");
+        if (line.isEmpty()) {
+            wrong.add("telephone", "equipe.erreur.telephone");
+        }
+        return new Colleague(first, last, address, line);
+    }
+
+    private static String name(String field, Map<String, String> typed, Violations wrong) {
+        String name = Typed.text(typed.getOrDefault(field, ""));
+        if (name.isBlank() || name.length() > 60 || !name.matches("[\\p{L}\\p{M} .'’-]+")) {
+            wrong.add(field, "equipe.erreur.nom");
+        }
+        return name;
+    }
+}

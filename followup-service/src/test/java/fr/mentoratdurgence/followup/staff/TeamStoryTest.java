@@ -1,0 +1,235 @@
+package fr.mentoratdurgence.followup.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.followup.FollowupTest;
+import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.test.FakeKeycloak;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** How somebody comes into the team, and leaves it. */
+@FollowupTest
+class TeamStoryTest {
+    private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
+    private static final MailPart MAIL = MailPart.start(0);
+
+    private final String email = "equipe-" + UUID.randomUUID() + "@exemple.fr";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private AccountRemovals removals;
+
+    @Autowired
+    private TeamActs acts;
+
+    @Autowired
+    private StaffBoard board;
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private Ids ids;
+
+    @Autowired
+    private MovableClock clock;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry settings) {
+        settings.add("accounts.realm", KEYCLOAK::realm);
+        settings.add("accounts.client-secret", () -> "secret");
+        settings.add("spring.mail.port", MAIL::port);
+    }
+
+    @BeforeEach
+    void keycloak_answers() {
+        KEYCLOAK.down(false);
+    }
+
+    private Http as(String token) {
+        return new Http(port).as(token);
+    }
+
+    private final String nadia = Tokens.of("nadia", List.of("coordinator"), List.of("*"), null, null);
+    private final String idris = Tokens.of("idris", List.of("coordinator"), List.of("*"), null, null);
+
+    private Map<String, String> form(String role, String address) {
+        return Map.of(
+                "prenom", "Awa",
+                "nom", "Benali",
+                "email", address,
+                "telephone", "01 40 00 00 00",
+                "role", role,
+                "territoires", "94, 75");
+    }
+
+    private String invited(String role, String address) {
+        Answer answer = as(nadia).postForm("/suivi/equipe", form(role, address));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+        return answer.response().headers().firstValue("Just-Done").orElseThrow().split("~", -1)[1];
+    }
+
+    @Test
+    void a_referent_is_invited_by_a_letter_whose_link_gives_the_first_password_once() {
+        String staff = invited("REFERENT", email);
+        assertThat(as(nadia)
+                        .postForm("/suivi/equipe/" + staff + "/compte", Map.of())
+                        .status())
+                .isEqualTo(303);
+
+        String login = KEYCLOAK.username(KEYCLOAK.usersAt(email).getFirst());
+        String letter = letter("ACCOUNT_INVITATION");
+        assertThat(letter).contains(login, "/lien/suivi/").doesNotContain("mot de passe provisoire :");
+
+        String account = "account-" + KEYCLOAK.usersAt(email).getFirst();
+        Http link = new Http(port).with("Link-Statement", Tokens.link("ACCOUNT_ACCESS", staff, account, ""));
+        Answer access = link.postForm("/lien/suivi/acces", Map.of());
+        assertThat(access.status()).isEqualTo(200);
+        assertThat(access.body()).contains(login).containsPattern("[a-z]{4}-[a-z]{4}-[a-z]{4}-[0-9]{4}");
+        assertThat(db.sql("select count(*) from act_link where subject = ? and revoked_at is null")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .as("it has done its work")
+                .isZero();
+        assertThat(as(idris)
+                        .postForm("/suivi/equipe/" + staff + "/mot-de-passe", Map.of())
+                        .status())
+                .as("no colleague sees a password that a letter can bring")
+                .isEqualTo(303);
+        assertThat(new Http(port)
+                        .with("Link-Statement", Tokens.link("ACCOUNT_ACCESS", "staff-another", account, ""))
+                        .postForm("/lien/suivi/acces", Map.of())
+                        .status())
+                .as("somebody else's account")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_coordinator_comes_in_when_a_second_one_agrees() {
+        String staff = invited("COORDINATOR", "");
+        String path = "/suivi/equipe/" + staff;
+
+        assertThat(as(nadia).postForm(path + "/compte", Map.of()).status()).isEqualTo(409);
+        assertThat(as(nadia).postForm(path + "/confirmation", Map.of()).body()).contains("une autre personne");
+        assertThat(as(idris).postForm(path + "/confirmation", Map.of()).status())
+                .isEqualTo(303);
+        Answer opened = as(idris).postForm(path + "/compte", Map.of());
+
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(opened.body()).as("no address: told by telephone").contains("À dire au téléphone");
+        assertThat(as(Tokens.referent("94")).get("/suivi/equipe").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_first_coordinator_of_a_new_installation_is_invited_once() {
+        var settings = new StaffSettings(email);
+        var first = new FirstCoordinator(settings, acts, board, commands, ids, new OperationDay(clock));
+        KEYCLOAK.down(true);
+        first.invite();
+        KEYCLOAK.down(false);
+        first.invite();
+        first.invite();
+
+        assertThat(KEYCLOAK.usersAt(email)).hasSize(1);
+        assertThat(letter("ACCOUNT_INVITATION")).contains("/lien/suivi/");
+        assertThat(board.here().stream().filter(row -> row.invitedBy().equals("system")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.role()).isEqualTo(StaffRole.COORDINATOR));
+    }
+
+    @Test
+    void who_forgot_the_login_is_told_by_letter_and_the_answer_is_the_same_for_every_address() {
+        String staff = invited("ANALYST", email);
+        as(nadia).postForm("/suivi/equipe/" + staff + "/compte", Map.of());
+        letter("ACCOUNT_INVITATION");
+
+        Answer known = new Http(port).postForm("/lien/suivi/identifiant", Map.of("email", email));
+        Answer unknown = new Http(port).postForm("/lien/suivi/identifiant", Map.of("email", "nobody@exemple.fr"));
+
+        assertThat(known.status()).isEqualTo(200);
+        assertThat(known.body()).isEqualTo(unknown.body());
+        assertThat(letter("LOGIN_REMINDER"))
+                .contains(KEYCLOAK.username(KEYCLOAK.usersAt(email).getFirst()));
+        assertThat(new Http(port)
+                        .postForm("/lien/suivi/identifiant", Map.of("email", "rien"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(db.sql("select count(*) from letter where person = ? and kind = 'LOGIN_REMINDER'")
+                        .param(staff)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_leaves_is_logged_out_and_forgotten_and_what_they_follow_is_said_first() {
+        String staff = invited("REFERENT", email);
+        as(nadia).postForm("/suivi/equipe/" + staff + "/compte", Map.of());
+        String path = "/suivi/equipe/" + staff + "/depart";
+
+        assertThat(as(nadia).get(path).body()).contains("Aucun besoin", "Aucun binôme");
+        assertThat(as(nadia).postForm(path, Map.of()).status()).isEqualTo(303);
+        removals.work();
+
+        assertThat(KEYCLOAK.usersAt(email)).isEmpty();
+        assertThat(db.sql("select count(*) from staff_person where staff = ?")
+                        .param(staff)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("select count(*) from domain_event where aggregate_id = ? and payload::text like '%Benali%'")
+                        .param(staff)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(as(nadia).get("/suivi/equipe").body()).doesNotContain(staff);
+    }
+
+    @Test
+    void what_is_typed_wrong_is_said_at_its_field_and_kept() {
+        Answer again = as(nadia)
+                .postForm(
+                        "/suivi/equipe",
+                        Map.of("prenom", "Awa", "nom", "06 12", "role", "KING", "territoires", "Paris", "email", "x@"));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("#nom", "#role", "#territoires", "#email", "#telephone", "value=\"Awa\"");
+    }
+
+    private String letter(String kind) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> MAIL.letters().stream()
+                        .anyMatch(letter ->
+                                letter.kind().equals(kind) && letter.to().contains(email)));
+        return MAIL.letters().stream()
+                .filter(letter -> letter.kind().equals(kind) && letter.to().contains(email))
+                .findFirst()
+                .orElseThrow()
+                .plain();
+    }
+}

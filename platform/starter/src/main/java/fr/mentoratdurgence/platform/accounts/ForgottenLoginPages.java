@@ -1,0 +1,48 @@
+package fr.mentoratdurgence.platform.accounts;
+
+import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.typed.EmailAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** « Je ne sais plus comment me connecter »: the answer is the same for every address. */
+@Controller
+class ForgottenLoginPages {
+    private final ForgottenLogins forgotten;
+    private final FormAct forms;
+    private final String path;
+
+    ForgottenLoginPages(ForgottenLogins forgotten, FormAct forms, String links) {
+        this.forgotten = forgotten;
+        this.forms = forms;
+        this.path = links + "/identifiant";
+    }
+
+    @GetMapping("${mentorat.links.path}/identifiant")
+    ModelAndView ask() {
+        return page("");
+    }
+
+    @PostMapping("${mentorat.links.path}/identifiant")
+    ModelAndView tell(@RequestParam(defaultValue = "") String email) {
+        return forms.answer(
+                () -> {
+                    EmailAddress address = EmailAddress.read(email)
+                            .orElseThrow(() -> new InvalidInput(new Violations()
+                                    .add("email", "identifiant.oublie.adresse.illisible")
+                                    .all()));
+                    forgotten.remind(address.value());
+                    return page("").addObject("parti", true);
+                },
+                () -> page(email));
+    }
+
+    private ModelAndView page(String email) {
+        return new ModelAndView("accounts/forgotten").addObject("adresse", path).addObject("email", email);
+    }
+}
