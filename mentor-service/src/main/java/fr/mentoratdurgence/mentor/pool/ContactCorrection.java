@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.mentor.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.intake.ContactDraft;
@@ -47,7 +47,7 @@ public final class ContactCorrection {
                 .isEmpty();
         String account = row.account();
         if (address && account != null) {
-            accounts.readdress(account, right);
+            accounts.readdress(account, right.email());
         }
         String _ = commands.send(new CorrectContact(row.mentor(), right, address, day.today()), context);
     }

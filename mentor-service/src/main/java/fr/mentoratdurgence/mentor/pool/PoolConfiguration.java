@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.mentor.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
