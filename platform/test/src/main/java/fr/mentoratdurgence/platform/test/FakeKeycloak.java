@@ -83,6 +83,11 @@ public final class FakeKeycloak {
         return with("email", email);
     }
 
+    /** Ids of users who log in with this name. */
+    public List<String> usersNamed(String username) {
+        return with("username", username);
+    }
+
     /** The name that this user logs in with. */
     public String username(String id) {
         return Objects.requireNonNull(users.get(id), id).path("username").asString();
