@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
-import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
@@ -12,6 +11,7 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CorrectContact;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RestateOffer;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;

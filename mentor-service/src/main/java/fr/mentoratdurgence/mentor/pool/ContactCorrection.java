@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.intake.ContactDraft;
@@ -9,6 +8,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
+import fr.mentoratdurgence.platform.accounts.Accounts;
 
 /**
  * Name, address and telephone set right, by the mentor or by the team. The login server learns the address first, so that a

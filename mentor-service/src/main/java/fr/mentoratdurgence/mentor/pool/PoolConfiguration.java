@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
+import fr.mentoratdurgence.platform.accounts.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.mentor.space;
 
 import fr.mentoratdurgence.mentor.intake.ContactDraft;
-import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AcceptCharter;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CompleteTraining;
@@ -15,6 +14,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import org.springframework.stereotype.Component;
 
