@@ -1,6 +1,7 @@
 -- which structure a mentor works with, as long as the pair lasts: who may call the mentor
 create table companion (
     pair      text primary key,
+    need      text not null,
     mentor    text not null,
     structure text not null
 );

@@ -12,9 +12,19 @@ class FollowupAccess implements AccessRules {
     private static final String API = "/api/followup/v1";
     private static final String[] STAFF = {"referent", "coordinator"};
     private static final String[] SIDES = {"referent", "coordinator", "mentor", "structure"};
-    /** By the link of a letter to the mentor, which mentor-service issues, the beginning of this one pair. */
+    /** By the link of a letter to the mentor or to the structure, the beginning of this one pair. */
     private static final String[] SIDES_OR_FIRST_CONTACT = {
-        "ROLE_referent", "ROLE_coordinator", "ROLE_mentor", "ROLE_structure", "LINK_FIRST_CONTACT"
+        "ROLE_referent",
+        "ROLE_coordinator",
+        "ROLE_mentor",
+        "ROLE_structure",
+        "LINK_FIRST_CONTACT",
+        "LINK_NEED_PAIR",
+        "LINK_NEED_STATUS"
+    };
+    /** Who follows a need by its link does with its pairs what a contact with an account does. */
+    private static final String[] SIDES_OR_NEED = {
+        "ROLE_referent", "ROLE_coordinator", "ROLE_mentor", "ROLE_structure", "LINK_NEED_STATUS"
     };
 
     @Override
@@ -29,7 +39,7 @@ class FollowupAccess implements AccessRules {
                 .hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/actes").hasAnyRole(SIDES);
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/seances", "/suivi/binomes/*/absences")
-                .hasAnyRole(SIDES);
+                .hasAnyAuthority(SIDES_OR_NEED);
         rules.requestMatchers(
                         HttpMethod.POST,
                         "/suivi/binomes/*/interruption",

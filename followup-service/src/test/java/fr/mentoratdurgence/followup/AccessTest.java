@@ -23,15 +23,24 @@ class AccessTest {
                         "GET /suivi/personnes/{account}")
                 .only(Set.of("mentor", "structure"), "GET /suivi/mes-binomes")
                 .only(
-                        Set.of("referent", "coordinator", "mentor", "structure", "link:FIRST_CONTACT"),
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:FIRST_CONTACT",
+                                "link:NEED_PAIR",
+                                "link:NEED_STATUS"),
                         "GET /suivi/binomes/{pair}",
                         "POST /suivi/binomes/{pair}/premier-contact")
+                .only(
+                        Set.of("referent", "coordinator", "mentor", "structure", "link:NEED_STATUS"),
+                        "POST /suivi/binomes/{pair}/seances",
+                        "POST /suivi/binomes/{pair}/absences")
                 .only(
                         SIDES,
                         "GET /suivi/personnes/{account}/ligne",
                         "GET /suivi/binomes/{pair}/actes",
-                        "POST /suivi/binomes/{pair}/seances",
-                        "POST /suivi/binomes/{pair}/absences",
                         "GET " + API + "/pairs",
                         "GET " + API + "/pairs/{pair}",
                         "GET " + API + "/pairs/{pair}/facts",

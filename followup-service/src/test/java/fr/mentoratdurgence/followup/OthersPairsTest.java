@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
@@ -112,6 +113,58 @@ class OthersPairsTest {
         Http.Answer done = link.postForm(page + "/premier-contact", Map.of("jeton", "used", "choix", "fait"));
         assertThat(done.status()).as(done.body()).isEqualTo(303);
         assertThat(link.follow(done).body()).contains("Le premier contact est noté", "confirmé par le mentor");
+    }
+
+    @Test
+    void a_structure_confirms_the_first_contact_by_the_link_of_a_letter_and_sees_that_one_pair() {
+        String another = anotherPair().pair();
+        Http link = byLink("NEED_PAIR", pair);
+        String page = "/suivi/binomes/" + pair;
+        assertThat(link.get(page + "?contact").body())
+                .contains(page + "/premier-contact", "/mentors/" + mentor + "/contact", "hx-trigger=\"load, click\"")
+                .doesNotContain(page + "/seances", "/suivi/mes-binomes", "href=\"/besoins/need", "Mettre fin");
+        assertThat(link.get("/suivi/binomes/" + another).status()).isEqualTo(404);
+        assertThat(link.postForm("/suivi/binomes/" + another + "/premier-contact", Map.of("choix", "fait"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(link.postForm(page + "/seances", Map.of("x", "y")).status()).isEqualTo(403);
+
+        Http.Answer done = link.postForm(page + "/premier-contact", Map.of("jeton", "used", "choix", "fait"));
+        assertThat(done.status()).as(done.body()).isEqualTo(303);
+        assertThat(link.follow(done).body()).contains("Le premier contact est noté", "confirmé par la structure");
+    }
+
+    @Test
+    void who_follows_a_need_by_a_link_does_with_its_pairs_what_a_contact_with_an_account_does() {
+        MatchConfirmed match = anotherPair();
+        String need = match.need();
+        Http link = byLink("NEED_STATUS", need);
+        String page = "/suivi/binomes/" + match.pair();
+        assertThat(link.get(page).body())
+                .contains(page + "/premier-contact", page + "/seances", page + "/absences", "href=\"/besoins/" + need)
+                .doesNotContain("Mettre fin", "/suivi/mes-binomes", "hx-trigger=\"load, click\"");
+        assertThat(link.get("/suivi/binomes/" + pair).status()).isEqualTo(404);
+        for (String act : List.of("/premier-contact", "/seances", "/absences")) {
+            assertThat(link.postForm("/suivi/binomes/" + pair + act, Map.of("x", "y"))
+                            .status())
+                    .as(act)
+                    .isEqualTo(404);
+        }
+        Http.Answer held = link.postForm(page + "/seances", Map.of("jour", TODAY, "minutes", "45", "canal", "PHONE"));
+        assertThat(held.status()).as(held.body()).isEqualTo(303);
+        assertThat(link.get(page).body()).contains("Séance de 45 minutes", "confirmé par la structure");
+    }
+
+    /** The structure, by a link of a letter to it. */
+    private Http byLink(String purpose, String subject) {
+        return new Http(port).with(LinkStatement.HEADER, Tokens.link(purpose, "need-of-the-letter", subject, ""));
+    }
+
+    /** Of the same mentor and structure, for another need. */
+    private MatchConfirmed anotherPair() {
+        MatchConfirmed match = Heard.match(Heard.id("pair"), "account-somebody", mentor, STRUCTURE, "94");
+        inbox.hearing().on(Heard.event(match, MovableClock.START));
+        return match;
     }
 
     @Test

@@ -23,6 +23,11 @@ class MatchingAccess {
 
     private static final String TRIAL = "LINK_TRIAL_ANSWER";
 
+    /** Links that needs-service issues: the structure's say on a trial, and all that becomes of its need. */
+    private static final String SAY = "LINK_NEED_TRIAL";
+
+    private static final String NEED = "LINK_NEED_STATUS";
+
     /** These roles, or who came by one of these links. */
     private static String[] orBy(String[] roles, String... links) {
         return Stream.concat(Stream.of(roles).map(role -> "ROLE_" + role), Stream.of(links))
@@ -36,10 +41,10 @@ class MatchingAccess {
             rules.requestMatchers(HttpMethod.GET, PAGES + "/mes-propositions").hasAnyRole(TRIED_BY);
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/*").hasAnyRole(EVERY_SIDE);
             rules.requestMatchers(HttpMethod.GET, PAGES + "/propositions/*")
-                    .hasAnyAuthority(orBy(EVERY_SIDE, ANSWER, TRIAL));
+                    .hasAnyAuthority(orBy(EVERY_SIDE, ANSWER, TRIAL, SAY, NEED));
             rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial").hasAnyRole(EVERY_SIDE);
             rules.requestMatchers(HttpMethod.POST, PAGES + "/propositions/*/essai")
-                    .hasAnyAuthority(orBy(EVERY_SIDE, TRIAL));
+                    .hasAnyAuthority(orBy(EVERY_SIDE, TRIAL, SAY, NEED));
             rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/acceptance", API + "/proposals/*/decline")
                     .hasAnyRole(BOTH_SIDES);
             rules.requestMatchers(

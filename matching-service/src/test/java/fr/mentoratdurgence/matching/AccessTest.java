@@ -30,10 +30,19 @@ class AccessTest {
                                 "mentor",
                                 "structure",
                                 "link:PROPOSAL_ANSWER",
-                                "link:TRIAL_ANSWER"),
+                                "link:TRIAL_ANSWER",
+                                "link:NEED_TRIAL",
+                                "link:NEED_STATUS"),
                         "GET /appariement/propositions/{proposal}")
                 .only(
-                        Set.of("referent", "coordinator", "mentor", "structure", "link:TRIAL_ANSWER"),
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:TRIAL_ANSWER",
+                                "link:NEED_TRIAL",
+                                "link:NEED_STATUS"),
                         "POST /appariement/propositions/{proposal}/essai")
                 .only(
                         Set.of("referent", "coordinator", "mentor"),

@@ -653,6 +653,45 @@ class LifeCycleStoryTest {
         assertThat(ways(proposal)).containsExactly("TELEPHONE");
     }
 
+    @Test
+    @Order(32)
+    void a_structure_says_by_the_link_of_a_letter_how_its_own_trial_goes_and_sees_no_other() {
+        String need = need(1);
+        String mentor = mentor();
+        referent().post(API + "/prematchings", named(need, mentor));
+        await().atMost(Duration.ofSeconds(20)).until(() -> proposals(need, mentor) == 1);
+        String proposal = open(need, mentor);
+        String page = "/appariement/propositions/" + proposal;
+        Http letter = ofStructure("NEED_TRIAL", need, proposal);
+        Http status = ofStructure("NEED_STATUS", need, need);
+        assertThat(letter.get(page).status()).as("no trial yet").isEqualTo(404);
+        assertThat(status.get(page).status()).isEqualTo(404);
+
+        new Http(port).as(Tokens.mentor(mentor)).post(API + "/proposals/" + proposal + "/acceptance", "");
+        assertThat(letter.get(page + "?contact").body())
+                .contains("Contact du mentor", page + "/essai", "hx-trigger=\"load, click\"")
+                .doesNotContain("/appariement/mes-propositions", "href=\"/besoins/need", page + "/acceptation");
+        assertThat(status.get(page).body()).contains("href=\"/besoins/" + need, page + "/essai");
+        for (Http stranger : List.of(
+                ofStructure("NEED_STATUS", "need-of-another-school", "need-of-another-school"),
+                ofStructure("NEED_TRIAL", "need-of-another-school", "proposal-of-another-school"))) {
+            assertThat(stranger.get(page).status()).isEqualTo(404);
+            assertThat(stranger.postForm(page + "/essai", Map.of("fit", "POOR")).status())
+                    .isEqualTo(404);
+        }
+        assertThat(letter.postForm(page + "/refus", Map.of("x", "y")).status()).isEqualTo(403);
+
+        // the button of the letter says it in the address; who says it, the link knows and not the form
+        Http.Answer said = letter.postForm(
+                page + "/essai?fit=UNSURE", Map.of("jeton", "used", "choix", "UNSURE", "trialSide", "MENTOR"));
+        assertThat(said.status()).as(said.body()).isEqualTo(303);
+        assertThat(letter.follow(said).body()).contains("oui, avec des doutes", "avis attendu");
+    }
+
+    private Http ofStructure(String purpose, String need, String subject) {
+        return new Http(port).with(LinkStatement.HEADER, Tokens.link(purpose, need, subject, ""));
+    }
+
     private Http byLink(String mentor, String proposal) {
         return new Http(port).with(LinkStatement.HEADER, Tokens.link("PROPOSAL_ANSWER", mentor, proposal, mentor));
     }

@@ -54,7 +54,15 @@ class MentorAccess {
 
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 
-            rules.requestMatchers(GET, "/mentors/*/contact").hasAnyRole("referent", "coordinator", "structure");
+            // by links that needs-service puts into its letters to the structure
+            rules.requestMatchers(GET, "/mentors/*/contact")
+                    .hasAnyAuthority(
+                            "ROLE_referent",
+                            "ROLE_coordinator",
+                            "ROLE_structure",
+                            "LINK_NEED_STATUS",
+                            "LINK_NEED_TRIAL",
+                            "LINK_NEED_PAIR");
             rules.requestMatchers(
                             GET,
                             "/mentors",

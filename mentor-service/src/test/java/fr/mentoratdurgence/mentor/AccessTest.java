@@ -46,7 +46,15 @@ class AccessTest {
                         "POST /mentors/mon-espace/effacement")
                 .only(Set.of("link:CONFIRM_ADDRESS"), "POST /mentors/adresse/confirmation")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/import")
-                .only(Set.of("referent", "coordinator", "structure"), "GET /mentors/{mentor}/contact")
+                .only(
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "structure",
+                                "link:NEED_STATUS",
+                                "link:NEED_TRIAL",
+                                "link:NEED_PAIR"),
+                        "GET /mentors/{mentor}/contact")
                 .only(
                         TEAM,
                         "GET " + API,

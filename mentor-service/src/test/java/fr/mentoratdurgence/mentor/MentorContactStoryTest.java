@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.Samples;
@@ -129,6 +130,49 @@ class MentorContactStoryTest extends MentorChapter {
     }
 
     @Test
+    void a_structure_without_an_account_reaches_its_mentor_by_the_link_of_a_letter_and_each_look_is_noted() {
+        String mentor = apply(email(), true, false);
+        String card = "/mentors/" + mentor + "/contact";
+        String need = "need-of-" + mentor;
+        String pair = "pair-of-" + mentor;
+        Http status = byLink("NEED_STATUS", need);
+        Http letter = byLink("NEED_PAIR", pair);
+        assertThat(status.get(card).status()).isEqualTo(404);
+
+        Map<String, String> opened =
+                Map.of("pair", pair, "need", need, "mentor", mentor, "structure", "structure-0940176F");
+        Samples.tell("followup", "pair-opened", opened);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status.get(card).status() == 200);
+        assertThat(status.get(card).body())
+                .contains("Zéphirine", "/besoins/" + need)
+                .doesNotContain("Durand");
+        assertThat(letter.get(card).body()).contains("Zéphirine", "/suivi/binomes/" + pair);
+        assertThat(byLink("NEED_STATUS", "need-of-another-school").get(card).status())
+                .isEqualTo(404);
+        assertThat(byLink("NEED_TRIAL", "proposal-of-another-school").get(card).status())
+                .isEqualTo(404);
+        assertThat(anyone.with(LinkStatement.HEADER, Tokens.link("NEED_PAIR", need, pair, "mentor-somebody"))
+                        .get(card)
+                        .status())
+                .as("a mentor speaks for no structure")
+                .isEqualTo(404);
+        assertThat(db.sql("select role || ' ' || account from contact_access where mentor = ?")
+                        .param(mentor)
+                        .query(String.class)
+                        .set())
+                .containsExactly("link link-" + need);
+
+        Samples.tell("followup", "pair-closed", opened);
+        await().atMost(Duration.ofSeconds(60)).until(() -> letter.get(card).status() == 404);
+        assertThat(status.get(card).status()).isEqualTo(404);
+    }
+
+    private Http byLink(String purpose, String subject) {
+        String need = subject.replaceFirst("^[a-z]+", "need");
+        return anyone.with(LinkStatement.HEADER, Tokens.link(purpose, need, subject, ""));
+    }
+
+    @Test
     void the_team_may_call_mentors_by_their_names() {
         String here = apply(email(), true, false);
         String names = API + "/names?of=" + here + "&of=mentor-unknown";
@@ -145,7 +189,7 @@ class MentorContactStoryTest extends MentorChapter {
         assertThat(self.get("/mentors/mon-espace/effacement").body())
                 .contains("aussitôt déconnecté")
                 .doesNotContain("binôme est en cours");
-        db.sql("insert into companion(pair, mentor, structure) values (?, ?, 'structure-0940176F')")
+        db.sql("insert into companion(pair, need, mentor, structure) values (?, 'need-1', ?, 'structure-0940176F')")
                 .params("pair-of-" + mentor, mentor)
                 .update();
         assertThat(self.get("/mentors/mon-espace/effacement").body())

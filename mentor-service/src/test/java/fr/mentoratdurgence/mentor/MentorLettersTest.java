@@ -180,7 +180,7 @@ class MentorLettersTest extends MentorChapter {
         String mentor = active(address);
         String pair = opened(mentor);
         Caught ready = caught(address, MentorLetter.CONTACT_READY);
-        assertThat(press(link(ready), "voir").location()).endsWith("/suivi/binomes/" + pair);
+        assertThat(press(link(ready), "voir").location()).endsWith("/suivi/binomes/" + pair + "?contact");
         assertThat(press(link(ready), "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
         hear(new FirstContactOverdue(pair, clock.instant()));
         assertThat(caught(address, MentorLetter.FIRST_CONTACT_AWAITED).plain()).contains("premier contact");

@@ -8,8 +8,10 @@ import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.links.LinkStatement;
+import fr.mentoratdurgence.platform.links.LinkStatements;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.Samples;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.io.IOException;
@@ -49,6 +51,9 @@ class ContactStoryTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private LinkStatements statements;
 
     @Autowired
     private NeedLetters letters;
@@ -280,6 +285,86 @@ class ContactStoryTest {
         done(referent.postForm("/besoins/" + need + "/prise-en-charge", Map.of()));
         done(referent.postForm("/besoins/" + need + "/contacts", Map.of("joint", "non")));
         assertThat(rows("letter where person = ?", need)).isOne();
+    }
+
+    @Test
+    void what_is_asked_of_the_contact_is_answered_by_the_button_of_its_letter_until_it_is_over() {
+        String email = declared(address());
+        Http holder = open(letterTo(email, 1), "/besoins/" + needOf(email));
+        String need = needOf(email);
+        String proposal = "proposal-" + UUID.randomUUID();
+        String pair = "pair-" + UUID.randomUUID();
+        Map<String, String> trial = Map.of("proposal", proposal, "need", need);
+        Samples.tell("matching", "trial-begun", trial);
+        Caught asked = sentNow(email, NeedLetter.TRIAL_ASKED);
+
+        assertThat(anyone.get(path(asked)).body())
+                .contains("Voir le contact du mentor", "Cela se passe bien", "Non, cela ne convient pas");
+        String page = "/appariement/propositions/" + proposal;
+        Answer seen = press(asked, "voir");
+        assertThat(seen.status()).isEqualTo(303);
+        assertThat(seen.location()).endsWith(page + "?contact");
+        Answer said = press(asked, "GOOD");
+        assertThat(said.status()).as("sent on as the form that it is").isEqualTo(307);
+        assertThat(said.location()).endsWith(page + "/essai?fit=GOOD");
+        assertThat(press(asked, "WITHDRAW").status()).isEqualTo(410);
+        assertThat(said(said)).isEqualTo(new LinkStatement("NEED_TRIAL", need, proposal, ""));
+        assertThat(anyone.with(LinkStatement.HEADER, statement(said))
+                        .get("/besoins/" + need)
+                        .status())
+                .as("it speaks of the trial alone")
+                .isEqualTo(403);
+        assertThat(holder.get("/besoins/" + need).body()).contains("href=\"" + page);
+
+        Samples.tell("matching", "match-confirmed", Map.of("proposal", proposal, "need", need, "pair", pair));
+        await().atMost(PATIENCE).until(() -> anyone.get(path(asked)).status() == 410);
+        assertThat(press(asked, "GOOD").status()).isEqualTo(410);
+
+        Samples.tell("followup", "pair-opened", Map.of("pair", pair, "need", need));
+        Caught ready = sentNow(email, NeedLetter.CONTACT_READY);
+        assertThat(anyone.get(path(ready)).body()).contains("Voir le contact du mentor", "Ils se sont parlé");
+        assertThat(press(ready, "voir").location()).endsWith("/suivi/binomes/" + pair + "?contact");
+        assertThat(press(ready, "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
+        assertThat(said(press(ready, "fait"))).isEqualTo(new LinkStatement("NEED_PAIR", need, pair, ""));
+        write(() -> letters.firstContactOverdue(need, pair));
+        Caught missing = sentNow(email, NeedLetter.FIRST_CONTACT_MISSING);
+        assertThat(press(missing, "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
+        assertThat(holder.get("/besoins/" + need).body()).contains("/suivi/binomes/" + pair);
+
+        Samples.tell("followup", "pair-closed", Map.of("pair", pair, "need", need));
+        await().atMost(PATIENCE).until(() -> anyone.get(path(ready)).status() == 410);
+        assertThat(press(missing, "fait").status()).isEqualTo(410);
+        assertThat(anyone.get(path(letterTo(email, 1))).status())
+                .as("the link to the need")
+                .isEqualTo(200);
+    }
+
+    /** The letter of this kind, without waiting for the morning. */
+    private Caught sentNow(String email, NeedLetter kind) {
+        await().atMost(PATIENCE).until(() -> {
+            db.sql("update letter set due_at = written_at where kind = ? and state = 'WAITING'")
+                    .param(kind.name())
+                    .update();
+            return MAIL.letters().stream()
+                    .anyMatch(letter -> letter.to().equals(email) && kind.name().equals(letter.kind()));
+        });
+        return MAIL.letters().stream()
+                .filter(letter -> letter.to().equals(email) && kind.name().equals(letter.kind()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer press(Caught letter, String choice) {
+        Matcher link = link(letter);
+        return anyone.postForm(link.group(1), Map.of("jeton", link.group(2), "choix", choice));
+    }
+
+    private LinkStatement said(Answer opened) {
+        return statements.read(statement(opened)).orElseThrow();
+    }
+
+    private static String statement(Answer opened) {
+        return opened.response().headers().firstValue(LinkStatement.HEADER).orElseThrow();
     }
 
     @Test

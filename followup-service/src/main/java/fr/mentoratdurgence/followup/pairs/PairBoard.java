@@ -13,8 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pairs that a person may see: staff their territory, a mentor or a structure their own. */
 public final class PairBoard {
-    private static final String OWN =
-            "(p.mentor = :mentor and (:link = '' or p.pair = :link) or p.structure = :structure)";
+    /** A structure's link speaks of a need or of a pair, a mentor's of a pair. */
+    private static final String OWN = "(p.mentor = :mentor and (:link = '' or p.pair = :link)"
+            + " or p.structure = :structure or p.pair = :ofStructure or p.need = :ofStructure)";
+
     private static final String MAY_SEE =
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
@@ -107,7 +109,7 @@ public final class PairBoard {
         if (person.speaksAsMentor() && pair.mentor().equals(person.mentor())) {
             return Side.MENTOR;
         }
-        return person.has("structure") && pair.structure().equals(person.structure()) ? Side.STRUCTURE : Side.OPERATION;
+        return person.speaksFor(pair.structure(), pair.need(), pair.pair()) ? Side.STRUCTURE : Side.OPERATION;
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {
@@ -122,6 +124,7 @@ public final class PairBoard {
                 .param("account", person.account())
                 .param("mentor", person.speaksAsMentor() ? person.mentor() : "")
                 .param("link", person.link() == null ? "" : person.link())
+                .param("ofStructure", person.link() == null || person.mentor() != null ? "" : person.link())
                 .param("structure", person.has("structure") && person.structure() != null ? person.structure() : "");
     }
 

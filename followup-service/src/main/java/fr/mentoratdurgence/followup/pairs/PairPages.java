@@ -51,8 +51,10 @@ class PairPages {
     }
 
     @GetMapping("/suivi/binomes/{pair}")
-    ModelAndView pair(Person person, @PathVariable String pair) {
-        return page(person, acts.find(person, pair), PairForm.blank(day.today()));
+    ModelAndView pair(
+            Person person, @PathVariable String pair, @RequestParam(required = false) @Nullable String contact) {
+        return page(person, acts.find(person, pair), PairForm.blank(day.today()))
+                .addObject("carteOuverte", contact != null);
     }
 
     /** The quick forms of a pair, to be opened inside a list. */
@@ -217,6 +219,7 @@ class PairPages {
         return new ModelAndView("suivi/binome")
                 .addObject("binome", row)
                 .addObject("parLien", person.link() != null)
+                .addObject("seances", person.link() == null || person.isLinkedTo(row.need()))
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
                 .addObject("aujourdhui", day.today())

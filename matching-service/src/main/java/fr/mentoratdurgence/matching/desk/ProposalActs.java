@@ -138,7 +138,7 @@ class ProposalActs {
 
     /** A structure takes part once there is a trial. */
     private static boolean ofStructure(ProposalRow row, Person person) {
-        return person.has("structure") && row.structure().equals(person.structure()) && row.trialDueAt() != null;
+        return person.speaksFor(row.structure(), row.need(), row.proposal()) && row.trialDueAt() != null;
     }
 
     private static boolean own(ProposalRow row, Person person) {

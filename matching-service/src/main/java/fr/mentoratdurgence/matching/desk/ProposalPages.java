@@ -76,8 +76,9 @@ class ProposalPages {
     }
 
     @GetMapping("/propositions/{proposal}")
-    ModelAndView one(@PathVariable String proposal, Person person) {
-        return page(proposal, person);
+    ModelAndView one(
+            @PathVariable String proposal, @RequestParam(required = false) @Nullable String contact, Person person) {
+        return page(proposal, person).addObject("openCard", contact != null);
     }
 
     private ModelAndView page(String proposal, Person person) {

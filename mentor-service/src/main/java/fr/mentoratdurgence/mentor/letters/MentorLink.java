@@ -42,7 +42,7 @@ enum MentorLink implements LinkPurpose {
     TRIAL_ANSWER(Duration.ofDays(60), "ouvrir") {
         @Override
         public String leadsTo(String subject, String choice) {
-            return "/appariement/propositions/" + subject;
+            return "/appariement/propositions/" + subject + "?contact";
         }
     },
     /** The subject is the pair. */
@@ -50,7 +50,7 @@ enum MentorLink implements LinkPurpose {
         @Override
         public String leadsTo(String subject, String choice) {
             String page = "/suivi/binomes/" + subject;
-            return acts(choice) ? page + "/premier-contact" : page;
+            return acts(choice) ? page + "/premier-contact" : page + "?contact";
         }
 
         @Override

@@ -14,19 +14,23 @@ import org.springframework.stereotype.Component;
 class CompanionBook {
     private static final String WITH_TEAM = "mentor = :mentor and (referent = :account or departement in (:territory))";
 
+    private record Together(String structure, String need, String pair) {}
+
     private final JdbcClient db;
 
     CompanionBook(JdbcClient db) {
         this.db = db;
     }
 
-    /** Whether this structure has a living pair, or a trial, with the mentor. */
-    boolean areTogether(Person structure, String mentor) {
-        return structure.structure() != null
-                && db.sql("select exists (select 1 from companion where mentor = ? and structure = ?)")
-                        .params(mentor, structure.structure())
-                        .query(Boolean.class)
-                        .single();
+    /** Whether the mentor has a living pair, or a trial, with a structure for which this person speaks. */
+    boolean areTogether(Person person, String mentor) {
+        return db
+                .sql("select structure, need, pair from companion where mentor = ?")
+                .param(mentor)
+                .query(Together.class)
+                .list()
+                .stream()
+                .anyMatch(with -> person.speaksFor(with.structure(), with.need(), with.pair()));
     }
 
     /** Whether the mentor has a living pair or an open proposal in this person's territory, or that he or she follows. */
@@ -50,16 +54,16 @@ class CompanionBook {
 
     /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
     void tried(TrialBegun trial) {
-        db.sql("insert into companion(pair, mentor, structure) values (?, ?, ?) on conflict (pair) do nothing")
-                .params(trial.proposal(), trial.mentor(), trial.structure())
+        db.sql("insert into companion(pair, need, mentor, structure) values (?, ?, ?, ?) on conflict (pair) do nothing")
+                .params(trial.proposal(), trial.need(), trial.mentor(), trial.structure())
                 .update();
     }
 
     void opened(PairOpened pair) {
         db.sql("""
-                insert into companion(pair, mentor, structure, referent, departement) values (?, ?, ?, ?, ?)
+                insert into companion(pair, need, mentor, structure, referent, departement) values (?, ?, ?, ?, ?, ?)
                 on conflict (pair) do nothing""")
-                .params(pair.pair(), pair.mentor(), pair.structure(), pair.referent(), pair.departement())
+                .params(pair.pair(), pair.need(), pair.mentor(), pair.structure(), pair.referent(), pair.departement())
                 .update();
     }
 

@@ -246,7 +246,20 @@ class PoolPages {
         model.addAttribute("mentor", row);
         model.addAttribute("identite", identity);
         model.addAttribute("equipe", person.inTeam());
+        model.addAttribute("retour", back(person, mentor));
         return inside == null ? "mentors/contact" : "mentors/contact :: carte";
+    }
+
+    /** Where the card was asked for; what the link of a letter speaks of says it by its first word. */
+    private static String back(Person person, String mentor) {
+        String link = person.link();
+        if (link == null) {
+            return person.inTeam() ? "/mentors/" + mentor : "/suivi/mes-binomes";
+        }
+        String page = link.startsWith("need-")
+                ? "/besoins/"
+                : link.startsWith("pair-") ? "/suivi/binomes/" : "/appariement/propositions/";
+        return page + link;
     }
 
     @PostMapping("/{mentor}/entretien")

@@ -28,6 +28,7 @@ import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.links.Links;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +40,13 @@ import org.springframework.stereotype.Component;
 class NeedsInbox implements Inbox {
     private final JdbcClient db;
     private final NeedLetters letters;
+    private final Links links;
     private final Hearing hearing;
 
-    NeedsInbox(JdbcClient db, NeedLetters letters) {
+    NeedsInbox(JdbcClient db, NeedLetters letters, Links links) {
         this.db = db;
         this.letters = letters;
+        this.links = links;
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(MatchProposed.class, e -> set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED")),
@@ -54,7 +57,7 @@ class NeedsInbox implements Inbox {
                 when(PairOpened.class, this::opened),
                 when(PairInterrupted.class, this::interrupted),
                 when(PairClosed.class, e -> {
-                    end(e.pair());
+                    over(e.pair());
                     letters.pairEnded(e.pair());
                 }),
                 when(FirstContactConfirmed.class, e -> letters.firstContactConfirmed(e.pair())),
@@ -80,7 +83,7 @@ class NeedsInbox implements Inbox {
     }
 
     private void confirmed(MatchConfirmed e) {
-        end(e.proposal());
+        over(e.proposal());
         set(e.proposal(), e.need(), e.line(), e.seat(), "CONFIRMED");
         db.sql("update need_proposal set pair = ? where proposal = ?")
                 .params(e.pair(), e.proposal())
@@ -89,7 +92,7 @@ class NeedsInbox implements Inbox {
     }
 
     private void ended(String proposal, String need, int line, int seat) {
-        end(proposal);
+        over(proposal);
         set(proposal, need, line, seat, "ENDED");
         letters.decided(proposal);
     }
@@ -111,7 +114,7 @@ class NeedsInbox implements Inbox {
 
     /** The place waits for a mentor again; a pair that is closed has had its time, and still counts. */
     private void interrupted(PairInterrupted e) {
-        end(e.pair());
+        over(e.pair());
         db.sql("update need_proposal set state = 'ENDED' where need = ? and pair = ?")
                 .params(e.need(), e.pair())
                 .update();
@@ -127,7 +130,9 @@ class NeedsInbox implements Inbox {
                 .ifPresent(need -> letters.firstContactOverdue(need, e.pair()));
     }
 
-    private void end(String pairOrProposal) {
+    /** Nobody reaches the other side any more, and the links of the letters about it open no more. */
+    private void over(String pairOrProposal) {
+        links.revokeSubject(pairOrProposal);
         db.sql("delete from companion where pair = ?").param(pairOrProposal).update();
     }
 

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,21 @@ class NeedCorrespondents implements Correspondents {
         if (kind == NeedLetter.STATUS_LINK) {
             links.revokePerson(need);
         }
-        return Optional.of(new Content(words, links.mint(NeedLink.NEED_STATUS, need, need)));
+        return Optional.of(new Content(words, link(kind, need, parameters)));
+    }
+
+    /** What is about one mentor leads there; everything else to the need. */
+    private String link(LetterKind kind, String need, Map<String, String> parameters) {
+        return switch (NeedLetter.valueOf(kind.name())) {
+            case TRIAL_ASKED -> links.mint(NeedLink.NEED_TRIAL, need, required(parameters, "proposal"));
+            case CONTACT_READY, FIRST_CONTACT_MISSING ->
+                links.mint(NeedLink.NEED_PAIR, need, required(parameters, "pair"));
+            default -> links.mint(NeedLink.NEED_STATUS, need, need);
+        };
+    }
+
+    private static String required(Map<String, String> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     private static Optional<String> day(@Nullable String day) {

@@ -12,7 +12,7 @@ class NeedsInboxTest {
     void the_table_of_contracts_says_what_is_heard_here() throws IOException {
         Consumers.check(
                 "needs",
-                new NeedsInbox(JdbcClient.create(new DriverManagerDataSource()), null)
+                new NeedsInbox(JdbcClient.create(new DriverManagerDataSource()), null, null)
                         .hearing()
                         .heard());
     }

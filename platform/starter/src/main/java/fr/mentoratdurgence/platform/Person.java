@@ -43,6 +43,17 @@ public record Person(
     }
 
     /**
+     * Whether this person speaks for this structure: logged in as its contact, or by the link of a letter to the contact
+     * of one of its needs, which speaks of one of these.
+     *
+     * @param linked the need and what became of it, such as the proposal or the pair
+     */
+    public boolean speaksFor(String ofStructure, String... linked) {
+        boolean byLink = mentor == null && link != null && Set.of(linked).contains(link);
+        return byLink || (has("structure") && ofStructure.equals(structure));
+    }
+
+    /**
      * Whether this person speaks as a mentor: logged in as one, or by a link that says who it is. Not {@code isMentor}, which
      * a template would read for {@code person.mentor}.
      */
