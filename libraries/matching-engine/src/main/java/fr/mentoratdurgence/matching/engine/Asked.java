@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,6 @@ record Asked(
         boolean familyLink,
         SlotSet slots,
         Set<String> excluded,
-        long weight) {}
+        long weight) {
+    static final Comparator<Asked> HEAVIEST_FIRST = (a, b) -> Long.compare(b.weight, a.weight);
+}

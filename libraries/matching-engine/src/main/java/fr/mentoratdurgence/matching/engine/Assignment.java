@@ -98,12 +98,31 @@ final class Assignment {
                 line.weight() * levels.coverage(), line.line().audience().ordinal());
     }
 
-    /** An audience has so many seats more, or fewer, and with them another floor. */
-    void count(PriorityAudience audience, int more, Runnable change) {
-        int a = audience.ordinal();
-        seatsOf[a] += more;
-        change.run();
-        net.setFloor(a, floor(audience));
+    /** Brings the first seats of a line in; with them its audience has another floor. */
+    void enter(int node, int seats) {
+        count(node, seats);
+        net.enter(node, seats);
+        settleFloor(node);
+    }
+
+    /** A line has so many seats more, or fewer, and with them its audience another floor. */
+    void changeSeats(int node, int more) {
+        count(node, more);
+        if (more > 0) {
+            net.addSeats(node, more);
+        } else {
+            net.removeSeats(node, -more);
+        }
+        settleFloor(node);
+    }
+
+    private void count(int node, int more) {
+        seatsOf[line(node).line().audience().ordinal()] += more;
+    }
+
+    private void settleFloor(int node) {
+        PriorityAudience audience = line(node).line().audience();
+        net.setFloor(audience.ordinal(), floor(audience));
     }
 
     private int floor(PriorityAudience audience) {
@@ -118,8 +137,10 @@ final class Assignment {
                 order.add(i);
             }
         }
-        return new ArrayList<>(
-                lottery.sorted(order, Comparator.comparingLong(i -> -line(i).weight()), i -> line(i).key()));
+        List<Integer> drawn = new ArrayList<>(order.size());
+        lottery.draw(order, Comparator.comparing(this::line, Asked.HEAVIEST_FIRST), i -> line(i).key())
+                .forEach(line -> drawn.add(line.item()));
+        return drawn;
     }
 
     /** What the plan is worth. */

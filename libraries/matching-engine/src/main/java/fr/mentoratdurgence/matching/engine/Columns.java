@@ -2,9 +2,14 @@ package fr.mentoratdurgence.matching.engine;
 
 import java.util.Arrays;
 
-/** The edges of lines that hold all of theirs, by mentor; only once a search goes backwards. */
+/**
+ * The edges of lines that hold all of theirs, by mentor, in the order of the lines. Only searches that go backwards read
+ * them: while a plan is made these are few, and a line's edges come here no earlier than the next of them.
+ */
 final class Columns {
-    private boolean made;
+    /** The edges of so many lines stand here. */
+    private int known;
+
     private int size;
     int[] lineOf = {};
     int[] worthOf = {};
@@ -12,22 +17,49 @@ final class Columns {
     int[] end = {};
     private int[] room = {};
 
-    /** From now on each edge stands here, too. */
-    void make(LineNodes lines, MentorNodes mentors, Rows rows, OpenLines open) {
-        if (made) {
-            return;
+    /** Brings in the edges of the lines that came since. */
+    void catchUp(LineNodes lines, MentorNodes mentors, Rows rows, OpenLines open) {
+        makeRoom(mentors.size());
+        if (lines.size() > 2 * known) {
+            measure(lines.size(), mentors.size(), rows, open);
+            known = 0;
         }
-        made = true;
-        int capacity = mentors.price.length;
-        first = new int[capacity];
-        end = new int[capacity];
-        room = new int[capacity];
-        for (int i = 0; i < lines.size(); i++) {
-            for (int e = rows.first[i]; e < rows.end[i] && !open.is[i]; e++) {
+        for (; known < lines.size(); known++) {
+            for (int e = rows.first[known], stop = open.is[known] ? e : rows.end[known]; e < stop; e++) {
+                put(rows.mentorOf[e], known, rows.quality[e]);
+            }
+        }
+    }
+
+    /** The edges of a line that has just come, where those of all before it stand here. */
+    void addLine(int line, int mentors, Rows rows) {
+        if (line == known && line > 0) {
+            known++;
+            makeRoom(mentors);
+            for (int e = rows.first[line], stop = rows.end[line]; e < stop; e++) {
+                put(rows.mentorOf[e], line, rows.quality[e]);
+            }
+        }
+    }
+
+    /** An edge to a mentor who comes after the line. */
+    void add(int mentor, int line, int worth) {
+        if (line < known) {
+            makeRoom(mentor + 1);
+            put(mentor, line, worth);
+        }
+    }
+
+    /** Begins anew, with as much room for each mentor as so many lines take. */
+    private void measure(int lines, int mentors, Rows rows, OpenLines open) {
+        Arrays.fill(room, 0);
+        for (int i = 0; i < lines; i++) {
+            for (int e = rows.first[i], stop = open.is[i] ? e : rows.end[i]; e < stop; e++) {
                 room[rows.mentorOf[e]]++;
             }
         }
-        for (int j = 0; j < mentors.size(); j++) {
+        size = 0;
+        for (int j = 0; j < mentors; j++) {
             first[j] = size;
             end[j] = size;
             size += room[j];
@@ -35,25 +67,9 @@ final class Columns {
         }
         lineOf = new int[size];
         worthOf = new int[size];
-        for (int i = 0; i < lines.size(); i++) {
-            for (int e = rows.first[i]; e < rows.end[i] && !open.is[i]; e++) {
-                add(rows.mentorOf[e], i, rows.quality[e]);
-            }
-        }
     }
 
-    void addMentor(int j) {
-        if (made && j == first.length) {
-            first = Arrays.copyOf(first, j * 2);
-            end = Arrays.copyOf(end, j * 2);
-            room = Arrays.copyOf(room, j * 2);
-        }
-    }
-
-    void add(int mentor, int line, int worth) {
-        if (!made) {
-            return;
-        }
+    private void put(int mentor, int line, int worth) {
         if (end[mentor] == room[mentor]) {
             move(mentor);
         }
@@ -76,5 +92,14 @@ final class Columns {
         end[mentor] = size + count;
         size += wanted;
         room[mentor] = size;
+    }
+
+    private void makeRoom(int mentors) {
+        if (mentors > first.length) {
+            int capacity = Math.max(mentors, 2 * first.length);
+            first = Arrays.copyOf(first, capacity);
+            end = Arrays.copyOf(end, capacity);
+            room = Arrays.copyOf(room, capacity);
+        }
     }
 }

@@ -44,6 +44,8 @@ final class Fit {
     private final int perSupport;
     private final int perHour;
     private final int sameDepartement;
+    private final int perMentorWeek;
+    private final int hoursCounted;
 
     Fit(Policy policy) {
         this.policy = policy;
@@ -64,6 +66,8 @@ final class Fit {
         perSupport = policy.points(Term.SUPPORTS);
         perHour = policy.points(Term.COMMON_TIME);
         sameDepartement = policy.points(Term.SAME_DEPARTEMENT);
+        perMentorWeek = policy.points(Term.MENTOR_WAITING);
+        hoursCounted = policy.commonHoursCounted();
     }
 
     /** Hard rules in force, in their order. */
@@ -87,11 +91,16 @@ final class Fit {
     }
 
     Asked asked(WaitingLine line, Set<String> excluded) {
+        return asked(key(line.need(), line.line()), line, excluded);
+    }
+
+    /** @param key of the line, for those who have it at hand */
+    Asked asked(String key, WaitingLine line, Set<String> excluded) {
         PlaceProfile p = line.profile();
         int levels = p.levels();
         return new Asked(
                 line,
-                key(line.need(), line.line()),
+                key,
                 levels,
                 mask(p.subjects()),
                 p.supports().isEmpty() ? ANY : mask(p.supports()),
@@ -123,7 +132,7 @@ final class Fit {
                 p.channels().isEmpty() || !channelsMust ? ANY : mask(p.channels()),
                 languageMust ? (french ? ONLY_FRENCH : Set.copyOf(spoken)) : null,
                 slotsMust || perHour != 0 ? SlotSet.of(p.slots()) : SlotSet.ANY_TIME,
-                policy.points(Term.MENTOR_WAITING) * Math.min(policy.mentorWeeksCounted(), activeDays / DAYS_PER_WEEK));
+                perMentorWeek * Math.min(policy.mentorWeeksCounted(), activeDays / DAYS_PER_WEEK));
     }
 
     /** A mentor who does not exist yet: comes anywhere, in any language and channel, for one subject of one band. */
@@ -222,7 +231,7 @@ final class Fit {
         if (slotsMust && hours == 0) {
             return UNFIT;
         }
-        int sum = waitingPoints + perHour * Math.min(policy.commonHoursCounted(), hours);
+        int sum = waitingPoints + perHour * Math.min(hoursCounted, hours);
         if ((perSubject | perMissing) != 0 && line.subjects() != 0) {
             int count = Integer.bitCount(covered & line.subjects());
             sum += perSubject * count + perMissing * (Integer.bitCount(line.subjects()) - count);
@@ -234,7 +243,7 @@ final class Fit {
     }
 
     private int points(Asked line, Offered mentor, int common) {
-        int sum = mentor.waitingPoints + perHour * Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
+        int sum = mentor.waitingPoints + perHour * Math.min(hoursCounted, common / MINUTES_PER_HOUR);
         if ((perSubject | perMissing) != 0 && line.subjects() != 0) {
             int covered = Integer.bitCount(mentor.subjectsAt(line.levels(), line.subjects()));
             sum += perSubject * covered + perMissing * (Integer.bitCount(line.subjects()) - covered);
@@ -254,9 +263,9 @@ final class Fit {
         return positive(perSubject) * subjects
                 + positive(perMissing) * subjects
                 + positive(perSupport) * supports
-                + positive(perHour) * policy.commonHoursCounted()
+                + positive(perHour) * hoursCounted
                 + positive(sameDepartement)
-                + positive(policy.points(Term.MENTOR_WAITING)) * policy.mentorWeeksCounted();
+                + positive(perMentorWeek) * policy.mentorWeeksCounted();
     }
 
     /** Most points that any pair can have; 0 or more. */
@@ -272,9 +281,9 @@ final class Fit {
     private int sum(int sign) {
         long sum = (positive(sign * perSubject) + (long) positive(sign * perMissing)) * Subject.values().length
                 + (long) positive(sign * perSupport) * SupportKind.values().length
-                + (long) positive(sign * perHour) * policy.commonHoursCounted()
+                + (long) positive(sign * perHour) * hoursCounted
                 + positive(sign * sameDepartement)
-                + (long) positive(sign * policy.points(Term.MENTOR_WAITING)) * policy.mentorWeeksCounted();
+                + (long) positive(sign * perMentorWeek) * policy.mentorWeeksCounted();
         return Math.toIntExact(sum);
     }
 
@@ -316,11 +325,11 @@ final class Fit {
 
     private int hours(Asked line, Offered mentor) {
         int common = line.slots().commonMinutes(mentor.slots, minutes);
-        return Math.min(policy.commonHoursCounted(), common / MINUTES_PER_HOUR);
+        return Math.min(hoursCounted, common / MINUTES_PER_HOUR);
     }
 
     static String key(String need, int line) {
-        return new LineId(need, line).toString();
+        return need + "#" + line;
     }
 
     private static <E extends Enum<E>> int mask(Collection<E> codes) {

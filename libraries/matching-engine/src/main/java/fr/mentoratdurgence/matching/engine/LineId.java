@@ -5,6 +5,6 @@ public record LineId(String need, int line) {
 
     @Override
     public String toString() {
-        return need + "#" + line;
+        return Fit.key(need, line);
     }
 }

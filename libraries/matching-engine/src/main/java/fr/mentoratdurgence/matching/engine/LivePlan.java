@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.matching.engine.Lottery.Drawn;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
 import fr.mentoratdurgence.matching.engine.Supply.Member;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
@@ -30,14 +31,14 @@ public final class LivePlan {
     private final Fit fit;
     private final boolean changes;
     private final int mostHeld;
-    private final Map<String, PlannedMentor> mentors = new LinkedHashMap<>();
+    private final Map<String, PlannedMentor> mentors;
     private final Map<String, Set<String>> excludedMentors = new HashMap<>();
-    private final Map<String, WaitingLine> waiting = new LinkedHashMap<>();
+    private final Map<String, WaitingLine> waiting;
     private int openProposals;
 
     // made anew when the scale no longer holds
     private Assignment at;
-    private final Map<String, Integer> nodeOf = new HashMap<>();
+    private final Map<String, Integer> nodeOf;
 
     private LivePlan(Problem problem, boolean changes, int mostHeld) {
         this.mostHeld = mostHeld;
@@ -45,11 +46,14 @@ public final class LivePlan {
         this.lottery = new Lottery(problem.seed());
         this.changes = changes;
         fit = new Fit(policy);
-        lottery.sorted(problem.lines(), (_, _) -> 0, LivePlan::key).forEach(line -> waiting.put(key(line), line));
-        lottery.sorted(problem.mentors(), Comparator.comparing(LivePlan::territory), Candidate::mentor)
-                .forEach(mentor -> mentors.put(mentor.mentor(), new PlannedMentor(mentor)));
-        if (waiting.size() < problem.lines().size()
-                || mentors.size() < problem.mentors().size()) {
+        int lines = problem.lines().size();
+        waiting = LinkedHashMap.newLinkedHashMap(lines);
+        nodeOf = HashMap.newHashMap(lines);
+        mentors = LinkedHashMap.newLinkedHashMap(problem.mentors().size());
+        lottery.draw(problem.lines(), LivePlan::key).forEach(line -> waiting.put(line.key(), line.item()));
+        lottery.draw(problem.mentors(), Comparator.comparing(LivePlan::territory), Candidate::mentor)
+                .forEach(mentor -> mentors.put(mentor.key(), new PlannedMentor(mentor.item())));
+        if (waiting.size() < lines || mentors.size() < problem.mentors().size()) {
             throw new IllegalArgumentException("a line or a mentor comes twice");
         }
         problem.exclusions().forEach(this::note);
@@ -85,28 +89,31 @@ public final class LivePlan {
 
     /** A new line. */
     public void addLine(WaitingLine line) {
-        if (waiting.putIfAbsent(key(line), line) != null) {
-            throw new IllegalArgumentException("the line " + key(line) + " is there already");
+        String key = key(line);
+        if (waiting.putIfAbsent(key, line) != null) {
+            throw new IllegalArgumentException("the line " + key + " is there already");
         }
         if (outgrown(line)) {
             build();
             return;
         }
-        int node = connect(asked(line));
-        at.count(line.audience(), line.seats(), () -> at.net().enter(node, line.seats()));
+        at.enter(connect(asked(key, line)), line.seats());
     }
 
     /** The line is withdrawn, with all its seats. */
     public void removeLine(String need, int line) {
-        setSeats(need, line, 0);
         String key = Fit.key(need, line);
+        setSeats(key, 0);
         waiting.remove(key);
         nodeOf.remove(key);
     }
 
     /** The line has another number of seats. */
     public void setSeats(String need, int line, int seats) {
-        String key = Fit.key(need, line);
+        setSeats(Fit.key(need, line), seats);
+    }
+
+    private void setSeats(String key, int seats) {
         WaitingLine before = waiting.get(key);
         Integer node = nodeOf.get(key);
         if (before == null || node == null || seats < 0) {
@@ -119,14 +126,8 @@ public final class LivePlan {
             build();
             return;
         }
-        at.lines().set(node, fit.asked(after, at.line(node).excluded()));
-        at.count(after.audience(), more, () -> {
-            if (more > 0) {
-                at.net().addSeats(node, more);
-            } else {
-                at.net().removeSeats(node, -more);
-            }
-        });
+        at.lines().set(node, fit.asked(key, after, at.line(node).excluded()));
+        at.changeSeats(node, more);
     }
 
     /** A new mentor. */
@@ -179,7 +180,7 @@ public final class LivePlan {
         String line = Fit.key(pairing.need(), pairing.line());
         Integer node = nodeOf.get(line);
         if (node != null) {
-            at.lines().set(node, asked(at.line(node).line()));
+            at.lines().set(node, asked(line, at.line(node).line()));
         }
         PlannedMentor mentor = mentors.get(pairing.mentor());
         if (mentor != null) {
@@ -273,13 +274,15 @@ public final class LivePlan {
             mentor.members.clear();
             attach(mentor);
         }
-        List<Asked> lines = waiting.values().stream().map(this::asked).toList();
-        lottery.sorted(lines, Comparator.comparingLong(line -> -line.weight()), Asked::key)
-                .forEach(line -> at.net().enter(connect(line), line.line().seats()));
+        List<Asked> lines = new ArrayList<>(waiting.size());
+        waiting.forEach((key, line) -> lines.add(asked(key, line)));
+        for (Drawn<Asked> drawn : lottery.draw(lines, Asked.HEAVIEST_FIRST, Asked::key)) {
+            at.net().enter(connect(drawn.item()), drawn.item().line().seats());
+        }
     }
 
-    private Asked asked(WaitingLine line) {
-        return fit.asked(line, excludedMentors.getOrDefault(key(line), NOBODY));
+    private Asked asked(String key, WaitingLine line) {
+        return fit.asked(key, line, excludedMentors.getOrDefault(key, NOBODY));
     }
 
     private int connect(Asked line) {
@@ -295,7 +298,7 @@ public final class LivePlan {
                 ? Set.copyOf(mentor.excludedLines)
                 : NOBODY;
         int rest = candidate.capacity();
-        Map<String, Integer> held = new LinkedHashMap<>();
+        Map<String, Integer> held = mentor.open.isEmpty() ? Map.of() : new LinkedHashMap<>();
         for (Map.Entry<String, Integer> open : mentor.open.entrySet()) {
             int kept = Math.min(rest, open.getValue());
             if (kept > 0) {

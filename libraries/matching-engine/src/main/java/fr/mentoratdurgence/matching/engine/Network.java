@@ -7,7 +7,7 @@ final class Network {
     final ClassNodes classes;
     final Flows flows;
     final Rows rows;
-    final Columns columns = new Columns();
+    private final Columns columns = new Columns();
     final OpenLines open;
     final Candidates candidates;
     final boolean changes;
@@ -56,9 +56,30 @@ final class Network {
         columns.add(mentor, line, worth);
     }
 
-    /** Columns from now on, for searches that go backwards. */
-    void makeColumns() {
-        columns.make(lines, mentors, rows, open);
+    /** Holds all the edges that the candidates have just found for a new line. */
+    void holdAll(int line) {
+        int[] found = candidates.mentors.items();
+        int[] worths = candidates.worths.items();
+        int count = candidates.mentors.size();
+        rows.begin(line, count);
+        int e = rows.first[line];
+        for (int k = 0; k < count; k++) {
+            if (counts(found[k])) {
+                rows.mentorOf[e] = found[k];
+                rows.quality[e] = worths[k];
+                e++;
+            }
+        }
+        rows.close(line, e);
+        if (changes) {
+            columns.addLine(line, mentors.size(), rows);
+        }
+    }
+
+    /** The edges by mentor, with all that came since: for searches that go backwards. */
+    Columns columns() {
+        columns.catchUp(lines, mentors, rows, open);
+        return columns;
     }
 
     /** Holds the best of the edges that the candidates have just found for an open line: free mentors first. */

@@ -41,10 +41,11 @@ final class Rows {
         size += count;
     }
 
-    /** Leaves the rest of the row that was begun last to the next one. */
-    void close(int line) {
-        size = end[line];
-        room[line] = size;
+    /** The row that was begun last ends here: the rest of it is the next one's. */
+    void close(int line, int at) {
+        end[line] = at;
+        room[line] = at;
+        size = at;
     }
 
     void add(int line, int mentor, int worth) {

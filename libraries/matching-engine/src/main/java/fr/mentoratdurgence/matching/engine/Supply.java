@@ -162,24 +162,29 @@ final class Supply {
     void find(Asked line) {
         found.clear();
         points.clear();
+        int[] covered = covered(line.levels()).items();
+        int departement = number(line.line().departement());
         if (fit.byTerritory()) {
             Bucket own = byTerritory.get(line.line().departement());
             if (own != null) {
-                find(line, own);
+                find(line, own, covered, departement);
             }
         }
-        find(line, anywhere);
+        find(line, anywhere, covered, departement);
     }
 
-    private void find(Asked line, Bucket bucket) {
+    private void find(Asked line, Bucket bucket, int[] covered, int departement) {
+        if (bucket.all.size() == 0) {
+            return;
+        }
         if (!fit.bySubject() || line.subjects() == 0) {
-            take(line, bucket.all, 0);
+            take(line, bucket.all, 0, covered, departement);
             return;
         }
         int before = 0;
         for (int rest = line.subjects(); rest != 0; rest &= rest - 1) {
             int subject = Integer.numberOfTrailingZeros(rest);
-            take(line, corner(bucket, line.levels(), subject), before);
+            take(line, corner(bucket, line.levels(), subject), before, covered, departement);
             before |= 1 << subject;
         }
     }
@@ -210,15 +215,13 @@ final class Supply {
     }
 
     /** @param before subjects under which a group was looked at already */
-    private void take(Asked line, IntList nodes, int before) {
-        int[] covered = covered(line.levels()).items();
+    private void take(Asked line, IntList nodes, int before, int[] covered, int departement) {
         int[] some = nodes.items();
         boolean quick = fit.plain(line);
         boolean supportsMust = fit.bySupport();
         long lineEarly = line.slots().early();
         long lineMiddle = line.slots().middle();
         long lineLate = line.slots().late();
-        int departement = number(line.line().departement());
         for (int k = 0, count = nodes.size(); k < count; k++) {
             int node = some[k];
             int subjects = covered[node];

@@ -171,7 +171,6 @@ final class Transport {
         int j = mentors.add();
         flows.addMentor(j);
         labels.addMentor(j);
-        net.columns.addMentor(j);
         if (lines.size() > 0) {
             IntList near = candidates.linesNear(j);
             for (int k = 0; k < near.size(); k++) {
@@ -204,21 +203,13 @@ final class Transport {
         net.open.addLine(i);
         classes.lines[audience].add(i);
         candidates.find(i);
-        int count = candidates.mentors.size();
-        if (count > mostHeld) {
+        if (candidates.mentors.size() > mostHeld) {
             candidates.open(i);
             net.open.open(i, candidates.mostWorth());
             net.rows.begin(i, held);
-            return i;
+        } else {
+            net.holdAll(i);
         }
-        net.rows.begin(i, count);
-        for (int k = 0; k < count; k++) {
-            int j = candidates.mentors.get(k);
-            if (net.counts(j)) {
-                net.addEdge(i, j, candidates.worths.get(k));
-            }
-        }
-        net.rows.close(i);
         return i;
     }
 

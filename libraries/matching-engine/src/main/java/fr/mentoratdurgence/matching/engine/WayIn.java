@@ -7,20 +7,28 @@ import static fr.mentoratdurgence.matching.engine.Labels.START;
 
 /** The shortest way from the root to a broken condition, searched backwards: which seat can use what became free. */
 final class WayIn extends Way {
+    private Columns columns;
+
     WayIn(Network net, Labels labels) {
         super(net, labels);
+        columns = net.columns();
+    }
+
+    private void begin(long bound) {
+        labels.begin(bound);
+        columns = net.columns();
     }
 
     /** Which seat can use the capacity of a mentor that has a price and some left. */
     void toMentor(int mentor) {
-        labels.begin(mentors.price[mentor]);
+        begin(mentors.price[mentor]);
         from(mentor, 0, START);
         run();
     }
 
     /** Which seat can be served instead of one of a class above its floor. */
     void toClass(int audience) {
-        labels.begin(classes.v[audience]);
+        begin(classes.v[audience]);
         labels.seeClass(audience, 0, START);
         fromClass(audience, 0);
         run();
@@ -39,7 +47,7 @@ final class WayIn extends Way {
         if (most == 0) {
             return 0;
         }
-        labels.begin(most);
+        begin(most);
         for (int k = 0; k < count; k++) {
             int i = toLines[k];
             toward(i, most - (qualities[k] - lines.z[i]), START, 0);
@@ -49,7 +57,6 @@ final class WayIn extends Way {
     }
 
     private void run() {
-        net.makeColumns();
         MonotoneQueue queue = labels.queue;
         while (queue.nearest() < labels.best) {
             long distance = queue.nearest();
@@ -112,8 +119,6 @@ final class WayIn extends Way {
 
     /** A seat of the mentor may move on over the flow; who takes its place? */
     private void from(int mentor, long distance, int way) {
-        net.makeColumns();
-        Columns columns = net.columns;
         labels.seeMentor(mentor, distance, way, 0);
         labels.reachedMentors.add(mentor);
         long start = distance + mentors.price[mentor];
