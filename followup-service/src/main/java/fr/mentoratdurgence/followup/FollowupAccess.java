@@ -11,6 +11,15 @@ import org.springframework.stereotype.Component;
 class FollowupAccess implements AccessRules {
     private static final String API = "/api/followup/v1";
     private static final String[] STAFF = {"referent", "coordinator"};
+    private static final String LETTERS = "/suivi/courriers";
+    private static final String[] WRITTEN_TO = {
+        "ROLE_referent",
+        "ROLE_coordinator",
+        "ROLE_analyst",
+        "ROLE_ops",
+        "ROLE_member-association",
+        "LINK_LETTERS"
+    };
     private static final String[] SIDES = {"referent", "coordinator", "mentor", "structure"};
     /** By the link of a letter to the mentor or to the structure, the beginning of this one pair. */
     private static final String[] SIDES_OR_FIRST_CONTACT = {
@@ -30,6 +39,8 @@ class FollowupAccess implements AccessRules {
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);
+        rules.requestMatchers(HttpMethod.POST, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")
                 .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "ROLE_structure", "LINK_NEED_STATUS");
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*/ligne").hasAnyRole(SIDES);

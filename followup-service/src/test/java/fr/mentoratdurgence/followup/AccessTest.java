@@ -68,7 +68,15 @@ class AccessTest {
                         "POST /suivi/equipe/{staff}/mot-de-passe",
                         "GET /suivi/equipe/{staff}/depart",
                         "POST /suivi/equipe/{staff}/depart")
-                .everybody("GET /lien/suivi/identifiant", "POST /lien/suivi/identifiant")
+                .everybody(
+                        "GET /lien/suivi/identifiant",
+                        "POST /lien/suivi/identifiant",
+                        "GET /lien/suivi/{token}/arret/{kind}",
+                        "POST /lien/suivi/{token}/arret/{kind}")
+                .only(
+                        Set.of("referent", "coordinator", "analyst", "ops", "member-association", "link:LETTERS"),
+                        "GET /suivi/courriers",
+                        "POST /suivi/courriers")
                 .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/suivi/acces")
                 .holdsIn(service);
     }

@@ -33,6 +33,19 @@ class LinkSessionsTest {
     }
 
     @Test
+    void a_mail_program_stops_letters_without_being_a_page_of_ours() {
+        var form = BodyPublishers.ofString("List-Unsubscribe=One-Click");
+        String type = "application/x-www-form-urlencoded";
+        assertThat(door.send("POST", "/lien/mentors/token-1/arret/NEWS", form, "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(door.send("POST", "/lien/mentors", form, "Content-Type", type)
+                        .statusCode())
+                .as("opening a link is for browsers")
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_link_opens_the_door_to_services_and_no_login_is_asked() {
         assertThat(door.page("/besoins/need-1", "Cookie", "LINK=" + STATEMENT).statusCode())
                 .isEqualTo(200);

@@ -20,6 +20,8 @@ class LoginTest {
                 "/besoins/declarer",
                 "/besoins/declarer/etape-1",
                 "/besoins/confirmation/B-1",
+                "/besoins/lien-perdu",
+                "/besoins/lien-perdu/envoi",
                 "/mentors/candidature",
                 "/mentors/candidature/merci",
                 "/bilan/public",

@@ -19,6 +19,7 @@ class RouteTableTest {
         "/contact, needs",
         "/aide, needs",
         "/parents, needs",
+        "/courriers, needs",
         "/robots.txt, needs",
         "/ui/ui.css, needs",
         "/ui/accessibilite.html, needs",

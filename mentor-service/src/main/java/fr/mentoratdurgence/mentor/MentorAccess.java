@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class MentorAccess {
     private static final String API = "/api/mentors/v1/mentors";
     private static final String SPACE = "/mentors/mon-espace";
+    private static final String LETTERS = "/mentors/courriers";
     private static final String[] TEAM = {"referent", "coordinator"};
 
     @Bean
@@ -27,6 +28,8 @@ class MentorAccess {
                     .permitAll();
             rules.requestMatchers(POST, "/mentors/adresse/confirmation").hasAuthority("LINK_CONFIRM_ADDRESS");
             rules.requestMatchers(POST, "/mentors/candidature", API).permitAll();
+            rules.requestMatchers(GET, LETTERS).hasAnyAuthority("ROLE_mentor", "LINK_LETTERS");
+            rules.requestMatchers(POST, LETTERS).hasAnyAuthority("ROLE_mentor", "LINK_LETTERS");
 
             rules.requestMatchers(
                             GET,

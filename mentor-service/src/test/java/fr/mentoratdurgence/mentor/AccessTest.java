@@ -24,7 +24,10 @@ class AccessTest {
                         "GET /mentors/candidature/merci",
                         "GET /mentors/au-revoir",
                         "GET /mentors/adresse/confirmee",
-                        "POST " + API)
+                        "POST " + API,
+                        "GET /lien/mentors/{token}/arret/{kind}",
+                        "POST /lien/mentors/{token}/arret/{kind}")
+                .only(Set.of("mentor", "link:LETTERS"), "GET /mentors/courriers", "POST /mentors/courriers")
                 .only(
                         MENTOR,
                         "GET " + API + "/me",

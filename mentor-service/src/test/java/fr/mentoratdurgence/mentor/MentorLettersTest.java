@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -340,6 +341,74 @@ class MentorLettersTest extends MentorChapter {
     }
 
     @Test
+    void a_mentor_chooses_what_comes_by_login_or_by_the_foot_of_a_letter_and_a_mail_program_stops_a_kind() {
+        String address = email();
+        String mentor = active(address);
+        Caught news = caught(address, MentorLetter.ACTIVE_NOW);
+        Http self = anyone.as(Tokens.mentor(mentor));
+
+        // by login: what always comes, what can be chosen, where it goes
+        String page = self.get("/mentors/courriers").body();
+        assertThat(page)
+                .contains("Un jeune vous est proposé", "Tout est prêt, vous êtes mentor")
+                .contains(address.charAt(0) + "…@example.org")
+                .doesNotContain(address);
+        assertThat(self.get("/mentors/mon-espace").body()).contains("href=\"/mentors/courriers\"");
+        Answer chosen = self.postForm(
+                "/mentors/courriers",
+                Map.of("rythme.ACTIVE_NOW", "DAILY", "rythme.PROPOSAL", "NEEDED_ONLY", "canal", "SMS"));
+        assertThat(chosen.status()).isEqualTo(303);
+        assertThat(chosen.location()).endsWith("/mentors/courriers");
+        assertThat(preferences(mentor)).containsExactly("ACTIVE_NOW DAILY");
+        assertThat(channel(mentor)).as("nobody sends short messages here").isEmpty();
+        assertThat(self.follow(chosen).body()).contains("Vos choix sont enregistrés");
+
+        // by the link at the foot of the letter
+        String stop = news.stop().substring(news.stop().indexOf("/lien/"));
+        Answer opened = press(stop.substring(0, stop.indexOf("/arret/")), "ouvrir");
+        assertThat(opened.location()).endsWith("/mentors/courriers");
+        assertThat(by(opened).get("/mentors/courriers").body()).contains(address.charAt(0) + "…@example.org");
+        assertThat(by(opened).get("/mentors/mon-espace").status()).isEqualTo(403);
+        by(opened).postForm("/mentors/courriers", Map.of("rythme.PROPOSAL_LAPSED", "NEEDED_ONLY", "canal", "TELEPHONE"));
+        assertThat(preferences(mentor)).containsExactly("ACTIVE_NOW DAILY", "PROPOSAL_LAPSED NEEDED_ONLY");
+        assertThat(channel(mentor)).contains("TELEPHONE");
+
+        // looking stops nothing; a mail program does
+        assertThat(anyone.get(stop).status()).isEqualTo(303);
+        Map<String, String> oneClick = Map.of("List-Unsubscribe", "One-Click");
+        assertThat(anyone.postForm(stop.replace("ACTIVE_NOW", "PROPOSAL"), oneClick)
+                        .status())
+                .as("what has to come")
+                .isEqualTo(404);
+        assertThat(anyone.postForm(stop.replaceFirst("mentors/.", "mentors/-"), oneClick)
+                        .status())
+                .isEqualTo(404);
+        assertThat(preferences(mentor)).contains("ACTIVE_NOW DAILY");
+        assertThat(anyone.postForm(stop, oneClick).status()).isEqualTo(204);
+        assertThat(preferences(mentor)).contains("ACTIVE_NOW NEEDED_ONLY");
+
+        // nobody else's: another mentor's link, a need's link
+        assertThat(anyone.with(LinkStatement.HEADER, Tokens.link("LETTERS", "need-1", "need-1", ""))
+                        .get("/mentors/courriers")
+                        .body())
+                .contains("Nous ne vous écrivons pas");
+    }
+
+    private List<String> preferences(String mentor) {
+        return db.sql("select kind || ' ' || rhythm from letter_preference where person = ? order by kind")
+                .param(mentor)
+                .query(String.class)
+                .list();
+    }
+
+    private Optional<String> channel(String mentor) {
+        return db.sql("select channel from letter_channel where person = ?")
+                .param(mentor)
+                .query(String.class)
+                .optional();
+    }
+
+    @Test
     void each_kind_of_letter_has_all_its_words() throws IOException {
         String address = email();
         String mentor = active(address);
@@ -370,6 +439,7 @@ class MentorLettersTest extends MentorChapter {
                 assertThat(text("afaire." + kind + ".texte")).isNotBlank();
             }
             assertThat(text("appel." + kind)).isNotBlank();
+            assertThat(text("lettre." + kind + ".nom")).isNotBlank();
         }
         assertThat(Arrays.stream(MentorLetter.values())
                         .filter(LetterKind::bySms)

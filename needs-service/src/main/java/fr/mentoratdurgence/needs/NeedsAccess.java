@@ -10,6 +10,11 @@ import org.springframework.http.HttpMethod;
 class NeedsAccess {
     private static final String API = "/api/needs/v1";
     private static final String DECLARING = "/besoins/declarer";
+    private static final String LETTERS = "/besoins/courriers";
+    private static final String[] WRITTEN_TO = {"ROLE_structure", "LINK_NEED_STATUS", "LINK_LETTERS"};
+    private static final String[] ACCOUNTS = {
+        "structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association"
+    };
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] PARTIES = {"structure", "referent", "coordinator"};
     /** The parties, and who opened the link of a letter. */
@@ -81,6 +86,12 @@ class NeedsAccess {
                         "LINK_NEED_STATUS",
                         "LINK_FIRST_CONTACT",
                         "LINK_TRIAL_ANSWER")
+                .requestMatchers(HttpMethod.GET, LETTERS)
+                .hasAnyAuthority(WRITTEN_TO)
+                .requestMatchers(HttpMethod.POST, LETTERS)
+                .hasAnyAuthority(WRITTEN_TO)
+                .requestMatchers(HttpMethod.GET, "/courriers")
+                .hasAnyRole(ACCOUNTS)
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(HttpMethod.GET, "/besoins/*", "/besoins/*/retrait", "/besoins/*/contact/correction")

@@ -46,8 +46,24 @@ class AccessTest {
                         "GET /besoins/lien-perdu",
                         "POST /besoins/lien-perdu",
                         "GET /besoins/lien-perdu/envoi",
+                        "GET /lien/besoins/{token}/arret/{kind}",
+                        "POST /lien/besoins/{token}/arret/{kind}",
                         "GET " + API + "/structures/names",
                         "GET " + API + "/structures/{uai}")
+                .only(
+                        Set.of(
+                                "structure",
+                                "mentor",
+                                "referent",
+                                "coordinator",
+                                "analyst",
+                                "ops",
+                                "member-association"),
+                        "GET /courriers")
+                .only(
+                        Set.of("structure", "link:NEED_STATUS", "link:LETTERS"),
+                        "GET /besoins/courriers",
+                        "POST /besoins/courriers")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/structures/import")
                 .only(
                         TEAM,

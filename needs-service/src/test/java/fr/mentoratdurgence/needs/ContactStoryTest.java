@@ -368,6 +368,36 @@ class ContactStoryTest {
     }
 
     @Test
+    void a_contact_chooses_what_comes_by_the_link_of_the_need_or_by_login_and_for_nobody_else() {
+        String email = declared(address());
+        String need = needOf(email);
+        Http holder = open(letterTo(email, 1), "/besoins/" + need);
+        assertThat(holder.get("/besoins/" + need).body()).contains("href=\"/besoins/courriers\"");
+        assertThat(holder.get("/besoins/courriers").body())
+                .contains("c…@example.org", "La recherche de mentors commence", "Un mentor est prêt")
+                .doesNotContain(email);
+        assertThat(holder.postForm("/besoins/courriers", Map.of("rythme.QUALIFIED", "NEEDED_ONLY"))
+                        .status())
+                .isEqualTo(303);
+
+        write(() -> letters.qualified(need));
+        db.sql("update letter set due_at = written_at where person = ?")
+                .param(need)
+                .update();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(state(need, NeedLetter.QUALIFIED)).isEqualTo("HELD_BACK"));
+
+        Http school = anyone.as(Tokens.structure("structure-0940176F"));
+        school.postForm("/besoins/courriers", Map.of("rythme.QUALIFIED", "DAILY"));
+        assertThat(rows("letter_preference where person = ? and rhythm = 'DAILY'", need))
+                .isOne();
+        Http other = anyone.as(Tokens.structure("structure-0940001A"));
+        assertThat(other.get("/besoins/courriers").body()).contains("Nous ne vous écrivons pas");
+        assertThat(school.get("/courriers").location()).endsWith("/besoins/courriers");
+    }
+
+    @Test
     void each_letter_has_all_its_words() throws IOException {
         String email = declared(address());
         String need = needOf(email);

@@ -33,6 +33,12 @@ create table letter_preference (
     primary key (person, kind)
 );
 
+create table letter_channel (
+    person varchar(80) primary key,
+    channel varchar(10) not null
+);
+comment on table letter_channel is 'How a person wants what cannot wait; a letter where nothing was chosen.';
+
 create table letter_closed_channel (
     person varchar(80) not null,
     channel varchar(10) not null,

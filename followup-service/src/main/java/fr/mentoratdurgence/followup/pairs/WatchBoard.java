@@ -77,6 +77,15 @@ public final class WatchBoard {
         return asOf(sql, person, watch, FirstRows.MOST + 1L).query(Charge.class).single();
     }
 
+    /** How many live pairs of this person began with a contact that nobody confirmed in time; counted likewise. */
+    public int unconfirmed(Person person) {
+        String own = own(List.of(UNHEARD + " and t.first_contact_overdue"), "");
+        return FirstRows.of(db.sql("select " + counted(own)), person, FirstRows.MOST + 1L)
+                .param("account", person.account())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Live pairs to watch over, a page of them; the longest silence first. */
     public List<PairRow> watched(Person person, Watch watch, boolean alertsOnly, int offset, int limit) {
         String rows = alertsOnly ? alerts(person, watch) : watched(person, watch, ALL);

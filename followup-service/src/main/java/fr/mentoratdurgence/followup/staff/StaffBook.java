@@ -37,6 +37,11 @@ final class StaffBook {
         return Optional.ofNullable(all().get(staff));
     }
 
+    /** Whether a letter reaches this person at all. */
+    boolean reaches(String staff) {
+        return find(staff).filter(colleague -> !colleague.email().isEmpty()).isPresent();
+    }
+
     /** The whole team, which is small. */
     Map<String, Colleague> all() {
         Map<String, Colleague> all = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.accounts.Accounts;
@@ -50,8 +51,25 @@ class StaffConfiguration {
     }
 
     @Bean
-    StaffCorrespondents staffCorrespondents(StaffBook book, StaffBoard board, Accounts accounts, Links links) {
-        return new StaffCorrespondents(book, board, accounts, links);
+    StaffCorrespondents staffCorrespondents(
+            StaffBook book,
+            StaffBoard board,
+            Accounts accounts,
+            Links links,
+            Waiting waiting,
+            Texts texts,
+            Clock clock) {
+        return new StaffCorrespondents(book, board, accounts, links, waiting, texts, clock);
+    }
+
+    @Bean
+    StaffLetters staffLetters(StaffBoard board, StaffBook book, Letters letters) {
+        return new StaffLetters(board, book, letters);
+    }
+
+    @Bean
+    MorningLetters morningLetters(StaffBoard board, StaffBook book, Letters letters, Clock clock) {
+        return new MorningLetters(board, book, letters, clock);
     }
 
     @Bean

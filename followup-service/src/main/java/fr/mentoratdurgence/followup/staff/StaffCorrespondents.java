@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.followup.staff.Waiting.Figure;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
@@ -8,24 +11,43 @@ import fr.mentoratdurgence.platform.letters.Correspondents;
 import fr.mentoratdurgence.platform.letters.LetterKind;
 import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Opens an address of the team for the moment of sending, and fills the letter. */
 final class StaffCorrespondents implements Correspondents, LoginHolders {
     private static final String LOGIN = "/oauth2/authorization/keycloak";
+    private static final String WORKBENCH = "/suivi";
+    private static final String ALERTS = "/suivi?voir=alertes";
 
     private final StaffBook book;
     private final StaffBoard board;
     private final Accounts accounts;
     private final Links links;
+    private final Waiting waiting;
+    private final Texts texts;
+    private final Clock clock;
 
-    StaffCorrespondents(StaffBook book, StaffBoard board, Accounts accounts, Links links) {
+    StaffCorrespondents(
+            StaffBook book,
+            StaffBoard board,
+            Accounts accounts,
+            Links links,
+            Waiting waiting,
+            Texts texts,
+            Clock clock) {
         this.book = book;
         this.board = board;
         this.accounts = accounts;
         this.links = links;
+        this.waiting = waiting;
+        this.texts = texts;
+        this.clock = clock;
     }
 
     @Override
@@ -35,21 +57,60 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
 
     @Override
     public Optional<Correspondent> find(String person) {
+        ZoneId zone = board.find(person).map(StaffRow::zone).orElse(OperationZone.PARIS);
         return book.find(person)
-                .map(colleague -> new Correspondent(
-                        colleague.firstName(), colleague.email(), colleague.phone(), false, OperationZone.PARIS));
+                .map(colleague ->
+                        new Correspondent(colleague.firstName(), colleague.email(), colleague.phone(), zone));
+    }
+
+    @Override
+    public List<String> of(Person caller) {
+        return board.under(caller.account()).stream().toList();
     }
 
     @Override
     public Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters) {
-        return board.find(person)
-                .flatMap(row -> Optional.ofNullable(row.account()))
-                .map(account -> new Content(
-                        Map.of("identifiant", accounts.username(account, person)),
-                        switch (StaffLetter.valueOf(kind.name())) {
-                            case ACCOUNT_INVITATION -> links.mint(StaffLink.ACCOUNT_ACCESS, person, account);
-                            case LOGIN_REMINDER -> LOGIN;
-                        }));
+        Optional<StaffRow> row = board.find(person);
+        String account = row.map(StaffRow::account).orElse(null);
+        if (account == null) {
+            return Optional.empty();
+        }
+        return switch (StaffLetter.valueOf(kind.name())) {
+            case ACCOUNT_INVITATION ->
+                Optional.of(
+                        login(account, person, links.mint(StaffLink.ACCOUNT_ACCESS, person, account)));
+            case LOGIN_REMINDER -> Optional.of(login(account, person, LOGIN));
+            case MORNING -> morning(row.orElseThrow(), account, parameters);
+            case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));
+        };
+    }
+
+    private Content login(String account, String person, String act) {
+        return new Content(Map.of("identifiant", accounts.username(account, person)), act);
+    }
+
+    /** Figures of now; a morning that is over is told by the next one. */
+    private Optional<Content> morning(StaffRow row, String account, Map<String, String> parameters) {
+        String today = LocalDate.ofInstant(clock.instant(), row.zone()).toString();
+        List<Figure> figures = today.equals(parameters.get("on")) ? waiting.of(account, row.territory()) : List.of();
+        if (figures.isEmpty()) {
+            return Optional.empty();
+        }
+        String then = figures.stream().skip(1).map(this::said).collect(Collectors.joining(" ; "));
+        int all = figures.stream().mapToInt(Figure::count).sum();
+        return Optional.of(new Content(
+                Map.of(
+                        "nombre",
+                        texts.counted(all),
+                        "dabord",
+                        said(figures.getFirst()),
+                        "ensuite",
+                        then.isEmpty() ? texts.of("matin.rien") : then),
+                WORKBENCH));
+    }
+
+    private String said(Figure figure) {
+        return texts.of("matin." + figure.what(), figure.count());
     }
 
     @Override

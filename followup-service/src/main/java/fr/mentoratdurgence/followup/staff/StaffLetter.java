@@ -1,11 +1,37 @@
 package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.letters.Rhythm;
+import java.util.List;
 
 /** What the team is told by letter. */
 enum StaffLetter implements LetterKind {
     /** A login was opened. Parameter {@code account}. */
     ACCOUNT_INVITATION,
+    /** What waits today, and why first. Parameter {@code on}. */
+    MORNING {
+        @Override
+        public Weight weight() {
+            return Weight.ORDINARY;
+        }
+
+        @Override
+        public List<Rhythm> rhythms() {
+            return List.of(Rhythm.DAILY, Rhythm.NEEDED_ONLY);
+        }
+
+        @Override
+        public boolean respectsTheNight() {
+            return false; // it is there when the day begins
+        }
+    },
+    /** A running pair has a mentor whose file the team looks into: a young person may need somebody today. */
+    PAIR_TO_REVIEW {
+        @Override
+        public Weight weight() {
+            return Weight.URGENT;
+        }
+    },
     /** Somebody at this address asked how to log in. */
     LOGIN_REMINDER {
         @Override

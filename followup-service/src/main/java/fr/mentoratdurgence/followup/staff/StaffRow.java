@@ -1,7 +1,12 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +24,17 @@ record StaffRow(
         boolean confirmed,
         @Nullable String account,
         @Nullable LocalDate openedOn,
-        @Nullable LocalDate leftOn) {}
+        @Nullable LocalDate leftOn) {
+
+    /** Where this person's morning is: in the first of the territories, in Paris where that is the whole country. */
+    ZoneId zone() {
+        return Departements.of(territories.getFirst())
+                .map(Departement::timeZone)
+                .orElse(OperationZone.PARIS);
+    }
+
+    /** The territory as a token says it: codes, or {@code *}. */
+    Set<String> territory() {
+        return territories.contains(StaffEvent.EVERYWHERE) ? Set.of("*") : Set.copyOf(territories);
+    }
+}

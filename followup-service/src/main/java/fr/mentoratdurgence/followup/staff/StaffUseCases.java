@@ -48,7 +48,7 @@ final class StaffUseCases {
 
     /** A link to a first or a new password; who has no address is told by telephone. */
     private void invite(String staff, String account, DecisionSession session) {
-        if (book.find(staff).filter(colleague -> !colleague.email().isEmpty()).isPresent()) {
+        if (book.reaches(staff)) {
             letters.write(Letter.of(
                     staff + ":" + session.added().getFirst().first() + ":" + StaffLetter.ACCOUNT_INVITATION,
                     StaffLetter.ACCOUNT_INVITATION,

@@ -46,7 +46,7 @@ import org.springframework.stereotype.Component;
 class FollowupInbox implements Inbox {
     private final Hearing hearing;
 
-    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs) {
+    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs, UrgentAlerts alerts) {
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(StructureRegistered.class, facts::structure),
@@ -68,9 +68,16 @@ class FollowupInbox implements Inbox {
                 when(MentorWithdrew.class, facts::withdrew),
                 when(GoodStandingProofExpired.class, fact -> facts.proof(fact.mentor(), fact.expiredOn())),
                 when(GoodStandingProofRenewed.class, fact -> facts.proof(fact.mentor(), null)),
-                when(MentorHeldForReview.class, fact -> facts.inReview(fact.mentor(), fact.heldOn())),
-                when(MentorReviewEnded.class, fact -> facts.inReview(fact.mentor(), null)),
-                leave(PriorityStatusRecorded.class, NeedContactOverdue.class),
+                when(MentorHeldForReview.class, (fact, event) -> {
+                    facts.inReview(fact.mentor(), fact.heldOn());
+                    alerts.heldForReview(fact.mentor(), event.id());
+                }),
+                when(MentorReviewEnded.class, fact -> {
+                    facts.inReview(fact.mentor(), null);
+                    alerts.reviewEnded(fact.mentor());
+                }),
+                when(NeedContactOverdue.class, facts::overdue),
+                leave(PriorityStatusRecorded.class),
                 leave(
                         MentorApplied.class,
                         ScreeningPassed.class,

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
@@ -61,7 +62,17 @@ class HeardFacts {
                 .update();
     }
 
+    /** Nobody called by the promised day; a call that reached nobody keeps the promise. */
+    void overdue(NeedContactOverdue fact) {
+        db.sql("""
+                update known_need set call_overdue = true
+                where need = :need and not exists (select 1 from known_attempt a where a.need = :need)""").param("need", fact.need()).update();
+    }
+
     void attempted(ContactAttempted fact, String event) {
+        db.sql("update known_need set call_overdue = false where need = ?")
+                .param(fact.need())
+                .update();
         db.sql(
                         "insert into known_attempt(event, need, reached, occurred_on) values (?, ?, ?, ?) on conflict do nothing")
                 .params(event, fact.need(), fact.reached(), fact.occurredOn())

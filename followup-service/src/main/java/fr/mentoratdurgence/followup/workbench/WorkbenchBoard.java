@@ -121,6 +121,18 @@ class WorkbenchBoard {
         return withLines(bare);
     }
 
+    /** How many of the needs that this person may call were promised a call that is late; counted likewise. */
+    int countOverdue(Person person) {
+        String free = person.territory().contains("*") ? "" : " and " + IN_TERRITORY;
+        return firstRows(
+                        "select count(*) from (select 1 from known_need t where t.call_overdue and t.status = 'DECLARED'"
+                                + " and (t.referent = :account or (t.referent is null" + free + ")) limit :end) t",
+                        person,
+                        COUNTED)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Proposals that the mentor accepted: a référent may validate them. The oldest acceptance first. */
     List<ProposalRow> toValidate(Person person) {
         return proposals(ACCEPTED, person);

@@ -39,6 +39,7 @@ class DoorRules {
         "/webjars/**",
         "/besoins/declarer/**",
         "/besoins/confirmation/**",
+        "/besoins/lien-perdu/**",
         "/mentors/candidature/**",
         "/mentors/au-revoir",
         "/lien/**",

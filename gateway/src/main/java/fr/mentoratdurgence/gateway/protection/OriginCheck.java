@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,6 +24,9 @@ import reactor.core.publisher.Mono;
 class OriginCheck implements WebFilter {
     /** Keycloak calls it, with a signed logout token. */
     private static final String BACK_CHANNEL_LOGOUT = "/logout/connect/back-channel/";
+
+    /** A mail program stops a kind of letter (RFC 8058), with no cookie and the secret of the letter in the address. */
+    private static final PathPattern ONE_CLICK = PathPatternParser.defaultInstance.parse("/lien/*/*/arret/*");
 
     private final ErrorPages pages;
     private final Programs programs;
@@ -40,6 +45,7 @@ class OriginCheck implements WebFilter {
 
     private boolean isWelcome(ServerHttpRequest request) {
         return request.getPath().value().startsWith(BACK_CHANNEL_LOGOUT)
+                || ONE_CLICK.matches(request.getPath().pathWithinApplication())
                 || programs.bringsToken(request)
                 || programs.isAnonymous(request)
                 || (onlyReads(request) ? mayRead(request.getHeaders()) : mayWrite(request.getHeaders()));

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.Correspondents;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a mentor's address for the moment of sending, and fills the letter. */
@@ -69,6 +71,11 @@ final class MentorCorrespondents implements Correspondents {
         return identities.find(person).or(() -> receipts.find(person)).map(identity -> addressed(identity, zone));
     }
 
+    @Override
+    public List<String> of(Person caller) {
+        return Stream.ofNullable(caller.mentor()).toList();
+    }
+
     private static Optional<ZoneId> zone(String departement) {
         return Departements.of(departement)
                 .map(Departement::timeZone)
@@ -76,7 +83,7 @@ final class MentorCorrespondents implements Correspondents {
     }
 
     private static Correspondent addressed(Identity identity, ZoneId zone) {
-        return new Correspondent(identity.firstName(), identity.email(), identity.phone(), false, zone);
+        return new Correspondent(identity.firstName(), identity.email(), identity.phone(), zone);
     }
 
     @Override

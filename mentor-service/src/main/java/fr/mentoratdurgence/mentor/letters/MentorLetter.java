@@ -44,9 +44,15 @@ public enum MentorLetter implements LetterKind {
     private static final Set<MentorLetter> ASKING =
             Set.of(PROPOSAL, TRIAL, CONTACT_READY, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
+    /** Nothing is asked, and neither a young person nor a date hangs on it. */
+    private static final Set<MentorLetter> ORDINARY = Set.of(PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, ACTIVE_NOW);
+
     @Override
     public Weight weight() {
-        return this == ERASED ? Weight.URGENT : Weight.NEEDED;
+        if (this == ERASED) {
+            return Weight.URGENT;
+        }
+        return ORDINARY.contains(this) ? Weight.ORDINARY : Weight.NEEDED;
     }
 
     @Override

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.Correspondents;
@@ -48,7 +49,16 @@ class NeedCorrespondents implements Correspondents {
     @Override
     public Optional<Correspondent> find(String need) {
         return contacts.addressee(need)
-                .map(contact -> new Correspondent(contact.name(), contact.email(), contact.phone(), false, zone(need)));
+                .map(contact -> new Correspondent(contact.name(), contact.email(), contact.phone(), zone(need)));
+    }
+
+    /** Who speaks for a structure chooses for all its needs. */
+    @Override
+    public List<String> of(Person caller) {
+        return db.sql("select need from need where structure = ? order by declared_at desc, need limit 100")
+                .param(caller.structure() == null ? "" : caller.structure())
+                .query(String.class)
+                .list();
     }
 
     /** Once a contact is to be erased, nothing goes there but the receipt. */

@@ -103,7 +103,7 @@ class NeedWords {
     List<Unreached> toCall(List<ToCall> letters) {
         return letters.stream()
                 .map(letter -> new Unreached(
-                        texts.of("courrier." + letter.kind()),
+                        texts.of("lettre." + letter.kind() + ".nom"),
                         texts.of("courrier.cause." + letter.cause()),
                         FRENCH.dayOfMonth(OperationDay.of(letter.since()))))
                 .toList();

@@ -38,6 +38,12 @@ public enum NeedLetter implements LetterKind {
         this.bySms = bySms;
     }
 
+    /** All is asked, or somebody waits; but that the search goes on can be read on the page. */
+    @Override
+    public Weight weight() {
+        return this == QUALIFIED ? Weight.ORDINARY : Weight.NEEDED;
+    }
+
     @Override
     public Duration undoneWithin() {
         return Duration.ofMinutes(undoneMinutes);

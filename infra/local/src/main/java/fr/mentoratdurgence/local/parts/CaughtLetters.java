@@ -104,6 +104,7 @@ public final class CaughtLetters implements AutoCloseable {
                 "",
                 "1",
                 "",
+                "",
                 message.path("text").asString(),
                 ""));
     }

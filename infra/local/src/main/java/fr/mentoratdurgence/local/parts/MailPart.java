@@ -25,6 +25,7 @@ public final class MailPart implements AutoCloseable {
      * @param number  in the order of arrival, from 1
      * @param kind    code of the kind; empty where it is not one of ours, such as those of the login server
      * @param attempt as the sender counted it
+     * @param stop    what a mail program calls to stop letters like this one; empty where they cannot be stopped
      * @param html    empty where there is none
      */
     public record Caught(
@@ -36,6 +37,7 @@ public final class MailPart implements AutoCloseable {
             String messageId,
             String attempt,
             String replyTo,
+            String stop,
             String plain,
             String html) {}
 
@@ -106,6 +108,7 @@ public final class MailPart implements AutoCloseable {
                     header(message, "Message-ID"),
                     header(message, "X-Letter-Attempt"),
                     address(message.getReplyTo()),
+                    header(message, "List-Unsubscribe").replaceAll("[<>]", ""),
                     text(message, "text/plain"),
                     text(message, "text/html"));
         } catch (MessagingException failed) {

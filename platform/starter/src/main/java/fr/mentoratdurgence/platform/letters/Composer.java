@@ -17,15 +17,16 @@ class Composer {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n{2,}");
     private static final int LONGEST_SUBJECT = 120;
-    private static final String PREFERENCES = "/courriers";
 
     private final MessageSource messages;
     private final ITemplateEngine templates;
+    private final StopLinks stops;
     private final LettersSettings settings;
 
-    Composer(MessageSource messages, ITemplateEngine templates, LettersSettings settings) {
+    Composer(MessageSource messages, ITemplateEngine templates, StopLinks stops, LettersSettings settings) {
         this.messages = messages;
         this.templates = templates;
+        this.stops = stops;
         this.settings = settings;
     }
 
@@ -65,11 +66,12 @@ class Composer {
     }
 
     /** @throws MissingWords where a text or a word of it is missing */
-    Composed compose(LetterKind kind, Correspondent to, Content content) {
+    Composed compose(LetterKind kind, String person, Correspondent to, Content content) {
         Map<String, String> words = new TreeMap<>(content.words());
         words.putIfAbsent("nom", to.name());
         String act = content.act().isEmpty() ? "" : settings.origin() + content.act();
         boolean optional = kind.weight() == LetterKind.Weight.ORDINARY;
+        StopLinks.Ways out = optional ? stops.of(person, kind.name()) : StopLinks.Ways.NONE;
         return written(
                 new Parts(
                         line(text(kind, "objet", words)),
@@ -82,12 +84,14 @@ class Composer {
                         shared("fin", words),
                         text(kind, "pourquoi", words),
                         shared(optional ? "arret" : "toujours", words),
-                        optional ? settings.origin() + PREFERENCES : ""),
-                kind.bySms() ? Gsm.shortened(text(kind, "sms", words), act) : "");
+                        out.page()),
+                kind.bySms() ? Gsm.shortened(text(kind, "sms", words), act) : "",
+                out.oneClick());
     }
 
     /** Several letters of one day in one: a line for each. */
-    Composed digest(Correspondent to, List<Composed> letters) {
+    Composed digest(String person, Correspondent to, List<Composed> letters) {
+        StopLinks.Ways out = stops.of(person, StopLinks.ALL);
         Map<String, String> words = Map.of("nom", to.name(), "nombre", Integer.toString(letters.size()));
         return written(
                 new Parts(
@@ -99,13 +103,14 @@ class Composer {
                         shared("fin", words),
                         shared("recueil.pourquoi", words),
                         shared("arret", words),
-                        settings.origin() + PREFERENCES),
-                "");
+                        out.page()),
+                "",
+                out.oneClick());
     }
 
-    private Composed written(Parts parts, String sms) {
+    private Composed written(Parts parts, String sms, String oneClick) {
         String html = templates.process("letters/letter", new Context(Locale.FRENCH, Map.of("letter", parts)));
-        return new Composed(parts.subject(), parts.plain(), html, sms);
+        return new Composed(parts.subject(), parts.plain(), html, sms, oneClick);
     }
 
     private String shared(String name, Map<String, String> words) {

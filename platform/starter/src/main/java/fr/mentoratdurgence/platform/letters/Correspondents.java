@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface Correspondents {
 
     /** Opens a person's address; nothing where the person was erased. */
     Optional<Correspondent> find(String person);
+
+    /** Under which ids this person, who has logged in, is written to; the newest first. */
+    List<String> of(Person caller);
 
     /**
      * What fills this letter now; nothing where its reason has gone meanwhile.

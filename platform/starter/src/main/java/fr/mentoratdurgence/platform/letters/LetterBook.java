@@ -75,18 +75,6 @@ class LetterBook {
                 .list();
     }
 
-    /** What a person chose for this kind, or for all; at once where nothing was chosen. */
-    Rhythm rhythm(String person, LetterKind kind) {
-        return db.sql("""
-                        select rhythm from letter_preference where person = ? and kind in (?, '*')
-                        order by kind = '*' limit 1""")
-                .params(person, kind.name())
-                .query(String.class)
-                .optional()
-                .map(Rhythm::valueOf)
-                .orElse(Rhythm.AT_ONCE);
-    }
-
     void ended(LetterRow letter, String state, String channel, String cause) {
         db.sql("""
                 update letter set state = ?, channel = ?, cause = ?, ended_at = ?, claimed_until = null where position = ?""")

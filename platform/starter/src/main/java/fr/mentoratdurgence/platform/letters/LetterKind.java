@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.letters;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A kind of letter; each service has an enum of its own. Its words stand in the service's messages under
@@ -25,6 +26,11 @@ public interface LetterKind {
     /** How much it matters. */
     default Weight weight() {
         return Weight.NEEDED;
+    }
+
+    /** How its reader may have it, the usual way first; asked of {@link Weight#ORDINARY} kinds alone. */
+    default List<Rhythm> rhythms() {
+        return List.of(Rhythm.values());
     }
 
     /** How long it waits because what it tells can be undone. */

@@ -46,6 +46,7 @@ class LetterSender {
     private final Map<String, LetterKind> kinds;
     private final LetterBook book;
     private final Letters letters;
+    private final LetterPreferences preferences;
     private final Composer composer;
     private final JavaMailSenderImpl server;
     private final ShortMessages sms;
@@ -58,6 +59,7 @@ class LetterSender {
             Correspondents people,
             LetterBook book,
             Letters letters,
+            LetterPreferences preferences,
             Composer composer,
             JavaMailSenderImpl server,
             ShortMessages sms,
@@ -67,6 +69,7 @@ class LetterSender {
         this.kinds = people.kinds().stream().collect(toMap(LetterKind::name, Function.identity()));
         this.book = book;
         this.letters = letters;
+        this.preferences = preferences;
         this.composer = composer;
         this.server = server;
         this.sms = sms;
@@ -146,7 +149,7 @@ class LetterSender {
             if (content.isEmpty()) {
                 book.ended(letter, "CANCELLED", "", "REASON_GONE");
             } else {
-                send(letter, to, content.get(), composer.compose(kind, to, content.get()), office);
+                send(letter, kind, to, content.get(), composer.compose(kind, letter.person(), to, content.get()), office);
             }
         } catch (PostOffice.Closed away) {
             throw away;
@@ -165,15 +168,17 @@ class LetterSender {
 
     private boolean putOff(LetterRow letter, LetterKind kind, Correspondent to) {
         ZonedDateTime now = clock.instant().atZone(to.zone());
-        if (kind.weight() == LetterKind.Weight.ORDINARY && !letter.digest()) {
-            switch (book.rhythm(letter.person(), kind)) {
+        if (kind.weight() == LetterKind.Weight.ORDINARY) {
+            switch (preferences.rhythm(letter.person(), kind)) {
                 case NEEDED_ONLY -> {
                     book.ended(letter, "HELD_BACK", "", "PREFERENCE");
                     return true;
                 }
                 case DAILY -> {
-                    book.later(letter, nextMorning(now), true);
-                    return true;
+                    if (!letter.digest() && kind.rhythms().contains(Rhythm.AT_ONCE)) {
+                        book.later(letter, nextMorning(now), true);
+                        return true;
+                    }
                 }
                 case AT_ONCE -> {
                     // as it is
@@ -187,11 +192,20 @@ class LetterSender {
         return false;
     }
 
-    private void send(LetterRow letter, Correspondent to, Content content, Composed composed, PostOffice office)
+    private void send(
+            LetterRow letter,
+            LetterKind kind,
+            Correspondent to,
+            Content content,
+            Composed composed,
+            PostOffice office)
             throws PostOffice.Closed {
         String closed = to.email().isEmpty() ? "NO_ADDRESS" : letters.closed(letter.person());
-        boolean short_ = !composed.sms().isEmpty() && !to.phone().isEmpty() && sms.available();
-        if (short_ && (to.prefersSms() || !closed.isEmpty())) {
+        boolean cannotWait = kind.bySms() && !to.phone().isEmpty();
+        Channel chosen = cannotWait ? preferences.channel(letter.person()) : Channel.EMAIL;
+        if (chosen == Channel.TELEPHONE) {
+            book.ended(letter, "TO_CALL", "", "CHOSEN");
+        } else if (cannotWait && sms.available() && (chosen == Channel.SMS || !closed.isEmpty())) {
             try {
                 sms.send(to.phone(), composed.sms(), letter.id());
                 book.ended(letter, "SENT", "SMS", "");
@@ -226,12 +240,14 @@ class LetterSender {
                     kind == null ? Optional.empty() : people.content(kind, other.person(), other.parameters());
             if (kind == null || filled.isEmpty()) {
                 book.ended(other, "CANCELLED", "", "REASON_GONE");
+            } else if (preferences.rhythm(other.person(), kind) == Rhythm.NEEDED_ONLY) {
+                book.ended(other, "HELD_BACK", "", "PREFERENCE");
             } else {
                 rows.add(other);
-                texts.add(composer.compose(kind, to, filled.get()));
+                texts.add(composer.compose(kind, other.person(), to, filled.get()));
             }
         }
-        Composed all = texts.size() == 1 ? composed : composer.digest(to, texts);
+        Composed all = texts.size() == 1 ? composed : composer.digest(first.person(), to, texts);
         try {
             switch (office.hand(first, to, content, all)) {
                 case TAKEN -> rows.forEach(row -> book.ended(row, "SENT", "EMAIL", ""));

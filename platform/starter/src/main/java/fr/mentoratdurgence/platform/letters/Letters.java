@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,7 +42,7 @@ public class Letters {
      * @param person     whom it is for
      * @param kind       code of the kind
      * @param parameters as they were written
-     * @param cause      {@code NO_ADDRESS}, {@code REFUSED}, {@code COMPLAINT} or {@code UNREACHABLE}
+     * @param cause      {@code NO_ADDRESS}, {@code REFUSED}, {@code COMPLAINT}, {@code UNREACHABLE} or {@code CHOSEN}
      * @param since      when it was given up
      */
     public record ToCall(
@@ -138,20 +137,6 @@ public class Letters {
                 == 1;
     }
 
-    /**
-     * How a person wants what does not have to come.
-     *
-     * @param kind nothing = all kinds
-     */
-    @Transactional
-    public void prefer(String person, @Nullable LetterKind kind, Rhythm rhythm) {
-        db.sql("""
-                insert into letter_preference(person, kind, rhythm) values (?, ?, ?)
-                on conflict (person, kind) do update set rhythm = excluded.rhythm""")
-                .params(person, kind == null ? "*" : kind.name(), rhythm.name())
-                .update();
-    }
-
     /** A mail server said, after having taken it, that a letter did not arrive, or that it was not wanted. */
     @Transactional
     public void bounced(String letter, boolean complaint) {
@@ -197,7 +182,7 @@ public class Letters {
     /** The person is erased: nothing is kept of what was written to them. */
     @Transactional
     public void forget(String person) {
-        for (String table : List.of("letter", "letter_preference", "letter_closed_channel")) {
+        for (String table : List.of("letter", "letter_preference", "letter_channel", "letter_closed_channel")) {
             db.sql("delete from " + table + " where person = ?").param(person).update();
         }
     }

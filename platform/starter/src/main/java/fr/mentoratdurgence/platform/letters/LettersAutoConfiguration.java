@@ -1,6 +1,10 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.links.LinkPurposes;
+import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,6 +17,7 @@ import org.thymeleaf.ITemplateEngine;
 
 /** Letters for a service that knows people to write to. */
 @AutoConfiguration(
+        beforeName = "fr.mentoratdurgence.platform.links.LinksAutoConfiguration",
         afterName = {
             "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration",
             "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration",
@@ -28,26 +33,59 @@ class LettersAutoConfiguration {
     }
 
     @Bean
+    LetterPreferences letterPreferences(JdbcClient db) {
+        return new LetterPreferences(db);
+    }
+
+    @Bean
+    LettersPurpose lettersPurpose(LettersSettings settings) {
+        return new LettersPurpose(settings.page());
+    }
+
+    @Bean
+    LinkPurposes letterLinks(LettersPurpose purpose) {
+        return new LinkPurposes(List.of(purpose));
+    }
+
+    @Bean
+    CorrespondencePages correspondencePages(
+            Correspondents people,
+            LetterPreferences preferences,
+            ShortMessages sms,
+            Links links,
+            LettersSettings settings,
+            Texts texts) {
+        return new CorrespondencePages(people, preferences, sms, links, settings, texts);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     ShortMessages shortMessages(LettersSettings settings) {
         return new HttpShortMessages(settings.sms());
     }
 
     @Bean
-    Composer letterComposer(MessageSource messages, ITemplateEngine templates, LettersSettings settings) {
-        return new Composer(messages, templates, settings);
+    Composer letterComposer(
+            MessageSource messages,
+            ITemplateEngine templates,
+            Links links,
+            LettersPurpose purpose,
+            LettersSettings settings) {
+        return new Composer(messages, templates, new StopLinks(links, purpose, settings), settings);
     }
 
     @Bean
     LetterSender letterSender(
             Correspondents people,
             Letters letters,
+            LetterPreferences preferences,
             Composer composer,
             JavaMailSenderImpl server,
             ShortMessages sms,
             LettersSettings settings,
             JdbcClient db,
             Clock clock) {
-        return new LetterSender(people, new LetterBook(db, clock), letters, composer, server, sms, settings, clock);
+        return new LetterSender(
+                people, new LetterBook(db, clock), letters, preferences, composer, server, sms, settings, clock);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param from      address that they come from
  * @param replyTo   mailbox of the operation, read by people
  * @param origin    where links lead, {@code scheme://host[:port]}
+ * @param page      of this service, where people choose how they are told, such as {@code /besoins/courriers}
  * @param every     pause between two looks at what is due
  * @param lanes     letters that one instance sends at once
  * @param batch     letters that one claim takes
@@ -21,6 +22,7 @@ public record LettersSettings(
         String from,
         String replyTo,
         URI origin,
+        String page,
         Duration every,
         int lanes,
         int batch,

@@ -90,6 +90,10 @@ class PostOffice implements AutoCloseable {
         helper.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", "fr");
+        if (!composed.oneClick().isEmpty()) {
+            message.setHeader("List-Unsubscribe", "<" + composed.oneClick() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setHeader("X-Letter-Kind", letter.kind());
         message.setHeader("X-Letter-Attempt", Integer.toString(letter.attempts()));
         message.saveChanges();

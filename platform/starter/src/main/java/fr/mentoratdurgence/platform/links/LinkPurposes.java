@@ -10,6 +10,14 @@ import java.util.Optional;
  */
 public record LinkPurposes(List<? extends LinkPurpose> all) {
 
+    /** What all of these allow. */
+    static LinkPurposes together(List<LinkPurposes> parts) {
+        return new LinkPurposes(parts.stream()
+                .flatMap(part -> part.all().stream())
+                .map(LinkPurpose.class::cast)
+                .toList());
+    }
+
     Optional<LinkPurpose> named(String name) {
         return all.stream()
                 .filter(purpose -> purpose.name().equals(name))

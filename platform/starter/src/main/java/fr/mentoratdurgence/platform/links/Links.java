@@ -32,7 +32,8 @@ public class Links {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Links(JdbcClient db, LinkPurposes purposes, LinksSettings settings, Clock clock) {
+    /** Links under the path of these settings. */
+    public Links(JdbcClient db, LinkPurposes purposes, LinksSettings settings, Clock clock) {
         this.db = db;
         this.purposes = purposes;
         this.path = settings.path();

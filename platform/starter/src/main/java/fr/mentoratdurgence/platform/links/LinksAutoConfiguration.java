@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.links;
 
 import fr.mentoratdurgence.platform.Texts;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,8 +25,8 @@ class LinksAutoConfiguration {
     static class Issuing {
 
         @Bean
-        Links links(JdbcClient db, LinkPurposes purposes, LinksSettings settings, Clock clock) {
-            return new Links(db, purposes, settings, clock);
+        Links links(JdbcClient db, List<LinkPurposes> purposes, LinksSettings settings, Clock clock) {
+            return new Links(db, LinkPurposes.together(purposes), settings, clock);
         }
 
         @Bean

@@ -63,9 +63,13 @@ class SecurityAutoConfiguration {
                     requests.requestMatchers(HttpMethod.DELETE, letters + "/*", models + "/*/rebuild")
                             .hasRole("ops");
                     if (!linked.path().isEmpty()) {
-                        requests.requestMatchers(HttpMethod.GET, linked.path() + "/*")
+                        requests.requestMatchers(HttpMethod.GET, linked.path() + "/*", linked.path() + "/*/arret/*")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, linked.path(), linked.path() + "/identifiant")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        linked.path(),
+                                        linked.path() + "/*/arret/*",
+                                        linked.path() + "/identifiant")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, linked.path() + "/acces")
                                 .hasAuthority("LINK_ACCOUNT_ACCESS");

@@ -74,7 +74,8 @@ public final class Templates {
     /** The keys that templates name and no bundle of the class path or of {@code folder}'s module has. */
     public static Set<String> keysWithoutText(Path folder) {
         Properties texts = new Properties();
-        Stream.of("ui", "platform", "vocabulary").forEach(bundle -> load(texts, "/messages/" + bundle + ".properties"));
+        Stream.of("ui", "platform", "letters", "vocabulary")
+                .forEach(bundle -> load(texts, "/messages/" + bundle + ".properties"));
         Path own = folder.resolveSibling("messages");
         if (Files.isDirectory(own)) {
             try (Stream<Path> files = Files.list(own)) {

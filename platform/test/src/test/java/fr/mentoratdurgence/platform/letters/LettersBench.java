@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -43,7 +44,12 @@ final class LettersBench {
 
         @Override
         public Optional<Correspondent> find(String person) {
-            return Optional.of(new Correspondent("Awa", person + "@example.org", "", false, ZoneId.of("Europe/Paris")));
+            return Optional.of(new Correspondent("Awa", person + "@example.org", "", ZoneId.of("Europe/Paris")));
+        }
+
+        @Override
+        public List<String> of(Person caller) {
+            return List.of();
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +76,7 @@ class LettersTest {
     private final Hands clock = new Hands();
     private final StaticMessageSource words = Senders.words();
     private final MailPart mail = MailPart.start(0);
+    private final LetterPreferences preferences = new LetterPreferences(db);
     private Letters letters;
     private int mailPort = mail.port();
     private boolean reasonStands = true;
@@ -107,7 +109,7 @@ class LettersTest {
                 .load()
                 .migrate();
         letters = new Letters(db, clock);
-        person("awa", "awa@example.org", "", false, "Europe/Paris");
+        person("awa", "awa@example.org", "", "Europe/Paris");
         for (Kind kind : Kind.values()) {
             say(kind, "objet", "Objet " + kind + " {numero}");
             say(kind, "texte", "Un jeune attend, {nom}.\n\nDites-le-nous.");
@@ -192,7 +194,7 @@ class LettersTest {
     @Test
     void at_night_nothing_comes_but_what_is_urgent_and_the_night_is_that_of_the_person() {
         // given 23:30 in Paris, which is 17:30 in Martinique
-        person("lou", "lou@example.org", "", false, "America/Martinique");
+        person("lou", "lou@example.org", "", "America/Martinique");
         clock.now = NIGHT;
         write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
         write(Letter.of("l2", Kind.CONCERN, "awa", Map.of("number", "2")));
@@ -229,7 +231,7 @@ class LettersTest {
         int there = mailPort;
         mailPort = 1;
         for (int n = 0; n < 300; n++) {
-            person("p" + n % 30, "p" + n % 30 + "@example.org", "", false, "Europe/Paris");
+            person("p" + n % 30, "p" + n % 30 + "@example.org", "", "Europe/Paris");
             write(Letter.of("l" + n, Kind.PROPOSAL, "p" + n % 30, Map.of("number", "" + n)));
         }
         for (int look = 0; look < 20; look++) {
@@ -287,7 +289,7 @@ class LettersTest {
 
     @Test
     void who_prefers_one_letter_a_day_gets_one_in_the_morning_and_needed_ones_at_once() {
-        letters.prefer("awa", null, Rhythm.DAILY);
+        preferences.prefer("awa", null, Rhythm.DAILY);
         write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
         write(Letter.of("l2", Kind.NEWS, "awa", Map.of("number", "2")));
         write(Letter.of("l3", Kind.PROPOSAL, "awa", Map.of("number", "3")));
@@ -303,8 +305,65 @@ class LettersTest {
     }
 
     @Test
+    void who_is_no_longer_to_be_written_to_gets_nothing_of_the_day_s_letter_either() {
+        preferences.prefer("awa", null, Rhythm.DAILY);
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        sendAll();
+        preferences.prefer("awa", null, Rhythm.NEEDED_ONLY);
+
+        clock.now = Instant.parse("2020-04-08T06:00:00Z");
+        sendAll();
+
+        assertThat(mail.count()).isZero();
+        assertThat(unsent()).isZero();
+    }
+
+    @Test
+    void a_letter_that_need_not_come_says_how_to_stop_it_to_people_and_to_programs_and_no_other_does() {
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.PROPOSAL, "awa", Map.of("number", "2")));
+        sendAll();
+
+        MailPart.Caught news = mail.letters().getFirst();
+        String page = news.stop().replace("/arret/NEWS", "");
+        assertThat(page).matches("https://m\\.example/lien/test/[\\w-]{43}");
+        assertThat(news.plain()).endsWith(page + "\r\n");
+        assertThat(news.html()).contains("href=\"" + page + "\"");
+        assertThat(mail.letters().getLast().stop()).isEmpty();
+        assertThat(mail.letters().getLast().plain()).doesNotContain("/lien/test");
+    }
+
+    @Test
+    void what_cannot_wait_comes_as_its_reader_chose_and_the_rest_by_letter() {
+        person("jo", "jo@example.org", "+33639980001", "Europe/Paris");
+        person("lou", "lou@example.org", "+33639980002", "Europe/Paris");
+        person("ina", "ina@example.org", "", "Europe/Paris");
+        preferences.choose("jo", Channel.SMS);
+        preferences.choose("lou", Channel.TELEPHONE);
+        preferences.choose("ina", Channel.TELEPHONE);
+        for (String name : List.of("jo", "lou", "ina")) {
+            write(Letter.of(name + "1", Kind.PROPOSAL, name, Map.of("number", "1")));
+            write(Letter.of(name + "2", Kind.NEWS, name, Map.of("number", "2")));
+        }
+        sendAll();
+
+        assertThat(sms).singleElement().asString().startsWith("+33639980001");
+        assertThat(letters.toCall(List.of("jo", "lou", "ina"))).singleElement().satisfies(call -> {
+            assertThat(call.letter()).isEqualTo("lou1");
+            assertThat(call.cause()).isEqualTo("CHOSEN");
+        });
+        assertThat(mail.letters())
+                .extracting(letter -> letter.to() + " " + letter.kind())
+                .containsExactlyInAnyOrder(
+                        "jo@example.org NEWS",
+                        "lou@example.org NEWS",
+                        "ina@example.org NEWS",
+                        "ina@example.org PROPOSAL"); // no telephone that we know
+    }
+
+    @Test
     void who_wants_only_what_is_needed_still_finds_the_rest_under_what_is_to_do() {
-        letters.prefer("awa", Kind.NEWS, Rhythm.NEEDED_ONLY);
+        preferences.prefer("awa", Kind.NEWS, Rhythm.NEEDED_ONLY);
         write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
         write(Letter.of("l2", Kind.PROPOSAL, "awa", Map.of("number", "2")).until("proposal-2"));
         sendAll();
@@ -319,7 +378,7 @@ class LettersTest {
 
     @Test
     void who_has_no_address_is_called_or_gets_a_short_message_of_what_cannot_wait() {
-        person("jo", "", "+33639980001", false, "Europe/Paris");
+        person("jo", "", "+33639980001", "Europe/Paris");
         write(Letter.of("l1", Kind.NEWS, "jo", Map.of("number", "1")));
         write(Letter.of("l2", Kind.PROPOSAL, "jo", Map.of("number", "2")));
         sendAll();
@@ -352,7 +411,7 @@ class LettersTest {
                 .extracting(Letters.ToCall::letter)
                 .containsExactly("l1", "l2");
 
-        person("awa", "awa.nouvelle@example.org", "", false, "Europe/Paris");
+        person("awa", "awa.nouvelle@example.org", "", "Europe/Paris");
         letters.addressCorrected("awa");
         sendAll();
         assertThat(mail.letters())
@@ -363,8 +422,8 @@ class LettersTest {
     @Test
     void a_name_or_an_address_cannot_add_a_header_or_a_second_recipient() {
         // given a number that brings a line break, an address that brings another recipient
-        person("eve", "eve@example.org\r\nBcc: all@example.org", "", false, "Europe/Paris");
-        person("ève\r\nBcc: all@example.org", "ok@example.org", "", false, "Europe/Paris");
+        person("eve", "eve@example.org\r\nBcc: all@example.org", "", "Europe/Paris");
+        person("ève\r\nBcc: all@example.org", "ok@example.org", "", "Europe/Paris");
         write(Letter.of("l1", Kind.PROPOSAL, "eve", Map.of("number", "1")));
         write(Letter.of("l2", Kind.PROPOSAL, "ève\r\nBcc: all@example.org", Map.of("number", "2")));
         sendAll();
@@ -379,7 +438,7 @@ class LettersTest {
     void a_missing_word_stops_that_letter_alone() {
         say(Kind.NEWS, "objet", "Bonjour {inconnu}");
         write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
-        person("jo", "jo@example.org", "", false, "Europe/Paris");
+        person("jo", "jo@example.org", "", "Europe/Paris");
         write(Letter.of("l2", Kind.PROPOSAL, "jo", Map.of("number", "2")));
         sendAll();
         assertThat(subjects()).containsExactly("Objet PROPOSAL 2");
@@ -417,8 +476,8 @@ class LettersTest {
         words.addMessage("lettre." + kind + "." + part, java.util.Locale.FRENCH, text);
     }
 
-    private void person(String id, String email, String phone, boolean prefersSms, String zone) {
-        people.put(id, new Correspondent(id, email, phone, prefersSms, ZoneId.of(zone)));
+    private void person(String id, String email, String phone, String zone) {
+        people.put(id, new Correspondent(id, email, phone, ZoneId.of(zone)));
     }
 
     private void write(Letter letter) {
@@ -455,6 +514,11 @@ class LettersTest {
         @Override
         public Optional<Correspondent> find(String person) {
             return Optional.ofNullable(people.get(person));
+        }
+
+        @Override
+        public List<String> of(Person caller) {
+            return List.of();
         }
 
         @Override

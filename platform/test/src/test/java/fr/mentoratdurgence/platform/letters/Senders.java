@@ -1,8 +1,13 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.links.LinkPurposes;
+import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.links.LinksSettings;
+import fr.mentoratdurgence.platform.test.Tokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticMessageSource;
@@ -39,6 +44,7 @@ final class Senders {
                 "mentorat@m.example",
                 "contact@m.example",
                 URI.create("https://m.example"),
+                "/courriers-test",
                 Duration.ofSeconds(1),
                 lanes,
                 batch,
@@ -52,11 +58,18 @@ final class Senders {
         JavaMailSenderImpl server = new JavaMailSenderImpl();
         server.setHost("127.0.0.1");
         server.setPort(mailPort);
+        LettersPurpose purpose = new LettersPurpose(settings.page());
+        Links links = new Links(
+                db,
+                new LinkPurposes(List.of(purpose)),
+                new LinksSettings("/lien/test", Tokens.LINK_KEYS, Duration.ofMinutes(30)),
+                clock);
         return new LetterSender(
                 people,
                 new LetterBook(db, clock),
                 new Letters(db, clock),
-                new Composer(words, engine, settings),
+                new LetterPreferences(db),
+                new Composer(words, engine, new StopLinks(links, purpose, settings), settings),
                 server,
                 sms,
                 settings,

@@ -1,0 +1,44 @@
+package fr.mentoratdurgence.followup.staff;
+
+import fr.mentoratdurgence.platform.letters.Letter;
+import fr.mentoratdurgence.platform.letters.Letters;
+import java.util.Map;
+
+/** Writes to the team, in the transaction of what is to be told; the same fact told again is one letter. */
+public final class StaffLetters {
+    private final StaffBoard board;
+    private final StaffBook book;
+    private final Letters letters;
+
+    StaffLetters(StaffBoard board, StaffBook book, Letters letters) {
+        this.board = board;
+        this.book = book;
+        this.letters = letters;
+    }
+
+    /**
+     * Somebody follows a running pair whose mentor is looked into.
+     *
+     * @param account who follows it
+     * @param fact    id of what was heard
+     */
+    public void pairToReview(String account, String mentor, String fact) {
+        board.under(account)
+                .filter(book::reaches)
+                .ifPresent(staff -> letters.write(Letter.of(
+                                fact + ":" + staff + ":" + StaffLetter.PAIR_TO_REVIEW,
+                                StaffLetter.PAIR_TO_REVIEW,
+                                staff,
+                                Map.of())
+                        .until(review(mentor))));
+    }
+
+    /** The team has decided about this mentor. */
+    public void reviewed(String mentor) {
+        letters.settle(review(mentor));
+    }
+
+    private static String review(String mentor) {
+        return "review:" + mentor;
+    }
+}

@@ -1,0 +1,225 @@
+package fr.mentoratdurgence.followup.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.followup.FollowupTest;
+import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.local.parts.MailPart;
+import fr.mentoratdurgence.local.parts.MailPart.Caught;
+import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.letters.LetterPreferences;
+import fr.mentoratdurgence.platform.letters.Rhythm;
+import fr.mentoratdurgence.platform.test.FakeKeycloak;
+import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a référent is told in the morning, and at once. */
+@FollowupTest
+class MorningLettersTest {
+    private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
+    private static final MailPart MAIL = MailPart.start(0);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String email = "matin-" + UUID.randomUUID() + "@exemple.fr";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private LetterPreferences preferences;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry settings) {
+        settings.add("accounts.realm", KEYCLOAK::realm);
+        settings.add("accounts.client-secret", () -> "secret");
+        settings.add("spring.mail.port", MAIL::port);
+        settings.add("mentorat.letters.every", () -> "200ms");
+        settings.add("followup.morning-watch", () -> "200ms");
+    }
+
+    @Test
+    void what_waits_comes_at_half_past_seven_in_figures_with_the_promised_call_first() {
+        String staff = invited("08");
+        String account = Tokens.account(staff);
+        String late = Heard.id("need");
+        hear(Heard.need(late, "08", "NONE", today().minusDays(6)));
+        hear(Heard.need(Heard.id("need"), "08", "NONE", today()));
+        hear(Heard.need(Heard.id("need"), "08", "REP", today()));
+        hear(new NeedReferentAssigned(late, account));
+        hear(new NeedContactOverdue(late, today().minusDays(1)));
+        clock.forward(Duration.ofDays(3)); // the first contact is late
+        String pair = Heard.id("pair");
+        hear(Heard.match(pair, account, Heard.id("mentor"), "structure-0080001A", "08"));
+        clock.forward(Duration.ofDays(10));
+        await().atMost(PATIENCE)
+                .until(() -> db.sql("select first_contact_overdue from pair where pair = ?")
+                        .param(pair)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false));
+
+        morning("Europe/Paris", LocalTime.of(7, 20));
+        await().atMost(PATIENCE).until(() -> state(staff).equals("WAITING"));
+        assertThat(mornings()).isEmpty();
+        morning("Europe/Paris", LocalTime.of(7, 31));
+
+        await().atMost(PATIENCE).until(() -> !mornings().isEmpty());
+        Caught letter = mornings().getFirst();
+        assertThat(letter.subject()).isEqualTo("Ce qui attend ce matin (4)");
+        assertThat(letter.plain())
+                .contains("D’abord : un appel promis est en retard")
+                .contains("Ensuite : un premier contact n’est pas confirmé ; 2 besoins sont à rappeler.")
+                .doesNotContain("0080001A", pair, late);
+        assertThat(letter.stop()).contains("/arret/MORNING");
+
+        // the call was made, though nobody answered: it is no longer late
+        hear(new ContactAttempted(late, account, false, today()));
+        morning("Europe/Paris", LocalTime.of(7, 31));
+        await().atMost(PATIENCE).until(() -> mornings().size() == 2);
+        assertThat(mornings().getLast().plain())
+                .contains("D’abord : un premier contact n’est pas confirmé")
+                .contains("Ensuite : 3 besoins sont à rappeler");
+
+        // who wants none gets none; the page says so
+        String page = new Http(port)
+                .as(Tokens.of(staff, List.of("referent"), List.of("08"), null, null))
+                .get("/suivi/courriers")
+                .body();
+        assertThat(page).contains("Ce qui attend, à 7 h 30", "value=\"DAILY\"").doesNotContain("value=\"AT_ONCE\"");
+        preferences.prefer(staff, null, Rhythm.NEEDED_ONLY);
+        morning("Europe/Paris", LocalTime.of(7, 31));
+        await().atMost(PATIENCE).until(() -> state(staff).equals("HELD_BACK"));
+        assertThat(mornings()).hasSize(2);
+    }
+
+    @Test
+    void nothing_waiting_is_no_letter_and_the_morning_is_that_of_the_territory() {
+        String staff = invited("974");
+        morning("Indian/Reunion", LocalTime.of(7, 20));
+        await().atMost(PATIENCE).until(() -> state(staff).equals("WAITING"));
+        morning("Indian/Reunion", LocalTime.of(7, 31));
+        await().atMost(PATIENCE).until(() -> state(staff).equals("CANCELLED"));
+        assertThat(mornings()).isEmpty();
+
+        hear(Heard.need(Heard.id("need"), "974", "NONE", today()));
+        morning("Indian/Reunion", LocalTime.of(7, 31));
+        await().atMost(PATIENCE).until(() -> mornings().size() == 1);
+        assertThat(mornings().getFirst().plain()).contains("D’abord : un besoin est à rappeler", "rien d’autre");
+    }
+
+    @Test
+    void who_follows_a_pair_of_a_mentor_who_is_looked_into_is_told_at_once_also_at_night() {
+        String staff = invited("09");
+        String mentor = Heard.id("mentor");
+        MatchConfirmed match = Heard.match(Heard.id("pair"), Tokens.account(staff), mentor, "structure-0090001A", "09");
+        hear(match);
+        await().atMost(PATIENCE)
+                .until(() -> db.sql("select count(*) from pair where mentor = ?")
+                                .param(mentor)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        morning("Europe/Paris", LocalTime.of(2, 0));
+
+        hear(new MentorHeldForReview(mentor, today()));
+
+        await().atMost(PATIENCE).until(() -> caught("PAIR_TO_REVIEW").size() == 1);
+        assertThat(caught("PAIR_TO_REVIEW").getFirst().plain())
+                .contains("Regardez-le aujourd’hui", "/suivi?voir=alertes")
+                .doesNotContain(mentor, "0090001A");
+        hear(new MentorReviewEnded(mentor, today()));
+        hear(new MentorHeldForReview(Heard.id("mentor"), today()));
+        assertThat(caught("PAIR_TO_REVIEW")).as("another mentor's pair").hasSize(1);
+    }
+
+    private String invited(String territory) {
+        Http nadia = new Http(port).as(Tokens.of("nadia", List.of("coordinator"), List.of("*"), null, null));
+        Map<String, String> form = new HashMap<>(Map.of("prenom", "Awa", "nom", "Benali", "role", "REFERENT"));
+        form.putAll(Map.of("email", email, "telephone", "01 40 00 00 00", "territoires", territory));
+        String staff = nadia.postForm("/suivi/equipe", form)
+                .response()
+                .headers()
+                .firstValue("Just-Done")
+                .orElseThrow()
+                .split("~", -1)[1];
+        db.sql("update staff_place set account = ? where staff = ?")
+                .params(Tokens.account(staff), staff)
+                .update();
+        return staff;
+    }
+
+    /** The next time that it is so late there. */
+    private void morning(String zone, LocalTime time) {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.of(zone));
+        ZonedDateTime then = now.with(time);
+        clock.forward(Duration.between(now, then.isAfter(now) ? then : then.plusDays(1)));
+    }
+
+    private LocalDate today() {
+        return OperationDay.of(clock.instant());
+    }
+
+    private String state(String staff) {
+        return db.sql("select state from letter where person = ? and kind = 'MORNING' order by position desc limit 1")
+                .param(staff)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private List<Caught> mornings() {
+        return caught("MORNING");
+    }
+
+    private List<Caught> caught(String kind) {
+        return MAIL.letters().stream()
+                .filter(letter ->
+                        letter.kind().equals(kind) && letter.to().equals(email))
+                .toList();
+    }
+
+    private void hear(Object contract) {
+        Instant at = clock.instant();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> inbox.hearing().on(Heard.event(contract, at)));
+    }
+}
