@@ -24,6 +24,7 @@ comment on column letter.claimed_until is 'By the clock on the wall, whatever cl
 create index letter_next on letter (urgent desc, due_at, position) where state = 'WAITING';
 create index letter_of_person on letter (person, position);
 create index letter_reason on letter (settled_by) where settled_at is null and settled_by <> '';
+create index letter_by_message_id on letter (replace(letter_id, ':', '.'));
 create index letter_unreached on letter (person) where state = 'TO_CALL';
 
 create table letter_preference (

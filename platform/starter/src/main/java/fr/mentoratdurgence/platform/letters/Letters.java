@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -47,6 +48,9 @@ public class Letters {
      */
     public record ToCall(
             String letter, String person, String kind, Map<String, String> parameters, String cause, Instant since) {}
+
+    /** A letter that was handed over. */
+    record Sent(String letter, String person) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -135,6 +139,20 @@ public class Letters {
                         .params(Timestamp.from(clock.instant()), letter)
                         .update()
                 == 1;
+    }
+
+    /** The left side of a letter's Message-ID. */
+    static String messageId(String letter) {
+        return letter.replace(':', '.');
+    }
+
+    /** Which letter this Message-ID is of; empty where it is none of this service's. */
+    Optional<Sent> sentAs(String messageId) {
+        int at = messageId.indexOf('@');
+        return db.sql("select letter_id as letter, person from letter where replace(letter_id, ':', '.') = ? and channel = 'EMAIL'")
+                .param(at < 0 ? messageId : messageId.substring(0, at))
+                .query(Sent.class)
+                .optional();
     }
 
     /** A mail server said, after having taken it, that a letter did not arrive, or that it was not wanted. */

@@ -75,6 +75,11 @@ class LettersAutoConfiguration {
     }
 
     @Bean
+    ReturnedLetters returnedLetters(Letters letters, Correspondents people, LettersSettings settings) {
+        return new ReturnedLetters(letters, people, settings.returns(), Clock.systemUTC());
+    }
+
+    @Bean
     LetterSender letterSender(
             Correspondents people,
             Letters letters,

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param batch     letters that one claim takes
  * @param claim     how long a claim holds if the instance dies
  * @param sms       the provider of short messages
+ * @param returns   the mailbox to which letters come back
  */
 @ConfigurationProperties("mentorat.letters")
 public record LettersSettings(
@@ -27,7 +28,8 @@ public record LettersSettings(
         int lanes,
         int batch,
         Duration claim,
-        SmsProvider sms) {
+        SmsProvider sms,
+        Returns returns) {
 
     /**
      * A provider that takes {@code {"to": "+336…", "text": "…"}} by POST.
@@ -36,4 +38,20 @@ public record LettersSettings(
      * @param token sent as a bearer token
      */
     public record SmsProvider(String url, String token) {}
+
+    /**
+     * A mailbox, read by IMAP. Letters leave with it as their envelope's sender ({@code mail.smtp.from}).
+     *
+     * @param host  empty = nobody looks
+     * @param tls   whether the connection is sealed from its beginning
+     * @param aside folder for what nobody can read
+     * @param every pause between two looks
+     */
+    public record Returns(
+            String host, int port, boolean tls, String user, String password, String aside, Duration every) {
+        @Override
+        public String toString() {
+            return "Returns[…]";
+        }
+    }
 }

@@ -97,7 +97,7 @@ class PostOffice implements AutoCloseable {
         message.setHeader("X-Letter-Kind", letter.kind());
         message.setHeader("X-Letter-Attempt", Integer.toString(letter.attempts()));
         message.saveChanges();
-        message.setHeader("Message-ID", "<" + letter.id().replace(':', '.') + "@" + domain() + ">");
+        message.setHeader("Message-ID", "<" + Letters.messageId(letter.id()) + "@" + domain() + ">");
         return message;
     }
 

@@ -49,7 +49,8 @@ final class Senders {
                 lanes,
                 batch,
                 Duration.ofMinutes(2),
-                new LettersSettings.SmsProvider("", ""));
+                new LettersSettings.SmsProvider("", ""),
+                new LettersSettings.Returns("", 993, true, "", "", "", Duration.ofMinutes(1)));
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
