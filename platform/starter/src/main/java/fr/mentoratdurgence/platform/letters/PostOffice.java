@@ -12,6 +12,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 /** One connection to the mail server, opened with the first letter and kept for a batch. Not for two threads. */
 class PostOffice implements AutoCloseable {
     private static final int PERMANENT = 500;
+    /** The server says that it leaves, or left without a word. */
+    private static final Set<Integer> GOODBYE = Set.of(421, -1);
 
     /** What became of a letter at the mail server. */
     enum Outcome {
@@ -64,13 +67,30 @@ class PostOffice implements AutoCloseable {
         } catch (MessagingException | UnsupportedEncodingException broken) {
             throw new IllegalStateException("a letter that cannot be written", broken);
         }
-        Transport transport = transport();
+        boolean used = open != null;
         try {
-            transport.sendMessage(message, recipients);
+            return send(message, recipients);
+        } catch (Closed lost) {
+            if (!used) {
+                throw lost;
+            }
+            // many servers end a connection after so many letters, and take more by a new one
+            return send(message, recipients);
+        }
+    }
+
+    private Outcome send(MimeMessage message, Address[] recipients) throws Closed {
+        try {
+            transport().sendMessage(message, recipients);
             return Outcome.TAKEN;
         } catch (SendFailedException refused) {
+            if (refused instanceof SMTPSendFailedException whole && GOODBYE.contains(whole.getReturnCode())) {
+                close();
+                throw new Closed(refused);
+            }
             return permanently(refused) ? Outcome.REFUSED : Outcome.LATER;
         } catch (MessagingException lost) {
+            close();
             throw new Closed(lost);
         }
     }
@@ -105,9 +125,10 @@ class PostOffice implements AutoCloseable {
         return settings.from().substring(settings.from().indexOf('@') + 1);
     }
 
+    /** Whether it still stands is not asked: that would cost each letter one more word to the server. */
     private Transport transport() throws Closed {
         Transport transport = open;
-        if (transport != null && transport.isConnected()) {
+        if (transport != null) {
             return transport;
         }
         try {
@@ -138,6 +159,7 @@ class PostOffice implements AutoCloseable {
     @Override
     public void close() {
         Transport transport = open;
+        open = null;
         if (transport != null) {
             try {
                 transport.close();

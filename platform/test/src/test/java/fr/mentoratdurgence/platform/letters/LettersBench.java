@@ -60,10 +60,11 @@ final class LettersBench {
 
     private LettersBench() {}
 
-    /** @param arguments letters that wait */
+    /** @param arguments letters that wait (20,000), letters that are sent at once (as the services do, 4) */
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         int waiting = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
+        int lanes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
         LocalParts.Database database = LocalParts.database();
         var _ = Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
@@ -83,7 +84,7 @@ final class LettersBench {
                             select 'l' || n, 'NEWS', 'p' || n, '{}', false, ?, ? from generate_series(1, ?) n""")
                     .params(Timestamp.from(noon.instant()), Timestamp.from(noon.instant()), waiting)
                     .update();
-            LetterSender sender = sender(db, noon, mail);
+            LetterSender sender = sender(db, noon, mail, lanes);
             long before = memory();
             long begun = System.nanoTime();
             Thread lateness = Thread.ofVirtual().start(() -> urgentOnes(db, noon));
@@ -147,7 +148,7 @@ final class LettersBench {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static LetterSender sender(JdbcClient db, Clock clock, MailPart mail) {
+    private static LetterSender sender(JdbcClient db, Clock clock, MailPart mail, int lanes) {
         StaticMessageSource words = Senders.words();
         for (Kind kind : Kind.values()) {
             for (String part : List.of("objet", "texte", "acte", "pourquoi")) {
@@ -156,6 +157,6 @@ final class LettersBench {
             }
         }
         HttpShortMessages none = new HttpShortMessages(new LettersSettings.SmsProvider("", ""));
-        return Senders.sender(new Anybody(), words, none, db, clock, mail.port(), 2, 100);
+        return Senders.sender(new Anybody(), words, none, db, clock, mail.port(), lanes, 100);
     }
 }
