@@ -5,13 +5,5 @@ alter table mentor_identity add constraint mentor_identity_once unique (email_ha
 comment on column mentor_identity.email_hash is 'Keyed hash of the address, or of the telephone of who has none.';
 comment on column mentor_identity.email_sealed is 'An empty text, sealed, of who has no address.';
 
--- where the receipt of an erasure goes: kept until it has left, two days at most
-create table erasure_receipt (
-    mentor            text primary key,
-    first_name_sealed text        not null,
-    email_sealed      text        not null,
-    erased_at         timestamptz not null default now()
-);
-
 -- the first day on which we knew that letters arrive; null again once the address is corrected
 alter table mentor_row add column email_confirmed_on date;

@@ -1,10 +1,6 @@
 -- who lost the link types an address: found by a keyed mark, never readable
 alter table contact add column email_mark text;
 create index contact_by_email on contact (email_mark);
--- the address is kept until the receipt of the erasure has left, and seen by nobody meanwhile
-alter table contact add column erasing_since timestamptz;
-create index contact_being_erased on contact (need) where erasing_since is not null;
-
 -- when the contact can be called, and the day by which somebody should have
 alter table need add column call_times text not null default '';
 alter table need add column call_due_on date;

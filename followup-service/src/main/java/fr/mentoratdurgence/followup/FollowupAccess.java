@@ -13,12 +13,7 @@ class FollowupAccess implements AccessRules {
     private static final String[] STAFF = {"referent", "coordinator"};
     private static final String LETTERS = "/suivi/courriers";
     private static final String[] WRITTEN_TO = {
-        "ROLE_referent",
-        "ROLE_coordinator",
-        "ROLE_analyst",
-        "ROLE_ops",
-        "ROLE_member-association",
-        "LINK_LETTERS"
+        "ROLE_referent", "ROLE_coordinator", "ROLE_analyst", "ROLE_ops", "ROLE_member-association", "LINK_LETTERS"
     };
     private static final String[] SIDES = {"referent", "coordinator", "mentor", "structure"};
     /** By the link of a letter to the mentor or to the structure, the beginning of this one pair. */

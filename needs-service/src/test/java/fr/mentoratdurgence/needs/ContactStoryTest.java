@@ -7,6 +7,7 @@ import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.links.LinkStatements;
 import fr.mentoratdurgence.platform.test.Http;
@@ -57,6 +58,9 @@ class ContactStoryTest {
 
     @Autowired
     private NeedLetters letters;
+
+    @Autowired
+    private Letters mail;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -189,11 +193,14 @@ class ContactStoryTest {
         assertThat(letterTo(email, 2).subject()).startsWith("Vos coordonnées sont effacées");
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(rows("contact where need = ?", need)).isZero();
-            assertThat(rows("letter where person = ?", need)).isZero();
+            for (String table :
+                    List.of("letter", "letter_preference", "letter_channel", "act_link", "erasure_receipt")) {
+                assertThat(rows(table + " where person = ?", need)).as(table).isZero();
+            }
         });
-        assertThat(anyone.get(path(letter)).status()).isEqualTo(410);
+        assertThat(anyone.get(path(letter)).status()).isEqualTo(404);
         write(() -> letters.linkLost(need, Instant.EPOCH));
-        await().atMost(PATIENCE).until(() -> state(need, NeedLetter.STATUS_LINK).equals("CANCELLED"));
+        await().atMost(PATIENCE).until(() -> rows("letter where person = ?", need) == 0);
         assertThat(MAIL.letters().stream().filter(caught -> caught.to().equals(email)))
                 .hasSize(2);
     }
@@ -385,8 +392,8 @@ class ContactStoryTest {
                 .param(need)
                 .update();
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(state(need, NeedLetter.QUALIFIED)).isEqualTo("HELD_BACK"));
+                .untilAsserted(
+                        () -> assertThat(state(need, NeedLetter.QUALIFIED)).isEqualTo("HELD_BACK"));
 
         Http school = anyone.as(Tokens.structure("structure-0940176F"));
         school.postForm("/besoins/courriers", Map.of("rythme.QUALIFIED", "DAILY"));
@@ -412,7 +419,7 @@ class ContactStoryTest {
             letters.linkLost(need, due);
         });
         write(() -> letters.pairInterrupted(need, "pair-2"));
-        write(() -> letters.erased(need));
+        write(() -> mail.write(NeedLetters.erased(need)));
         db.sql("update letter set due_at = written_at where person = ?")
                 .param(need)
                 .update();

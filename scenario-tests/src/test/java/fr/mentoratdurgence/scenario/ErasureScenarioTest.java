@@ -2,6 +2,7 @@ package fr.mentoratdurgence.scenario;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,10 +32,21 @@ import tools.jackson.databind.JsonNode;
 /** Of a person who is erased nothing stays: in no database, the login service's included, no topic, no log. */
 class ErasureScenarioTest {
     private static final double PATIENCE_MILLIS = 90_000;
+    private static final String WRITTEN = """
+            select t from (
+                select 'letter' as t, person from letter union all
+                select 'letter_preference', person from letter_preference union all
+                select 'letter_channel', person from letter_channel union all
+                select 'letter_closed_channel', person from letter_closed_channel union all
+                select 'act_link', person from act_link union all
+                select 'erasure_receipt', person from erasure_receipt) all_of_them
+            where person = ?""";
+
     private static final Path SYSTEM = Path.of("target", "system");
 
     private final String mark = "zqcanari" + System.nanoTime();
     private final String email = mark + "@exemple.fr";
+    private String mentor = "";
     private final List<String> marks = List.of(mark, "zqprenom", "zqnomdefamille", "639982142");
 
     @Test
@@ -77,6 +91,10 @@ class ErasureScenarioTest {
         for (String database : List.of("keycloak", "gateway", "needs", "mentor", "matching", "followup", "reporting")) {
             assertThat(inDatabase(database)).isEmpty();
         }
+        await().atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
+                .untilAsserted(() -> assertThat(written())
+                        .as("letters, links and the receipt, once it has left")
+                        .isEmpty());
         assertThat(inFiles(SYSTEM.resolve("logs"))).isEmpty();
         assertThat(inFiles(SYSTEM.resolve("kafka"))).isEmpty();
     }
@@ -98,8 +116,8 @@ class ErasureScenarioTest {
                                 Map.entry("channels", List.of("VIDEO")),
                                 Map.entry("capacity", 1)));
         assertThat(application.status()).as(application.body()).isEqualTo(201);
-        String path =
-                "/api/mentors/v1/mentors/" + application.json().path("mentor").asString();
+        mentor = application.json().path("mentor").asString();
+        String path = "/api/mentors/v1/mentors/" + mentor;
         Caller referente = Caller.as("referente");
         String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
         referente.post(path + "/interview", Map.of("heldOn", today, "passed", true));
@@ -119,12 +137,25 @@ class ErasureScenarioTest {
         return RunningSystem.get().addresses().origin();
     }
 
+    /** The tables of letters and links that still hold a row of the mentor, by the id that says nothing. */
+    private List<String> written() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = asSuperuser("mentor");
+                PreparedStatement count = connection.prepareStatement(WRITTEN)) {
+            count.setString(1, mentor);
+            try (ResultSet row = count.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
     /** The tables that name the person, as the server's administrator sees them: all of them. */
     private List<String> inDatabase(String name) throws SQLException {
-        String url = RunningSystem.get().system().database(name).url();
-        String superuser = text(SYSTEM.resolve("postgres").resolve("superuser")).strip();
         List<String> found = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(url, "postgres", superuser);
+        try (Connection connection = asSuperuser(name);
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet names = statement.executeQuery(
@@ -145,6 +176,14 @@ class ErasureScenarioTest {
             }
         }
         return found;
+    }
+
+    private static Connection asSuperuser(String name) throws SQLException {
+        String url = RunningSystem.get().system().database(name).url();
+        return DriverManager.getConnection(
+                url,
+                "postgres",
+                text(SYSTEM.resolve("postgres").resolve("superuser")).strip());
     }
 
     private List<String> inFiles(Path folder) {

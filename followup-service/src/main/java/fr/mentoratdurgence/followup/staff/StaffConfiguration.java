@@ -9,6 +9,7 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
@@ -73,7 +74,8 @@ class StaffConfiguration {
     }
 
     @Bean
-    UseCases<StaffCommand> staffUseCases(StaffBook book, AccountRemovals removals, Letters letters, Links links) {
-        return new UseCases<>(StaffCommand.class, new StaffUseCases(book, removals, letters, links)::handle);
+    UseCases<StaffCommand> staffUseCases(
+            StaffBook book, AccountRemovals removals, Letters letters, ErasureReceipts receipts) {
+        return new UseCases<>(StaffCommand.class, new StaffUseCases(book, removals, letters, receipts)::handle);
     }
 }

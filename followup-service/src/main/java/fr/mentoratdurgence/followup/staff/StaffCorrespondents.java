@@ -59,8 +59,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
     public Optional<Correspondent> find(String person) {
         ZoneId zone = board.find(person).map(StaffRow::zone).orElse(OperationZone.PARIS);
         return book.find(person)
-                .map(colleague ->
-                        new Correspondent(colleague.firstName(), colleague.email(), colleague.phone(), zone));
+                .map(colleague -> new Correspondent(colleague.firstName(), colleague.email(), colleague.phone(), zone));
     }
 
     @Override
@@ -77,8 +76,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
         }
         return switch (StaffLetter.valueOf(kind.name())) {
             case ACCOUNT_INVITATION ->
-                Optional.of(
-                        login(account, person, links.mint(StaffLink.ACCOUNT_ACCESS, person, account)));
+                Optional.of(login(account, person, links.mint(StaffLink.ACCOUNT_ACCESS, person, account)));
             case LOGIN_REMINDER -> Optional.of(login(account, person, LOGIN));
             case MORNING -> morning(row.orElseThrow(), account, parameters);
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));

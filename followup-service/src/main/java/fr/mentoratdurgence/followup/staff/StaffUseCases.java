@@ -8,9 +8,9 @@ import fr.mentoratdurgence.followup.staff.StaffCommand.RenewPassword;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
-import fr.mentoratdurgence.platform.links.Links;
 import java.util.Map;
 
 /** What each command does, in one transaction: the stream's decision, the identity beside it, and the letter. */
@@ -18,13 +18,13 @@ final class StaffUseCases {
     private final StaffBook book;
     private final AccountRemovals removals;
     private final Letters letters;
-    private final Links links;
+    private final ErasureReceipts receipts;
 
-    StaffUseCases(StaffBook book, AccountRemovals removals, Letters letters, Links links) {
+    StaffUseCases(StaffBook book, AccountRemovals removals, Letters letters, ErasureReceipts receipts) {
         this.book = book;
         this.removals = removals;
         this.letters = letters;
-        this.links = links;
+        this.receipts = receipts;
     }
 
     String handle(StaffCommand command, DecisionSession session) {
@@ -62,7 +62,6 @@ final class StaffUseCases {
             removals.request(known.account());
         }
         book.erase(staff);
-        letters.forget(staff);
-        links.revokePerson(staff);
+        receipts.forget(staff);
     }
 }

@@ -212,8 +212,7 @@ class MorningLettersTest {
 
     private List<Caught> caught(String kind) {
         return MAIL.letters().stream()
-                .filter(letter ->
-                        letter.kind().equals(kind) && letter.to().equals(email))
+                .filter(letter -> letter.kind().equals(kind) && letter.to().equals(email))
                 .toList();
     }
 

@@ -21,11 +21,6 @@ class IdentityConfiguration {
     }
 
     @Bean
-    ErasureReceipts erasureReceipts(JdbcClient db, PersonalDataCipher cipher) {
-        return new ErasureReceipts(db, cipher);
-    }
-
-    @Bean
     AccessLog accessLog(JdbcClient db, Clock clock) {
         return new AccessLog(db, clock);
     }

@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.mentor.letters;
 
-import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.letters.Correspondents;
@@ -22,12 +21,7 @@ class LettersConfiguration {
 
     @Bean
     Correspondents mentorCorrespondents(
-            IdentityBook identities,
-            ErasureReceipts receipts,
-            Links links,
-            FrenchTime time,
-            JdbcClient db,
-            Clock clock) {
-        return new MentorCorrespondents(identities, receipts, links, time, db, clock);
+            IdentityBook identities, Links links, FrenchTime time, JdbcClient db, Clock clock) {
+        return new MentorCorrespondents(identities, links, time, db, clock);
     }
 }

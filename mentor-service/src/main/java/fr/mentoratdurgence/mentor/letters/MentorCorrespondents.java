@@ -2,7 +2,6 @@ package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
-import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
@@ -34,21 +33,13 @@ final class MentorCorrespondents implements Correspondents {
             "988", ZoneId.of("Pacific/Noumea"));
 
     private final IdentityBook identities;
-    private final ErasureReceipts receipts;
     private final Links links;
     private final FrenchTime time;
     private final JdbcClient db;
     private final Clock clock;
 
-    MentorCorrespondents(
-            IdentityBook identities,
-            ErasureReceipts receipts,
-            Links links,
-            FrenchTime time,
-            JdbcClient db,
-            Clock clock) {
+    MentorCorrespondents(IdentityBook identities, Links links, FrenchTime time, JdbcClient db, Clock clock) {
         this.identities = identities;
-        this.receipts = receipts;
         this.links = links;
         this.time = time;
         this.db = db;
@@ -68,7 +59,7 @@ final class MentorCorrespondents implements Correspondents {
                 .optional()
                 .flatMap(MentorCorrespondents::zone)
                 .orElse(OperationZone.PARIS);
-        return identities.find(person).or(() -> receipts.find(person)).map(identity -> addressed(identity, zone));
+        return identities.find(person).map(identity -> addressed(identity, zone));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
-import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
 import java.util.List;
@@ -37,7 +37,7 @@ class OnboardingConfiguration {
             Letters letters,
             Links links) {
         return new OnboardingUseCases(
-                rules, identities, setAside, removals, receipts, new OnboardingLetters(letters, links));
+                rules, identities, setAside, removals, new OnboardingLetters(letters, links, receipts));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
+import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
@@ -8,6 +10,7 @@ import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which letters follow from a decision of the stream; written in its transaction. Nothing that a file brings writes one. */
 final class OnboardingLetters {
@@ -18,10 +21,12 @@ final class OnboardingLetters {
 
     private final Letters letters;
     private final Links links;
+    private final ErasureReceipts receipts;
 
-    OnboardingLetters(Letters letters, Links links) {
+    OnboardingLetters(Letters letters, Links links, ErasureReceipts receipts) {
         this.letters = letters;
         this.links = links;
+        this.receipts = receipts;
     }
 
     /** Somebody applied by the form; who left no address is called anyhow. */
@@ -100,13 +105,15 @@ final class OnboardingLetters {
         }
     }
 
-    /** Everything that was written is forgotten, then the receipt is. */
-    void erased(String mentor, LocalDate today, boolean receipt) {
-        links.revokePerson(mentor);
-        letters.forget(mentor);
-        if (receipt) {
-            letters.write(letter(mentor, MentorLetter.ERASED, mentor, Map.of("on", today.toString())));
-        }
+    /** Everything that was written is forgotten; who has an address gets the receipt. */
+    void erased(String mentor, LocalDate today, Optional<Identity> identity) {
+        identity.filter(known -> !known.email().isEmpty())
+                .ifPresentOrElse(
+                        known -> receipts.send(
+                                known.firstName(),
+                                known.email(),
+                                letter(mentor, MentorLetter.ERASED, mentor, Map.of("on", today.toString()))),
+                        () -> receipts.forget(mentor));
     }
 
     private void confirm(String id, String mentor) {

@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
-import fr.mentoratdurgence.mentor.identity.ErasureReceipts;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
@@ -29,7 +28,6 @@ public final class OnboardingUseCases {
     private final IdentityBook identities;
     private final SetAside setAside;
     private final AccountRemovals removals;
-    private final ErasureReceipts receipts;
     private final OnboardingLetters letters;
 
     OnboardingUseCases(
@@ -37,13 +35,11 @@ public final class OnboardingUseCases {
             IdentityBook identities,
             SetAside setAside,
             AccountRemovals removals,
-            ErasureReceipts receipts,
             OnboardingLetters letters) {
         this.decider = MentorDecider.decider(rules);
         this.identities = identities;
         this.setAside = setAside;
         this.removals = removals;
-        this.receipts = receipts;
         this.letters = letters;
     }
 
@@ -172,13 +168,10 @@ public final class OnboardingUseCases {
             setAside.beforeErasure(c.mentor(), gone.dossier().departement());
         }
         session.decide(decider, c.mentor(), c);
-        Optional<Identity> reached =
-                identities.find(c.mentor()).filter(identity -> !identity.email().isEmpty());
         if (before instanceof Mentor.Erased) {
             return c.mentor();
         }
-        reached.ifPresent(identity -> receipts.keep(c.mentor(), identity));
-        letters.erased(c.mentor(), c.today(), reached.isPresent());
+        letters.erased(c.mentor(), c.today(), identities.find(c.mentor()));
         identities.erase(c.mentor());
         if (account != null) {
             removals.request(account);

@@ -5,10 +5,7 @@ import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +58,7 @@ public class ContactBook {
     public Optional<StructureNames> unlisted(String need) {
         return db.sql("""
                         select structure_name_sealed, structure_commune_sealed from contact
-                        where need = ? and structure_name_sealed is not null and erasing_since is null""")
+                        where need = ? and structure_name_sealed is not null""")
                 .param(need)
                 .query(SealedNames.class)
                 .optional()
@@ -77,20 +74,9 @@ public class ContactBook {
         return contact;
     }
 
-    /** The contact of a need, to compare with another one: nobody is shown it, so no look is recorded. */
+    /** The contact of a need, to compare with another one or to write to: nobody is shown it, so no look is recorded. */
     public Optional<Contact> find(String need) {
-        return find(
-                "select name_sealed, email_sealed, phone_sealed from contact where need = ? and erasing_since is null",
-                need);
-    }
-
-    /** Whom to write to: the contact, also while its erasure waits for the receipt to leave. */
-    public Optional<Contact> addressee(String need) {
-        return find("select name_sealed, email_sealed, phone_sealed from contact where need = ?", need);
-    }
-
-    private Optional<Contact> find(String query, String need) {
-        return db.sql(query)
+        return db.sql("select name_sealed, email_sealed, phone_sealed from contact where need = ?")
                 .param(need)
                 .query(Sealed.class)
                 .optional()
@@ -104,7 +90,7 @@ public class ContactBook {
     public void correct(String need, Contact contact) {
         db.sql("""
                 update contact set name_sealed = ?, email_sealed = ?, phone_sealed = ?, email_mark = nullif(?, '')
-                where need = ? and erasing_since is null""")
+                where need = ?""")
                 .params(
                         cipher.seal(contact.name(), need),
                         cipher.seal(contact.email(), need),
@@ -117,7 +103,7 @@ public class ContactBook {
     /** The needs whose contact has this address, the newest first. */
     public List<String> needsOf(String email) {
         return db.sql("""
-                        select need from contact where email_mark = any(?) and erasing_since is null
+                        select need from contact where email_mark = any(?)
                         order by kept_at desc, need limit 20""")
                 .param(cipher.marks(email, MARKED).toArray(String[]::new))
                 .query(String.class)
@@ -126,26 +112,6 @@ public class ContactBook {
 
     private String mark(Contact contact) {
         return contact.email().isEmpty() ? "" : cipher.mark(contact.email(), MARKED);
-    }
-
-    /** From now on nobody sees this contact; the address stays until the receipt of the erasure has left. */
-    public void beginErasure(String need) {
-        db.sql("update contact set erasing_since = ? where need = ?")
-                .params(Timestamp.from(clock.instant()), need)
-                .update();
-        db.sql("delete from note where need = ?").param(need).update();
-    }
-
-    /** Which contacts are being erased, and since when. */
-    public Map<String, Instant> erasing() {
-        Map<String, Instant> erasing = new LinkedHashMap<>();
-        db.sql("select need, erasing_since from contact where erasing_since is not null order by need limit 500")
-                .query(row -> {
-                    erasing.put(
-                            row.getString("need"),
-                            row.getTimestamp("erasing_since").toInstant());
-                });
-        return erasing;
     }
 
     /** Erases for good: what happened to the need stays, who asked for it does not. */

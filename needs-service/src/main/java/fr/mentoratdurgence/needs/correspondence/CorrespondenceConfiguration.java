@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.correspondence;
 
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
@@ -18,7 +19,8 @@ class CorrespondenceConfiguration {
     }
 
     @Bean
-    ContactChanges contactChanges(ContactBook contacts, NeedLetters letters, Links links, Clock clock) {
-        return new ContactChanges(contacts, letters, links, clock);
+    ContactChanges contactChanges(
+            ContactBook contacts, NeedLetters letters, Links links, ErasureReceipts receipts, Clock clock) {
+        return new ContactChanges(contacts, letters, links, receipts, clock);
     }
 }

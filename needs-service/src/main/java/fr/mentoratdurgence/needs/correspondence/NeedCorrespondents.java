@@ -48,7 +48,7 @@ class NeedCorrespondents implements Correspondents {
 
     @Override
     public Optional<Correspondent> find(String need) {
-        return contacts.addressee(need)
+        return contacts.find(need)
                 .map(contact -> new Correspondent(contact.name(), contact.email(), contact.phone(), zone(need)));
     }
 

@@ -113,9 +113,9 @@ public final class NeedLetters {
         letters.write(letter(need + ":" + at, NeedLetter.STATUS_LINK, need, Map.of()));
     }
 
-    /** The contact is being erased: one last letter says so. */
-    public void erased(String need) {
-        letters.write(letter(need, NeedLetter.CONTACT_ERASED, need, Map.of()));
+    /** The receipt of an erasure. */
+    public static Letter erased(String need) {
+        return letter(need, NeedLetter.CONTACT_ERASED, need, Map.of());
     }
 
     /** What the contact is asked to do. */
@@ -138,11 +138,6 @@ public final class NeedLetters {
     /** Whether anything is still to be sent to this contact. */
     public boolean waits(String need) {
         return letters.waits(need);
-    }
-
-    /** Nothing is kept of what was written to this contact. */
-    public void forget(String need) {
-        letters.forget(need);
     }
 
     private static Letter letter(String fact, NeedLetter kind, String need, Map<String, String> parameters) {

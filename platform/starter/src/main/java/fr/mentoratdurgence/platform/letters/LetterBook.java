@@ -18,7 +18,13 @@ class LetterBook {
             row.getString("person"),
             Letters.parameters(row),
             row.getBoolean("digest"),
-            row.getInt("attempts"));
+            row.getInt("attempts"),
+            row.getString("closed"));
+    private static final String CLAIMED = """
+
+            returning *, coalesce((
+                select c.cause from letter_closed_channel c
+                where c.person = letter.person and c.channel = 'EMAIL'), '') as closed""";
     /** One person's letters go in their order; what is urgent passes by. */
     private static final String CLAIM = """
             update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
@@ -31,8 +37,7 @@ class LetterBook {
                         where earlier.person = l.person and earlier.position < l.position
                             and earlier.state = 'WAITING' and earlier.due_at <= ? and not earlier.urgent
                             and earlier.digest = l.digest))
-                order by l.urgent desc, l.due_at, l.position limit ? for update skip locked)
-            returning *""";
+                order by l.urgent desc, l.due_at, l.position limit ? for update skip locked)""" + CLAIMED;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -68,8 +73,7 @@ class LetterBook {
                             select position from letter
                             where person = ? and state = 'WAITING' and digest and due_at <= ?
                                 and (claimed_until is null or claimed_until < now())
-                            order by position limit 50 for update skip locked)
-                        returning *""")
+                            order by position limit 50 for update skip locked)""" + CLAIMED)
                 .params(claim.toSeconds() + " seconds", person, Timestamp.from(clock.instant()))
                 .query(ROW)
                 .list();
@@ -80,6 +84,11 @@ class LetterBook {
                 update letter set state = ?, channel = ?, cause = ?, ended_at = ?, claimed_until = null where position = ?""")
                 .params(state, channel, cause, Timestamp.from(clock.instant()), letter.position())
                 .update();
+    }
+
+    /** Nobody is there to be written to. */
+    void forget(LetterRow letter) {
+        db.sql("delete from letter where position = ?").param(letter.position()).update();
     }
 
     /** Not now: its reason may go in the meantime. */

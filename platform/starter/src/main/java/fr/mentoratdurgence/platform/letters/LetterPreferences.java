@@ -35,7 +35,9 @@ public class LetterPreferences {
     @Transactional
     public void prefer(String person, @Nullable LetterKind kind, Rhythm rhythm) {
         if (kind == null) {
-            db.sql("delete from letter_preference where person = ?").param(person).update();
+            db.sql("delete from letter_preference where person = ?")
+                    .param(person)
+                    .update();
         }
         db.sql("""
                 insert into letter_preference(person, kind, rhythm) values (?, ?, ?)

@@ -2,7 +2,11 @@ package fr.mentoratdurgence.platform.letters;
 
 import java.util.Map;
 
-/** A letter that was claimed, or claims its place in a list. */
+/**
+ * A letter that was claimed, or claims its place in a list.
+ *
+ * @param closed why no letter goes to this person's address; empty where nothing is known against it
+ */
 record LetterRow(
         long position,
         String id,
@@ -10,4 +14,5 @@ record LetterRow(
         String person,
         Map<String, String> parameters,
         boolean digest,
-        int attempts) {}
+        int attempts,
+        String closed) {}

@@ -47,6 +47,7 @@ class LetterSender {
     private final LetterBook book;
     private final Letters letters;
     private final LetterPreferences preferences;
+    private final ErasureReceipts receipts;
     private final Composer composer;
     private final JavaMailSenderImpl server;
     private final ShortMessages sms;
@@ -60,6 +61,7 @@ class LetterSender {
             LetterBook book,
             Letters letters,
             LetterPreferences preferences,
+            ErasureReceipts receipts,
             Composer composer,
             JavaMailSenderImpl server,
             ShortMessages sms,
@@ -70,6 +72,7 @@ class LetterSender {
         this.book = book;
         this.letters = letters;
         this.preferences = preferences;
+        this.receipts = receipts;
         this.composer = composer;
         this.server = server;
         this.sms = sms;
@@ -135,9 +138,9 @@ class LetterSender {
 
     private void deliver(LetterRow letter, PostOffice office) throws PostOffice.Closed {
         LetterKind kind = Objects.requireNonNull(kinds.get(letter.kind()), "only known kinds are claimed");
-        Optional<Correspondent> found = people.find(letter.person());
+        Optional<Correspondent> found = people.find(letter.person()).or(() -> receipts.find(letter.person()));
         if (found.isEmpty()) {
-            book.ended(letter, "CANCELLED", "", "ERASED");
+            book.forget(letter); // the person is erased
             return;
         }
         Correspondent to = found.get();
@@ -149,7 +152,13 @@ class LetterSender {
             if (content.isEmpty()) {
                 book.ended(letter, "CANCELLED", "", "REASON_GONE");
             } else {
-                send(letter, kind, to, content.get(), composer.compose(kind, letter.person(), to, content.get()), office);
+                send(
+                        letter,
+                        kind,
+                        to,
+                        content.get(),
+                        composer.compose(kind, letter.person(), to, content.get()),
+                        office);
             }
         } catch (PostOffice.Closed away) {
             throw away;
@@ -193,14 +202,9 @@ class LetterSender {
     }
 
     private void send(
-            LetterRow letter,
-            LetterKind kind,
-            Correspondent to,
-            Content content,
-            Composed composed,
-            PostOffice office)
+            LetterRow letter, LetterKind kind, Correspondent to, Content content, Composed composed, PostOffice office)
             throws PostOffice.Closed {
-        String closed = to.email().isEmpty() ? "NO_ADDRESS" : letters.closed(letter.person());
+        String closed = to.email().isEmpty() ? "NO_ADDRESS" : letter.closed();
         boolean cannotWait = kind.bySms() && !to.phone().isEmpty();
         Channel chosen = cannotWait ? preferences.channel(letter.person()) : Channel.EMAIL;
         if (chosen == Channel.TELEPHONE) {

@@ -149,7 +149,8 @@ public class Letters {
     /** Which letter this Message-ID is of; empty where it is none of this service's. */
     Optional<Sent> sentAs(String messageId) {
         int at = messageId.indexOf('@');
-        return db.sql("select letter_id as letter, person from letter where replace(letter_id, ':', '.') = ? and channel = 'EMAIL'")
+        return db.sql(
+                        "select letter_id as letter, person from letter where replace(letter_id, ':', '.') = ? and channel = 'EMAIL'")
                 .param(at < 0 ? messageId : messageId.substring(0, at))
                 .query(Sent.class)
                 .optional();

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
@@ -30,6 +31,12 @@ class LettersAutoConfiguration {
     @Bean
     Letters letters(JdbcClient db, Clock clock) {
         return new Letters(db, clock);
+    }
+
+    @Bean
+    ErasureReceipts erasureReceipts(
+            JdbcClient db, Letters letters, Links links, PersonalDataCipher cipher, Clock clock) {
+        return new ErasureReceipts(db, letters, links, cipher, clock);
     }
 
     @Bean
@@ -84,6 +91,7 @@ class LettersAutoConfiguration {
             Correspondents people,
             Letters letters,
             LetterPreferences preferences,
+            ErasureReceipts receipts,
             Composer composer,
             JavaMailSenderImpl server,
             ShortMessages sms,
@@ -91,6 +99,15 @@ class LettersAutoConfiguration {
             JdbcClient db,
             Clock clock) {
         return new LetterSender(
-                people, new LetterBook(db, clock), letters, preferences, composer, server, sms, settings, clock);
+                people,
+                new LetterBook(db, clock),
+                letters,
+                preferences,
+                receipts,
+                composer,
+                server,
+                sms,
+                settings,
+                clock);
     }
 }

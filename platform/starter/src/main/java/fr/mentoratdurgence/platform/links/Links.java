@@ -103,6 +103,12 @@ public class Links {
                 .orElseGet(Found.Over::new);
     }
 
+    /** No link of this person was ever made: the person is erased. */
+    @Transactional
+    public void forget(String person) {
+        db.sql("delete from act_link where person = ?").param(person).update();
+    }
+
     /** No link of this person opens any more. */
     @Transactional
     public void revokePerson(String person) {

@@ -7,6 +7,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -270,6 +280,81 @@ class LettersTest {
     }
 
     @Test
+    void a_server_that_ends_each_connection_after_a_few_letters_is_asked_for_another_one() throws IOException {
+        try (FewAtATime few = new FewAtATime(3)) {
+            mailPort = few.port();
+            for (int n = 0; n < 10; n++) {
+                person("p" + n, "p" + n + "@example.org", "", "Europe/Paris");
+                write(Letter.of("l" + n, Kind.PROPOSAL, "p" + n, Map.of("number", "" + n)));
+            }
+            sender().batch();
+
+            assertThat(unsent()).isZero();
+            assertThat(few.taken).hasSize(10).doesNotHaveDuplicates();
+            assertThat(few.connections).hasValue(4);
+        }
+    }
+
+    /** A mail server that goes away after some letters, as many do. */
+    private static final class FewAtATime implements AutoCloseable {
+        private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final int most;
+        private final List<String> taken = new CopyOnWriteArrayList<>();
+        private final AtomicInteger connections = new AtomicInteger();
+
+        FewAtATime(int most) throws IOException {
+            this.most = most;
+            Thread _ = Thread.ofVirtual().start(() -> {
+                while (!server.isClosed()) {
+                    try (Socket socket = server.accept()) {
+                        connections.incrementAndGet();
+                        talk(socket);
+                    } catch (IOException _) {
+                        // the test is over, or the client has gone
+                    }
+                }
+            });
+        }
+
+        int port() {
+            return server.getLocalPort();
+        }
+
+        private void talk(Socket socket) throws IOException {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            OutputStream out = socket.getOutputStream();
+            say(out, "220 here");
+            int letters = 0;
+            for (String line = in.readLine(); line != null && letters < most; line = in.readLine()) {
+                if (line.startsWith("RCPT")) {
+                    taken.add(line);
+                    say(out, "250 ok");
+                } else if (line.equals("DATA")) {
+                    say(out, "354 go on");
+                    while (!".".equals(in.readLine())) {
+                        // what it says is not for us
+                    }
+                    letters++;
+                    say(out, "250 taken");
+                } else {
+                    say(out, "250 ok");
+                }
+            }
+        }
+
+        private static void say(OutputStream out, String line) throws IOException {
+            out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+    }
+
+    @Test
     void who_dies_between_sending_and_writing_it_down_doubles_one_letter_and_the_header_says_so() {
         // given a letter that was handed over by somebody who died before writing it down
         write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
@@ -462,6 +547,66 @@ class LettersTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void an_erased_person_gets_the_receipt_and_then_nothing_is_kept_two_days_at_most() {
+        write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
+        preferences.choose("awa", Channel.TELEPHONE);
+        preferences.prefer("awa", null, Rhythm.DAILY);
+        letters.close("jo", "REFUSED");
+        ErasureReceipts receipts = Senders.receipts(db, clock);
+        people.remove("awa");
+        transaction.executeWithoutResult(_ -> {
+            receipts.send("Awa", "awa@example.org", Letter.of("l2", Kind.CONCERN, "awa", Map.of("number", "2")));
+            receipts.send("Jo", "jo@example.org", Letter.of("l3", Kind.CONCERN, "jo", Map.of("number", "3")));
+        });
+        receipts.clear();
+        assertThat(db.sql("select name_sealed || email_sealed from erasure_receipt")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(kept -> kept.contains("@"));
+
+        int there = mailPort;
+        mailPort = 1;
+        sender().batch(); // nobody takes it
+        receipts.clear();
+        assertThat(rowsOf("awa")).isEqualTo(2);
+        mailPort = there;
+        db.sql("update letter set due_at = due_at + interval '1 year' where person = 'jo'")
+                .update();
+        sendAll();
+        receipts.clear();
+        assertThat(subjects()).containsExactly("Objet CONCERN 2");
+        assertThat(mail.letters().getFirst().plain()).contains("Bonjour Awa,");
+        assertThat(rowsOf("awa")).isZero();
+
+        assertThat(rowsOf("jo")).isEqualTo(2);
+        clock.now = MORNING.plus(Duration.ofDays(2)).plusSeconds(1);
+        receipts.clear();
+        assertThat(rowsOf("jo")).isZero();
+
+        // whatever is told of an erased person afterwards leaves no row either
+        write(Letter.of("l4", Kind.NEWS, "awa", Map.of("number", "4")));
+        sendAll();
+        assertThat(rowsOf("awa")).isZero();
+    }
+
+    private int rowsOf(String person) {
+        return List.of(
+                        "letter",
+                        "letter_preference",
+                        "letter_channel",
+                        "letter_closed_channel",
+                        "act_link",
+                        "erasure_receipt")
+                .stream()
+                .mapToInt(table -> db.sql("select count(*) from " + table + " where person = ?")
+                        .param(person)
+                        .query(Integer.class)
+                        .single())
+                .sum();
     }
 
     @Test

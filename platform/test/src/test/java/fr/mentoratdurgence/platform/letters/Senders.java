@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.links.LinksSettings;
@@ -28,6 +29,22 @@ final class Senders {
         StaticMessageSource words = new StaticMessageSource();
         words.setParentMessageSource(shared);
         return words;
+    }
+
+    static ErasureReceipts receipts(JdbcClient db, Clock clock) {
+        return receipts(db, links(db, clock, new LettersPurpose("/courriers-test")), clock);
+    }
+
+    private static ErasureReceipts receipts(JdbcClient db, Links links, Clock clock) {
+        return new ErasureReceipts(db, new Letters(db, clock), links, new PersonalDataCipher(Tokens.LINK_KEYS), clock);
+    }
+
+    private static Links links(JdbcClient db, Clock clock, LettersPurpose purpose) {
+        return new Links(
+                db,
+                new LinkPurposes(List.of(purpose)),
+                new LinksSettings("/lien/test", Tokens.LINK_KEYS, Duration.ofMinutes(30)),
+                clock);
     }
 
     /** Sends from mentorat@m.example to the server at this port. */
@@ -60,16 +77,13 @@ final class Senders {
         server.setHost("127.0.0.1");
         server.setPort(mailPort);
         LettersPurpose purpose = new LettersPurpose(settings.page());
-        Links links = new Links(
-                db,
-                new LinkPurposes(List.of(purpose)),
-                new LinksSettings("/lien/test", Tokens.LINK_KEYS, Duration.ofMinutes(30)),
-                clock);
+        Links links = links(db, clock, purpose);
         return new LetterSender(
                 people,
                 new LetterBook(db, clock),
                 new Letters(db, clock),
                 new LetterPreferences(db),
+                receipts(db, links, clock),
                 new Composer(words, engine, new StopLinks(links, purpose, settings), settings),
                 server,
                 sms,
