@@ -1,15 +1,19 @@
 package fr.mentoratdurgence.platform.letters;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
@@ -17,7 +21,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** One connection to the mail server, opened with the first letter and kept for a batch. Not for two threads. */
 class PostOffice implements AutoCloseable {
@@ -56,15 +59,17 @@ class PostOffice implements AutoCloseable {
 
     /** Hands a letter over. Sent again, it bears the same Message-ID and the number of the attempt. */
     Outcome hand(LetterRow letter, Correspondent to, Content content, Composed composed) throws Closed {
-        MimeMessage message;
         Address[] recipients;
         try {
-            InternetAddress recipient = new InternetAddress(to.email(), true);
-            recipients = new Address[] {recipient};
-            message = message(letter, recipient, content, composed);
+            recipients = new Address[] {new InternetAddress(to.email(), true)};
         } catch (AddressException wrong) {
             return Outcome.REFUSED;
+        }
+        MimeMessage message;
+        try {
+            message = message(letter, recipients, content, composed);
         } catch (MessagingException | UnsupportedEncodingException broken) {
+            // a mistake of ours, such as a mailbox for answers that is none: no fault of the address
             throw new IllegalStateException("a letter that cannot be written", broken);
         }
         boolean used = open != null;
@@ -95,19 +100,20 @@ class PostOffice implements AutoCloseable {
         }
     }
 
-    private MimeMessage message(LetterRow letter, InternetAddress to, Content content, Composed composed)
+    /** One text in two shapes and nothing around them: some readers would show an attachment that is not there. */
+    private MimeMessage message(LetterRow letter, Address[] to, Content content, Composed composed)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(new InternetAddress(settings.from(), "Mentorat d'urgence", StandardCharsets.UTF_8.name()));
-        helper.setTo(to);
+        message.setFrom(new InternetAddress(settings.from(), "Mentorat d'urgence", UTF_8.name()));
+        message.setRecipients(Message.RecipientType.TO, to);
         String replyTo = content.replyTo().isEmpty() ? settings.replyTo() : content.replyTo();
         if (!replyTo.isEmpty()) {
-            helper.setReplyTo(replyTo);
+            message.setReplyTo(new Address[] {new InternetAddress(replyTo, true)});
         }
-        helper.setSubject(composed.subject());
-        helper.setText(composed.plain(), composed.html());
-        helper.setSentDate(Date.from(clock.instant()));
+        message.setSubject(composed.subject(), UTF_8.name());
+        message.setContent(
+                new MimeMultipart("alternative", part(composed.plain(), "plain"), part(composed.html(), "html")));
+        message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", "fr");
         if (!composed.oneClick().isEmpty()) {
@@ -119,6 +125,12 @@ class PostOffice implements AutoCloseable {
         message.saveChanges();
         message.setHeader("Message-ID", "<" + Letters.messageId(letter.id()) + "@" + domain() + ">");
         return message;
+    }
+
+    private static MimeBodyPart part(String text, String shape) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8.name(), shape);
+        return part;
     }
 
     private String domain() {

@@ -90,6 +90,7 @@ class LettersTest {
     private Letters letters;
     private int mailPort = mail.port();
     private boolean reasonStands = true;
+    private String answersTo = "";
 
     private static final class Hands extends Clock {
         private Instant now = MORNING;
@@ -520,6 +521,20 @@ class LettersTest {
     }
 
     @Test
+    void a_mailbox_for_answers_that_is_none_is_our_fault_and_closes_no_address() {
+        answersTo = "aide, à l'école";
+        write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
+        sendAll();
+        assertThat(letters.closed("awa")).isEmpty();
+        assertThat(unsent()).isOne();
+
+        answersTo = "referente@m.example";
+        clock.now = MORNING.plus(Duration.ofMinutes(2));
+        sendAll();
+        assertThat(mail.letters()).extracting(MailPart.Caught::replyTo).containsExactly("referente@m.example");
+    }
+
+    @Test
     void a_missing_word_stops_that_letter_alone() {
         say(Kind.NEWS, "objet", "Bonjour {inconnu}");
         write(Letter.of("l1", Kind.NEWS, "awa", Map.of("number", "1")));
@@ -670,7 +685,7 @@ class LettersTest {
         public Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters) {
             String number = parameters.getOrDefault("number", "");
             return reasonStands
-                    ? Optional.of(new Content(Map.of("numero", number), "/propositions/" + number))
+                    ? Optional.of(new Content(Map.of("numero", number), "/propositions/" + number, answersTo))
                     : Optional.empty();
         }
     }
