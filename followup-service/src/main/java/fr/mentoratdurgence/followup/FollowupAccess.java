@@ -38,7 +38,12 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(HttpMethod.POST, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")
                 .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "ROLE_structure", "LINK_NEED_STATUS");
-        rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*/ligne").hasAnyRole(SIDES);
+        // whoever opened a link is told whom to call; what a link of another kind speaks of, nobody follows
+        rules.requestMatchers(HttpMethod.GET, "/suivi/referent").hasAnyRole("structure", "mentor", "link");
+        rules.requestMatchers(HttpMethod.GET, "/suivi/mes-donnees", API + "/staff/me")
+                .hasAnyRole("referent", "coordinator", "analyst", "ops");
+        rules.requestMatchers(HttpMethod.POST, "/suivi/mes-donnees", "/suivi/mes-donnees/effacement")
+                .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*").hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/premier-contact")

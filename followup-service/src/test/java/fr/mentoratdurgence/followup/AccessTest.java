@@ -39,7 +39,6 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/absences")
                 .only(
                         SIDES,
-                        "GET /suivi/personnes/{account}/ligne",
                         "GET /suivi/binomes/{pair}/actes",
                         "GET " + API + "/pairs",
                         "GET " + API + "/pairs/{pair}",
@@ -68,6 +67,22 @@ class AccessTest {
                         "POST /suivi/equipe/{staff}/mot-de-passe",
                         "GET /suivi/equipe/{staff}/depart",
                         "POST /suivi/equipe/{staff}/depart")
+                .only(
+                        Set.of(
+                                "structure",
+                                "mentor",
+                                "link:FIRST_CONTACT",
+                                "link:NEED_PAIR",
+                                "link:NEED_STATUS",
+                                "link:ACCOUNT_ACCESS",
+                                "link:LETTERS",
+                                "link:OF_ANOTHER_KIND"),
+                        "GET /suivi/referent")
+                .only(
+                        Set.of("referent", "coordinator", "analyst", "ops"),
+                        "GET /suivi/mes-donnees",
+                        "GET " + API + "/staff/me")
+                .only(TEAM, "POST /suivi/mes-donnees", "POST /suivi/mes-donnees/effacement")
                 .everybody(
                         "GET /lien/suivi/identifiant",
                         "POST /lien/suivi/identifiant",

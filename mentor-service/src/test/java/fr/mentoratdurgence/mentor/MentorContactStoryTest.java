@@ -182,6 +182,27 @@ class MentorContactStoryTest extends MentorChapter {
     }
 
     @Test
+    void a_mentor_sees_who_looked_at_the_card_and_takes_all_along() {
+        String email = email();
+        String mentor = withAccount(email);
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(self.get("/mentors/mon-espace/donnees").body()).contains("Personne n’a encore consulté");
+        referent.get("/mentors/" + mentor + "/contact");
+        referent.get("/mentors/" + mentor + "/contact");
+        db.sql(
+                        "insert into contact_access(mentor, account, role, accessed_at) values (?, 'link-need-1', 'link', now())")
+                .param(mentor)
+                .update();
+
+        assertThat(self.get("/mentors/mon-espace/donnees").body())
+                .contains("un·e référent·e, 2 fois", "par le lien d’un courrier, une fois", API + "/me");
+        Answer json = self.get(API + "/me");
+        assertThat(json.json().path("identity").path("email").asString()).isEqualTo(email);
+        assertThat(json.json().path("readings").findValuesAsString("role")).contains("referent", "link");
+        assertThat(json.json().path("letters").findValuesAsString("kind")).isNotEmpty();
+    }
+
+    @Test
     void who_erases_is_logged_out_first_and_told_what_ends() {
         String email = email();
         String mentor = withAccount(email);

@@ -159,6 +159,22 @@ class MentorLettersTest extends MentorChapter {
     }
 
     @Test
+    void how_a_trial_goes_is_said_by_one_button_of_its_link() {
+        String address = email();
+        String mentor = active(address);
+        String proposal = "proposal-" + UUID.randomUUID();
+        hear(notice("TRIAL_TO_MENTOR", proposal, mentor, Duration.ofDays(9)));
+
+        String link = link(caught(address, MentorLetter.TRIAL));
+        String page = "/appariement/propositions/" + proposal;
+        assertThat(anyone.get(link).body()).contains("Voir le contact de la structure", "Cela se passe bien");
+        assertThat(press(link, "voir").location()).endsWith(page + "?contact");
+        Answer said = press(link, "POOR");
+        assertThat(said.status()).isEqualTo(307);
+        assertThat(said.location()).endsWith(page + "/essai?fit=POOR");
+    }
+
+    @Test
     void a_proposal_that_lapses_is_told_and_one_that_was_answered_is_asked_about_no_more() {
         String address = email();
         String mentor = active(address);

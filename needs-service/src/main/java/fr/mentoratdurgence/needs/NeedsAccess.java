@@ -94,7 +94,12 @@ class NeedsAccess {
                 .hasAnyRole(ACCOUNTS)
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)
-                .requestMatchers(HttpMethod.GET, "/besoins/*", "/besoins/*/retrait", "/besoins/*/contact/correction")
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/besoins/*",
+                        "/besoins/*/retrait",
+                        "/besoins/*/contact/correction",
+                        "/besoins/*/contact/donnees")
                 .hasAnyAuthority(PARTIES_BY_LINK)
                 .requestMatchers(
                         HttpMethod.POST,

@@ -92,6 +92,7 @@ class AccessTest {
                         "GET /besoins/{need}",
                         "POST /besoins/{need}/rappel",
                         "GET /besoins/{need}/contact/correction",
+                        "GET /besoins/{need}/contact/donnees",
                         "POST /besoins/{need}/contact/correction",
                         "POST /besoins/{need}/contact/effacement",
                         "POST /besoins/{need}/lignes/{line}",

@@ -405,6 +405,37 @@ class ContactStoryTest {
     }
 
     @Test
+    void who_holds_the_link_reads_and_takes_along_all_that_is_kept_and_sees_who_looked() {
+        String email = declared(address());
+        Http holder = open(letterTo(email, 1), "/besoins/" + needOf(email));
+        String need = needOf(email);
+        String data = "/besoins/" + need + "/contact/donnees";
+        assertThat(anyone.as(Tokens.referent("94"))
+                        .get("/besoins/" + need + "/contact")
+                        .body())
+                .contains("Mme Diallo");
+
+        assertThat(holder.get("/besoins/" + need + "/contact").body())
+                .contains("Qui a consulté cette fiche", "un·e référent·e", data)
+                .contains("par le lien de nos courriers à cette personne");
+        Answer json = holder.get(data);
+        assertThat(json.response().headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(json.json().path("contact").path("email").asString()).isEqualTo(email);
+        assertThat(json.json().path("readings").findValuesAsString("role")).contains("own", "referent");
+        assertThat(json.json().path("letters").findValuesAsString("kind")).contains("RECEIVED");
+
+        String ofTheSameSchool = needOf(declared(address()));
+        assertThat(holder.get("/besoins/" + ofTheSameSchool + "/contact/donnees")
+                        .status())
+                .isEqualTo(404);
+        assertThat(anyone.as(Tokens.structure("structure-0941250Y")).get(data).status())
+                .isEqualTo(404);
+        done(holder.postForm("/besoins/" + need + "/contact/effacement", Map.of()));
+        assertThat(holder.get(data).json().path("contact").isNull()).isTrue();
+    }
+
+    @Test
     void each_letter_has_all_its_words() throws IOException {
         String email = declared(address());
         String need = needOf(email);

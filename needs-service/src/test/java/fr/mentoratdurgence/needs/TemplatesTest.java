@@ -19,4 +19,9 @@ class TemplatesTest {
     void each_key_that_a_template_names_has_its_text() {
         assertThat(Templates.keysWithoutText(TEMPLATES)).isEmpty();
     }
+
+    @Test
+    void no_text_claims_that_somebody_is_told() {
+        assertThat(Templates.claims(TEMPLATES.resolveSibling("messages"))).isEmpty();
+    }
 }

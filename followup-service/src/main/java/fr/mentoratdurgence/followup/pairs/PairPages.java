@@ -218,6 +218,7 @@ class PairPages {
         List<PairFact> facts = board.facts(person, row);
         return new ModelAndView("suivi/binome")
                 .addObject("binome", row)
+                .addObject("suiviDe", row.pair())
                 .addObject("parLien", person.link() != null)
                 .addObject("seances", person.link() == null || person.isLinkedTo(row.need()))
                 .addObject("saisie", typed)

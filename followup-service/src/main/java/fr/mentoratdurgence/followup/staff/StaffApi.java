@@ -1,19 +1,30 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.followup.staff.OwnData.Own;
 import fr.mentoratdurgence.platform.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Erasure of a staff member's name: by that person, by the coordination or by operations. */
+/** What is kept of somebody of the team: read by that person, erased also by the coordination or by operations. */
 @RestController
 class StaffApi {
     private final StaffNames names;
+    private final ReachBook reaches;
+    private final OwnData own;
 
-    StaffApi(StaffNames names) {
+    StaffApi(StaffNames names, ReachBook reaches, OwnData own) {
         this.names = names;
+        this.reaches = reaches;
+        this.own = own;
+    }
+
+    @GetMapping("/api/followup/v1/staff/me")
+    ResponseEntity<Own> me(Person person) {
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(own.of(person));
     }
 
     @DeleteMapping("/api/followup/v1/staff/{account}")
@@ -22,6 +33,7 @@ class StaffApi {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         }
         names.erase(account);
+        reaches.erase(account);
         return ResponseEntity.noContent().build();
     }
 }

@@ -41,6 +41,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    ReachBook reachBook(JdbcClient db, PersonalDataCipher cipher, StaffBoard board, StaffBook book) {
+        return new ReachBook(db, cipher, board, book);
+    }
+
+    @Bean
     FirstCoordinator firstCoordinator(
             StaffSettings settings, TeamActs acts, StaffBoard board, Commands commands, Ids ids, OperationDay day) {
         return new FirstCoordinator(settings, acts, board, commands, ids, day);
@@ -75,7 +80,13 @@ class StaffConfiguration {
 
     @Bean
     UseCases<StaffCommand> staffUseCases(
-            StaffBook book, AccountRemovals removals, Letters letters, ErasureReceipts receipts) {
-        return new UseCases<>(StaffCommand.class, new StaffUseCases(book, removals, letters, receipts)::handle);
+            StaffBook book,
+            StaffNames names,
+            ReachBook reaches,
+            AccountRemovals removals,
+            Letters letters,
+            ErasureReceipts receipts) {
+        return new UseCases<>(
+                StaffCommand.class, new StaffUseCases(book, names, reaches, removals, letters, receipts)::handle);
     }
 }

@@ -6,6 +6,8 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,12 +79,18 @@ public final class StaffNames {
                 .single();
     }
 
-    /** Whether this mentor deals with that account: it follows a pair of theirs. */
-    boolean followsMentor(String account, String mentor) {
-        return db.sql("select exists (select 1 from pair where mentor = ? and referent = ?)")
-                .params(mentor, account)
-                .query(Boolean.class)
-                .single();
+    /** The names of who else is here, by account: who may stand in. */
+    Map<String, String> colleagues(String account) {
+        Map<String, String> names = new LinkedHashMap<>();
+        db.sql("""
+                select account from staff_member m where account <> ? and not exists (
+                    select 1 from staff_place p where p.account = m.account and p.left_on is not null)
+                order by account limit 200""")
+                .param(account)
+                .query(String.class)
+                .list()
+                .forEach(other -> name(other).ifPresent(name -> names.put(other, name)));
+        return names;
     }
 
     /** Forgets the name; the facts keep the pseudonymous account. */

@@ -16,12 +16,22 @@ import java.util.Map;
 /** What each command does, in one transaction: the stream's decision, the identity beside it, and the letter. */
 final class StaffUseCases {
     private final StaffBook book;
+    private final StaffNames names;
+    private final ReachBook reaches;
     private final AccountRemovals removals;
     private final Letters letters;
     private final ErasureReceipts receipts;
 
-    StaffUseCases(StaffBook book, AccountRemovals removals, Letters letters, ErasureReceipts receipts) {
+    StaffUseCases(
+            StaffBook book,
+            StaffNames names,
+            ReachBook reaches,
+            AccountRemovals removals,
+            Letters letters,
+            ErasureReceipts receipts) {
         this.book = book;
+        this.names = names;
+        this.reaches = reaches;
         this.removals = removals;
         this.letters = letters;
         this.receipts = receipts;
@@ -60,6 +70,8 @@ final class StaffUseCases {
     private void forget(String staff, Place before) {
         if (before instanceof Place.Known known && known.account() != null) {
             removals.request(known.account());
+            names.erase(known.account());
+            reaches.erase(known.account());
         }
         book.erase(staff);
         receipts.forget(staff);

@@ -36,13 +36,15 @@ class TeamPages {
 
     private final StaffBoard board;
     private final StaffBook book;
+    private final ReachBook reaches;
     private final TeamActs acts;
     private final FormAct forms;
     private final Texts texts;
 
-    TeamPages(StaffBoard board, StaffBook book, TeamActs acts, FormAct forms, Texts texts) {
+    TeamPages(StaffBoard board, StaffBook book, ReachBook reaches, TeamActs acts, FormAct forms, Texts texts) {
         this.board = board;
         this.book = book;
+        this.reaches = reaches;
         this.acts = acts;
         this.forms = forms;
         this.texts = texts;
@@ -163,7 +165,14 @@ class TeamPages {
     private Line line(StaffRow row, @Nullable Colleague colleague) {
         return colleague == null
                 ? new Line(row, texts.of("suivi.personne.inconnue"), false, "")
-                : new Line(row, colleague.name(), !colleague.email().isEmpty(), Telephone.shown(colleague.phone()));
+                : new Line(
+                        row,
+                        colleague.name(),
+                        !colleague.email().isEmpty(),
+                        Telephone.shown(
+                                row.account() == null
+                                        ? colleague.phone()
+                                        : reaches.of(row.account()).line()));
     }
 
     private static StaffRole role(Map<String, String> typed, Violations wrong) {

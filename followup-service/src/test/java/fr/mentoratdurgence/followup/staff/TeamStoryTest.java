@@ -147,7 +147,7 @@ class TeamStoryTest {
 
     @Test
     void the_first_coordinator_of_a_new_installation_is_invited_once() {
-        var settings = new StaffSettings(email);
+        var settings = new StaffSettings(email, "");
         var first = new FirstCoordinator(settings, acts, board, commands, ids, new OperationDay(clock));
         KEYCLOAK.down(true);
         first.invite();
@@ -192,6 +192,11 @@ class TeamStoryTest {
         as(nadia).postForm("/suivi/equipe/" + staff + "/compte", Map.of());
         String path = "/suivi/equipe/" + staff + "/depart";
 
+        String account = board.one(staff).account();
+        db.sql("insert into staff_member(account, sealed_name, updated_at) values (?, 'sealed', now())")
+                .param(account)
+                .update();
+
         assertThat(as(nadia).get(path).body()).contains("Aucun besoin", "Aucun binôme");
         assertThat(as(nadia).postForm(path, Map.of()).status()).isEqualTo(303);
         removals.work();
@@ -201,6 +206,12 @@ class TeamStoryTest {
                         .param(staff)
                         .query(Long.class)
                         .single())
+                .isZero();
+        assertThat(db.sql("select count(*) from staff_member where account = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .as("the name that colleagues read")
                 .isZero();
         assertThat(db.sql("select count(*) from domain_event where aggregate_id = ? and payload::text like '%Benali%'")
                         .param(staff)

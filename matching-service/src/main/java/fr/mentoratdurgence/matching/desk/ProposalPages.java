@@ -85,6 +85,7 @@ class ProposalPages {
         ProposalRow row = acts.proposal(proposal, person);
         return new ModelAndView("appariement/proposition")
                 .addObject("card", cards.of(row))
+                .addObject("suiviDe", proposal)
                 .addObject("team", person.inTeam())
                 .addObject("mentor", person.speaksAsMentor())
                 .addObject("linked", person.link() != null)

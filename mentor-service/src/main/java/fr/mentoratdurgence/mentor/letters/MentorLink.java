@@ -39,10 +39,16 @@ enum MentorLink implements LinkPurpose {
         }
     },
     /** The subject is the proposal. */
-    TRIAL_ANSWER(Duration.ofDays(60), "ouvrir") {
+    TRIAL_ANSWER(Duration.ofDays(60), "voir GOOD UNSURE POOR") {
         @Override
         public String leadsTo(String subject, String choice) {
-            return "/appariement/propositions/" + subject + "?contact";
+            String page = "/appariement/propositions/" + subject;
+            return acts(choice) ? page + "/essai?fit=" + choice : page + "?contact";
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return !choice.equals("voir");
         }
     },
     /** The subject is the pair. */

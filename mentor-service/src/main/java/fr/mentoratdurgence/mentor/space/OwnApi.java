@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.space;
 
+import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
@@ -11,6 +12,8 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.letters.Letters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,12 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 class OwnApi {
     private final MentorBoard mentors;
     private final IdentityBook identities;
+    private final AccessLog accesses;
+    private final Letters letters;
     private final OwnActs acts;
     private final OperationRules rules;
     private final OperationDay day;
 
     /** All that is held of a person: what happened, and who it is. */
-    record Own(MentorJson mentor, @Nullable Identity identity, int currentCharter) {}
+    record Own(
+            MentorJson mentor,
+            @Nullable Identity identity,
+            int currentCharter,
+            List<AccessLog.Reading> readings,
+            List<Letters.Kept> letters) {}
 
     record Charter(@Nullable Integer version) {}
 
@@ -40,9 +50,18 @@ class OwnApi {
 
     record Withdrawal(@Nullable WithdrawalReason reason) {}
 
-    OwnApi(MentorBoard mentors, IdentityBook identities, OwnActs acts, OperationRules rules, OperationDay day) {
+    OwnApi(
+            MentorBoard mentors,
+            IdentityBook identities,
+            AccessLog accesses,
+            Letters letters,
+            OwnActs acts,
+            OperationRules rules,
+            OperationDay day) {
         this.mentors = mentors;
         this.identities = identities;
+        this.accesses = accesses;
+        this.letters = letters;
         this.acts = acts;
         this.rules = rules;
         this.day = day;
@@ -54,7 +73,9 @@ class OwnApi {
         return new Own(
                 MentorJson.of(row, rules, day.today()),
                 identities.find(row.mentor()).orElse(null),
-                rules.charterVersion());
+                rules.charterVersion(),
+                accesses.readings(row.mentor()),
+                letters.kept(row.mentor()));
     }
 
     @PostMapping("/charter")

@@ -225,7 +225,8 @@ class SpacePages {
         MentorRow row = mentors.self(person);
         model.addAttribute("mentor", row);
         model.addAttribute("identite", identities.find(row.mentor()).orElse(null));
-        model.addAttribute("consultations", accesses.timesShown(row.mentor()));
+        model.addAttribute("consultations", accesses.readings(row.mentor()));
+        model.addAttribute("courriers", letters.kept(row.mentor()).size());
         model.addAttribute("faits", mentors.facts(row.mentor()));
         model.addAttribute("binomes", mentors.livingPairs(row.mentor()));
         model.addAttribute("creneaux", row.offer().slots());

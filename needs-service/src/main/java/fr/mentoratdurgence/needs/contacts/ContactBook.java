@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,23 @@ public class ContactBook {
                         cipher.open(row.nameSealed(), need),
                         cipher.open(row.emailSealed(), need),
                         cipher.open(row.phoneSealed(), need)));
+    }
+
+    /** A card was shown: on which day, to which role ({@code own} = by the link of the contact's own letter), how often. */
+    public record Reading(LocalDate day, String role, int times) {}
+
+    /** When and to whom the card of this contact was shown, for the contact; the last day first. */
+    public List<Reading> readings(String need) {
+        return db.sql("""
+                        select (accessed_at at time zone 'Europe/Paris')::date as day,
+                            case when account = 'link-' || need then 'own' when role = 'link' then 'mentor' else role end
+                                as reader,
+                            count(*) as times
+                        from contact_access where need = ? group by day, reader order by day desc, reader limit 1000""")
+                .param(need)
+                .query((row, _) -> new Reading(
+                        row.getObject("day", LocalDate.class), row.getString("reader"), row.getInt("times")))
+                .list();
     }
 
     /** Takes over a correction. */

@@ -100,6 +100,11 @@ class NeedActs {
         return contacts.open(reachable(need, person).need(), person.actor());
     }
 
+    /** When and to whom the card was shown. */
+    List<ContactBook.Reading> readings(String need, Person person) {
+        return contacts.readings(find(need, person).need());
+    }
+
     /** What the contact calls a structure that the directory does not know, while nobody has checked it. */
     Optional<StructureNames> unlistedName(String need, Person person) {
         return contacts.unlisted(find(need, person).need());

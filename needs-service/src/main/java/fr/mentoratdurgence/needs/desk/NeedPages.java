@@ -176,6 +176,7 @@ class NeedPages {
         return new ModelAndView(inside == null ? "besoins/fiche-contact" : "besoins/fiche-contact :: carte")
                 .addObject("contact", acts.contact(need, person).orElse(null))
                 .addObject("partie", isParty(person, need))
+                .addObject("lectures", isParty(person, need) ? acts.readings(need, person) : List.of())
                 .addObject("vue", acts.reachable(need, person));
     }
 
@@ -414,6 +415,7 @@ class NeedPages {
         return new ModelAndView("besoins/detail")
                 .addObject("item", words.item(view, acts.today()))
                 .addObject("vue", view)
+                .addObject("suiviDe", view.need())
                 .addObject("equipe", isTeam(person))
                 .addObject("aMoi", mine)
                 .addObject("aAppeler", mine && calling)

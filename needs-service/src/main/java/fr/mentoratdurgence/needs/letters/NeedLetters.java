@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.letters;
 
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.letters.Letters.Kept;
 import fr.mentoratdurgence.platform.letters.Letters.ToCall;
 import fr.mentoratdurgence.platform.letters.Letters.ToDo;
 import java.time.Instant;
@@ -133,6 +134,11 @@ public final class NeedLetters {
         letters.toCall(List.of(need)).forEach(letter -> {
             boolean _ = letters.called(letter.letter());
         });
+    }
+
+    /** What was written to the contact. */
+    public List<Kept> kept(String need) {
+        return letters.kept(need);
     }
 
     /** Whether anything is still to be sent to this contact. */

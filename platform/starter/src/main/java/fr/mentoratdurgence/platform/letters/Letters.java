@@ -107,6 +107,22 @@ public class Letters {
                 .list();
     }
 
+    /**
+     * A letter as it is kept, for who asks what is kept: never its text, which is kept nowhere.
+     *
+     * @param state code, such as {@code SENT}
+     */
+    public record Kept(String kind, Instant writtenAt, String state) {}
+
+    /** The letters that were written to this person, the last one first. */
+    public List<Kept> kept(String person) {
+        return db.sql("select kind, written_at, state from letter where person = ? order by position desc limit 1000")
+                .param(person)
+                .query((row, _) -> new Kept(
+                        row.getString("kind"), row.getTimestamp("written_at").toInstant(), row.getString("state")))
+                .list();
+    }
+
     /** Who has to be called because no letter reaches them, of these people; the longest waiting first. */
     public List<ToCall> toCall(Collection<String> people) {
         return db.sql("""

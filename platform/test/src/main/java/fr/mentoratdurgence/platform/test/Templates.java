@@ -46,6 +46,9 @@ public final class Templates {
     private static final Pattern WORD =
             Pattern.compile("(?:^\\$\\{|\\?(?!:)|(?<!\\?):|\\+) *'([^'.]*\\p{L}{2}[^'.]*)'|\\|([^|]*)\\|");
 
+    private static final Pattern CLAIM = Pattern.compile("(?iu)\\b(est|sont|sera|seront|êtes|serez|a été|ont été) "
+            + "(\\p{L}+ )?(prévenu|averti|informé|notifié|alerté|transmis)|\\b(recevra|recevront|vous écrirons)\\b");
+
     private static final Pattern DATE_PATTERN = Pattern.compile("[EdMyHm .,:'hà/-]+");
     /** Classes of the style sheet and ids of the kit. */
     private static final Pattern NAMES = Pattern.compile("--|-(aide|erreur|limite|titre)\\b");
@@ -94,6 +97,30 @@ public final class Templates {
                     }
                 }));
         return missing;
+    }
+
+    /**
+     * The texts of the bundles in {@code messages} that claim that somebody is told, has been told or will be: no page knows
+     * that. A letter makes it true, and then the sentence says that a letter leaves.
+     */
+    public static Set<String> claims(Path messages) {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.list(messages)) {
+            for (Path file : files.toList()) {
+                Properties texts = new Properties();
+                try (Reader text = Files.newBufferedReader(file)) {
+                    texts.load(text);
+                }
+                texts.forEach((key, text) -> {
+                    if (CLAIM.matcher((String) text).find()) {
+                        found.add(key + ": " + text);
+                    }
+                });
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void sentences(String name, String source, List<String> found) {

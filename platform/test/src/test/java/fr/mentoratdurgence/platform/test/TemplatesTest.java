@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,28 @@ class TemplatesTest {
                 .as("but for the examples of the gallery")
                 .allMatch(sentence -> sentence.startsWith("ui/galerie.html:"));
         assertThat(Templates.keysWithoutText(kit)).isEmpty();
+    }
+
+    @Test
+    void no_shared_text_claims_that_somebody_is_told() {
+        for (String module : List.of("../ui-kit", "../starter", "../../gateway", "../../contracts")) {
+            assertThat(Templates.claims(Path.of(module + "/src/main/resources/messages")))
+                    .as(module)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_claim_is_found_and_what_somebody_does_is_none() throws IOException {
+        Files.writeString(folder.resolve("some.properties"), """
+                a=L’autre côté est prévenu.
+                b=La structure sera aussitôt informée.
+                c=Un courrier part à la structure.
+                d=Prévenez d’abord votre référent·e : c’est noté.
+                """);
+        assertThat(Templates.claims(folder))
+                .extracting(found -> found.charAt(0))
+                .containsExactly('a', 'b');
     }
 
     @Test
