@@ -669,7 +669,7 @@ class LifeCycleStoryTest {
 
         new Http(port).as(Tokens.mentor(mentor)).post(API + "/proposals/" + proposal + "/acceptance", "");
         assertThat(letter.get(page + "?contact").body())
-                .contains("Contact du mentor", page + "/essai", "hx-trigger=\"load, click\"")
+                .contains("Contact du mentor", page + "/essai", "hx-trigger=\"load, click\"", "Pourquoi ce mentor ?")
                 .doesNotContain("/appariement/mes-propositions", "href=\"/besoins/need", page + "/acceptation");
         assertThat(status.get(page).body()).contains("href=\"/besoins/" + need, page + "/essai");
         for (Http stranger : List.of(

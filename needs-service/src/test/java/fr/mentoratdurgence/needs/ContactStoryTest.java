@@ -333,9 +333,18 @@ class ContactStoryTest {
         assertThat(press(ready, "voir").location()).endsWith("/suivi/binomes/" + pair + "?contact");
         assertThat(press(ready, "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
         assertThat(said(press(ready, "fait"))).isEqualTo(new LinkStatement("NEED_PAIR", need, pair, ""));
+        assertThat(holder.get("/besoins/" + need).body())
+                .contains("Un mentor est prêt", "href=\"/suivi/binomes/" + pair + "?contact");
         write(() -> letters.firstContactOverdue(need, pair));
         Caught missing = sentNow(email, NeedLetter.FIRST_CONTACT_MISSING);
         assertThat(press(missing, "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
+        assertThat(holder.get("/besoins/" + need).body())
+                .as("the same is asked once")
+                .contains("se sont-ils parlé")
+                .doesNotContain("Un mentor est prêt");
+        Samples.tell("followup", "first-contact-confirmed", Map.of("pair", pair));
+        await().atMost(PATIENCE)
+                .until(() -> !holder.get("/besoins/" + need).body().contains("se sont-ils parlé"));
         assertThat(holder.get("/besoins/" + need).body()).contains("/suivi/binomes/" + pair);
 
         Samples.tell("followup", "pair-closed", Map.of("pair", pair, "need", need));

@@ -61,7 +61,11 @@ class ReferentPages {
             Somebody who,
             String follows,
             String back,
-            @Nullable Somebody standIn) {}
+            @Nullable Somebody standIn) {
+        private boolean outOfReach() {
+            return standIn != null ? standIn.line().isEmpty() : who.line().isEmpty() || !back.isEmpty();
+        }
+    }
 
     @GetMapping("/suivi/referent")
     ModelAndView referent(
@@ -79,9 +83,7 @@ class ReferentPages {
         return new ModelAndView(inside == null ? "suivi/referent" : "suivi/referent :: carte")
                 .addObject("referents", cards)
                 .addObject("deux", apart)
-                .addObject(
-                        "seul",
-                        cards.stream().allMatch(card -> card.who().line().isEmpty() && card.standIn() == null))
+                .addObject("nous", cards.isEmpty() || cards.stream().anyMatch(Card::outOfReach))
                 .addObject(
                         "telephone", Telephone.read(phone).map(Telephone::e164).orElse(""))
                 .addObject("telephoneEcrit", phone);

@@ -93,7 +93,7 @@ class NeedWords {
                         texts.of("a-faire." + duty.kind()),
                         texts.of("a-faire." + duty.kind() + ".acte"),
                         duty.parameters().containsKey("pair")
-                                ? "/suivi/binomes/" + duty.parameters().get("pair")
+                                ? "/suivi/binomes/" + duty.parameters().get("pair") + "?contact"
                                 : "/appariement/propositions/"
                                         + duty.parameters().get("proposal")))
                 .toList();

@@ -14,7 +14,7 @@ public enum NeedLetter implements LetterKind {
     /** A named mentor said yes: the two sides try whether it suits. */
     TRIAL_ASKED(0, true, false),
     /** A pair begins: mentor and structure may reach each other. */
-    CONTACT_READY(0, false, true),
+    CONTACT_READY(0, true, true),
     /** Nobody said by the deadline that the two have spoken. */
     FIRST_CONTACT_MISSING(0, true, true),
     /** A pair ended before its time. */

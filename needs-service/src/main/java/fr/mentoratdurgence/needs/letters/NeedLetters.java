@@ -71,11 +71,12 @@ public final class NeedLetters {
                         NeedLetter.CONTACT_READY,
                         need,
                         Map.of("dueAt", firstContactDueAt.toString(), "pair", pair))
-                .until(pair));
+                .until(firstContact(pair)));
     }
 
     /** Nobody has said that the two of a pair have spoken. */
     public void firstContactOverdue(String need, String pair) {
+        letters.settle(firstContact(pair)); // the same is asked once
         letters.write(letter(pair, NeedLetter.FIRST_CONTACT_MISSING, need, Map.of("pair", pair))
                 .until(firstContact(pair)));
     }
@@ -93,7 +94,6 @@ public final class NeedLetters {
 
     /** A pair is no more: nothing about its beginning is left to be told. */
     public void pairEnded(String pair) {
-        letters.settle(pair);
         letters.settle(firstContact(pair));
     }
 
