@@ -455,7 +455,7 @@ class ContactStoryTest {
             letters.qualified(need);
             letters.trialBegun(need, "proposal-1", due);
             letters.pairOpened(need, "pair-1", due);
-            letters.firstContactOverdue(need, "pair-1");
+            letters.firstContactOverdue(need, "pair-3");
             letters.linkLost(need, due);
         });
         write(() -> letters.pairInterrupted(need, "pair-2"));
