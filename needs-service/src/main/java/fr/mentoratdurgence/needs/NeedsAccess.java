@@ -15,6 +15,7 @@ class NeedsAccess {
     private static final String[] ACCOUNTS = {
         "structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association"
     };
+    private static final String STRUCTURE_ACCOUNTS = "/besoins/structures/*/comptes";
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] PARTIES = {"structure", "referent", "coordinator"};
     /** The parties, and who opened the link of a letter. */
@@ -92,6 +93,8 @@ class NeedsAccess {
                 .hasAnyAuthority(WRITTEN_TO)
                 .requestMatchers(HttpMethod.GET, "/courriers")
                 .hasAnyRole(ACCOUNTS)
+                .requestMatchers(HttpMethod.GET, "/besoins/mes-donnees", "/besoins/mes-donnees/fichier")
+                .hasRole("structure")
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(
@@ -109,6 +112,22 @@ class NeedsAccess {
                         "/besoins/*/contact/correction",
                         "/besoins/*/contact/effacement")
                 .hasAnyAuthority(PARTIES_BY_LINK)
+                .requestMatchers(HttpMethod.POST, "/besoins/*/compte")
+                .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "LINK_NEED_STATUS")
+                .requestMatchers(
+                        HttpMethod.GET,
+                        STRUCTURE_ACCOUNTS,
+                        STRUCTURE_ACCOUNTS + "/*/correction",
+                        STRUCTURE_ACCOUNTS + "/*/depart")
+                .hasAnyRole(PARTIES)
+                .requestMatchers(
+                        HttpMethod.POST,
+                        STRUCTURE_ACCOUNTS,
+                        STRUCTURE_ACCOUNTS + "/*/ouverture",
+                        STRUCTURE_ACCOUNTS + "/*/mot-de-passe",
+                        STRUCTURE_ACCOUNTS + "/*/correction",
+                        STRUCTURE_ACCOUNTS + "/*/depart")
+                .hasAnyRole(PARTIES)
                 .requestMatchers(
                         HttpMethod.POST,
                         "/besoins/*/prise-en-charge",

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 @ServiceTest
 class AccessTest {
     private static final String API = "/api/needs/v1";
+    private static final String ACCOUNTS = "/besoins/structures/{uai}/comptes";
     private static final Set<String> PARTIES = Set.of("structure", "referent", "coordinator");
 
     @Test
@@ -48,6 +49,8 @@ class AccessTest {
                         "GET /besoins/lien-perdu/envoi",
                         "GET /lien/besoins/{token}/arret/{kind}",
                         "POST /lien/besoins/{token}/arret/{kind}",
+                        "GET /lien/besoins/identifiant",
+                        "POST /lien/besoins/identifiant",
                         "GET " + API + "/structures/names",
                         "GET " + API + "/structures/{uai}")
                 .only(
@@ -87,6 +90,19 @@ class AccessTest {
                         "GET " + API + "/needs/{need}/contact",
                         "DELETE " + API + "/needs/{need}/contact",
                         "GET /besoins")
+                .only(Set.of("structure"), "GET /besoins/mes-donnees", "GET /besoins/mes-donnees/fichier")
+                .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/besoins/acces")
+                .only(Set.of("referent", "coordinator", "link:NEED_STATUS"), "POST /besoins/{need}/compte")
+                .only(
+                        PARTIES,
+                        "GET " + ACCOUNTS,
+                        "POST " + ACCOUNTS,
+                        "POST " + ACCOUNTS + "/{contact}/ouverture",
+                        "POST " + ACCOUNTS + "/{contact}/mot-de-passe",
+                        "GET " + ACCOUNTS + "/{contact}/correction",
+                        "POST " + ACCOUNTS + "/{contact}/correction",
+                        "GET " + ACCOUNTS + "/{contact}/depart",
+                        "POST " + ACCOUNTS + "/{contact}/depart")
                 .only(
                         Set.of("structure", "referent", "coordinator", "link:NEED_STATUS"),
                         "GET /besoins/{need}",

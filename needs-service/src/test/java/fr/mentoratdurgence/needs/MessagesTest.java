@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.needs.accounts.ContactAccountRejection;
 import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.directory.RelayStructureRejection;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
@@ -32,6 +33,9 @@ class MessagesTest {
             }
         });
         for (Enum<?> code : NeedRejection.values()) {
+            assertThat(texts).containsKey("rejet." + code.name());
+        }
+        for (Enum<?> code : ContactAccountRejection.values()) {
             assertThat(texts).containsKey("rejet." + code.name());
         }
         for (Enum<?> code : RelayStructureRejection.values()) {

@@ -23,6 +23,17 @@ public record Contact(String name, String email, String phone) {
                 || (!phone.isEmpty() && phone.equals(other.phone));
     }
 
+    /** Whether this is the same person, and not only the same desk: the family name and a way to reach are the same. */
+    public boolean isSamePerson(Contact other) {
+        return familyName().equals(other.familyName())
+                && ((!email.isEmpty() && email.equals(other.email)) || (!phone.isEmpty() && phone.equals(other.phone)));
+    }
+
+    private String familyName() {
+        String[] names = name.strip().split("\\s+", -1);
+        return Typed.plain(names[names.length - 1]);
+    }
+
     /** As the other one says it; what the other one leaves out stays. */
     public Contact corrected(Contact other) {
         return new Contact(

@@ -3,10 +3,11 @@ package fr.mentoratdurgence.needs.correspondence;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
+import fr.mentoratdurgence.platform.links.LinkPurpose;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,9 @@ class CorrespondenceConfiguration {
 
     @Bean
     LinkPurposes needLinks() {
-        return new LinkPurposes(List.of(NeedLink.values()));
+        return new LinkPurposes(
+                Stream.<LinkPurpose>concat(Stream.of(NeedLink.values()), Stream.of(AccountLink.values()))
+                        .toList());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.correspondence;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
+import fr.mentoratdurgence.needs.accounts.AccountLetter;
 import fr.mentoratdurgence.needs.board.NeedReference;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
@@ -22,20 +23,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The contacts of the needs, opened for the moment of sending. */
+/** The contacts of the needs, and those who have an account of a structure, opened for the moment of sending. */
 @Component
 class NeedCorrespondents implements Correspondents {
     private static final FrenchTime FRENCH = new FrenchTime();
 
     private final ContactBook contacts;
+    private final AccountCorrespondents holders;
     private final Links links;
     private final JdbcClient db;
 
-    NeedCorrespondents(ContactBook contacts, Links links, JdbcClient db) {
+    NeedCorrespondents(ContactBook contacts, AccountCorrespondents holders, Links links, JdbcClient db) {
+        this.holders = holders;
         this.contacts = contacts;
         this.links = links;
         this.db = db;
@@ -43,11 +47,15 @@ class NeedCorrespondents implements Correspondents {
 
     @Override
     public List<? extends LetterKind> kinds() {
-        return List.of(NeedLetter.values());
+        return Stream.<LetterKind>concat(Stream.of(NeedLetter.values()), Stream.of(AccountLetter.values()))
+                .toList();
     }
 
     @Override
     public Optional<Correspondent> find(String need) {
+        if (!need.startsWith("need-")) {
+            return holders.find(need);
+        }
         return contacts.find(need)
                 .map(contact -> new Correspondent(contact.name(), contact.email(), contact.phone(), zone(need)));
     }
@@ -64,6 +72,9 @@ class NeedCorrespondents implements Correspondents {
     /** Once a contact is to be erased, nothing goes there but the receipt. */
     @Override
     public Optional<Content> content(LetterKind kind, String need, Map<String, String> parameters) {
+        if (kind instanceof AccountLetter told) {
+            return holders.content(told, need);
+        }
         Map<String, String> words = new HashMap<>(Map.of("numero", NeedReference.of(need)));
         day(parameters.get("callBy")).ifPresent(day -> words.put("rappel", day));
         day(parameters.get("calledOn")).ifPresent(day -> words.put("appel", day));

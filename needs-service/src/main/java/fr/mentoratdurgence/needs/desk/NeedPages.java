@@ -70,6 +70,8 @@ class NeedPages {
     private final NeedWords words;
     private final CallPromise promise;
     private final TypedContact typed;
+    private final AccountActs accounts;
+    private final LoginForms logins;
     private final FormAct forms;
     private final Texts texts;
 
@@ -81,10 +83,14 @@ class NeedPages {
             NeedWords words,
             CallPromise promise,
             TypedContact typed,
+            AccountActs accounts,
+            LoginForms logins,
             FormAct forms,
             Texts texts) {
         this.promise = promise;
         this.typed = typed;
+        this.accounts = accounts;
+        this.logins = logins;
         this.acts = acts;
         this.board = board;
         this.notes = notes;
@@ -240,6 +246,19 @@ class NeedPages {
     ModelAndView eraseContact(@PathVariable String need, Person person) {
         acts.eraseContact(need, person);
         return FormAct.done(new JustDone("effacement", need), null, path(need));
+    }
+
+    /** The account of this need's contact: asked for by the team, or by the contact with the link of a letter. */
+    @PostMapping("/{need}/compte")
+    ModelAndView openAccount(
+            @PathVariable String need, Person person, CommandContext context, HttpServletResponse response) {
+        NeedView row = acts.find(need, person);
+        return logins.answer(
+                () -> accounts.openFor(row, person, context),
+                new JustDone("compte", need),
+                path(need),
+                () -> detailPage(acts.find(need, person), person),
+                response);
     }
 
     @PostMapping("/{need}/prise-en-charge")
@@ -438,6 +457,10 @@ class NeedPages {
                         Texts.capital(
                                 choices.word("public", view.priorityAudience().name())))
                 .addObject("lien", person.isLinkedTo(view.need()))
+                .addObject("compte", accounts.ofNeed(view))
+                .addObject(
+                        "comptes",
+                        "/besoins/structures/" + view.structure().replaceFirst("^structure-", "") + "/comptes")
                 .addObject("suite", words.next(view, promise.callBy(view.declaredOn(), view.departement())))
                 .addObject(
                         "aFaire",

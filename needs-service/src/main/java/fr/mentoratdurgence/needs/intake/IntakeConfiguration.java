@@ -2,12 +2,9 @@ package fr.mentoratdurgence.needs.intake;
 
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.contacts.NoteBook;
-import fr.mentoratdurgence.needs.directory.RelayStructureEvent;
 import fr.mentoratdurgence.needs.directory.StructureNameBook;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
-import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +17,6 @@ class IntakeConfiguration {
     @Bean
     CallPromise callPromise(CallSettings settings) {
         return new CallPromise(settings.withinWorkingDays());
-    }
-
-    @Bean
-    EventTypes needsEvents() {
-        return new EventTypes("needs", List.of(RelayStructureEvent.class, NeedEvent.class));
     }
 
     @Bean

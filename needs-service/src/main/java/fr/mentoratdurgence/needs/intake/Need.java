@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>This is what the rules have to remember of all that.
  */
-sealed interface Need {
+public sealed interface Need {
 
     /** Nobody asked. */
     record Undeclared() implements Need {}

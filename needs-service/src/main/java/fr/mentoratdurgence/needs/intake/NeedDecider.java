@@ -47,11 +47,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a need. Pure: no clock, no database, no framework. */
-final class NeedDecider {
+public final class NeedDecider {
     static final int MAX_LINES = 20;
     static final int MAX_PLACES = 1000;
 
-    static final Decider<NeedCommand, Need, NeedEvent> DECIDER =
+    /** The rules as one value, for the decision session. */
+    public static final Decider<NeedCommand, Need, NeedEvent> DECIDER =
             new Decider<>("MentoringNeed", new Undeclared(), NeedDecider::decide, NeedDecider::evolve);
 
     private record Case(Need need, NeedCommand command) {}

@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.platform.Telling.tell;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
+import fr.mentoratdurgence.needs.accounts.ContactAccountEvent;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegistered;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
@@ -93,7 +94,8 @@ class NeedsPublisher implements PublicEvents {
             tell(
                     NeedContactOverdue.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue(e.need(), e.dueOn())),
-            keep(StructureRenamed.class, NeedLineRestated.class, CallTimesStated.class));
+            keep(StructureRenamed.class, NeedLineRestated.class, CallTimesStated.class),
+            keep(ContactAccountEvent.class));
 
     @Override
     public Telling telling() {

@@ -31,6 +31,7 @@ public final class FakeKeycloak {
     private final List<String> calls = new ArrayList<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
     private volatile boolean down;
     private volatile String invalidField = "";
     private volatile boolean refusing;
@@ -173,7 +174,7 @@ public final class FakeKeycloak {
         Runnable act = meanwhile;
         meanwhile = () -> {};
         act.run();
-        String id = "00000000-0000-4000-8000-%012d".formatted(users.size() + 1);
+        String id = "00000000-0000-4000-8000-%012d".formatted(made.incrementAndGet());
         ((ObjectNode) user).put("id", id);
         users.put(id, user);
         exchange.getResponseHeaders().add("Location", "http://127.0.0.1" + ADMIN + "/users/" + id);

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.needs.intake;
+package fr.mentoratdurgence.needs.publishing;
 
 import fr.mentoratdurgence.platform.test.Shapes;
 import org.junit.jupiter.api.Test;
@@ -7,6 +7,6 @@ class StoredEventsTest {
 
     @Test
     void stored_events_keep_their_approved_shape() {
-        Shapes.approve(new IntakeConfiguration().needsEvents());
+        Shapes.approve(new PublishingConfiguration().needsEvents());
     }
 }

@@ -1,0 +1,34 @@
+package fr.mentoratdurgence.needs.accounts;
+
+import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
+import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class AccountsConfiguration {
+
+    @Bean
+    ContactAccountBook contactAccountBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+        return new ContactAccountBook(db, cipher, clock);
+    }
+
+    @Bean
+    ContactAccountBoard contactAccountBoard(JdbcClient db) {
+        return new ContactAccountBoard(db);
+    }
+
+    @Bean
+    UseCases<ContactAccountCommand> contactAccountUseCases(
+            ContactAccountBook book, AccountRemovals removals, Letters letters, Links links, ErasureReceipts receipts) {
+        return new UseCases<>(
+                ContactAccountCommand.class,
+                new ContactAccountUseCases(book, removals, letters, links, receipts)::handle);
+    }
+}

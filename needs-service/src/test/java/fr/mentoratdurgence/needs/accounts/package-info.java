@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.needs.accounts;
+
+import org.jspecify.annotations.NullMarked;
