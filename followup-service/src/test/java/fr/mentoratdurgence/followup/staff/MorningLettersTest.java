@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a référent is told in the morning, and at once. */
 @FollowupTest
+@DirtiesContext // its parts are its own: a second service would tell the others' facts again
 class MorningLettersTest {
     private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
     private static final MailPart MAIL = MailPart.start(0);

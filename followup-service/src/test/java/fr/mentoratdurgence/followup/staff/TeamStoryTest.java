@@ -23,11 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** How somebody comes into the team, and leaves it. */
 @FollowupTest
+@DirtiesContext // its parts are its own: a second service would tell the others' facts again
 class TeamStoryTest {
     private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
     private static final MailPart MAIL = MailPart.start(0);
