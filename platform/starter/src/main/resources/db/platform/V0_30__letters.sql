@@ -22,6 +22,7 @@ comment on table letter is
 comment on column letter.settled_by is 'What ends the reason for this letter, such as proposal-<uuid>: it is not sent any more, and leaves "À faire".';
 comment on column letter.claimed_until is 'By the clock on the wall, whatever clock the operation lives by: who claimed it and died loses it then.';
 create index letter_next on letter (urgent desc, due_at, position) where state = 'WAITING';
+create index letter_before on letter (person, position) where state = 'WAITING' and not urgent;
 create index letter_of_person on letter (person, position);
 create index letter_reason on letter (settled_by) where settled_at is null and settled_by <> '';
 create index letter_by_message_id on letter (replace(letter_id, ':', '.'));

@@ -47,13 +47,14 @@ class FirstContactPolicy {
     /** The lease counts real time, not the operation's: it only covers an instance that dies half-way. */
     private List<String> take(Instant now) {
         return db.sql("""
-                update first_contact_deadline set taken_until = now() + interval '1 minute'
-                where pair in (
+                with due as materialized (
                     select pair from first_contact_deadline
                     where due_at <= :now and (taken_until is null or taken_until < now())
                     order by due_at limit 100
                     for update skip locked)
-                returning pair""")
+                update first_contact_deadline d set taken_until = now() + interval '1 minute'
+                from due where d.pair = due.pair
+                returning d.pair""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list();

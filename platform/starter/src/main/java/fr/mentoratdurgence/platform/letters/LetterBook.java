@@ -20,24 +20,34 @@ class LetterBook {
             row.getBoolean("digest"),
             row.getInt("attempts"),
             row.getString("closed"));
-    private static final String CLAIMED = """
-
-            returning *, coalesce((
+    /**
+     * What was found is taken. It is found once and for all: as a list that the update is compared with, the planner may
+     * look for it anew for each letter there is.
+     */
+    private static final String TAKE = """
+            with due as materialized (%s)
+            update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
+            from due where letter.position = due.position
+            returning letter.*, coalesce((
                 select c.cause from letter_closed_channel c
                 where c.person = letter.person and c.channel = 'EMAIL'), '') as closed""";
     /** One person's letters go in their order; what is urgent passes by. */
-    private static final String CLAIM = """
-            update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
-            where position in (
-                select l.position from letter l
-                where l.state = 'WAITING' and l.due_at <= ? and (l.claimed_until is null or l.claimed_until < now())
-                    and l.kind = any(?)
-                    and (l.urgent or not exists (
-                        select 1 from letter earlier
-                        where earlier.person = l.person and earlier.position < l.position
-                            and earlier.state = 'WAITING' and earlier.due_at <= ? and not earlier.urgent
-                            and earlier.digest = l.digest))
-                order by l.urgent desc, l.due_at, l.position limit ? for update skip locked)""" + CLAIMED;
+    private static final String CLAIM = TAKE.formatted("""
+            select l.position from letter l
+            where l.state = 'WAITING' and l.due_at <= ? and (l.claimed_until is null or l.claimed_until < now())
+                and l.kind = any(?)
+                and (l.urgent or not exists (
+                    select 1 from letter earlier
+                    where earlier.person = l.person and earlier.position < l.position
+                        and earlier.state = 'WAITING' and earlier.due_at <= ? and not earlier.urgent
+                        and earlier.digest = l.digest))
+            order by l.urgent desc, l.due_at, l.position limit ? for update skip locked""");
+
+    private static final String CLAIM_DIGEST = TAKE.formatted("""
+            select position from letter
+            where person = ? and state = 'WAITING' and digest and due_at <= ?
+                and (claimed_until is null or claimed_until < now())
+            order by position limit 50 for update skip locked""");
 
     private final JdbcClient db;
     private final Clock clock;
@@ -52,12 +62,7 @@ class LetterBook {
         Timestamp now = Timestamp.from(clock.instant());
         return db
                 .sql(CLAIM)
-                .params(
-                        claim.toSeconds() + " seconds",
-                        now,
-                        kinds.stream().map(LetterKind::name).toArray(String[]::new),
-                        now,
-                        most)
+                .params(now, kinds.stream().map(LetterKind::name).toArray(String[]::new), now, most, seconds(claim))
                 .query(ROW)
                 .list()
                 .stream()
@@ -67,16 +72,14 @@ class LetterBook {
 
     /** The other letters of a day that go into the same envelope; claimed with it. */
     List<LetterRow> claimDigest(String person, Duration claim) {
-        return db.sql("""
-                        update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
-                        where position in (
-                            select position from letter
-                            where person = ? and state = 'WAITING' and digest and due_at <= ?
-                                and (claimed_until is null or claimed_until < now())
-                            order by position limit 50 for update skip locked)""" + CLAIMED)
-                .params(claim.toSeconds() + " seconds", person, Timestamp.from(clock.instant()))
+        return db.sql(CLAIM_DIGEST)
+                .params(person, Timestamp.from(clock.instant()), seconds(claim))
                 .query(ROW)
                 .list();
+    }
+
+    private static String seconds(Duration claim) {
+        return claim.toSeconds() + " seconds";
     }
 
     void ended(LetterRow letter, String state, String channel, String cause) {
