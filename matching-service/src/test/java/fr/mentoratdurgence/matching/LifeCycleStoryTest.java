@@ -27,10 +27,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -40,14 +38,17 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Policies, named candidates, trials, refusals, loads and replays, on a real PostgreSQL and a real Kafka. */
+/**
+ * Policies, named candidates, trials, refusals, loads and replays, on a real PostgreSQL and a real Kafka. Each chapter has
+ * a territory and a school of its own, and leaves the policy in force as it found it.
+ */
 @ServiceTest
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(properties = {"mentorat.expiry-every=300ms", "mentorat.next-best-every=300ms"})
 class LifeCycleStoryTest {
     private static final String API = "/api/matching/v1";
-    private static final String TERRITORY = "972"; // what other stories tell is of other territories
-    private static final String STRUCTURE = "structure-0940176F";
+
+    private final String territory = OwnTerritory.next();
+    private final String structure = "structure-0" + territory + "0176F";
 
     @LocalServerPort
     int port;
@@ -65,10 +66,9 @@ class LifeCycleStoryTest {
     ApplicationContext context;
 
     @Test
-    @Order(1)
     void a_policy_is_published_whole_and_activated_by_a_coordinator() {
         Http coordination = coordination();
-        JsonNode first = coordination.get(API + "/policies").json().get(0);
+        JsonNode first = coordination.get(API + "/policies/1").json();
         assertThat(first.get("active").asBoolean()).isTrue();
         assertThat(first.get("publishedBy").asString()).isEqualTo("system");
         assertThat(context.containsBean("scheduledRuns"))
@@ -95,19 +95,15 @@ class LifeCycleStoryTest {
 
         changed.put("commonHoursCounted", 3);
         changed.put("referentLoadLimit", 1);
-        assertThat(coordination
-                        .post(API + "/policies", changed.toString())
-                        .json()
-                        .get("version")
-                        .asInt())
-                .isEqualTo(2);
-        assertThat(coordination.get(API + "/policies/2").json().get("policy")).isEqualTo(changed);
-        assertThat(coordination.get(API + "/policies/2").json().get("active").asBoolean())
-                .isFalse();
-        assertThat(coordination.post(API + "/policies/3/activation", "").status())
+        int version = published(changed);
+        assertThat(version).isGreaterThan(1);
+        String path = API + "/policies/" + version;
+        assertThat(coordination.get(path).json().get("policy")).isEqualTo(changed);
+        assertThat(coordination.get(path).json().get("active").asBoolean()).isFalse();
+        assertThat(coordination.post(API + "/policies/999/activation", "").status())
                 .isEqualTo(404);
         assertThat(coordination
-                        .post(API + "/policies/2/activation", Map.of("instead", 1))
+                        .post(path + "/activation", Map.of("instead", 1))
                         .json()
                         .get("active")
                         .asBoolean())
@@ -119,7 +115,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(2)
     void what_a_stranger_puts_on_a_topic_makes_no_place_and_no_mentor() throws Exception {
         String mentor = "mentor-" + UUID.randomUUID();
         try (var stranger = LocalParts.stranger()) {
@@ -141,7 +136,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(2)
     void named_candidates_are_asked_in_turn_and_a_trial_precedes_the_match() {
         String need = need(1);
         String busy = mentor();
@@ -178,7 +172,7 @@ class LifeCycleStoryTest {
 
         // yes, then a trial
         Http mentor = new Http(port).as(Tokens.mentor(willing));
-        Http school = new Http(port).as(Tokens.structure(STRUCTURE));
+        Http school = new Http(port).as(Tokens.structure(structure));
         assertThat(school.get(API + "/proposals/" + proposal).status()).isEqualTo(404);
         assertThat(mentor.post(API + "/proposals/" + proposal + "/acceptance", "")
                         .status())
@@ -210,88 +204,94 @@ class LifeCycleStoryTest {
                         .get("ended")
                         .asString())
                 .isEqualTo("SERVED");
-        assertThat(team.get(API + "/referents").json().get(0).get("pairs").asInt())
-                .isEqualTo(1);
+        assertThat(pair).startsWith("pair-");
+        assertThat(load(team).get("pairs").asInt()).isEqualTo(1);
+    }
 
-        // an ordinary seat: after a no, the best mentor who is left is asked by itself, once
-        String second = need(1);
-        String other = mentor();
-        String last = mentor();
-        assertThat(team.post(API + "/runs", "").status()).isEqualTo(200);
+    @Test
+    void after_a_no_the_best_mentor_who_is_left_is_asked_by_itself_once() {
+        String need = need(1);
+        List<String> mentors = List.of(mentor(), mentor());
+        assertThat(referent().post(API + "/runs", "").status()).isEqualTo(200);
         String asked = db.sql("select mentor from proposal where need = ? and run is not null")
-                .param(second)
+                .param(need)
                 .query(String.class)
                 .single();
-        decline(asked, open(second, asked));
+        decline(asked, open(need, asked));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> db.sql("select count(*) from proposal where need = ? and origin = 'NEXT_BEST'")
-                                .param(second)
+                                .param(need)
                                 .query(Integer.class)
                                 .single()
                         == 1);
-        String next = db.sql("select proposal from proposal where need = ? and origin = 'NEXT_BEST'")
-                .param(second)
+        String next = db.sql("select mentor from proposal where need = ? and origin = 'NEXT_BEST'")
+                .param(need)
                 .query(String.class)
                 .single();
-        String best = team.get(API + "/proposals/" + next)
-                .json()
-                .get("proposal")
-                .get("mentor")
-                .asString();
-        assertThat(best).isIn(busy, other, last).isNotEqualTo(asked);
+        assertThat(next).isIn(mentors).isNotEqualTo(asked);
+    }
 
-        // the référent follows as many pairs as the policy allows; only a coordinator goes beyond, and says why
-        assertThat(new Http(port)
-                        .as(Tokens.mentor(best))
-                        .post(API + "/proposals/" + next + "/acceptance", "")
-                        .status())
-                .isEqualTo(200);
-        Http.Answer full = team.post(API + "/proposals/" + next + "/validation", Map.of("override", "NOBODY_ELSE"));
+    @Test
+    void a_referent_follows_as_many_pairs_as_the_policy_allows_and_a_coordinator_goes_beyond_and_says_why() {
+        inForce(firstPolicy().put("referentLoadLimit", 1));
+        assertThat(pair(need(1), mentor())).isNotEmpty();
+        assertThat(load(referent()).get("pairs").asInt()).isEqualTo(1);
+
+        String beyond = accepted(need(1), mentor());
+        String validation = API + "/proposals/" + beyond + "/validation";
+        Http.Answer full = referent().post(validation, Map.of("override", "NOBODY_ELSE"));
         assertThat(full.status()).isEqualTo(409);
         assertThat(full.json().get("code").asString()).isEqualTo("REFERENT_FULL");
         assertThat(full.json().get("detail").asString()).contains("déjà 1 binômes, pour une limite de 1");
-        assertThat(code(coordination().post(API + "/proposals/" + next + "/validation", "")))
-                .isEqualTo("REFERENT_FULL");
+        assertThat(code(coordination().post(validation, ""))).isEqualTo("REFERENT_FULL");
         assertThat(coordination()
-                        .post(API + "/proposals/" + next + "/validation", Map.of("override", "NOBODY_ELSE"))
+                        .post(validation, Map.of("override", "NOBODY_ELSE"))
                         .status())
                 .isEqualTo(200);
-        JsonNode load = coordination().get(API + "/referents").json().get(0);
+        JsonNode load = load(coordination());
         assertThat(load.get("pairs").asInt()).isEqualTo(2);
         assertThat(load.get("limit").asInt()).isEqualTo(1);
+    }
 
-        // a pair breaks: the seat waits again, since its first day, and the référent has one pair less
+    @Test
+    void the_seat_of_a_pair_that_breaks_waits_again_since_its_first_day() {
+        String need = need(1);
+        String mentor = mentor();
+        String pair = pair(need, mentor);
+        assertThat(load(referent()).get("pairs").asInt()).isEqualTo(1);
         new Heard(kafka)
                 .tell(
                         "followup.v1",
                         pair,
                         new PairInterrupted(
-                                pair, need, 1, 1, willing, "MENTOR", "MENTOR_NO_TIME", LocalDate.of(2020, 5, 1)));
+                                pair, need, 1, 1, mentor, "MENTOR", "MENTOR_NO_TIME", LocalDate.of(2020, 5, 1)));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> db.sql("select count(*) from replacement")
+                .until(() -> db.sql("select count(*) from replacement where pair = ?")
+                                .param(pair)
                                 .query(Integer.class)
                                 .single()
                         == 1);
-        JsonNode line = line(team.get(API + "/lines").json(), need);
+        JsonNode line = line(referent().get(API + "/lines").json(), need);
         assertThat(line.get("replacements").asInt()).isEqualTo(1);
         assertThat(line.get("declaredOn").asString()).isEqualTo("2020-04-01");
-        assertThat(team.get(API + "/referents").json().get(0).get("pairs").asInt())
-                .isEqualTo(1);
+        assertThat(load(referent()).get("pairs").asInt()).isZero();
+    }
 
-        // two who must not meet
-        String excluded = asked.equals(other) ? last : other;
-        assertThat(team.post(
+    @Test
+    void two_who_must_not_meet_are_not_matched() {
+        String need = need(1);
+        String mentor = mentor();
+        assertThat(referent()
+                        .post(
                                 API + "/exclusions",
-                                Map.of("need", need, "line", 1, "mentor", excluded, "reason", "TOO_CLOSE"))
+                                Map.of("need", need, "line", 1, "mentor", mentor, "reason", "TOO_CLOSE"))
                         .status())
                 .isEqualTo(204);
-        assertThat(code(team.post(
-                        API + "/matches", Map.of("need", need, "line", 1, "mentor", excluded, "reason", "OTHER"))))
+        assertThat(code(referent().post(API + "/matches", choice(need, mentor))))
                 .isEqualTo("PAIRING_EXCLUDED");
     }
 
     @Test
-    @Order(3)
     void a_dry_run_stores_nothing() {
         String need = need(1);
         String mentor = mentor();
@@ -310,17 +310,14 @@ class LifeCycleStoryTest {
                         .get("gains")
                         .size())
                 .isZero();
-        assertThat(referent().post(API + "/runs/dry", Map.of("policy", 9)).status())
+        assertThat(referent().post(API + "/runs/dry", Map.of("policy", 999)).status())
                 .isEqualTo(404);
     }
 
     @Test
-    @Order(3)
     void points_that_the_engine_cannot_tell_apart_are_refused_before_anything_is_stored() {
         need(9);
-        Http coordination = coordination();
-        ObjectNode large = (ObjectNode)
-                coordination.get(API + "/policies/1").json().get("policy").deepCopy();
+        ObjectNode large = firstPolicy();
         large.put("commonHoursCounted", 168);
         large.put("mentorWeeksCounted", 520);
         large.put("pointsPerWaitingDay", 100_000);
@@ -328,11 +325,7 @@ class LifeCycleStoryTest {
         fit.put("COMMON_TIME", 1_000_000);
         fit.put("MENTOR_WAITING", 1_000_000);
         ((ObjectNode) large.get("audiencePoints")).put("REP", 1_000_000);
-        int version = coordination
-                .post(API + "/policies", large.toString())
-                .json()
-                .get("version")
-                .asInt();
+        int version = published(large);
         long before = stored();
         Http.Answer refused = referent().post(API + "/runs/dry", Map.of("policy", version));
         assertThat(refused.status()).isEqualTo(409);
@@ -344,7 +337,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(4)
     void a_run_can_be_repeated_from_the_events_that_it_knew() throws SQLException {
         String need = need(9); // more than there are mentors: everybody is needed
         String known = mentor();
@@ -405,7 +397,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(5)
     void a_run_and_its_repetition_are_equal_whatever_bars_or_frees_a_mentor_meanwhile() {
         need(9);
         String expires = mentor();
@@ -473,7 +464,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(6)
     void why_a_proposal_was_taken_back_is_the_team_s_to_read_alone() {
         Heard facts = new Heard(kafka);
         LocalDate day = LocalDate.of(2020, 5, 2);
@@ -494,7 +484,7 @@ class LifeCycleStoryTest {
         Map<String, String> proposals = Map.of(expires, ofExpired, looked, ofLooked);
         proposals.forEach((mentor, proposal) -> {
             for (Http other :
-                    List.of(new Http(port).as(Tokens.mentor(mentor)), new Http(port).as(Tokens.structure(STRUCTURE)))) {
+                    List.of(new Http(port).as(Tokens.mentor(mentor)), new Http(port).as(Tokens.structure(structure)))) {
                 assertThat(reason(other, proposal)).isEqualTo("OTHER");
                 String all = other.get(API + "/proposals/mine").body()
                         + other.get("/appariement/mes-propositions").body()
@@ -536,7 +526,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(20)
     void rules_that_protect_have_no_override_for_anybody() {
         String lycee = need("LYCEE_GT", 1, false);
         String school = need("CM1_CM2", 1, false);
@@ -564,8 +553,11 @@ class LifeCycleStoryTest {
                         .body())
                 .contains("personne ne peut y déroger");
         assertThat(proposals(lycee, minor) + proposals(school, adult)).isZero();
+    }
 
-        // a proof that expired is heard, and so is a new one
+    @Test
+    void a_proof_that_expired_is_heard_and_so_is_a_new_one() {
+        String adult = mentor();
         Heard mentors = new Heard(kafka);
         String seat = need(1);
         String waiting = "/appariement/lignes/" + seat + "/1";
@@ -584,14 +576,11 @@ class LifeCycleStoryTest {
         String other = need(1);
         assertThat(referent().post(API + "/matches", choice(other, adult)).status())
                 .isEqualTo(201);
+    }
 
-        // nor does a policy leave them out
-        ObjectNode policy = (ObjectNode) coordination()
-                .get(API + "/policies")
-                .json()
-                .get(0)
-                .get("policy")
-                .deepCopy();
+    @Test
+    void no_policy_leaves_out_a_rule_that_protects() {
+        ObjectNode policy = firstPolicy();
         policy.putArray("rules").add("TERRITORY");
         Http.Answer without = coordination().post(API + "/policies", policy.toString());
         assertThat(without.status()).isEqualTo(422);
@@ -599,7 +588,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(30)
     void a_mentor_answers_by_the_link_of_a_letter_the_one_proposal_that_it_speaks_of() {
         String need = need(2);
         String one = mentor();
@@ -635,7 +623,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(31)
     void a_yes_that_the_team_heard_by_telephone_is_recorded_as_such_and_by_the_territory_alone() {
         String need = need(1);
         String mentor = mentor();
@@ -654,7 +641,6 @@ class LifeCycleStoryTest {
     }
 
     @Test
-    @Order(32)
     void a_structure_says_by_the_link_of_a_letter_how_its_own_trial_goes_and_sees_no_other() {
         String need = need(1);
         String mentor = mentor();
@@ -738,9 +724,9 @@ class LifeCycleStoryTest {
                         need,
                         new NeedQualified(
                                 need,
-                                STRUCTURE,
-                                Tokens.account("referente-" + TERRITORY),
-                                TERRITORY,
+                                structure,
+                                Tokens.account("referente-" + territory),
+                                territory,
                                 "32",
                                 "REP",
                                 List.of(new NeedLine(
@@ -767,11 +753,11 @@ class LifeCycleStoryTest {
         return mentor(true);
     }
 
-    private static MentorActivated activated(String mentor, boolean adult) {
+    private MentorActivated activated(String mentor, boolean adult) {
         return new MentorActivated(
                 mentor,
                 adult,
-                TERRITORY,
+                territory,
                 false,
                 1,
                 List.of(new Skill("SPANISH", "CP_CE2", "LYCEE_PRO")),
@@ -823,8 +809,83 @@ class LifeCycleStoryTest {
         return answer.json().get("code").asString();
     }
 
+    /** Whoever puts another policy in force does so for a chapter. */
+    @AfterEach
+    void the_first_policy_is_in_force_again() {
+        if (active() != 1) {
+            activate(1);
+        }
+        assertThat(active()).isEqualTo(1);
+    }
+
+    private int active() {
+        for (JsonNode version : coordination().get(API + "/policies").json()) {
+            if (version.get("active").asBoolean()) {
+                return version.get("version").asInt();
+            }
+        }
+        throw new AssertionError("no policy is in force");
+    }
+
+    private void activate(int version) {
+        assertThat(coordination()
+                        .post(API + "/policies/" + version + "/activation", Map.of("instead", active()))
+                        .json()
+                        .get("active")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private void inForce(ObjectNode policy) {
+        activate(published(policy));
+    }
+
+    private int published(ObjectNode policy) {
+        return coordination()
+                .post(API + "/policies", policy.toString())
+                .json()
+                .get("version")
+                .asInt();
+    }
+
+    private ObjectNode firstPolicy() {
+        return (ObjectNode)
+                coordination().get(API + "/policies/1").json().get("policy").deepCopy();
+    }
+
+    /** What the référent of this chapter follows, as somebody reads it. */
+    private JsonNode load(Http reader) {
+        for (JsonNode load : reader.get(API + "/referents").json()) {
+            if (load.get("account").asString().equals(Tokens.account("referente-" + territory))) {
+                return load;
+            }
+        }
+        throw new AssertionError("no load of " + territory);
+    }
+
+    /** A proposal by hand that the mentor has accepted. */
+    private String accepted(String need, String mentor) {
+        assertThat(referent().post(API + "/matches", choice(need, mentor)).status())
+                .isEqualTo(201);
+        String proposal = open(need, mentor);
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(mentor))
+                        .post(API + "/proposals/" + proposal + "/acceptance", "")
+                        .status())
+                .isEqualTo(200);
+        return proposal;
+    }
+
+    private String pair(String need, String mentor) {
+        return referent()
+                .post(API + "/proposals/" + accepted(need, mentor) + "/validation", "")
+                .json()
+                .get("pair")
+                .asString();
+    }
+
     private Http referent() {
-        return new Http(port).as(Tokens.referent(TERRITORY));
+        return new Http(port).as(Tokens.referent(territory));
     }
 
     private Http coordination() {

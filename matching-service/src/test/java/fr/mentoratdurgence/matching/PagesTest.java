@@ -46,10 +46,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -57,24 +54,24 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** What people see, on a real PostgreSQL and a real Kafka: every page, its words and its mistakes. */
+/** What people see, on a real PostgreSQL and a real Kafka: every page, its words and its mistakes. Each chapter has a territory of its own. */
 @ServiceTest
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = "mentorat.live-every=100ms")
 class PagesTest {
     private static final String HOME = "/appariement";
     private static final String API = "/api/matching/v1";
-    private static final String TERRITORY = "974"; // what other stories tell is of other territories
     private static final String STRUCTURE = "structure-0940176F";
 
     /** A key that no bundle knows shows itself. */
     private static final Pattern KEY = Pattern.compile(
             "\\?\\?|>\\s*(?:accompagnement|attente|avis|calcul|calculs|direct|equite|etat|essai|etsi|exclusion|explication|exclure|jeune|ligne|matiere|mes|niveau|nommer|origine|places|public|regle|regles|retenus|terme)\\.[\\w.]+\\s*<");
 
-    private static String priority = "";
-    private static String ordinary = "";
-    private static String mentor = "";
+    private final String territory = OwnTerritory.next();
+    private final String referent = "referente-" + territory;
+    private String priority = "";
+    private String ordinary = "";
+    private String mentor = "";
 
     @LocalServerPort
     int port;
@@ -90,26 +87,25 @@ class PagesTest {
 
     @BeforeEach
     void people() {
-        team = new Http(port).as(Tokens.referent(TERRITORY));
+        team = new Http(port).as(Tokens.referent(territory));
         coordination = new Http(port).as(Tokens.coordinator());
-        if (mentor.isEmpty()) {
-            priority = need("REP_PLUS", 2, LocalDate.of(2020, 4, 10));
-            ordinary = need("NONE", 2, LocalDate.of(2020, 4, 1));
-            mentor = mentor(Subject.MATHS, 1);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(page(team, HOME + "/places"))
-                            .contains("2 lignes, 4 places", "un mentor trouvé"));
-        }
+        priority = need("REP_PLUS", 2, LocalDate.of(2020, 4, 10));
+        ordinary = need("NONE", 2, LocalDate.of(2020, 4, 1));
+        mentor = mentor(Subject.MATHS, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(page(team, HOME + "/places")).contains("2 lignes, 4 places", "un mentor trouvé"));
     }
 
     @Test
-    @Order(1)
     void waiting_lines_are_filtered_by_address_and_say_why_they_wait() {
         String all = page(team, HOME + "/places");
         assertThat(all)
                 .contains("Si le calcul partait maintenant, une place aurait un mentor.")
                 .contains("d’abord", "celle-ci", "L’écart vaut", "Voir la ligne qui passe d’abord");
-        assertThat(page(team, HOME + "/places?public=REP_PLUS&niveau=COLLEGE_6_5&departement=974&tri=PLACES"))
+        assertThat(page(
+                        team,
+                        HOME + "/places?public=REP_PLUS&niveau=COLLEGE_6_5&departement=" + territory + "&tri=PLACES"))
                 .contains("Une ligne, 2 places", "/appariement/lignes/" + priority + "/1")
                 .doesNotContain("/appariement/lignes/" + ordinary + "/1\"");
         assertThat(page(team, HOME + "/places?niveau=LYCEE_PRO")).contains("Aucune ligne ne correspond");
@@ -122,7 +118,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(2)
     void the_board_keeps_up_and_its_stream_says_changed_and_nothing_else(CapturedOutput output) throws Exception {
         assertThat(page(team, HOME))
                 .contains("Si le calcul partait maintenant", "data-live=\"/appariement/flux\"", "Voir le tableau");
@@ -134,7 +129,7 @@ class PagesTest {
         HttpResponse<Stream<String>> stream = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + HOME + "/flux"))
-                                .header("Authorization", "Bearer " + Tokens.referent(TERRITORY))
+                                .header("Authorization", "Bearer " + Tokens.referent(territory))
                                 .build(),
                         BodyHandlers.ofLines());
         assertThat(stream.statusCode()).isEqualTo(200);
@@ -164,7 +159,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(3)
     void a_dry_run_shows_who_gains_and_who_waits_before_anything_is_proposed() {
         String dry = page(team, HOME + "/calculs/a-blanc");
         assertThat(dry)
@@ -185,10 +179,10 @@ class PagesTest {
     }
 
     @Test
-    @Order(4)
     void a_proposal_is_explained_in_words() {
+        assertThat(team.postForm(HOME + "/calcul", Map.of()).status()).isEqualTo(303);
         String list = page(team, HOME + "/propositions?etat=PROPOSED");
-        assertThat(list).contains("calcul · département 974");
+        assertThat(list).contains("calcul · département " + territory);
         String proposal = first(list, "/appariement/propositions/(proposal-[0-9a-f-]+)");
         assertThat(page(team, HOME + "/propositions/" + proposal))
                 .contains("Pourquoi ce mentor", "Les deux ont un même moyen de se parler", "public prioritaire")
@@ -202,7 +196,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(5)
     void a_line_takes_named_mentors_and_a_trial_in_which_both_sides_have_their_say() {
         String named = mentor(Subject.MATHS, 1);
         String path = HOME + "/lignes/" + ordinary + "/1";
@@ -251,7 +244,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(6)
     void two_who_must_not_meet_are_excluded_with_a_reason() {
         String far = mentor(Subject.MATHS, 1);
         String path = HOME + "/lignes/" + priority + "/1";
@@ -272,7 +264,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(7)
     void the_policy_is_read_in_words_compared_published_and_activated() {
         assertThat(page(coordination, HOME + "/regles")).contains("Version 1", "Publier une nouvelle version");
         assertThat(page(team, HOME + "/regles/1"))
@@ -332,7 +323,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(8)
     void the_season_is_played_again_under_another_policy() throws IOException {
         Http analyst = new Http(port).as(Tokens.role("analyst"));
         assertThat(page(analyst, HOME + "/et-si")).contains("Quelle version essayer", "Autant de oui");
@@ -361,7 +351,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(9)
     void whom_to_recruit_is_said_by_subject_level_and_slot() {
         need("QPV", 3, LocalDate.of(2020, 4, 3), Subject.GERMAN);
         await().atMost(Duration.ofSeconds(30))
@@ -370,7 +359,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(10)
     void a_mentor_reads_what_is_asked_and_in_common_before_saying_yes_and_what_follows_after() {
         String need = need("NONE", 1, LocalDate.of(2020, 4, 4), Subject.SPANISH);
         String volunteer = mentor(Subject.SPANISH, 1);
@@ -380,7 +368,7 @@ class PagesTest {
         String path = HOME + "/propositions/" + proposal;
         for (String before : List.of(page(own, HOME + "/mes-propositions"), page(own, path))) {
             assertThat(before)
-                    .contains("Un jeune de 6e ou 5e, département 974", "Aide aux devoirs", "Espagnol")
+                    .contains("Un jeune de 6e ou 5e, département " + territory, "Aide aux devoirs", "Espagnol")
                     .contains("Mercredi de 14\u00a0h à 16\u00a0h", "En visio");
         }
         assertThat(page(own, path))
@@ -407,7 +395,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(11)
     void who_cannot_be_chosen_is_not_offered_and_a_refusal_keeps_the_choice() {
         String need = need("NONE", 2, LocalDate.of(2020, 4, 5), Subject.ECONOMICS);
         String path = HOME + "/lignes/" + need + "/1";
@@ -428,7 +415,6 @@ class PagesTest {
     }
 
     @Test
-    @Order(12)
     void a_mentor_is_held_back_after_an_interruption_to_protect_until_a_coordinator_decides() {
         String first = need("NONE", 1, LocalDate.of(2020, 4, 6), Subject.TECHNOLOGY);
         String second = need("NONE", 1, LocalDate.of(2020, 4, 7), Subject.TECHNOLOGY);
@@ -452,13 +438,7 @@ class PagesTest {
                                 pair,
                                 Instant.now(),
                                 0,
-                                Map.of(
-                                        "actor",
-                                        Tokens.account("referente-974"),
-                                        "role",
-                                        "referent",
-                                        "correlationId",
-                                        "test"),
+                                Map.of("actor", Tokens.account(referent), "role", "referent", "correlationId", "test"),
                                 new PairInterrupted(
                                         pair, first, 1, 1, held, "YOUTH", "SAFEGUARDING", LocalDate.of(2020, 5, 4))),
                         StandardCharsets.UTF_8)));
@@ -595,8 +575,8 @@ class PagesTest {
                 new OpenNeed(
                         need,
                         STRUCTURE,
-                        Tokens.account("referente-974"),
-                        TERRITORY,
+                        Tokens.account(referent),
+                        territory,
                         "28",
                         PriorityAudience.valueOf(audience),
                         List.of(new SeatLine(
@@ -621,7 +601,7 @@ class PagesTest {
                         id,
                         new MentorProfile(
                                 true,
-                                TERRITORY,
+                                territory,
                                 false,
                                 List.of(new Skill(subject, LevelBand.CP_CE2, LevelBand.LYCEE_PRO)),
                                 List.of(SupportKind.HOMEWORK, SupportKind.METHOD),
