@@ -47,6 +47,8 @@ class AccessTest {
                         "POST /mentors/mon-espace/formation",
                         "POST /mentors/mon-espace/depart",
                         "POST /mentors/mon-espace/effacement")
+                .everybody("GET /lien/mentors/identifiant", "POST /lien/mentors/identifiant")
+                .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/mentors/acces")
                 .only(Set.of("link:CONFIRM_ADDRESS"), "POST /mentors/adresse/confirmation")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/import")
                 .only(

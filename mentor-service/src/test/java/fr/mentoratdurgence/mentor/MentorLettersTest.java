@@ -260,6 +260,66 @@ class MentorLettersTest extends MentorChapter {
     }
 
     @Test
+    void who_confirmed_the_address_is_let_in_by_letter_and_nobody_else_knows_the_password() {
+        String address = email();
+        String mentor = apply(address, true, false);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        String page = "/mentors/" + mentor;
+        assertThat(referent.get(page).body()).contains("n’a pas d’adresse confirmée");
+        Answer confirming = press(link(caught(address, MentorLetter.CONFIRM_ADDRESS)), "confirmer");
+        by(confirming).postForm("/mentors/adresse/confirmation", Map.of());
+        assertThat(referent.get(page).body()).contains("Un courrier lui donne son identifiant");
+
+        assertThat(referent.postForm(page + "/compte", Map.of()).status()).isEqualTo(303);
+        assertThat(referent.get(page).body()).doesNotContain("À dire au téléphone");
+        Caught invitation = caught(address, MentorLetter.ACCOUNT_INVITATION);
+        String login = KEYCLOAK.username(KEYCLOAK.usersAt(address).getFirst());
+        assertThat(invitation.plain()).contains(login);
+
+        // a scanner looks; the person presses, sees it once, and the link has done its work
+        String link = link(invitation);
+        assertThat(anyone.get(link).body()).contains("Voir mon accès");
+        int resets = resets();
+        Answer pressed = press(link, "ouvrir");
+        assertThat(pressed.location()).endsWith("/lien/mentors/acces");
+        assertThat(resets()).isEqualTo(resets);
+        Answer access = by(pressed).postForm("/lien/mentors/acces", Map.of());
+        assertThat(access.body()).contains(login, "Mot de passe provisoire");
+        assertThat(resets()).isEqualTo(resets + 1);
+        assertThat(anyone.get(link).status()).isEqualTo(410);
+
+        // a renewed password comes by letter too, and the login by the page for who forgot it
+        Answer renewed = referent.post(path(mentor, "account/password"), "{}");
+        assertThat(renewed.json().path("invited").asBoolean()).isTrue();
+        assertThat(renewed.json().path("temporaryPassword").isNull()).isTrue();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> all(address, MentorLetter.ACCOUNT_INVITATION).size() == 2);
+        Answer known = anyone.postForm("/lien/mentors/identifiant", Map.of("email", address));
+        Answer unknown = anyone.postForm("/lien/mentors/identifiant", Map.of("email", email()));
+        assertThat(known.body()).isEqualTo(unknown.body());
+        assertThat(caught(address, MentorLetter.LOGIN_REMINDER).plain()).contains(login);
+    }
+
+    @Test
+    void a_login_is_told_to_no_address_that_nobody_has_confirmed() {
+        String address = email();
+        String mentor = apply(address, true, false);
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        Answer account = referent.post(path(mentor, "account"), "{}");
+        assertThat(account.json().path("temporaryPassword").asString()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(written(mentor, MentorLetter.ACCOUNT_INVITATION)).isZero();
+
+        anyone.postForm("/lien/mentors/identifiant", Map.of("email", address));
+        assertThat(written(mentor, MentorLetter.LOGIN_REMINDER)).isZero();
+    }
+
+    private static int resets() {
+        return (int) KEYCLOAK.calls().stream()
+                .filter(call -> call.endsWith("/reset-password"))
+                .count();
+    }
+
+    @Test
     void two_people_may_share_a_mailbox() {
         String address = email();
         String one = apply(address, true, false);
@@ -430,9 +490,21 @@ class MentorLettersTest extends MentorChapter {
     void each_kind_of_letter_has_all_its_words() throws IOException {
         String address = email();
         String mentor = active(address);
+        referent.post(path(mentor, "account"), "{}");
         Instant soon = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
-        Map<String, String> parameters =
-                Map.of("proposal", "proposal-1", "pair", "pair-1", "number", "M-3F9A01BC", "on", today, "since", today);
+        Map<String, String> parameters = Map.of(
+                "proposal",
+                "proposal-1",
+                "pair",
+                "pair-1",
+                "number",
+                "M-3F9A01BC",
+                "on",
+                today,
+                "since",
+                today,
+                "account",
+                "account-" + KEYCLOAK.usersAt(address).getFirst());
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             for (MentorLetter kind : MentorLetter.values()) {
                 Map<String, String> with = new HashMap<>(parameters);

@@ -45,9 +45,9 @@ final class Chromium {
         page.waitForURL(url -> url.startsWith(origin));
     }
 
-    /** On the login page. */
+    /** On the login page; a mentor of the journey is named by address. */
     static void fill(Page page, String account, String password) {
-        page.locator("#username").fill(account);
+        page.locator("#username").fill(RunningSystem.get().login(account));
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
     }

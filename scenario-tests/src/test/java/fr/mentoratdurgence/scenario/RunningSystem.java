@@ -60,6 +60,11 @@ final class RunningSystem {
         return system.addresses();
     }
 
+    /** What this account logs in with: a mentor of the journey has a name that was drawn. */
+    String login(String account) {
+        return journey.logins().getOrDefault(account, account);
+    }
+
     JourneyResult journey() {
         return journey;
     }

@@ -125,9 +125,9 @@ public final class Door {
 
     /**
      * Gives a new account of the demonstration the password that all of them have, as an administrator
-     * of Keycloak would: a real mentor chooses it at the first login.
+     * of Keycloak would: a real mentor chooses it at the first login. Answers with the address of the account.
      */
-    public void setDemonstrationPassword(String username, String administratorPassword) {
+    public String setDemonstrationPassword(String username, String administratorPassword) {
         String admin = grant(
                 addresses.keycloak() + "/realms/master",
                 Map.of(
@@ -144,6 +144,7 @@ public final class Door {
         ready.putArray("requiredActions");
         ready.putArray("credentials").addPOJO(demonstrationPassword());
         administer(admin, "PUT", one, Optional.of(ready));
+        return ready.path("email").asString();
     }
 
     /** As a hash, like those of the realm's file: in clear, the realm's own rules would refuse it. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "demo", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -91,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(done)) {
             console.say(Texts.say("parcours.deja.joue"));
             JsonNode bilan = door.get("analyste", "/api/reporting/v1/bilan");
-            return JourneyResult.earlier(bilan);
+            return JourneyResult.earlier(
+                    bilan, JsonMapper.shared().readValue(done.toFile(), new TypeReference<Map<String, String>>() {}));
         }
         Path begun = system.directory().resolve(BEGUN);
         try {
@@ -99,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
             JourneyResult result =
                     new Journey(door, data, system.administratorPassword(), system.clock(), console::say).play();
             if (result.wentThrough()) {
-                Files.writeString(done, result.bilan().toString());
+                Files.writeString(done, JsonMapper.shared().writeValueAsString(result.logins()));
                 Files.delete(begun);
             }
             return result;

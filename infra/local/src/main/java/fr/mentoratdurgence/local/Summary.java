@@ -24,6 +24,7 @@ final class Summary {
         out.println(Texts.say("pret", addresses.origin()));
         out.println(Texts.say("courriers", addresses.caughtLetters()));
         out.println(Texts.say("comptes"));
+        result.logins().forEach((address, login) -> out.println(Texts.say("comptes.mentor", login, address)));
     }
 
     private static String headline(JourneyResult result) {
@@ -39,7 +40,7 @@ final class Summary {
         summary.put("playedNow", result.playedNow());
         summary.putPOJO("differences", result.differences());
         summary.put("origin", addresses.origin());
-        summary.putPOJO("accounts", Map.of("password", "demo", "usernames", accounts()));
+        summary.putPOJO("accounts", Map.of("password", "demo", "usernames", accounts(), "mentors", result.logins()));
         summary.set("bilan", result.bilan());
         return summary.toString();
     }

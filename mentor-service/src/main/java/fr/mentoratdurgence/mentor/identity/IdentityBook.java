@@ -26,8 +26,17 @@ public final class IdentityBook {
 
     /** Who is here under this address, or, of who has none, under this telephone: a mailbox may be shared. */
     public List<String> at(Identity identity) {
+        return here(reached(identity));
+    }
+
+    /** Who is here under this address. */
+    public List<String> at(String email) {
+        return here(email);
+    }
+
+    private List<String> here(String reached) {
         return db.sql("select mentor from mentor_identity where email_hash in (:hashes) order by mentor")
-                .param("hashes", hash.possible(reached(identity)))
+                .param("hashes", hash.possible(reached))
                 .query(String.class)
                 .list();
     }

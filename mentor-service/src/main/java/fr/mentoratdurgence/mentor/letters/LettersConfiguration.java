@@ -2,7 +2,7 @@ package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
-import fr.mentoratdurgence.platform.letters.Correspondents;
+import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
@@ -20,8 +20,8 @@ class LettersConfiguration {
     }
 
     @Bean
-    Correspondents mentorCorrespondents(
-            IdentityBook identities, Links links, FrenchTime time, JdbcClient db, Clock clock) {
-        return new MentorCorrespondents(identities, links, time, db, clock);
+    MentorCorrespondents mentorCorrespondents(
+            IdentityBook identities, Accounts accounts, Links links, FrenchTime time, JdbcClient db, Clock clock) {
+        return new MentorCorrespondents(identities, accounts, links, time, db, clock);
     }
 }

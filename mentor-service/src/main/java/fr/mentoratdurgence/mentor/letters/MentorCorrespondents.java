@@ -7,6 +7,8 @@ import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.Correspondents;
@@ -25,7 +27,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a mentor's address for the moment of sending, and fills the letter. */
-final class MentorCorrespondents implements Correspondents {
+final class MentorCorrespondents implements Correspondents, LoginHolders {
+    private static final String LOGIN = "/oauth2/authorization/keycloak";
+
     /** Mentors live there too, where no académie of the vocabulary is. */
     private static final Map<String, ZoneId> BEYOND = Map.of(
             "986", ZoneId.of("Pacific/Wallis"),
@@ -33,13 +37,16 @@ final class MentorCorrespondents implements Correspondents {
             "988", ZoneId.of("Pacific/Noumea"));
 
     private final IdentityBook identities;
+    private final Accounts accounts;
     private final Links links;
     private final FrenchTime time;
     private final JdbcClient db;
     private final Clock clock;
 
-    MentorCorrespondents(IdentityBook identities, Links links, FrenchTime time, JdbcClient db, Clock clock) {
+    MentorCorrespondents(
+            IdentityBook identities, Accounts accounts, Links links, FrenchTime time, JdbcClient db, Clock clock) {
         this.identities = identities;
+        this.accounts = accounts;
         this.links = links;
         this.time = time;
         this.db = db;
@@ -115,9 +122,41 @@ final class MentorCorrespondents implements Correspondents {
                                 Map.of("adresse", identity.email()),
                                 links.mint(MentorLink.CONFIRM_ADDRESS, person, person)));
             case APPLICATION_RECEIVED, APPLICATION_RECEIVED_MINOR -> said(Map.of("numero", word(parameters, "number")));
+            case ACCOUNT_INVITATION -> {
+                String account = word(parameters, "account");
+                yield Optional.of(new Content(
+                        Map.of("identifiant", accounts.username(account, person)),
+                        links.mint(MentorLink.ACCOUNT_ACCESS, person, account)));
+            }
+            case LOGIN_REMINDER ->
+                account(person)
+                        .map(account -> new Content(Map.of("identifiant", accounts.username(account, person)), LOGIN));
             case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
             case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_ENDED, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
         };
+    }
+
+    /** Only where the person said that the address is theirs: a slip would tell a stranger. */
+    @Override
+    public List<String> at(String email) {
+        List<String> here = identities.at(email);
+        return here.isEmpty()
+                ? here
+                : db.sql("""
+                                select mentor from mentor_row
+                                where mentor in (:here) and account is not null and email_confirmed_on is not null""").param("here", here).query(String.class).list();
+    }
+
+    @Override
+    public LetterKind reminder() {
+        return MentorLetter.LOGIN_REMINDER;
+    }
+
+    private Optional<String> account(String mentor) {
+        return db.sql("select account from mentor_row where mentor = ? and account is not null")
+                .param(mentor)
+                .query(String.class)
+                .optional();
     }
 
     private boolean active(String mentor) {

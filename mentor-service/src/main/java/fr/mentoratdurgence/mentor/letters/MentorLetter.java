@@ -37,6 +37,10 @@ public enum MentorLetter implements LetterKind {
     APPLICATION_RECEIVED_MINOR,
     /** Somebody applied again who is known: nothing was added. */
     APPLICATION_AGAIN,
+    /** A login was opened, or its password renewed, for who confirmed the address. Parameter {@code account}. */
+    ACCOUNT_INVITATION,
+    /** Somebody at this address asked how to log in. */
+    LOGIN_REMINDER,
     /** Name and ways to reach the person were erased: the receipt, the last letter. Parameter {@code on}. */
     ERASED;
 
@@ -49,10 +53,10 @@ public enum MentorLetter implements LetterKind {
 
     @Override
     public Weight weight() {
-        if (this == ERASED) {
-            return Weight.URGENT;
-        }
-        return ORDINARY.contains(this) ? Weight.ORDINARY : Weight.NEEDED;
+        return switch (this) {
+            case ERASED, LOGIN_REMINDER -> Weight.URGENT; // the last word; a person waits before the screen
+            default -> ORDINARY.contains(this) ? Weight.ORDINARY : Weight.NEEDED;
+        };
     }
 
     @Override

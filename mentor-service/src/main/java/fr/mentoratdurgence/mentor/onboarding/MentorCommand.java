@@ -65,11 +65,19 @@ public sealed interface MentorCommand {
     /** The mentor has completed a module. */
     record CompleteTraining(String mentor, String module, LocalDate today) implements MentorCommand {}
 
-    /** The login was made. */
-    record OpenAccount(String mentor, String account, LocalDate today) implements MentorCommand {}
+    /**
+     * The login was made.
+     *
+     * @param byLetter whether a letter lets the mentor in, or what was said on the telephone
+     */
+    record OpenAccount(String mentor, String account, boolean byLetter, LocalDate today) implements MentorCommand {}
 
-    /** The mentor is about to get a new password from the team. */
-    record RenewPassword(String mentor, LocalDate today) implements MentorCommand {}
+    /**
+     * The mentor is about to get a new password from the team.
+     *
+     * @param byLetter as above
+     */
+    record RenewPassword(String mentor, boolean byLetter, LocalDate today) implements MentorCommand {}
 
     /** The link of a letter was opened: the address works. */
     record ConfirmEmail(String mentor, LocalDate today) implements MentorCommand {}

@@ -105,6 +105,15 @@ final class OnboardingLetters {
         }
     }
 
+    /**
+     * The way in, by letter instead of by telephone.
+     *
+     * @param fact number of the fact that opened it
+     */
+    void invited(String mentor, String account, long fact) {
+        letters.write(letter(mentor + ":" + fact, MentorLetter.ACCOUNT_INVITATION, mentor, Map.of("account", account)));
+    }
+
     /** Everything that was written is forgotten; who has an address gets the receipt. */
     void erased(String mentor, LocalDate today, Optional<Identity> identity) {
         identity.filter(known -> !known.email().isEmpty())

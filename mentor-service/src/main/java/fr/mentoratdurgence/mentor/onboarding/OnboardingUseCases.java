@@ -9,6 +9,8 @@ import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CorrectContact;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.ErasePersonalData;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticePossibleReturn;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.OpenAccount;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RenewPassword;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.RestateOffer;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.domain.Decider;
@@ -52,6 +54,7 @@ public final class OnboardingUseCases {
             case MentorCommand c -> {
                 session.decide(decider, c.mentor(), c);
                 tell(session, true);
+                letIn(c, session);
                 yield c.mentor();
             }
         };
@@ -67,6 +70,20 @@ public final class OnboardingUseCases {
                 }
                 number++;
             }
+        }
+    }
+
+    /** Who is let in by a letter gets it with the fact. */
+    private void letIn(MentorCommand command, DecisionSession session) {
+        boolean byLetter = switch (command) {
+            case OpenAccount c -> c.byLetter();
+            case RenewPassword c -> c.byLetter();
+            default -> false;
+        };
+        String account = account(session.state(decider, command.mentor()));
+        if (byLetter && account != null) {
+            letters.invited(
+                    command.mentor(), account, session.added().getFirst().first());
         }
     }
 

@@ -150,7 +150,8 @@ class MentorActs {
         }
         Login login = accounts.open(holder(act.mentor()));
         try {
-            commands.send(new OpenAccount(act.mentor(), login.account(), day.today()), act.context());
+            commands.send(
+                    new OpenAccount(act.mentor(), login.account(), isInvited(act.row()), day.today()), act.context());
         } catch (Rejection refused) {
             if (refused.is(MentorRejection.ALREADY_WITHDRAWN) || refused.is(MentorRejection.APPLICATION_REFUSED)) {
                 removals.request(login.account());
@@ -183,7 +184,15 @@ class MentorActs {
         return accounts.renew(
                 act.row().account(),
                 act.mentor(),
-                () -> commands.send(new RenewPassword(act.mentor(), day.today()), act.context()));
+                () -> commands.send(new RenewPassword(act.mentor(), isInvited(act.row()), day.today()), act.context()));
+    }
+
+    /**
+     * Whether a letter lets that mentor in: who said that the address is theirs. A slip in an address that nobody has
+     * confirmed would let a stranger in; who has none is told by telephone.
+     */
+    static boolean isInvited(MentorRow row) {
+        return row.present() && row.emailConfirmedOn() != null;
     }
 
     /**

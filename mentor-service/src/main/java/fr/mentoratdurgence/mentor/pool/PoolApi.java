@@ -42,7 +42,8 @@ class PoolApi {
 
     record Review(@Nullable ReturnDecision decision) {}
 
-    record NewLogin(String username, String temporaryPassword) {}
+    /** {@code temporaryPassword} is null where a letter lets the mentor in ({@code invited}). */
+    record NewLogin(String username, @Nullable String temporaryPassword, boolean invited) {}
 
     PoolApi(MentorBoard mentors, IdentityBook identities, MentorActs acts, OperationRules rules, OperationDay day) {
         this.mentors = mentors;
@@ -132,17 +133,20 @@ class PoolApi {
 
     @PostMapping("/{mentor}/account")
     ResponseEntity<NewLogin> account(Person person, @PathVariable String mentor, CommandContext context) {
-        return shownOnce(acts.openAccount(acts.on(person, mentor, context)));
+        MentorActs.Act act = acts.on(person, mentor, context);
+        return shownOnce(act, acts.openAccount(act));
     }
 
     @PostMapping("/{mentor}/account/password")
     ResponseEntity<NewLogin> password(Person person, @PathVariable String mentor, CommandContext context) {
-        return shownOnce(acts.renewPassword(acts.on(person, mentor, context)));
+        MentorActs.Act act = acts.on(person, mentor, context);
+        return shownOnce(act, acts.renewPassword(act));
     }
 
-    private static ResponseEntity<NewLogin> shownOnce(Login login) {
+    private static ResponseEntity<NewLogin> shownOnce(MentorActs.Act act, Login login) {
+        boolean invited = MentorActs.isInvited(act.row());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new NewLogin(login.username(), login.temporaryPassword()));
+                .body(new NewLogin(login.username(), invited ? null : login.temporaryPassword(), invited));
     }
 }

@@ -33,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -226,6 +227,7 @@ class PoolPages {
                 .addObject("appels", MentorActs.mayLetIn(person, row) ? calls(acts.toCall(row)) : List.of())
                 .addObject("joignable", acts.mayReach(person, row))
                 .addObject("ouvrable", MentorActs.mayLetIn(person, row))
+                .addObject("invite", MentorActs.isInvited(row))
                 .addObject("effacable", MentorActs.mayErase(person, row));
     }
 
@@ -335,13 +337,13 @@ class PoolPages {
     @PostMapping("/{mentor}/compte")
     ModelAndView account(
             Person person, @PathVariable String mentor, CommandContext context, HttpServletResponse response) {
-        return shownOnce(person, mentor, response, () -> acts.openAccount(acts.on(person, mentor, context)));
+        return letIn("compte", person, mentor, response, acts.on(person, mentor, context), acts::openAccount);
     }
 
     @PostMapping("/{mentor}/mot-de-passe")
     ModelAndView password(
             Person person, @PathVariable String mentor, CommandContext context, HttpServletResponse response) {
-        return shownOnce(person, mentor, response, () -> acts.renewPassword(acts.on(person, mentor, context)));
+        return letIn("acces", person, mentor, response, acts.on(person, mentor, context), acts::renewPassword);
     }
 
     @GetMapping("/{mentor}/effacement")
@@ -379,9 +381,18 @@ class PoolPages {
     }
 
     /** The password is in this answer and nowhere else, so there is no redirect. */
-    private ModelAndView shownOnce(Person person, String mentor, HttpServletResponse response, Supplier<Login> act) {
+    private ModelAndView letIn(
+            String done,
+            Person person,
+            String mentor,
+            HttpServletResponse response,
+            MentorActs.Act act,
+            Function<MentorActs.Act, Login> way) {
         return answer(Fields.NONE, person, mentor, () -> {
-            Login login = act.get();
+            Login login = way.apply(act);
+            if (MentorActs.isInvited(act.row())) {
+                return done(done, mentor, null);
+            }
             response.setHeader("Cache-Control", "no-store");
             return page(person, mentor).addObject("acces", login);
         });

@@ -118,7 +118,7 @@ class MentorDeciderTest {
                 new RecordMinorAuthorisation(M, TODAY, TODAY),
                 new AcceptCharter(M, 2, TODAY),
                 new CompleteTraining(M, "CORE", TODAY),
-                new OpenAccount(M, "account-1", TODAY))) {
+                new OpenAccount(M, "account-1", false, TODAY))) {
             mentor.given(stopped).when(act).thenRejected(POSSIBLE_RETURN);
         }
         mentor.given(stopped)
@@ -249,14 +249,14 @@ class MentorDeciderTest {
 
     @Test
     void a_password_is_renewed_for_who_has_a_login_also_after_leaving() {
-        mentor.given(applied(true)).when(new RenewPassword(M, TODAY)).thenRejected(NO_ACCOUNT_YET);
+        mentor.given(applied(true)).when(new RenewPassword(M, false, TODAY)).thenRejected(NO_ACCOUNT_YET);
         List<MentorEvent> past = new ArrayList<>(applied(true));
         past.addAll(List.of(new ScreeningPassed(M, TODAY), new AccountOpened(M, "account-1", TODAY)));
-        mentor.given(past).when(new RenewPassword(M, TODAY)).then(new PasswordRenewed(M, TODAY));
+        mentor.given(past).when(new RenewPassword(M, false, TODAY)).then(new PasswordRenewed(M, TODAY));
         past.add(new MentorWithdrew(M, WithdrawalReason.NO_TIME, TODAY));
-        mentor.given(past).when(new RenewPassword(M, TODAY)).then(new PasswordRenewed(M, TODAY));
+        mentor.given(past).when(new RenewPassword(M, false, TODAY)).then(new PasswordRenewed(M, TODAY));
         past.add(new PersonalDataErased(M, TODAY));
-        mentor.given(past).when(new RenewPassword(M, TODAY)).thenRejected(ALREADY_WITHDRAWN);
+        mentor.given(past).when(new RenewPassword(M, false, TODAY)).thenRejected(ALREADY_WITHDRAWN);
     }
 
     @Test
@@ -302,12 +302,14 @@ class MentorDeciderTest {
 
     @Test
     void an_account_comes_after_the_interview_and_once() {
-        mentor.given(applied(true)).when(new OpenAccount(M, "account-1", TODAY)).thenRejected(INTERVIEW_FIRST);
+        mentor.given(applied(true))
+                .when(new OpenAccount(M, "account-1", false, TODAY))
+                .thenRejected(INTERVIEW_FIRST);
         mentor.given(after(new ScreeningPassed(M, TODAY)))
-                .when(new OpenAccount(M, "account-1", TODAY))
+                .when(new OpenAccount(M, "account-1", false, TODAY))
                 .then(new AccountOpened(M, "account-1", TODAY));
         mentor.given(after(new ScreeningPassed(M, TODAY), new AccountOpened(M, "account-1", TODAY)))
-                .when(new OpenAccount(M, "account-2", TODAY))
+                .when(new OpenAccount(M, "account-2", false, TODAY))
                 .thenRejected(ACCOUNT_ALREADY_OPEN);
     }
 
@@ -356,7 +358,7 @@ class MentorDeciderTest {
                     new AcceptCharter(M, 2, TODAY),
                     new AcceptCharter(M, 2, TODAY),
                     new CompleteTraining(M, "CORE", TODAY),
-                    new OpenAccount(M, "account-1", TODAY)));
+                    new OpenAccount(M, "account-1", false, TODAY)));
             if (random.nextInt(4) == 0) {
                 acts.add(new FailScreening(M, ScreeningFailure.OTHER, TODAY, TODAY));
             }

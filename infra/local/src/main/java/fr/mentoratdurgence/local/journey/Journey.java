@@ -48,6 +48,7 @@ public final class Journey {
     private final Consumer<String> tell;
     private final Figures putIn = Figures.none();
     private final Map<String, String> accountOfMentor = new LinkedHashMap<>();
+    private final Map<String, String> logins = new LinkedHashMap<>();
     private final Map<String, String> staffOfStructure = new LinkedHashMap<>();
 
     /** A journey with this data; {@code tell} hears a sentence per step. */
@@ -200,7 +201,7 @@ public final class Journey {
         door.post(staff, path + "/proof", Map.of("kind", "SWORN_STATEMENT", "issuedOn", today()));
         String account =
                 door.post(staff, path + "/account", Map.of()).path("username").asString();
-        door.setDemonstrationPassword(account, administratorPassword);
+        logins.put(door.setDemonstrationPassword(account, administratorPassword), account);
         accountOfMentor.put(mentor, account);
         int charter = door.get(account, MENTORS + "/me").path("currentCharter").asInt();
         door.post(account, MENTORS + "/me/charter", Map.of("version", charter));
@@ -338,7 +339,8 @@ public final class Journey {
                 this::bilan,
                 answer -> Figures.differences(putIn, before, Figures.ofBilan(answer))
                         .isEmpty());
-        return new JourneyResult(found, true, Figures.differences(putIn, before, Figures.ofBilan(found)));
+        return new JourneyResult(
+                found, true, Figures.differences(putIn, before, Figures.ofBilan(found)), Map.copyOf(logins));
     }
 
     private JsonNode bilan() {

@@ -2,7 +2,6 @@ package fr.mentoratdurgence.platform.accounts;
 
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
-import fr.mentoratdurgence.platform.links.LinksSettings;
 import fr.mentoratdurgence.platform.web.FormAct;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,8 +44,8 @@ class AccountsAutoConfiguration {
         }
 
         @Bean
-        ForgottenLoginPages forgottenLoginPages(ForgottenLogins forgotten, FormAct forms, LinksSettings links) {
-            return new ForgottenLoginPages(forgotten, forms, links.path());
+        ForgottenLoginPages forgottenLoginPages(ForgottenLogins forgotten, FormAct forms) {
+            return new ForgottenLoginPages(forgotten, forms);
         }
 
         @Bean

@@ -4,23 +4,27 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.typed.EmailAddress;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** « Je ne sais plus comment me connecter »: the answer is the same for every address. */
+/**
+ * « Je ne sais plus comment me connecter »: the answer is the same for every address. Each service asks its own people:
+ * the page is the same everywhere, and its buttons lead to theirs.
+ */
 @Controller
 class ForgottenLoginPages {
+    private static final List<String> DOORS = List.of("mentors", "suivi");
+
     private final ForgottenLogins forgotten;
     private final FormAct forms;
-    private final String path;
 
-    ForgottenLoginPages(ForgottenLogins forgotten, FormAct forms, String links) {
+    ForgottenLoginPages(ForgottenLogins forgotten, FormAct forms) {
         this.forgotten = forgotten;
         this.forms = forms;
-        this.path = links + "/identifiant";
     }
 
     @GetMapping("${mentorat.links.path}/identifiant")
@@ -43,6 +47,6 @@ class ForgottenLoginPages {
     }
 
     private ModelAndView page(String email) {
-        return new ModelAndView("accounts/forgotten").addObject("adresse", path).addObject("email", email);
+        return new ModelAndView("accounts/forgotten").addObject("portes", DOORS).addObject("email", email);
     }
 }
