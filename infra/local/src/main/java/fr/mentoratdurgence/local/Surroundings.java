@@ -51,6 +51,7 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
             values.put("MAIL_HOST", "127.0.0.1");
             values.put("MAIL_PORT", Integer.toString(addresses.port(MAIL)));
             values.put("SMS_URL", addresses.caughtLetters() + "/sms");
+            values.put("LETTERS_NIGHTS", "false"); // caught letters wake nobody
             values.put("DB_OWNER_USER", ServiceDatabase.owner(part.id()));
             values.put("DB_OWNER_PASSWORD", ownerPassword(part));
         }

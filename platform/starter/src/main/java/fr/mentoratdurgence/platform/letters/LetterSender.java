@@ -194,7 +194,7 @@ class LetterSender {
                 }
             }
         }
-        if (kind.respectsTheNight() && isNight(now.toLocalTime())) {
+        if (settings.nights() && kind.respectsTheNight() && isNight(now.toLocalTime())) {
             book.later(letter, nextMorning(now), letter.digest());
             return true;
         }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param claim     how long a claim holds if the instance dies
  * @param sms       the provider of short messages
  * @param returns   the mailbox to which letters come back
+ * @param nights    whether letters that can wait do so from 20:00 to 8:00; a demonstration wakes nobody
  */
 @ConfigurationProperties("mentorat.letters")
 public record LettersSettings(
@@ -29,7 +30,8 @@ public record LettersSettings(
         int batch,
         Duration claim,
         SmsProvider sms,
-        Returns returns) {
+        Returns returns,
+        boolean nights) {
 
     /**
      * A provider that takes {@code {"to": "+336…", "text": "…"}} by POST.

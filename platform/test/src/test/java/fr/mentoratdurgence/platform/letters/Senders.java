@@ -67,7 +67,8 @@ final class Senders {
                 batch,
                 Duration.ofMinutes(2),
                 new LettersSettings.SmsProvider("", ""),
-                new LettersSettings.Returns("", 993, true, "", "", "", Duration.ofMinutes(1)));
+                new LettersSettings.Returns("", 993, true, "", "", "", Duration.ofMinutes(1)),
+                true);
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
