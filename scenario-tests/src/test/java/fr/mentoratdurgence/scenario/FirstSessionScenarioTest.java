@@ -202,7 +202,7 @@ class FirstSessionScenarioTest {
         submit(page);
         page.navigate(origin() + "/mentors/mon-espace");
         seen(page, "mentor-espace-" + login.strip().length());
-        assertThat(page.locator("main").textContent()).contains("Mes propositions");
+        assertThat(page.locator("main").textContent()).contains("Voir mes propositions");
     }
 
     private String propose(String need, int line, String mentor) {

@@ -39,6 +39,7 @@ final class Settings {
             "FORM_WITHIN",
             "GALLERY",
             "IMPORT_BODY_LIMIT",
+            "LETTERS_NIGHTS",
             "LOG_FORMAT",
             "LOG_LEVEL",
             "NAME_SERVER",
