@@ -220,7 +220,7 @@ class FirstSessionScenarioTest {
         try (BrowserContext phone = phone(browser)) {
             Page page = phone.newPage();
             page.navigate(origin() + link(letter(student, "PROPOSAL"))); // one: the link
-            page.getByText("Oui, je suis disponible").click(); // two: the answer
+            page.locator("button[value=oui]").click(); // two: the answer
             page.waitForURL(url -> url.contains("/appariement/propositions/"));
             seen(page, "etudiante-oui");
         }
@@ -254,12 +254,12 @@ class FirstSessionScenarioTest {
             try (BrowserContext phone = phone(browser)) {
                 Page page = phone.newPage();
                 page.navigate(origin() + link(ready));
-                page.getByText("Voir le contact du mentor").click();
+                page.locator("button[value=voir]").click();
                 page.waitForURL(url -> url.contains("/suivi/binomes/"));
                 page.getByText("06 39 98 31 0").first().waitFor();
                 seen(page, "directrice-contact");
                 page.navigate(origin() + link(ready));
-                page.getByText("Ils se sont parlé").click();
+                page.locator("button[value=fait]").click();
                 page.waitForURL(url -> url.contains("/suivi/binomes/"));
             }
         }
@@ -269,7 +269,7 @@ class FirstSessionScenarioTest {
         try (BrowserContext phone = phone(browser)) {
             Page page = phone.newPage();
             page.navigate(origin() + link(letter(student, "CONTACT_READY")));
-            page.getByText("Voir le contact").first().click();
+            page.locator("button[value=voir]").click();
             page.waitForURL(url -> url.contains("/suivi/binomes/" + pair));
             seen(page, "etudiante-binome");
         }

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ForgottenLoginPages {
-    private static final List<String> DOORS = List.of("mentors", "suivi");
+    private static final List<String> DOORS = List.of("mentors", "besoins", "suivi");
 
     private final ForgottenLogins forgotten;
     private final FormAct forms;
