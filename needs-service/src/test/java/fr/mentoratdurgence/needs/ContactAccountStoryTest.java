@@ -100,7 +100,10 @@ class ContactAccountStoryTest {
         assertThat(byLink(need).get("/besoins/" + need).body()).doesNotContain("Ouvrir un compte");
         Http another = anyone.as(Tokens.structure(NEVER_CALLED));
         String accounts = "/besoins/structures/0940198E/comptes";
-        assertThat(another.get(accounts).body()).contains("Appelez d’abord");
+        assertThat(another.get(accounts).body())
+                .contains("dès qu’une de vos demandes")
+                .doesNotContain("name=\"email\"");
+        assertThat(referent.get(accounts).body()).contains("Appelez d’abord");
         assertThat(another.postForm(accounts, Map.of("name", "M. Malin", "email", email))
                         .status())
                 .isEqualTo(409);
@@ -155,6 +158,7 @@ class ContactAccountStoryTest {
         assertThat(school.get(ACCOUNTS).body())
                 .contains("Mme Diallo", "Compte ouvert le")
                 .doesNotContain(email);
+        assertThat(school.get("/besoins").body()).contains("href=\"" + ACCOUNTS, "href=\"/besoins/mes-donnees\"");
     }
 
     @Test

@@ -138,7 +138,7 @@ class NeedPagesStoryTest extends NeedsChapter {
         String main = "(?s).*<main|</main>.*";
         assertThat(school.get("/").body().replaceAll(main, ""))
                 .contains("\"/besoins\"", "\"/besoins/declarer\"")
-                .doesNotContain("/suivi", "/mentors");
+                .doesNotContain("\"/suivi\"", "/mentors");
         assertThat(anyone.as(Tokens.mentor("mentor-1")).get("/").body().replaceAll(main, ""))
                 .contains("\"/mentors/mon-espace\"", "\"/appariement/mes-propositions\"")
                 .doesNotContain("\"/suivi\"", "/besoins");
@@ -204,7 +204,8 @@ class NeedPagesStoryTest extends NeedsChapter {
         assertThat(referent.get(page).body()).contains("vous").doesNotContain(owner);
         assertThat(db.sql("""
                         select table_name from information_schema.columns
-                        where column_name like '%sealed%' or column_name like 'sealed%'""").query(String.class).set()).containsExactlyInAnyOrder("contact", "note", "draft");
+                        where column_name like '%sealed%' or column_name like 'sealed%'""").query(String.class).set())
+                .containsExactlyInAnyOrder("contact", "contact_person", "note", "draft", "erasure_receipt");
     }
 
     @Test
