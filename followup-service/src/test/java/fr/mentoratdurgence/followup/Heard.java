@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.platform.ReceivedEvent;
@@ -55,17 +56,18 @@ public final class Heard {
         return new MatchConfirmed(
                 id("proposal"),
                 pair,
-                id("need"),
-                1,
-                2,
-                mentor,
-                structure,
-                referent,
-                departement,
-                "24",
-                "COLLEGE_6_5",
-                "REP",
-                LocalDate.of(2020, 4, 10));
+                new PairTerms(
+                        id("need"),
+                        1,
+                        2,
+                        mentor,
+                        structure,
+                        referent,
+                        departement,
+                        "24",
+                        "COLLEGE_6_5",
+                        "REP",
+                        LocalDate.of(2020, 4, 10)));
     }
 
     /** A need of three places. */

@@ -235,9 +235,9 @@ class MatchingStoryTest {
                 .doesNotContain("{");
 
         JsonNode told = published("matching.match-confirmed.v1", proposal);
-        assertThat(told.get("structure").asString()).isEqualTo("structure-0940176F");
-        assertThat(told.get("referent").asString()).isEqualTo(referent());
-        assertThat(told.get("needDeclaredOn").asString()).isEqualTo("2020-04-01");
+        assertThat(told.at("/terms/structure").asString()).isEqualTo("structure-0940176F");
+        assertThat(told.at("/terms/referent").asString()).isEqualTo(referent());
+        assertThat(told.at("/terms/needDeclaredOn").asString()).isEqualTo("2020-04-01");
     }
 
     @Test

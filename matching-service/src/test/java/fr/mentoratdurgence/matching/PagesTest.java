@@ -518,7 +518,7 @@ class PagesTest {
         return team.get(API + "/proposals/" + proposal)
                 .json()
                 .get("proposal")
-                .get("mentor")
+                .at("/terms/mentor")
                 .asString();
     }
 

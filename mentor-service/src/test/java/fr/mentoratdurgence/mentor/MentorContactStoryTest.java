@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.links.LinkStatement;
@@ -63,17 +64,18 @@ class MentorContactStoryTest extends MentorChapter {
         hear(new PairOpened(
                 "pair-of-" + mentor,
                 asked.proposal(),
-                "need-1",
-                1,
-                1,
-                mentor,
-                "structure-0940176F",
-                Tokens.account("referente-75"),
-                "13",
-                "02",
-                "LYCEE_GT",
-                "NONE",
-                LocalDate.parse(today),
+                new PairTerms(
+                        "need-1",
+                        1,
+                        1,
+                        mentor,
+                        "structure-0940176F",
+                        Tokens.account("referente-75"),
+                        "13",
+                        "02",
+                        "LYCEE_GT",
+                        "NONE",
+                        LocalDate.parse(today)),
                 LocalDate.parse(today),
                 Instant.parse("2030-01-01T00:00:00Z")));
         assertThat(elsewhere.get(card).status()).isEqualTo(200);

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.local.parts.MailPart;
@@ -562,17 +563,18 @@ class MentorLettersTest extends MentorChapter {
         hear(new PairOpened(
                 pair,
                 "proposal-" + UUID.randomUUID(),
-                "need-1",
-                1,
-                1,
-                mentor,
-                "structure-0940001A",
-                "account-1",
-                "94",
-                "24",
-                "COLLEGE_6_5",
-                "NONE",
-                LocalDate.now(PARIS),
+                new PairTerms(
+                        "need-1",
+                        1,
+                        1,
+                        mentor,
+                        "structure-0940001A",
+                        "account-1",
+                        "94",
+                        "24",
+                        "COLLEGE_6_5",
+                        "NONE",
+                        LocalDate.now(PARIS)),
                 LocalDate.now(PARIS),
                 clock.instant().plus(Duration.ofDays(5))));
         return pair;

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.test.Consumers;
@@ -313,17 +314,18 @@ class SetAsideStoryTest {
                 new PairOpened(
                         pair,
                         "proposal-1",
-                        "need-1",
-                        1,
-                        1,
-                        mentor,
-                        "structure-0940176F",
-                        "account-referente",
-                        TERRITORY,
-                        "22",
-                        "COLLEGE_6_5",
-                        "REP",
-                        LocalDate.of(2020, 4, 1),
+                        new PairTerms(
+                                "need-1",
+                                1,
+                                1,
+                                mentor,
+                                "structure-0940176F",
+                                "account-referente",
+                                TERRITORY,
+                                "22",
+                                "COLLEGE_6_5",
+                                "REP",
+                                LocalDate.of(2020, 4, 1)),
                         LocalDate.of(2020, 4, 20),
                         Instant.parse("2020-04-22T10:00:00Z")));
         return pair;

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
@@ -415,34 +416,36 @@ public final class Season {
                 new MatchConfirmed(
                         proposal,
                         pair,
-                        need.need(),
-                        line,
-                        seat,
-                        mentor,
-                        need.structure(),
-                        "account-r",
-                        need.departement(),
-                        need.academie(),
-                        band,
-                        need.priorityAudience(),
-                        need.declaredOn()));
+                        new PairTerms(
+                                need.need(),
+                                line,
+                                seat,
+                                mentor,
+                                need.structure(),
+                                "account-r",
+                                need.departement(),
+                                need.academie(),
+                                band,
+                                need.priorityAudience(),
+                                need.declaredOn())));
         tell(
                 "followup",
                 pair,
                 new PairOpened(
                         pair,
                         proposal,
-                        need.need(),
-                        line,
-                        seat,
-                        mentor,
-                        need.structure(),
-                        "account-r",
-                        need.departement(),
-                        need.academie(),
-                        band,
-                        need.priorityAudience(),
-                        need.declaredOn(),
+                        new PairTerms(
+                                need.need(),
+                                line,
+                                seat,
+                                mentor,
+                                need.structure(),
+                                "account-r",
+                                need.departement(),
+                                need.academie(),
+                                band,
+                                need.priorityAudience(),
+                                need.declaredOn()),
                         today(),
                         now));
         if (chance(15)) {

@@ -21,22 +21,12 @@ public final class OpenPairsPolicy {
 
     /** Opens the pair as of the moment at which the match was confirmed, however late it is heard. */
     public void on(MatchConfirmed match, ReceivedEvent event) {
-        PairOpened terms = new PairOpened(
+        PairOpened opening = new PairOpened(
                 match.pair(),
                 match.proposal(),
-                match.need(),
-                match.line(),
-                match.seat(),
-                match.mentor(),
-                match.structure(),
-                match.referent(),
-                match.departement(),
-                match.academie(),
-                match.levelBand(),
-                match.priorityAudience(),
-                match.needDeclaredOn(),
+                match.terms(),
                 OperationDay.of(event.time()),
                 event.time().plus(Duration.ofDays(policy.firstContactDays())));
-        String _ = commands.send(new OpenPair(terms), CommandContext.causedBy(event, "open-pair"));
+        String _ = commands.send(new OpenPair(opening), CommandContext.causedBy(event, "open-pair"));
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,15 +102,16 @@ public final class PairBoard {
     /** Whether this person is staff and the pair is in his or her charge. */
     public static boolean manages(Person person, PairRow pair) {
         return isStaff(person)
-                && (person.covers(pair.departement()) || person.account().equals(pair.referent()));
+                && (person.covers(pair.terms().departement())
+                        || person.account().equals(pair.terms().referent()));
     }
 
     /** On whose behalf this person speaks about the pair. */
     static Side sideOf(Person person, PairRow pair) {
-        if (person.speaksAsMentor() && pair.mentor().equals(person.mentor())) {
+        if (person.speaksAsMentor() && pair.terms().mentor().equals(person.mentor())) {
             return Side.MENTOR;
         }
-        return person.speaksFor(pair.structure(), pair.need(), pair.pair()) ? Side.STRUCTURE : Side.OPERATION;
+        return person.speaksFor(pair.terms().structure(), pair.terms().need(), pair.pair()) ? Side.STRUCTURE : Side.OPERATION;
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {
@@ -136,15 +138,18 @@ public final class PairBoard {
         return new PairRow(
                 r.getString("pair"),
                 r.getString("proposal"),
-                r.getString("need"),
-                r.getInt("line"),
-                r.getInt("seat"),
-                r.getString("mentor"),
-                r.getString("structure"),
-                r.getString("referent"),
-                r.getString("departement"),
-                r.getString("level_band"),
-                r.getString("priority_audience"),
+                new PairTerms(
+                        r.getString("need"),
+                        r.getInt("line"),
+                        r.getInt("seat"),
+                        r.getString("mentor"),
+                        r.getString("structure"),
+                        r.getString("referent"),
+                        r.getString("departement"),
+                        r.getString("academie"),
+                        r.getString("level_band"),
+                        r.getString("priority_audience"),
+                        r.getObject("need_declared_on", LocalDate.class)),
                 r.getObject("opened_on", LocalDate.class),
                 instant(r, "first_contact_due_at"),
                 r.getObject("first_contact_on", LocalDate.class),

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 sealed interface PairCommand {
     String pair();
 
-    /** A pair begins; its terms are the fact itself. */
-    record OpenPair(PairOpened terms) implements PairCommand {
+    /** A pair begins; what is asked for is the fact itself. */
+    record OpenPair(PairOpened opening) implements PairCommand {
         @Override
         public String pair() {
-            return terms.pair();
+            return opening.pair();
         }
     }
 

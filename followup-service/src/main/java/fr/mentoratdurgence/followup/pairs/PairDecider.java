@@ -14,6 +14,7 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.Pair.Continuation;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
@@ -64,15 +65,16 @@ final class PairDecider {
 
     private static List<? extends PairEvent> decide(PairCommand command, Pair pair) {
         return switch (new Case(pair, command)) {
-            case Case(Unknown _, OpenPair c) -> List.of(c.terms());
+            case Case(Unknown _, OpenPair c) -> List.of(c.opening());
             case Case(Live live, OpenPair c) -> sameOpening(live.opening(), c);
             case Case(Ended ended, OpenPair c) -> sameOpening(ended.opening(), c);
 
             case Case(Live live, ConfirmFirstContact c) -> confirm(live, c);
             case Case(Live live, LogSession c) -> held(live, c);
             case Case(Live live, LogMissedSession c) -> missed(live, c);
-            case Case(Live live, InterruptPair c) -> List.of(interrupted(live.opening(), c));
-            case Case(Live live, ClosePair c) -> List.of(closed(live.opening(), c));
+            case Case(Live live, InterruptPair c) ->
+                List.of(interrupted(live.opening().terms(), c));
+            case Case(Live live, ClosePair c) -> List.of(closed(live.opening().terms(), c));
 
             // what comes afterwards is prepared before the end, or found after it
             case Case(Live live, ProposeContinuation c) -> propose(live.opening(), live.continuation(), c);
@@ -218,17 +220,17 @@ final class PairDecider {
 
     /** Told twice by whatever path, a match opens one pair. */
     private static List<PairEvent> sameOpening(PairOpened opening, OpenPair c) {
-        if (!opening.proposal().equals(c.terms().proposal())) {
+        if (!opening.proposal().equals(c.opening().proposal())) {
             throw new Rejection(PAIR_ID_TAKEN);
         }
         return List.of();
     }
 
-    private static PairInterrupted interrupted(PairOpened o, InterruptPair c) {
+    private static PairInterrupted interrupted(PairTerms o, InterruptPair c) {
         return new PairInterrupted(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.side(), c.reason(), c.today());
     }
 
-    private static PairClosed closed(PairOpened o, ClosePair c) {
+    private static PairClosed closed(PairTerms o, ClosePair c) {
         return new PairClosed(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.planned(), c.today());
     }
 

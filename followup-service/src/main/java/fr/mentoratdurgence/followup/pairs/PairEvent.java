@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,23 +16,8 @@ public sealed interface PairEvent extends DomainEvent {
         return pair();
     }
 
-    /** A pair begins: one mentor, one place of one line of a need; the référent watches over it. */
-    record PairOpened(
-            String pair,
-            String proposal,
-            String need,
-            int line,
-            int seat,
-            String mentor,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            String levelBand,
-            String priorityAudience,
-            LocalDate needDeclaredOn,
-            LocalDate openedOn,
-            Instant firstContactDueAt)
+    /** A pair begins, under the terms that matching told; the référent watches over it. */
+    record PairOpened(String pair, String proposal, PairTerms terms, LocalDate openedOn, Instant firstContactDueAt)
             implements PairEvent {}
 
     /** Mentor and young person have spoken; {@code side} says so. */

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pair as it stands.
  *
- * @param seat                place on the line; the young person has no other mark here
+ * @param terms               as matching told them; the young person has no other mark here than the seat
  * @param firstContactOn      null while nobody has confirmed it
  * @param firstContactOverdue whether the deadline passed in silence; stays true after a late contact
  * @param minutes             of all sessions held
@@ -25,15 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record PairRow(
         String pair,
         String proposal,
-        String need,
-        int line,
-        int seat,
-        String mentor,
-        String structure,
-        String referent,
-        String departement,
-        String levelBand,
-        String priorityAudience,
+        PairTerms terms,
         LocalDate openedOn,
         Instant firstContactDueAt,
         @Nullable LocalDate firstContactOn,
@@ -62,12 +55,12 @@ public record PairRow(
 
     /** What people call the structure by: its UAI, or the start of its id. */
     public String structureReference() {
-        return reference(structure);
+        return reference(terms.structure());
     }
 
     /** What people call the mentor by, where the name is not to be shown. */
     public String mentorReference() {
-        return mentorReference(mentor);
+        return mentorReference(terms.mentor());
     }
 
     /** What people call a mentor by on the telephone; mentors see the same number in their own space. */

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
@@ -119,23 +120,26 @@ class PairsProjection {
     }
 
     private void open(PairOpened e) {
+        PairTerms terms = e.terms();
         db.sql("""
-                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, level_band,
-                                 priority_audience, opened_on, silent_since, first_contact_due_at,
+                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                                 level_band, priority_audience, need_declared_on, opened_on, silent_since, first_contact_due_at,
                                  first_contact_overdue, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?) on conflict do nothing""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?) on conflict do nothing""")
                 .params(
                         e.pair(),
                         e.proposal(),
-                        e.need(),
-                        e.line(),
-                        e.seat(),
-                        e.mentor(),
-                        e.structure(),
-                        e.referent(),
-                        e.departement(),
-                        e.levelBand(),
-                        e.priorityAudience(),
+                        terms.need(),
+                        terms.line(),
+                        terms.seat(),
+                        terms.mentor(),
+                        terms.structure(),
+                        terms.referent(),
+                        terms.departement(),
+                        terms.academie(),
+                        terms.levelBand(),
+                        terms.priorityAudience(),
+                        terms.needDeclaredOn(),
                         e.openedOn(),
                         e.openedOn(),
                         e.firstContactDueAt().atOffset(ZoneOffset.UTC),

@@ -28,22 +28,7 @@ class FollowupPublisher implements PublicEvents {
             ContractTypes::nameOf,
             tell(
                     PairEvent.PairOpened.class,
-                    e -> new PairOpened(
-                            e.pair(),
-                            e.proposal(),
-                            e.need(),
-                            e.line(),
-                            e.seat(),
-                            e.mentor(),
-                            e.structure(),
-                            e.referent(),
-                            e.departement(),
-                            e.academie(),
-                            e.levelBand(),
-                            e.priorityAudience(),
-                            e.needDeclaredOn(),
-                            e.openedOn(),
-                            e.firstContactDueAt())),
+                    e -> new PairOpened(e.pair(), e.proposal(), e.terms(), e.openedOn(), e.firstContactDueAt())),
             tell(
                     PairEvent.FirstContactConfirmed.class,
                     e -> new FirstContactConfirmed(e.pair(), e.side().name(), e.contactedOn())),

@@ -62,11 +62,12 @@ class LongWatchTest {
     /** A seventh each: not heard of yet, and of these half overdue; the others heard of 0 to 20 days ago. */
     private void pairs(String kind, int count, String departement) {
         db.sql("""
-                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, level_band,
-                    priority_audience, opened_on, first_contact_on, last_contact_on, silent_since, first_contact_due_at,
+                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                    level_band, priority_audience, need_declared_on, opened_on, first_contact_on, last_contact_on, silent_since, first_contact_due_at,
                     first_contact_overdue, status)
                 select 'pair-watch-%s-' || lpad(n::text, 5, '0'), 'proposal-watch', 'need-watch', 1, n,
-                    'mentor-watch-' || n, 'structure-watch', 'account-watch-' || n %% 500, %s, 'LYCEE_GT', 'NONE',
+                    'mentor-watch-' || n, 'structure-watch', 'account-watch-' || n %% 500, %s, '24', 'LYCEE_GT', 'NONE',
+                    :today,
                     coalesce(heard - 9, :today - n %% 10), heard, heard, coalesce(heard, :today - n %% 10), now(), n %% 7 = 0 and n %% 2 = 0, 'LIVE'
                 from (select n, case when n %% 7 > 0 then :today - n %% 21 end as heard from generate_series(1, :count) n) n
                 """.formatted(kind, departement))
@@ -131,7 +132,7 @@ class LongWatchTest {
         Charge own = board.charge(SMALL, MINE);
         assertThat(own.live()).isEqualTo(101);
         List<PairRow> first = board.watched(SMALL, MINE, true, 0, 30);
-        assertThat(first).hasSize(30).allMatch(pair -> pair.referent().equals("account-watch-7"));
+        assertThat(first).hasSize(30).allMatch(pair -> pair.terms().referent().equals("account-watch-7"));
         assertThat(first).isSortedAccordingTo((a, b) -> b.silentDays(TODAY) - a.silentDays(TODAY));
         assertThat(board.charge(person("account-nobody", Set.of("2A")), ALL)).isEqualTo(new Charge(0, 0, 0, 0, 0, 0));
     }

@@ -15,6 +15,7 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
@@ -244,17 +245,18 @@ class PairDeciderTest {
         return new PairOpened(
                 PAIR,
                 proposal,
-                "need-1",
-                1,
-                2,
-                "mentor-1",
-                "structure-0940176F",
-                "account-1",
-                "94",
-                "24",
-                "COLLEGE_6_5",
-                "REP",
-                LocalDate.of(2020, 4, 10),
+                new PairTerms(
+                        "need-1",
+                        1,
+                        2,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-1",
+                        "94",
+                        "24",
+                        "COLLEGE_6_5",
+                        "REP",
+                        LocalDate.of(2020, 4, 10)),
                 OPENED_ON,
                 DUE);
     }

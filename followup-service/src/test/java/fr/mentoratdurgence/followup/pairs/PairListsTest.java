@@ -28,10 +28,10 @@ class PairListsTest {
     @BeforeEach
     void many_pairs_of_one_structure() {
         db.sql("""
-                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, level_band,
-                    priority_audience, opened_on, silent_since, first_contact_due_at, first_contact_overdue, status, ended_on)
+                insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                    level_band, priority_audience, need_declared_on, opened_on, silent_since, first_contact_due_at, first_contact_overdue, status, ended_on)
                 select 'pair-list-' || n, 'proposal-list', 'need-list', 1, n, 'mentor-list', :structure, 'account-list',
-                    '988', 'LYCEE_GT', 'NONE', current_date - n, current_date - n, now(), false,
+                    '988', '40', 'LYCEE_GT', 'NONE', current_date - n, current_date - n, current_date - n, now(), false,
                     case when n <= 60 then 'LIVE' else 'CLOSED' end, case when n <= 60 then null else current_date end
                 from generate_series(1, 501) n""").param("structure", STRUCTURE).update();
     }

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
@@ -139,17 +140,18 @@ class PairPropertiesTest {
         return new OpenPair(new PairOpened(
                 "pair-1",
                 "proposal-1",
-                "need-1",
-                1,
-                1,
-                "mentor-1",
-                "structure-0940176F",
-                "account-1",
-                "94",
-                "24",
-                "A_NEW_BAND",
-                "NONE",
-                FIRST_DAY,
+                new PairTerms(
+                        "need-1",
+                        1,
+                        1,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-1",
+                        "94",
+                        "24",
+                        "A_NEW_BAND",
+                        "NONE",
+                        FIRST_DAY),
                 today,
                 noon(today.plusDays(2))));
     }

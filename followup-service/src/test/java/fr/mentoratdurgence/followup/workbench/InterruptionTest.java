@@ -34,7 +34,7 @@ class InterruptionTest {
     void only_the_team_reads_why_a_pair_was_interrupted() {
         for (String reason : List.of("SAFEGUARDING", "SCHEDULE")) { // told apart, the neutral words would tell
             MatchConfirmed match = interrupted("21", reason);
-            for (String own : List.of(Tokens.mentor(match.mentor()), Tokens.structure(STRUCTURE))) {
+            for (String own : List.of(Tokens.mentor(match.terms().mentor()), Tokens.structure(STRUCTURE))) {
                 Http http = new Http(port).as(own);
                 assertThat(page(http, match))
                         .contains("Le binôme est interrompu. Votre référent·e vous expliquera.")
@@ -63,7 +63,7 @@ class InterruptionTest {
     void somebody_of_the_team_who_is_the_mentor_of_the_pair_reads_what_a_mentor_reads() {
         MatchConfirmed match = interrupted("22", "SAFEGUARDING");
         Http both = new Http(port)
-                .as(Tokens.of("double", List.of("referent", "mentor"), List.of("22"), null, match.mentor()));
+                .as(Tokens.of("double", List.of("referent", "mentor"), List.of("22"), null, match.terms().mentor()));
         assertThat(page(both, match)).doesNotContain("Protection du jeune");
         assertThat(both.get("/api/followup/v1/pairs/" + match.pair() + "/facts").body())
                 .doesNotContain("SAFEGUARDING");

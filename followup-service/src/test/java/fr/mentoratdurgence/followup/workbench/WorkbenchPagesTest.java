@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
@@ -154,17 +155,18 @@ class WorkbenchPagesTest {
         MatchConfirmed match = new MatchConfirmed(
                 Heard.id("proposal"),
                 Heard.id("pair"),
-                need,
-                1,
-                2,
-                Heard.id("mentor"),
-                "structure-0310001A",
-                Tokens.account("referente-31"),
-                "31",
-                "16",
-                "ANOTHER_NEW_BAND",
-                "A_NEW_AUDIENCE",
-                day(2));
+                new PairTerms(
+                        need,
+                        1,
+                        2,
+                        Heard.id("mentor"),
+                        "structure-0310001A",
+                        Tokens.account("referente-31"),
+                        "31",
+                        "16",
+                        "ANOTHER_NEW_BAND",
+                        "A_NEW_AUDIENCE",
+                        day(2)));
         hear(match);
 
         assertThat(workbench("31"))
@@ -359,17 +361,18 @@ class WorkbenchPagesTest {
         MatchConfirmed match = new MatchConfirmed(
                 proposal,
                 Heard.id("pair"),
-                need,
-                1,
-                2,
-                mentor,
-                "structure-0940176F",
-                Tokens.account("referente-13"),
-                "13",
-                "24",
-                "COLLEGE_6_5",
-                "REP",
-                day(2));
+                new PairTerms(
+                        need,
+                        1,
+                        2,
+                        mentor,
+                        "structure-0940176F",
+                        Tokens.account("referente-13"),
+                        "13",
+                        "24",
+                        "COLLEGE_6_5",
+                        "REP",
+                        day(2)));
         hear(match);
         assertThat(workbench("13")).contains("Aucune proposition à valider").contains("/suivi/binomes/" + match.pair());
     }
@@ -427,7 +430,7 @@ class WorkbenchPagesTest {
                 Heard.id("pair"), Tokens.account("referente-26"), Heard.id("mentor"), "structure-0940176F", "26");
         hear(match);
         String own = new Http(port)
-                .as(Tokens.mentor(match.mentor()))
+                .as(Tokens.mentor(match.terms().mentor()))
                 .get("/suivi/mes-binomes")
                 .body();
         for (String page : List.of(workbench("26"), own)) {
@@ -446,7 +449,7 @@ class WorkbenchPagesTest {
                 Heard.id("pair"), Tokens.account("referente-15"), Heard.id("mentor"), "structure-0940176F", "15");
         hear(match);
         assertThat(workbench("15")).contains("Aucune alerte");
-        hear(new MentorWithdrew(match.mentor(), "MOVED", day(0)));
+        hear(new MentorWithdrew(match.terms().mentor(), "MOVED", day(0)));
         assertThat(workbench("15")).contains("Le mentor a quitté l’opération");
     }
 
@@ -457,10 +460,10 @@ class WorkbenchPagesTest {
         hear(match);
         String page = "/suivi/binomes/" + match.pair();
         Http team = new Http(port).as(Tokens.referent("17"));
-        Http mentor = new Http(port).as(Tokens.mentor(match.mentor()));
+        Http mentor = new Http(port).as(Tokens.mentor(match.terms().mentor()));
         assertThat(workbench("17")).contains("Aucune alerte");
 
-        hear(new GoodStandingProofExpired(match.mentor(), day(0)));
+        hear(new GoodStandingProofExpired(match.terms().mentor(), day(0)));
         assertThat(workbench("17")).contains("Le justificatif du mentor n’est plus valable");
         assertThat(team.get(page).body()).contains("Le justificatif du mentor n’est plus valable");
         assertThat(mentor.get(page).body()).doesNotContain("justificatif");
@@ -470,7 +473,7 @@ class WorkbenchPagesTest {
                         .isNull())
                 .isTrue();
 
-        hear(new GoodStandingProofRenewed(match.mentor(), day(0)));
+        hear(new GoodStandingProofRenewed(match.terms().mentor(), day(0)));
         assertThat(workbench("17")).contains("Aucune alerte");
         assertThat(team.get(page).body()).doesNotContain("justificatif");
     }
@@ -484,9 +487,9 @@ class WorkbenchPagesTest {
         String api = "/api/followup/v1/pairs/" + match.pair();
         Http team = new Http(port).as(Tokens.referent("19"));
         List<Http> others = List.of(
-                new Http(port).as(Tokens.mentor(match.mentor())),
+                new Http(port).as(Tokens.mentor(match.terms().mentor())),
                 new Http(port).as(Tokens.structure("structure-0940176F")));
-        hear(new MentorHeldForReview(match.mentor(), day(0)));
+        hear(new MentorHeldForReview(match.terms().mentor(), day(0)));
         assertThat(workbench("19")).contains("attend une décision de l’équipe");
         assertThat(team.get(page).body()).contains("attend une décision de l’équipe");
         assertThat(team.get(api).json().get("mentorInReviewSince").asString()).isEqualTo(day(0).toString());
@@ -497,7 +500,7 @@ class WorkbenchPagesTest {
                     .isTrue();
         });
 
-        hear(new MentorReviewEnded(match.mentor(), day(0)));
+        hear(new MentorReviewEnded(match.terms().mentor(), day(0)));
         assertThat(workbench("19")).contains("Aucune alerte");
         assertThat(team.get(page).body()).doesNotContain("décision de l’équipe");
     }
@@ -513,7 +516,7 @@ class WorkbenchPagesTest {
         keep(
                 "mes-binomes",
                 new Http(port)
-                        .as(Tokens.mentor(match.mentor()))
+                        .as(Tokens.mentor(match.terms().mentor()))
                         .get("/suivi/mes-binomes")
                         .body());
 
@@ -581,10 +584,10 @@ class WorkbenchPagesTest {
                 Heard.id("pair"), Tokens.account("referente-17"), Heard.id("mentor"), "structure-0940176F", "17");
         hear(match);
         String pair = "/suivi/binomes/" + match.pair();
-        Http mentor = new Http(port).as(Tokens.mentor(match.mentor()));
+        Http mentor = new Http(port).as(Tokens.mentor(match.terms().mentor()));
         assertThat(mentor.get(pair).body())
                 .doesNotContain("/cloture")
-                .contains("/besoins/" + match.need() + "/contact");
+                .contains("/besoins/" + match.terms().need() + "/contact");
         assertThat(mentor.with("HX-Current-URL", "http://localhost/suivi/mes-binomes?page=2#x")
                         .get(pair + "/actes?rang=" + match.pair())
                         .body())
@@ -601,7 +604,7 @@ class WorkbenchPagesTest {
     private void going(MatchConfirmed match) {
         String pair = "/suivi/binomes/" + match.pair();
         Http referent = new Http(port).as(Tokens.referent("17"));
-        assertThat(new Http(port).as(Tokens.mentor(match.mentor())).get(pair).body())
+        assertThat(new Http(port).as(Tokens.mentor(match.terms().mentor())).get(pair).body())
                 .doesNotContain("/poursuite");
         assertThat(referent.get(pair).body())
                 .contains("Poursuivre en présentiel")

@@ -2,9 +2,9 @@ package fr.mentoratdurgence.matching.board;
 
 import static fr.mentoratdurgence.platform.FirstRows.MOST;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.engine.Explanation;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
@@ -160,21 +160,28 @@ public final class ProposalBoard {
     /** What the mentor of a proposal offers, also after leaving. */
     public MentorProfile offered(ProposalRow proposal) {
         return Json.read(
-                db.sql(OFFERED).param(proposal.mentor()).query(String.class).single(), MentorProfile.class);
+                db.sql(OFFERED)
+                        .param(proposal.terms().mentor())
+                        .query(String.class)
+                        .single(),
+                MentorProfile.class);
     }
 
     private static ProposalRow row(ResultSet row, int number) throws SQLException {
         return new ProposalRow(
                 row.getString("proposal"),
-                row.getString("need"),
-                row.getInt("line"),
-                row.getInt("seat"),
-                row.getString("mentor"),
-                row.getString("structure"),
-                row.getString("departement"),
-                LevelBand.valueOf(row.getString("level_band")),
-                PriorityAudience.valueOf(row.getString("priority_audience")),
-                row.getObject("need_declared_on", LocalDate.class),
+                new PairTerms(
+                        row.getString("need"),
+                        row.getInt("line"),
+                        row.getInt("seat"),
+                        row.getString("mentor"),
+                        row.getString("structure"),
+                        row.getString("referent"),
+                        row.getString("departement"),
+                        row.getString("academie"),
+                        row.getString("level_band"),
+                        row.getString("priority_audience"),
+                        row.getObject("need_declared_on", LocalDate.class)),
                 row.getString("origin"),
                 row.getString("run"),
                 row.getString("manual_reason"),

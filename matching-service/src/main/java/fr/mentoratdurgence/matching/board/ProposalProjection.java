@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.board;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
@@ -65,30 +66,34 @@ class ProposalProjection {
                         .update();
             case MatchConfirmed e ->
                 db.sql("""
-                        update proposal set status = 'CONFIRMED', pair = ?, confirmed_by = ?, confirmed_at = ?
+                        update proposal set status = 'CONFIRMED', pair = ?, referent = ?, confirmed_by = ?,
+                            confirmed_at = ?
                         where proposal = ?""")
-                        .params(e.pair(), e.confirmedBy(), utc(e.confirmedAt()), e.stream())
+                        .params(e.pair(), e.terms().referent(), e.confirmedBy(), utc(e.confirmedAt()), e.stream())
                         .update();
         }
     }
 
     private void add(MatchProposed e) {
+        PairTerms terms = e.terms();
         db.sql("""
-                insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
-                    priority_audience, need_declared_on, origin, run, manual_reason, policy_version, score, proposed_at,
+                insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement,
+                    academie, level_band, priority_audience, need_declared_on, origin, run, manual_reason, policy_version, score, proposed_at,
                     expires_at, prematching, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED')""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED')""")
                 .params(Arrays.asList(
                         e.stream(),
-                        e.need(),
-                        e.line(),
-                        e.seat(),
-                        e.mentor(),
-                        e.structure(),
-                        e.departement(),
-                        e.levelBand().name(),
-                        e.priorityAudience().name(),
-                        e.needDeclaredOn(),
+                        terms.need(),
+                        terms.line(),
+                        terms.seat(),
+                        terms.mentor(),
+                        terms.structure(),
+                        terms.referent(),
+                        terms.departement(),
+                        terms.academie(),
+                        terms.levelBand(),
+                        terms.priorityAudience(),
+                        terms.needDeclaredOn(),
                         e.origin().name(),
                         e.run(),
                         name(e.manualReason()),

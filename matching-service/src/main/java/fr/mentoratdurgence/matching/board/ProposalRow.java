@@ -1,10 +1,8 @@
 package fr.mentoratdurgence.matching.board;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProposalRow(
         String proposal,
-        String need,
-        int line,
-        int seat,
-        String mentor,
-        String structure,
-        String departement,
-        LevelBand levelBand,
-        PriorityAudience priorityAudience,
-        LocalDate needDeclaredOn,
+        PairTerms terms,
         String origin,
         @Nullable String run,
         @Nullable String manualReason,
@@ -45,15 +35,7 @@ public record ProposalRow(
     public ProposalRow told() {
         return new ProposalRow(
                 proposal,
-                need,
-                line,
-                seat,
-                mentor,
-                structure,
-                departement,
-                levelBand,
-                priorityAudience,
-                needDeclaredOn,
+                terms,
                 origin,
                 run,
                 manualReason,

@@ -133,16 +133,16 @@ class ProposalActs {
     }
 
     private static boolean inTerritory(ProposalRow row, Person person) {
-        return person.inTeam() && person.covers(row.departement());
+        return person.inTeam() && person.covers(row.terms().departement());
     }
 
     /** A structure takes part once there is a trial. */
     private static boolean ofStructure(ProposalRow row, Person person) {
-        return person.speaksFor(row.structure(), row.need(), row.proposal()) && row.trialDueAt() != null;
+        return person.speaksFor(row.terms().structure(), row.terms().need(), row.proposal()) && row.trialDueAt() != null;
     }
 
     private static boolean own(ProposalRow row, Person person) {
         boolean speaks = person.has("mentor") || person.isLinkedTo(row.proposal());
-        return speaks && row.mentor().equals(person.mentor());
+        return speaks && row.terms().mentor().equals(person.mentor());
     }
 }

@@ -48,7 +48,7 @@ class ProposalCards {
     record Meeting(String supports, String subjects, String times, String channels) {}
 
     Meeting meeting(ProposalRow row) {
-        PlaceProfile asked = lines.asked(row.need(), row.line());
+        PlaceProfile asked = lines.asked(row.terms().need(), row.terms().line());
         MentorProfile offered = board.offered(row);
         return new Meeting(
                 wording.words("accompagnement", asked.supports()),
@@ -88,7 +88,7 @@ class ProposalCards {
     }
 
     Card of(ProposalRow row) {
-        int days = (int) Math.max(0, ChronoUnit.DAYS.between(row.needDeclaredOn(), day.today()));
+        int days = (int) Math.max(0, ChronoUnit.DAYS.between(row.terms().needDeclaredOn(), day.today()));
         return new Card(
                 row,
                 days,

@@ -111,12 +111,25 @@ final class ProposalDecider {
             throw new Rejection(ProposalRejection.PROPOSAL_EXPIRED);
         }
         List<ProposalEvent> events = new ArrayList<>();
-        events.add(new ProposalAcceptedByMentor(p.stream(), p.need(), p.line(), p.seat(), p.mentor(), c.via()));
+        events.add(new ProposalAcceptedByMentor(
+                p.stream(),
+                p.terms().need(),
+                p.terms().line(),
+                p.terms().seat(),
+                p.terms().mentor(),
+                c.via()));
         if (p.trialHours() == null) {
             events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
         } else {
             Instant dueAt = c.at().plus(Duration.ofHours(p.trialHours()));
-            events.add(new TrialOpened(p.stream(), p.need(), p.line(), p.seat(), p.mentor(), p.structure(), dueAt));
+            events.add(new TrialOpened(
+                    p.stream(),
+                    p.terms().need(),
+                    p.terms().line(),
+                    p.terms().seat(),
+                    p.terms().mentor(),
+                    p.terms().structure(),
+                    dueAt));
             events.add(notice(p, Template.TRIAL_TO_MENTOR, dueAt));
             events.add(notice(p, Template.TRIAL_TO_STRUCTURE, dueAt));
         }
@@ -151,7 +164,14 @@ final class ProposalDecider {
 
     private static List<ProposalEvent> decline(MatchProposed p, Side side, DeclineReason reason) {
         return List.of(
-                new ProposalDeclined(p.stream(), p.need(), p.line(), p.seat(), p.mentor(), side, reason),
+                new ProposalDeclined(
+                        p.stream(),
+                        p.terms().need(),
+                        p.terms().line(),
+                        p.terms().seat(),
+                        p.terms().mentor(),
+                        side,
+                        reason),
                 notice(p, side == Side.MENTOR ? Template.DECLINED_TO_REFERENT : Template.DECLINED_TO_MENTOR, null));
     }
 
@@ -163,7 +183,12 @@ final class ProposalDecider {
             throw new Rejection(ProposalRejection.NOT_DUE);
         }
         return List.of(
-                new ProposalExpired(p.stream(), p.need(), p.line(), p.seat(), p.mentor()),
+                new ProposalExpired(
+                        p.stream(),
+                        p.terms().need(),
+                        p.terms().line(),
+                        p.terms().seat(),
+                        p.terms().mentor()),
                 notice(p, Template.EXPIRED_TO_REFERENT, null));
     }
 
@@ -184,31 +209,16 @@ final class ProposalDecider {
         }
         MatchProposed p = pending.proposed();
         return List.of(
-                new MatchConfirmed(
-                        p.stream(),
-                        c.pair(),
-                        p.need(),
-                        p.line(),
-                        p.seat(),
-                        p.mentor(),
-                        p.structure(),
-                        c.referent() != null ? c.referent() : p.referent(),
-                        p.departement(),
-                        p.academie(),
-                        p.levelBand(),
-                        p.priorityAudience(),
-                        p.needDeclaredOn(),
-                        c.by(),
-                        c.at()),
+                new MatchConfirmed(p.stream(), c.pair(), c.referent() == null ? p.terms() : p.terms().followedBy(c.referent()), c.by(), c.at()),
                 notice(p, Template.CONFIRMED_TO_MENTOR, null),
                 notice(p, Template.CONFIRMED_TO_STRUCTURE, null));
     }
 
     private static NoticeRequested notice(MatchProposed p, Template template, @Nullable Instant dueBy) {
         String recipient = switch (template.recipient()) {
-            case MENTOR -> p.mentor();
-            case STRUCTURE -> p.structure();
-            case REFERENT -> p.referent();
+            case MENTOR -> p.terms().mentor();
+            case STRUCTURE -> p.terms().structure();
+            case REFERENT -> p.terms().referent();
         };
         return new NoticeRequested(
                 p.stream(),
@@ -216,9 +226,9 @@ final class ProposalDecider {
                 template,
                 template.recipient(),
                 recipient,
-                p.need(),
-                p.line(),
-                p.mentor(),
+                p.terms().need(),
+                p.terms().line(),
+                p.terms().mentor(),
                 dueBy);
     }
 }

@@ -1,11 +1,9 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.engine.Explanation;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to one proposal (FR: proposition). Stream {@code proposal-<uuid>}. */
@@ -138,17 +136,7 @@ public sealed interface ProposalEvent extends DomainEvent {
      */
     record MatchProposed(
             String stream,
-            String need,
-            int line,
-            int seat,
-            String mentor,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            LevelBand levelBand,
-            PriorityAudience priorityAudience,
-            LocalDate needDeclaredOn,
+            PairTerms terms,
             Origin origin,
             @Nullable String run,
             @Nullable ManualReason manualReason,
@@ -227,24 +215,9 @@ public sealed interface ProposalEvent extends DomainEvent {
     /**
      * A pair begins.
      *
-     * @param referent    pseudonymous account of who will follow the pair
+     * @param terms       their référent will follow the pair
      * @param confirmedBy pseudonymous account of who validated
      */
-    record MatchConfirmed(
-            String stream,
-            String pair,
-            String need,
-            int line,
-            int seat,
-            String mentor,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            LevelBand levelBand,
-            PriorityAudience priorityAudience,
-            LocalDate needDeclaredOn,
-            String confirmedBy,
-            Instant confirmedAt)
+    record MatchConfirmed(String stream, String pair, PairTerms terms, String confirmedBy, Instant confirmedAt)
             implements ProposalEvent {}
 }

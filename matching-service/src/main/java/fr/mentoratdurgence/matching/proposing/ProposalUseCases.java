@@ -8,6 +8,7 @@ import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFEREN
 import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
 import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -44,17 +45,18 @@ final class ProposalUseCases {
         Held held = seats.find(h -> h.proposal().equals(c.proposal())).orElseThrow();
         return new MatchProposed(
                 c.proposal(),
-                c.need(),
-                c.line(),
-                held.seat(),
-                c.mentor(),
-                place.structure(),
-                place.referent(),
-                place.departement(),
-                place.academie(),
-                seats.levelBand(c.line()),
-                place.priorityAudience(),
-                place.declaredOn(),
+                new PairTerms(
+                        c.need(),
+                        c.line(),
+                        held.seat(),
+                        c.mentor(),
+                        place.structure(),
+                        place.referent(),
+                        place.departement(),
+                        place.academie(),
+                        seats.levelBand(c.line()).name(),
+                        place.priorityAudience().name(),
+                        place.declaredOn()),
                 c.origin(),
                 c.run(),
                 c.manualReason(),
@@ -105,9 +107,9 @@ final class ProposalUseCases {
         MatchProposed p = pending(c.proposal(), s);
         protect(p, s);
         s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Confirm(c.pair(), c.referent(), c.by(), c.at()));
-        s.decide(SEATS, seatsOf(p.need()), new SeatsCommand.TakeSeat(c.proposal(), c.pair()));
-        String referent = c.referent() == null ? p.referent() : c.referent();
-        s.decide(LOAD, loadOf(p.mentor()), new LoadCommand.TakeCapacity(c.proposal(), c.pair(), referent));
+        s.decide(SEATS, seatsOf(p.terms().need()), new SeatsCommand.TakeSeat(c.proposal(), c.pair()));
+        String referent = c.referent() == null ? p.terms().referent() : c.referent();
+        s.decide(LOAD, loadOf(p.terms().mentor()), new LoadCommand.TakeCapacity(c.proposal(), c.pair(), referent));
         s.decide(
                 REFERENT,
                 Streams.referentOf(referent),
@@ -135,7 +137,7 @@ final class ProposalUseCases {
     }
 
     private static void protect(MatchProposed p, DecisionSession s) {
-        protect(p.need(), p.line(), p.mentor(), s);
+        protect(p.terms().need(), p.terms().line(), p.terms().mentor(), s);
     }
 
     /** What was proposed; where it is decided already, the proposal's own rules say so. */
@@ -162,7 +164,7 @@ final class ProposalUseCases {
 
     /** Both reservations in the same decision (I8). */
     static void free(MatchProposed p, boolean exclude, DecisionSession s) {
-        s.decide(SEATS, seatsOf(p.need()), new SeatsCommand.ReleaseSeat(p.stream(), exclude));
-        s.decide(LOAD, loadOf(p.mentor()), new LoadCommand.ReleaseCapacity(p.stream()));
+        s.decide(SEATS, seatsOf(p.terms().need()), new SeatsCommand.ReleaseSeat(p.stream(), exclude));
+        s.decide(LOAD, loadOf(p.terms().mentor()), new LoadCommand.ReleaseCapacity(p.stream()));
     }
 }

@@ -37,16 +37,16 @@ class MatchingPublisher implements PublicEvents {
                     ProposalEvent.MatchProposed.class,
                     e -> new MatchProposed(
                             e.stream(),
-                            e.need(),
-                            e.line(),
-                            e.seat(),
-                            e.mentor(),
+                            e.terms().need(),
+                            e.terms().line(),
+                            e.terms().seat(),
+                            e.terms().mentor(),
                             e.origin().name(),
                             e.policyVersion(),
                             e.score(),
                             e.expiresAt(),
-                            e.referent(),
-                            e.departement())),
+                            e.terms().referent(),
+                            e.terms().departement())),
             tell(
                     ProposalEvent.ProposalAcceptedByMentor.class,
                     e -> new ProposalAcceptedByMentor(e.stream(), e.need(), e.line(), e.seat(), e.mentor())),
@@ -79,22 +79,7 @@ class MatchingPublisher implements PublicEvents {
             tell(
                     ProposalEvent.ProposalExpired.class,
                     e -> new ProposalExpired(e.stream(), e.need(), e.line(), e.seat(), e.mentor())),
-            tell(
-                    ProposalEvent.MatchConfirmed.class,
-                    e -> new MatchConfirmed(
-                            e.stream(),
-                            e.pair(),
-                            e.need(),
-                            e.line(),
-                            e.seat(),
-                            e.mentor(),
-                            e.structure(),
-                            e.referent(),
-                            e.departement(),
-                            e.academie(),
-                            e.levelBand().name(),
-                            e.priorityAudience().name(),
-                            e.needDeclaredOn())),
+            tell(ProposalEvent.MatchConfirmed.class, e -> new MatchConfirmed(e.stream(), e.pair(), e.terms())),
             tell(
                     PolicyEvent.PolicyPublished.class,
                     e -> new PolicyPublished(

@@ -122,7 +122,8 @@ class NextBest {
                         plan.computeIfAbsent(s.id(), _ -> new ArrayList<>()).add(s));
         Instant now = clock.instant();
         for (ProposalRow proposal : freed) {
-            List<Suggestion> best = plan.getOrDefault(new LineId(proposal.need(), proposal.line()), List.of());
+            List<Suggestion> best = plan.getOrDefault(
+                    new LineId(proposal.terms().need(), proposal.terms().line()), List.of());
             Propose next = best.isEmpty()
                     ? null
                     : Propose.of(

@@ -47,10 +47,10 @@ class ListsTest {
     @Test
     void proposals() {
         db.sql("""
-                insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
-                    priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at, status)
-                select 'proposal-list-' || n, 'need-list-' || n, 1, 1, 'mentor-none', 'structure-0940176F', '988',
-                    'LYCEE_GT', 'NONE', now(), 'RUN', 1, 50, now() + make_interval(secs => n), now(), 'EXPIRED'
+                insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                    level_band, priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at, status)
+                select 'proposal-list-' || n, 'need-list-' || n, 1, 1, 'mentor-none', 'structure-0940176F', 'account-r',
+                    '988', '40', 'LYCEE_GT', 'NONE', now(), 'RUN', 1, 50, now() + make_interval(secs => n), now(), 'EXPIRED'
                 from generate_series(1, 501) n""").update();
 
         Answer first = here.get(API + "/proposals");

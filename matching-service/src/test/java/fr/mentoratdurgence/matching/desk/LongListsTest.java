@@ -76,10 +76,10 @@ class LongListsTest {
                     date '2020-05-01' - n % 40, 4, n % 5, 4 - n % 5, n % 11 > 0
                 from generate_series(1, 50000) n""").update();
         db.sql("""
-                insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
-                    priority_audience, need_declared_on, origin, run, policy_version, score, proposed_at, expires_at, status)
+                insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                    level_band, priority_audience, need_declared_on, origin, run, policy_version, score, proposed_at, expires_at, status)
                 select 'proposal-many-' || lpad(n::text, 5, '0'), 'need-many-' || lpad(n::text, 5, '0'), 1, 1,
-                    'mentor-many-' || n, 'structure-many-' || n % 300, case n % 2 when 0 then '975' else '986' end,
+                    'mentor-many-' || n, 'structure-many-' || n % 300, 'account-r', case n % 2 when 0 then '975' else '986' end, '44',
                     'LYCEE_GT', 'NONE', date '2020-04-01', 'RUN', 'run-many', 1, 50,
                     timestamptz '2020-05-01' - make_interval(mins => n % 900), timestamptz '2020-06-01',
                     (array['ACCEPTED', 'EXPIRED', 'CONFIRMED'])[n % 3 + 1]

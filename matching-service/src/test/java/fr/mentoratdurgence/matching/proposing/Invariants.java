@@ -152,7 +152,7 @@ final class Invariants {
             case TrialAnswered e -> {
                 MatchProposed tried = proposed.get(e.stream());
                 if (tried != null && e.fit() != TrialOpinion.POOR) {
-                    mayMeet(Streams.loadOf(tried.mentor()), e);
+                    mayMeet(Streams.loadOf(tried.terms().mentor()), e);
                 }
             }
             case MentorHeld e -> held.add(e.stream());
@@ -182,11 +182,11 @@ final class Invariants {
                         "a pair given back that was not followed: " + e);
             case MatchProposed e -> {
                 proposed.put(e.stream(), e);
-                ofAge(e.mentor(), e.levelBand(), e);
+                ofAge(e.terms().mentor(), LevelBand.valueOf(e.terms().levelBand()), e);
                 open.add(e.stream());
             }
             case MatchConfirmed e -> {
-                ofAge(e.mentor(), e.levelBand(), e);
+                ofAge(e.terms().mentor(), LevelBand.valueOf(e.terms().levelBand()), e);
                 decide(e.stream());
                 confirmed.add(e.stream());
                 pairs.put(e.stream(), e.pair());

@@ -8,6 +8,7 @@ import static fr.mentoratdurgence.matching.proposing.Examples.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
@@ -110,17 +111,18 @@ class MatchingTest {
                         new MatchConfirmed(
                                 "proposal-a",
                                 "pair-a",
-                                "need-1",
-                                1,
-                                1,
-                                "mentor-1",
-                                "structure-0940176F",
-                                "account-validator",
-                                "94",
-                                "24",
-                                LevelBand.COLLEGE_6_5,
-                                PriorityAudience.REP,
-                                LocalDate.of(2020, 4, 1),
+                                new PairTerms(
+                                        "need-1",
+                                        1,
+                                        1,
+                                        "mentor-1",
+                                        "structure-0940176F",
+                                        "account-validator",
+                                        "94",
+                                        "24",
+                                        LevelBand.COLLEGE_6_5.name(),
+                                        PriorityAudience.REP.name(),
+                                        LocalDate.of(2020, 4, 1)),
                                 "account-validator",
                                 NOW),
                         new SeatTaken("seats-1", 1, 1, "proposal-a", "pair-a"),
@@ -140,7 +142,7 @@ class MatchingTest {
                 ACCEPT);
         assertThat(when(new ValidateProposal("proposal-a", "pair-a", null, "account-coordination", NOW, 0, null)))
                 .filteredOn(MatchConfirmed.class::isInstance)
-                .extracting(e -> ((MatchConfirmed) e).referent())
+                .extracting(e -> ((MatchConfirmed) e).terms().referent())
                 .containsExactly("account-referente");
     }
 
@@ -388,7 +390,7 @@ class MatchingTest {
         given(interrupt(null), mentor("mentor-2", 1));
         assertThat(when(propose("proposal-b", "need-1", "mentor-2", "account-r")))
                 .filteredOn(MatchProposed.class::isInstance)
-                .extracting(e -> ((MatchProposed) e).needDeclaredOn())
+                .extracting(e -> ((MatchProposed) e).terms().needDeclaredOn())
                 .containsExactly(LocalDate.of(2020, 4, 1));
         refused(propose("proposal-c", "need-1", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
     }
@@ -426,13 +428,13 @@ class MatchingTest {
                 .contains(new PreMatchingAsked(
                         "seats-1", "prematching-1", 1, List.of("mentor-1", "mentor-2"), "account-r", NOW))
                 .filteredOn(MatchProposed.class::isInstance)
-                .extracting(e -> ((MatchProposed) e).mentor())
+                .extracting(e -> ((MatchProposed) e).terms().mentor())
                 .containsExactly("mentor-1");
         given(new DeclineProposal("proposal-of-mentor-1", Side.MENTOR, DeclineReason.NO_TIME));
         refused(propose("proposal-x", "need-1", "mentor-3", "account-r"), SeatsRejection.HELD_FOR_PREMATCHING);
         assertThat(when(askNext("mentor-2")))
                 .filteredOn(MatchProposed.class::isInstance)
-                .extracting(e -> ((MatchProposed) e).mentor())
+                .extracting(e -> ((MatchProposed) e).terms().mentor())
                 .containsExactly("mentor-2");
         refused(askNext("mentor-2"), SeatsRejection.PREMATCHING_NOT_WAITING);
         given(new ExpireProposal("proposal-of-mentor-2", DEADLINE));
@@ -447,7 +449,7 @@ class MatchingTest {
         given(need("need-1", 1), mentor("mentor-1", 1), mentor("mentor-2", 1), new WithdrawMentor("mentor-1"));
         assertThat(when(ask("mentor-1", "mentor-2")))
                 .filteredOn(MatchProposed.class::isInstance)
-                .extracting(e -> ((MatchProposed) e).mentor())
+                .extracting(e -> ((MatchProposed) e).terms().mentor())
                 .containsExactly("mentor-2");
         store.clear();
         given(need("need-1", 1), mentor("mentor-1", 1), new WithdrawMentor("mentor-1"));

@@ -374,12 +374,12 @@ final class Simulation {
         return random.nextBoolean()
                 ? new InterruptPair(
                         pair.pair(),
-                        pair.need(),
-                        pair.mentor(),
+                        pair.terms().need(),
+                        pair.terms().mentor(),
                         random.nextInt(3) == 0 ? HoldReason.SAFEGUARDING : null,
                         "account-0",
                         NOW)
-                : new EndPair(pair.pair(), pair.mentor());
+                : new EndPair(pair.pair(), pair.terms().mentor());
     }
 
     /** Mostly one of the latest: those are still open. */

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
@@ -42,6 +43,18 @@ import org.junit.jupiter.api.Test;
 class MatchingPublisherTest {
     private static final Instant AT = Instant.parse("2020-04-20T09:00:00Z");
     private static final LocalDate DECLARED = LocalDate.of(2020, 4, 1);
+    private static final PairTerms TERMS = new PairTerms(
+            "need-1",
+            1,
+            2,
+            "mentor-1",
+            "structure-0940176F",
+            "account-r",
+            "94",
+            "24",
+            LevelBand.COLLEGE_6_5.name(),
+            PriorityAudience.REP.name(),
+            DECLARED);
     private final MatchingPublisher publisher = new MatchingPublisher();
 
     @Test
@@ -50,17 +63,7 @@ class MatchingPublisherTest {
                         .telling()
                         .translate(new ProposalEvent.MatchProposed(
                                 "proposal-1",
-                                "need-1",
-                                1,
-                                2,
-                                "mentor-1",
-                                "structure-0940176F",
-                                "account-r",
-                                "94",
-                                "24",
-                                LevelBand.COLLEGE_6_5,
-                                PriorityAudience.REP,
-                                DECLARED,
+                                TERMS,
                                 Origin.RUN,
                                 "run-1",
                                 null,
@@ -84,36 +87,11 @@ class MatchingPublisherTest {
                 .contains(new ProposalExpired("proposal-1", "need-1", 1, 2, "mentor-1"));
         assertThat(publisher
                         .telling()
-                        .translate(new ProposalEvent.MatchConfirmed(
-                                "proposal-1",
-                                "pair-1",
-                                "need-1",
-                                1,
-                                2,
-                                "mentor-1",
-                                "structure-0940176F",
-                                "account-r",
-                                "94",
-                                "24",
-                                LevelBand.COLLEGE_6_5,
-                                PriorityAudience.REP,
-                                DECLARED,
-                                "account-v",
-                                AT)))
+                        .translate(new ProposalEvent.MatchConfirmed("proposal-1", "pair-1", TERMS, "account-v", AT)))
                 .contains(new MatchConfirmed(
                         "proposal-1",
                         "pair-1",
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-r",
-                        "94",
-                        "24",
-                        "COLLEGE_6_5",
-                        "REP",
-                        DECLARED));
+                        TERMS));
     }
 
     @Test

@@ -78,10 +78,10 @@ class NextBestTest {
     private String freed() {
         String proposal = "proposal-" + UUID.randomUUID();
         db.sql("""
-                insert into proposal(proposal, need, line, seat, mentor, structure, departement, level_band,
-                    priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at,
+                insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                    level_band, priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at,
                     status, freed_at)
-                values (:proposal, 'need-none', 1, 1, 'mentor-none', 'structure-0940176F', '971', 'LYCEE_GT',
+                values (:proposal, 'need-none', 1, 1, 'mentor-none', 'structure-0940176F', 'account-r', '971', '32', 'LYCEE_GT',
                     'NONE', :now, 'RUN', 1, 50, :now, :now, 'DECLINED', :now)""")
                 .param("proposal", proposal)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

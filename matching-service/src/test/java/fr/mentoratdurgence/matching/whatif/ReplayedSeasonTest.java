@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
@@ -272,17 +273,18 @@ class ReplayedSeasonTest {
     private static MatchProposed proposed(String proposal, String need, String mentor) {
         return new MatchProposed(
                 "proposal-" + proposal,
-                "need-" + need,
-                1,
-                1,
-                "mentor-" + mentor,
-                "structure-0940176F",
-                "account-referente",
-                "94",
-                "24",
-                LevelBand.COLLEGE_6_5,
-                PriorityAudience.NONE,
-                FIRST,
+                new PairTerms(
+                        "need-" + need,
+                        1,
+                        1,
+                        "mentor-" + mentor,
+                        "structure-0940176F",
+                        "account-referente",
+                        "94",
+                        "24",
+                        LevelBand.COLLEGE_6_5.name(),
+                        PriorityAudience.NONE.name(),
+                        FIRST),
                 Origin.RUN,
                 "run-1",
                 null,
@@ -299,17 +301,18 @@ class ReplayedSeasonTest {
         return new MatchConfirmed(
                 "proposal-" + proposal,
                 "pair-" + proposal,
-                "need-" + need,
-                1,
-                1,
-                "mentor-" + mentor,
-                "structure-0940176F",
-                "account-referente",
-                "94",
-                "24",
-                LevelBand.COLLEGE_6_5,
-                PriorityAudience.NONE,
-                FIRST,
+                new PairTerms(
+                        "need-" + need,
+                        1,
+                        1,
+                        "mentor-" + mentor,
+                        "structure-0940176F",
+                        "account-referente",
+                        "94",
+                        "24",
+                        LevelBand.COLLEGE_6_5.name(),
+                        PriorityAudience.NONE.name(),
+                        FIRST),
                 "account-referente",
                 NOON);
     }

@@ -63,7 +63,7 @@ class CompanionBook {
         db.sql("""
                 insert into companion(pair, need, mentor, structure, referent, departement) values (?, ?, ?, ?, ?, ?)
                 on conflict (pair) do nothing""")
-                .params(pair.pair(), pair.need(), pair.mentor(), pair.structure(), pair.referent(), pair.departement())
+                .params(pair.pair(), pair.terms().need(), pair.terms().mentor(), pair.terms().structure(), pair.terms().referent(), pair.terms().departement())
                 .update();
     }
 

@@ -73,7 +73,7 @@ class PairLetters {
         letters.write(letter(
                         pair.pair(),
                         MentorLetter.CONTACT_READY,
-                        pair.mentor(),
+                        pair.terms().mentor(),
                         Map.of(
                                 "pair",
                                 pair.pair(),

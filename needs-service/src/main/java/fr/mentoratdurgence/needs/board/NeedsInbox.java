@@ -84,7 +84,7 @@ class NeedsInbox implements Inbox {
 
     private void confirmed(MatchConfirmed e) {
         over(e.proposal());
-        set(e.proposal(), e.need(), e.line(), e.seat(), "CONFIRMED");
+        set(e.proposal(), e.terms().need(), e.terms().line(), e.terms().seat(), "CONFIRMED");
         db.sql("update need_proposal set pair = ? where proposal = ?")
                 .params(e.pair(), e.proposal())
                 .update();
@@ -99,9 +99,9 @@ class NeedsInbox implements Inbox {
 
     private void opened(PairOpened pair) {
         db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
-                .params(pair.pair(), pair.need(), pair.mentor())
+                .params(pair.pair(), pair.terms().need(), pair.terms().mentor())
                 .update();
-        letters.pairOpened(pair.need(), pair.pair(), pair.firstContactDueAt());
+        letters.pairOpened(pair.terms().need(), pair.pair(), pair.firstContactDueAt());
     }
 
     /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,6 +35,9 @@ import tools.jackson.core.util.Named;
 public final class FactReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Map<String, Kind> KINDS = kinds();
+    /** What a pair is made of stands in an object of its own; it is read as if it stood beside the rest. */
+    private static final String TERMS = "terms";
+
     private static final PropertyNameMatcher LINE = matcher(List.of("line", "levelBand", "count"));
     private static final PropertyNameMatcher FLOOR = matcher(List.of("priorityAudience", "percent"));
 
@@ -116,9 +120,12 @@ public final class FactReader {
                 return false;
             }
             // the last component that is read ends the work: the history holds well-formed bodies only
+            int nested = 0;
             for (int missing = type.fields().size(); missing > 0; ) {
                 int match = json.nextNameMatch(type.names());
-                if (match >= 0) {
+                if (match == type.fields().size()) {
+                    nested += json.nextToken() == JsonToken.START_OBJECT ? 1 : 0;
+                } else if (match >= 0) {
                     if (!component(json, type.fields().get(match))) {
                         return false;
                     }
@@ -126,8 +133,10 @@ public final class FactReader {
                 } else if (match == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
                     json.nextToken();
                     json.skipChildren();
-                } else {
-                    return match == PropertyNameMatcher.MATCH_END_OBJECT;
+                } else if (match != PropertyNameMatcher.MATCH_END_OBJECT) {
+                    return false;
+                } else if (--nested < 0) {
+                    return true;
                 }
             }
             return true;
@@ -282,7 +291,8 @@ public final class FactReader {
                 names.number(name),
                 knows(name),
                 kind,
-                matcher(fields.stream().map(Field::component).toList()),
+                matcher(Stream.concat(fields.stream().map(Field::component), Stream.of(TERMS))
+                        .toList()),
                 fields);
     }
 

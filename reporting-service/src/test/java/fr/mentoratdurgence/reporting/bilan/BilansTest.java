@@ -9,6 +9,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
@@ -372,17 +373,18 @@ class BilansTest {
         return new MatchConfirmed(
                 "proposal-1",
                 "pair-1",
-                need,
-                line,
-                seat,
-                "mentor-1",
-                "structure-0940176F",
-                "account-1",
-                departement,
-                "24",
-                levelBand,
-                audience,
-                TODAY);
+                new PairTerms(
+                        need,
+                        line,
+                        seat,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-1",
+                        departement,
+                        "24",
+                        levelBand,
+                        audience,
+                        TODAY));
     }
 
     private static MentorActivated activated(String mentor, String departement) {
@@ -394,17 +396,18 @@ class BilansTest {
         return new PairOpened(
                 pair,
                 "proposal-1",
-                "need-1",
-                1,
-                1,
-                "mentor-1",
-                "structure-0940176F",
-                "account-1",
-                "94",
-                "24",
-                "CM1_CM2",
-                "REP",
-                TODAY.minusDays(days),
+                new PairTerms(
+                        "need-1",
+                        1,
+                        1,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-1",
+                        "94",
+                        "24",
+                        "CM1_CM2",
+                        "REP",
+                        TODAY.minusDays(days)),
                 TODAY,
                 MORNING);
     }

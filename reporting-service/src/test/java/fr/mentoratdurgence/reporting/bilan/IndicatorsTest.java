@@ -14,6 +14,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
@@ -424,17 +425,18 @@ class IndicatorsTest {
                 new MatchConfirmed(
                         proposal,
                         "pair-" + seat,
-                        need,
-                        1,
-                        seat,
-                        "mentor-1",
-                        "structure-a",
-                        "account-1",
-                        "94",
-                        "24",
-                        "CM1_CM2",
-                        "REP",
-                        MONDAY));
+                        new PairTerms(
+                                need,
+                                1,
+                                seat,
+                                "mentor-1",
+                                "structure-a",
+                                "account-1",
+                                "94",
+                                "24",
+                                "CM1_CM2",
+                                "REP",
+                                MONDAY)));
     }
 
     private void opened(String pair, String need, int seat, LocalDate on) {
@@ -445,17 +447,18 @@ class IndicatorsTest {
                 new PairOpened(
                         pair,
                         "proposal-1",
-                        need,
-                        1,
-                        seat,
-                        "mentor-1",
-                        "structure-a",
-                        "account-1",
-                        "94",
-                        "24",
-                        "CM1_CM2",
-                        "REP",
-                        MONDAY,
+                        new PairTerms(
+                                need,
+                                1,
+                                seat,
+                                "mentor-1",
+                                "structure-a",
+                                "account-1",
+                                "94",
+                                "24",
+                                "CM1_CM2",
+                                "REP",
+                                MONDAY),
                         on,
                         END));
     }
@@ -476,17 +479,7 @@ class IndicatorsTest {
         return new PairOpened(
                 pair,
                 "proposal-1",
-                "need-1",
-                1,
-                1,
-                mentor,
-                "structure-a",
-                "account-1",
-                "94",
-                "24",
-                "CM1_CM2",
-                "REP",
-                MONDAY,
+                new PairTerms("need-1", 1, 1, mentor, "structure-a", "account-1", "94", "24", "CM1_CM2", "REP", MONDAY),
                 MONDAY,
                 END);
     }

@@ -64,20 +64,27 @@ class AnalysisTest {
         for (String type : ContractTypes.all().keySet()) {
             JsonNode schema = schema(type);
             text.append("\n## `").append(type).append("`\n\n| component | type | meaning |\n|---|---|---|\n");
-            schema.path("properties")
-                    .properties()
-                    .forEach(property -> text.append("| `")
-                            .append(property.getKey())
-                            .append("` | ")
-                            .append(form(property.getValue()))
-                            .append(" | ")
-                            .append(property.getValue()
-                                    .path("description")
-                                    .asString("")
-                                    .replace("|", "\\|"))
-                            .append(" |\n"));
+            components(schema, schema, "", text);
         }
         return text.toString();
+    }
+
+    private static void components(JsonNode object, JsonNode schema, String within, StringBuilder text) {
+        object.path("properties").properties().forEach(property -> {
+            JsonNode component = property.getValue();
+            text.append("| `")
+                    .append(within)
+                    .append(property.getKey())
+                    .append("` | ")
+                    .append(form(component))
+                    .append(" | ")
+                    .append(component.path("description").asString("").replace("|", "\\|"))
+                    .append(" |\n");
+            if (component.has("$ref")) {
+                String shape = component.get("$ref").asString().substring(1);
+                components(schema.at(shape), schema, within + property.getKey() + ".", text);
+            }
+        });
     }
 
     private static String form(JsonNode property) {

@@ -1,7 +1,5 @@
 package fr.mentoratdurgence.contracts.matching.v1;
 
-import java.time.LocalDate;
-
 /**
  * A référent validated what the mentor accepted: a pair begins.
  *
@@ -9,29 +7,6 @@ import java.time.LocalDate;
  *
  * @param proposal the proposal's stream in matching-service
  * @param pair the pair's stream in followup-service
- * @param need the need's stream in needs-service
- * @param line line of the need, 1 to n
- * @param seat place on the line, 1 to the line's count; the young person's name is nowhere
- * @param mentor the mentor's stream in mentor-service
- * @param structure the relay structure's stream, from its UAI for a school
- * @param referent pseudonymous account of the référent
- * @param departement code of the département, such as 94, 2A or 974
- * @param academie code of the académie as the education ministry numbers it
- * @param levelBand CP_CE2, CM1_CM2, COLLEGE_6_5, COLLEGE_4_3, LYCEE_GT or LYCEE_PRO
- * @param priorityAudience REP, REP_PLUS, QPV, RURAL_FRAGILE or NONE; a consumer accepts values it does not know
- * @param needDeclaredOn the wait counted from here, Europe/Paris
+ * @param terms who and what it is made of
  */
-public record MatchConfirmed(
-        String proposal,
-        String pair,
-        String need,
-        int line,
-        int seat,
-        String mentor,
-        String structure,
-        String referent,
-        String departement,
-        String academie,
-        String levelBand,
-        String priorityAudience,
-        LocalDate needDeclaredOn) {}
+public record MatchConfirmed(String proposal, String pair, PairTerms terms) {}

@@ -220,7 +220,7 @@ public final class Journey {
         for (JsonNode proposal : propose()) {
             String path =
                     "/api/matching/v1/proposals/" + proposal.path("proposal").asString();
-            String account = accountOfMentor.get(proposal.path("mentor").asString());
+            String account = accountOfMentor.get(proposal.at("/terms/mentor").asString());
             if (account == null) {
                 // a proposal of an earlier run, for somebody who is not part of this journey
                 continue;

@@ -25,6 +25,24 @@ final class EventBody {
         return this;
     }
 
+    /** Goes on in an object of its own, with its first field. */
+    EventBody inside(String object, String name, String value) {
+        text.append(",\"")
+                .append(object)
+                .append("\":{\"")
+                .append(name)
+                .append("\":\"")
+                .append(value)
+                .append('"');
+        return this;
+    }
+
+    /** Back from there. */
+    EventBody outside() {
+        text.append('}');
+        return this;
+    }
+
     /** JSON as it stands, after a comma. */
     EventBody more(String json) {
         text.append(',').append(json);

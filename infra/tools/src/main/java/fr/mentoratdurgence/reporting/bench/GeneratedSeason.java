@@ -273,7 +273,7 @@ final class GeneratedSeason {
     private void confirm(Proposal proposal) {
         String pair = "pair-" + dice.uuid();
         body.field("pair", pair);
-        pairs.about(proposal).field("needDeclaredOn", proposal.place.need().declaredOn);
+        EventBody _ = pairs.terms(proposal);
         stage.tell("matching", "match-confirmed", proposal.id, proposal.sequence++, proposal.next);
         stage.actors.add(
                 new Pair(proposal.next + dice.random.nextLong(1_000, HOUR), stage.born(), dice, pair, proposal));

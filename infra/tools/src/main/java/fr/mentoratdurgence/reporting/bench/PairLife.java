@@ -19,10 +19,10 @@ record PairLife(Stage stage) {
     private static final String[] CHANNELS = {"VIDEO", "VIDEO", "VIDEO", "PHONE", "MESSAGING"};
     private static final int AFTER_THE_END = 1_000;
 
-    EventBody about(Proposal proposal) {
+    EventBody terms(Proposal proposal) {
         Need need = proposal.place.need();
         return stage.body
-                .field("need", need.id)
+                .inside("terms", "need", need.id)
                 .number("line", proposal.place.line())
                 .number("seat", proposal.place.seat())
                 .field("mentor", proposal.mentor)
@@ -31,7 +31,9 @@ record PairLife(Stage stage) {
                 .field("departement", need.departement)
                 .field("academie", "24")
                 .field("levelBand", need.bands[proposal.place.line() - 1])
-                .field("priorityAudience", need.audience);
+                .field("priorityAudience", need.audience)
+                .field("needDeclaredOn", need.declaredOn)
+                .outside();
     }
 
     void act(Pair pair) {
@@ -43,8 +45,7 @@ record PairLife(Stage stage) {
         }
         if (pair.step == 0) {
             stage.body.field("proposal", pair.proposal.id);
-            about(pair.proposal)
-                    .field("needDeclaredOn", pair.proposal.place.need().declaredOn)
+            terms(pair.proposal)
                     .field("openedOn", day)
                     .field(
                             "firstContactDueAt",

@@ -206,7 +206,9 @@ public final class Architecture {
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a contract is made",
                         call -> call.getTargetOwner().getPackageName().startsWith(root + ".contracts")
-                                && !call.getTargetOwner().getSimpleName().matches("NeedLine|WeeklySlot|Skill")));
+                                && !call.getTargetOwner()
+                                        .getSimpleName()
+                                        .matches("NeedLine|PairTerms|WeeklySlot|Skill")));
     }
 
     /** What is not declared cannot be rebuilt. */

@@ -38,7 +38,10 @@ public final class Samples {
                 throw new IllegalArgumentException("no sample of " + service + "." + type);
             }
             ObjectNode data = (ObjectNode) JsonMapper.shared().readTree(sample);
-            about.forEach(data::put);
+            about.forEach((name, value) -> {
+                ObjectNode holder = data.findParent(name);
+                (holder == null ? data : holder).put(name, value);
+            });
             String key =
                     data.get(service.equals("matching") ? "proposal" : "pair").asString();
             byte[] envelope = JsonMapper.shared()
