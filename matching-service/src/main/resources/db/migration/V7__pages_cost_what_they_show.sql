@@ -57,5 +57,13 @@ create index proposal_of_run on proposal (run, departement, proposed_at, proposa
 create index held_mentor_longest on held_mentor (held_at, mentor, pair);
 create index matching_run_newest on matching_run (started_at desc, run);
 
+create table referent_load (
+    account varchar(80) primary key,
+    pairs int not null
+);
+insert into referent_load(account, pairs) select account, count(*) from referent_pair group by account;
+create index referent_load_most on referent_load (pairs desc, account) where pairs > 0;
+comment on table referent_load is 'How many living pairs each account follows.';
+
 -- who is free is asked of the stored facts, not of a table
 drop table used_capacity;

@@ -137,7 +137,7 @@ class OthersPairsTest {
     @Test
     void who_follows_a_need_by_a_link_does_with_its_pairs_what_a_contact_with_an_account_does() {
         MatchConfirmed match = anotherPair();
-        String need = match.need();
+        String need = match.terms().need();
         Http link = byLink("NEED_STATUS", need);
         String page = "/suivi/binomes/" + match.pair();
         assertThat(link.get(page).body())

@@ -74,6 +74,7 @@ class MatchingAccess {
                             API + "/runs/*/replay",
                             API + "/hints",
                             API + "/lines",
+                            API + "/lines/*/*",
                             API + "/prematchings",
                             API + "/prematchings/*",
                             API + "/referents",

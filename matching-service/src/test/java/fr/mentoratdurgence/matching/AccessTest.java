@@ -75,6 +75,7 @@ class AccessTest {
                         "GET " + API + "/runs/{run}/replay",
                         "GET " + API + "/hints",
                         "GET " + API + "/lines",
+                        "GET " + API + "/lines/{need}/{line}",
                         "GET " + API + "/prematchings",
                         "GET " + API + "/prematchings/{prematching}",
                         "GET " + API + "/referents",

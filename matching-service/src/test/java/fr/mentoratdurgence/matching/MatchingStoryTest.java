@@ -191,7 +191,11 @@ class MatchingStoryTest {
         JsonNode explained = team.get(API + "/proposals/" + proposal).json().get("explanation");
         assertThat(explained.get("checked").size()).isEqualTo(9);
         assertThat(explained.get("terms").size()).isEqualTo(7);
-        JsonNode why = team.get(API + "/lines").json().get(0).get("why");
+        JsonNode waiting = team.get(API + "/lines").json().get(0);
+        JsonNode why = team.get(
+                        API + "/lines/" + need + "/" + waiting.get("line").asInt())
+                .json()
+                .get("why");
         assertThat(why.get("outbid").asInt()).isEqualTo(1);
         assertThat(why.get("removed").findValuesAsString("rule")).contains("SUBJECT_AT_LEVEL");
 
@@ -324,6 +328,7 @@ class MatchingStoryTest {
                 "replacement",
                 "prematching",
                 "referent_pair",
+                "referent_load",
                 "policy_version",
                 "mentor_load",
                 "proposal",

@@ -257,6 +257,23 @@ class AssessmentStoryTest {
     }
 
     @Test
+    void all_faults_of_a_request_are_told_at_once() {
+        Http.Answer answer = coordinator.post(API + "/assessments", """
+                {"asOf":"hier","happenedUntil":"demain","territory":"lune"}""");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(v -> v.get("field").asString()))
+                .containsExactlyInAnyOrder("asOf", "happenedUntil", "territory");
+        assertThat(coordinator
+                        .get(API + "/bilan?asOf=hier&territory=lune")
+                        .json()
+                        .get("errors"))
+                .hasSize(2);
+    }
+
+    @Test
     void published_figures_cannot_be_asked_for_instant_by_instant() {
         for (String path : List.of("/bilan?asOf=", "/bilan/comparer?jourB=2020-05-11&jourA=", API + "/bilan?asOf=")) {
             Http.Answer answer = coordinator.get(path + END);

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +112,9 @@ public final class PairBoard {
         if (person.speaksAsMentor() && pair.terms().mentor().equals(person.mentor())) {
             return Side.MENTOR;
         }
-        return person.speaksFor(pair.terms().structure(), pair.terms().need(), pair.pair()) ? Side.STRUCTURE : Side.OPERATION;
+        return person.speaksFor(pair.terms().structure(), pair.terms().need(), pair.pair())
+                ? Side.STRUCTURE
+                : Side.OPERATION;
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {
@@ -154,14 +157,15 @@ public final class PairBoard {
                 instant(r, "first_contact_due_at"),
                 r.getObject("first_contact_on", LocalDate.class),
                 r.getBoolean("first_contact_overdue"),
-                PairStatus.valueOf(r.getString("status")),
+                Code.of(PairStatus.class, r.getString("status")),
                 r.getObject("ended_on", LocalDate.class),
                 r.getInt("sessions"),
                 r.getInt("minutes"),
                 r.getInt("missed"),
                 r.getObject("last_contact_on", LocalDate.class),
                 r.getString("continuation_with"),
-                code(ContinuationStatus.class, r.getString("continuation")),
+                Code.known(ContinuationStatus.class, r.getString("continuation"))
+                        .orElse(null),
                 r.getObject("withdrew_on", LocalDate.class),
                 r.getObject("proof_expired_on", LocalDate.class),
                 r.getObject("in_review_since", LocalDate.class));
@@ -169,24 +173,20 @@ public final class PairBoard {
 
     private static PairFact fact(ResultSet r, int at) throws SQLException {
         return new PairFact(
-                PairFact.Kind.valueOf(r.getString("kind")),
+                Code.of(PairFact.Kind.class, r.getString("kind")),
                 r.getObject("day", LocalDate.class),
-                code(Side.class, r.getString("side")),
+                Code.known(Side.class, r.getString("side")).orElse(null),
                 r.getObject("minutes", Integer.class),
-                code(Channel.class, r.getString("channel")),
+                Code.known(Channel.class, r.getString("channel")).orElse(null),
                 r.getObject("flag", Boolean.class),
-                code(InterruptionReason.class, r.getString("reason")),
+                Code.known(InterruptionReason.class, r.getString("reason")).orElse(null),
                 r.getString("association"),
-                code(ContinuationSide.class, r.getString("answered_by")),
+                Code.known(ContinuationSide.class, r.getString("answered_by")).orElse(null),
                 r.getString("role"),
                 instant(r, "recorded_at"));
     }
 
     private static Instant instant(ResultSet r, String column) throws SQLException {
         return r.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static <E extends Enum<E>> @Nullable E code(Class<E> type, @Nullable String name) {
-        return name == null ? null : Enum.valueOf(type, name);
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.platform.Code;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the operation learnt of it
  */
 public record PairFact(
-        Kind kind,
+        Code<Kind> kind,
         LocalDate day,
         @Nullable Side side,
         @Nullable Integer minutes,
@@ -32,7 +33,8 @@ public record PairFact(
 
     /** A fact of which nothing else is to be said. */
     static PairFact of(Kind kind, LocalDate day, String role, Instant recordedAt) {
-        return new PairFact(kind, day, null, null, null, null, null, null, null, role, recordedAt);
+        return new PairFact(
+                Code.of(Kind.class, kind.name()), day, null, null, null, null, null, null, null, role, recordedAt);
     }
 
     PairFact by(Side who) {
@@ -59,7 +61,7 @@ public record PairFact(
 
     /** The same for mentor and structure: an interruption without its reason and its side. */
     PairFact withoutReason() {
-        return kind == Kind.INTERRUPTED
+        return kind.is(Kind.INTERRUPTED)
                 ? new PairFact(kind, day, null, minutes, channel, flag, null, association, answeredBy, role, recordedAt)
                 : this;
     }

@@ -220,7 +220,7 @@ class PairPages {
                 .addObject("binome", row)
                 .addObject("suiviDe", row.pair())
                 .addObject("parLien", person.link() != null)
-                .addObject("seances", person.link() == null || person.isLinkedTo(row.need()))
+                .addObject("seances", person.link() == null || person.isLinkedTo(row.terms().need()))
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
                 .addObject("aujourdhui", day.today())

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public record PairRow(
         Instant firstContactDueAt,
         @Nullable LocalDate firstContactOn,
         boolean firstContactOverdue,
-        PairStatus status,
+        Code<PairStatus> status,
         @Nullable LocalDate endedOn,
         int sessions,
         int minutes,
@@ -81,6 +82,6 @@ public record PairRow(
 
     /** Whether the pair runs. */
     public boolean live() {
-        return status == PairStatus.LIVE;
+        return status.is(PairStatus.LIVE);
     }
 }

@@ -109,7 +109,7 @@ class PairsProjection {
             }
         };
         tell(event.pair(), line);
-        if (CONTACTS.contains(line.told().kind())) {
+        if (CONTACTS.stream().anyMatch(line.told().kind()::is)) {
             sum(event.pair());
         }
     }

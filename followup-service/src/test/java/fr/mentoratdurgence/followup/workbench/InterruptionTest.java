@@ -63,7 +63,12 @@ class InterruptionTest {
     void somebody_of_the_team_who_is_the_mentor_of_the_pair_reads_what_a_mentor_reads() {
         MatchConfirmed match = interrupted("22", "SAFEGUARDING");
         Http both = new Http(port)
-                .as(Tokens.of("double", List.of("referent", "mentor"), List.of("22"), null, match.terms().mentor()));
+                .as(Tokens.of(
+                        "double",
+                        List.of("referent", "mentor"),
+                        List.of("22"),
+                        null,
+                        match.terms().mentor()));
         assertThat(page(both, match)).doesNotContain("Protection du jeune");
         assertThat(both.get("/api/followup/v1/pairs/" + match.pair() + "/facts").body())
                 .doesNotContain("SAFEGUARDING");

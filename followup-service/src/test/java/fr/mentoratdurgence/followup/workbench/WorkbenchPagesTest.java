@@ -604,7 +604,10 @@ class WorkbenchPagesTest {
     private void going(MatchConfirmed match) {
         String pair = "/suivi/binomes/" + match.pair();
         Http referent = new Http(port).as(Tokens.referent("17"));
-        assertThat(new Http(port).as(Tokens.mentor(match.terms().mentor())).get(pair).body())
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(match.terms().mentor()))
+                        .get(pair)
+                        .body())
                 .doesNotContain("/poursuite");
         assertThat(referent.get(pair).body())
                 .contains("Poursuivre en présentiel")

@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.matching.board;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,6 @@ public record ExclusionRow(
         String mentor,
         String structure,
         String departement,
-        LevelBand levelBand,
+        String levelBand,
         @Nullable String reason,
         @Nullable String by) {}

@@ -5,8 +5,10 @@ import static fr.mentoratdurgence.platform.FirstRows.MOST;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,15 +49,19 @@ public final class LineBoard {
         this.db = db;
     }
 
-    /** Waiting lines of the person's territory. */
+    /** Waiting lines of the person's territory; one of a level that this version does not know is left out. */
     public List<FreeLine> waiting(Person person, LineChoice choice, Page page) {
         Person where = choice.narrowed(person);
-        return page.of(
+        return page
+                .of(
                         db.sql("select * from " + choice.rows().sql(where) + " t order by "
                                 + choice.order().sql() + Page.SQL),
                         where)
                 .query(LineBoard::row)
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How many lines and seats {@link #waiting} finds on all pages. */
@@ -80,22 +86,34 @@ public final class LineBoard {
 
     /** One line of an open need. */
     public Optional<FreeLine> line(String need, int line) {
-        return db.sql(ONE).params(need, line).query(LineBoard::row).optional();
+        return db.sql(ONE).params(need, line).query(LineBoard::row).optional().flatMap(row -> row);
     }
 
     /** What a line asks for, also where the need is closed. */
-    public PlaceProfile asked(String need, int line) {
-        return Json.read(db.sql(PROFILE).params(need, line).query(String.class).single(), PlaceProfile.class);
+    public Optional<PlaceProfile> asked(String need, int line) {
+        return StoredJson.read(
+                db.sql(PROFILE).params(need, line).query(String.class).single(), PlaceProfile.class);
     }
 
-    private static FreeLine row(ResultSet row, int number) throws SQLException {
+    /** As of a need that is heard: what this version does not know is nobody in particular. */
+    static PriorityAudience audience(ResultSet row) throws SQLException {
+        return Code.known(PriorityAudience.class, row.getString("priority_audience"))
+                .orElse(PriorityAudience.NONE);
+    }
+
+    private static Optional<FreeLine> row(ResultSet row, int number) throws SQLException {
+        Optional<PlaceProfile> profile = StoredJson.read(row.getString("profile"), PlaceProfile.class);
+        return profile.isEmpty() ? Optional.empty() : Optional.of(row(row, profile.get()));
+    }
+
+    private static FreeLine row(ResultSet row, PlaceProfile profile) throws SQLException {
         return new FreeLine(
                 row.getString("need"),
                 row.getInt("line"),
                 row.getString("structure"),
                 row.getString("departement"),
-                PriorityAudience.valueOf(row.getString("priority_audience")),
-                Json.read(row.getString("profile"), PlaceProfile.class),
+                audience(row),
+                profile,
                 row.getObject("declared_on", LocalDate.class),
                 row.getInt("seats"),
                 row.getInt("free"),

@@ -2,7 +2,6 @@ package fr.mentoratdurgence.matching.board;
 
 import static fr.mentoratdurgence.platform.FirstRows.MOST;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import java.sql.ResultSet;
@@ -32,8 +31,10 @@ public final class PairingBoard {
     private static final String HELD_COUNT = "select count(distinct mentor) from (" + HELD + " limit :limit) held";
     private static final String HELD_ONE = "select exists (" + HELD + " and h.mentor = :mentor)";
     private static final String LOADS =
-            "select account, count(*) from referent_pair group by account order by 2 desc, 1";
-    private static final String LOAD = "select count(*) from referent_pair where account = ?";
+            "select account, pairs from referent_load where pairs > 0 order by pairs desc, account" + Page.SQL;
+    private static final String LOADS_COUNT =
+            "select count(*) from (select 1 from referent_load where pairs > 0 limit ?) l";
+    private static final String LOAD = "select coalesce(max(pairs), 0) from referent_load where account = ?";
 
     /** An account with the living pairs that it follows. */
     public record ReferentLoad(String account, int pairs) {}
@@ -78,7 +79,7 @@ public final class PairingBoard {
                         row.getString("mentor"),
                         row.getString("structure"),
                         row.getString("departement"),
-                        LevelBand.valueOf(row.getString("level_band")),
+                        row.getString("level_band"),
                         row.getString("reason"),
                         row.getString("excluded_by")))
                 .list();
@@ -130,10 +131,17 @@ public final class PairingBoard {
     }
 
     /** How many living pairs each account follows, the most first. */
-    public List<ReferentLoad> referentLoads() {
+    public List<ReferentLoad> referentLoads(Page page) {
         return db.sql(LOADS)
-                .query((row, _) -> new ReferentLoad(row.getString(1), row.getInt(2)))
+                .param("offset", page.offset())
+                .param("limit", page.limit())
+                .query(ReferentLoad.class)
                 .list();
+    }
+
+    /** How many accounts follow any; {@link FirstRows#MOST} + 1 where there are more. */
+    public int countReferentLoads() {
+        return db.sql(LOADS_COUNT).param(MOST + 1).query(Integer.class).single();
     }
 
     /** How many living pairs one account follows. */

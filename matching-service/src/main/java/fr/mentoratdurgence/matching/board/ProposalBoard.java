@@ -7,8 +7,10 @@ import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +37,7 @@ public final class ProposalBoard {
             select * from proposal where structure = ? and trial_due_at is not null
             order by proposed_at desc, proposal""";
     private static final String OPEN_BY_AUDIENCE = """
-            select priority_audience, count(*) from proposal
+            select priority_audience, count(*) as proposals from proposal
             where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""";
     private static final String OVERDUE = """
             select proposal from proposal
@@ -116,9 +118,10 @@ public final class ProposalBoard {
     /** Open proposals by audience: their seats are not among those that a run gives. */
     public Map<PriorityAudience, Integer> openByAudience() {
         Map<PriorityAudience, Integer> open = new EnumMap<>(PriorityAudience.class);
-        db.sql(OPEN_BY_AUDIENCE)
-                .query((row, _) -> open.put(PriorityAudience.valueOf(row.getString(1)), row.getInt(2)))
-                .list();
+        db.sql(OPEN_BY_AUDIENCE).query(row -> {
+            // as of a need that is heard: an audience that this version does not know is nobody's in particular
+            open.merge(LineBoard.audience(row), row.getInt("proposals"), Integer::sum);
+        });
         return open;
     }
 
@@ -158,8 +161,8 @@ public final class ProposalBoard {
     }
 
     /** What the mentor of a proposal offers, also after leaving. */
-    public MentorProfile offered(ProposalRow proposal) {
-        return Json.read(
+    public Optional<MentorProfile> offered(ProposalRow proposal) {
+        return StoredJson.read(
                 db.sql(OFFERED)
                         .param(proposal.terms().mentor())
                         .query(String.class)
@@ -189,7 +192,7 @@ public final class ProposalBoard {
                 row.getInt("score"),
                 Columns.instant(row, "proposed_at"),
                 Columns.instant(row, "expires_at"),
-                Status.valueOf(row.getString("status")),
+                Code.of(Status.class, row.getString("status")),
                 row.getString("declined_side"),
                 row.getString("decline_reason"),
                 row.getString("pair"),

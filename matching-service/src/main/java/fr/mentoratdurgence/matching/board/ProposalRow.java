@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.board;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
+import fr.mentoratdurgence.platform.Code;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record ProposalRow(
         int score,
         Instant proposedAt,
         Instant expiresAt,
-        Status status,
+        Code<Status> status,
         @Nullable String declinedSide,
         @Nullable String declineReason,
         @Nullable String pair,
@@ -47,7 +48,10 @@ public record ProposalRow(
                 declinedSide,
                 declineReason == null
                         ? null
-                        : DeclineReason.valueOf(declineReason).told().name(),
+                        : Code.known(DeclineReason.class, declineReason)
+                                .orElse(DeclineReason.OTHER)
+                                .told()
+                                .name(),
                 pair,
                 prematching,
                 trialDueAt,

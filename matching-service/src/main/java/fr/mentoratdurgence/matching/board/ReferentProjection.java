@@ -11,10 +11,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who follows which pair. */
+/** Who follows which pair, and how many. */
 @Component
 @ProcessingGroup(ReferentProjection.NAME)
-@ReadModel("referent_pair")
+@ReadModel({"referent_pair", "referent_load"})
 class ReferentProjection {
     static final String NAME = "referents";
 
@@ -27,7 +27,7 @@ class ReferentProjection {
     @EventHandler
     void on(ReferentEvent event) {
         switch (event) {
-            case PairAssigned e ->
+            case PairAssigned e -> {
                 db.sql("insert into referent_pair(pair, account, assigned_at, override) values (?, ?, ?, ?)")
                         .params(Arrays.asList(
                                 e.pair(),
@@ -35,10 +35,22 @@ class ReferentProjection {
                                 e.assignedAt().atOffset(ZoneOffset.UTC),
                                 e.override() == null ? null : e.override().name()))
                         .update();
+                sum(e.account());
+            }
             case PairUnassigned e ->
-                db.sql("delete from referent_pair where pair = ?")
+                db.sql("delete from referent_pair where pair = ? returning account")
                         .param(e.pair())
-                        .update();
+                        .query(String.class)
+                        .optional()
+                        .ifPresent(this::sum);
         }
+    }
+
+    /** What lists show of all pairs of an account stands with the account: set from them, not added to. */
+    private void sum(String account) {
+        db.sql("""
+                insert into referent_load(account, pairs)
+                select :account, count(*) from referent_pair where account = :account
+                on conflict (account) do update set pairs = excluded.pairs""").param("account", account).update();
     }
 }

@@ -79,25 +79,24 @@ class LineActs {
      */
     String match(
             @Nullable String need,
-            int line,
+            @Nullable Integer line,
             @Nullable String mentor,
             @Nullable ManualReason reason,
+            Violations missing,
             Person person,
             CommandContext context) {
-        Violations missing = new Violations();
         String chosenNeed = present(need, "need", "choix.besoin.manquant", missing);
         String chosenMentor = present(mentor, "mentor", "choix.mentor.manquant", missing);
-        if (reason == null) {
-            missing.add("reason", "choix.motif.manquant");
-        }
+        int chosenLine = missing.need("line", line, "choix.ligne.manquante");
+        ManualReason why = missing.need("reason", reason, "choix.motif.manquant");
         missing.throwIfAny();
-        FreeLine row = line(chosenNeed, line, person);
+        FreeLine row = line(chosenNeed, chosenLine, person);
         Policy policy = policies.active();
         Suggestion assessed =
                 choice.assess(row, chosenMentor, policy).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
         return commands.send(
                 Propose.of(ids.next("proposal"), assessed, Origin.MANUAL, policy, person.account(), clock.instant())
-                        .because(Objects.requireNonNull(reason)),
+                        .because(why),
                 context);
     }
 
@@ -106,9 +105,9 @@ class LineActs {
             @Nullable String need,
             @Nullable Integer line,
             @Nullable List<String> mentors,
+            Violations wrong,
             Person person,
             CommandContext context) {
-        Violations wrong = new Violations();
         String chosenNeed = present(need, "need", "choix.besoin.manquant", wrong);
         if (line == null) {
             wrong.add("line", "choix.ligne.manquante");
@@ -148,9 +147,9 @@ class LineActs {
             @Nullable Integer line,
             @Nullable String mentor,
             @Nullable ExclusionReason reason,
+            Violations missing,
             Person person,
             CommandContext context) {
-        Violations missing = new Violations();
         String chosenNeed = present(need, "need", "choix.besoin.manquant", missing);
         String chosenMentor = present(mentor, "mentor", "choix.mentor.manquant", missing);
         if (line == null) {

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.matching.running.HandChoice;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -63,8 +64,8 @@ class LinePages {
         return forms.answer(
                 () -> {
                     ManualReason why = Wording.code(ManualReason.class, reason);
-                    return SeeOther.at(
-                            "/appariement/propositions/" + acts.match(need, line, mentor, why, person, context));
+                    return SeeOther.at("/appariement/propositions/"
+                            + acts.match(need, line, mentor, why, new Violations(), person, context));
                 },
                 () -> page(need, line, person).addObject("chosenMentor", mentor).addObject("chosenReason", reason));
     }
@@ -90,7 +91,8 @@ class LinePages {
         }
         return forms.answer(
                 fields,
-                () -> SeeOther.at("/appariement/prematchings/" + acts.prematch(need, line, named, person, context)),
+                () -> SeeOther.at("/appariement/prematchings/"
+                        + acts.prematch(need, line, named, new Violations(), person, context)),
                 () -> page(need, line, person).addObject("named", given));
     }
 
@@ -107,7 +109,8 @@ class LinePages {
         return forms.answer(
                 Fields.NONE.named("mentor", "excluded").named("reason", "exclusionReason"),
                 () -> {
-                    acts.exclude(need, line, mentor, Wording.code(ExclusionReason.class, reason), person, context);
+                    ExclusionReason why = Wording.code(ExclusionReason.class, reason);
+                    acts.exclude(need, line, mentor, why, new Violations(), person, context);
                     return FormAct.done(new JustDone("exclusion", need), retour, "/appariement/exclusions");
                 },
                 () -> page(need, line, person).addObject("excluded", mentor).addObject("exclusionReason", reason));

@@ -12,7 +12,6 @@ import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.Explanation;
-import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
@@ -29,11 +28,10 @@ import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,14 +113,14 @@ class MatchingApi {
 
     record Match(
             @Nullable String need,
-            int line,
+            @Nullable Integer line,
             @Nullable String mentor,
             @Nullable ManualReason reason) {}
 
     /** @param explanation without rivals where a mentor asks */
     record ProposalDetail(ProposalRow proposal, Explanation explanation) {}
 
-    record LineDetail(
+    record LineSummary(
             String need,
             int line,
             String structure,
@@ -133,8 +131,10 @@ class MatchingApi {
             int seats,
             int free,
             int kept,
-            int replacements,
-            WhyWaiting why) {}
+            int replacements) {}
+
+    /** @param why as of this moment, looked for among all mentors */
+    record LineDetail(LineSummary line, WhyWaiting why) {}
 
     @PostMapping("/runs")
     Runs.Result run(CommandContext context) {
@@ -199,10 +199,11 @@ class MatchingApi {
     Answer decline(
             @PathVariable String proposal,
             @RequestBody(required = false) @Nullable Decline body,
+            Violations wrong,
             Person person,
             CommandContext context) {
         Decline said = body == null ? new Decline(null, null) : body;
-        acts.decline(acts.proposal(proposal, person), said.side(), said.reason(), person, context);
+        acts.decline(acts.proposal(proposal, person), said.side(), said.reason(), wrong, person, context);
         return new Answer(proposal);
     }
 
@@ -218,20 +219,25 @@ class MatchingApi {
 
     @PostMapping("/proposals/{proposal}/trial")
     Answer answerTrial(
-            @PathVariable String proposal, @RequestBody TrialAnswer body, Person person, CommandContext context) {
-        acts.answerTrial(acts.proposal(proposal, person), body.side(), body.fit(), person, context);
+            @PathVariable String proposal,
+            @RequestBody TrialAnswer body,
+            Violations wrong,
+            Person person,
+            CommandContext context) {
+        acts.answerTrial(acts.proposal(proposal, person), body.side(), body.fit(), wrong, person, context);
         return new Answer(proposal);
     }
 
     @PostMapping("/exclusions")
-    ResponseEntity<Void> exclude(@RequestBody Exclusion body, Person person, CommandContext context) {
-        line.exclude(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+    ResponseEntity<Void> exclude(@RequestBody Exclusion body, Violations wrong, Person person, CommandContext context) {
+        line.exclude(body.need(), body.line(), body.mentor(), body.reason(), wrong, person, context);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/prematchings")
-    ResponseEntity<Asked> prematch(@RequestBody PreMatching body, Person person, CommandContext context) {
-        String prematching = line.prematch(body.need(), body.line(), body.mentors(), person, context);
+    ResponseEntity<Asked> prematch(
+            @RequestBody PreMatching body, Violations wrong, Person person, CommandContext context) {
+        String prematching = line.prematch(body.need(), body.line(), body.mentors(), wrong, person, context);
         return ResponseEntity.created(URI.create("/api/matching/v1/prematchings/" + prematching))
                 .body(new Asked(prematching));
     }
@@ -266,41 +272,49 @@ class MatchingApi {
     }
 
     @GetMapping("/referents")
-    List<TeamActs.Load> loads(Person person) {
-        return team.loads(person);
+    ResponseEntity<List<TeamActs.Load>> loads(@RequestParam(defaultValue = "1") int page, Person person) {
+        return counted(team.countLoads(person), team.loads(person, Page.of(page, PER_PAGE)));
     }
 
     @PostMapping("/matches")
-    ResponseEntity<Answer> match(@RequestBody Match body, Person person, CommandContext context) {
-        String proposal = line.match(body.need(), body.line(), body.mentor(), body.reason(), person, context);
+    ResponseEntity<Answer> match(@RequestBody Match body, Violations wrong, Person person, CommandContext context) {
+        String proposal = line.match(body.need(), body.line(), body.mentor(), body.reason(), wrong, person, context);
         return ResponseEntity.created(URI.create("/api/matching/v1/proposals/" + proposal))
                 .body(new Answer(proposal));
     }
 
     @GetMapping("/lines")
-    ResponseEntity<List<LineDetail>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
-        List<FreeLine> waiting = lines.waiting(person, LineChoice.ALL, Page.of(page, PER_PAGE));
-        Map<LineId, WhyWaiting> reasons = new HashMap<>();
-        for (ExplainedPlan.Waiting left : runs.whyWaiting(waiting)) {
-            reasons.put(left.id(), left.why());
-        }
-        LocalDate today = day.today();
-        List<LineDetail> details = waiting.stream()
-                .map(l -> new LineDetail(
-                        l.need(),
-                        l.line(),
-                        l.structure(),
-                        l.departement(),
-                        l.profile().levelBand(),
-                        l.declaredOn(),
-                        l.waitingDays(today),
-                        l.seats(),
-                        l.free(),
-                        l.kept(),
-                        l.replacements(),
-                        reasons.getOrDefault(l.id(), new WhyWaiting(0, List.of(), 0, 0))))
-                .toList();
-        return counted(lines.totals(person, LineChoice.ALL).lines(), details);
+    ResponseEntity<List<LineSummary>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
+        return counted(
+                lines.totals(person, LineChoice.ALL).lines(),
+                lines.waiting(person, LineChoice.ALL, Page.of(page, PER_PAGE)).stream()
+                        .map(this::summary)
+                        .toList());
+    }
+
+    @GetMapping("/lines/{need}/{line}")
+    LineDetail line(@PathVariable String need, @PathVariable("line") int number, Person person) {
+        FreeLine row = line.line(need, number, person);
+        WhyWaiting why = runs.whyWaiting(List.of(row)).stream()
+                .map(ExplainedPlan.Waiting::why)
+                .findFirst()
+                .orElse(new WhyWaiting(0, List.of(), 0, 0));
+        return new LineDetail(summary(row), why);
+    }
+
+    private LineSummary summary(FreeLine row) {
+        return new LineSummary(
+                row.need(),
+                row.line(),
+                row.structure(),
+                row.departement(),
+                row.profile().levelBand(),
+                row.declaredOn(),
+                row.waitingDays(day.today()),
+                row.seats(),
+                row.free(),
+                row.kept(),
+                row.replacements());
     }
 
     private static <T> ResponseEntity<List<T>> counted(int total, List<T> page) {

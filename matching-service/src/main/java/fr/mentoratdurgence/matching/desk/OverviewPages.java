@@ -1,20 +1,26 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan.Hint;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.web.ListAddress;
+import fr.mentoratdurgence.platform.web.ListPage;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Whom to recruit, and who has how much to do. */
 @Controller
 @RequestMapping("/appariement")
 class OverviewPages {
+    private static final int PER_PAGE = 50;
+
     private final TeamActs acts;
     private final Runs runs;
     private final LiveMatching live;
@@ -38,8 +44,10 @@ class OverviewPages {
     }
 
     @GetMapping("/referents")
-    String loads(Person person, Model model) {
-        model.addAttribute("loads", acts.loads(person));
+    String loads(@RequestParam(defaultValue = "1") int page, Person person, Model model) {
+        ListPage list = ListPage.of(page, acts.countLoads(person), PER_PAGE, ListAddress.of("/appariement/referents"));
+        model.addAttribute("loads", acts.loads(person, new Page(list.offset(), list.size())));
+        model.addAttribute("pages", list);
         model.addAttribute("coordinator", person.has("coordinator"));
         return "appariement/referents";
     }

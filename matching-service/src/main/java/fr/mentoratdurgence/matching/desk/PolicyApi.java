@@ -9,6 +9,7 @@ import fr.mentoratdurgence.matching.proposing.PolicyRejection;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.net.URI;
 import java.time.Clock;
@@ -73,9 +74,10 @@ class PolicyApi {
     }
 
     @PostMapping
-    ResponseEntity<Published> publish(@RequestBody PolicyBody body, Person person, CommandContext context) {
+    ResponseEntity<Published> publish(
+            @RequestBody PolicyBody body, Violations wrong, Person person, CommandContext context) {
         String version = commands.send(
-                new PublishPolicy(PolicyContent.of(body.policy()), person.account(), clock.instant()), context);
+                new PublishPolicy(PolicyContent.of(body.policy(wrong)), person.account(), clock.instant()), context);
         return ResponseEntity.created(URI.create("/api/matching/v1/policies/" + version))
                 .body(new Published(Integer.parseInt(version)));
     }

@@ -58,10 +58,10 @@ record PolicyBody(
     /**
      * The policy, still without a version.
      *
+     * @param wrong what could not be read of it
      * @throws fr.mentoratdurgence.platform.InvalidInput naming every field that is missing or wrong
      */
-    Policy policy() {
-        Violations wrong = new Violations();
+    Policy policy(Violations wrong) {
         Policy policy = new Policy(
                 0,
                 number("proposalHours", proposalHours, 1, HOURS_OF_A_YEAR, wrong),
@@ -128,7 +128,11 @@ record PolicyBody(
             return Map.of();
         }
         Map<E, Integer> numbers = new TreeMap<>();
-        given.forEach((code, value) -> numbers.put(code, number(field + "." + code, value, least, most, wrong)));
+        given.forEach((@Nullable E code, @Nullable Integer value) -> {
+            if (code != null) {
+                numbers.put(code, number(field + "." + code, value, least, most, wrong));
+            } // else it could not be read, and that is said
+        });
         needed.stream()
                 .filter(code -> !given.containsKey(code))
                 .forEach(code -> wrong.add(field + "." + code, "politique.manque"));

@@ -123,7 +123,7 @@ final class PolicyForm {
                 plain.get("mentorWeeksCounted"),
                 plain.get("referentLoadLimit"));
         try {
-            Policy policy = body.policy();
+            Policy policy = body.policy(new Violations());
             wrong.throwIfAny();
             return policy;
         } catch (InvalidInput more) {

@@ -72,12 +72,14 @@ class ProposalActs {
             ProposalRow row,
             @Nullable Side side,
             @Nullable DeclineReason reason,
+            Violations wrong,
             Person person,
             CommandContext context) {
         boolean asMentor = !inTerritory(row, person);
         if (reason != null && reason.takenBack()) {
-            new Violations().add("reason", "refus.motif.reserve").throwIfAny();
+            wrong.add("reason", "refus.motif.reserve");
         }
+        wrong.throwIfAny();
         Side given = side == null ? Side.OPERATION : side;
         Side said = asMentor ? Side.MENTOR : given;
         var _ = commands.send(
@@ -89,10 +91,14 @@ class ProposalActs {
      * side has told it.
      */
     void answerTrial(
-            ProposalRow row, @Nullable Side side, @Nullable TrialOpinion fit, Person person, CommandContext context) {
+            ProposalRow row,
+            @Nullable Side side,
+            @Nullable TrialOpinion fit,
+            Violations missing,
+            Person person,
+            CommandContext context) {
         Side own = own(row, person) ? Side.MENTOR : ofStructure(row, person) ? Side.STRUCTURE : null;
         Side said = inTerritory(row, person) ? side : own;
-        Violations missing = new Violations();
         if (said != Side.MENTOR && said != Side.STRUCTURE) {
             missing.add("side", "essai.cote.manquant");
         }
@@ -138,7 +144,8 @@ class ProposalActs {
 
     /** A structure takes part once there is a trial. */
     private static boolean ofStructure(ProposalRow row, Person person) {
-        return person.speaksFor(row.terms().structure(), row.terms().need(), row.proposal()) && row.trialDueAt() != null;
+        return person.speaksFor(row.terms().structure(), row.terms().need(), row.proposal())
+                && row.trialDueAt() != null;
     }
 
     private static boolean own(ProposalRow row, Person person) {

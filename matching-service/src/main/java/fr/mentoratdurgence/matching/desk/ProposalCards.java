@@ -48,8 +48,12 @@ class ProposalCards {
     record Meeting(String supports, String subjects, String times, String channels) {}
 
     Meeting meeting(ProposalRow row) {
-        PlaceProfile asked = lines.asked(row.terms().need(), row.terms().line());
-        MentorProfile offered = board.offered(row);
+        return lines.asked(row.terms().need(), row.terms().line())
+                .flatMap(asked -> board.offered(row).map(offered -> meeting(asked, offered)))
+                .orElse(new Meeting("", "", "", ""));
+    }
+
+    private Meeting meeting(PlaceProfile asked, MentorProfile offered) {
         return new Meeting(
                 wording.words("accompagnement", asked.supports()),
                 wording.words("matiere", asked.subjects()),

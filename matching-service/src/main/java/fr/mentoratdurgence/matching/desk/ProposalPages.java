@@ -12,6 +12,7 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -121,11 +122,9 @@ class ProposalPages {
     }
 
     private static boolean waitsFor(ProposalRow row, boolean mentor) {
-        return switch (row.status()) {
-            case PROPOSED -> mentor;
-            case TRIAL -> (mentor ? row.mentorFit() : row.structureFit()) == null;
-            default -> false;
-        };
+        return row.status().is(Status.PROPOSED)
+                ? mentor
+                : row.status().is(Status.TRIAL) && (mentor ? row.mentorFit() : row.structureFit()) == null;
     }
 
     @PostMapping("/propositions/{proposal}/acceptation")
@@ -155,7 +154,12 @@ class ProposalPages {
         return answer(proposal, person, () -> {
             Side said = Wording.code(Side.class, side);
             acts.decline(
-                    acts.proposal(proposal, person), said, Wording.code(DeclineReason.class, reason), person, context);
+                    acts.proposal(proposal, person),
+                    said,
+                    Wording.code(DeclineReason.class, reason),
+                    new Violations(),
+                    person,
+                    context);
             return FormAct.done(
                     new JustDone(person.inTeam() ? "refus" : "non", proposal), retour, after(proposal, person));
         });
@@ -190,6 +194,7 @@ class ProposalPages {
                             acts.proposal(proposal, person),
                             said,
                             Wording.code(TrialOpinion.class, fit),
+                            new Violations(),
                             person,
                             context);
                     return FormAct.done(new JustDone("essai", proposal), null, item(proposal));

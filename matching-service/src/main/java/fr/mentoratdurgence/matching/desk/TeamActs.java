@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.HeldRow;
+import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadRejection;
@@ -73,13 +74,18 @@ class TeamActs {
                 all.certified());
     }
 
-    /** How many pairs each référent follows: a référent sees the own number, a coordinator all. */
-    List<Load> loads(Person person) {
+    /** How many pairs each référent follows: a référent sees the own number, a coordinator all, the most first. */
+    List<Load> loads(Person person, Page page) {
         int limit = policies.active().referentLoadLimit();
         return person.has("coordinator")
-                ? board.referentLoads().stream()
+                ? board.referentLoads(page).stream()
                         .map(load -> new Load(load.account(), load.pairs(), limit))
                         .toList()
                 : List.of(new Load(person.account(), board.referentLoad(person.account()), limit));
+    }
+
+    /** How many {@link #loads} finds on all pages. */
+    int countLoads(Person person) {
+        return person.has("coordinator") ? board.countReferentLoads() : 1;
     }
 }

@@ -1,12 +1,12 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Choice;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,9 +58,6 @@ class Wording {
 
     /** The code with this name; null = there is none. */
     static <E extends Enum<E>> @Nullable E code(Class<E> codes, @Nullable String name) {
-        return Arrays.stream(codes.getEnumConstants())
-                .filter(code -> code.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        return Code.known(codes, name).orElse(null);
     }
 }

@@ -59,13 +59,13 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -144,7 +144,7 @@ class MatchingInbox implements Inbox {
 
     private static InterruptPair interruption(PairInterrupted e, ReceivedEvent event) {
         // a reason that this version does not know holds nobody back
-        HoldReason hold = known(HoldReason.class, e.reason()).orElse(null);
+        HoldReason hold = Code.known(HoldReason.class, e.reason()).orElse(null);
         return new InterruptPair(e.pair(), e.need(), e.mentor(), hold, event.actor(), event.time());
     }
 
@@ -155,7 +155,7 @@ class MatchingInbox implements Inbox {
                 e.referent(),
                 e.departement(),
                 e.academie(),
-                known(PriorityAudience.class, e.priorityAudience()).orElse(PriorityAudience.NONE),
+                Code.known(PriorityAudience.class, e.priorityAudience()).orElse(PriorityAudience.NONE),
                 e.lines().stream().map(MatchingInbox::line).toList(),
                 e.declaredOn());
     }
@@ -202,13 +202,14 @@ class MatchingInbox implements Inbox {
 
     /** Without one of its codes a skill says nothing; without any skill the mentor helps without a subject. */
     private static Optional<Skill> skill(fr.mentoratdurgence.contracts.mentors.v1.Skill s) {
-        return known(Subject.class, s.subject())
-                .flatMap(subject -> known(LevelBand.class, s.fromBand())
-                        .flatMap(from -> known(LevelBand.class, s.toBand()).map(to -> new Skill(subject, from, to))));
+        return Code.known(Subject.class, s.subject())
+                .flatMap(subject -> Code.known(LevelBand.class, s.fromBand())
+                        .flatMap(from ->
+                                Code.known(LevelBand.class, s.toBand()).map(to -> new Skill(subject, from, to))));
     }
 
     private static Stream<WeeklySlot> slot(String day, int startMinute, int endMinute) {
-        return known(DayOfWeek.class, day).stream().map(known -> new WeeklySlot(known, startMinute, endMinute));
+        return Code.known(DayOfWeek.class, day).stream().map(known -> new WeeklySlot(known, startMinute, endMinute));
     }
 
     private static <E extends Enum<E>> List<E> some(Class<E> codes, List<String> names) {
@@ -223,14 +224,7 @@ class MatchingInbox implements Inbox {
         return known;
     }
 
-    /** The one place that decides what a code is that this version does not know: it is left out. */
-    private static <E extends Enum<E>> Optional<E> known(Class<E> codes, String name) {
-        return known(codes, List.of(name)).stream().findFirst();
-    }
-
     private static <E extends Enum<E>> List<E> known(Class<E> codes, List<String> names) {
-        return Arrays.stream(codes.getEnumConstants())
-                .filter(code -> names.contains(code.name()))
-                .toList();
+        return names.stream().flatMap(name -> Code.known(codes, name).stream()).toList();
     }
 }

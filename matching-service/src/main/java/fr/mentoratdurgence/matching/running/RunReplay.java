@@ -75,7 +75,12 @@ public final class RunReplay {
                     input.hear(event);
                 }
                 if (event instanceof MatchProposed p && run.equals(p.run())) {
-                    opened.add(new Difference(Side.RUN_ONLY, p.terms().need(), p.terms().line(), p.terms().mentor(), p.score()));
+                    opened.add(new Difference(
+                            Side.RUN_ONLY,
+                            p.terms().need(),
+                            p.terms().line(),
+                            p.terms().mentor(),
+                            p.score()));
                 }
             });
         }

@@ -71,6 +71,30 @@ class ListsTest {
     }
 
     @Test
+    void what_a_newer_version_wrote_stops_no_list() {
+        db.sql("""
+                insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                    level_band, priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at,
+                    status, declined_side, decline_reason)
+                values ('proposal-list-new', 'need-list-1', 1, 1, 'mentor-none', 'structure-0940176F', 'account-r', '988',
+                    '40', 'MATERNELLE', 'OUTRE_MER', now(), 'SWAP', 1, 50, now(), now(), 'PAUSED', 'FAMILY', 'MOVED')""").update();
+        lines(2);
+        db.sql("""
+                update waiting_line set priority_audience = 'OUTRE_MER', profile = '{"levelBand":"LYCEE_GT",
+                    "supports":["SPORT"],"subjects":[],"channels":[],"slots":[]}' where need = 'need-list-1'""").update();
+        db.sql("""
+                update waiting_line set profile = '{"levelBand":"MATERNELLE","supports":[],"subjects":[],"channels":[],
+                    "slots":[]}' where need = 'need-list-2'""").update();
+
+        assertThat(here.get(API + "/proposals").body()).contains("PAUSED", "MATERNELLE", "OUTRE_MER");
+        assertThat(page(here, "/appariement/propositions"))
+                .contains("PAUSED", "MATERNELLE", "SWAP")
+                .doesNotContain("??");
+        assertThat(here.get(API + "/lines").json()).hasSize(1);
+        assertThat(page(here, "/appariement")).contains("need-list-1").doesNotContain("need-list-2", "??");
+    }
+
+    @Test
     void waiting_lines() {
         lines(501);
 

@@ -116,6 +116,8 @@ class LongListsTest {
         for (String table : List.of("waiting_line", "proposal", "prematching", "excluded_pairing", "held_mentor")) {
             db.sql("delete from " + table + " where need like 'need-many-%'").update();
         }
+        db.sql("delete from referent_pair where account like 'account-many-%'").update();
+        db.sql("delete from referent_load where account like 'account-many-%'").update();
         db.sql("delete from mentor_load where mentor like 'mentor-many-%'").update();
         db.sql("delete from matching_run where run like 'run-many-%'").update();
     }
@@ -201,6 +203,50 @@ class LongListsTest {
         assertThat(referent.get("/appariement/propositions").body()).contains("Plus de 1\u202f000 propositions");
         assertThat(referent.get("/appariement/exclusions").body()).contains("Plus de 1\u202f000 exclusions");
         assertThat(referent.get("/appariement/calculs/run-many-7").status()).isEqualTo(200);
+    }
+
+    @Test
+    void how_much_each_referent_follows_costs_what_it_shows() {
+        db.sql("""
+                insert into referent_pair(pair, account, assigned_at)
+                select 'pair-many-' || n, 'account-many-' || n % 5000, now() from generate_series(1, 50000) n""").update();
+        db.sql("""
+                insert into referent_load(account, pairs)
+                select account, count(*) from referent_pair where account like 'account-many-%' group by account""").update();
+        db.sql("analyze referent_pair, referent_load").update();
+
+        assertThat(rows(() -> pairings.referentLoads(PAGE))).isLessThan(400);
+        assertThat(rows(() -> pairings.referentLoad("account-many-7"))).isLessThan(20);
+        assertThat(rows(pairings::countReferentLoads)).isLessThan(5L * FirstRows.MOST);
+        assertThat(pairings.countReferentLoads()).isEqualTo(FirstRows.MOST + 1);
+        Http coordinator = new Http(port).as(Tokens.coordinator());
+        var first = coordinator.get("/api/matching/v1/referents");
+        assertThat(first.json()).hasSize(500);
+        assertThat(first.response().headers().firstValue("X-Total-Count")).contains("1001");
+        assertThat(coordinator
+                        .with("Accept", "text/html")
+                        .get("/appariement/referents?page=2")
+                        .body())
+                .contains("account-many-", "Page 2 sur")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void the_lines_of_the_api_cost_what_they_show() {
+        // 50,000 mentors are free: only the reason of one line looks at them
+        Http referent = new Http(port).as(Tokens.referent("986"));
+        var first = referent.get("/api/matching/v1/lines");
+        assertThat(first.json()).hasSize(500);
+        assertThat(first.json().get(0).has("why")).isFalse();
+        assertThat(first.response().headers().firstValue("X-Total-Count")).contains("1001");
+        String need = first.json().get(0).get("need").asString();
+        assertThat(referent.get("/api/matching/v1/lines/" + need + "/1")
+                        .json()
+                        .at("/why")
+                        .isObject())
+                .isTrue();
+        assertThat(referent.get("/api/matching/v1/lines/need-nowhere/1").status())
+                .isEqualTo(404);
     }
 
     private List<String> needs(String which) {

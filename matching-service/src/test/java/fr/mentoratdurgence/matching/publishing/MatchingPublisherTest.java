@@ -2,7 +2,6 @@ package fr.mentoratdurgence.matching.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
@@ -10,6 +9,7 @@ import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
@@ -88,10 +88,7 @@ class MatchingPublisherTest {
         assertThat(publisher
                         .telling()
                         .translate(new ProposalEvent.MatchConfirmed("proposal-1", "pair-1", TERMS, "account-v", AT)))
-                .contains(new MatchConfirmed(
-                        "proposal-1",
-                        "pair-1",
-                        TERMS));
+                .contains(new MatchConfirmed("proposal-1", "pair-1", TERMS));
     }
 
     @Test

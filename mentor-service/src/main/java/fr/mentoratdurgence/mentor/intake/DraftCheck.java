@@ -13,6 +13,7 @@ import fr.mentoratdurgence.mentor.onboarding.Subject;
 import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
 import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
@@ -250,10 +251,7 @@ final class DraftCheck {
     }
 
     private static <T extends Enum<T>> Optional<T> code(Class<T> type, @Nullable String typed) {
-        String name = text(typed).toUpperCase(Locale.ROOT);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(code -> code.name().equals(name))
-                .findFirst();
+        return Code.known(type, text(typed).toUpperCase(Locale.ROOT));
     }
 
     private static Optional<Integer> minute(@Nullable String typed) {

@@ -63,7 +63,13 @@ class CompanionBook {
         db.sql("""
                 insert into companion(pair, need, mentor, structure, referent, departement) values (?, ?, ?, ?, ?, ?)
                 on conflict (pair) do nothing""")
-                .params(pair.pair(), pair.terms().need(), pair.terms().mentor(), pair.terms().structure(), pair.terms().referent(), pair.terms().departement())
+                .params(
+                        pair.pair(),
+                        pair.terms().need(),
+                        pair.terms().mentor(),
+                        pair.terms().structure(),
+                        pair.terms().referent(),
+                        pair.terms().departement())
                 .update();
     }
 

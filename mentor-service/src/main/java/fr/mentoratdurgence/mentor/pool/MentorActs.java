@@ -135,7 +135,7 @@ class MentorActs {
         mustLetIn(act);
         if (!row.present()) {
             throw new Rejection(
-                    row.status() == MentorStatus.REFUSED
+                    row.status().is(MentorStatus.REFUSED)
                             ? MentorRejection.APPLICATION_REFUSED
                             : MentorRejection.ALREADY_WITHDRAWN);
         }
@@ -303,7 +303,7 @@ class MentorActs {
 
     /** Whether this person may erase that mentor's data, and there are any. */
     static boolean mayErase(Person person, MentorRow row) {
-        return row.status() != MentorStatus.ERASED && row.account() == null && person.covers(row.departement());
+        return !row.status().is(MentorStatus.ERASED) && row.account() == null && person.covers(row.departement());
     }
 
     private Holder holder(String mentor) {

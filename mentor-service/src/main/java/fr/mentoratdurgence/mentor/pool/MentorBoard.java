@@ -11,8 +11,10 @@ import fr.mentoratdurgence.mentor.onboarding.ProofKind;
 import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,15 +22,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the read model, and only for those whom the person may see. */
 public final class MentorBoard {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String VISIBLE = "(:everywhere or anywhere or departement = any(cast(:territory as text[])))";
     private static final String WAITING = "t.applied_on, t.mentor";
     private static final String ANYWHERE =
@@ -161,20 +160,20 @@ public final class MentorBoard {
 
     private static MentorRow row(ResultSet rs, int number) throws SQLException {
         String offer = rs.getString("offer");
-        ProofKind kind = value(rs, "proof_kind", ProofKind::valueOf);
+        ProofKind kind = Code.known(ProofKind.class, rs.getString("proof_kind")).orElse(null);
         LocalDate issuedOn = rs.getObject("proof_issued_on", LocalDate.class);
         LocalDate expiresOn = rs.getObject("proof_expires_on", LocalDate.class);
         return new MentorRow(
                 rs.getString("mentor"),
-                MentorStatus.valueOf(rs.getString("status")),
-                Origin.valueOf(rs.getString("origin")),
+                Code.of(MentorStatus.class, rs.getString("status")),
+                Code.of(Origin.class, rs.getString("origin")),
                 rs.getBoolean("adult"),
                 rs.getString("departement"),
                 rs.getObject("applied_on", LocalDate.class),
                 rs.getString("association"),
-                JSON.readValue(offer, Offer.class),
+                StoredJson.read(offer, Offer.class).orElseThrow(),
                 rs.getObject("screened_on", LocalDate.class),
-                value(rs, "refusal", ScreeningFailure::valueOf),
+                Code.known(ScreeningFailure.class, rs.getString("refusal")).orElse(null),
                 rs.getObject("authorised_on", LocalDate.class),
                 kind == null ? null : new Proof(kind, issuedOn, expiresOn),
                 rs.getInt("charter"),
@@ -185,7 +184,7 @@ public final class MentorBoard {
                 rs.getObject("password_renewed_on", LocalDate.class),
                 rs.getObject("activated_on", LocalDate.class),
                 rs.getObject("withdrew_on", LocalDate.class),
-                value(rs, "withdrawal", WithdrawalReason::valueOf),
+                Code.known(WithdrawalReason.class, rs.getString("withdrawal")).orElse(null),
                 possibleReturn(rs),
                 rs.getObject("email_confirmed_on", LocalDate.class));
     }
@@ -197,13 +196,9 @@ public final class MentorBoard {
                 : new PossibleReturn(
                         setAside,
                         Arrays.stream((String[]) rs.getArray("return_by").getArray())
-                                .map(Likeness::valueOf)
+                                .flatMap(name -> Code.known(Likeness.class, name).stream())
                                 .toList(),
-                        value(rs, "return_decision", ReturnDecision::valueOf));
-    }
-
-    private static <T> @Nullable T value(ResultSet rs, String column, Function<String, T> read) throws SQLException {
-        String text = rs.getString(column);
-        return text == null ? null : read.apply(text);
+                        Code.known(ReturnDecision.class, rs.getString("return_decision"))
+                                .orElse(null));
     }
 }

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.mentor.onboarding.Skill;
 import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.platform.Code;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record MentorJson(
         String mentor,
         String reference,
-        MentorStatus status,
-        Origin origin,
+        Code<MentorStatus> status,
+        Code<Origin> origin,
         boolean adult,
         String departement,
         boolean anywhere,

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
+import fr.mentoratdurgence.platform.Code;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One mentor, without a name. */
 public record MentorRow(
         String mentor,
-        MentorStatus status,
-        Origin origin,
+        Code<MentorStatus> status,
+        Code<Origin> origin,
         boolean adult,
         String departement,
         LocalDate appliedOn,
@@ -52,7 +53,7 @@ public record MentorRow(
 
     /** Whether the person is still here to be acted upon. */
     public boolean present() {
-        return status == MentorStatus.APPLIED || status == MentorStatus.ACTIVE;
+        return status.is(MentorStatus.APPLIED) || status.is(MentorStatus.ACTIVE);
     }
 
     /** Whether the person is still here, and may be somebody who was set aside. */
@@ -76,7 +77,7 @@ public record MentorRow(
         Set<Condition> missing = new Dossier(
                         adult, departement, offer, screened(), authorisedOn != null, proof, charter, modules, account)
                 .missing(rules, today);
-        if (status == MentorStatus.ACTIVE) {
+        if (status.is(MentorStatus.ACTIVE)) {
             missing.retainAll(Set.of(Condition.PROOF));
         }
         return missing;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.needs.board;
 
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
@@ -10,8 +10,10 @@ import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,7 +27,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Looks needs up, and only those that a person may see: a contact its structure's, a référent those of the territory. */
 public class NeedBoard {
@@ -95,11 +96,9 @@ public class NeedBoard {
     }
 
     private final JdbcClient db;
-    private final JsonMapper json;
 
-    NeedBoard(JdbcClient db, JsonMapper json) {
+    NeedBoard(JdbcClient db) {
         this.db = db;
-        this.json = json;
     }
 
     /** The need, where this person may see it. */
@@ -289,9 +288,9 @@ public class NeedBoard {
                 .stream()
                 .collect(groupingBy(
                         LineRow::need,
-                        mapping(
-                                line -> json.readValue(line.profile(), NeedLine.class)
-                                        .withCount(line.count()),
+                        flatMapping(
+                                line -> StoredJson.read(line.profile(), NeedLine.class).stream()
+                                        .map(told -> told.withCount(line.count())),
                                 toList())));
     }
 
@@ -308,20 +307,19 @@ public class NeedBoard {
                 row.commune(),
                 row.structureVerified(),
                 row.departement(),
-                PriorityAudience.valueOf(row.priorityAudience()),
-                Origin.valueOf(row.origin()),
+                Code.of(PriorityAudience.class, row.priorityAudience()),
+                Code.of(Origin.class, row.origin()),
                 row.declaredOn(),
                 row.declaredAt().toInstant(),
-                NeedStatus.valueOf(row.status()),
+                Code.of(NeedStatus.class, row.status()),
                 row.referent(),
                 row.assignedOn(),
                 row.lastAttemptOn(),
                 row.qualifiedOn(),
-                row.withdrawalReason() == null ? null : WithdrawalReason.valueOf(row.withdrawalReason()),
+                Code.known(WithdrawalReason.class, row.withdrawalReason()).orElse(null),
                 row.withdrawnAt() == null ? null : row.withdrawnAt().toInstant(),
                 Stream.of(row.callTimes().split(",", -1))
-                        .filter(code -> !code.isEmpty())
-                        .map(HalfDay::valueOf)
+                        .flatMap(code -> Code.known(HalfDay.class, code).stream())
                         .toList(),
                 row.callDueOn(),
                 lines.stream().mapToInt(NeedLine::count).sum(),

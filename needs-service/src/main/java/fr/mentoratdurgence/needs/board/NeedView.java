@@ -5,6 +5,7 @@ import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
+import fr.mentoratdurgence.platform.Code;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,11 +29,11 @@ public record NeedView(
         String commune,
         boolean structureVerified,
         String departement,
-        PriorityAudience priorityAudience,
-        Origin origin,
+        Code<PriorityAudience> priorityAudience,
+        Code<Origin> origin,
         LocalDate declaredOn,
         Instant declaredAt,
-        NeedStatus status,
+        Code<NeedStatus> status,
         @Nullable String referent,
         @Nullable LocalDate assignedOn,
         @Nullable LocalDate lastAttemptOn,
@@ -48,10 +49,10 @@ public record NeedView(
 
     /** Where it stands in one word, what matching-service told included. */
     public String progress() {
-        if (status == NeedStatus.QUALIFIED && confirmed > 0) {
+        if (status.is(NeedStatus.QUALIFIED) && confirmed > 0) {
             return "PAIRED";
         }
-        return status == NeedStatus.QUALIFIED && proposed > 0 ? "PROPOSED" : status.name();
+        return status.is(NeedStatus.QUALIFIED) && proposed > 0 ? "PROPOSED" : status.name();
     }
 
     /** Whether a primary-school line still lacks the assurance of a family in close contact. */
@@ -66,11 +67,11 @@ public record NeedView(
 
     /** Whether the contact waits for a call. */
     public boolean awaitsCall() {
-        return status == NeedStatus.DECLARED || status == NeedStatus.ASSIGNED;
+        return status.is(NeedStatus.DECLARED) || status.is(NeedStatus.ASSIGNED);
     }
 
     /** Whether anything can still be done with it. */
     public boolean isOpen() {
-        return status != NeedStatus.WITHDRAWN;
+        return !status.is(NeedStatus.WITHDRAWN);
     }
 }

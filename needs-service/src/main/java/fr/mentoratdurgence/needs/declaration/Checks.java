@@ -19,6 +19,7 @@ import fr.mentoratdurgence.needs.intake.Subject;
 import fr.mentoratdurgence.needs.intake.SupportKind;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.typed.Typed;
@@ -235,9 +236,7 @@ final class Checks {
     }
 
     private <E extends Enum<E>> Optional<E> code(String field, @Nullable String typed, Class<E> type, String unknown) {
-        Optional<E> code = Arrays.stream(type.getEnumConstants())
-                .filter(known -> known.name().equals(text(typed)))
-                .findFirst();
+        Optional<E> code = Code.known(type, text(typed));
         if (code.isEmpty()) {
             violations.add(
                     field,

@@ -430,7 +430,7 @@ class NeedPages {
 
     private ModelAndView detailPage(NeedView view, Person person) {
         boolean mine = person.account().equals(view.referent());
-        boolean calling = view.status() == NeedStatus.ASSIGNED || view.status() == NeedStatus.CONTACTED;
+        boolean calling = view.status().is(NeedStatus.ASSIGNED) || view.status().is(NeedStatus.CONTACTED);
         return new ModelAndView("besoins/detail")
                 .addObject("item", words.item(view, acts.today()))
                 .addObject("vue", view)
@@ -438,7 +438,7 @@ class NeedPages {
                 .addObject("equipe", isTeam(person))
                 .addObject("aMoi", mine)
                 .addObject("aAppeler", mine && calling)
-                .addObject("aQualifier", mine && view.status() == NeedStatus.CONTACTED)
+                .addObject("aQualifier", mine && view.status().is(NeedStatus.CONTACTED))
                 .addObject("moi", person.account())
                 .addObject("jour", acts.today().toString())
                 .addObject("appels", board.calls(view.need()))

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.platform.Code;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,13 +71,13 @@ public class StructureDirectory {
                 row.structure(),
                 row.uai(),
                 row.name(),
-                StructureKind.valueOf(row.kind()),
+                Code.known(StructureKind.class, row.kind()).orElse(StructureKind.OTHER),
                 row.commune(),
                 row.departement(),
                 Departements.of(row.departement())
                         .map(one -> one.academieLabel())
                         .orElse(""),
-                PriorityAudience.valueOf(row.priorityStatus()),
+                Code.known(PriorityAudience.class, row.priorityStatus()).orElse(PriorityAudience.NONE),
                 row.verified());
     }
 }

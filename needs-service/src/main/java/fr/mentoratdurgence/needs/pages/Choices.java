@@ -25,7 +25,7 @@ public final class Choices {
 
     /** The word for a code. */
     public String word(String list, String code) {
-        return texts.of(list + "." + code);
+        return texts.word(list, code);
     }
 
     /** The words for some codes, one after the other. */

@@ -8,7 +8,9 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class NeedListTest {
@@ -16,6 +18,9 @@ class NeedListTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void a_long_list_has_pages_and_withdrawn_needs_stand_apart() {
@@ -57,6 +62,36 @@ class NeedListTest {
         }
         assertThat(team.get(API + own + "&page=-2147483648").status()).isEqualTo(422);
         assertThat(team.get(API + own + "&status=WITHDRAWN").json().size()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_newer_version_wrote_stops_no_list() {
+        Http team = new Http(port).as(Tokens.coordinator());
+        assertThat(team.postCsv("/api/needs/v1/structures/import", """
+                        UAI;Nom;Code_commune;Nom_commune
+                        0880001H;Ecole;88160;Epinal
+                        """).status())
+                .isEqualTo(200);
+        String need = team.post(API, """
+                        {"structure":"0880001H","contact":{"name":"Mme Diallo","phone":"0123456789"},
+                         "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]},
+                                  {"levelBand":"LYCEE_GT","count":2,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString();
+        db.sql("update need set origin = 'LETTER', priority_audience = 'OUTRE_MER' where need = ?")
+                .param(need)
+                .update();
+        db.sql("update need_line set profile = replace(profile::text, 'LYCEE_GT', 'MATERNELLE')::json where need = ?")
+                .param(need)
+                .update();
+        db.sql("update structure set kind = 'LIBRARY', priority_status = 'OUTRE_MER' where uai = '0880001H'")
+                .update();
+
+        assertThat(team.get(API + "?structure=structure-0880001H").body())
+                .contains("LETTER", "OUTRE_MER", "COLLEGE_6_5");
+        Http referent = new Http(port).as(Tokens.referent("88")).with("Accept", "text/html");
+        assertThat(referent.get("/besoins").body()).contains(need).doesNotContain("??");
+        assertThat(referent.get("/besoins/" + need).body())
+                .contains("OUTRE_MER")
+                .doesNotContain("??");
     }
 
     private static long shown(String page, List<String> needs) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with an input, field by field, so that all of it is said at once. */
@@ -47,6 +48,22 @@ public final class Violations {
             add(field, key);
         }
         return value;
+    }
+
+    /**
+     * What a part of the input comes to; where it is refused, all that is said against it is noted.
+     *
+     * @return the part; only to be used after {@link #throwIfAny()}
+     */
+    @SuppressWarnings("NullAway") // whoever reads on has called throwIfAny
+    public <T extends @Nullable Object> T of(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (InvalidInput refused) {
+            refused.violations()
+                    .forEach(said -> add(said.field(), said.key(), said.args().toArray()));
+            return null;
+        }
     }
 
     /** Whether nothing is wrong. */

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.assessment;
 
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
@@ -120,7 +121,7 @@ public final class AssessmentBoard {
                 row.getInt("version"),
                 row.getString("corrects"),
                 row.getString("corrected_by"),
-                AssessmentStatus.valueOf(row.getString("status")),
+                Code.of(AssessmentStatus.class, row.getString("status")),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 instant(row, "computed_at"),
                 instant(row, "sealed_at"),

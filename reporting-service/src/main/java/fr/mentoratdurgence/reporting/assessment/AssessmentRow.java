@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.assessment;
 
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ public record AssessmentRow(
         int version,
         @Nullable String corrects,
         @Nullable String correctedBy,
-        AssessmentStatus status,
+        Code<AssessmentStatus> status,
         Instant requestedAt,
         @Nullable Instant computedAt,
         @Nullable Instant sealedAt,

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
@@ -85,7 +86,8 @@ class AssessmentPages {
                     Scope scope = bilans.requested(
                             person,
                             question,
-                            corrected == null ? null : board.find(corrected).scope());
+                            corrected == null ? null : board.find(corrected).scope(),
+                            new Violations());
                     return SeeOther.at(LIST + "/" + acts.request(scope, corrected, bilans::both, context));
                 },
                 () -> list(question));
@@ -108,7 +110,7 @@ class AssessmentPages {
                 .addObject("exact", exact)
                 .addObject("preuves", facts(row, exact))
                 .addObject("demande", question(row));
-        if (row.status() != AssessmentStatus.REQUESTED) {
+        if (!row.status().is(AssessmentStatus.REQUESTED)) {
             if (exact) {
                 views.note(person, "PAGE", row.scope());
             }
@@ -163,8 +165,8 @@ class AssessmentPages {
         return new Line(
                 row.assessment(),
                 title(row),
-                texts.of("arrete.statut." + row.status()),
-                row.status() == AssessmentStatus.PUBLISHED ? "ok" : "info",
+                texts.word("arrete.statut", row.status()),
+                row.status().is(AssessmentStatus.PUBLISHED) ? "ok" : "info",
                 row.version(),
                 wording.instant(row.requestedAt()),
                 hash == null ? "" : hash.substring(0, 12));
@@ -197,7 +199,7 @@ class AssessmentPages {
                             List.of())));
         }
         add(facts, "publication", row.publishedHash());
-        if (row.status() != AssessmentStatus.REQUESTED) {
+        if (!row.status().is(AssessmentStatus.REQUESTED)) {
             facts.add(new Fact(
                     texts.of("arrete.preuve.segments"),
                     texts.of("arrete.preuve.segments.nombre", row.segments().size()),

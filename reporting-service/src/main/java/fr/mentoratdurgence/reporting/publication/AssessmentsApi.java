@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.publication;
 
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
@@ -83,12 +84,13 @@ class AssessmentsApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Out request(Person person, CommandContext context, @RequestBody Request body) {
+    Out request(Person person, CommandContext context, @RequestBody Request body, Violations wrong) {
         String corrected = body.corrects();
         Scope scope = bilans.requested(
                 person,
                 new Question(body.asOf(), body.happenedUntil(), body.territory()),
-                corrected == null ? null : board.find(corrected).scope());
+                corrected == null ? null : board.find(corrected).scope(),
+                wrong);
         String id = acts.request(scope, corrected, bilans::both, context);
         return out(person, board.find(id));
     }

@@ -66,30 +66,33 @@ class BilanBoard {
      */
     Bilan answer(Person person, Question question, String form) {
         if (seesExactFigures(person)) {
-            Scope scope = scope(question, AsOf.Grain.INSTANT);
+            Scope scope = scope(question, AsOf.Grain.INSTANT, new Violations());
             views.note(person, form, scope);
             return exact(scope);
         }
-        return published(scope(question, AsOf.Grain.DAY));
+        return published(scope(question, AsOf.Grain.DAY, new Violations()));
     }
 
     /**
      * What a new assessment is to be of.
      *
      * @param corrected the question of the one that it corrects; only an analyst may ask it of another instant
+     * @param wrong     what could not be read of the question
      */
-    Scope requested(Person person, Question question, @Nullable Scope corrected) {
+    Scope requested(Person person, Question question, @Nullable Scope corrected, Violations wrong) {
         boolean anyInstant = seesExactFigures(person);
         if (corrected != null && !anyInstant) {
+            wrong.throwIfAny();
             return corrected;
         }
-        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY);
+        Scope scope = scope(question, anyInstant ? AsOf.Grain.INSTANT : AsOf.Grain.DAY, wrong);
         if (corrected != null && !corrected.territory().equals(scope.territory())) {
-            throw refused("territory", "arrete.corrige.territoire");
+            wrong.add("territory", "arrete.corrige.territoire");
         }
         if (corrected != null && !Objects.equals(corrected.happenedUntil(), scope.happenedUntil())) {
-            throw refused("happenedUntil", "arrete.corrige.survenu");
+            wrong.add("happenedUntil", "arrete.corrige.survenu");
         }
+        wrong.throwIfAny();
         return scope;
     }
 
@@ -146,14 +149,16 @@ class BilanBoard {
     }
 
     /** What is asked, if it can be answered. */
-    private Scope scope(Question question, AsOf.Grain grain) {
+    private Scope scope(Question question, AsOf.Grain grain, Violations wrong) {
         Optional<Instant> first = history.firstRecordedAt();
-        Instant asOf = AsOf.parse(question.asOf(), grain, clock.instant(), first);
-        LocalDate happenedUntil = happenedUntil(question.happenedUntil());
+        Instant asOf = wrong.of(() -> AsOf.parse(question.asOf(), grain, clock.instant(), first));
+        LocalDate happenedUntil = wrong.of(() -> happenedUntil(question.happenedUntil()));
+        Territory territory = wrong.of(() -> territory(question.territory()));
+        wrong.throwIfAny(); // what contradicts what can only be said of what is there
         if (happenedUntil != null && happenedUntil.isAfter(OperationDay.of(asOf))) {
             throw refused("happenedUntil", "bilan.survenu.futur");
         }
-        return new Scope(asOf, happenedUntil, territory(question.territory()));
+        return new Scope(asOf, happenedUntil, territory);
     }
 
     /** Days that can be asked about, from the first fact to today. */

@@ -107,7 +107,7 @@ class ComparisonPages {
     /** To choose from instead of typing an id. */
     private List<Choice> choices() {
         return board.newest().stream()
-                .filter(row -> row.status() != AssessmentStatus.REQUESTED)
+                .filter(row -> !row.status().is(AssessmentStatus.REQUESTED))
                 .map(row -> new Choice(
                         row.assessment(), texts.of("arrete.titre", wording.scope(row.scope()), row.version())))
                 .toList();

@@ -1,0 +1,38 @@
+package fr.mentoratdurgence.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StoredJsonTest {
+    private enum Level {
+        FIRST,
+        SECOND
+    }
+
+    private record Skill(Level from, int hours) {}
+
+    private record Offer(Level level, List<Level> others, List<Skill> skills) {}
+
+    @Test
+    void what_this_version_knows_is_read() {
+        assertThat(StoredJson.read("""
+                        {"level":"FIRST","others":["SECOND"],"skills":[{"from":"FIRST","hours":2}]}""", Offer.class))
+                .contains(new Offer(Level.FIRST, List.of(Level.SECOND), List.of(new Skill(Level.FIRST, 2))));
+    }
+
+    @Test
+    void what_a_newer_version_wrote_is_left_out_of_its_list() {
+        assertThat(StoredJson.read("""
+                        {"level":"FIRST","others":["THIRD","SECOND","FOURTH"],
+                         "skills":[{"from":"THIRD","hours":1},{"from":"FIRST","hours":2}]}""", Offer.class))
+                .contains(new Offer(Level.FIRST, List.of(Level.SECOND), List.of(new Skill(Level.FIRST, 2))));
+    }
+
+    @Test
+    void what_cannot_be_without_it_is_not_there() {
+        assertThat(StoredJson.read("""
+                        {"level":"THIRD","others":[],"skills":[]}""", Offer.class)).isEmpty();
+    }
+}
