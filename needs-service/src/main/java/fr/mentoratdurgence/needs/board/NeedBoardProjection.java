@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.board;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
+import fr.mentoratdurgence.needs.intake.DeclaredNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
@@ -75,6 +76,7 @@ class NeedBoardProjection {
     }
 
     private void declared(NeedDeclared e, Instant recordedAt) {
+        DeclaredNeed asked = e.asked();
         db.sql("""
                 insert into need(need, reference, structure, departement, priority_audience, origin, declared_on,
                     declared_at, status)
@@ -82,14 +84,14 @@ class NeedBoardProjection {
                 .params(
                         e.need(),
                         NeedReference.of(e.need()),
-                        e.structure(),
-                        e.departement(),
-                        e.priorityAudience().name(),
+                        asked.structure(),
+                        asked.departement(),
+                        asked.priorityAudience().name(),
                         e.origin().name(),
-                        e.declaredOn(),
+                        asked.declaredOn(),
                         stored(recordedAt))
                 .update();
-        keep(e.need(), e.lines());
+        keep(e.need(), asked.lines());
     }
 
     /** The store keeps milliseconds: a replay must give the same row. */
@@ -113,7 +115,7 @@ class NeedBoardProjection {
         db.sql("update need set status = 'QUALIFIED', qualified_on = ? where need = ?")
                 .params(e.qualifiedOn(), e.need())
                 .update();
-        keep(e.need(), e.lines());
+        keep(e.need(), e.understood().lines());
     }
 
     private void keep(String need, List<NeedLine> lines) {

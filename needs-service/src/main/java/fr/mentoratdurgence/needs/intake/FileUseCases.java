@@ -9,7 +9,6 @@ import fr.mentoratdurgence.needs.intake.Need.Qualified;
 import fr.mentoratdurgence.needs.intake.Need.Waiting;
 import fr.mentoratdurgence.needs.intake.NeedCommand.RestateLine;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
-import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class FileUseCases {
     private final BiFunction<Declare, DecisionSession, String> declare;
 
     /** A line of an open need. */
-    private record Known(String need, NeedLine line, NeedDeclared request, boolean qualified) {
+    private record Known(String need, NeedLine line, DeclaredNeed request, boolean qualified) {
 
         /** What a file says, under this line's number; what was said on the telephone of the family is not taken back. */
         NeedLine as(NeedLine asked) {
@@ -158,13 +157,13 @@ final class FileUseCases {
 
     private static List<Known> lines(String need, DecisionSession session) {
         return switch (session.state(NeedDecider.DECIDER, need)) {
-            case Waiting(NeedDeclared request, var _, var _) -> known(need, request, false);
-            case Qualified(NeedDeclared request, var _) -> known(need, request, true);
+            case Waiting(DeclaredNeed request, var _, var _) -> known(need, request, false);
+            case Qualified(DeclaredNeed request, var _) -> known(need, request, true);
             case Need.Undeclared _, Need.Withdrawn _ -> List.of();
         };
     }
 
-    private static List<Known> known(String need, NeedDeclared request, boolean qualified) {
+    private static List<Known> known(String need, DeclaredNeed request, boolean qualified) {
         return request.lines().stream()
                 .map(line -> new Known(need, line, request, qualified))
                 .toList();

@@ -104,13 +104,14 @@ final class IntakeUseCases {
                 new DeclareNeed(
                         new NeedDeclared(
                                 c.need(),
-                                structure.structure(),
-                                structure.departement(),
-                                structure.academie(),
-                                c.priorityAudience(),
-                                c.lines(),
-                                c.origin(),
-                                c.declaredOn()),
+                                new DeclaredNeed(
+                                        structure.structure(),
+                                        structure.departement(),
+                                        structure.academie(),
+                                        c.priorityAudience(),
+                                        c.lines(),
+                                        c.declaredOn()),
+                                c.origin()),
                         c.callTimes()));
         // only after the last rule has agreed: a refusal is committed as an answer, with whatever was written
         contacts.keep(c.need(), c.contact(), c.unlisted());

@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.needs.intake;
 
-import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ public sealed interface Need {
      * @param taken null while nobody has taken it
      * @param call how far the calls have come
      */
-    record Waiting(NeedDeclared request, @Nullable Taken taken, Call call) implements Need {
-        Waiting with(NeedDeclared changed) {
+    record Waiting(DeclaredNeed request, @Nullable Taken taken, Call call) implements Need {
+        Waiting with(DeclaredNeed changed) {
             return new Waiting(changed, taken, call);
         }
 
@@ -50,7 +49,7 @@ public sealed interface Need {
     }
 
     /** Confirmed: matching works on it. */
-    record Qualified(NeedDeclared request, Taken taken) implements Need {}
+    record Qualified(DeclaredNeed request, Taken taken) implements Need {}
 
     /** No longer to be served. */
     record Withdrawn() implements Need {}

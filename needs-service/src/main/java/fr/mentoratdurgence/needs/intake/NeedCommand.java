@@ -17,10 +17,10 @@ public sealed interface NeedCommand {
      *
      * @param callTimes when the contact can be called; empty = at any time
      */
-    record DeclareNeed(NeedDeclared asked, List<HalfDay> callTimes) implements NeedCommand {
+    record DeclareNeed(NeedDeclared declared, List<HalfDay> callTimes) implements NeedCommand {
         @Override
         public String need() {
-            return asked.need();
+            return declared.need();
         }
     }
 

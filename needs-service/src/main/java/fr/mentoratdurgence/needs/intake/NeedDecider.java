@@ -90,7 +90,7 @@ public final class NeedDecider {
 
     static Need evolve(Need need, NeedEvent event) {
         return switch (event) {
-            case NeedDeclared e -> new Waiting(e, null, Call.NONE);
+            case NeedDeclared e -> new Waiting(e.asked(), null, Call.NONE);
             case CallTimesStated _ -> need;
             case NeedContactOverdue _ -> need instanceof Waiting w ? w.with(Call.OVERDUE) : need;
             case NeedReferentAssigned e ->
@@ -101,7 +101,7 @@ public final class NeedDecider {
                 need instanceof Waiting w ? w.with(e.reached() ? Call.REACHED : Call.MISSED) : need;
             case NeedQualified e ->
                 need instanceof Waiting w && w.taken() != null
-                        ? new Qualified(w.request().withLines(e.lines()), w.taken())
+                        ? new Qualified(e.understood(), w.taken())
                         : need;
             case NeedLineRestated e ->
                 need instanceof Waiting w
@@ -121,7 +121,7 @@ public final class NeedDecider {
     }
 
     private static List<NeedEvent> declare(DeclareNeed c) {
-        List<NeedLine> lines = c.asked().lines();
+        List<NeedLine> lines = c.declared().asked().lines();
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new Rejection(LINES_OUT_OF_RANGE, Map.of("max", "" + MAX_LINES));
         }
@@ -130,8 +130,8 @@ public final class NeedDecider {
         }
         checkTotal(lines);
         return c.callTimes().isEmpty()
-                ? List.of(c.asked())
-                : List.of(c.asked(), new CallTimesStated(c.need(), c.callTimes()));
+                ? List.of(c.declared())
+                : List.of(c.declared(), new CallTimesStated(c.need(), c.callTimes()));
     }
 
     private static void checkLine(NeedLine line) {
@@ -189,7 +189,7 @@ public final class NeedDecider {
         if (!c.structureVerified()) {
             throw new Rejection(STRUCTURE_NOT_VERIFIED);
         }
-        NeedDeclared request = waiting.request();
+        DeclaredNeed request = waiting.request();
         List<NeedLine> wanted =
                 request.lines().stream().filter(line -> line.count() > 0).toList();
         if (wanted.isEmpty()) {
@@ -202,18 +202,10 @@ public final class NeedDecider {
                 .map(line -> line.lacksFamilyLink() ? line.withFamilyLink() : line)
                 .toList();
         return List.of(new NeedQualified(
-                c.need(),
-                request.structure(),
-                waiting.taken().referent(),
-                request.departement(),
-                request.academie(),
-                request.priorityAudience(),
-                understood,
-                request.declaredOn(),
-                c.qualifiedOn()));
+                c.need(), waiting.taken().referent(), request.withLines(understood), c.qualifiedOn()));
     }
 
-    private static List<NeedEvent> revise(NeedDeclared request, ReviseLineCount c) {
+    private static List<NeedEvent> revise(DeclaredNeed request, ReviseLineCount c) {
         NeedLine line = request.lines().stream()
                 .filter(l -> l.line() == c.line())
                 .findFirst()
@@ -229,7 +221,7 @@ public final class NeedDecider {
         return List.of(revision);
     }
 
-    private static List<NeedEvent> restate(NeedDeclared request, RestateLine c) {
+    private static List<NeedEvent> restate(DeclaredNeed request, RestateLine c) {
         NeedLine known = request.lines().stream()
                 .filter(l -> l.line() == c.line().line())
                 .findFirst()
@@ -241,7 +233,7 @@ public final class NeedDecider {
         return restated.equals(known) ? List.of() : List.of(new NeedLineRestated(c.need(), restated));
     }
 
-    private static NeedDeclared revised(NeedDeclared request, NeedLineCountRevised e) {
+    private static DeclaredNeed revised(DeclaredNeed request, NeedLineCountRevised e) {
         return request.withLines(request.lines().stream()
                 .map(line -> line.line() == e.line() ? line.withCount(e.toCount()) : line)
                 .toList());

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,22 +39,7 @@ public sealed interface NeedEvent extends DomainEvent {
     }
 
     /** A structure asked for mentors. */
-    record NeedDeclared(
-            String need,
-            String structure,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<NeedLine> lines,
-            Origin origin,
-            LocalDate declaredOn)
-            implements NeedEvent {
-        /** The same request as it stands after a revision. */
-        NeedDeclared withLines(List<NeedLine> changed) {
-            return new NeedDeclared(
-                    need, structure, departement, academie, priorityAudience, changed, origin, declaredOn);
-        }
-    }
+    record NeedDeclared(String need, DeclaredNeed asked, Origin origin) implements NeedEvent {}
 
     /** When the contact can be called; empty = at any time. */
     record CallTimesStated(String need, List<HalfDay> times) implements NeedEvent {}
@@ -70,16 +54,7 @@ public sealed interface NeedEvent extends DomainEvent {
     record ContactAttempted(String need, String referent, boolean reached, LocalDate occurredOn) implements NeedEvent {}
 
     /** Matching may look for mentors; carries the request as it was understood on that day. */
-    record NeedQualified(
-            String need,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<NeedLine> lines,
-            LocalDate declaredOn,
-            LocalDate qualifiedOn)
+    record NeedQualified(String need, String referent, DeclaredNeed understood, LocalDate qualifiedOn)
             implements NeedEvent {}
 
     /** @param toCount places after; 0 = the line is withdrawn */

@@ -340,7 +340,11 @@ class NeedDeciderTest {
     }
 
     private static NeedDeclared declared(NeedLine... lines) {
-        return new NeedDeclared(NEED, STRUCTURE, "94", "24", PriorityAudience.REP, List.of(lines), Origin.FORM, MONDAY);
+        return new NeedDeclared(NEED, asked(lines), Origin.FORM);
+    }
+
+    private static DeclaredNeed asked(NeedLine... lines) {
+        return new DeclaredNeed(STRUCTURE, "94", "24", PriorityAudience.REP, List.of(lines), MONDAY);
     }
 
     private static NeedReferentAssigned assigned(String referent) {
@@ -360,16 +364,7 @@ class NeedDeciderTest {
     }
 
     private static NeedQualified qualified(NeedLine... lines) {
-        return new NeedQualified(
-                NEED,
-                STRUCTURE,
-                ANNA,
-                "94",
-                "24",
-                PriorityAudience.REP,
-                lines.length == 0 ? List.of(line(1, 12)) : List.of(lines),
-                MONDAY,
-                TUESDAY);
+        return new NeedQualified(NEED, ANNA, lines.length == 0 ? asked(line(1, 12)) : asked(lines), TUESDAY);
     }
 
     private static ReviseLineCount revise(int line, int count) {

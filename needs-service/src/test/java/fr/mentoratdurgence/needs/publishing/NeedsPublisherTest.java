@@ -7,6 +7,7 @@ import fr.mentoratdurgence.needs.directory.RelayStructureEvent;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.Source;
 import fr.mentoratdurgence.needs.directory.StructureKind;
 import fr.mentoratdurgence.needs.intake.Channel;
+import fr.mentoratdurgence.needs.intake.DeclaredNeed;
 import fr.mentoratdurgence.needs.intake.LevelBand;
 import fr.mentoratdurgence.needs.intake.NeedEvent;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
@@ -47,16 +48,19 @@ class NeedsPublisherTest {
             List.of(new WeeklySlot(DayOfWeek.MONDAY, 840, 900)),
             true));
 
+    private static final DeclaredNeed ASKED =
+            new DeclaredNeed(STRUCTURE, "94", "24", PriorityAudience.REP, LINES, DAY);
+
     private static final List<DomainEvent> EVENTS = List.of(
             new RelayStructureEvent.StructureRegistered(
                     STRUCTURE, "0940176F", StructureKind.SCHOOL, "94", "24", "94034", Source.DIRECTORY),
             new RelayStructureEvent.PriorityStatusRecorded(STRUCTURE, PriorityAudience.REP, Source.DIRECTORY, DAY),
             new RelayStructureEvent.StructureVerified(STRUCTURE, Source.DIRECTORY),
-            new NeedEvent.NeedDeclared(NEED, STRUCTURE, "94", "24", PriorityAudience.REP, LINES, Origin.FORM, DAY),
+            new NeedEvent.NeedDeclared(NEED, ASKED, Origin.FORM),
             new NeedEvent.NeedReferentAssigned(NEED, ANNA, DAY),
             new NeedEvent.ContactAttempted(NEED, ANNA, true, DAY),
             new NeedEvent.NeedContactOverdue(NEED, DAY),
-            new NeedEvent.NeedQualified(NEED, STRUCTURE, ANNA, "94", "24", PriorityAudience.REP, LINES, DAY, DAY),
+            new NeedEvent.NeedQualified(NEED, ANNA, ASKED, DAY),
             new NeedEvent.NeedLineCountRevised(NEED, 1, 3, 2, RevisionReason.FEWER_PLACES),
             new NeedEvent.NeedWithdrawn(NEED, WithdrawalReason.OTHER));
 
