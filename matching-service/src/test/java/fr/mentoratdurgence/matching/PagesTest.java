@@ -15,6 +15,7 @@ import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -574,7 +575,7 @@ class PagesTest {
         var _ = commands.send(
                 new OpenNeed(
                         need,
-                        STRUCTURE,
+                        new QualifiedNeed(STRUCTURE,
                         Tokens.account(referent),
                         territory,
                         "28",
@@ -588,7 +589,7 @@ class PagesTest {
                                         List.of(subject),
                                         List.of(Channel.VIDEO),
                                         List.of(new WeeklySlot(DayOfWeek.WEDNESDAY, 840, 960))))),
-                        declared),
+                        declared)),
                 CommandContext.system("open:" + need));
         return need;
     }

@@ -220,7 +220,9 @@ class PairPages {
                 .addObject("binome", row)
                 .addObject("suiviDe", row.pair())
                 .addObject("parLien", person.link() != null)
-                .addObject("seances", person.link() == null || person.isLinkedTo(row.terms().need()))
+                .addObject(
+                        "seances",
+                        person.link() == null || person.isLinkedTo(row.terms().need()))
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
                 .addObject("aujourdhui", day.today())

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.board;
 
+import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
@@ -48,7 +49,7 @@ class SeatsProjection {
     @EventHandler
     void on(SeatsEvent event) {
         switch (event) {
-            case SeatsOpened e -> e.lines().forEach(line -> add(e, line));
+            case SeatsOpened e -> e.qualified().lines().forEach(line -> add(e, line));
             case SeatReserved e -> {
                 db.sql("insert into used_seat(need, line, seat, proposal) values (?, ?, ?, ?)")
                         .params(e.need(), e.line(), e.seat(), e.proposal())
@@ -130,13 +131,14 @@ class SeatsProjection {
         db.sql(COUNT).param("need", need).param("line", line).update();
     }
 
-    private void add(SeatsOpened need, SeatLine line) {
+    private void add(SeatsOpened opened, SeatLine line) {
+        QualifiedNeed need = opened.qualified();
         db.sql("""
                 insert into waiting_line(need, line, structure, departement, priority_audience, level_band, profile,
                     declared_on, seats, free, open)
                 values (?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, true)""")
                 .params(
-                        need.need(),
+                        opened.need(),
                         line.line(),
                         need.structure(),
                         need.departement(),

@@ -13,7 +13,6 @@ import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
@@ -26,11 +25,9 @@ import fr.mentoratdurgence.matching.running.DryRun;
 import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +53,6 @@ class MatchingApi {
     private final PairingBoard pairings;
     private final LineBoard lines;
     private final RunBoard board;
-    private final OperationDay day;
     private final Runs runs;
     private final RunReplay replays;
 
@@ -68,7 +64,6 @@ class MatchingApi {
             PairingBoard pairings,
             LineBoard lines,
             RunBoard board,
-            OperationDay day,
             Runs runs,
             RunReplay replays) {
         this.acts = acts;
@@ -78,7 +73,6 @@ class MatchingApi {
         this.pairings = pairings;
         this.lines = lines;
         this.board = board;
-        this.day = day;
         this.runs = runs;
         this.replays = replays;
     }
@@ -120,21 +114,8 @@ class MatchingApi {
     /** @param explanation without rivals where a mentor asks */
     record ProposalDetail(ProposalRow proposal, Explanation explanation) {}
 
-    record LineSummary(
-            String need,
-            int line,
-            String structure,
-            String departement,
-            LevelBand levelBand,
-            LocalDate declaredOn,
-            int waitingDays,
-            int seats,
-            int free,
-            int kept,
-            int replacements) {}
-
     /** @param why as of this moment, looked for among all mentors */
-    record LineDetail(LineSummary line, WhyWaiting why) {}
+    record LineDetail(FreeLine line, WhyWaiting why) {}
 
     @PostMapping("/runs")
     Runs.Result run(CommandContext context) {
@@ -284,12 +265,10 @@ class MatchingApi {
     }
 
     @GetMapping("/lines")
-    ResponseEntity<List<LineSummary>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
+    ResponseEntity<List<FreeLine>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
         return counted(
                 lines.totals(person, LineChoice.ALL).lines(),
-                lines.waiting(person, LineChoice.ALL, Page.of(page, PER_PAGE)).stream()
-                        .map(this::summary)
-                        .toList());
+                lines.waiting(person, LineChoice.ALL, Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/lines/{need}/{line}")
@@ -299,22 +278,7 @@ class MatchingApi {
                 .map(ExplainedPlan.Waiting::why)
                 .findFirst()
                 .orElse(new WhyWaiting(0, List.of(), 0, 0));
-        return new LineDetail(summary(row), why);
-    }
-
-    private LineSummary summary(FreeLine row) {
-        return new LineSummary(
-                row.need(),
-                row.line(),
-                row.structure(),
-                row.departement(),
-                row.profile().levelBand(),
-                row.declaredOn(),
-                row.waitingDays(day.today()),
-                row.seats(),
-                row.free(),
-                row.kept(),
-                row.replacements());
+        return new LineDetail(row, why);
     }
 
     private static <T> ResponseEntity<List<T>> counted(int total, List<T> page) {

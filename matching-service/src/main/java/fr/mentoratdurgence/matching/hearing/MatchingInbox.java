@@ -58,6 +58,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
+import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -151,13 +152,14 @@ class MatchingInbox implements Inbox {
     private static OpenNeed opening(NeedQualified e) {
         return new OpenNeed(
                 e.need(),
-                e.structure(),
-                e.referent(),
-                e.departement(),
-                e.academie(),
-                Code.known(PriorityAudience.class, e.priorityAudience()).orElse(PriorityAudience.NONE),
-                e.lines().stream().map(MatchingInbox::line).toList(),
-                e.declaredOn());
+                new QualifiedNeed(
+                        e.structure(),
+                        e.referent(),
+                        e.departement(),
+                        e.academie(),
+                        Code.known(PriorityAudience.class, e.priorityAudience()).orElse(PriorityAudience.NONE),
+                        e.lines().stream().map(MatchingInbox::line).toList(),
+                        e.declaredOn()));
     }
 
     private static SeatLine line(NeedLine l) {

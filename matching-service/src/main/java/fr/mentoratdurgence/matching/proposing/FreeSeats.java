@@ -35,16 +35,16 @@ public final class FreeSeats {
     }
 
     private FreeLine line(NeedSeats.Open open, int number, NeedSeats.Line line) {
-        NeedSeats.Place place = open.place();
+        QualifiedNeed need = open.opening().qualified();
         int kept = open.kept(number);
         return new FreeLine(
-                place.need(),
+                open.opening().need(),
                 number,
-                place.structure(),
-                place.departement(),
-                place.priorityAudience(),
+                need.structure(),
+                need.departement(),
+                need.priorityAudience(),
                 line.profile(),
-                place.declaredOn(),
+                need.declaredOn(),
                 line.count(),
                 open.closed() ? 0 : Math.max(0, line.count() - line.used().size() - kept),
                 kept,

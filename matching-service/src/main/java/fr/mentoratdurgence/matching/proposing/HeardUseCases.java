@@ -16,6 +16,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ final class HeardUseCases {
     private HeardUseCases() {}
 
     static String open(OpenNeed c, DecisionSession s) {
-        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.OpenSeats(c));
+        String stream = seatsOf(c.need());
+        s.decide(SEATS, stream, new SeatsCommand.OpenSeats(new SeatsOpened(stream, c.qualified())));
         return c.need();
     }
 

@@ -4,7 +4,6 @@ import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
@@ -17,7 +16,6 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,16 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of this service: one use case each, over as many streams as it takes. */
 public sealed interface MatchingCommand {
     /** A need was qualified. */
-    record OpenNeed(
-            String need,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<SeatLine> lines,
-            LocalDate declaredOn)
-            implements MatchingCommand {}
+    record OpenNeed(String need, QualifiedNeed qualified) implements MatchingCommand {}
 
     /** The need wants another number of places. */
     record ReviseNeedLine(String need, int line, int count) implements MatchingCommand {}

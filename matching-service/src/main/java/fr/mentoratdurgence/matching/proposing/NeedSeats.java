@@ -2,10 +2,8 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +35,7 @@ sealed interface NeedSeats {
      * @param prematchings those that have not ended, by id
      */
     record Open(
-            Place place,
+            SeatsOpened opening,
             boolean closed,
             Map<Integer, Line> lines,
             Set<Exclusion> exclusions,
@@ -45,19 +43,19 @@ sealed interface NeedSeats {
             implements NeedSeats {
 
         Open closing() {
-            return new Open(place, true, lines, exclusions, prematchings);
+            return new Open(opening, true, lines, exclusions, prematchings);
         }
 
         Open with(String prematching, PreMatching changed) {
             Map<String, PreMatching> all = new HashMap<>(prematchings);
             all.put(prematching, changed);
-            return new Open(place, closed, lines, exclusions, Map.copyOf(all));
+            return new Open(opening, closed, lines, exclusions, Map.copyOf(all));
         }
 
         Open without(String prematching) {
             Map<String, PreMatching> all = new HashMap<>(prematchings);
             all.remove(prematching);
-            return new Open(place, closed, lines, exclusions, Map.copyOf(all));
+            return new Open(opening, closed, lines, exclusions, Map.copyOf(all));
         }
 
         /** The pré-matching that a proposal belongs to. */
@@ -78,13 +76,13 @@ sealed interface NeedSeats {
         Open with(int number, Line line) {
             Map<Integer, Line> changed = new HashMap<>(lines);
             changed.put(number, line);
-            return new Open(place, closed, Map.copyOf(changed), exclusions, prematchings);
+            return new Open(opening, closed, Map.copyOf(changed), exclusions, prematchings);
         }
 
         Open excluding(Exclusion exclusion) {
             Set<Exclusion> more = new HashSet<>(exclusions);
             more.add(exclusion);
-            return new Open(place, closed, lines, Set.copyOf(more), prematchings);
+            return new Open(opening, closed, lines, Set.copyOf(more), prematchings);
         }
 
         boolean excludes(int line, String mentor) {
@@ -134,27 +132,6 @@ sealed interface NeedSeats {
                     .map(Holder::proposal)
                     .sorted()
                     .toList();
-        }
-    }
-
-    /** What a confirmed match says about its need. */
-    record Place(
-            String need,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            LocalDate declaredOn) {
-        static Place of(SeatsOpened e) {
-            return new Place(
-                    e.need(),
-                    e.structure(),
-                    e.referent(),
-                    e.departement(),
-                    e.academie(),
-                    e.priorityAudience(),
-                    e.declaredOn());
         }
     }
 

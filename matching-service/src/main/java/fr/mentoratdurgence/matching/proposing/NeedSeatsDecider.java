@@ -1,12 +1,10 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Exclusion;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Held;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Holder;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Line;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Open;
-import fr.mentoratdurgence.matching.proposing.NeedSeats.Place;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.PreMatching;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Unknown;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.AskPreMatching;
@@ -52,7 +50,7 @@ final class NeedSeatsDecider {
 
     private static List<SeatsEvent> decide(SeatsCommand command, NeedSeats seats) {
         return switch (new Case(seats, command)) {
-            case Case(Unknown _, OpenSeats c) -> List.of(opened(c.need()));
+            case Case(Unknown _, OpenSeats c) -> List.of(c.opening());
             case Case(Open open, ReserveSeat c) -> reserve(open, c);
             case Case(Open open, TakeSeat c) -> take(open, c);
             case Case(Open open, ReleaseSeat c) -> release(open, held(open, c.proposal()), c.exclude());
@@ -81,8 +79,10 @@ final class NeedSeatsDecider {
     private static NeedSeats evolve(NeedSeats seats, SeatsEvent event) {
         if (event instanceof SeatsOpened e) {
             Map<Integer, Line> lines = new HashMap<>();
-            e.lines().forEach(l -> lines.put(l.line(), new Line(l.profile(), l.count(), l.count(), Map.of())));
-            return new Open(Place.of(e), false, Map.copyOf(lines), Set.of(), Map.of());
+            e.qualified()
+                    .lines()
+                    .forEach(l -> lines.put(l.line(), new Line(l.profile(), l.count(), l.count(), Map.of())));
+            return new Open(e, false, Map.copyOf(lines), Set.of(), Map.of());
         }
         if (!(seats instanceof Open open)) {
             throw new IllegalStateException("seats that were never opened: " + event.stream());
@@ -116,18 +116,6 @@ final class NeedSeatsDecider {
             case LineCountRevised e -> open.with(e.line(), line(open, e.line()).counting(e.toCount(), e.askedCount()));
             case SeatsClosed _ -> open.closing();
         };
-    }
-
-    private static SeatsOpened opened(OpenNeed c) {
-        return new SeatsOpened(
-                Streams.seatsOf(c.need()),
-                c.structure(),
-                c.referent(),
-                c.departement(),
-                c.academie(),
-                c.priorityAudience(),
-                c.lines(),
-                c.declaredOn());
     }
 
     private static List<SeatsEvent> reserve(Open open, ReserveSeat c) {
@@ -224,7 +212,7 @@ final class NeedSeatsDecider {
                     held.get().line(),
                     held.get().seat(),
                     c.pair(),
-                    open.place().declaredOn()));
+                    open.opening().qualified().declaredOn()));
         }
         return events;
     }
@@ -270,6 +258,6 @@ final class NeedSeatsDecider {
     }
 
     private static String stream(Open open) {
-        return Streams.seatsOf(open.place().need());
+        return open.opening().stream();
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.proposing.Proposal.Confirmed;
 import fr.mentoratdurgence.matching.proposing.Proposal.Declined;
 import fr.mentoratdurgence.matching.proposing.Proposal.Expired;
@@ -104,6 +105,7 @@ final class ProposalDecider {
 
     private static List<ProposalEvent> accept(Pending pending, Accept c) {
         MatchProposed p = pending.proposed();
+        PairTerms t = p.terms();
         if (pending.accepted()) {
             return List.of();
         }
@@ -111,25 +113,12 @@ final class ProposalDecider {
             throw new Rejection(ProposalRejection.PROPOSAL_EXPIRED);
         }
         List<ProposalEvent> events = new ArrayList<>();
-        events.add(new ProposalAcceptedByMentor(
-                p.stream(),
-                p.terms().need(),
-                p.terms().line(),
-                p.terms().seat(),
-                p.terms().mentor(),
-                c.via()));
+        events.add(new ProposalAcceptedByMentor(p.stream(), t.need(), t.line(), t.seat(), t.mentor(),c.via()));
         if (p.trialHours() == null) {
             events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
         } else {
             Instant dueAt = c.at().plus(Duration.ofHours(p.trialHours()));
-            events.add(new TrialOpened(
-                    p.stream(),
-                    p.terms().need(),
-                    p.terms().line(),
-                    p.terms().seat(),
-                    p.terms().mentor(),
-                    p.terms().structure(),
-                    dueAt));
+            events.add(new TrialOpened(p.stream(), t.need(), t.line(), t.seat(), t.mentor(),t.structure(),dueAt));
             events.add(notice(p, Template.TRIAL_TO_MENTOR, dueAt));
             events.add(notice(p, Template.TRIAL_TO_STRUCTURE, dueAt));
         }
@@ -163,32 +152,22 @@ final class ProposalDecider {
     }
 
     private static List<ProposalEvent> decline(MatchProposed p, Side side, DeclineReason reason) {
+        PairTerms t = p.terms();
         return List.of(
-                new ProposalDeclined(
-                        p.stream(),
-                        p.terms().need(),
-                        p.terms().line(),
-                        p.terms().seat(),
-                        p.terms().mentor(),
-                        side,
-                        reason),
+                new ProposalDeclined(p.stream(), t.need(), t.line(), t.seat(), t.mentor(),side,reason),
                 notice(p, side == Side.MENTOR ? Template.DECLINED_TO_REFERENT : Template.DECLINED_TO_MENTOR, null));
     }
 
     private static List<ProposalEvent> expire(Pending pending, Expire c) {
         MatchProposed p = pending.proposed();
+        PairTerms t = p.terms();
         Trial trial = pending.trial();
         boolean waits = trial == null ? !pending.accepted() : !trial.finished();
         if (!waits || c.at().isBefore(trial == null ? p.expiresAt() : trial.dueAt())) {
             throw new Rejection(ProposalRejection.NOT_DUE);
         }
         return List.of(
-                new ProposalExpired(
-                        p.stream(),
-                        p.terms().need(),
-                        p.terms().line(),
-                        p.terms().seat(),
-                        p.terms().mentor()),
+                new ProposalExpired(p.stream(), t.need(), t.line(), t.seat(), t.mentor()),
                 notice(p, Template.EXPIRED_TO_REFERENT, null));
     }
 
@@ -220,10 +199,11 @@ final class ProposalDecider {
     }
 
     private static NoticeRequested notice(MatchProposed p, Template template, @Nullable Instant dueBy) {
+        PairTerms t = p.terms();
         String recipient = switch (template.recipient()) {
-            case MENTOR -> p.terms().mentor();
-            case STRUCTURE -> p.terms().structure();
-            case REFERENT -> p.terms().referent();
+            case MENTOR -> t.mentor();
+            case STRUCTURE -> t.structure();
+            case REFERENT -> t.referent();
         };
         return new NoticeRequested(
                 p.stream(),
@@ -231,9 +211,9 @@ final class ProposalDecider {
                 template,
                 template.recipient(),
                 recipient,
-                p.terms().need(),
-                p.terms().line(),
-                p.terms().mentor(),
+                t.need(),
+                t.line(),
+                t.mentor(),
                 dueBy);
     }
 }

@@ -17,7 +17,6 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.NeedSeats.Held;
-import fr.mentoratdurgence.matching.proposing.NeedSeats.Place;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
@@ -41,7 +40,7 @@ final class ProposalUseCases {
     }
 
     private static MatchProposed proposed(Propose c, NeedSeats.Open seats) {
-        Place place = seats.place();
+        QualifiedNeed need = seats.opening().qualified();
         Held held = seats.find(h -> h.proposal().equals(c.proposal())).orElseThrow();
         return new MatchProposed(
                 c.proposal(),
@@ -50,13 +49,13 @@ final class ProposalUseCases {
                         c.line(),
                         held.seat(),
                         c.mentor(),
-                        place.structure(),
-                        place.referent(),
-                        place.departement(),
-                        place.academie(),
+                        need.structure(),
+                        need.referent(),
+                        need.departement(),
+                        need.academie(),
                         seats.levelBand(c.line()).name(),
-                        place.priorityAudience().name(),
-                        place.declaredOn()),
+                        need.priorityAudience().name(),
+                        need.declaredOn()),
                 c.origin(),
                 c.run(),
                 c.manualReason(),

@@ -1,15 +1,15 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the seats of one need. */
 sealed interface SeatsCommand {
-    record OpenSeats(OpenNeed need) implements SeatsCommand {}
+    record OpenSeats(SeatsOpened opening) implements SeatsCommand {}
 
     /** @param prematching whose seat it is; null = any free one */
     record ReserveSeat(

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,22 +18,8 @@ public sealed interface SeatsEvent extends DomainEvent {
     /** A line with its seats, 1 to {@code count}. */
     record SeatLine(int line, int count, PlaceProfile profile) {}
 
-    /**
-     * The need was qualified: mentors may be looked for.
-     *
-     * @param referent   pseudonymous account of who qualified it
-     * @param declaredOn the wait counts from here, also for a replacement
-     */
-    record SeatsOpened(
-            String stream,
-            String structure,
-            String referent,
-            String departement,
-            String academie,
-            PriorityAudience priorityAudience,
-            List<SeatLine> lines,
-            LocalDate declaredOn)
-            implements SeatsEvent {}
+    /** The need was qualified: mentors may be looked for. */
+    record SeatsOpened(String stream, QualifiedNeed qualified) implements SeatsEvent {}
 
     /** Why a pairing is out of the question. */
     enum ExclusionReason {

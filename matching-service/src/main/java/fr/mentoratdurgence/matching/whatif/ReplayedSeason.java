@@ -118,14 +118,15 @@ final class ReplayedSeason {
     private void hear(SeatsEvent event, LocalDate day, boolean before) {
         switch (event) {
             case SeatsOpened e ->
-                e.lines()
+                e.qualified()
+                        .lines()
                         .forEach(line -> market.add(new Line(
                                 e.need(),
                                 line.line(),
                                 line.profile(),
-                                e.departement(),
-                                e.priorityAudience(),
-                                e.declaredOn(),
+                                e.qualified().departement(),
+                                e.qualified().priorityAudience(),
+                                e.qualified().declaredOn(),
                                 line.count())));
             case LineCountRevised e -> market.line(e.need(), e.line()).revise(e.askedCount(), day);
             case SeatsClosed e -> {

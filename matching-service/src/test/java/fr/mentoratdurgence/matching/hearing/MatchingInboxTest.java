@@ -123,7 +123,7 @@ class MatchingInboxTest {
     }
 
     private static PlaceProfile profile(NeedLine line) {
-        return ((OpenNeed) command(need(line))).lines().getFirst().profile();
+        return ((OpenNeed) command(need(line))).qualified().lines().getFirst().profile();
     }
 
     private static MentorProfile profile(

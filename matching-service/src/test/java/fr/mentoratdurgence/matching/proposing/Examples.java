@@ -45,13 +45,14 @@ final class Examples {
     static OpenNeed need(String need, int seats) {
         return new OpenNeed(
                 need,
-                "structure-0940176F",
-                "account-referente",
-                "94",
-                "24",
-                PriorityAudience.REP,
-                List.of(new SeatLine(1, seats, MATHS)),
-                LocalDate.of(2020, 4, 1));
+                new QualifiedNeed(
+                        "structure-0940176F",
+                        "account-referente",
+                        "94",
+                        "24",
+                        PriorityAudience.REP,
+                        List.of(new SeatLine(1, seats, MATHS)),
+                        LocalDate.of(2020, 4, 1)));
     }
 
     static OpenMentor mentor(String mentor, int capacity) {

@@ -92,7 +92,7 @@ final class Invariants {
 
     private void hear(DomainEvent event) {
         switch (event) {
-            case SeatsOpened e -> e.lines().forEach(l -> seats.put(e.stream() + "#" + l.line(), l.count()));
+            case SeatsOpened e -> e.qualified().lines().forEach(l -> seats.put(e.stream() + "#" + l.line(), l.count()));
             case LineCountRevised e -> {
                 seats.put(line(e.stream(), e.line()), e.toCount());
                 within(e.stream(), e.line());

@@ -5,7 +5,6 @@ import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
-import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
@@ -36,15 +35,7 @@ class NeedSeatsDeciderTest {
 
     @Test
     void a_qualified_need_opens_its_seats_once() {
-        OpenSeats open = new OpenSeats(new OpenNeed(
-                "need-1",
-                "structure-0940176F",
-                "account-r",
-                "94",
-                "24",
-                PriorityAudience.REP,
-                List.of(new SeatLine(1, 2, MATHS)),
-                LocalDate.of(2020, 4, 1)));
+        OpenSeats open = new OpenSeats(opened(2));
         seats.given().when(open).then(opened(2));
         seats.given(opened(2)).when(open).thenNothing();
     }
@@ -158,13 +149,14 @@ class NeedSeatsDeciderTest {
     private static SeatsOpened opened(int count) {
         return new SeatsOpened(
                 SEATS,
-                "structure-0940176F",
-                "account-r",
-                "94",
-                "24",
-                PriorityAudience.REP,
-                List.of(new SeatLine(1, count, MATHS)),
-                LocalDate.of(2020, 4, 1));
+                new QualifiedNeed(
+                        "structure-0940176F",
+                        "account-r",
+                        "94",
+                        "24",
+                        PriorityAudience.REP,
+                        List.of(new SeatLine(1, count, MATHS)),
+                        LocalDate.of(2020, 4, 1)));
     }
 
     private static SeatReserved reserved(int seat, String proposal) {

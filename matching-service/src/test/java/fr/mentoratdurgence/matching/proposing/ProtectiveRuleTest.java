@@ -154,13 +154,14 @@ class ProtectiveRuleTest {
                 new EstablishPolicy(POLICY, "system", NOW),
                 new OpenNeed(
                         "need-1",
-                        "structure-0940176F",
-                        "account-referente",
-                        "94",
-                        "24",
-                        PriorityAudience.REP,
-                        List.of(new SeatLine(1, 1, primary(true))),
-                        LocalDate.of(2020, 4, 1)),
+                        new QualifiedNeed(
+                                "structure-0940176F",
+                                "account-referente",
+                                "94",
+                                "24",
+                                PriorityAudience.REP,
+                                List.of(new SeatLine(1, 1, primary(true))),
+                                LocalDate.of(2020, 4, 1))),
                 new OpenMentor("mentor-1", minor(), 1));
     }
 
@@ -188,13 +189,14 @@ class ProtectiveRuleTest {
                                 0,
                                 new SeatsOpened(
                                         opened.stream(),
-                                        opened.structure(),
-                                        opened.referent(),
-                                        opened.departement(),
-                                        opened.academie(),
-                                        opened.priorityAudience(),
-                                        List.of(new SeatLine(1, 1, primary(false))),
-                                        opened.declaredOn()));
+                                        new QualifiedNeed(
+                                                opened.qualified().structure(),
+                                                opened.qualified().referent(),
+                                                opened.qualified().departement(),
+                                                opened.qualified().academie(),
+                                                opened.qualified().priorityAudience(),
+                                                List.of(new SeatLine(1, 1, primary(false))),
+                                                opened.qualified().declaredOn())));
             }
             case PAIRING_EXCLUDED ->
                 stream("seats-1")

@@ -287,13 +287,14 @@ class RaceTest {
         OpenNeed need = need("need-" + id, seats);
         return new OpenNeed(
                 need.need(),
-                need.structure(),
-                need.referent(),
-                departement,
-                need.academie(),
-                need.priorityAudience(),
-                need.lines(),
-                need.declaredOn());
+                new QualifiedNeed(
+                        need.qualified().structure(),
+                        need.qualified().referent(),
+                        departement,
+                        need.qualified().academie(),
+                        need.qualified().priorityAudience(),
+                        need.qualified().lines(),
+                        need.qualified().declaredOn()));
     }
 
     private static OpenMentor mentorIn(String departement, String mentor, int capacity) {

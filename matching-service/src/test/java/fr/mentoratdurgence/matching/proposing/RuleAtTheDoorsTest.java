@@ -194,13 +194,14 @@ class RuleAtTheDoorsTest {
         OpenNeed any = Examples.need("need-1", 1);
         return new OpenNeed(
                 any.need(),
-                any.structure(),
-                any.referent(),
-                any.departement(),
-                any.academie(),
-                any.priorityAudience(),
-                List.of(new SeatLine(1, 1, place)),
-                any.declaredOn());
+                new QualifiedNeed(
+                        any.qualified().structure(),
+                        any.qualified().referent(),
+                        any.qualified().departement(),
+                        any.qualified().academie(),
+                        any.qualified().priorityAudience(),
+                        List.of(new SeatLine(1, 1, place)),
+                        any.qualified().declaredOn()));
     }
 
     private static MentorProfile adult() {

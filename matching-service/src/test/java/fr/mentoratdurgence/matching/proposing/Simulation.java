@@ -284,13 +284,16 @@ final class Simulation {
     private OpenNeed open(String need) {
         return new OpenNeed(
                 need,
-                "structure-0940176F",
-                "account-referente",
-                "94",
-                "24",
-                PriorityAudience.REP,
-                List.of(new SeatLine(1, 1 + random.nextInt(2), MATHS), new SeatLine(2, 1 + random.nextInt(2), LYCEE)),
-                LocalDate.of(2020, 4, 1));
+                new QualifiedNeed(
+                        "structure-0940176F",
+                        "account-referente",
+                        "94",
+                        "24",
+                        PriorityAudience.REP,
+                        List.of(
+                                new SeatLine(1, 1 + random.nextInt(2), MATHS),
+                                new SeatLine(2, 1 + random.nextInt(2), LYCEE)),
+                        LocalDate.of(2020, 4, 1)));
     }
 
     private Propose proposal() {

@@ -25,6 +25,7 @@ import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
+import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
@@ -179,17 +180,22 @@ class LiveMatchingTest {
             seats.put(id, count);
             append(new SeatsOpened(
                     "seats-" + id,
-                    "structure-0940176F",
-                    "account-x",
-                    "94",
-                    "24",
-                    AUDIENCES.get(draw.nextInt(AUDIENCES.size())),
-                    List.of(new SeatLine(
-                            1,
-                            count,
-                            new PlaceProfile(
-                                    LevelBand.COLLEGE_6_5, List.of(), List.of(subject()), List.of(), List.of()))),
-                    LocalDate.of(2020, 4, 1 + draw.nextInt(15))));
+                    new QualifiedNeed(
+                            "structure-0940176F",
+                            "account-x",
+                            "94",
+                            "24",
+                            AUDIENCES.get(draw.nextInt(AUDIENCES.size())),
+                            List.of(new SeatLine(
+                                    1,
+                                    count,
+                                    new PlaceProfile(
+                                            LevelBand.COLLEGE_6_5,
+                                            List.of(),
+                                            List.of(subject()),
+                                            List.of(),
+                                            List.of()))),
+                            LocalDate.of(2020, 4, 1 + draw.nextInt(15)))));
             return "a need";
         }
 

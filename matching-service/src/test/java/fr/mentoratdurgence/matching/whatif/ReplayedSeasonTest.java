@@ -28,6 +28,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
+import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
@@ -238,16 +239,18 @@ class ReplayedSeasonTest {
                 day,
                 new SeatsOpened(
                         "seats-" + id,
-                        "structure-0940176F",
-                        "account-referente",
-                        "94",
-                        "24",
-                        audience,
-                        List.of(new SeatLine(
-                                1,
-                                seats,
-                                new PlaceProfile(LevelBand.COLLEGE_6_5, List.of(), List.of(), List.of(), List.of()))),
-                        declared));
+                        new QualifiedNeed(
+                                "structure-0940176F",
+                                "account-referente",
+                                "94",
+                                "24",
+                                audience,
+                                List.of(new SeatLine(
+                                        1,
+                                        seats,
+                                        new PlaceProfile(
+                                                LevelBand.COLLEGE_6_5, List.of(), List.of(), List.of(), List.of()))),
+                                declared)));
     }
 
     private void mentor(int day, String id, int capacity) {

@@ -100,9 +100,7 @@ public final class NeedDecider {
             case ContactAttempted e ->
                 need instanceof Waiting w ? w.with(e.reached() ? Call.REACHED : Call.MISSED) : need;
             case NeedQualified e ->
-                need instanceof Waiting w && w.taken() != null
-                        ? new Qualified(e.understood(), w.taken())
-                        : need;
+                need instanceof Waiting w && w.taken() != null ? new Qualified(e.understood(), w.taken()) : need;
             case NeedLineRestated e ->
                 need instanceof Waiting w
                         ? w.with(w.request()

@@ -69,11 +69,11 @@ class NeedListTest {
         Http team = new Http(port).as(Tokens.coordinator());
         assertThat(team.postCsv("/api/needs/v1/structures/import", """
                         UAI;Nom;Code_commune;Nom_commune
-                        0880001H;Ecole;88160;Epinal
+                        0880001Y;Ecole;88160;Epinal
                         """).status())
                 .isEqualTo(200);
         String need = team.post(API, """
-                        {"structure":"0880001H","contact":{"name":"Mme Diallo","phone":"0123456789"},
+                        {"structure":"0880001Y","contact":{"name":"Mme Diallo","phone":"0123456789"},
                          "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]},
                                   {"levelBand":"LYCEE_GT","count":2,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString();
         db.sql("update need set origin = 'LETTER', priority_audience = 'OUTRE_MER' where need = ?")
@@ -82,10 +82,10 @@ class NeedListTest {
         db.sql("update need_line set profile = replace(profile::text, 'LYCEE_GT', 'MATERNELLE')::json where need = ?")
                 .param(need)
                 .update();
-        db.sql("update structure set kind = 'LIBRARY', priority_status = 'OUTRE_MER' where uai = '0880001H'")
+        db.sql("update structure set kind = 'LIBRARY', priority_status = 'OUTRE_MER' where uai = '0880001Y'")
                 .update();
 
-        assertThat(team.get(API + "?structure=structure-0880001H").body())
+        assertThat(team.get(API + "?structure=structure-0880001Y").body())
                 .contains("LETTER", "OUTRE_MER", "COLLEGE_6_5");
         Http referent = new Http(port).as(Tokens.referent("88")).with("Accept", "text/html");
         assertThat(referent.get("/besoins").body()).contains(need).doesNotContain("??");

@@ -48,8 +48,7 @@ class NeedsPublisherTest {
             List.of(new WeeklySlot(DayOfWeek.MONDAY, 840, 900)),
             true));
 
-    private static final DeclaredNeed ASKED =
-            new DeclaredNeed(STRUCTURE, "94", "24", PriorityAudience.REP, LINES, DAY);
+    private static final DeclaredNeed ASKED = new DeclaredNeed(STRUCTURE, "94", "24", PriorityAudience.REP, LINES, DAY);
 
     private static final List<DomainEvent> EVENTS = List.of(
             new RelayStructureEvent.StructureRegistered(
