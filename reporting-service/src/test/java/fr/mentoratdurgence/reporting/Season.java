@@ -39,7 +39,7 @@ import fr.mentoratdurgence.reporting.history.FactReader;
 import fr.mentoratdurgence.reporting.history.RawFact;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,11 +207,11 @@ public final class Season {
 
     /** What the folds make of facts as they were delivered. */
     public static Ledger ledger(List<Told> delivered, Cut cut) {
-        return ledger(delivered, cut, Vocabulary.ofCodes(), Vocabulary.ofNames());
+        return ledger(delivered, cut, WordNumbers.ofCodes(), WordNumbers.ofNames());
     }
 
     /** The same with vocabularies that other ledgers share. */
-    public static Ledger ledger(List<Told> delivered, Cut cut, Vocabulary codes, Vocabulary names) {
+    public static Ledger ledger(List<Told> delivered, Cut cut, WordNumbers codes, WordNumbers names) {
         Ledger ledger = new Ledger(cut, codes, names);
         FactReader reader = new FactReader(ledger);
         delivered.forEach(told -> reader.read(told.fact()));

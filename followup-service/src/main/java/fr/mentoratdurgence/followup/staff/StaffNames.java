@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.time.Clock;
@@ -34,7 +34,7 @@ public final class StaffNames {
         if (name.isBlank() || name(person.account()).filter(name::equals).isPresent()) {
             return;
         }
-        if (!detector.scan(name, Place.PERSON).isEmpty()) {
+        if (!detector.scan(name, TextPlace.PERSON).isEmpty()) {
             erase(person.account());
             return;
         }

@@ -19,7 +19,7 @@ record Foreseen(LatelyDone done, LocalDate today) {
                 .toList();
     }
 
-    List<ProposalRow> proposals(List<ProposalRow> heard) {
+    List<WaitingProposal> proposals(List<WaitingProposal> heard) {
         return heard.stream()
                 .filter(proposal -> !done.holds("validation", proposal.proposal()))
                 .toList();

@@ -134,12 +134,12 @@ class WorkbenchBoard {
     }
 
     /** Proposals that the mentor accepted: a référent may validate them. The oldest acceptance first. */
-    List<ProposalRow> toValidate(Person person) {
+    List<WaitingProposal> toValidate(Person person) {
         return proposals(ACCEPTED, person);
     }
 
     /** Proposals that the mentor has not answered yet; the nearest deadline first. */
-    List<ProposalRow> awaitingMentor(Person person) {
+    List<WaitingProposal> awaitingMentor(Person person) {
         return proposals(WAITING, person);
     }
 
@@ -170,7 +170,7 @@ class WorkbenchBoard {
                 : "(" + there + " union all " + FOLLOWED + list.cases().getFirst() + " and not " + IN_TERRITORY + "))";
     }
 
-    private List<ProposalRow> proposals(FirstRows list, Person person) {
+    private List<WaitingProposal> proposals(FirstRows list, Person person) {
         return firstRows(
                         """
                         select p.*, n.structure, coalesce(l.level_band, 'UNKNOWN') as level_band
@@ -181,7 +181,7 @@ class WorkbenchBoard {
                                 open(list, person), list.order(), list.order().replace("t.", "p.")),
                         person,
                         PROPOSALS_SHOWN)
-                .query((r, _) -> new ProposalRow(
+                .query((r, _) -> new WaitingProposal(
                         r.getString("proposal"),
                         r.getString("need"),
                         r.getInt("line"),

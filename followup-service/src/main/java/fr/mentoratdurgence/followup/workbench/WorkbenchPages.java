@@ -102,8 +102,8 @@ class WorkbenchPages {
     }
 
     private void proposals(Person person, Foreseen foreseen, Model model) {
-        List<ProposalRow> heard = waiting.toValidate(person);
-        List<ProposalRow> shown = foreseen.proposals(heard);
+        List<WaitingProposal> heard = waiting.toValidate(person);
+        List<WaitingProposal> shown = foreseen.proposals(heard);
         model.addAttribute("aValider", shown);
         model.addAttribute("nombreAValider", waiting.countToValidate(person) - heard.size() + shown.size());
     }

@@ -77,7 +77,7 @@ class FormKeeping implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();
         if (path.equals(KeptFormPages.PAGE) || path.startsWith(KeptFormPages.PAGE + "/")) {
-            return Accounts.of(exchange)
+            return SessionOwner.of(exchange)
                     .map(Optional::of)
                     .defaultIfEmpty(Optional.empty())
                     .flatMap(account -> resume(exchange, chain, account));
@@ -113,7 +113,7 @@ class FormKeeping implements WebFilter {
 
     /** Keycloak ended the login before we did: whose it was is still known. */
     private Mono<Void> keepOwn(ServerWebExchange exchange, Throwable end) {
-        return Accounts.of(exchange)
+        return SessionOwner.of(exchange)
                 .switchIfEmpty(Mono.error(end))
                 .flatMap(account -> exchange.getSession()
                         .flatMap(WebSession::invalidate)

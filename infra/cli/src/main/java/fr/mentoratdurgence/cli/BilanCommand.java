@@ -38,7 +38,7 @@ final class BilanCommand implements Callable<Integer> {
         if (json) {
             System.out.println(bilan);
         } else {
-            Figures.print(bilan, System.out);
+            TerminalFigures.print(bilan, System.out);
         }
         return Mentorat.OK;
     }

@@ -105,7 +105,7 @@ public final class Door {
             }
             boolean mayComeBack = status == TOO_MANY || (status == UNAVAILABLE && method.equals("GET"));
             if (!mayComeBack || attempt == TRIES) {
-                throw new Refused(method, path, status, read(answer.body()));
+                throw new StepRefused(method, path, status, read(answer.body()));
             }
             pause(retryAfter(answer));
         }
@@ -181,7 +181,7 @@ public final class Door {
                                 .orElseGet(BodyPublishers::noBody));
         var answer = exchange(request.build());
         if (answer.statusCode() >= 300) {
-            throw new Refused(method, address, answer.statusCode(), read(answer.body()));
+            throw new StepRefused(method, address, answer.statusCode(), read(answer.body()));
         }
         return read(answer.body());
     }

@@ -26,7 +26,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (folder == null || !List.of("export", "import").contains(String.valueOf(direction))) {
             throw new LocalFailure("histoire.sens", String.valueOf(direction));
         }
-        return Tools.of(where)
+        return ToolProcess.of(where)
                 .run(
                         "1g",
                         List.of(

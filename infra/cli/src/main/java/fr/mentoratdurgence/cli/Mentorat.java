@@ -61,7 +61,7 @@ public final class Mentorat {
                         command.getErr().println(expected.getMessage());
                         return exitCode(expected);
                     }
-                    if (failure instanceof Refused) {
+                    if (failure instanceof StepRefused) {
                         command.getErr().println(failure.getMessage());
                         return FAILED;
                     }

@@ -77,7 +77,7 @@ final class RebuildCommand implements Callable<Integer> {
         try {
             var _ = door.post(OPS, path, Map.of());
             say("rebuild.lance", String.valueOf(service), String.valueOf(name));
-        } catch (Refused refused) {
+        } catch (StepRefused refused) {
             if (refused.status() != CONFLICT) {
                 throw refused;
             }

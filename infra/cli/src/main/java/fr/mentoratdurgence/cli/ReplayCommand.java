@@ -44,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isDirectory(segments)) {
             throw new LocalFailure("rejeu.dossier", segments);
         }
-        return Tools.ofSegments(where)
+        return ToolProcess.ofSegments(where)
                 .run(
                         "2g",
                         List.of(

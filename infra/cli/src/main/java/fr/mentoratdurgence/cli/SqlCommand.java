@@ -18,6 +18,6 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Tools.ofSegments(where).run("1g", query == null ? List.of("sql") : List.of("sql", query));
+        return ToolProcess.ofSegments(where).run("1g", query == null ? List.of("sql") : List.of("sql", query));
     }
 }

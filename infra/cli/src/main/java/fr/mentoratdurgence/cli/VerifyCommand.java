@@ -16,6 +16,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Tools.of(where).run("1g", personalData ? List.of("verify", "--personal-data") : List.of("verify"));
+        return ToolProcess.of(where).run("1g", personalData ? List.of("verify", "--personal-data") : List.of("verify"));
     }
 }

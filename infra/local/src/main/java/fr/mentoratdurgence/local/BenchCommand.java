@@ -2,7 +2,7 @@ package fr.mentoratdurgence.local;
 
 import fr.mentoratdurgence.cli.Folders;
 import fr.mentoratdurgence.cli.LocalFailure;
-import fr.mentoratdurgence.cli.Tools;
+import fr.mentoratdurgence.cli.ToolProcess;
 import fr.mentoratdurgence.cli.Where;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
@@ -39,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
         events.forEach(number -> arguments.add(number.toString()));
         try (PostgresPart server = PostgresPart.start(folder.resolve("postgres"), 0, true)) {
             Database bench = server.createDatabase("bench");
-            return Tools.of(where, bench.url(), bench.user(), bench.password(), folder.resolve("segments"))
+            return ToolProcess.of(where, bench.url(), bench.user(), bench.password(), folder.resolve("segments"))
                     .run("2g", arguments);
         } finally {
             Folders.delete(folder);

@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     private final Where where = new Where();
 
     @Mixin
-    private final Asked asked = new Asked();
+    private final StartOptions asked = new StartOptions();
 
     @Option(names = "--json")
     private boolean json;

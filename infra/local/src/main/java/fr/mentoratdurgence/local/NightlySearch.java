@@ -6,7 +6,7 @@ import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.PrivateFiles;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.Texts;
-import fr.mentoratdurgence.cli.Tools;
+import fr.mentoratdurgence.cli.ToolProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class NightlySearch {
                 new RunFolder(options.directory()).personalData(),
                 progress,
                 Clock.systemUTC(),
-                file -> Tools.beside(options, addresses).run(HEAP, List.of("verify", "--personal-data"), file));
+                file -> ToolProcess.beside(options, addresses).run(HEAP, List.of("verify", "--personal-data"), file));
     }
 
     private static Optional<LocalTime> hour(String text) {

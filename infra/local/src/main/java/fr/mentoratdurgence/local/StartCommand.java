@@ -18,7 +18,7 @@ final class StartCommand implements Callable<Integer> {
     private final Where where = new Where();
 
     @Mixin
-    private final Asked asked = new Asked();
+    private final StartOptions asked = new StartOptions();
 
     @Option(names = "--only", paramLabel = "PARTIE", split = ",")
     private List<Part> only = List.of();

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Figures;
 import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.TerminalFigures;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.local.journey.JourneyResult;
 import java.io.PrintStream;
@@ -19,7 +19,7 @@ final class Summary {
         out.println(Texts.say(headline(result)));
         result.differences().forEach(out::println);
         out.println();
-        Figures.print(result.bilan(), out);
+        TerminalFigures.print(result.bilan(), out);
         out.println();
         out.println(Texts.say("pret", addresses.origin()));
         out.println(Texts.say("courriers", addresses.caughtLetters()));

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  */
 final class Circumstances {
     /** Words that are enough, and words that need one person in the sentence. */
-    private record Words(Pattern plainly, Pattern aboutOne) {
-        static Words of(String plainly, String aboutOne) {
-            return new Words(word(plainly), word(aboutOne));
+    private record TextWords(Pattern plainly, Pattern aboutOne) {
+        static TextWords of(String plainly, String aboutOne) {
+            return new TextWords(word(plainly), word(aboutOne));
         }
 
         private static Pattern word(String words) {
@@ -22,9 +22,9 @@ final class Circumstances {
         }
     }
 
-    private static final Map<Kind, Words> WORDS = Map.of(
-            Kind.HEALTH,
-            Words.of(
+    private static final Map<PersonalDataKind, TextWords> WORDS = Map.of(
+            PersonalDataKind.HEALTH,
+            TextWords.of(
                     "tdah|tda|tsa|autis(?:me|te)|autistique|asperger|dys(?:lexi|praxi|calculi|phasi|orthographi)(?:e|que)"
                             + "|epilep(?:sie|tique)|trisomi(?:e|que)|(?:suivi|suivie|dossier|notification|reconnu|reconnue)"
                             + " (?:par la |de la |en |au |a l'|l')?(?:mdph|itep|sessad|ime|cmpp?|psy[a-z]*|ulis)"
@@ -39,8 +39,8 @@ final class Circumstances {
                             + "|medicaments?|traitement|drogues?|addiction|alcool|fauteuil roulant|opere|operee|angoisses?"
                             + "|anxieu(?:x|se)|sourde?|aveugle|chimio|burn[- ]?out|enuresie|allergi[a-z]{1,4}|begaiements?"
                             + "|traumatis[a-z]{1,4}|harcelee?|harcelement|troubles?"),
-            Kind.JUSTICE,
-            Words.of(
+            PersonalDataKind.JUSTICE,
+            TextWords.of(
                     "incarcere[a-z]{0,3}|en prison|sort(?:i|ie)? de prison|juge (?:des|pour) enfants|garde a vue"
                             + "|mise? en examen|violee?|maltrait(?:ee?|ance)|aemo|pjj|information preoccupante|oqtf"
                             + "|sans[- ]papiers?|violences? (?:conjugales?|intra-?familiales?|sexuelles?|du pere|a la maison)"
@@ -49,8 +49,8 @@ final class Circumstances {
                             + "|delinquan[a-z]{1,3}|deal(?:er|e)?|signalement|condamnee?|expulse[a-z]{0,3}|expulsion"
                             + "|refugiee?|titre de sejour|demande d'asile|radicalis[a-z]{1,6}|vole|vols?|braquage|avocat|detenue?"
                             + "|peine|jugement|coups"),
-            Kind.FAMILY,
-            Words.of(
+            PersonalDataKind.FAMILY,
+            TextWords.of(
                     "famille d'accueil|garde alternee|parents? (?:\\S{1,9} ){0,2}(?:separes?|divorces?|decedes?|morts?)"
                             + "|(?:pere|papa|mere|maman) (?:\\S{1,9} ){0,2}(?:absente?|decedee?|morte?|partie?|alcoolique|au chomage"
                             + "|disparue?|inconnue?|remarie|remariee|seule)|orpheline?|pupille de l'etat"
@@ -60,8 +60,8 @@ final class Circumstances {
                     "ase|placee?|placement|divorce[a-z]?|separation|deces|deuil|endeuillee?|sdf|hebergee?|samu social"
                             + "|adoptee?|adoption|beau-?pere|belle-?mere|licencie[a-z]?|rsa|surendettee?s?|expulses?|en foyer"
                             + "|assistante sociale|educateur specialise|educatrice specialisee"),
-            Kind.ORIGIN,
-            Words.of(
+            PersonalDataKind.ORIGIN,
+            TextWords.of(
                     "(?:d'|de )?origine (?:maghrebine|africaine|turque|algerienne|marocaine|tunisienne|malienne|roumaine"
                             + "|syrienne|afghane|tchetchene|comorienne|rom|kurde)|gens du voyage|temoins? de jehovah",
                     "musulmane?|juif|juive|chretienne|rom|gitane?|tzigane|porte le voile|voilee|evangeliste"));
@@ -103,7 +103,7 @@ final class Circumstances {
         return finds;
     }
 
-    private static void add(List<Find> finds, PlainText text, Kind kind, Matcher words, int offset) {
+    private static void add(List<Find> finds, PlainText text, PersonalDataKind kind, Matcher words, int offset) {
         while (words.find()) {
             finds.add(text.find(kind, offset + words.start(), offset + words.end()));
         }

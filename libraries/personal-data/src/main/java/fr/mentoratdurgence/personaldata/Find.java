@@ -7,4 +7,4 @@ package fr.mentoratdurgence.personaldata;
  * @param end   where they end, exclusive
  * @param words the words as they were typed
  */
-public record Find(Kind kind, int start, int end, String words) {}
+public record Find(PersonalDataKind kind, int start, int end, String words) {}

@@ -28,8 +28,8 @@ final class Identifiers {
     private static final String LIVES =
             "(?:habite|habitent|domicilie|domiciliee|loge|reside|demeure|demeurant|adresse(?: postale)? ?:)";
 
-    private static final Map<Kind, List<Pattern>> SHAPES = Map.of(
-            Kind.EMAIL,
+    private static final Map<PersonalDataKind, List<Pattern>> SHAPES = Map.of(
+            PersonalDataKind.EMAIL,
             List.of(
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ {0,2}"
                             + "(?:@|[(\\[{<] ?(?:at|a|arobase|arobas|chez) ?[)\\]}>]| (?:arobase|arobas) )"
@@ -40,12 +40,12 @@ final class Identifiers {
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ ?@ ?" + MAILBOXES + "(?![a-z])"),
                     Pattern.compile("[a-z0-9]{1,40}(?:[._\\-][a-z0-9]{1,40}){0,3} " + MAILBOXES
                             + " ?(?:\\.|point) ?(?:com|fr|net)(?![a-z])")),
-            Kind.NIR,
+            PersonalDataKind.NIR,
             List.of(
                     Pattern.compile(
                             "(?<![0-9])[12378][ ./\\-]?[0-9]{2}[ ./\\-]?(?:0[1-9]|1[0-2]|[23][0-9]|4[0-2])"
                                     + "[ ./\\-]?(?:[0-9]{2}|2[ab])[ ./\\-]?[0-9]{3}[ ./\\-]?[0-9]{3}(?:[ ./\\-]{0,3}[0-9]{2})?(?![0-9])")),
-            Kind.INE,
+            PersonalDataKind.INE,
             List.of(
                     Pattern.compile("(?<![a-z0-9])(?:ine|bea|rnie|numero (?:national|eleve))(?![a-z])[^a-z0-9\\n]{0,6}"
                             + "(?:(?:n|no|numero|est|de l'eleve)[ :°]{1,3}){0,2}"
@@ -53,7 +53,7 @@ final class Identifiers {
                     Pattern.compile("(?<![a-z0-9])(?:[0-9]{10}[a-z]|[0-9]{9}[a-z]{2}|[0-9]{8}[a-z]{3})(?![a-z0-9])"),
                     Pattern.compile("(?<![a-z0-9\\-])(?=[a-z]{0,4}[0-9])(?=(?:[a-z]{0,3}[0-9]){6})(?=[0-9]{0,10}[a-z])"
                             + "[0-9a-z]{11}(?![a-z0-9\\-])")),
-            Kind.BIRTH,
+            PersonalDataKind.BIRTH,
             List.of(
                     Pattern.compile("(?<![a-z])nee? {1,2}(?:(?:le|en|un|vers|au mois de|debut|fin) {1,2}){0,2}"
                             + "(?:[0-9]{1,4}|" + MONTHS + "(?![a-z])|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi"
@@ -70,7 +70,7 @@ final class Identifiers {
                             + "(?:0[0-9]|1[0-8])(?![0-9./])"),
                     Pattern.compile("(?<![0-9])(?:[0-9]{1,2}|1er) " + MONTHS
                             + " (?:19[5-9][0-9]|20(?:0[0-9]|1[0-8]))(?![0-9])")),
-            Kind.ADDRESS,
+            PersonalDataKind.ADDRESS,
             List.of(
                     Pattern.compile(NUMBER + WAYS + " {1,2}[a-z']{1,30}+(?:[ \\-][a-z'\\-]{1,30}+){0,4}+"),
                     Pattern.compile(LIVES + " (?:[a-z0-9'] ?|[a-z0-9']{2,12}+ ){0,5}?(?:" + WAYS + "|"
@@ -79,7 +79,7 @@ final class Identifiers {
                     Pattern.compile("(?<![a-z])(?:bat|batiment|bt|esc|escalier|tour) ?[a-z0-9]{1,2}[, ]{1,3}"
                             + "(?:appt|apt|appartement|etage|porte|[0-9]{1,2} ?e?m?e? etage)(?![a-z]) ?[0-9]{0,4}"),
                     Pattern.compile("(?<![a-z])(?:appt|apt|appartement) (?:n ?[°o]? ?)?[0-9]{1,4}(?![0-9])")),
-            Kind.ACCOUNT,
+            PersonalDataKind.ACCOUNT,
             List.of(
                     Pattern.compile("(?<![a-z0-9_.@])@[a-z0-9_][a-z0-9_.]{1,30}"),
                     Pattern.compile("(?<![a-z0-9_.#])[a-z0-9_.]{2,32}+#[0-9]{4}(?![0-9])"),
@@ -113,7 +113,7 @@ final class Identifiers {
         while (places.find()) {
             String name = places.group().substring(places.group().lastIndexOf(' ') + 1);
             if (!ITS_OWN_NAME.matcher(name).matches()) {
-                finds.add(text.find(Kind.ADDRESS, places.start(), places.end()));
+                finds.add(text.find(PersonalDataKind.ADDRESS, places.start(), places.end()));
             }
         }
         return finds;

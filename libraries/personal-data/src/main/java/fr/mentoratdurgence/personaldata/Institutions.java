@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.personaldata;
 
-import fr.mentoratdurgence.personaldata.Words.Shape;
-import fr.mentoratdurgence.personaldata.Words.Word;
+import fr.mentoratdurgence.personaldata.TextWords.Shape;
+import fr.mentoratdurgence.personaldata.TextWords.Word;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class Institutions {
     }
 
     /** Takes the words that name an institution, a street, a saint. */
-    void take(Words words) {
+    void take(TextWords words) {
         figures(words);
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
@@ -56,7 +56,7 @@ final class Institutions {
     }
 
     /** The last word of the institution that is named from here. */
-    private int institution(Words words, int first) {
+    private int institution(TextWords words, int first) {
         int last = first;
         boolean foundName = false;
         int length = 0;
@@ -97,20 +97,20 @@ final class Institutions {
         return last;
     }
 
-    private static boolean endsHere(Words words, int i) {
+    private static boolean endsHere(TextWords words, int i) {
         Word word = words.get(i);
         return word.shape() == Shape.LOWER
                 && Deeds.follow(words.rest(words.get(i).start() - 1), false);
     }
 
     /** « collège jean moulin »: the word after a given name, where nothing says that a sentence goes on. */
-    private boolean lowerSurname(Words words, int i) {
+    private boolean lowerSurname(TextWords words, int i) {
         return lexicon.given(words.get(i - 1).plain())
                 || links.contains(words.get(i - 1).plain());
     }
 
     /** « l'école de Kenza », « au collège, Yanis »: whose, and not what it is called. */
-    private boolean personOf(Words words, int i) {
+    private boolean personOf(TextWords words, int i) {
         Word word = words.get(i);
         Word previous = words.get(i - 1);
         boolean whose = (previous.plain().equals("de") || previous.plain().equals("d")) && !previous.raised();
@@ -130,7 +130,7 @@ final class Institutions {
                 && !word.plain().startsWith("saint");
     }
 
-    private void figures(Words words) {
+    private void figures(TextWords words) {
         for (int i = 0; i < words.size(); i++) {
             String first = words.get(i).plain().replace('-', ' ').split(" ", -1)[0];
             for (List<String> figure : lexicon.figures.getOrDefault(first, List.of())) {
@@ -143,7 +143,7 @@ final class Institutions {
     }
 
     /** The word behind this figure's name; the same word where another stands here. */
-    private int behind(Words words, int i, List<String> figure) {
+    private int behind(TextWords words, int i, List<String> figure) {
         int at = 0;
         int k = i;
         while (at < figure.size() && k < words.size() && (k == i || words.near(k - 1, k))) {

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.personaldata;
 
-import fr.mentoratdurgence.personaldata.Words.Shape;
-import fr.mentoratdurgence.personaldata.Words.Word;
+import fr.mentoratdurgence.personaldata.TextWords.Shape;
+import fr.mentoratdurgence.personaldata.TextWords.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,11 +47,11 @@ final class Names {
 
     /** One text on its way through the rules. */
     private final class Reading {
-        private final Words words;
+        private final TextWords words;
         private final List<Find> finds = new ArrayList<>();
 
         Reading(PlainText text) {
-            this.words = new Words(text);
+            this.words = new TextWords(text);
         }
 
         List<Find> finds() {
@@ -291,7 +291,7 @@ final class Names {
                 last--;
             }
             words.take(first, last);
-            finds.add(words.find(Kind.NAME, first, last));
+            finds.add(words.find(PersonalDataKind.NAME, first, last));
         }
 
         private boolean belongs(int i) {

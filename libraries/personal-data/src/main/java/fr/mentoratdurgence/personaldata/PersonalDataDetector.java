@@ -15,11 +15,11 @@ public final class PersonalDataDetector {
 
     /** What may not stand in a note; empty where the text may be kept. */
     public List<Find> scan(String text) {
-        return scan(text, Place.NOTE);
+        return scan(text, TextPlace.NOTE);
     }
 
     /** What may not stand in this place, in the order of the text, none within another. */
-    public List<Find> scan(String typed, Place place) {
+    public List<Find> scan(String typed, TextPlace place) {
         PlainText text = PlainText.of(typed);
         List<Find> finds = new ArrayList<>(Identifiers.in(text));
         finds.addAll(Telephones.in(text));
@@ -31,7 +31,7 @@ public final class PersonalDataDetector {
     }
 
     /** The text without the words that were seen of these kinds, looked at again until none is seen. */
-    public String without(String typed, Set<Kind> kinds) {
+    public String without(String typed, Set<PersonalDataKind> kinds) {
         String left = typed;
         for (List<Find> seen = ofKinds(left, kinds); !seen.isEmpty(); seen = ofKinds(left, kinds)) {
             StringBuilder kept = new StringBuilder(left);
@@ -46,7 +46,7 @@ public final class PersonalDataDetector {
         return left;
     }
 
-    private List<Find> ofKinds(String text, Set<Kind> kinds) {
+    private List<Find> ofKinds(String text, Set<PersonalDataKind> kinds) {
         return scan(text).stream().filter(find -> kinds.contains(find.kind())).toList();
     }
 

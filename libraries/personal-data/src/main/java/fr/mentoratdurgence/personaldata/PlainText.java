@@ -69,7 +69,7 @@ final class PlainText {
     }
 
     /** What stands between two places of this text, in the words that were typed; a typed sign is never cut in two. */
-    Find find(Kind kind, int start, int end) {
+    Find find(PersonalDataKind kind, int start, int end) {
         int last = end;
         while (origin[last] == origin[end - 1]) {
             last++;

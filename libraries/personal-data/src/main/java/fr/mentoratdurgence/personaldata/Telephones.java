@@ -86,7 +86,7 @@ final class Telephones {
                 first++;
             } else {
                 finds.add(text.find(
-                        Kind.TELEPHONE,
+                        PersonalDataKind.TELEPHONE,
                         opening(plain, row.get(first).start()),
                         row.get(last).end()));
                 first = last + 1;
@@ -198,7 +198,7 @@ final class Telephones {
     private void told(CharSequence digits, int told, int start, int end) {
         boolean zeroFirst = digits.length() >= 4 && digits.charAt(0) == '0' && digits.charAt(1) != '0';
         if (told >= 2 && (zeroFirst || digits.length() >= 9)) {
-            finds.add(text.find(Kind.TELEPHONE, start, end));
+            finds.add(text.find(PersonalDataKind.TELEPHONE, start, end));
         }
     }
 

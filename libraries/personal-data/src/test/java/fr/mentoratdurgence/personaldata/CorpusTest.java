@@ -19,9 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * looked at while rules are written. A missed sentence of the held-out half is no reason for a rule of its own.
  */
 class CorpusTest {
-    private static final Set<Kind> IDENTIFIERS =
-            EnumSet.of(Kind.EMAIL, Kind.TELEPHONE, Kind.NIR, Kind.INE, Kind.BIRTH, Kind.ADDRESS, Kind.ACCOUNT);
-    private static final Set<Kind> CIRCUMSTANCES = EnumSet.of(Kind.HEALTH, Kind.JUSTICE, Kind.FAMILY, Kind.ORIGIN);
+    private static final Set<PersonalDataKind> IDENTIFIERS = EnumSet.of(
+            PersonalDataKind.EMAIL,
+            PersonalDataKind.TELEPHONE,
+            PersonalDataKind.NIR,
+            PersonalDataKind.INE,
+            PersonalDataKind.BIRTH,
+            PersonalDataKind.ADDRESS,
+            PersonalDataKind.ACCOUNT);
+    private static final Set<PersonalDataKind> CIRCUMSTANCES = EnumSet.of(
+            PersonalDataKind.HEALTH, PersonalDataKind.JUSTICE, PersonalDataKind.FAMILY, PersonalDataKind.ORIGIN);
     private static final String DEVELOPMENT = "dev.tsv";
     private static final String HELD_OUT = "held-out.tsv";
 
@@ -30,7 +37,7 @@ class CorpusTest {
             return label.equals("-");
         }
 
-        boolean about(Set<Kind> kinds) {
+        boolean about(Set<PersonalDataKind> kinds) {
             return kinds.stream().anyMatch(kind -> kind.id().equals(label));
         }
     }
@@ -48,7 +55,7 @@ class CorpusTest {
     @ParameterizedTest
     @ValueSource(strings = {DEVELOPMENT, HELD_OUT})
     void names_are_recognised(String half) {
-        assertThat(recall(half, EnumSet.of(Kind.NAME)))
+        assertThat(recall(half, EnumSet.of(PersonalDataKind.NAME)))
                 .as("recall of names in %s", half)
                 .isGreaterThanOrEqualTo(0.90);
     }
@@ -92,7 +99,7 @@ class CorpusTest {
                 .hasSizeGreaterThanOrEqualTo(600);
     }
 
-    private double recall(String half, Set<Kind> kinds) {
+    private double recall(String half, Set<PersonalDataKind> kinds) {
         List<Sentence> told = sentences(half).filter(s -> s.about(kinds)).toList();
         List<Sentence> missed = told.stream()
                 .filter(s -> detector.scan(s.text()).stream().noneMatch(find -> kinds.contains(find.kind())))

@@ -28,7 +28,7 @@ class PersonalDataDetectorTest {
                 "Rappeler au \uff10\uff16 39 98 10 01"
             })
     void blanks_and_digits_of_any_sort_hide_no_number(String text) {
-        assertThat(detector.scan(text)).extracting(Find::kind).containsExactly(Kind.TELEPHONE);
+        assertThat(detector.scan(text)).extracting(Find::kind).containsExactly(PersonalDataKind.TELEPHONE);
     }
 
     @Test
@@ -41,7 +41,8 @@ class PersonalDataDetectorTest {
     @Test
     void what_was_seen_can_be_taken_out_and_nothing_is_seen_any_more() {
         String left = detector.without(
-                "Maths, rappeler Kenza HADDOU au 06 39 98 10 01 le soir", EnumSet.of(Kind.NAME, Kind.TELEPHONE));
+                "Maths, rappeler Kenza HADDOU au 06 39 98 10 01 le soir",
+                EnumSet.of(PersonalDataKind.NAME, PersonalDataKind.TELEPHONE));
         assertThat(left).isEqualTo("Maths, rappeler au le soir");
         assertThat(detector.scan(left)).isEmpty();
     }
@@ -49,7 +50,8 @@ class PersonalDataDetectorTest {
     @Test
     void a_sign_that_stands_for_several_is_never_cut_in_two() {
         String text = "½½ ﬁ Kenza 06½39½98½10½01 ㎏";
-        assertThatCode(() -> detector.without(text, EnumSet.allOf(Kind.class))).doesNotThrowAnyException();
+        assertThatCode(() -> detector.without(text, EnumSet.allOf(PersonalDataKind.class)))
+                .doesNotThrowAnyException();
         assertThat(detector.scan(text)).allSatisfy(find -> {
             assertThat(find.start()).isLessThan(find.end());
             assertThat(find.words()).isEqualTo(text.substring(find.start(), find.end()));
@@ -59,16 +61,16 @@ class PersonalDataDetectorTest {
     @Test
     void the_name_of_an_adult_may_be_any_name_and_a_title_may_bear_any_word() {
         for (String name : List.of("Claire AUBRY", "M. Juge", "Inès Rom-Placé", "Mme D’Almeida (CPE, 3e)")) {
-            assertThat(detector.scan(name, Place.PERSON)).as(name).isEmpty();
+            assertThat(detector.scan(name, TextPlace.PERSON)).as(name).isEmpty();
         }
-        assertThat(detector.scan("Mme Diallo 06 39 98 10 01", Place.PERSON))
+        assertThat(detector.scan("Mme Diallo 06 39 98 10 01", TextPlace.PERSON))
                 .extracting(Find::kind)
-                .containsExactly(Kind.TELEPHONE);
-        assertThat(detector.scan("ITEP Les Fontaines, famille d'accueil", Place.TITLE))
+                .containsExactly(PersonalDataKind.TELEPHONE);
+        assertThat(detector.scan("ITEP Les Fontaines, famille d'accueil", TextPlace.TITLE))
                 .isEmpty();
-        assertThat(detector.scan("Wassim M., 4eB, suivi", Place.TITLE))
+        assertThat(detector.scan("Wassim M., 4eB, suivi", TextPlace.TITLE))
                 .extracting(Find::kind)
-                .contains(Kind.NAME);
+                .contains(PersonalDataKind.NAME);
     }
 
     /** A rule that could be made to go back and forth would need minutes or years for these. */

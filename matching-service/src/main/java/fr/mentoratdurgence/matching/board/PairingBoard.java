@@ -103,7 +103,7 @@ public final class PairingBoard {
                         row.getString("departement"),
                         row.getString("reason"),
                         row.getString("held_by"),
-                        Columns.instant(row, "held_at")))
+                        MomentColumns.instant(row, "held_at")))
                 .list();
     }
 
@@ -158,7 +158,7 @@ public final class PairingBoard {
                 row.getString("departement"),
                 List.of(Json.read(row.getString("candidates"), String[].class)),
                 row.getString("asked_by"),
-                Columns.instant(row, "asked_at"),
+                MomentColumns.instant(row, "asked_at"),
                 row.getString("last_asked"),
                 row.getString("proposal"),
                 row.getString("ended"));

@@ -190,14 +190,14 @@ public final class ProposalBoard {
                 row.getString("manual_reason"),
                 row.getInt("policy_version"),
                 row.getInt("score"),
-                Columns.instant(row, "proposed_at"),
-                Columns.instant(row, "expires_at"),
+                MomentColumns.instant(row, "proposed_at"),
+                MomentColumns.instant(row, "expires_at"),
                 Code.of(Status.class, row.getString("status")),
                 row.getString("declined_side"),
                 row.getString("decline_reason"),
                 row.getString("pair"),
                 row.getString("prematching"),
-                Columns.maybe(row, "trial_due_at"),
+                MomentColumns.maybe(row, "trial_due_at"),
                 row.getString("mentor_fit"),
                 row.getString("structure_fit"));
     }

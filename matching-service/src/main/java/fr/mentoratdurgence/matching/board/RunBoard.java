@@ -60,7 +60,7 @@ public final class RunBoard {
                 row.getLong("input_position"),
                 row.getInt("seats"),
                 row.getInt("capacity"),
-                Columns.instant(row, "started_at"),
+                MomentColumns.instant(row, "started_at"),
                 row.getObject("proposals", Integer.class),
                 row.getObject("refused", Integer.class),
                 row.getString("input_gaps") == null
@@ -73,9 +73,9 @@ public final class RunBoard {
         return new PolicyRow(
                 Json.read(row.getString("content"), PolicyContent.class).policy(row.getInt("version")),
                 row.getString("published_by"),
-                Columns.instant(row, "published_at"),
+                MomentColumns.instant(row, "published_at"),
                 row.getBoolean("active"),
                 row.getString("activated_by"),
-                Columns.maybe(row, "activated_at"));
+                MomentColumns.maybe(row, "activated_at"));
     }
 }

@@ -22,11 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/appariement/retenus")
 class HeldPages {
-    private final TeamActs acts;
+    private final OversightActs acts;
     private final Wording wording;
     private final FormAct forms;
 
-    HeldPages(TeamActs acts, Wording wording, FormAct forms) {
+    HeldPages(OversightActs acts, Wording wording, FormAct forms) {
         this.acts = acts;
         this.wording = wording;
         this.forms = forms;

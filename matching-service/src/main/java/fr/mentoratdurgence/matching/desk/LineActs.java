@@ -17,7 +17,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsRejection;
 import fr.mentoratdurgence.matching.running.HandChoice;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.running.PreMatchings;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -42,7 +42,7 @@ class LineActs {
     private final HandChoice choice;
     private final PreMatchings prematchings;
     private final Commands commands;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Clock clock;
     private final Ids ids;
 
@@ -52,7 +52,7 @@ class LineActs {
             HandChoice choice,
             PreMatchings prematchings,
             Commands commands,
-            Policies policies,
+            PolicyVersions policies,
             Clock clock,
             Ids ids) {
         this.lines = lines;

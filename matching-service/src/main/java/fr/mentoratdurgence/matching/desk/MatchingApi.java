@@ -48,7 +48,7 @@ class MatchingApi {
 
     private final ProposalActs acts;
     private final LineActs line;
-    private final TeamActs team;
+    private final OversightActs team;
     private final ProposalBoard proposals;
     private final PairingBoard pairings;
     private final LineBoard lines;
@@ -59,7 +59,7 @@ class MatchingApi {
     MatchingApi(
             ProposalActs acts,
             LineActs line,
-            TeamActs team,
+            OversightActs team,
             ProposalBoard proposals,
             PairingBoard pairings,
             LineBoard lines,
@@ -253,7 +253,7 @@ class MatchingApi {
     }
 
     @GetMapping("/referents")
-    ResponseEntity<List<TeamActs.Load>> loads(@RequestParam(defaultValue = "1") int page, Person person) {
+    ResponseEntity<List<OversightActs.Load>> loads(@RequestParam(defaultValue = "1") int page, Person person) {
         return counted(team.countLoads(person), team.loads(person, Page.of(page, PER_PAGE)));
     }
 

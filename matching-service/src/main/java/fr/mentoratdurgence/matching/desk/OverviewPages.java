@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewPages {
     private static final int PER_PAGE = 50;
 
-    private final TeamActs acts;
+    private final OversightActs acts;
     private final Runs runs;
     private final LiveMatching live;
     private final Wording wording;
 
-    OverviewPages(TeamActs acts, Runs runs, LiveMatching live, Wording wording) {
+    OverviewPages(OversightActs acts, Runs runs, LiveMatching live, Wording wording) {
         this.acts = acts;
         this.runs = runs;
         this.live = live;

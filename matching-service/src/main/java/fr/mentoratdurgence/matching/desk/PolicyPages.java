@@ -9,7 +9,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.PolicyRejection;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Person;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/appariement/regles")
 class PolicyPages {
     private final RunBoard board;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Commands commands;
     private final Clock clock;
     private final PolicyWords words;
@@ -44,7 +44,7 @@ class PolicyPages {
 
     PolicyPages(
             RunBoard board,
-            Policies policies,
+            PolicyVersions policies,
             Commands commands,
             Clock clock,
             PolicyWords words,

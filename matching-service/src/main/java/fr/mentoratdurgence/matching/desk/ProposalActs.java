@@ -12,7 +12,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Via;
 import fr.mentoratdurgence.matching.proposing.ProposalRejection;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
@@ -30,11 +30,11 @@ import org.springframework.stereotype.Component;
 class ProposalActs {
     private final ProposalBoard board;
     private final Commands commands;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Clock clock;
     private final Ids ids;
 
-    ProposalActs(ProposalBoard board, Commands commands, Policies policies, Clock clock, Ids ids) {
+    ProposalActs(ProposalBoard board, Commands commands, PolicyVersions policies, Clock clock, Ids ids) {
         this.board = board;
         this.commands = commands;
         this.policies = policies;

@@ -6,7 +6,7 @@ import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.running.DryRun;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -31,23 +31,23 @@ class RunPages {
     private static final int LATEST = 50;
     private static final int SHOWN = 50;
 
-    private final TeamActs acts;
+    private final OversightActs acts;
     private final RunBoard board;
     private final ProposalBoard proposals;
     private final Runs runs;
     private final RunReplay replays;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Waits waits;
     private final ProposalCards cards;
     private final Wording wording;
 
     RunPages(
-            TeamActs acts,
+            OversightActs acts,
             RunBoard board,
             ProposalBoard proposals,
             Runs runs,
             RunReplay replays,
-            Policies policies,
+            PolicyVersions policies,
             Waits waits,
             ProposalCards cards,
             Wording wording) {

@@ -8,7 +8,7 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -29,10 +29,10 @@ class Waits {
     private final OperationDay day;
     private final Runs runs;
     private final LiveMatching live;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Wording wording;
 
-    Waits(LineActs acts, OperationDay day, Runs runs, LiveMatching live, Policies policies, Wording wording) {
+    Waits(LineActs acts, OperationDay day, Runs runs, LiveMatching live, PolicyVersions policies, Wording wording) {
         this.acts = acts;
         this.day = day;
         this.runs = runs;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.RunBoard;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.whatif.Acceptance;
 import fr.mentoratdurgence.matching.whatif.Counterfactual;
 import fr.mentoratdurgence.matching.whatif.Counterfactual.Tally;
@@ -21,11 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
 class WhatIfPages {
     private final WhatIfForm form;
     private final RunBoard board;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Wording wording;
     private final FormAct forms;
 
-    WhatIfPages(WhatIfForm form, RunBoard board, Policies policies, Wording wording, FormAct forms) {
+    WhatIfPages(WhatIfForm form, RunBoard board, PolicyVersions policies, Wording wording, FormAct forms) {
         this.form = form;
         this.board = board;
         this.policies = policies;

@@ -3,8 +3,8 @@ package fr.mentoratdurgence.matching.proposing;
 import static fr.mentoratdurgence.matching.proposing.MentorLoadDecider.LOAD;
 import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
 import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFERENT;
-import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
-import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
+import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
+import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
@@ -89,7 +89,7 @@ final class HeardUseCases {
                 : Optional.empty();
         s.decide(LOAD, loadOf(mentor), new LoadCommand.EndPairOfLoad(pair));
         referent.ifPresent(account ->
-                s.decide(REFERENT, Streams.referentOf(account), new ReferentLoadDecider.Unassign(account, pair)));
+                s.decide(REFERENT, StreamIds.referentOf(account), new ReferentLoadDecider.Unassign(account, pair)));
     }
 
     /** What is proposed to the mentor and not confirmed yet ends with it, in whatever state; the seats look for others. */

@@ -11,7 +11,7 @@ public sealed interface LoadEvent extends DomainEvent {
 
     /** The mentor whose load this is. */
     default String mentor() {
-        return Streams.mentorOf(stream());
+        return StreamIds.mentorOf(stream());
     }
 
     /** Why a mentor is held back. */

@@ -110,7 +110,7 @@ final class MentorLoadDecider {
     }
 
     private static LoadOpened opened(OpenLoad c) {
-        return new LoadOpened(Streams.loadOf(c.mentor()), c.profile(), c.capacity());
+        return new LoadOpened(StreamIds.loadOf(c.mentor()), c.profile(), c.capacity());
     }
 
     private static List<LoadEvent> reserve(Active active, ReserveCapacity c) {

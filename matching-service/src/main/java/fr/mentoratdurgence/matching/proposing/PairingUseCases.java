@@ -2,7 +2,7 @@ package fr.mentoratdurgence.matching.proposing;
 
 import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
 import static fr.mentoratdurgence.matching.proposing.ProposalDecider.PROPOSAL;
-import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
+import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;

@@ -113,12 +113,12 @@ final class ProposalDecider {
             throw new Rejection(ProposalRejection.PROPOSAL_EXPIRED);
         }
         List<ProposalEvent> events = new ArrayList<>();
-        events.add(new ProposalAcceptedByMentor(p.stream(), t.need(), t.line(), t.seat(), t.mentor(),c.via()));
+        events.add(new ProposalAcceptedByMentor(p.stream(), t.need(), t.line(), t.seat(), t.mentor(), c.via()));
         if (p.trialHours() == null) {
             events.add(notice(p, Template.ACCEPTED_TO_REFERENT, null));
         } else {
             Instant dueAt = c.at().plus(Duration.ofHours(p.trialHours()));
-            events.add(new TrialOpened(p.stream(), t.need(), t.line(), t.seat(), t.mentor(),t.structure(),dueAt));
+            events.add(new TrialOpened(p.stream(), t.need(), t.line(), t.seat(), t.mentor(), t.structure(), dueAt));
             events.add(notice(p, Template.TRIAL_TO_MENTOR, dueAt));
             events.add(notice(p, Template.TRIAL_TO_STRUCTURE, dueAt));
         }
@@ -154,7 +154,7 @@ final class ProposalDecider {
     private static List<ProposalEvent> decline(MatchProposed p, Side side, DeclineReason reason) {
         PairTerms t = p.terms();
         return List.of(
-                new ProposalDeclined(p.stream(), t.need(), t.line(), t.seat(), t.mentor(),side,reason),
+                new ProposalDeclined(p.stream(), t.need(), t.line(), t.seat(), t.mentor(), side, reason),
                 notice(p, side == Side.MENTOR ? Template.DECLINED_TO_REFERENT : Template.DECLINED_TO_MENTOR, null));
     }
 
@@ -207,7 +207,7 @@ final class ProposalDecider {
         };
         return new NoticeRequested(
                 p.stream(),
-                Streams.noticeOf(p.stream(), template.number()),
+                StreamIds.noticeOf(p.stream(), template.number()),
                 template,
                 template.recipient(),
                 recipient,

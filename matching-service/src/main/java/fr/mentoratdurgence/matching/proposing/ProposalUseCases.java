@@ -5,8 +5,8 @@ import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
 import static fr.mentoratdurgence.matching.proposing.PolicyDecider.POLICY;
 import static fr.mentoratdurgence.matching.proposing.ProposalDecider.PROPOSAL;
 import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFERENT;
-import static fr.mentoratdurgence.matching.proposing.Streams.loadOf;
-import static fr.mentoratdurgence.matching.proposing.Streams.seatsOf;
+import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
+import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.profile.LevelBand;
@@ -111,7 +111,7 @@ final class ProposalUseCases {
         s.decide(LOAD, loadOf(p.terms().mentor()), new LoadCommand.TakeCapacity(c.proposal(), c.pair(), referent));
         s.decide(
                 REFERENT,
-                Streams.referentOf(referent),
+                StreamIds.referentOf(referent),
                 new ReferentLoadDecider.Assign(referent, c.pair(), c.limit(), c.override(), c.by(), c.at()));
         return c.pair();
     }

@@ -9,7 +9,7 @@ public sealed interface ReferentEvent extends DomainEvent {
 
     /** The account whose load this is. */
     default String account() {
-        return Streams.accountOf(stream());
+        return StreamIds.accountOf(stream());
     }
 
     /** Why a coordinator gave a référent more pairs than the limit. */

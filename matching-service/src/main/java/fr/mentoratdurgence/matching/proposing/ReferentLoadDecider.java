@@ -44,7 +44,7 @@ final class ReferentLoadDecider {
             case Assign c -> assign(load, c);
             case Unassign c ->
                 load.pairs().contains(c.pair())
-                        ? List.of(new PairUnassigned(Streams.referentOf(c.account()), c.pair()))
+                        ? List.of(new PairUnassigned(StreamIds.referentOf(c.account()), c.pair()))
                         : List.of();
         };
     }
@@ -67,6 +67,6 @@ final class ReferentLoadDecider {
                     Map.of("count", String.valueOf(count), "limit", String.valueOf(c.limit())));
         }
         return List.of(new PairAssigned(
-                Streams.referentOf(c.account()), c.pair(), c.by(), c.at(), full ? c.override() : null));
+                StreamIds.referentOf(c.account()), c.pair(), c.by(), c.at(), full ? c.override() : null));
     }
 }

@@ -12,7 +12,7 @@ public sealed interface SeatsEvent extends DomainEvent {
 
     /** The need whose seats these are. */
     default String need() {
-        return Streams.needOf(stream());
+        return StreamIds.needOf(stream());
     }
 
     /** A line with its seats, 1 to {@code count}. */

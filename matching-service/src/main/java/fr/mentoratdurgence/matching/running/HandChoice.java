@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Whom somebody may choose for a line, and what speaks against each; of all that is stored in this moment. */
 public final class HandChoice {
     private final LiveMatching live;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Clock clock;
 
-    HandChoice(LiveMatching live, Policies policies, Clock clock) {
+    HandChoice(LiveMatching live, PolicyVersions policies, Clock clock) {
         this.live = live;
         this.policies = policies;
         this.clock = clock;

@@ -47,7 +47,7 @@ class NextBest {
     private final LineBoard lines;
     private final Runs runs;
     private final PreMatchings prematchings;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Commands commands;
     private final Clock clock;
     private final Ids ids;
@@ -58,7 +58,7 @@ class NextBest {
             LineBoard lines,
             Runs runs,
             PreMatchings prematchings,
-            Policies policies,
+            PolicyVersions policies,
             Commands commands,
             Clock clock,
             Ids ids) {

@@ -20,12 +20,12 @@ import java.util.Set;
 public final class PreMatchings {
 
     private final LiveMatching live;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Clock clock;
     private final Ids ids;
     private final Duration trial;
 
-    PreMatchings(LiveMatching live, Policies policies, Clock clock, Ids ids, Duration trial) {
+    PreMatchings(LiveMatching live, PolicyVersions policies, Clock clock, Ids ids, Duration trial) {
         this.live = live;
         this.policies = policies;
         this.clock = clock;

@@ -20,13 +20,13 @@ class RunningConfiguration {
     private static final int FIRST_POLICY = 1;
 
     @Bean
-    Policies policies(RunBoard board, Commands commands, Clock clock) {
-        return new Policies(board, commands, clock, PolicyFile.read(FIRST_POLICY));
+    PolicyVersions policies(RunBoard board, Commands commands, Clock clock) {
+        return new PolicyVersions(board, commands, clock, PolicyFile.read(FIRST_POLICY));
     }
 
     /** The first policy is there before anybody asks for it. */
     @Bean
-    ApplicationRunner firstPolicy(Policies policies) {
+    ApplicationRunner firstPolicy(PolicyVersions policies) {
         return _ -> policies.establish();
     }
 
@@ -41,12 +41,13 @@ class RunningConfiguration {
     }
 
     @Bean
-    PreMatchings preMatchings(LiveMatching live, Policies policies, Clock clock, Ids ids, RunningSettings settings) {
+    PreMatchings preMatchings(
+            LiveMatching live, PolicyVersions policies, Clock clock, Ids ids, RunningSettings settings) {
         return new PreMatchings(live, policies, clock, ids, settings.trial());
     }
 
     @Bean
-    HandChoice handChoice(LiveMatching live, Policies policies, Clock clock) {
+    HandChoice handChoice(LiveMatching live, PolicyVersions policies, Clock clock) {
         return new HandChoice(live, policies, clock);
     }
 
@@ -56,7 +57,7 @@ class RunningConfiguration {
             RunBoard board,
             ProposalBoard proposals,
             Commands commands,
-            Policies policies,
+            PolicyVersions policies,
             Clock clock,
             Ids ids,
             DataSource database) {

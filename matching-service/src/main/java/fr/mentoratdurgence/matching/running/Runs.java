@@ -54,7 +54,7 @@ public final class Runs {
     private final RunBoard board;
     private final ProposalBoard proposals;
     private final Commands commands;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Clock clock;
     private final Ids ids;
     private final DataSource database;
@@ -64,7 +64,7 @@ public final class Runs {
             RunBoard board,
             ProposalBoard proposals,
             Commands commands,
-            Policies policies,
+            PolicyVersions policies,
             Clock clock,
             Ids ids,
             DataSource database) {

@@ -3,7 +3,7 @@ package fr.mentoratdurgence.matching.whatif;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.WeightsOverflow;
 import fr.mentoratdurgence.matching.proposing.RunRejection;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -25,11 +25,11 @@ public final class WhatIf {
     private static final int MOST_DAYS = 400;
 
     private final FactLog events;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Clock clock;
     private final Semaphore one = new Semaphore(1);
 
-    WhatIf(FactLog events, Policies policies, Clock clock) {
+    WhatIf(FactLog events, PolicyVersions policies, Clock clock) {
         this.events = events;
         this.policies = policies;
         this.clock = clock;

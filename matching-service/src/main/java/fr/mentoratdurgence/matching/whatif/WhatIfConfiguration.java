@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.whatif;
 
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class WhatIfConfiguration {
 
     @Bean
-    WhatIf whatIf(FactLog events, Policies policies, Clock clock) {
+    WhatIf whatIf(FactLog events, PolicyVersions policies, Clock clock) {
         return new WhatIf(events, policies, clock);
     }
 }

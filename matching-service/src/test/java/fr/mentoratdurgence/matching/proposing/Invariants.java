@@ -148,11 +148,11 @@ final class Invariants {
                 mayMeet(e.stream(), e);
             }
             case CapacityTaken e -> mayMeet(e.stream(), e);
-            case ProposalAcceptedByMentor e -> mayMeet(Streams.loadOf(e.mentor()), e);
+            case ProposalAcceptedByMentor e -> mayMeet(StreamIds.loadOf(e.mentor()), e);
             case TrialAnswered e -> {
                 MatchProposed tried = proposed.get(e.stream());
                 if (tried != null && e.fit() != TrialOpinion.POOR) {
-                    mayMeet(Streams.loadOf(tried.terms().mentor()), e);
+                    mayMeet(StreamIds.loadOf(tried.terms().mentor()), e);
                 }
             }
             case MentorHeld e -> held.add(e.stream());

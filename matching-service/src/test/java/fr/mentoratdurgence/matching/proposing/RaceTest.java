@@ -23,7 +23,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -189,7 +189,7 @@ class RaceTest {
                     new ActivatePolicy(a, active, "account-a", NOW), new ActivatePolicy(b, active, "account-b", NOW));
             oneWinner(ends, "POLICY_CHANGED");
             active = ends.get(0).won() ? a : b;
-            assertThat(INSTANCES.get(1).getBean(Policies.class).active().version())
+            assertThat(INSTANCES.get(1).getBean(PolicyVersions.class).active().version())
                     .isEqualTo(active);
         }
     }

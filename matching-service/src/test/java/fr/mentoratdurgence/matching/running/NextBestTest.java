@@ -38,7 +38,7 @@ class NextBestTest {
     PreMatchings prematchings;
 
     @Autowired
-    Policies policies;
+    PolicyVersions policies;
 
     @Autowired
     Commands commands;

@@ -12,7 +12,7 @@ import fr.mentoratdurgence.mentor.onboarding.Skill;
 import fr.mentoratdurgence.mentor.onboarding.Subject;
 import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
@@ -122,7 +122,7 @@ final class DraftCheck {
 
     private String name(String field, @Nullable String typed) {
         String name = matching(field, text(typed), NAME);
-        personalData.refuse(field, name, Place.PERSON, wrong);
+        personalData.refuse(field, name, TextPlace.PERSON, wrong);
         return name;
     }
 

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.needs.contacts;
 
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.typed.EmailAddress;
@@ -78,7 +78,7 @@ public final class TypedContact {
                 || CONTROL.matcher(name).find()) {
             violations.add(prefix + "name", "saisie.trop-long", LONGEST_NAME);
         } else {
-            personalData.refuse(prefix + "name", name, Place.PERSON, violations);
+            personalData.refuse(prefix + "name", name, TextPlace.PERSON, violations);
         }
         if (email.isEmpty() && phone.isEmpty()) {
             violations.add(prefix + "email", "saisie.contact.joindre");

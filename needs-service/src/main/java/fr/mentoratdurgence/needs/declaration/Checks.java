@@ -18,7 +18,7 @@ import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.intake.Subject;
 import fr.mentoratdurgence.needs.intake.SupportKind;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
@@ -72,7 +72,7 @@ final class Checks {
         } else if (length(typed) > LONGEST_NAME || CONTROL.matcher(typed).find()) {
             violations.add(field, "saisie.trop-long", LONGEST_NAME);
         } else {
-            personalData.refuse(field, typed, Place.TITLE, violations);
+            personalData.refuse(field, typed, TextPlace.TITLE, violations);
         }
     }
 
@@ -214,7 +214,7 @@ final class Checks {
         } else if (CONTROL.matcher(note).find()) {
             violations.add(field, "saisie.illisible");
         } else {
-            personalData.refuse(field, note, Place.NOTE, violations);
+            personalData.refuse(field, note, TextPlace.NOTE, violations);
         }
         return note;
     }

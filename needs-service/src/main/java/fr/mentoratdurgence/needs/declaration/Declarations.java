@@ -12,7 +12,7 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedLine;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
@@ -109,8 +109,8 @@ class Declarations {
     /** Whether a half-answered step holds nothing about a person that must not be kept, not even in a draft. */
     boolean mayBeKept(Answers.ContactAnswer contact, String note) {
         Violations violations = new Violations();
-        personalData.refuse("name", Answers.text(contact.name()), Place.PERSON, violations);
-        personalData.refuse("note", note, Place.NOTE, violations);
+        personalData.refuse("name", Answers.text(contact.name()), TextPlace.PERSON, violations);
+        personalData.refuse("note", note, TextPlace.NOTE, violations);
         return violations.isEmpty();
     }
 

@@ -9,7 +9,7 @@ import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.files.ImportReport.State;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.Verify;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -125,7 +125,7 @@ class DirectoryApi {
      * person's name alone; in a file of somebody's own that would be a person.
      */
     private List<DirectoryEntry> namedWell(List<DirectoryEntry> entries, Person person, ImportReport.Builder report) {
-        Place place = bringsAll(person) ? Place.PERSON : Place.TITLE;
+        TextPlace place = bringsAll(person) ? TextPlace.PERSON : TextPlace.TITLE;
         List<DirectoryEntry> named = new ArrayList<>();
         for (DirectoryEntry entry : entries) {
             Violations seen = new Violations();

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.platform;
 
 import fr.mentoratdurgence.personaldata.Find;
-import fr.mentoratdurgence.personaldata.Kind;
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.PersonalDataKind;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,12 +31,12 @@ public final class PersonalDataCheck {
     }
 
     /** Notes what may not stand in this place: one violation for each kind, with the words. */
-    public void refuse(String field, String typed, Place place, Violations violations) {
+    public void refuse(String field, String typed, TextPlace place, Violations violations) {
         List<Find> seen = detector.scan(typed, place);
         if (seen.isEmpty() || falseAlarms.letsPass(field, seen)) {
             return;
         }
-        Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
+        Map<PersonalDataKind, List<String>> words = new EnumMap<>(PersonalDataKind.class);
         seen.forEach(find ->
                 words.computeIfAbsent(find.kind(), _ -> new ArrayList<>()).add(find.words()));
         words.forEach((kind, of) -> violations.add(field, KEY + kind.id(), String.join(" », « ", of)));

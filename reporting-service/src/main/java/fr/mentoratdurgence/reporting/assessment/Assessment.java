@@ -33,12 +33,12 @@ sealed interface Assessment {
     record Requested(Asked asked) implements Assessment {}
 
     /** Its figures are known and may still be worked out again. */
-    record Computed(Asked asked, Sha256 exact, Sha256 published) implements Assessment {}
+    record Computed(Asked asked, EventHash exact, EventHash published) implements Assessment {}
 
     /** Its figures never change. */
     record Sealed(
             Asked asked,
-            Sha256 exact,
+            EventHash exact,
             boolean published,
             @Nullable String correctedBy) implements Assessment {}
 }

@@ -60,11 +60,11 @@ public final class AssessmentActs {
         String _ = commands.send(
                 new RecordFigures(new AssessmentComputed(
                         assessment,
-                        Sha256.of(both.exact().hash()),
-                        Sha256.of(both.published().hash()),
+                        EventHash.of(both.exact().hash()),
+                        EventHash.of(both.published().hash()),
                         both.exact().events(),
                         both.facts().stream().map(AssessmentActs::position).toList(),
-                        both.segments().stream().map(Sha256::of).toList(),
+                        both.segments().stream().map(EventHash::of).toList(),
                         VERSION)),
                 context);
     }
@@ -75,8 +75,8 @@ public final class AssessmentActs {
         String _ = commands.send(
                 new SealAssessment(
                         assessment,
-                        Sha256.of(both.exact().hash()),
-                        Sha256.of(both.published().hash())),
+                        EventHash.of(both.exact().hash()),
+                        EventHash.of(both.published().hash())),
                 context);
     }
 

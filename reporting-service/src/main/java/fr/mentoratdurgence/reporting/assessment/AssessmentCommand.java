@@ -24,7 +24,7 @@ sealed interface AssessmentCommand {
      *
      * @param published also the rules of what may be published may have changed
      */
-    record SealAssessment(String assessment, Sha256 exact, Sha256 published) implements AssessmentCommand {}
+    record SealAssessment(String assessment, EventHash exact, EventHash published) implements AssessmentCommand {}
 
     record PublishAssessment(String assessment) implements AssessmentCommand {}
 

@@ -45,11 +45,11 @@ public sealed interface AssessmentEvent extends DomainEvent {
      */
     record AssessmentComputed(
             String assessment,
-            Sha256 exact,
-            Sha256 published,
+            EventHash exact,
+            EventHash published,
             long events,
             List<Position> positions,
-            List<Sha256> segments,
+            List<EventHash> segments,
             String codeVersion)
             implements AssessmentEvent {}
 

@@ -76,7 +76,7 @@ class AssessmentsProjection {
                         e.events(),
                         JSON.writeValueAsString(e.positions()),
                         JSON.writeValueAsString(
-                                e.segments().stream().map(Sha256::hex).toList()),
+                                e.segments().stream().map(EventHash::hex).toList()),
                         e.codeVersion(),
                         e.assessment())
                 .update();

@@ -10,7 +10,7 @@ import fr.mentoratdurgence.reporting.ledger.Kind;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
 import fr.mentoratdurgence.reporting.ledger.Moments;
 import fr.mentoratdurgence.reporting.ledger.Uncounted;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ public final class FactReader {
             int number, boolean known, @Nullable Kind kind, PropertyNameMatcher names, List<Field> fields) {}
 
     private final Entries entries;
-    private final Vocabulary codes;
+    private final WordNumbers codes;
     private final Spellings<Integer> sources;
     private final Spellings<Type> types;
     private final Entry entry = new Entry();
@@ -59,7 +59,7 @@ public final class FactReader {
     }
 
     /** Reads for any taker, with its numbers of codes and of names. */
-    public FactReader(Entries entries, Vocabulary codes, Vocabulary names) {
+    public FactReader(Entries entries, WordNumbers codes, WordNumbers names) {
         this.entries = entries;
         this.codes = codes;
         this.sources = new Spellings<>(names::number);
@@ -159,7 +159,7 @@ public final class FactReader {
             }
             case CODE -> {
                 int code = code(json, token);
-                if (code == Vocabulary.REFUSED) {
+                if (code == WordNumbers.REFUSED) {
                     return false;
                 }
                 entry.put(field, code);
@@ -199,7 +199,7 @@ public final class FactReader {
     private int code(JsonParser json, @Nullable JsonToken token) {
         return token == JsonToken.VALUE_STRING
                 ? codes.number(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
-                : Vocabulary.REFUSED;
+                : WordNumbers.REFUSED;
     }
 
     private static int count(JsonParser json, @Nullable JsonToken token) {
@@ -242,12 +242,12 @@ public final class FactReader {
 
     private boolean line(JsonParser json) {
         int number = -1;
-        int band = Vocabulary.REFUSED;
+        int band = WordNumbers.REFUSED;
         int count = -1;
         while (true) {
             int match = json.nextNameMatch(LINE);
             if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-                if (number < 0 || band == Vocabulary.REFUSED || count < 0) {
+                if (number < 0 || band == WordNumbers.REFUSED || count < 0) {
                     return false;
                 }
                 entry.putLine(number, band, count);
@@ -264,12 +264,12 @@ public final class FactReader {
     }
 
     private boolean floor(JsonParser json) {
-        int audience = Vocabulary.REFUSED;
+        int audience = WordNumbers.REFUSED;
         int percent = -1;
         while (true) {
             int match = json.nextNameMatch(FLOOR);
             if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-                if (audience == Vocabulary.REFUSED || percent < 0) {
+                if (audience == WordNumbers.REFUSED || percent < 0) {
                     return false;
                 }
                 entry.putLine(entry.lines() + 1, audience, percent);
@@ -284,7 +284,7 @@ public final class FactReader {
         }
     }
 
-    private static Type type(String name, Vocabulary names) {
+    private static Type type(String name, WordNumbers names) {
         Kind kind = KINDS.get(name);
         List<Field> fields = kind == null ? List.of() : kind.read();
         return new Type(

@@ -2,7 +2,7 @@ package fr.mentoratdurgence.reporting.history;
 
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,8 +32,8 @@ final class Replay {
     private final DataSource dataSource;
     private final Cut cut;
     private final int threads;
-    private final Vocabulary codes = Vocabulary.ofCodes();
-    private final Vocabulary names = Vocabulary.ofNames();
+    private final WordNumbers codes = WordNumbers.ofCodes();
+    private final WordNumbers names = WordNumbers.ofNames();
 
     Replay(DataSource dataSource, Cut cut, int threads) {
         this.dataSource = dataSource;

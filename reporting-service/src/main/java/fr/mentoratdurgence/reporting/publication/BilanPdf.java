@@ -8,7 +8,7 @@ import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ class BilanPdf {
     void warmUp() {
         Thread.ofPlatform().daemon().name("first-pdf").start(() -> {
             write(Bilans.of(
-                    new Ledger(Cut.at(Instant.EPOCH), Vocabulary.ofCodes(), Vocabulary.ofNames()), Instant.EPOCH));
+                    new Ledger(Cut.at(Instant.EPOCH), WordNumbers.ofCodes(), WordNumbers.ofNames()), Instant.EPOCH));
             warm = true;
         });
     }

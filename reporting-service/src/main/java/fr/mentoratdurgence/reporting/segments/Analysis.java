@@ -49,7 +49,7 @@ public final class Analysis implements AutoCloseable {
         List<Path> files = lines.stream().map(sealed::file).toList();
         Connection duck = Duck.open(threads, memory);
         // segments that an earlier build sealed may lack a column: it is empty there
-        Duck.run(duck, "create table no_fact (" + Columns.declarations() + ")");
+        Duck.run(duck, "create table no_fact (" + SegmentColumns.declarations() + ")");
         Duck.run(
                 duck,
                 "create view facts as select * from no_fact union all by name select * from "

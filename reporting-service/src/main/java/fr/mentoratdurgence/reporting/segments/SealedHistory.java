@@ -189,7 +189,7 @@ public final class SealedHistory {
                             "operation", operation,
                             "day", day.toString(),
                             "part", String.valueOf(part),
-                            "reading", Columns.reading()));
+                            "reading", SegmentColumns.reading()));
             folder.sync(temporary);
             Line line = new Line(
                     operation,
@@ -200,7 +200,7 @@ public final class SealedHistory {
                     writer.facts(),
                     writer.first(),
                     writer.last(),
-                    Columns.reading(),
+                    SegmentColumns.reading(),
                     writer.sources(),
                     writer.types(),
                     writer.codes(),
@@ -232,7 +232,7 @@ public final class SealedHistory {
     }
 
     /** Checks every file against the manifest; the first that differs is told. */
-    public void check(Progress progress) {
+    public void check(WorkProgress progress) {
         List<Line> lines = manifest().lines();
         for (int i = 0; i < lines.size(); i++) {
             check(lines.get(i));

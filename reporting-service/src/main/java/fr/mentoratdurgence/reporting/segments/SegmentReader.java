@@ -8,7 +8,7 @@ import fr.mentoratdurgence.reporting.ledger.Field;
 import fr.mentoratdurgence.reporting.ledger.Kind;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
 import fr.mentoratdurgence.reporting.ledger.Moments;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,8 +52,8 @@ final class SegmentReader {
     private static final int SEQUENCE = 5;
     private static final int TOLD_ON = 6;
 
-    private final Vocabulary codes = Vocabulary.ofCodes();
-    private final Vocabulary names = Vocabulary.ofNames();
+    private final WordNumbers codes = WordNumbers.ofCodes();
+    private final WordNumbers names = WordNumbers.ofNames();
     private final Queue<Folding> idle = new ConcurrentLinkedQueue<>();
     private final Queue<Folding> all = new ConcurrentLinkedQueue<>();
     private final Cut cut;
@@ -71,10 +71,10 @@ final class SegmentReader {
 
     private Ledger fold(List<Manifest.Line> lines, Function<Manifest.Line, Path> file) {
         List<Manifest.Line> asWeRead = lines.stream()
-                .filter(line -> line.reading().equals(Columns.reading()))
+                .filter(line -> line.reading().equals(SegmentColumns.reading()))
                 .toList();
         List<Manifest.Line> otherwise = lines.stream()
-                .filter(line -> !line.reading().equals(Columns.reading()))
+                .filter(line -> !line.reading().equals(SegmentColumns.reading()))
                 .toList();
         Ledger ledger = new Ledger(cut, codes, names);
         try (DuckDBConnection duck = Duck.open(threads, MEGABYTES_PER_THREAD * threads + "MB")) {
@@ -152,7 +152,7 @@ final class SegmentReader {
             this.nameNumbers = nameNumbers;
             this.kinds = kinds;
             int column = FIXED;
-            for (Field field : Columns.components()) {
+            for (Field field : SegmentColumns.components()) {
                 columns.put(field, column);
                 column += field.form() == Field.Form.ID ? 2 : 1;
             }
@@ -168,7 +168,7 @@ final class SegmentReader {
     /** What one thread folds. */
     private record Folding(Ledger ledger, Entry entry) {
 
-        void take(Plan plan, DuckDBReadableVector[] columns, long row, Vocabulary codes) {
+        void take(Plan plan, DuckDBReadableVector[] columns, long row, WordNumbers codes) {
             int type = columns[TYPE].getInt(row);
             Kind kind = plan.kinds.get(type);
             if (kind == null) {
@@ -190,7 +190,7 @@ final class SegmentReader {
         }
 
         private void component(
-                Plan plan, DuckDBReadableVector[] columns, long row, Kind kind, Field field, Vocabulary codes) {
+                Plan plan, DuckDBReadableVector[] columns, long row, Kind kind, Field field, WordNumbers codes) {
             int at = field == kind.day() ? TOLD_ON : plan.column(field);
             if (columns[at].isNull(row)) {
                 if (field == kind.stream()) {
@@ -207,7 +207,7 @@ final class SegmentReader {
             }
         }
 
-        private void lines(Field list, String text, Vocabulary codes) {
+        private void lines(Field list, String text, WordNumbers codes) {
             entry.putLines(list);
             if (text.isEmpty()) {
                 return;
@@ -228,7 +228,7 @@ final class SegmentReader {
                 DuckDBColumnType.BIGINT,
                 DuckDBColumnType.BIGINT,
                 DuckDBColumnType.INTEGER));
-        for (Field field : Columns.components()) {
+        for (Field field : SegmentColumns.components()) {
             switch (field.form()) {
                 case ID -> {
                     types.add(DuckDBColumnType.BIGINT);
@@ -251,12 +251,12 @@ final class SegmentReader {
                 "subject_low",
                 "sequence",
                 day("told_on")));
-        for (Field field : Columns.components()) {
-            String name = '"' + Columns.name(field) + '"';
+        for (Field field : SegmentColumns.components()) {
+            String name = '"' + SegmentColumns.name(field) + '"';
             switch (field.form()) {
                 case ID -> {
-                    columns.add(Columns.high(field));
-                    columns.add(Columns.low(field));
+                    columns.add(SegmentColumns.high(field));
+                    columns.add(SegmentColumns.low(field));
                 }
                 case CODE -> columns.add(number(name, "codes"));
                 case FLAG -> columns.add("cast(" + name + " as integer)");
@@ -282,7 +282,7 @@ final class SegmentReader {
                 + words.stream().map(Duck::quoted).collect(Collectors.joining(", ")) + ")";
     }
 
-    private static int[] numbers(SortedSet<String> words, Vocabulary vocabulary) {
+    private static int[] numbers(SortedSet<String> words, WordNumbers vocabulary) {
         return words.stream().mapToInt(vocabulary::number).toArray();
     }
 

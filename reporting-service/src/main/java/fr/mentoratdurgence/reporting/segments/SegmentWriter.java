@@ -11,7 +11,7 @@ import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.Moments;
 import fr.mentoratdurgence.reporting.ledger.ParisDays;
 import fr.mentoratdurgence.reporting.ledger.Uncounted;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,8 +33,8 @@ final class SegmentWriter implements AutoCloseable {
     private final DuckDBConnection duck;
     private final DuckDBAppender rows;
     private final FactReader reader;
-    private final Vocabulary codes = Vocabulary.ofCodes();
-    private final Vocabulary names = Vocabulary.ofNames();
+    private final WordNumbers codes = WordNumbers.ofCodes();
+    private final WordNumbers names = WordNumbers.ofNames();
     private final ParisDays paris = new ParisDays();
     private final Id subject = new Id();
     private final TreeSet<String> sources = new TreeSet<>();
@@ -48,7 +48,7 @@ final class SegmentWriter implements AutoCloseable {
         duck = Duck.open(1, memory);
         // beside the segments: a day may be longer than what temporary files have room for
         Duck.run(duck, "set temp_directory = " + Duck.quoted(spill));
-        Duck.run(duck, "create table facts (" + Columns.declarations() + ")");
+        Duck.run(duck, "create table facts (" + SegmentColumns.declarations() + ")");
         rows = duck.createAppender("facts");
         reader = new FactReader(
                 new Entries() {
@@ -60,16 +60,16 @@ final class SegmentWriter implements AutoCloseable {
                     @Override
                     public void enter(Entry e) {
                         entered = e;
-                        reading = Columns.READ;
+                        reading = SegmentColumns.READ;
                     }
 
                     @Override
                     public void enterUncounted(Uncounted why, int source, int type, long recordedAt, Id event) {
                         entered = null;
                         reading = switch (why) {
-                            case UNREAD -> Columns.UNREAD;
-                            case UNKNOWN -> Columns.UNKNOWN;
-                            case UNREADABLE -> Columns.UNREADABLE;
+                            case UNREAD -> SegmentColumns.UNREAD;
+                            case UNKNOWN -> SegmentColumns.UNKNOWN;
+                            case UNREADABLE -> SegmentColumns.UNREADABLE;
                         };
                     }
                 },
@@ -106,7 +106,7 @@ final class SegmentWriter implements AutoCloseable {
         rows.append((byte) reading);
         rows.appendEpochDays(told == Ints.NONE ? paris.of(fact.recordedAt()) : told);
         day(told);
-        for (Field field : Columns.components()) {
+        for (Field field : SegmentColumns.components()) {
             component(e, field);
         }
         lines(e);

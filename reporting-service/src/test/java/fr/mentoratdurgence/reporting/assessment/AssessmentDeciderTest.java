@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class AssessmentDeciderTest {
     private static final String ID = "assessment-1";
     private static final Instant AS_OF = Instant.parse("2020-07-04T21:59:59.999Z");
-    private static final Sha256 FIGURES = Sha256.of("ab".repeat(32));
-    private static final Sha256 OTHERS = Sha256.of("cd".repeat(32));
-    private static final Sha256 PUBLISHED = Sha256.of("ef".repeat(32));
+    private static final EventHash FIGURES = EventHash.of("ab".repeat(32));
+    private static final EventHash OTHERS = EventHash.of("cd".repeat(32));
+    private static final EventHash PUBLISHED = EventHash.of("ef".repeat(32));
 
     private final DeciderFixture<Versioned, Assessment, AssessmentEvent> assessment =
             new DeciderFixture<>(AssessmentDecider.ASSESSMENT);
@@ -156,19 +156,19 @@ class AssessmentDeciderTest {
     @Test
     void a_hash_survives_its_two_halves() {
         String hex = "935a5075c4b838d93f0b5d5c082e84dfeafdc33e65abc40107f7eb76d7423b31";
-        assertThat(Sha256.of(hex).hex()).isEqualTo(hex);
+        assertThat(EventHash.of(hex).hex()).isEqualTo(hex);
     }
 
     private static Versioned request(int version) {
         return new Versioned(new RequestAssessment(ID, Scope.at(AS_OF), null), version);
     }
 
-    private static Versioned figures(Sha256 exact) {
+    private static Versioned figures(EventHash exact) {
         return Versioned.of(new RecordFigures(new AssessmentComputed(
                 ID, exact, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1")));
     }
 
-    private static Versioned seal(Sha256 exact) {
+    private static Versioned seal(EventHash exact) {
         return Versioned.of(new SealAssessment(ID, exact, PUBLISHED));
     }
 
@@ -184,7 +184,7 @@ class AssessmentDeciderTest {
         return new AssessmentRequested(ID, AS_OF, null, Territory.Kind.NATION, "FR", version, null);
     }
 
-    private static AssessmentComputed computed(Sha256 exact) {
+    private static AssessmentComputed computed(EventHash exact) {
         return new AssessmentComputed(
                 ID, exact, PUBLISHED, 12, List.of(new Position("NEEDS", 12)), List.of(), "version-1");
     }

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class AssessmentsProjectionTest {
-    private static final Sha256 EXACT = Sha256.of("ab".repeat(32));
-    private static final Sha256 PUBLISHED = Sha256.of("ef".repeat(32));
+    private static final EventHash EXACT = EventHash.of("ab".repeat(32));
+    private static final EventHash PUBLISHED = EventHash.of("ef".repeat(32));
 
     @Autowired
     private Commands commands;

@@ -21,7 +21,7 @@ import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -244,8 +244,8 @@ class BilansTest {
                 split.add(new ArrayList<>());
             }
             season.forEach(told -> split.get(random.nextInt(parts)).add(told));
-            Vocabulary codes = Vocabulary.ofCodes();
-            Vocabulary names = Vocabulary.ofNames();
+            WordNumbers codes = WordNumbers.ofCodes();
+            WordNumbers names = WordNumbers.ofNames();
             Ledger all = new Ledger(Cut.at(end), codes, names);
             split.forEach(part -> all.join(Season.ledger(part, Cut.at(end), codes, names)));
 
@@ -256,8 +256,8 @@ class BilansTest {
     @Test
     void ledgers_that_share_a_fact_are_not_joined() {
         List<Told> season = Season.of(7, 5);
-        Vocabulary codes = Vocabulary.ofCodes();
-        Vocabulary names = Vocabulary.ofNames();
+        WordNumbers codes = WordNumbers.ofCodes();
+        WordNumbers names = WordNumbers.ofNames();
         Cut cut = Cut.at(season.getLast().at());
         Ledger ledger = Season.ledger(season, cut, codes, names);
         Ledger sameAgain = Season.ledger(List.of(season.getFirst()), cut, codes, names);

@@ -7,7 +7,7 @@ import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Field;
 import fr.mentoratdurgence.reporting.ledger.Kind;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class FactReaderTest {
     private static final Instant NOW = Instant.parse("2020-05-01T10:00:00Z");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Ledger ledger = new Ledger(Cut.at(NOW), Vocabulary.ofCodes(), Vocabulary.ofNames());
+    private final Ledger ledger = new Ledger(Cut.at(NOW), WordNumbers.ofCodes(), WordNumbers.ofNames());
     private final FactReader reader = new FactReader(ledger);
     private int told;
 

@@ -2,7 +2,7 @@ package fr.mentoratdurgence.local.journey;
 
 import fr.mentoratdurgence.cli.Door;
 import fr.mentoratdurgence.cli.LocalFailure;
-import fr.mentoratdurgence.cli.Refused;
+import fr.mentoratdurgence.cli.StepRefused;
 import fr.mentoratdurgence.cli.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class Journey {
     private final String administratorPassword;
     private final Clock clock;
     private final Consumer<String> tell;
-    private final Figures putIn = Figures.none();
+    private final CountedFigures putIn = CountedFigures.none();
     private final Map<String, String> accountOfMentor = new LinkedHashMap<>();
     private final Map<String, String> logins = new LinkedHashMap<>();
     private final Map<String, String> staffOfStructure = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ public final class Journey {
 
     /** Plays it from the first import to the bilan. */
     public JourneyResult play() {
-        Figures before = Figures.ofBilan(bilan());
+        CountedFigures before = CountedFigures.ofBilan(bilan());
         importStructures();
         List<String> needs = declareNeeds();
         needs.forEach(this::qualify);
@@ -169,7 +169,7 @@ public final class Journey {
 
     /** The first one through the public form, the others from the file of a partner. */
     private List<String> applyAsMentors() {
-        MentorRow first = MentorRow.read(data.mentors()).getFirst();
+        MentorFileRow first = MentorFileRow.read(data.mentors()).getFirst();
         var known = new HashSet<String>();
         door.get(COORDINATOR, MENTORS)
                 .forEach(mentor -> known.add(mentor.path("mentor").asString()));
@@ -274,7 +274,7 @@ public final class Journey {
     private boolean isOpen(String pair) {
         try {
             return !door.get(COORDINATOR, "/api/followup/v1/pairs/" + pair).isEmpty();
-        } catch (Refused notYet) {
+        } catch (StepRefused notYet) {
             if (notYet.status() == 404) {
                 return false;
             }
@@ -334,13 +334,13 @@ public final class Journey {
         putIn.add("continuations.after-planned-end", 1);
     }
 
-    private JourneyResult concluded(Figures before) {
+    private JourneyResult concluded(CountedFigures before) {
         JsonNode found = await(
                 this::bilan,
-                answer -> Figures.differences(putIn, before, Figures.ofBilan(answer))
+                answer -> CountedFigures.differences(putIn, before, CountedFigures.ofBilan(answer))
                         .isEmpty());
         return new JourneyResult(
-                found, true, Figures.differences(putIn, before, Figures.ofBilan(found)), Map.copyOf(logins));
+                found, true, CountedFigures.differences(putIn, before, CountedFigures.ofBilan(found)), Map.copyOf(logins));
     }
 
     private JsonNode bilan() {

@@ -23,7 +23,7 @@ class JourneyDataTest {
     @Test
     void the_sample_asks_for_more_places_than_its_mentors_offer() {
         int places = sample.needs().stream().mapToInt(NeedRow::count).sum();
-        int capacity = MentorRow.read(sample.mentors()).stream()
+        int capacity = MentorFileRow.read(sample.mentors()).stream()
                 .mapToInt(mentor -> (int) mentor.json().getOrDefault("capacity", 0))
                 .sum();
         assertThat(places).isEqualTo(21);
@@ -54,7 +54,7 @@ class JourneyDataTest {
                 .containsExactly(
                         Map.of("day", "WEDNESDAY", "start", "14:00", "end", "16:00"),
                         Map.of("day", "SATURDAY", "start", "10:00", "end", "11:00"));
-        assertThat(MentorRow.read(sample.mentors()).getFirst().json().toString())
+        assertThat(MentorFileRow.read(sample.mentors()).getFirst().json().toString())
                 .contains("CP_CE2", "CM1_CM2", "READING_WRITING");
         assertThat(NeedRow.read(NeedRow.csv(sample.needs()).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(sample.needs());
@@ -90,7 +90,7 @@ class JourneyDataTest {
 
     @Test
     void a_figure_that_did_not_grow_by_what_was_put_in_is_named() {
-        Figures putIn = Figures.none();
+        CountedFigures putIn = CountedFigures.none();
         putIn.add("pairs.opened", 3);
         putIn.add("places.asked[REP]", 2);
         putIn.addHours("sessions.hours", 100);
@@ -98,7 +98,7 @@ class JourneyDataTest {
                 {"figures":[{"code":"pairs.opened","value":4},{"code":"sessions.hours","value":1.7},
                  {"code":"places.asked","value":2,"breakdowns":[{"by":"priorityAudience","parts":[{"key":"REP","value":2}]}]}]}
                 """);
-        assertThat(Figures.differences(putIn, Figures.none(), Figures.ofBilan(bilan)))
+        assertThat(CountedFigures.differences(putIn, CountedFigures.none(), CountedFigures.ofBilan(bilan)))
                 .singleElement()
                 .asString()
                 .contains("pairs.opened", "3", "4");

@@ -3,11 +3,11 @@ package fr.mentoratdurgence.reporting.bench;
 import static fr.mentoratdurgence.reporting.bench.Dice.DAY;
 import static fr.mentoratdurgence.reporting.bench.Dice.HOUR;
 
-import fr.mentoratdurgence.reporting.bench.Actor.Mentor;
-import fr.mentoratdurgence.reporting.bench.Actor.Need;
-import fr.mentoratdurgence.reporting.bench.Actor.Pair;
-import fr.mentoratdurgence.reporting.bench.Actor.Place;
-import fr.mentoratdurgence.reporting.bench.Actor.Proposal;
+import fr.mentoratdurgence.reporting.bench.Teller.Mentor;
+import fr.mentoratdurgence.reporting.bench.Teller.Need;
+import fr.mentoratdurgence.reporting.bench.Teller.Pair;
+import fr.mentoratdurgence.reporting.bench.Teller.Place;
+import fr.mentoratdurgence.reporting.bench.Teller.Proposal;
 import fr.mentoratdurgence.reporting.ledger.Moments;
 import java.time.Instant;
 
@@ -80,7 +80,7 @@ final class GeneratedSeason {
             }
         }
         while (stage.goesOn()) {
-            Actor actor = stage.actors.poll();
+            Teller actor = stage.actors.poll();
             if (actor == null) {
                 throw new IllegalStateException("the season ended after " + stage.told() + " events");
             }

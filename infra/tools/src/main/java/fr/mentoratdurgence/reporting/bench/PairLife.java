@@ -2,10 +2,10 @@ package fr.mentoratdurgence.reporting.bench;
 
 import static fr.mentoratdurgence.reporting.bench.Dice.DAY;
 
-import fr.mentoratdurgence.reporting.bench.Actor.Need;
-import fr.mentoratdurgence.reporting.bench.Actor.Pair;
-import fr.mentoratdurgence.reporting.bench.Actor.Place;
-import fr.mentoratdurgence.reporting.bench.Actor.Proposal;
+import fr.mentoratdurgence.reporting.bench.Teller.Need;
+import fr.mentoratdurgence.reporting.bench.Teller.Pair;
+import fr.mentoratdurgence.reporting.bench.Teller.Place;
+import fr.mentoratdurgence.reporting.bench.Teller.Proposal;
 import fr.mentoratdurgence.reporting.ledger.Moments;
 
 /** A pair in its weeks: opened, met, told of, ended, gone on with an association. */

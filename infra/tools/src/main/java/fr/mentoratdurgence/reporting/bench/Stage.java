@@ -2,9 +2,9 @@ package fr.mentoratdurgence.reporting.bench;
 
 import static fr.mentoratdurgence.reporting.bench.Dice.HOUR;
 
-import fr.mentoratdurgence.reporting.bench.Actor.Place;
-import fr.mentoratdurgence.reporting.bench.Actor.Proposal;
 import fr.mentoratdurgence.reporting.bench.GeneratedSeason.Sink;
+import fr.mentoratdurgence.reporting.bench.Teller.Place;
+import fr.mentoratdurgence.reporting.bench.Teller.Proposal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.PriorityQueue;
@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
 final class Stage {
     final Dice dice;
     final EventBody body = new EventBody();
-    final PriorityQueue<Actor> actors = new PriorityQueue<>();
+    final PriorityQueue<Teller> actors = new PriorityQueue<>();
     final Deque<Place> waiting = new ArrayDeque<>();
     final Deque<String> free = new ArrayDeque<>();
 
@@ -52,7 +52,7 @@ final class Stage {
         }
     }
 
-    void again(Actor actor, long after) {
+    void again(Teller actor, long after) {
         actor.next += after / 2 + dice.random.nextLong(after + 1);
         actors.add(actor);
     }

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.personaldata.Find;
-import fr.mentoratdurgence.personaldata.Kind;
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
-import fr.mentoratdurgence.personaldata.Place;
+import fr.mentoratdurgence.personaldata.PersonalDataKind;
+import fr.mentoratdurgence.personaldata.TextPlace;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,8 @@ final class StoredText {
     /** How a number begins that somebody dials: a broker counts its records in brackets. */
     private static final Pattern DIALLED = Pattern.compile("\\(?[0+]");
     /** What a log can hold without a person's fault; a name is a word there like any other. */
-    private static final Set<Kind> IN_LOGS = EnumSet.of(Kind.EMAIL, Kind.TELEPHONE, Kind.NIR, Kind.ADDRESS);
+    private static final Set<PersonalDataKind> IN_LOGS = EnumSet.of(
+            PersonalDataKind.EMAIL, PersonalDataKind.TELEPHONE, PersonalDataKind.NIR, PersonalDataKind.ADDRESS);
 
     private final PersonalDataDetector detector = new PersonalDataDetector();
 
@@ -58,7 +59,7 @@ final class StoredText {
         if (isStructure(text)) {
             return Map.of();
         }
-        Map<String, String> rules = detected(text, Place.NOTE);
+        Map<String, String> rules = detected(text, TextPlace.NOTE);
         if (!WORD_IN_CAPITALS.matcher(text).matches()) {
             rules.putIfAbsent(FREE_TEXT, sign(text));
         }
@@ -73,14 +74,14 @@ final class StoredText {
         if (isStructure(text) || SEALED.matcher(text).matches()) {
             return Map.of();
         }
-        return detected(text, table.equals("structure_name") ? Place.TITLE : Place.NOTE);
+        return detected(text, table.equals("structure_name") ? TextPlace.TITLE : TextPlace.NOTE);
     }
 
     /** Rules broken by a line of a log. */
     Map<String, String> ofLog(String line) {
         Map<String, String> rules = new LinkedHashMap<>();
-        for (Find find : detector.scan(TECHNICAL.matcher(line).replaceAll("."), Place.PERSON)) {
-            boolean dialled = find.kind() != Kind.TELEPHONE
+        for (Find find : detector.scan(TECHNICAL.matcher(line).replaceAll("."), TextPlace.PERSON)) {
+            boolean dialled = find.kind() != PersonalDataKind.TELEPHONE
                     || DIALLED.matcher(find.words()).lookingAt();
             if (IN_LOGS.contains(find.kind()) && dialled) {
                 rules.putIfAbsent(find.kind().id(), sign(find.words()));
@@ -89,7 +90,7 @@ final class StoredText {
         return rules;
     }
 
-    private Map<String, String> detected(String text, Place place) {
+    private Map<String, String> detected(String text, TextPlace place) {
         Map<String, String> rules = new LinkedHashMap<>();
         detector.scan(WITHIN.matcher(text).replaceAll("."), place)
                 .forEach(find -> rules.putIfAbsent(find.kind().id(), sign(find.words())));

@@ -2,7 +2,7 @@ package fr.mentoratdurgence.reporting.bilan;
 
 import fr.mentoratdurgence.reporting.bilan.Figure.Breakdown;
 import fr.mentoratdurgence.reporting.bilan.Figure.Part;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ final class PairedTally {
     /** Stands between the two codes of a key; no code holds it. */
     static final String BETWEEN = "/";
 
-    private final Vocabulary words;
+    private final WordNumbers words;
     private final Map<String, Long> counts = new TreeMap<>();
 
-    PairedTally(Vocabulary words) {
+    PairedTally(WordNumbers words) {
         this.words = words;
     }
 

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.reporting.bilan;
 
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,18 +14,18 @@ final class PlaceTally {
     private final List<Axis> axes;
     private final List<Tally> tallies;
 
-    private PlaceTally(List<Axis> axes, Vocabulary codes) {
+    private PlaceTally(List<Axis> axes, WordNumbers codes) {
         this.axes = axes;
         this.tallies = axes.stream().map(_ -> new Tally(codes)).toList();
     }
 
     /** Along the three axes of equity. */
-    static PlaceTally ofEquity(Vocabulary codes) {
+    static PlaceTally ofEquity(WordNumbers codes) {
         return new PlaceTally(EQUITY, codes);
     }
 
     /** Along all axes of their ground. */
-    static PlaceTally ofGround(Vocabulary codes) {
+    static PlaceTally ofGround(WordNumbers codes) {
         return new PlaceTally(GROUND, codes);
     }
 

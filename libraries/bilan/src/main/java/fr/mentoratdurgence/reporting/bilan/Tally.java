@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.bilan;
 
 import fr.mentoratdurgence.reporting.ledger.Counts;
-import fr.mentoratdurgence.reporting.ledger.Vocabulary;
+import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,14 +9,14 @@ import java.util.List;
 
 /** Counts by code, on their way to a figure. */
 final class Tally {
-    private final Vocabulary words;
+    private final WordNumbers words;
     private final Counts counts;
 
-    Tally(Vocabulary words) {
+    Tally(WordNumbers words) {
         this(words, new Counts());
     }
 
-    Tally(Vocabulary words, Counts counts) {
+    Tally(WordNumbers words, Counts counts) {
         this.words = words;
         this.counts = counts;
     }

@@ -19,10 +19,10 @@ public final class Ledger implements Entries {
     private final Numbering referents = new Numbering();
 
     /** Numbers of the codes. */
-    public final Vocabulary codes;
+    public final WordNumbers codes;
 
     /** Numbers of services and types. */
-    public final Vocabulary names;
+    public final WordNumbers names;
 
     public final Structures structures = new Structures();
     public final Needs needs = new Needs();
@@ -48,7 +48,7 @@ public final class Ledger implements Entries {
     private long toldAhead;
 
     /** An empty ledger for the facts of a cut. */
-    public Ledger(Cut cut, Vocabulary codes, Vocabulary names) {
+    public Ledger(Cut cut, WordNumbers codes, WordNumbers names) {
         this.recordedUntil = cut.micros();
         this.happenedUntil = cut.day();
         this.codes = codes;
@@ -105,7 +105,7 @@ public final class Ledger implements Entries {
         if (day > happenedUntil) {
             return;
         }
-        Accounts streams = streams(kind.stream());
+        LedgerAccounts streams = streams(kind.stream());
         int stream = streams.of(e.subjectHigh(), e.subjectLow());
         if (!streams.takes(stream, e.sequence())) {
             return;
@@ -237,7 +237,7 @@ public final class Ledger implements Entries {
         return e.has(Field.REFERENT) ? referents.of(e.high(Field.REFERENT), e.low(Field.REFERENT)) : Ints.NONE;
     }
 
-    private Accounts streams(Field stream) {
+    private LedgerAccounts streams(Field stream) {
         return switch (stream) {
             case PAIR -> pairs;
             case NEED -> needs;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.ledger;
 
 /** What is known of each mentor. Days since 1970. */
-public final class Mentors extends Accounts {
+public final class Mentors extends LedgerAccounts {
     private final Ints appliedBy = new Ints();
     private final Ints activatedBy = new Ints();
     private final Ints withdrewBy = new Ints();

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.ledger;
 
 /** What is known of each need; its places stand in {@link Lines} and {@link Seats}. */
-public final class Needs extends Accounts {
+public final class Needs extends LedgerAccounts {
     private final Ints describedBy = new Ints();
     private final Ints assignedBy = new Ints();
     private final Ints withdrawnBy = new Ints();

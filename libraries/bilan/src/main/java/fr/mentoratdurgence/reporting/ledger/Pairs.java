@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.ledger;
 
 /** What is known of each pair; its sessions stand in {@link Sessions}. Days since 1970, record times in seconds ({@link Moments}). */
-public final class Pairs extends Accounts {
+public final class Pairs extends LedgerAccounts {
     private final Ints openedBy = new Ints();
     private final Ints interruptedBy = new Ints();
     private final Ints closedBy = new Ints();

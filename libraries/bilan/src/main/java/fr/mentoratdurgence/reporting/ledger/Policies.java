@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What is known of the matching policy: the floors of each version, and which version is in force. */
-public final class Policies extends Accounts {
+public final class Policies extends LedgerAccounts {
     private record Version(int publishedBy, Map<Integer, Integer> floors) {}
 
     private final Map<Integer, Version> versions = new TreeMap<>();

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.ledger;
 
 /** What is known of each proposal. Record times in seconds ({@link Moments}). */
-public final class Proposals extends Accounts {
+public final class Proposals extends LedgerAccounts {
     private final Ints proposedBy = new Ints();
     private final Ints declinedBy = new Ints();
 

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.reporting.ledger;
 
 /** What is known of each relay structure. */
-public final class Structures extends Accounts {
+public final class Structures extends LedgerAccounts {
     private final Ints registeredAt = new Ints();
     private final Ints statedAt = new Ints();
 

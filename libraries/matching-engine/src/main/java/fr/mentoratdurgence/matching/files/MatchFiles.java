@@ -122,18 +122,18 @@ final class MatchFiles {
     }
 
     private static Line line(Sheet.Row row) {
-        List<Level> levels = row.list("niveau", Words.all("classe"), Words::level);
+        List<Level> levels = row.list("niveau", MatchingWords.all("classe"), MatchingWords::level);
         if (levels.size() != 1) {
-            row.wrong("niveau", Words.say("csv.unniveau"));
+            row.wrong("niveau", MatchingWords.say("csv.unniveau"));
         }
         Level level = levels.isEmpty() ? new Level(Grade.CP, Grade.CP, null) : levels.getFirst();
         List<String> languages = row.languages("langue");
         if (languages.size() > 1) {
-            row.wrong("langue", Words.say("csv.unelangue"));
+            row.wrong("langue", MatchingWords.say("csv.unelangue"));
         }
         List<PriorityAudience> audience = row.codes("public", Kind.PUBLIC, PriorityAudience.class);
         if (audience.size() > 1) {
-            row.wrong("public", Words.say("csv.unpublic"));
+            row.wrong("public", MatchingWords.say("csv.unpublic"));
         }
         return new Line(
                 row.key("ligne"),
@@ -143,7 +143,7 @@ final class MatchFiles {
                         row.codes("accompagnements", Kind.ACCOMPAGNEMENT, SupportKind.class),
                         row.codes("matieres", Kind.MATIERE, Subject.class),
                         row.codes("canal", Kind.CANAL, Channel.class),
-                        row.list("creneaux", Words.say("csv.creneau"), Words::slot),
+                        row.list("creneaux", MatchingWords.say("csv.creneau"), MatchingWords::slot),
                         level,
                         languages.isEmpty() ? null : languages.getFirst(),
                         row.yes("lien_famille")),
@@ -156,7 +156,7 @@ final class MatchFiles {
         List<String> exclusions = row.items("exclusions");
         for (String line : exclusions) {
             if (linesAreRead && !lines.contains(line)) {
-                row.wrong("exclusions", Words.say("csv.ligneinconnue", line));
+                row.wrong("exclusions", MatchingWords.say("csv.ligneinconnue", line));
             }
         }
         return new Mentor(
@@ -167,11 +167,11 @@ final class MatchFiles {
                         Boolean.TRUE.equals(row.yes("partout")),
                         row.list(
                                 "competences",
-                                Words.say("csv.competence", Words.all(Subject.class)),
+                                MatchingWords.say("csv.competence", MatchingWords.all(Subject.class)),
                                 MatchFiles::skill),
                         row.codes("accompagnements", Kind.ACCOMPAGNEMENT, SupportKind.class),
                         row.codes("canaux", Kind.CANAL, Channel.class),
-                        row.list("creneaux", Words.say("csv.creneau"), Words::slot),
+                        row.list("creneaux", MatchingWords.say("csv.creneau"), MatchingWords::slot),
                         row.languages("langues"),
                         row.date("actif_depuis")),
                 row.number("capacite", 1, MOST_SEATS),
@@ -184,7 +184,7 @@ final class MatchFiles {
         if (parts.length < 2) {
             return Optional.empty();
         }
-        return Words.code(Kind.MATIERE, parts[0], Subject.class)
-                .flatMap(subject -> Words.level(parts[1]).map(level -> Skill.of(subject, level)));
+        return MatchingWords.code(Kind.MATIERE, parts[0], Subject.class)
+                .flatMap(subject -> MatchingWords.level(parts[1]).map(level -> Skill.of(subject, level)));
     }
 }

@@ -54,11 +54,11 @@ public final class MatchMain {
             return certificate.proven() ? 0 : 1;
         } catch (FileRefused refused) {
             refused.reasons().forEach(err::println);
-            err.println(Words.say("rien.ecrit"));
+            err.println(MatchingWords.say("rien.ecrit"));
         } catch (WeightsOverflow overflow) {
-            err.println(Words.say("regle.trop.grande", overflow.seats()));
+            err.println(MatchingWords.say("regle.trop.grande", overflow.seats()));
         } catch (IOException unwritable) {
-            err.println(Words.say("dossier.impossible", unwritable.getMessage()));
+            err.println(MatchingWords.say("dossier.impossible", unwritable.getMessage()));
         }
         return 1;
     }
@@ -73,17 +73,17 @@ public final class MatchMain {
         Map<String, String> options = new HashMap<>();
         for (int k = 0; k < arguments.length; k += 2) {
             if (!OPTIONS.contains(arguments[k]) || k + 1 == arguments.length) {
-                throw new FileRefused(List.of(Words.say("options", arguments[k])));
+                throw new FileRefused(List.of(MatchingWords.say("options", arguments[k])));
             }
             options.put(arguments[k], arguments[k + 1]);
         }
         for (String needed : OPTIONS.subList(0, 4)) {
             if (!options.containsKey(needed)) {
-                throw new FileRefused(List.of(Words.say("options", needed)));
+                throw new FileRefused(List.of(MatchingWords.say("options", needed)));
             }
         }
         if (!options.getOrDefault("--seed", "0").matches("-?\\d{1,18}")) {
-            throw new FileRefused(List.of(Words.say("options", "--seed")));
+            throw new FileRefused(List.of(MatchingWords.say("options", "--seed")));
         }
         return options;
     }

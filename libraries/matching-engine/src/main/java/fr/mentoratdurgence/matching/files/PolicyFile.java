@@ -83,9 +83,9 @@ public final class PolicyFile {
         try {
             return parse(Files.readString(file));
         } catch (NoSuchFileException _) {
-            throw new FileRefused(List.of(Words.say("fichier.absent", file)));
+            throw new FileRefused(List.of(MatchingWords.say("fichier.absent", file)));
         } catch (IOException unreadable) {
-            throw new FileRefused(List.of(Words.say("fichier.illisible", file, unreadable.getMessage())));
+            throw new FileRefused(List.of(MatchingWords.say("fichier.illisible", file, unreadable.getMessage())));
         }
     }
 
@@ -100,13 +100,14 @@ public final class PolicyFile {
             root = JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (JacksonException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-            throw new FileRefused(List.of(Words.say("regle.json", line)));
+            throw new FileRefused(List.of(MatchingWords.say("regle.json", line)));
         }
         PolicyFile file = new PolicyFile();
         Policy policy = file.policy(root);
         if (file.reasons.isEmpty()) {
             policy.contradictions()
-                    .forEach(c -> file.reasons.add(Words.say("regle.contraire", "fit." + c.term(), c.reason())));
+                    .forEach(
+                            c -> file.reasons.add(MatchingWords.say("regle.contraire", "fit." + c.term(), c.reason())));
         }
         if (!file.reasons.isEmpty()) {
             throw new FileRefused(file.reasons);
@@ -145,12 +146,12 @@ public final class PolicyFile {
 
     private void known(String path, JsonNode node, Set<String> names) {
         if (!node.isObject()) {
-            reasons.add(Words.say("regle.objet", path.isEmpty() ? Words.say("regle.fichier") : path));
+            reasons.add(MatchingWords.say("regle.objet", path.isEmpty() ? MatchingWords.say("regle.fichier") : path));
             return;
         }
         for (String name : node.propertyNames()) {
             if (!names.contains(name)) {
-                reasons.add(Words.say(
+                reasons.add(MatchingWords.say(
                         "regle.inconnu",
                         path + name,
                         String.join(", ", names.stream().sorted().toList())));
@@ -161,7 +162,7 @@ public final class PolicyFile {
     private int number(JsonNode parent, String name, int least, int most, @Nullable Integer otherwise) {
         if (!parent.has(name)) {
             if (otherwise == null) {
-                reasons.add(Words.say("regle.manque", name));
+                reasons.add(MatchingWords.say("regle.manque", name));
             }
             return otherwise == null ? least : otherwise;
         }
@@ -171,12 +172,12 @@ public final class PolicyFile {
     private int number(JsonNode parent, String path, String name, int least, int most) {
         JsonNode value = value(path + name, parent.get(name), "value");
         if (value == null || !value.isIntegralNumber() || !value.canConvertToInt()) {
-            reasons.add(Words.say("regle.nombre", path + name, least, most));
+            reasons.add(MatchingWords.say("regle.nombre", path + name, least, most));
             return least;
         }
         int number = value.intValue();
         if (number < least || number > most) {
-            reasons.add(Words.say("regle.nombre", path + name, least, most));
+            reasons.add(MatchingWords.say("regle.nombre", path + name, least, most));
         }
         return number;
     }
@@ -200,9 +201,9 @@ public final class PolicyFile {
             if (node.has(rule.name())) {
                 JsonNode value = value("rules." + rule, node.get(rule.name()), "value");
                 if (value == null || !value.isBoolean()) {
-                    reasons.add(Words.say("regle.booleen", "rules." + rule));
+                    reasons.add(MatchingWords.say("regle.booleen", "rules." + rule));
                 } else if (!value.booleanValue() && HardRule.protective().contains(rule)) {
-                    reasons.add(Words.say("regle.protege", "rules." + rule));
+                    reasons.add(MatchingWords.say("regle.protege", "rules." + rule));
                 } else if (!value.booleanValue()) {
                     rules.remove(rule);
                 }
@@ -223,7 +224,7 @@ public final class PolicyFile {
                     .findFirst()
                     .ifPresentOrElse(
                             bands::add,
-                            () -> reasons.add(Words.say(
+                            () -> reasons.add(MatchingWords.say(
                                     "regle.mot", "minorMentorBands", value, Arrays.toString(LevelBand.values()))));
         }
         return bands;

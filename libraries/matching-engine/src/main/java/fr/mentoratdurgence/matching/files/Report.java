@@ -73,7 +73,7 @@ final class Report {
     }
 
     String summary(Path folder) {
-        return Words.say(
+        return MatchingWords.say(
                 certificate.proven() ? "resume" : "resume.faux", seats(), covered(), folder, certificate.flaw());
     }
 
@@ -81,7 +81,8 @@ final class Report {
     List<String> shortfalls() {
         return outcome.fairness().stream()
                 .filter(f -> f.shortfall() > 0)
-                .map(f -> Words.say("resume.plancher", Words.say("nom." + f.audience()), f.shortfall(), f.floor()))
+                .map(f -> MatchingWords.say(
+                        "resume.plancher", MatchingWords.say("nom." + f.audience()), f.shortfall(), f.floor()))
                 .toList();
     }
 
@@ -107,25 +108,25 @@ final class Report {
 
     private static String reason(WhyWaiting why) {
         if (why.available() > 0) {
-            return Words.say("raison.libre", why.available());
+            return MatchingWords.say("raison.libre", why.available());
         }
         WhyWaiting.Outbid by = why.outbidBy();
         if (by != null) {
-            return Words.say(
+            return MatchingWords.say(
                     by.byFloor() ? "raison.plancher" : "raison.prise",
                     why.outbid(),
                     by.need(),
-                    Words.say("nom." + by.audience()),
+                    MatchingWords.say("nom." + by.audience()),
                     by.price(),
                     by.weight());
         }
         if (why.outbid() > 0) {
-            return Words.say("raison.pleins", why.outbid());
+            return MatchingWords.say("raison.pleins", why.outbid());
         }
         List<String> rules = why.removed().stream()
-                .map(r -> Words.say("raison." + r.rule(), r.mentors()))
+                .map(r -> MatchingWords.say("raison." + r.rule(), r.mentors()))
                 .toList();
-        return Words.say("raison.personne", String.join(", ", rules));
+        return MatchingWords.say("raison.personne", String.join(", ", rules));
     }
 
     private Map<String, Object> figures() {
@@ -173,7 +174,7 @@ final class Report {
                         ? null
                         : "%s %02d:%02d-%02d:%02d"
                                 .formatted(
-                                        Words.say("nom." + slot.day()),
+                                        MatchingWords.say("nom." + slot.day()),
                                         slot.startMinute() / 60,
                                         slot.startMinute() % 60,
                                         slot.endMinute() / 60,

@@ -64,9 +64,9 @@ final class Sheet {
         String key(String column) {
             String key = cell(column);
             if (key.isEmpty()) {
-                wrong(column, Words.say("csv.vide"));
+                wrong(column, MatchingWords.say("csv.vide"));
             } else if (!keys.add(key)) {
-                wrong(column, Words.say("csv.double", key));
+                wrong(column, MatchingWords.say("csv.double", key));
             }
             return key;
         }
@@ -80,7 +80,7 @@ final class Sheet {
             } catch (NumberFormatException _) {
                 // said below
             }
-            wrong(column, Words.say("csv.nombre", cell(column), least, most));
+            wrong(column, MatchingWords.say("csv.nombre", cell(column), least, most));
             return least;
         }
 
@@ -89,7 +89,7 @@ final class Sheet {
         Boolean yes(String column) {
             Optional<Boolean> said = Typed.yesOrNo(cell(column));
             if (said.isEmpty() && !cell(column).isEmpty()) {
-                wrong(column, Words.say("csv.ouinon", cell(column)));
+                wrong(column, MatchingWords.say("csv.ouinon", cell(column)));
             }
             return said.orElse(null);
         }
@@ -98,7 +98,7 @@ final class Sheet {
         LocalDate date(String column) {
             Optional<LocalDate> day = Typed.date(cell(column));
             if (day.isEmpty() && !cell(column).isEmpty()) {
-                wrong(column, Words.say("csv.date", cell(column)));
+                wrong(column, MatchingWords.say("csv.date", cell(column)));
             }
             return day.orElse(null);
         }
@@ -108,7 +108,7 @@ final class Sheet {
             String typed = cell(column);
             String code = typed.isEmpty() ? "" : DepartementCode.of(typed);
             if (!code.isEmpty() && !DEPARTEMENT.matcher(code).matches()) {
-                wrong(column, Words.say("csv.departement", typed));
+                wrong(column, MatchingWords.say("csv.departement", typed));
             }
             return code;
         }
@@ -117,7 +117,7 @@ final class Sheet {
             List<String> languages = items(column);
             for (String language : languages) {
                 if (!LANGUAGE.matcher(language).matches()) {
-                    wrong(column, Words.say("csv.langue", language));
+                    wrong(column, MatchingWords.say("csv.langue", language));
                 }
             }
             return languages;
@@ -126,17 +126,18 @@ final class Sheet {
         <T> List<T> list(String column, String help, Function<String, Optional<T>> read) {
             List<T> items = new ArrayList<>();
             for (String item : items(column)) {
-                read.apply(item).ifPresentOrElse(items::add, () -> wrong(column, Words.say("csv.mot", item, help)));
+                read.apply(item)
+                        .ifPresentOrElse(items::add, () -> wrong(column, MatchingWords.say("csv.mot", item, help)));
             }
             return items;
         }
 
         <E extends Enum<E>> List<E> codes(String column, Kind kind, Class<E> codes) {
-            return list(column, Words.all(codes), word -> Words.code(kind, word, codes));
+            return list(column, MatchingWords.all(codes), word -> MatchingWords.code(kind, word, codes));
         }
 
         void wrong(String column, String reason) {
-            complain(Words.say("csv.case", name, cells.line(), column, reason));
+            complain(MatchingWords.say("csv.case", name, cells.line(), column, reason));
         }
     }
 
@@ -144,15 +145,15 @@ final class Sheet {
         if (reasons.size() < MOST_REASONS) {
             reasons.add(reason);
         } else if (reasons.size() == MOST_REASONS) {
-            reasons.add(Words.say("csv.trop"));
+            reasons.add(MatchingWords.say("csv.trop"));
         }
     }
 
     private void complain(CellProblem problem) {
         complain(
                 problem.column().isEmpty()
-                        ? Words.say("csv.ligne", name, problem.line(), Sentences.of(problem))
-                        : Words.say("csv.case", name, problem.line(), problem.column(), Sentences.of(problem)));
+                        ? MatchingWords.say("csv.ligne", name, problem.line(), Sentences.of(problem))
+                        : MatchingWords.say("csv.case", name, problem.line(), problem.column(), Sentences.of(problem)));
     }
 
     /** Reads all rows; what is wrong is added to the reasons. */
@@ -169,14 +170,14 @@ final class Sheet {
             }
             table.problems().forEach(sheet::complain);
             if (rows.isEmpty() && reasons.isEmpty()) {
-                sheet.complain(Words.say("csv.sansligne", sheet.name));
+                sheet.complain(MatchingWords.say("csv.sansligne", sheet.name));
             }
         } catch (fr.mentoratdurgence.files.FileRefused refused) {
-            sheet.complain(Words.say("csv.fichier", sheet.name, Sentences.of(refused)));
+            sheet.complain(MatchingWords.say("csv.fichier", sheet.name, Sentences.of(refused)));
         } catch (NoSuchFileException _) {
-            sheet.complain(Words.say("fichier.absent", file));
+            sheet.complain(MatchingWords.say("fichier.absent", file));
         } catch (IOException unreadable) {
-            sheet.complain(Words.say("fichier.illisible", file, unreadable.getMessage()));
+            sheet.complain(MatchingWords.say("fichier.illisible", file, unreadable.getMessage()));
         }
         return rows;
     }

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.platform.web;
 
-import fr.mentoratdurgence.personaldata.Kind;
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
+import fr.mentoratdurgence.personaldata.PersonalDataKind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,8 +91,8 @@ final class TypedRequests extends OncePerRequestFilter {
                 return;
             }
             List<String> parts = List.of(asked[0].split(" ", -1));
-            Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-            parts.stream().skip(1).forEach(rule -> Kind.of(rule).ifPresent(kinds::add));
+            Set<PersonalDataKind> kinds = EnumSet.noneOf(PersonalDataKind.class);
+            parts.stream().skip(1).forEach(rule -> PersonalDataKind.of(rule).ifPresent(kinds::add));
             read.computeIfPresent(
                     parts.getFirst(),
                     (_, values) -> Arrays.stream(values)

@@ -3,7 +3,7 @@ package fr.mentoratdurgence.platform.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mentoratdurgence.personaldata.Kind;
+import fr.mentoratdurgence.personaldata.PersonalDataKind;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -41,7 +41,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_kind_has_a_sentence_that_quotes_the_words(Kind kind) {
+    void each_kind_has_a_sentence_that_quotes_the_words(PersonalDataKind kind) {
         ResourceBundle sentences = ResourceBundle.getBundle("messages.platform", Locale.FRENCH);
         assertThat(sentences.getString("donnees-personnelles." + kind.id())).contains("« {0} »");
     }

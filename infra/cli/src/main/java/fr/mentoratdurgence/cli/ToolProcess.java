@@ -14,26 +14,26 @@ import java.util.Map;
  * The commands on the whole history run in a process of their own, from the classes of infra/tools: the command line
  * stays light, and a heavy query can be ended without ending the system.
  */
-public final class Tools {
+public final class ToolProcess {
     private static final String MAIN = "fr.mentoratdurgence.reporting.tools.Tools";
 
     private final LocalOptions options;
     private final Map<String, String> environment = new HashMap<>();
 
-    private Tools(LocalOptions options) {
+    private ToolProcess(LocalOptions options) {
         this.options = options;
         environment.put(
                 "SEGMENTS", new RunFolder(options.directory()).segments().toString());
     }
 
     /** On the history of the run that lives in this folder. */
-    static Tools of(Where where) {
+    static ToolProcess of(Where where) {
         return beside(where.options(), where.running());
     }
 
     /** On the history of a run. */
-    public static Tools beside(LocalOptions options, LocalAddresses addresses) {
-        Tools tools = new Tools(options);
+    public static ToolProcess beside(LocalOptions options, LocalAddresses addresses) {
+        ToolProcess tools = new ToolProcess(options);
         Secrets secrets = Secrets.in(options.directory());
         for (Part service : Part.SERVICES) {
             tools.database(service == Part.REPORTING ? "" : service.name() + "_", service.id(), addresses, secrets);
@@ -45,13 +45,13 @@ public final class Tools {
     }
 
     /** On the segments alone: nothing has to run. */
-    static Tools ofSegments(Where where) {
-        return new Tools(where.options());
+    static ToolProcess ofSegments(Where where) {
+        return new ToolProcess(where.options());
     }
 
     /** On a database of its own, with a folder for its segments. */
-    public static Tools of(Where where, String url, String user, String password, Path folder) {
-        Tools tools = new Tools(where.options());
+    public static ToolProcess of(Where where, String url, String user, String password, Path folder) {
+        ToolProcess tools = new ToolProcess(where.options());
         tools.environment.put("SEGMENTS", folder.toString());
         tools.environment.put("DB_URL", url);
         tools.environment.put("DB_USER", user);

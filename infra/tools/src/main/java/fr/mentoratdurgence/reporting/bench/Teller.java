@@ -3,7 +3,7 @@ package fr.mentoratdurgence.reporting.bench;
 import java.util.SplittableRandom;
 
 /** Somebody or something that goes on telling: who is alive in a season. */
-abstract sealed class Actor implements Comparable<Actor> {
+abstract sealed class Teller implements Comparable<Teller> {
     private static final String[] BANDS = {"CP_CE2", "CM1_CM2", "COLLEGE_6_5", "COLLEGE_4_3", "LYCEE_GT", "LYCEE_PRO"};
     private static final String[] AUDIENCES = {"REP", "REP_PLUS", "QPV", "RURAL_FRAGILE", "NONE"};
 
@@ -14,18 +14,18 @@ abstract sealed class Actor implements Comparable<Actor> {
     long sequence;
     int step;
 
-    Actor(long next, long order) {
+    Teller(long next, long order) {
         this.next = next;
         this.order = order;
     }
 
     @Override
-    public int compareTo(Actor other) {
+    public int compareTo(Teller other) {
         int byTime = Long.compare(next, other.next);
         return byTime == 0 ? Long.compare(order, other.order) : byTime;
     }
 
-    static final class Need extends Actor {
+    static final class Need extends Teller {
         final String id;
         final String structure;
         final String referent;
@@ -70,7 +70,7 @@ abstract sealed class Actor implements Comparable<Actor> {
         }
     }
 
-    static final class Mentor extends Actor {
+    static final class Mentor extends Teller {
         final String id;
         final String departement;
 
@@ -83,7 +83,7 @@ abstract sealed class Actor implements Comparable<Actor> {
 
     record Place(Need need, int line, int seat) {}
 
-    static final class Proposal extends Actor {
+    static final class Proposal extends Teller {
         final String id;
         final Place place;
         final String mentor;
@@ -96,7 +96,7 @@ abstract sealed class Actor implements Comparable<Actor> {
         }
     }
 
-    static final class Pair extends Actor {
+    static final class Pair extends Teller {
         final String id;
         final Proposal proposal;
         final int weeks;

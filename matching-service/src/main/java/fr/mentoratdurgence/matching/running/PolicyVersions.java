@@ -13,13 +13,13 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** The versions of the policy. Where there is none yet, the operation's own file becomes version 1 and is in force. */
-public final class Policies {
+public final class PolicyVersions {
     private final RunBoard board;
     private final Commands commands;
     private final Clock clock;
     private final Policy first;
 
-    Policies(RunBoard board, Commands commands, Clock clock, Policy first) {
+    PolicyVersions(RunBoard board, Commands commands, Clock clock, Policy first) {
         this.board = board;
         this.commands = commands;
         this.clock = clock;

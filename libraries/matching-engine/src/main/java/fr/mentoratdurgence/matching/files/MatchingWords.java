@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The French words of the files and their codes, and the sentences about them. */
-final class Words {
+final class MatchingWords {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("fichiers.mots", Locale.ROOT);
 
-    private Words() {}
+    private MatchingWords() {}
 
     static String say(String key, @Nullable Object... arguments) {
         return new MessageFormat(WORDS.getString(key), Locale.FRENCH).format(arguments);

@@ -4,7 +4,7 @@ package fr.mentoratdurgence.reporting.ledger;
  * Accounts of one kind, such as all needs: numbered from 0, one row in each column. Remembers which facts of a stream
  * it took, so that a fact that is delivered twice counts once.
  */
-public abstract sealed class Accounts permits Structures, Needs, Mentors, Proposals, Policies, Pairs {
+public abstract sealed class LedgerAccounts permits Structures, Needs, Mentors, Proposals, Policies, Pairs {
     private static final int REMEMBERED_IN_BITS = Long.SIZE;
 
     private final Numbering ids = new Numbering();
@@ -48,7 +48,7 @@ public abstract sealed class Accounts permits Structures, Needs, Mentors, Propos
     }
 
     /** The rows here of the accounts of another ledger. */
-    final int[] rowsOf(Accounts other) {
+    final int[] rowsOf(LedgerAccounts other) {
         int[] rows = new int[other.size()];
         for (int account = 0; account < rows.length; account++) {
             int row = of(other.high(account), other.low(account));

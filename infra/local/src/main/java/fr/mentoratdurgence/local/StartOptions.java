@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a start, and the system that they ask for. */
-final class Asked {
+final class StartOptions {
     @Option(names = "--fresh")
     private boolean fresh;
 

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.personaldata;
 
 /** Where a text is typed decides what may not stand there. */
-public enum Place {
+public enum TextPlace {
     /** A note, a comment, a reason: nothing about a person. */
     NOTE,
     /** What an institution or a file is called: many bear a word of health, justice or family. */
@@ -9,7 +9,7 @@ public enum Place {
     /** The name of an adult who is to be reached: a name, and nothing more about the person. */
     PERSON;
 
-    boolean refuses(Kind kind) {
+    boolean refuses(PersonalDataKind kind) {
         return switch (kind) {
             case EMAIL, TELEPHONE, NIR, INE, BIRTH, ADDRESS, ACCOUNT -> true;
             case NAME -> this != PERSON;

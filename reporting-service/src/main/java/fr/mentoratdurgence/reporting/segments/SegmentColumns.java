@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The columns of a segment: the fact as it was received, and beside it what the folds read of it, in columns of its
  * own, so that neither an analyst nor a replay has to open a body.
  */
-final class Columns {
+final class SegmentColumns {
     /** What was read of a fact; the figures are those of the file. */
     static final int READ = 0;
 
@@ -31,7 +31,7 @@ final class Columns {
 
     private static final List<Column> ALL = all();
 
-    private Columns() {}
+    private SegmentColumns() {}
 
     static List<Field> components() {
         return COMPONENTS;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
 /** Ids of the streams that belong to a need, a mentor or an account of elsewhere: one stream id is one kind of stream. */
-final class Streams {
+final class StreamIds {
     private static final String NEED = "need-";
     private static final String SEATS = "seats-";
     private static final String MENTOR = "mentor-";
@@ -11,7 +11,7 @@ final class Streams {
     private static final String PROPOSAL = "proposal-";
     private static final String NOTICE = "notice-";
 
-    private Streams() {}
+    private StreamIds() {}
 
     static String seatsOf(String need) {
         return exchange(need, NEED, SEATS);

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  * word that it has been told; what was told stands on, after {@value #TOLD}, for lists that have not heard of it yet.
  */
 @Component
-class JustDone implements GlobalFilter, Ordered {
+class CarryJustDone implements GlobalFilter, Ordered {
     static final String HEADER = "Just-Done";
 
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -37,7 +37,7 @@ class JustDone implements GlobalFilter, Ordered {
     private final String cookie;
     private final boolean secure;
 
-    JustDone(GatewaySettings settings) {
+    CarryJustDone(GatewaySettings settings) {
         this.secure = settings.secure();
         this.cookie = secure ? "__Host-DONE" : "DONE";
     }
@@ -56,7 +56,7 @@ class JustDone implements GlobalFilter, Ordered {
             response.getHeaders().remove(HEADER);
             if (said != null) {
                 response.addCookie(cookie(Stream.concat(
-                                Stream.of(said).filter(JustDone::isHarmless),
+                                Stream.of(said).filter(CarryJustDone::isHarmless),
                                 kept.stream().map(act -> act.startsWith(TOLD) ? act : TOLD + act))
                         .limit(MOST)
                         .collect(Collectors.joining(BETWEEN))));
@@ -76,7 +76,7 @@ class JustDone implements GlobalFilter, Ordered {
         return cookie == null
                 ? List.of()
                 : Stream.of(cookie.getValue().split(BETWEEN, -1))
-                        .filter(JustDone::isHarmless)
+                        .filter(CarryJustDone::isHarmless)
                         .limit(MOST)
                         .toList();
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class FiguresTest {
+class TerminalFiguresTest {
 
     @Test
     void one_pair_is_not_said_in_the_plural() {
@@ -21,7 +21,7 @@ class FiguresTest {
                   {"code": "delay.need-to-pair.median", "label": "Attente", "value": null, "unit": "jours"}]}""");
         var out = new ByteArrayOutputStream();
 
-        Figures.print(bilan, new PrintStream(out, true, StandardCharsets.UTF_8));
+        TerminalFigures.print(bilan, new PrintStream(out, true, StandardCharsets.UTF_8));
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(String::strip))
                 .anyMatch(line -> line.matches("Ouverts +2 binômes"))

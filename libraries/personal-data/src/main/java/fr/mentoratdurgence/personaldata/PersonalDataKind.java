@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What kind of data about a person was seen; its id names the rule in messages and facts. */
-public enum Kind {
+public enum PersonalDataKind {
     EMAIL("courriel"),
     TELEPHONE("telephone"),
     NIR("nir"),
@@ -22,12 +22,12 @@ public enum Kind {
 
     private final String id;
 
-    Kind(String id) {
+    PersonalDataKind(String id) {
         this.id = id;
     }
 
     /** The kind of this code; empty where there is none. */
-    public static Optional<Kind> of(String id) {
+    public static Optional<PersonalDataKind> of(String id) {
         return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst();
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of a text, with what stands between them, and which of them are spoken for already. */
-final class Words {
+final class TextWords {
     enum Shape {
         LOWER,
         CAPITAL,
@@ -34,7 +34,7 @@ final class Words {
     private final boolean[] taken;
     private final boolean allUpper;
 
-    Words(PlainText text) {
+    TextWords(PlainText text) {
         this.text = text;
         this.words = words(text);
         this.taken = new boolean[words.size()];
@@ -85,7 +85,7 @@ final class Words {
         return text.plain().substring(end, Math.min(text.plain().length(), end + 60));
     }
 
-    Find find(Kind kind, int first, int last) {
+    Find find(PersonalDataKind kind, int first, int last) {
         return text.find(kind, words.get(first).start(), words.get(last).end());
     }
 

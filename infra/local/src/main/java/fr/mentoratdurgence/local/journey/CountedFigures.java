@@ -13,18 +13,18 @@ import tools.jackson.databind.JsonNode;
  * Numbers by the code of their figure; a part of a figure is {@code code[key]}. What was put in and
  * what the bilan says are compared in this form.
  */
-record Figures(Map<String, BigDecimal> values) {
+record CountedFigures(Map<String, BigDecimal> values) {
     private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
     /** Each of two rounded figures may be off by half of the last digit. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.1");
 
-    static Figures none() {
-        return new Figures(new LinkedHashMap<>());
+    static CountedFigures none() {
+        return new CountedFigures(new LinkedHashMap<>());
     }
 
-    static Figures ofBilan(JsonNode bilan) {
-        Figures figures = none();
+    static CountedFigures ofBilan(JsonNode bilan) {
+        CountedFigures figures = none();
         for (JsonNode figure : bilan.path("figures")) {
             String code = figure.path("code").asString();
             figures.values.put(code, number(figure));
@@ -52,7 +52,7 @@ record Figures(Map<String, BigDecimal> values) {
     }
 
     /** One sentence for every number that did not grow by what was put in. */
-    static List<String> differences(Figures putIn, Figures before, Figures after) {
+    static List<String> differences(CountedFigures putIn, CountedFigures before, CountedFigures after) {
         var sentences = new ArrayList<String>();
         putIn.values.forEach((code, expected) -> {
             BigDecimal grown = after.of(code).subtract(before.of(code));

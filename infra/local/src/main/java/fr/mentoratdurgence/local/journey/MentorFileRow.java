@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One row of the file of mentors, as the public form would send it. */
-record MentorRow(Row row) {
+record MentorFileRow(Row row) {
     private static final Column FIRST_NAME = Column.required("prenom");
     private static final Column LAST_NAME = Column.required("nom");
     private static final Column EMAIL = Column.required("courriel");
@@ -39,8 +39,8 @@ record MentorRow(Row row) {
             ASSOCIATION);
     private static final Pattern SKILL = Pattern.compile("(\\w+):(\\w+)-(\\w+)");
 
-    static List<MentorRow> read(byte[] file) {
-        return JourneyFile.rows(file, COLUMNS).stream().map(MentorRow::new).toList();
+    static List<MentorFileRow> read(byte[] file) {
+        return JourneyFile.rows(file, COLUMNS).stream().map(MentorFileRow::new).toList();
     }
 
     Map<String, Object> json() {
@@ -54,7 +54,7 @@ record MentorRow(Row row) {
                 Map.entry("anywhere", yes(ANYWHERE)),
                 Map.entry(
                         "skills",
-                        row.list(SKILLS).stream().map(MentorRow::skill).toList()),
+                        row.list(SKILLS).stream().map(MentorFileRow::skill).toList()),
                 Map.entry("supports", row.list(SUPPORTS)),
                 Map.entry("channels", row.list(CHANNELS)),
                 Map.entry("slots", Slot.json(row.list(SLOTS))),

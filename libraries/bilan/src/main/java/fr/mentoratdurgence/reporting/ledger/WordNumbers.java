@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Numbers for words: codes that figures are broken down by, names of services and of contracts. Shared by ledgers that
  * are folded side by side and then joined; a word keeps its number for ever.
  */
-public final class Vocabulary {
+public final class WordNumbers {
     /** What is no word of this vocabulary. */
     public static final int REFUSED = -1;
 
@@ -28,7 +28,7 @@ public final class Vocabulary {
     private final boolean codesOnly;
     private volatile Words words = new Words(new String[16], 0, new int[64]);
 
-    private Vocabulary(boolean codesOnly) {
+    private WordNumbers(boolean codesOnly) {
         this.codesOnly = codesOnly;
     }
 
@@ -36,13 +36,13 @@ public final class Vocabulary {
      * Words that are safe in a text, a table, a page and a hash: at most 40 capital letters, digits, {@code _} and
      * {@code +}.
      */
-    public static Vocabulary ofCodes() {
-        return new Vocabulary(true);
+    public static WordNumbers ofCodes() {
+        return new WordNumbers(true);
     }
 
     /** Any words. */
-    public static Vocabulary ofNames() {
-        return new Vocabulary(false);
+    public static WordNumbers ofNames() {
+        return new WordNumbers(false);
     }
 
     /** How many words there are. */

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The system did not accept a step of the journey. */
-public final class Refused extends RuntimeException {
+public final class StepRefused extends RuntimeException {
     private final int status;
 
-    Refused(String method, String path, int status, JsonNode problem) {
+    StepRefused(String method, String path, int status, JsonNode problem) {
         super(Texts.say("parcours.refus", method, path, Integer.toString(status), detail(problem)));
         this.status = status;
     }

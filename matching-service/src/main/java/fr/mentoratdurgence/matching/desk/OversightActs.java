@@ -7,7 +7,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadRejection;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.running.DryRun;
-import fr.mentoratdurgence.matching.running.Policies;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -22,17 +22,17 @@ import org.springframework.stereotype.Component;
 
 /** What the team alone sees and does: who is held back, what a run would bring, how much each référent follows. */
 @Component
-class TeamActs {
+class OversightActs {
     /** Pairs that an account follows, and how many the policy allows; 0 = no limit. */
     record Load(String account, int pairs, int limit) {}
 
     private final PairingBoard board;
     private final Commands commands;
-    private final Policies policies;
+    private final PolicyVersions policies;
     private final Runs runs;
     private final Clock clock;
 
-    TeamActs(PairingBoard board, Commands commands, Policies policies, Runs runs, Clock clock) {
+    OversightActs(PairingBoard board, Commands commands, PolicyVersions policies, Runs runs, Clock clock) {
         this.board = board;
         this.commands = commands;
         this.policies = policies;

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Moments as columns. */
-final class Columns {
-    private Columns() {}
+final class MomentColumns {
+    private MomentColumns() {}
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

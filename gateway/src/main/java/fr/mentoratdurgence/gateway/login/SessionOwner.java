@@ -6,8 +6,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Whose session it is, also before Spring Security has looked. */
-final class Accounts {
-    private Accounts() {}
+final class SessionOwner {
+    private SessionOwner() {}
 
     /** The subject of the login; empty for nobody. */
     static Mono<String> of(ServerWebExchange exchange) {

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The figures of a bilan that a terminal shows. */
-public final class Figures {
+public final class TerminalFigures {
     private static final List<String> HEADLINES = List.of(
             "needs.declared",
             "places.asked",
@@ -23,7 +23,7 @@ public final class Figures {
             "sessions.hours",
             "delay.need-to-pair.median");
 
-    private Figures() {}
+    private TerminalFigures() {}
 
     /** Prints the headlines, the fingerprint and the date they hold for. */
     public static void print(JsonNode bilan, PrintStream out) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy   last day of the mentor's answer
  * @param acceptedOn day on which the mentor said yes; null while he or she has not answered
  */
-public record ProposalRow(
+public record WaitingProposal(
         String proposal,
         String need,
         int line,
