@@ -67,13 +67,17 @@ class PairListsTest {
     @Test
     void what_a_newer_version_wrote_stops_no_list() {
         db.sql(
-                        "update pair set status = 'PAUSED', continuation = 'POSTPONED', level_band = 'MATERNELLE' where seat = 1")
+                        "update pair set status = 'PAUSED', continuation = 'POSTPONED', level_band = 'MATERNELLE' where pair = 'pair-list-60'")
                 .update();
 
-        assertThat(new Http(port).as(Tokens.referent("988")).get(PAIRS).body()).contains("\"PAUSED\"", "MATERNELLE");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("988"))
+                        .get(PAIRS + "?page=2")
+                        .body())
+                .contains("\"PAUSED\"", "MATERNELLE");
         Http structure = new Http(port).as(Tokens.structure(STRUCTURE)).with("Accept", "text/html");
-        assertThat(structure.get("/suivi/mes-binomes?page=16").status()).isEqualTo(200);
-        assertThat(structure.get("/suivi/binomes/pair-list-1").body())
+        assertThat(structure.get("/suivi/mes-binomes").status()).isEqualTo(200);
+        assertThat(structure.get("/suivi/binomes/pair-list-60").body())
                 .contains("PAUSED", "MATERNELLE")
                 .doesNotContain("??");
     }

@@ -178,7 +178,7 @@ class WorkbenchPagesTest {
                 .doesNotContain("??");
         assertThat(team.get("/api/followup/v1/pairs/" + match.pair())
                         .json()
-                        .get("levelBand")
+                        .at("/terms/levelBand")
                         .asString())
                 .isEqualTo("ANOTHER_NEW_BAND");
     }

@@ -87,7 +87,7 @@ class LineActs {
             CommandContext context) {
         String chosenNeed = present(need, "need", "choix.besoin.manquant", missing);
         String chosenMentor = present(mentor, "mentor", "choix.mentor.manquant", missing);
-        int chosenLine = missing.need("line", line, "choix.ligne.manquante");
+        Integer chosenLine = missing.need("line", line, "choix.ligne.manquante");
         ManualReason why = missing.need("reason", reason, "choix.motif.manquant");
         missing.throwIfAny();
         FreeLine row = line(chosenNeed, chosenLine, person);

@@ -5,10 +5,12 @@ import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Term;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Violations;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +26,10 @@ record PolicyBody(
         @Nullable List<HardRule> rules,
         @Nullable Integer minimumCommonMinutes,
         @Nullable List<LevelBand> minorMentorBands,
-        @Nullable Map<PriorityAudience, Integer> audiencePoints,
+        @Nullable Map<String, Integer> audiencePoints,
         @Nullable Integer pointsPerWaitingDay,
-        @Nullable Map<PriorityAudience, Integer> floors,
-        @Nullable Map<Term, Integer> fit,
+        @Nullable Map<String, Integer> floors,
+        @Nullable Map<String, Integer> fit,
         @Nullable Integer commonHoursCounted,
         @Nullable Integer mentorWeeksCounted,
         @Nullable Integer referentLoadLimit) {
@@ -38,6 +40,7 @@ record PolicyBody(
     private static final int MINUTES_OF_A_WEEK = 10_080;
     private static final int WEEKS_OF_TEN_YEARS = 520;
     private static final int PERCENT = 100;
+    private static final Set<PriorityAudience> ALL = EnumSet.allOf(PriorityAudience.class);
     private static final Set<Term> FIT = EnumSet.range(Term.SUBJECTS, Term.MENTOR_WAITING);
 
     static PolicyBody of(Policy p) {
@@ -46,10 +49,10 @@ record PolicyBody(
                 p.rules().stream().sorted().toList(),
                 p.minimumCommonMinutes(),
                 p.minorMentorBands().stream().sorted().toList(),
-                new TreeMap<>(p.audiencePoints()),
+                named(p.audiencePoints()),
                 p.pointsPerWaitingDay(),
-                new TreeMap<>(p.floors()),
-                new TreeMap<>(p.fit()),
+                named(p.floors()),
+                named(p.fit()),
                 p.commonHoursCounted(),
                 p.mentorWeeksCounted(),
                 p.referentLoadLimit());
@@ -62,24 +65,23 @@ record PolicyBody(
      * @throws fr.mentoratdurgence.platform.InvalidInput naming every field that is missing or wrong
      */
     Policy policy(Violations wrong) {
+        Map<Term, Integer> terms = numbers("fit", fit, Term.class, FIT, -MOST_POINTS, MOST_POINTS, wrong);
         Policy policy = new Policy(
                 0,
                 number("proposalHours", proposalHours, 1, HOURS_OF_A_YEAR, wrong),
                 Set.copyOf(codes("rules", rules, wrong)),
                 number("minimumCommonMinutes", minimumCommonMinutes, 1, MINUTES_OF_A_WEEK, wrong),
                 Set.copyOf(codes("minorMentorBands", minorMentorBands, wrong)),
-                numbers("audiencePoints", audiencePoints, EnumSet.allOf(PriorityAudience.class), 0, MOST_POINTS, wrong),
+                numbers("audiencePoints", audiencePoints, PriorityAudience.class, ALL, 0, MOST_POINTS, wrong),
                 number("pointsPerWaitingDay", pointsPerWaitingDay, 0, MOST_POINTS_PER_DAY, wrong),
-                numbers("floors", floors, EnumSet.noneOf(PriorityAudience.class), 0, PERCENT, wrong),
-                numbers("fit", fit, FIT, -MOST_POINTS, MOST_POINTS, wrong),
+                numbers("floors", floors, PriorityAudience.class, Set.of(), 0, PERCENT, wrong),
+                terms,
                 number("commonHoursCounted", commonHoursCounted, 0, HOURS_OF_A_WEEK, wrong),
                 number("mentorWeeksCounted", mentorWeeksCounted, 0, WEEKS_OF_TEN_YEARS, wrong),
                 number("referentLoadLimit", referentLoadLimit, 0, MOST_POINTS, wrong));
-        if (fit != null) {
-            fit.keySet().stream()
-                    .filter(term -> !FIT.contains(term))
-                    .forEach(term -> wrong.add("fit." + term, "politique.terme.ailleurs"));
-        }
+        terms.keySet().stream()
+                .filter(term -> !FIT.contains(term))
+                .forEach(term -> wrong.add("fit." + term, "politique.terme.ailleurs"));
         if (rules != null) {
             HardRule.protective().stream()
                     .filter(rule -> !policy.rules().contains(rule))
@@ -122,20 +124,31 @@ record PolicyBody(
 
     /** @param needed codes that must have a number; for the others none is 0 */
     private static <E extends Enum<E>> Map<E, Integer> numbers(
-            String field, @Nullable Map<E, Integer> given, Set<E> needed, int least, int most, Violations wrong) {
+            String field,
+            @Nullable Map<String, Integer> given,
+            Class<E> codes,
+            Set<E> needed,
+            int least,
+            int most,
+            Violations wrong) {
         if (given == null) {
             wrong.add(field, "politique.manque");
             return Map.of();
         }
         Map<E, Integer> numbers = new TreeMap<>();
-        given.forEach((@Nullable E code, @Nullable Integer value) -> {
-            if (code != null) {
-                numbers.put(code, number(field + "." + code, value, least, most, wrong));
-            } // else it could not be read, and that is said
-        });
+        given.forEach((name, value) -> Code.known(codes, name)
+                .ifPresentOrElse(
+                        code -> numbers.put(code, number(field + "." + name, value, least, most, wrong)),
+                        () -> wrong.add(field + "." + name, "politique.code")));
         needed.stream()
-                .filter(code -> !given.containsKey(code))
+                .filter(code -> !numbers.containsKey(code))
                 .forEach(code -> wrong.add(field + "." + code, "politique.manque"));
         return numbers;
+    }
+
+    private static <E extends Enum<E>> Map<String, Integer> named(Map<E, Integer> numbers) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        new TreeMap<>(numbers).forEach((code, number) -> named.put(code.name(), number));
+        return named;
     }
 }

@@ -2,12 +2,9 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
-import fr.mentoratdurgence.matching.engine.Term;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Violations;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -96,13 +92,13 @@ final class PolicyForm {
     /**
      * The policy, still without a version.
      *
-     * @throws InvalidInput naming each field once
+     * @throws fr.mentoratdurgence.platform.InvalidInput naming each field once
      */
     Policy policy() {
         Violations wrong = new Violations();
-        Map<PriorityAudience, Integer> points = new TreeMap<>();
-        Map<PriorityAudience, Integer> floors = new TreeMap<>();
-        Map<Term, Integer> fit = new TreeMap<>();
+        Map<String, Integer> points = new HashMap<>();
+        Map<String, Integer> floors = new HashMap<>();
+        Map<String, Integer> fit = new HashMap<>();
         Map<String, @Nullable Integer> plain = new HashMap<>();
         NUMBERS.forEach(name -> plain.put(name, number(name, wrong)));
         for (PriorityAudience audience : PriorityAudience.values()) {
@@ -110,25 +106,19 @@ final class PolicyForm {
             put(floors, audience, number("floors." + audience, wrong));
         }
         PolicyWords.FIT.forEach(term -> put(fit, term, number("fit." + term, wrong)));
-        PolicyBody body = new PolicyBody(
-                plain.get("proposalHours"),
-                rules(),
-                plain.get("minimumCommonMinutes"),
-                codes(LevelBand.class, BANDS),
-                points,
-                plain.get("pointsPerWaitingDay"),
-                floors,
-                fit,
-                plain.get("commonHoursCounted"),
-                plain.get("mentorWeeksCounted"),
-                plain.get("referentLoadLimit"));
-        try {
-            Policy policy = body.policy(new Violations());
-            wrong.throwIfAny();
-            return policy;
-        } catch (InvalidInput more) {
-            throw new InvalidInput(merged(wrong, more));
-        }
+        return new PolicyBody(
+                        plain.get("proposalHours"),
+                        rules(),
+                        plain.get("minimumCommonMinutes"),
+                        codes(LevelBand.class, BANDS),
+                        points,
+                        plain.get("pointsPerWaitingDay"),
+                        floors,
+                        fit,
+                        plain.get("commonHoursCounted"),
+                        plain.get("mentorWeeksCounted"),
+                        plain.get("referentLoadLimit"))
+                .policy(wrong);
     }
 
     private List<HardRule> rules() {
@@ -137,24 +127,13 @@ final class PolicyForm {
         return List.copyOf(rules);
     }
 
-    /** A field that is no number is not said to be missing as well. */
-    private static List<Violations.Violation> merged(Violations unread, InvalidInput more) {
-        List<Violations.Violation> all = new ArrayList<>(unread.all());
-        for (Violations.Violation violation : more.violations()) {
-            if (all.stream().noneMatch(known -> known.field().equals(violation.field()))) {
-                all.add(violation);
-            }
-        }
-        return all;
-    }
-
     private @Nullable Integer number(String field, Violations wrong) {
         String given = numbers.getOrDefault(field, "");
         if (NUMBER.matcher(given).matches()) {
             return Integer.valueOf(given);
         }
         if (!given.isEmpty()) {
-            wrong.add(field, "politique.illisible");
+            wrong.unreadable(field, "politique.illisible");
         }
         return null;
     }
@@ -165,9 +144,9 @@ final class PolicyForm {
                 .toList();
     }
 
-    private static <K> void put(Map<K, Integer> map, K key, @Nullable Integer number) {
+    private static void put(Map<String, Integer> map, Enum<?> key, @Nullable Integer number) {
         if (number != null) {
-            map.put(key, number);
+            map.put(key.name(), number);
         }
     }
 

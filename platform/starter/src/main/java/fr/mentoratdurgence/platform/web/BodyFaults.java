@@ -84,13 +84,6 @@ class BodyFaults extends RequestBodyAdviceAdapter {
         }
 
         @Override
-        public @Nullable Object handleWeirdKey(DeserializationContext context, Class<?> type, String key, String why) {
-            return type.isEnum()
-                    ? leftOut(context, "probleme.valeur-inconnue", allowed(type))
-                    : leftOut(context, "probleme.valeur-illisible");
-        }
-
-        @Override
         public @Nullable Object handleWeirdNumberValue(
                 DeserializationContext context, Class<?> type, Number value, String why) {
             return leftOut(context, "probleme.valeur-illisible");
