@@ -3,7 +3,6 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
-import fr.mentoratdurgence.mentor.intake.ContactDraft;
 import fr.mentoratdurgence.mentor.onboarding.Condition;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
@@ -44,12 +43,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The référent's pages: applications with what is missing, one mentor with the acts, the contact card. */
+/** The référent's pages: applications with what is missing, one mentor with the acts. */
 @Controller
 @RequestMapping("/mentors")
 class PoolPages {
@@ -164,40 +162,6 @@ class PoolPages {
         return parameters.containsKey("pair") ? "/suivi/binomes/" + parameters.get("pair") : null;
     }
 
-    @GetMapping("/{mentor}/coordonnees")
-    ModelAndView correcting(Person person, @PathVariable String mentor, HttpServletResponse response) {
-        MentorRow row = acts.correctable(person, mentor);
-        Identity identity = identities.find(mentor).orElse(null);
-        if (identity != null) {
-            accesses.shown(mentor, person.actor());
-        }
-        response.setHeader("Cache-Control", "no-store");
-        return correcting(row, identity == null ? null : ContactDraft.of(identity));
-    }
-
-    private static ModelAndView correcting(MentorRow row, @Nullable ContactDraft typed) {
-        return new ModelAndView("mentors/coordonnees")
-                .addObject("mentor", row)
-                .addObject("saisie", typed)
-                .addObject("action", "/mentors/" + row.mentor() + "/coordonnees")
-                .addObject("retour", "/mentors/" + row.mentor());
-    }
-
-    @PostMapping("/{mentor}/coordonnees")
-    ModelAndView correct(
-            Person person,
-            @PathVariable String mentor,
-            @ModelAttribute("typed") ContactDraft typed,
-            CommandContext context) {
-        return forms.answer(
-                Fields.NONE.at(MentorRejection.TWICE_THE_SAME_PERSON, "email"),
-                () -> {
-                    acts.correct(acts.on(person, mentor, context), typed);
-                    return done("coordonnees", mentor, null);
-                },
-                () -> correcting(acts.correctable(person, mentor), typed));
-    }
-
     @PostMapping("/{mentor}/appel")
     ModelAndView called(
             Person person, @PathVariable String mentor, @RequestParam String lettre, CommandContext context) {
@@ -229,39 +193,6 @@ class PoolPages {
                 .addObject("ouvrable", MentorActs.mayLetIn(person, row))
                 .addObject("invite", MentorActs.isInvited(row))
                 .addObject("effacable", MentorActs.mayErase(person, row));
-    }
-
-    /** The card; shown inside another page where htmx asks, as a page otherwise. Each look is recorded. */
-    @GetMapping("/{mentor}/contact")
-    String contact(
-            Person person,
-            @PathVariable String mentor,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String inside,
-            Model model,
-            HttpServletResponse response) {
-        MentorRow row = acts.reachable(person, mentor);
-        Identity identity = identities.find(mentor).orElse(null);
-        if (identity != null) {
-            accesses.shown(mentor, person.actor());
-        }
-        response.setHeader("Cache-Control", "no-store");
-        model.addAttribute("mentor", row);
-        model.addAttribute("identite", identity);
-        model.addAttribute("equipe", person.inTeam());
-        model.addAttribute("retour", back(person, mentor));
-        return inside == null ? "mentors/contact" : "mentors/contact :: carte";
-    }
-
-    /** Where the card was asked for; what the link of a letter speaks of says it by its first word. */
-    private static String back(Person person, String mentor) {
-        String link = person.link();
-        if (link == null) {
-            return person.inTeam() ? "/mentors/" + mentor : "/suivi/mes-binomes";
-        }
-        String page = link.startsWith("need-")
-                ? "/besoins/"
-                : link.startsWith("pair-") ? "/suivi/binomes/" : "/appariement/propositions/";
-        return page + link;
     }
 
     @PostMapping("/{mentor}/entretien")

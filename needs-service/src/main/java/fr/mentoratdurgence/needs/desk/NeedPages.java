@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.needs.desk;
 
 import fr.mentoratdurgence.needs.board.NeedBoard;
-import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
 import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
@@ -15,7 +14,6 @@ import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -26,12 +24,9 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
-import fr.mentoratdurgence.platform.web.ListAddress;
-import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +42,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages of declared needs: a structure's own, a référent's territory. */
+/** The pages of one need: what it asks for, how it stands, what may be done. */
 @Controller
 @RequestMapping("/besoins")
 class NeedPages {
-
-    private static final int PAGE = 50;
-    private static final Set<NeedStatus> ALL = EnumSet.allOf(NeedStatus.class);
-    private static final Set<NeedStatus> OPEN = EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN));
-
-    private static final String UNREACHED = "a-appeler";
-
     private static final Fields CALL = Fields.NONE.at(NeedRejection.CONTACT_IN_THE_FUTURE, "jour");
-
-    /** A way to look at the list. */
-    record Filter(String label, String count, String href, boolean current) {}
 
     private final NeedActs acts;
     private final NeedBoard board;
@@ -73,7 +58,6 @@ class NeedPages {
     private final AccountActs accounts;
     private final LoginForms logins;
     private final FormAct forms;
-    private final Texts texts;
 
     NeedPages(
             NeedActs acts,
@@ -85,8 +69,7 @@ class NeedPages {
             TypedContact typed,
             AccountActs accounts,
             LoginForms logins,
-            FormAct forms,
-            Texts texts) {
+            FormAct forms) {
         this.promise = promise;
         this.typed = typed;
         this.accounts = accounts;
@@ -97,73 +80,6 @@ class NeedPages {
         this.choices = choices;
         this.words = words;
         this.forms = forms;
-        this.texts = texts;
-    }
-
-    /** What the team looks at first stands first: see {@link NeedBoard#toDo}. */
-    @GetMapping
-    ModelAndView list(
-            @RequestParam(name = "etat", defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "courrier", defaultValue = "") String letter,
-            @RequestParam(defaultValue = "1") int page,
-            Person person) {
-        boolean unreached = isTeam(person) && letter.equals(UNREACHED);
-        String search = q.isBlank() ? null : q.strip();
-        NeedStatus etat = ALL.stream()
-                .filter(known -> known.name().equals(state))
-                .findFirst()
-                .orElse(null);
-        Map<NeedStatus, Integer> counts = board.counts(person, search);
-        Set<NeedStatus> together = search != null ? ALL : OPEN;
-        Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : together;
-        ListAddress here = ListAddress.of("/besoins").with("q", search);
-        Selection byLetter = new Selection(OPEN, null, null, true);
-        int unreachedCount = isTeam(person) ? board.count(person, byLetter) : 0;
-        Selection selection = unreached ? byLetter : new Selection(statuses, null, search);
-        int total = Math.min(unreached ? unreachedCount : sum(counts, statuses), FirstRows.MOST);
-        ListPage list =
-                ListPage.of(page, total, PAGE, here.with("etat", etat).with("courrier", unreached ? UNREACHED : null));
-        List<Filter> filters = new ArrayList<>();
-        filters.add(new Filter(
-                texts.of(search != null ? "besoins.tous" : "besoins.en-cours"),
-                texts.counted(sum(counts, together)),
-                here.toString(),
-                etat == null && !unreached));
-        if (unreachedCount > 0 || unreached) {
-            filters.add(new Filter(
-                    texts.of("besoins.courrier"),
-                    texts.counted(unreachedCount),
-                    ListAddress.of("/besoins").with("courrier", UNREACHED).toString(),
-                    unreached));
-        }
-        for (NeedStatus status : NeedStatus.values()) {
-            int count = counts.getOrDefault(status, 0);
-            if (count > 0 || status == etat) {
-                filters.add(new Filter(
-                        choices.word("etats", status.name()),
-                        texts.counted(count),
-                        here.with("etat", status).toString(),
-                        status == etat));
-            }
-        }
-        return new ModelAndView("besoins/liste")
-                .addObject("equipe", isTeam(person))
-                .addObject(
-                        "besoins",
-                        board.toDo(person, selection, list.offset(), PAGE).stream()
-                                .map(need -> words.item(need, acts.today()))
-                                .toList())
-                .addObject("filtres", filters)
-                .addObject("etat", etat)
-                .addObject("recherche", search)
-                .addObject("pages", list);
-    }
-
-    private static int sum(Map<NeedStatus, Integer> counts, Set<NeedStatus> statuses) {
-        return statuses.stream()
-                .mapToInt(status -> counts.getOrDefault(status, 0))
-                .sum();
     }
 
     @GetMapping("/{need}")
