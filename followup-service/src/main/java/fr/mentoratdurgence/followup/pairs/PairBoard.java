@@ -2,12 +2,11 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public final class PairBoard {
 
     /** Whether this person is staff and the pair is in his or her charge. */
     public static boolean manages(Person person, PairRow pair) {
-        return isStaff(person)
+        return person.inTeam()
                 && (person.covers(pair.terms().departement())
                         || person.account().equals(pair.terms().referent()));
     }
@@ -123,7 +122,7 @@ public final class PairBoard {
 
     private JdbcClient.StatementSpec scoped(String sql, Person person) {
         return db.sql(sql)
-                .param("staff", isStaff(person))
+                .param("staff", person.inTeam())
                 .param("everywhere", person.territory().contains("*"))
                 .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())
                 .param("account", person.account())
@@ -131,10 +130,6 @@ public final class PairBoard {
                 .param("link", person.link() == null ? "" : person.link())
                 .param("ofStructure", person.link() == null || person.mentor() != null ? "" : person.link())
                 .param("structure", person.has("structure") && person.structure() != null ? person.structure() : "");
-    }
-
-    private static boolean isStaff(Person person) {
-        return person.inTeam();
     }
 
     static PairRow row(ResultSet r, int at) throws SQLException {
@@ -154,7 +149,7 @@ public final class PairBoard {
                         r.getString("priority_audience"),
                         r.getObject("need_declared_on", LocalDate.class)),
                 r.getObject("opened_on", LocalDate.class),
-                instant(r, "first_contact_due_at"),
+                MomentColumns.instant(r, "first_contact_due_at"),
                 r.getObject("first_contact_on", LocalDate.class),
                 r.getBoolean("first_contact_overdue"),
                 Code.of(PairStatus.class, r.getString("status")),
@@ -183,10 +178,6 @@ public final class PairBoard {
                 r.getString("association"),
                 Code.known(ContinuationSide.class, r.getString("answered_by")).orElse(null),
                 r.getString("role"),
-                instant(r, "recorded_at"));
-    }
-
-    private static Instant instant(ResultSet r, String column) throws SQLException {
-        return r.getObject(column, OffsetDateTime.class).toInstant();
+                MomentColumns.instant(r, "recorded_at"));
     }
 }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.matching.board;
 import static fr.mentoratdurgence.platform.FirstRows.MOST;
 
 import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.board;
 
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
+import fr.mentoratdurgence.platform.MomentColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

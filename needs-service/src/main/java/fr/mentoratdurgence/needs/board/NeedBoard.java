@@ -219,10 +219,10 @@ public class NeedBoard {
     /** A whole territory is read along an index; what a structure or a search picks is few. */
     private static Query query(Person person, Selection selection) {
         Map<String, Object> params = new HashMap<>();
-        if (isTeam(person)) {
+        if (person.inTeam()) {
             params.put("territory", person.territory().toArray(String[]::new));
         }
-        if (isTeam(person) && selection.structure() == null && selection.search() == null && !selection.unreached()) {
+        if (person.inTeam() && selection.structure() == null && selection.search() == null && !selection.unreached()) {
             FirstRows first = new FirstRows(
                     "need",
                     selection.statuses().stream()
@@ -238,7 +238,7 @@ public class NeedBoard {
         StringBuilder where = new StringBuilder("where n.status in (:statuses)");
         params.put(
                 "statuses", selection.statuses().stream().map(NeedStatus::name).toList());
-        if (!isTeam(person)) {
+        if (!person.inTeam()) {
             where.append(" and n.structure = :own");
             params.put("own", person.structure() == null ? "" : person.structure());
         } else if (!person.territory().contains("*")) {
@@ -267,13 +267,9 @@ public class NeedBoard {
     }
 
     private static boolean maySee(Person person, Row row) {
-        return (isTeam(person) && person.covers(row.departement()))
+        return (person.inTeam() && person.covers(row.departement()))
                 || (person.has("structure") && row.structure().equals(person.structure()))
                 || person.isLinkedTo(row.need());
-    }
-
-    private static boolean isTeam(Person person) {
-        return person.inTeam();
     }
 
     private Map<String, List<NeedLine>> lines(List<String> needs) {

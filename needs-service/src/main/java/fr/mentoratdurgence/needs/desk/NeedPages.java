@@ -318,13 +318,13 @@ class NeedPages {
 
     /** Whether a need is one of the operation at all, the team judges; a structure speaks for itself. */
     private static Set<WithdrawalReason> reasons(Person person) {
-        return isTeam(person)
+        return person.inTeam()
                 ? EnumSet.allOf(WithdrawalReason.class)
                 : EnumSet.complementOf(EnumSet.of(WithdrawalReason.OUT_OF_SCOPE));
     }
 
     private String withdrawal(WithdrawalReason reason, Person person) {
-        boolean own = reason == WithdrawalReason.STRUCTURE_WITHDREW && !isTeam(person);
+        boolean own = reason == WithdrawalReason.STRUCTURE_WITHDREW && !person.inTeam();
         return choices.word("retrait", own ? "STRUCTURE_WITHDREW.soi" : reason.name());
     }
 
@@ -364,7 +364,7 @@ class NeedPages {
                 .addObject("note", notes.find(view.need()).orElse(null))
                 .addObject(
                         "nomDeclare",
-                        isTeam(person) && !view.structureVerified()
+                        person.inTeam() && !view.structureVerified()
                                 ? acts.unlistedName(view.need(), person).orElse(null)
                                 : null)
                 .addObject("origine", choices.word("origine", view.origin().name()))
@@ -380,21 +380,17 @@ class NeedPages {
                 .addObject("suite", words.next(view, promise.callBy(view.declaredOn(), view.departement())))
                 .addObject(
                         "aFaire",
-                        isTeam(person) ? List.of() : words.toDo(acts.letters().toDo(view.need())))
-                .addObject("binomes", isTeam(person) ? List.of() : board.pairs(view.need()))
+                        person.inTeam() ? List.of() : words.toDo(acts.letters().toDo(view.need())))
+                .addObject("binomes", person.inTeam() ? List.of() : board.pairs(view.need()))
                 .addObject(
                         "courriers",
-                        isTeam(person) ? words.toCall(acts.letters().toCall(view.need())) : List.of())
+                        person.inTeam() ? words.toCall(acts.letters().toCall(view.need())) : List.of())
                 .addObject("rappels", words.halfDays(view.callTimes()))
                 .addObject("demiJournees", choices.of("demi-journee", HalfDay.class))
                 .addObject("lignes", words.lines(view, Map.of()));
     }
 
     private static boolean isParty(Person person, String need) {
-        return isTeam(person) || person.has("structure") || person.isLinkedTo(need);
-    }
-
-    private static boolean isTeam(Person person) {
-        return person.inTeam();
+        return person.inTeam() || person.has("structure") || person.isLinkedTo(need);
     }
 }

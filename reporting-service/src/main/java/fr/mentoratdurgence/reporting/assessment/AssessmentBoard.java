@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.assessment;
 
 import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
@@ -10,13 +11,10 @@ import fr.mentoratdurgence.reporting.bilan.Territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,27 +113,22 @@ public final class AssessmentBoard {
         return new AssessmentRow(
                 row.getString("assessment"),
                 new Scope(
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        MomentColumns.instant(row, "as_of"),
                         row.getObject("happened_until", LocalDate.class),
                         Territory.parse(territory).orElseThrow()),
                 row.getInt("version"),
                 row.getString("corrects"),
                 row.getString("corrected_by"),
                 Code.of(AssessmentStatus.class, row.getString("status")),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                instant(row, "computed_at"),
-                instant(row, "sealed_at"),
-                instant(row, "published_at"),
+                MomentColumns.instant(row, "requested_at"),
+                MomentColumns.maybe(row, "computed_at"),
+                MomentColumns.maybe(row, "sealed_at"),
+                MomentColumns.maybe(row, "published_at"),
                 row.getString("exact_hash"),
                 row.getString("published_hash"),
                 row.getLong("events"),
                 positions == null ? List.of() : JSON.readValue(positions, new TypeReference<List<Position>>() {}),
                 segments == null ? List.of() : JSON.readValue(segments, new TypeReference<List<String>>() {}),
                 codeVersion == null ? "" : codeVersion);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,11 +1,11 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +49,10 @@ public class ExactViews {
         return db.sql("select seen_at, account, form, as_of, happened_until, territory from exact_view"
                         + " order by seen_at desc, id desc limit " + NEWEST)
                 .query((row, _) -> new View(
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        MomentColumns.instant(row, "seen_at"),
                         row.getString("account"),
                         row.getString("form"),
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        MomentColumns.instant(row, "as_of"),
                         row.getObject("happened_until", LocalDate.class),
                         row.getString("territory")))
                 .list();

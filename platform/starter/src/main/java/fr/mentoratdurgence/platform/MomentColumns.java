@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.matching.board;
+package fr.mentoratdurgence.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,14 +7,16 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Moments as columns. */
-final class MomentColumns {
+public final class MomentColumns {
     private MomentColumns() {}
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** A moment that must be there. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+    /** A moment that may be missing. */
+    public static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
         OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
         return found == null ? null : found.toInstant();
     }
