@@ -55,11 +55,11 @@ class ReferentTest {
             assertThat(team(somebody).get("/suivi").status()).isEqualTo(200);
         }
         inbox.hearing()
-                .on(Heard.event(Heard.need(match.need(), "19", "REP", LocalDate.of(2020, 4, 6)), MovableClock.START));
+                .on(Heard.event(Heard.need(match.terms().need(), "19", "REP", LocalDate.of(2020, 4, 6)), MovableClock.START));
         db.sql("update known_need set structure = ? where need = ?")
-                .params(structure, match.need())
+                .params(structure, match.terms().need())
                 .update();
-        hear(new NeedReferentAssigned(match.need(), Tokens.account(ofNeed)));
+        hear(new NeedReferentAssigned(match.terms().need(), Tokens.account(ofNeed)));
         hear(match);
     }
 
@@ -67,7 +67,7 @@ class ReferentTest {
     void the_referent_of_the_need_and_of_the_pair_are_said_to_be_two_where_they_are() {
         for (Http reader : List.of(
                 new Http(port).as(Tokens.structure(structure)),
-                byLink("NEED_STATUS", match.need(), ""),
+                byLink("NEED_STATUS", match.terms().need(), ""),
                 byLink("NEED_PAIR", match.pair(), ""))) {
             assertThat(reader.get(PAGE).body())
                     .contains("Compte " + ofNeed, "suit votre demande", "Compte " + ofPair, "suit votre binôme")
@@ -78,7 +78,7 @@ class ReferentTest {
                 .doesNotContain("Compte " + ofNeed, "La même personne ne suit pas");
         assertThat(byLink("FIRST_CONTACT", match.pair(), mentor).get(PAGE).body())
                 .contains("Compte " + ofPair);
-        assertThat(byLink("NEED_STATUS", match.need(), "")
+        assertThat(byLink("NEED_STATUS", match.terms().need(), "")
                         .get(PAGE + "?de=" + match.pair())
                         .body())
                 .contains("Compte " + ofPair, "Compte " + ofNeed);
@@ -92,7 +92,7 @@ class ReferentTest {
                 byLink("NEED_STATUS", Heard.id("need"), ""),
                 byLink("FIRST_CONTACT", match.pair(), Heard.id("mentor")),
                 byLink("FIRST_CONTACT", Heard.id("pair"), mentor))) {
-            for (String about : List.of("", "?de=" + match.pair(), "?de=" + match.need())) {
+            for (String about : List.of("", "?de=" + match.pair(), "?de=" + match.terms().need())) {
                 assertThat(stranger.get(PAGE + about).body())
                         .contains("Aucun·e référent·e ne vous suit", "tel:+33140112233", "mailto:bonjour@exemple.fr")
                         .doesNotContain("Compte awa", "Compte boris");

@@ -1,9 +1,5 @@
 package fr.mentoratdurgence.needs.board;
 
-import static java.util.stream.Collectors.flatMapping;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.Uai;
@@ -12,11 +8,13 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.letters.Letters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,7 +35,9 @@ public class NeedBoard {
                    n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason, n.withdrawn_at,
                    n.call_times, n.call_due_on,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
-                   (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed
+                   (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed,
+                   (select json_agg(cast(l.profile as jsonb) || jsonb_build_object('count', l.count) order by l.line)
+                    from need_line l where l.need = n.need) as lines
             from %s n
             left join structure s on s.structure = n.structure
             left join structure_name m on m.structure = n.structure
@@ -47,32 +47,6 @@ public class NeedBoard {
     private static final String WORK_FIRST =
             "case when n.status in ('DECLARED', 'ASSIGNED') then 0 when n.status = 'CONTACTED' then 1 else 2 end, "
                     + LONGEST_WAIT;
-
-    private record Row(
-            String need,
-            String reference,
-            String structure,
-            String structureName,
-            String commune,
-            boolean structureVerified,
-            String departement,
-            String priorityAudience,
-            String origin,
-            LocalDate declaredOn,
-            OffsetDateTime declaredAt,
-            String status,
-            @Nullable String referent,
-            @Nullable LocalDate assignedOn,
-            @Nullable LocalDate lastAttemptOn,
-            @Nullable LocalDate qualifiedOn,
-            @Nullable String withdrawalReason,
-            @Nullable OffsetDateTime withdrawnAt,
-            String callTimes,
-            @Nullable LocalDate callDueOn,
-            int proposed,
-            int confirmed) {}
-
-    private record LineRow(String need, int count, String profile) {}
 
     /** Somebody called the structure. */
     public record Call(String referent, boolean reached, LocalDate occurredOn) {}
@@ -105,19 +79,17 @@ public class NeedBoard {
     public Optional<NeedView> find(String need, Person person) {
         return db.sql(ANY + "where n.need = ?")
                 .param(need)
-                .query(Row.class)
+                .query(NeedBoard::row)
                 .optional()
-                .filter(row -> maySee(person, row))
-                .map(this::view);
+                .filter(view -> maySee(person, view));
     }
 
     /** The need, for who has just declared it without being anybody to us. */
     public Optional<NeedView> anybodys(String need) {
         return db.sql(ANY + "where n.need = ?")
                 .param(need)
-                .query(Row.class)
-                .optional()
-                .map(this::view);
+                .query(NeedBoard::row)
+                .optional();
     }
 
     /** The need, where this mentor accompanies one of its places. */
@@ -128,10 +100,9 @@ public class NeedBoard {
                 .param("need", need)
                 .param("mentor", person.mentor() == null ? "" : person.mentor())
                 .param("link", person.link() == null ? "" : person.link())
-                .query(Row.class)
+                .query(NeedBoard::row)
                 .optional()
-                .filter(row -> person.speaksAsMentor())
-                .map(this::view);
+                .filter(_ -> person.speaksAsMentor());
     }
 
     /** A page of the needs that this person may see, those that have waited longest first. */
@@ -147,16 +118,12 @@ public class NeedBoard {
     private List<NeedView> list(Person person, Selection selection, String order, int offset, int size) {
         Query query = query(person, selection);
         String page = "(select n.* from %s n order by %s offset :offset limit :size)".formatted(query.rows(), order);
-        List<Row> rows = db.sql(SELECT.formatted(page) + " order by " + order)
+        return db.sql(SELECT.formatted(page) + " order by " + order)
                 .params(query.params((long) offset + size))
                 .param("offset", offset)
                 .param("size", size)
-                .query(Row.class)
+                .query(NeedBoard::row)
                 .list();
-        Map<String, List<NeedLine>> lines = lines(rows.stream().map(Row::need).toList());
-        return rows.stream()
-                .map(row -> view(row, lines.getOrDefault(row.need(), List.of())))
-                .toList();
     }
 
     /** How many needs of the selection this person may see; {@link FirstRows#MOST} + 1 where there are more. */
@@ -266,61 +233,44 @@ public class NeedBoard {
         return where.toString();
     }
 
-    private static boolean maySee(Person person, Row row) {
+    private static boolean maySee(Person person, NeedView row) {
         return (person.inTeam() && person.covers(row.departement()))
                 || (person.has("structure") && row.structure().equals(person.structure()))
                 || person.isLinkedTo(row.need());
     }
 
-    private Map<String, List<NeedLine>> lines(List<String> needs) {
-        if (needs.isEmpty()) {
-            return Map.of();
-        }
-        return db
-                .sql("select need, count, profile from need_line where need in (:needs) order by need, line")
-                .param("needs", needs)
-                .query(LineRow.class)
-                .list()
-                .stream()
-                .collect(groupingBy(
-                        LineRow::need,
-                        flatMapping(
-                                line -> StoredJson.read(line.profile(), NeedLine.class).stream()
-                                        .map(told -> told.withCount(line.count())),
-                                toList())));
-    }
-
-    private NeedView view(Row row) {
-        return view(row, lines(List.of(row.need())).getOrDefault(row.need(), List.of()));
-    }
-
-    private static NeedView view(Row row, List<NeedLine> lines) {
+    private static NeedView row(ResultSet row, int number) throws SQLException {
+        List<NeedLine> lines = Optional.ofNullable(row.getString("lines"))
+                .flatMap(told -> StoredJson.read(told, NeedLine[].class))
+                .map(List::of)
+                .orElse(List.of());
         return new NeedView(
-                row.need(),
-                row.reference(),
-                row.structure(),
-                row.structureName(),
-                row.commune(),
-                row.structureVerified(),
-                row.departement(),
-                Code.of(PriorityAudience.class, row.priorityAudience()),
-                Code.of(Origin.class, row.origin()),
-                row.declaredOn(),
-                row.declaredAt().toInstant(),
-                Code.of(NeedStatus.class, row.status()),
-                row.referent(),
-                row.assignedOn(),
-                row.lastAttemptOn(),
-                row.qualifiedOn(),
-                Code.known(WithdrawalReason.class, row.withdrawalReason()).orElse(null),
-                row.withdrawnAt() == null ? null : row.withdrawnAt().toInstant(),
-                Stream.of(row.callTimes().split(",", -1))
+                row.getString("need"),
+                row.getString("reference"),
+                row.getString("structure"),
+                row.getString("structure_name"),
+                row.getString("commune"),
+                row.getBoolean("structure_verified"),
+                row.getString("departement"),
+                Code.of(PriorityAudience.class, row.getString("priority_audience")),
+                Code.of(Origin.class, row.getString("origin")),
+                row.getObject("declared_on", LocalDate.class),
+                MomentColumns.instant(row, "declared_at"),
+                Code.of(NeedStatus.class, row.getString("status")),
+                row.getString("referent"),
+                row.getObject("assigned_on", LocalDate.class),
+                row.getObject("last_attempt_on", LocalDate.class),
+                row.getObject("qualified_on", LocalDate.class),
+                Code.known(WithdrawalReason.class, row.getString("withdrawal_reason"))
+                        .orElse(null),
+                MomentColumns.maybe(row, "withdrawn_at"),
+                Stream.of(row.getString("call_times").split(",", -1))
                         .flatMap(code -> Code.known(HalfDay.class, code).stream())
                         .toList(),
-                row.callDueOn(),
+                row.getObject("call_due_on", LocalDate.class),
                 lines.stream().mapToInt(NeedLine::count).sum(),
-                row.proposed(),
-                row.confirmed(),
+                row.getInt("proposed"),
+                row.getInt("confirmed"),
                 lines);
     }
 }

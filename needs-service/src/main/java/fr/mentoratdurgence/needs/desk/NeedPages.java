@@ -351,7 +351,7 @@ class NeedPages {
                 .addObject("item", words.item(view, acts.today()))
                 .addObject("vue", view)
                 .addObject("suiviDe", view.need())
-                .addObject("equipe", isTeam(person))
+                .addObject("equipe", person.inTeam())
                 .addObject("aMoi", mine)
                 .addObject("aAppeler", mine && calling)
                 .addObject("aQualifier", mine && view.status().is(NeedStatus.CONTACTED))

@@ -2,6 +2,8 @@ package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.platform.Code;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,16 +33,6 @@ public class StructureDirectory {
         }
     }
 
-    private record Row(
-            String structure,
-            String uai,
-            String name,
-            String kind,
-            String commune,
-            String departement,
-            String priorityStatus,
-            boolean verified) {}
-
     private final JdbcClient db;
 
     StructureDirectory(JdbcClient db) {
@@ -61,23 +53,24 @@ public class StructureDirectory {
                         select s.structure, s.uai, coalesce(n.name, s.uai) as name, s.kind,
                                coalesce(n.commune, '') as commune, s.departement, s.priority_status, s.verified
                         from structure s left join structure_name n on n.structure = s.structure
-                        where s.uai in (:uais)""").param("uais", uais.stream().map(Uai::code).toList()).query(Row.class).list().stream()
-                .map(this::entry)
-                .toList();
+                        where s.uai in (:uais)""")
+                .param("uais", uais.stream().map(Uai::code).toList())
+                .query(StructureDirectory::entry)
+                .list();
     }
 
-    private Entry entry(Row row) {
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        String departement = row.getString("departement");
         return new Entry(
-                row.structure(),
-                row.uai(),
-                row.name(),
-                Code.known(StructureKind.class, row.kind()).orElse(StructureKind.OTHER),
-                row.commune(),
-                row.departement(),
-                Departements.of(row.departement())
-                        .map(one -> one.academieLabel())
-                        .orElse(""),
-                Code.known(PriorityAudience.class, row.priorityStatus()).orElse(PriorityAudience.NONE),
-                row.verified());
+                row.getString("structure"),
+                row.getString("uai"),
+                row.getString("name"),
+                Code.known(StructureKind.class, row.getString("kind")).orElse(StructureKind.OTHER),
+                row.getString("commune"),
+                departement,
+                Departements.of(departement).map(one -> one.academieLabel()).orElse(""),
+                Code.known(PriorityAudience.class, row.getString("priority_status"))
+                        .orElse(PriorityAudience.NONE),
+                row.getBoolean("verified"));
     }
 }
