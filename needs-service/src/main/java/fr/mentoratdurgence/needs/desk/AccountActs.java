@@ -281,7 +281,7 @@ class AccountActs {
     }
 
     private static boolean wasCalledAbout(NeedView need) {
-        return need.structureVerified() && need.status() == NeedStatus.QUALIFIED;
+        return need.structureVerified() && need.status().is(NeedStatus.QUALIFIED);
     }
 
     /** Whom no letter can let in is let in by the team, which reads the password aloud. */

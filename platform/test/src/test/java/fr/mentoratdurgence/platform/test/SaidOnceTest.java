@@ -22,6 +22,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is done in one place only, over the main code of all modules: services, libraries, gateway and infra. */
 class SaidOnceTest {
     private static final Path ROOT = Path.of("../..");
+    private static final Pattern ANY = Pattern.compile("^package ", Pattern.MULTILINE);
+    private static final int LONGEST_FILE = 400;
+
+    /** One thing, of which each context has its own form. */
+    private static final Set<String> OF_EACH_CONTEXT = Set.of(
+            "BoardConfiguration.java",
+            "Channel.java",
+            "Draft.java",
+            "FileRefused.java",
+            "LettersConfiguration.java",
+            "LevelBand.java",
+            "NeedLine.java",
+            "OwnDataPages.java",
+            "PriorityAudience.java",
+            "Skill.java",
+            "Subject.java",
+            "SupportKind.java",
+            "Texts.java",
+            "WeeklySlot.java",
+            "Wording.java",
+            "package-info.java");
 
     @ParameterizedTest
     @CsvSource({
@@ -51,6 +72,24 @@ class SaidOnceTest {
     }
 
     @Test
+    void no_two_classes_of_different_meaning_share_a_name() throws IOException {
+        Set<String> names = new TreeSet<>();
+        assertThat(files(ANY).stream()
+                        .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                        .filter(name -> !names.add(name)))
+                .isNotEmpty()
+                .isSubsetOf(OF_EACH_CONTEXT);
+    }
+
+    @Test
+    void no_file_is_too_long_to_be_read() throws IOException {
+        assertThat(files(ANY))
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(Files.readAllLines(ROOT.resolve(file))).hasSizeLessThanOrEqualTo(LONGEST_FILE));
+    }
+
+    @Test
     void the_platform_keeps_its_own_rules() {
         JavaClasses platform = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -69,8 +108,7 @@ class SaidOnceTest {
         assertThat(files(framework))
                 .filteredOn(file -> file.startsWith(folder + "/"))
                 .isEmpty();
-        assertThat(files(Pattern.compile("^package ", Pattern.MULTILINE)))
-                .anyMatch(file -> file.startsWith(folder + "/"));
+        assertThat(files(ANY)).anyMatch(file -> file.startsWith(folder + "/"));
     }
 
     private static Set<String> files(Pattern what) throws IOException {
