@@ -575,21 +575,22 @@ class PagesTest {
         var _ = commands.send(
                 new OpenNeed(
                         need,
-                        new QualifiedNeed(STRUCTURE,
-                        Tokens.account(referent),
-                        territory,
-                        "28",
-                        PriorityAudience.valueOf(audience),
-                        List.of(new SeatLine(
-                                1,
-                                seats,
-                                new PlaceProfile(
-                                        LevelBand.COLLEGE_6_5,
-                                        List.of(SupportKind.HOMEWORK),
-                                        List.of(subject),
-                                        List.of(Channel.VIDEO),
-                                        List.of(new WeeklySlot(DayOfWeek.WEDNESDAY, 840, 960))))),
-                        declared)),
+                        new QualifiedNeed(
+                                STRUCTURE,
+                                Tokens.account(referent),
+                                territory,
+                                "28",
+                                PriorityAudience.valueOf(audience),
+                                List.of(new SeatLine(
+                                        1,
+                                        seats,
+                                        new PlaceProfile(
+                                                LevelBand.COLLEGE_6_5,
+                                                List.of(SupportKind.HOMEWORK),
+                                                List.of(subject),
+                                                List.of(Channel.VIDEO),
+                                                List.of(new WeeklySlot(DayOfWeek.WEDNESDAY, 840, 960))))),
+                                declared)),
                 CommandContext.system("open:" + need));
         return need;
     }

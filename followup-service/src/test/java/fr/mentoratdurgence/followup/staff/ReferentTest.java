@@ -55,7 +55,8 @@ class ReferentTest {
             assertThat(team(somebody).get("/suivi").status()).isEqualTo(200);
         }
         inbox.hearing()
-                .on(Heard.event(Heard.need(match.terms().need(), "19", "REP", LocalDate.of(2020, 4, 6)), MovableClock.START));
+                .on(Heard.event(
+                        Heard.need(match.terms().need(), "19", "REP", LocalDate.of(2020, 4, 6)), MovableClock.START));
         db.sql("update known_need set structure = ? where need = ?")
                 .params(structure, match.terms().need())
                 .update();
@@ -92,7 +93,8 @@ class ReferentTest {
                 byLink("NEED_STATUS", Heard.id("need"), ""),
                 byLink("FIRST_CONTACT", match.pair(), Heard.id("mentor")),
                 byLink("FIRST_CONTACT", Heard.id("pair"), mentor))) {
-            for (String about : List.of("", "?de=" + match.pair(), "?de=" + match.terms().need())) {
+            for (String about :
+                    List.of("", "?de=" + match.pair(), "?de=" + match.terms().need())) {
                 assertThat(stranger.get(PAGE + about).body())
                         .contains("Aucun·e référent·e ne vous suit", "tel:+33140112233", "mailto:bonjour@exemple.fr")
                         .doesNotContain("Compte awa", "Compte boris");
