@@ -340,7 +340,10 @@ public final class Journey {
                 answer -> CountedFigures.differences(putIn, before, CountedFigures.ofBilan(answer))
                         .isEmpty());
         return new JourneyResult(
-                found, true, CountedFigures.differences(putIn, before, CountedFigures.ofBilan(found)), Map.copyOf(logins));
+                found,
+                true,
+                CountedFigures.differences(putIn, before, CountedFigures.ofBilan(found)),
+                Map.copyOf(logins));
     }
 
     private JsonNode bilan() {
