@@ -30,6 +30,11 @@ final class Pages {
         }
 
         /** As the platform's person says it. */
+        public boolean has(String role) {
+            return roles.contains(role);
+        }
+
+        /** As the platform's person says it. */
         public boolean inTeam() {
             return roles.contains("referent") || roles.contains("coordinator");
         }
