@@ -232,7 +232,7 @@ class FirstSessionScenarioTest {
             Chromium.login(page, "referente");
             await().atMost(PATIENCE).until(() -> {
                 page.navigate(origin() + "/mentors");
-                return page.locator("main").textContent().contains("Odette");
+                return page.locator("main a[href*='" + proposal + "']").count() > 0;
             });
             seen(page, "referente-a-appeler");
             page.navigate(origin() + "/appariement/propositions/" + proposal);

@@ -2,7 +2,9 @@ package fr.mentoratdurgence.needs.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.platform.readmodel.ReadModels;
 import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Rebuilt;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ class NeedListTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private ReadModels readModels;
 
     @Test
     void a_long_list_has_pages_and_withdrawn_needs_stand_apart() {
@@ -76,22 +81,27 @@ class NeedListTest {
                         {"structure":"0880001Y","contact":{"name":"Mme Diallo","phone":"0123456789"},
                          "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]},
                                   {"levelBand":"LYCEE_GT","count":2,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString();
-        db.sql("update need set origin = 'LETTER', priority_audience = 'OUTRE_MER' where need = ?")
-                .param(need)
-                .update();
-        db.sql("update need_line set profile = replace(profile::text, 'LYCEE_GT', 'MATERNELLE')::json where need = ?")
-                .param(need)
-                .update();
-        db.sql("update structure set kind = 'LIBRARY', priority_status = 'OUTRE_MER' where uai = '0880001Y'")
-                .update();
+        try {
+            db.sql("update need set origin = 'LETTER', priority_audience = 'OUTRE_MER' where need = ?")
+                    .param(need)
+                    .update();
+            db.sql(
+                            "update need_line set profile = replace(profile::text, 'LYCEE_GT', 'MATERNELLE')::json where need = ?")
+                    .param(need)
+                    .update();
+            db.sql("update structure set kind = 'LIBRARY', priority_status = 'OUTRE_MER' where uai = '0880001Y'")
+                    .update();
 
-        assertThat(team.get(API + "?structure=structure-0880001Y").body())
-                .contains("LETTER", "OUTRE_MER", "COLLEGE_6_5");
-        Http referent = new Http(port).as(Tokens.referent("88")).with("Accept", "text/html");
-        assertThat(referent.get("/besoins").body()).contains(need).doesNotContain("??");
-        assertThat(referent.get("/besoins/" + need).body())
-                .contains("OUTRE_MER")
-                .doesNotContain("??");
+            assertThat(team.get(API + "?structure=structure-0880001Y").body())
+                    .contains("LETTER", "OUTRE_MER", "COLLEGE_6_5");
+            Http referent = new Http(port).as(Tokens.referent("88")).with("Accept", "text/html");
+            assertThat(referent.get("/besoins").body()).contains(need).doesNotContain("??");
+            assertThat(referent.get("/besoins/" + need).body())
+                    .contains("OUTRE_MER")
+                    .doesNotContain("??");
+        } finally {
+            Rebuilt.all(readModels);
+        }
     }
 
     private static long shown(String page, List<String> needs) {

@@ -31,7 +31,8 @@ public final class PublicDefaults implements EnvironmentPostProcessor {
     private static final Pattern HERE = Pattern.compile("https?://(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?(/.*)?");
     private static final Pattern VARIABLE = Pattern.compile("^\\$\\{([A-Z0-9_]+)[:}]");
     /** A mail server may ask for no password, and nobody need read what comes back; every other secret is needed. */
-    private static final Pattern SECRET = Pattern.compile("(?!MAIL_(?:RETURNS_)?PASSWORD)[A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?)");
+    private static final Pattern SECRET =
+            Pattern.compile("(?!MAIL_(?:RETURNS_)?PASSWORD)[A-Z0-9_]*(?:PASSWORD|SECRET|KEYS?)");
     /** Nothing, this machine, or the part that catches letters. */
     private static final Pattern CATCHER = Pattern.compile("|localhost|127(\\.\\d+){3}|\\[?::1]?|mail|mailpit");
 

@@ -18,6 +18,12 @@ public final class Rebuilt {
     /** All read models of the service; what {@code rows} gives must be there before, and be the same after. */
     public static <T> void holdTheSame(ReadModels readModels, Supplier<T> rows) {
         T before = rows.get();
+        all(readModels);
+        assertThat(rows.get()).isEqualTo(before);
+    }
+
+    /** All read models of the service anew: what a test wrote over them is gone. */
+    public static void all(ReadModels readModels) {
         readModels.names().forEach(name -> {
             var _ = readModels.start(name);
             await().atMost(PATIENCE)
@@ -27,6 +33,5 @@ public final class Rebuilt {
             assertThat(end.state()).as(end.toString()).isEqualTo(RebuildState.SWITCHED);
             assertThat(end.position()).isPositive();
         });
-        assertThat(rows.get()).isEqualTo(before);
     }
 }
