@@ -29,10 +29,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -45,10 +42,12 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.TestPropertySource;
 
-/** One season on a real PostgreSQL and a real Kafka: heard, kept, counted, wiped, heard again, heard elsewhere. */
+/**
+ * One season on a real PostgreSQL and a real Kafka: heard, kept, counted, wiped, heard again, heard elsewhere. The season
+ * is told once, to whoever comes first; each chapter waits for all of it and asks for no later day.
+ */
 @ServiceTest
 @TestPropertySource(properties = "story=reporting")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReportingStoryTest {
     private static final List<String> TOPICS = List.of("needs.v1", "mentors.v1", "matching.v1", "followup.v1");
     private static final String API = "/api/reporting/v1";
@@ -130,13 +129,12 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(1)
     void everything_is_kept_once_also_what_is_not_understood() {
         awaitHistory(analyst, ALL);
 
         var status = analyst.get(API + "/history/status").json();
         assertThat(status.get("unknown").asLong()).isEqualTo(1);
-        assertThat(Instant.parse(status.get("last").asString())).isEqualTo(END);
+        assertThat(Instant.parse(status.get("last").asString())).isAfterOrEqualTo(END);
         assertThat(status.get("types").toString()).contains("needs.need-blessed.v7");
         assertThat(db.sql("select attributes ->> 'actor' from history where event_id = ?")
                         .param(FROM_TOMORROW.id())
@@ -151,7 +149,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(2)
     void the_bilan_is_what_the_pure_folds_say() throws Exception {
         awaitHistory(analyst, ALL);
         Bilan expected = expected(END);
@@ -182,7 +179,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(3)
     void any_past_instant_can_be_asked() {
         awaitHistory(analyst, ALL);
         for (int i = 10; i < SEASON.size(); i += SEASON.size() / 5) {
@@ -192,7 +188,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(4)
     void the_application_has_no_right_to_change_the_history_and_its_owner_is_refused_too() {
         awaitHistory(analyst, ALL);
         String partition = db.sql("select min(tableoid::regclass::text) from history")
@@ -246,7 +241,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(4)
     void the_application_owns_what_it_rebuilds_and_may_make_schemas() {
         assertThat(db.sql("""
                         select relname from pg_class where relnamespace = 'public'::regnamespace
@@ -274,7 +268,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(4)
     void the_database_knows_on_what_day_a_fact_happened() {
         String dayOf = "select history_happened_on(?, '2020-05-04T22:30:00Z', ?::json)";
         for (Kind kind : Kind.values()) {
@@ -298,7 +291,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(5)
     void wiped_and_heard_again_the_hash_is_the_same() throws Exception {
         awaitHistory(analyst, ALL);
         String before = hashOf(analyst, END);
@@ -323,7 +315,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(6)
     void a_second_system_that_hears_another_interleaving_says_the_same() {
         awaitHistory(analyst, ALL);
         try (ConfigurableApplicationContext second = new SpringApplicationBuilder(ReportingApplication.class)
@@ -339,10 +330,10 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(7)
     void a_record_that_is_no_event_waits_as_a_dead_letter_and_stops_nobody() {
         awaitHistory(analyst, ALL);
-        Told later = Season.told("mentors", "mentors.mentor-beyond.v9", "mentor-later", 0, END.plusSeconds(60), "{}");
+        Told later =
+                Season.told("mentors", "mentors.charter-accepted.v1", "mentor-later", 0, END.plusSeconds(60), "{}");
         try (KafkaProducer<String, byte[]> kafka = LocalParts.publisher()) {
             send(kafka, "mentors.v1", later.subject(), "this is no event");
             send(kafka, "mentors.v1", "mentor-beside", later.envelope());
@@ -365,7 +356,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(8)
     void a_date_that_cannot_be_answered_is_explained_in_french() {
         awaitHistory(analyst, ALL);
         for (Map.Entry<String, String> question : Map.of(
@@ -386,7 +376,6 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(9)
     void pages_show_the_figures_and_the_public_page_only_totals() {
         awaitHistory(analyst, ALL);
         for (String path : List.of("/bilan", "/bilan/tableaux")) {

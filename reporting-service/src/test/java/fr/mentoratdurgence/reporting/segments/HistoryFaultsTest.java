@@ -11,6 +11,7 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
 import fr.mentoratdurgence.reporting.segments.Manifest.Line;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -40,6 +45,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is done to the sealed days, who asks is told in French what is wrong and who mends it; nothing else stops. */
 @ServiceTest
@@ -167,6 +174,100 @@ class HistoryFaultsTest {
         SealedHistoryTest.days(SEASON).forEach(day -> autumn.seal(day, SealedHistoryTest.source(SEASON)));
         Files.copy(autumn.file(autumn.manifest().lines().getFirst()), file, StandardCopyOption.REPLACE_EXISTING);
         refused("OTHER_OPERATION", "« autumn » au lieu de « mentorat-durgence »");
+    }
+
+    /** What somebody may want of a day that is sealed already. */
+    enum Forgery {
+        AN_EVENT_IS_DROPPED {
+            @Override
+            void commit(List<Told> season, int at) {
+                season.remove(at);
+            }
+        },
+        TWO_EVENTS_ARE_SWAPPED {
+            @Override
+            void commit(List<Told> season, int at) {
+                Told first = season.get(at);
+                Told second = season.get(at + 1);
+                season.set(at, second.recordedAt(first.at()));
+                season.set(at + 1, first.recordedAt(second.at()));
+            }
+        },
+        A_PAYLOAD_IS_CHANGED {
+            @Override
+            void commit(List<Told> season, int at) {
+                Told told = season.get(at);
+                String data = told.data().replaceFirst("\\d{4}-", "2021-");
+                assertThat(data).isNotEqualTo(told.data());
+                season.set(
+                        at,
+                        new Told(
+                                told.id(),
+                                told.topic(),
+                                told.source(),
+                                told.type(),
+                                told.subject(),
+                                told.sequence(),
+                                told.at(),
+                                data));
+            }
+        };
+
+        abstract void commit(List<Told> season, int at);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forgery.class)
+    void a_day_that_is_well_formed_and_not_what_was_sealed_is_told(Forgery forgery) throws IOException {
+        Line line = forge(forgery);
+        refused("SEGMENT_CHANGED", "au moins un octet de " + line.file());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forgery.class)
+    void a_forged_day_with_a_manifest_that_vouches_for_it_is_told(Forgery forgery) throws IOException {
+        Line forged = forge(forgery);
+        StringBuilder manifest = new StringBuilder();
+        String previous = "0".repeat(64);
+        for (String text : Files.readAllLines(MANIFEST)) {
+            ObjectNode line = (ObjectNode) JsonMapper.shared().readTree(text);
+            if (line.get("file").asString().equals(forged.file())) {
+                line.put("sha256", Sha256.hex(sealed.file(forged)));
+            }
+            line.put("previous", previous);
+            previous = Sha256.hex(line.toString());
+            manifest.append(line).append('\n');
+        }
+        Files.writeString(MANIFEST, manifest);
+        assertThat(new SealedHistory(FOLDER, "mentorat-durgence")
+                        .wholeManifest()
+                        .lines())
+                .as("who knows nothing else believes it")
+                .isNotEmpty();
+        refused("MANIFEST_CHANGED", "remettre le fichier manifest.jsonl d’origine");
+    }
+
+    /** Puts another segment, written as all are, where that of a day with two facts was. */
+    private Line forge(Forgery forgery) throws IOException {
+        int at = 0;
+        while (!day(SEASON.get(at)).equals(day(SEASON.get(at + 1)))
+                || SEASON.get(at).at().equals(SEASON.get(at + 1).at())
+                || !SEASON.get(at).data().matches(".*\\d{4}-\\d\\d.*")) {
+            at++;
+        }
+        List<Told> season = new ArrayList<>(SEASON);
+        forgery.commit(season, at);
+        LocalDate day = day(SEASON.get(at));
+        SealedHistory elsewhere = new SealedHistory(aside.resolve("forged"), "mentorat-durgence");
+        Line written = elsewhere.seal(day, SealedHistoryTest.source(season)).orElseThrow();
+        Line line = sealed.manifest().of(day).getFirst();
+        assertThat(written.sha256()).isNotEqualTo(line.sha256());
+        Files.copy(elsewhere.file(written), sealed.file(line), StandardCopyOption.REPLACE_EXISTING);
+        return line;
+    }
+
+    private static LocalDate day(Told told) {
+        return LocalDate.ofInstant(told.at(), ZoneOffset.UTC);
     }
 
     @Test

@@ -44,7 +44,7 @@ class StandsAloneTest {
             "matching-service/LongListsTest.java", MANY_ROWS,
             "gateway/SealedSessionsTest.java", "migrates one database; each method begins with an empty table",
             "reporting-service/ReportingStoryTest.java",
-                    "its chapters still follow each other: one season is told, wiped and told again");
+                    "the season is told once, to whoever comes first; each chapter waits for all of it");
 
     @Test
     void a_method_needs_no_other_one() throws IOException {
