@@ -22,11 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** « Votre référent·e »: the right person for the need and for the pair, by account and by link; nobody is invented. */
 @FollowupTest
 @TestPropertySource(properties = {"staff.contact-phone=01 40 11 22 33", "mentorat.contact-address=bonjour@exemple.fr"})
+@DirtiesContext // its parts are its own: a second service would tell the others' facts again
 class ReferentTest {
     private static final String PAGE = "/suivi/referent";
 
