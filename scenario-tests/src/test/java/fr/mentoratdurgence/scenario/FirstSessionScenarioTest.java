@@ -226,13 +226,15 @@ class FirstSessionScenarioTest {
         }
     }
 
+    /** What cannot wait comes as a short message, the rest is a call; she answers when she is called. */
     private void theRetireeSaysYesByTelephone(Browser browser, String proposal) {
+        assertThat(letter("+33639983102", "SMS").path("plain").asString()).contains("/lien/mentors/");
         try (BrowserContext desk = phone(browser)) {
             Page page = desk.newPage();
             Chromium.login(page, "referente");
             await().atMost(PATIENCE).until(() -> {
                 page.navigate(origin() + "/mentors");
-                return page.locator("main a[href*='" + proposal + "']").count() > 0;
+                return page.locator("main").textContent().contains("Odette");
             });
             seen(page, "referente-a-appeler");
             page.navigate(origin() + "/appariement/propositions/" + proposal);
