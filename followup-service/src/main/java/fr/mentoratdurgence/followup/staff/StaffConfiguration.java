@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
@@ -52,8 +53,8 @@ class StaffConfiguration {
     }
 
     @Bean
-    LinkPurposes staffLinks() {
-        return new LinkPurposes(List.of(StaffLink.values()));
+    LinkPurposes staffLinks(AccessPurpose access) {
+        return new LinkPurposes(List.of(access));
     }
 
     @Bean
@@ -61,11 +62,12 @@ class StaffConfiguration {
             StaffBook book,
             StaffBoard board,
             Accounts accounts,
+            AccessPurpose access,
             Links links,
             Waiting waiting,
             Texts texts,
             Clock clock) {
-        return new StaffCorrespondents(book, board, accounts, links, waiting, texts, clock);
+        return new StaffCorrespondents(book, board, accounts, access, links, waiting, texts, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.followup.staff.Waiting.Figure;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
@@ -28,6 +29,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
     private final StaffBook book;
     private final StaffBoard board;
     private final Accounts accounts;
+    private final AccessPurpose access;
     private final Links links;
     private final Waiting waiting;
     private final Texts texts;
@@ -37,6 +39,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             StaffBook book,
             StaffBoard board,
             Accounts accounts,
+            AccessPurpose access,
             Links links,
             Waiting waiting,
             Texts texts,
@@ -44,6 +47,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
         this.book = book;
         this.board = board;
         this.accounts = accounts;
+        this.access = access;
         this.links = links;
         this.waiting = waiting;
         this.texts = texts;
@@ -75,8 +79,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             return Optional.empty();
         }
         return switch (StaffLetter.valueOf(kind.name())) {
-            case ACCOUNT_INVITATION ->
-                Optional.of(login(account, person, links.mint(StaffLink.ACCOUNT_ACCESS, person, account)));
+            case ACCOUNT_INVITATION -> Optional.of(login(account, person, links.mint(access, person, account)));
             case LOGIN_REMINDER -> Optional.of(login(account, person, LOGIN));
             case MORNING -> morning(row.orElseThrow(), account, parameters);
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));

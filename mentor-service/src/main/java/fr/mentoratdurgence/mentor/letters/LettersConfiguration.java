@@ -2,11 +2,13 @@ package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.links.LinkPurpose;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LettersConfiguration {
 
     @Bean
-    LinkPurposes linkPurposes() {
-        return new LinkPurposes(List.of(MentorLink.values()));
+    LinkPurposes linkPurposes(AccessPurpose access) {
+        return new LinkPurposes(Stream.<LinkPurpose>concat(Stream.of(MentorLink.values()), Stream.of(access))
+                .toList());
     }
 
     @Bean
     MentorCorrespondents mentorCorrespondents(
-            IdentityBook identities, Accounts accounts, Links links, FrenchTime time, JdbcClient db, Clock clock) {
-        return new MentorCorrespondents(identities, accounts, links, time, db, clock);
+            IdentityBook identities,
+            Accounts accounts,
+            AccessPurpose access,
+            Links links,
+            FrenchTime time,
+            JdbcClient db,
+            Clock clock) {
+        return new MentorCorrespondents(identities, accounts, access, links, time, db, clock);
     }
 }

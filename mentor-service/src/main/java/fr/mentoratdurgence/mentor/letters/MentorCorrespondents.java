@@ -7,6 +7,7 @@ import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
@@ -38,15 +39,23 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
 
     private final IdentityBook identities;
     private final Accounts accounts;
+    private final AccessPurpose access;
     private final Links links;
     private final FrenchTime time;
     private final JdbcClient db;
     private final Clock clock;
 
     MentorCorrespondents(
-            IdentityBook identities, Accounts accounts, Links links, FrenchTime time, JdbcClient db, Clock clock) {
+            IdentityBook identities,
+            Accounts accounts,
+            AccessPurpose access,
+            Links links,
+            FrenchTime time,
+            JdbcClient db,
+            Clock clock) {
         this.identities = identities;
         this.accounts = accounts;
+        this.access = access;
         this.links = links;
         this.time = time;
         this.db = db;
@@ -126,7 +135,7 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
                 String account = word(parameters, "account");
                 yield Optional.of(new Content(
                         Map.of("identifiant", accounts.username(account, person)),
-                        links.mint(MentorLink.ACCOUNT_ACCESS, person, account)));
+                        links.mint(access, person, account)));
             }
             case LOGIN_REMINDER ->
                 account(person)

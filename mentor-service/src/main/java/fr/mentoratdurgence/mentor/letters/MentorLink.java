@@ -9,23 +9,6 @@ import java.util.List;
  * who looks first has to be able to come back and answer.
  */
 enum MentorLink implements LinkPurpose {
-    /** The subject is the account. */
-    ACCOUNT_ACCESS(Duration.ofDays(14), "ouvrir") {
-        @Override
-        public int uses() {
-            return 3;
-        }
-
-        @Override
-        public String leadsTo(String subject, String choice) {
-            return "/lien/mentors/acces";
-        }
-
-        @Override
-        public boolean acts(String choice) {
-            return true;
-        }
-    },
     /** The subject is the mentor. */
     CONFIRM_ADDRESS(Duration.ofDays(30), "confirmer") {
         @Override

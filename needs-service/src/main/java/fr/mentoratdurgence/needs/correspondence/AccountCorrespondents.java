@@ -6,6 +6,7 @@ import fr.mentoratdurgence.needs.accounts.AccountLetter;
 import fr.mentoratdurgence.needs.accounts.ContactAccountBoard;
 import fr.mentoratdurgence.needs.accounts.ContactAccountBook;
 import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
@@ -27,12 +28,15 @@ class AccountCorrespondents implements LoginHolders {
     private final ContactAccountBook book;
     private final ContactAccountBoard board;
     private final Accounts accounts;
+    private final AccessPurpose access;
     private final Links links;
 
-    AccountCorrespondents(ContactAccountBook book, ContactAccountBoard board, Accounts accounts, Links links) {
+    AccountCorrespondents(
+            ContactAccountBook book, ContactAccountBoard board, Accounts accounts, AccessPurpose access, Links links) {
         this.book = book;
         this.board = board;
         this.accounts = accounts;
+        this.access = access;
         this.links = links;
     }
 
@@ -52,9 +56,7 @@ class AccountCorrespondents implements LoginHolders {
                 .flatMap(row -> Optional.ofNullable(row.account()))
                 .map(account -> new Content(
                         Map.of("identifiant", accounts.username(account, contact)),
-                        kind == AccountLetter.LOGIN_REMINDER
-                                ? LOGIN
-                                : links.mint(AccountLink.ACCOUNT_ACCESS, contact, account)));
+                        kind == AccountLetter.LOGIN_REMINDER ? LOGIN : links.mint(access, contact, account)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.correspondence;
 
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.links.LinkPurpose;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
@@ -15,10 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class CorrespondenceConfiguration {
 
     @Bean
-    LinkPurposes needLinks() {
-        return new LinkPurposes(
-                Stream.<LinkPurpose>concat(Stream.of(NeedLink.values()), Stream.of(AccountLink.values()))
-                        .toList());
+    LinkPurposes needLinks(AccessPurpose access) {
+        return new LinkPurposes(Stream.<LinkPurpose>concat(Stream.of(NeedLink.values()), Stream.of(access))
+                .toList());
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the link of an invitation leads ({@code ACCOUNT_ACCESS}, its subject is the account): the first password, shown
+ * Where the link of an invitation leads ({@link AccessPurpose}): the first password, shown
  * once and to be changed at the first login. The link has done its work then, and opens no more.
  */
 @Controller

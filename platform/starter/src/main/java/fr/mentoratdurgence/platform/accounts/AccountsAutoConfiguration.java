@@ -2,6 +2,7 @@ package fr.mentoratdurgence.platform.accounts;
 
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.links.LinksSettings;
 import fr.mentoratdurgence.platform.web.FormAct;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,6 +27,11 @@ class AccountsAutoConfiguration {
     @Bean
     Accounts accounts(AccountsSettings settings) {
         return new Accounts(settings);
+    }
+
+    @Bean
+    AccessPurpose accessPurpose(LinksSettings links) {
+        return new AccessPurpose(links.path());
     }
 
     @Bean
