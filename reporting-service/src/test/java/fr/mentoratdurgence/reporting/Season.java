@@ -408,46 +408,22 @@ public final class Season {
         int line = place.line().line();
         int seat = place.seat();
         String band = place.line().levelBand();
+        PairTerms terms = new PairTerms(
+                need.need(),
+                line,
+                seat,
+                mentor,
+                need.structure(),
+                "account-r",
+                need.departement(),
+                need.academie(),
+                band,
+                need.priorityAudience(),
+                need.declaredOn());
         String pair = "pair-" + uuid();
         tell("matching", proposal, new ProposalAcceptedByMentor(proposal, need.need(), line, seat, mentor));
-        tell(
-                "matching",
-                proposal,
-                new MatchConfirmed(
-                        proposal,
-                        pair,
-                        new PairTerms(
-                                need.need(),
-                                line,
-                                seat,
-                                mentor,
-                                need.structure(),
-                                "account-r",
-                                need.departement(),
-                                need.academie(),
-                                band,
-                                need.priorityAudience(),
-                                need.declaredOn())));
-        tell(
-                "followup",
-                pair,
-                new PairOpened(
-                        pair,
-                        proposal,
-                        new PairTerms(
-                                need.need(),
-                                line,
-                                seat,
-                                mentor,
-                                need.structure(),
-                                "account-r",
-                                need.departement(),
-                                need.academie(),
-                                band,
-                                need.priorityAudience(),
-                                need.declaredOn()),
-                        today(),
-                        now));
+        tell("matching", proposal, new MatchConfirmed(proposal, pair, terms));
+        tell("followup", pair, new PairOpened(pair, proposal, terms, today(), now));
         if (chance(15)) {
             tell("followup", pair, new FirstContactOverdue(pair, now));
         }
