@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,15 +29,23 @@ final class FirstCoordinator {
     private final Commands commands;
     private final Ids ids;
     private final OperationDay day;
+    private final Texts texts;
 
     FirstCoordinator(
-            StaffSettings settings, TeamActs acts, StaffBoard board, Commands commands, Ids ids, OperationDay day) {
+            StaffSettings settings,
+            TeamActs acts,
+            StaffBoard board,
+            Commands commands,
+            Ids ids,
+            OperationDay day,
+            Texts texts) {
         this.settings = settings;
         this.acts = acts;
         this.board = board;
         this.commands = commands;
         this.ids = ids;
         this.day = day;
+        this.texts = texts;
     }
 
     /** Until it is done: the login server may come later than this service. */
@@ -51,8 +60,8 @@ final class FirstCoordinator {
                         StaffRole.COORDINATOR,
                         List.of(StaffEvent.EVERYWHERE),
                         new Colleague(
-                                "Coordination",
-                                "de l’opération",
+                                texts.of("equipe.premiere.prenom"),
+                                texts.of("equipe.premiere.nom"),
                                 settings.firstCoordinator().strip(),
                                 ""),
                         "system",

@@ -48,8 +48,14 @@ class StaffConfiguration {
 
     @Bean
     FirstCoordinator firstCoordinator(
-            StaffSettings settings, TeamActs acts, StaffBoard board, Commands commands, Ids ids, OperationDay day) {
-        return new FirstCoordinator(settings, acts, board, commands, ids, day);
+            StaffSettings settings,
+            TeamActs acts,
+            StaffBoard board,
+            Commands commands,
+            Ids ids,
+            OperationDay day,
+            Texts texts) {
+        return new FirstCoordinator(settings, acts, board, commands, ids, day, texts);
     }
 
     @Bean

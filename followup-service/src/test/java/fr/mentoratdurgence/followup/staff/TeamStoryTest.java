@@ -9,6 +9,7 @@ import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.test.FakeKeycloak;
 import fr.mentoratdurgence.platform.test.Http;
@@ -38,6 +39,9 @@ class TeamStoryTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    Texts texts;
 
     @Autowired
     private JdbcClient db;
@@ -150,7 +154,7 @@ class TeamStoryTest {
     @Test
     void the_first_coordinator_of_a_new_installation_is_invited_once() {
         var settings = new StaffSettings(email, "");
-        var first = new FirstCoordinator(settings, acts, board, commands, ids, new OperationDay(clock));
+        var first = new FirstCoordinator(settings, acts, board, commands, ids, new OperationDay(clock), texts);
         KEYCLOAK.down(true);
         first.invite();
         KEYCLOAK.down(false);
