@@ -7,6 +7,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.mentoratdurgence.contracts.vocabulary.Vocabulary;
 import fr.mentoratdurgence.platform.AccessRules;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Inbox;
@@ -22,6 +24,7 @@ import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +32,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 
@@ -42,6 +48,15 @@ public final class Architecture {
     private static final List<String> SERVICES =
             List.of("needs", "mentor", "matching", "followup", "reporting", "gateway");
 
+    /** What services call the lists of the vocabulary. */
+    private static final Map<String, String> LISTS = Map.of(
+            "LevelBand", "niveau",
+            "Subject", "matiere",
+            "SupportKind", "accompagnement",
+            "Channel", "canal",
+            "PriorityAudience", "public",
+            "InterruptionReason", "interruption");
+
     private static final DescribedPredicate<JavaClass> FRAMEWORK = DescribedPredicate.describe(
             "a framework",
             c -> c.getPackageName().startsWith("org.springframework")
@@ -53,7 +68,10 @@ public final class Architecture {
 
     private Architecture() {}
 
-    /** All rules over the main classes of a service and its libraries, for example {@code check("needs")}. */
+    /**
+     * All rules over the main classes, the templates and the texts of a service and its libraries, for example
+     * {@code check("needs")} from a test of the module.
+     */
     public static void check(String service) {
         JavaClasses main = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -74,6 +92,8 @@ public final class Architecture {
         noToolsInTheService().check(main);
         axonIsAPort().check(main);
         sealingIsDoneOnce().check(main);
+        sharedCodesAreWhole().allowEmptyShould(true).check(main);
+        Templates.check(Path.of("src/main/resources"));
     }
 
     /** A service depends on contracts and platform, never on another service. */
@@ -220,6 +240,34 @@ public final class Architecture {
                 .beAnnotatedWith(ReadModel.class)
                 .andShould()
                 .beAnnotatedWith(ProcessingGroup.class);
+    }
+
+    /**
+     * The codes that travel between services: who names an enum after a list of the vocabulary has all its codes and no
+     * other, but for {@code UNKNOWN}, which is kept for a code that is not known yet and has no word.
+     */
+    static ArchRule sharedCodesAreWhole() {
+        return classes()
+                .that(DescribedPredicate.describe(
+                        "are enums of a list of the vocabulary",
+                        c -> c.isEnum() && LISTS.containsKey(c.getSimpleName())))
+                .should(new ArchCondition<>("have all its codes and no other") {
+                    @Override
+                    public void check(JavaClass origin, ConditionEvents events) {
+                        Set<String> codes = new TreeSet<>();
+                        for (JavaField field : origin.getFields()) {
+                            if (field.getRawType().equals(origin)
+                                    && !field.getName().equals("UNKNOWN")) {
+                                codes.add(field.getName());
+                            }
+                        }
+                        Set<String> words = Vocabulary.codes(Objects.requireNonNull(LISTS.get(origin.getSimpleName())));
+                        if (!codes.equals(words)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    origin, origin.getName() + " has " + codes + " for " + words));
+                        }
+                    }
+                });
     }
 
     /** A setting is said once, with its meaning and unit, in a record that the tools can read. */

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.platform.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
  * a template names has its text. The text inside an element that a {@code th:text} fills is for who reads the template;
  * nobody is shown it.
  */
-public final class Templates {
+final class Templates {
     /** A comment, a tag with its attributes, or a text. */
     private static final Pattern PIECE = Pattern.compile(
             "(?si)(?<comment><!--.*?-->|<!doctype[^>]*>)|<(?<close>/)?(?<tag>[a-zA-Z][\\w:-]*)(?<attributes>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|(?<text>[^<]+)");
@@ -64,18 +66,32 @@ public final class Templates {
     private Templates() {}
 
     /**
+     * All rules over what a module shows: no sentence in a template, a text for each key, no claim that somebody is told.
+     *
+     * @param resources the resources of a module, with {@code templates} and {@code messages}
+     */
+    static void check(Path resources) {
+        Path templates = resources.resolve("templates");
+        assertThat(sentences(templates)).as("sentences in templates").isEmpty();
+        assertThat(keysWithoutText(templates)).as("keys without text").isEmpty();
+        assertThat(claims(resources.resolve("messages")))
+                .as("texts that claim that somebody is told")
+                .isEmpty();
+    }
+
+    /**
      * The places where a template says a sentence itself, as {@code file:line: sentence}.
      *
      * @param folder the templates of a module, for example {@code src/main/resources/templates}
      */
-    public static List<String> sentences(Path folder) {
+    static List<String> sentences(Path folder) {
         List<String> found = new ArrayList<>();
         each(folder, (name, source) -> sentences(name, source, found));
         return found;
     }
 
     /** The keys that templates name and no bundle of the class path or of {@code folder}'s module has. */
-    public static Set<String> keysWithoutText(Path folder) {
+    static Set<String> keysWithoutText(Path folder) {
         Properties texts = new Properties();
         Stream.of("ui", "platform", "letters", "vocabulary")
                 .forEach(bundle -> load(texts, "/messages/" + bundle + ".properties"));
@@ -103,7 +119,7 @@ public final class Templates {
      * The texts of the bundles in {@code messages} that claim that somebody is told, has been told or will be: no page knows
      * that. A letter makes it true, and then the sentence says that a letter leaves.
      */
-    public static Set<String> claims(Path messages) {
+    static Set<String> claims(Path messages) {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.list(messages)) {
             for (Path file : files.toList()) {

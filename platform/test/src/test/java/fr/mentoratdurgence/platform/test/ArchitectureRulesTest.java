@@ -54,6 +54,11 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void a_list_of_codes_that_is_not_the_one_of_all_is_caught() {
+        catches(Architecture.sharedCodesAreWhole(), "planted.needs.Subject has [ASTROLOGY, MATHS]");
+    }
+
+    @Test
     void a_hash_or_a_seal_of_its_own_is_caught() {
         catches(Architecture.sealingIsDoneOnce(), "OwnHash");
         catches(Architecture.sealingIsDoneOnce(), "OwnSeal");
