@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package fr.mentoratdurgence.followup.safeguarding;
+
+import org.jspecify.annotations.NullMarked;
