@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.Lease;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,34 +21,26 @@ class LetterBook {
             row.getBoolean("digest"),
             row.getInt("attempts"),
             row.getString("closed"));
-    /**
-     * What was found is taken. It is found once and for all: as a list that the update is compared with, the planner may
-     * look for it anew for each letter there is.
-     */
-    private static final String TAKE = """
-            with due as materialized (%s)
-            update letter set claimed_until = now() + ?::interval, attempts = attempts + 1
-            from due where letter.position = due.position
-            returning letter.*, coalesce((
+    private static final String TAKEN = """
+            letter.*, coalesce((
                 select c.cause from letter_closed_channel c
                 where c.person = letter.person and c.channel = 'EMAIL'), '') as closed""";
     /** One person's letters go in their order; what is urgent passes by. */
-    private static final String CLAIM = TAKE.formatted("""
+    private static final String CLAIM = Lease.take("letter", "position", """
             select l.position from letter l
-            where l.state = 'WAITING' and l.due_at <= ? and (l.claimed_until is null or l.claimed_until < now())
+            where l.state = 'WAITING' and l.due_at <= ? and %s
                 and l.kind = any(?)
                 and (l.urgent or not exists (
                     select 1 from letter earlier
                     where earlier.person = l.person and earlier.position < l.position
                         and earlier.state = 'WAITING' and earlier.due_at <= ? and not earlier.urgent
                         and earlier.digest = l.digest))
-            order by l.urgent desc, l.due_at, l.position limit ? for update skip locked""");
+            order by l.urgent desc, l.due_at, l.position limit ? for update skip locked""".formatted(Lease.FREE), TAKEN);
 
-    private static final String CLAIM_DIGEST = TAKE.formatted("""
+    private static final String CLAIM_DIGEST = Lease.take("letter", "position", """
             select position from letter
-            where person = ? and state = 'WAITING' and digest and due_at <= ?
-                and (claimed_until is null or claimed_until < now())
-            order by position limit 50 for update skip locked""");
+            where person = ? and state = 'WAITING' and digest and due_at <= ? and %s
+            order by position limit 50 for update skip locked""".formatted(Lease.FREE), TAKEN);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -62,7 +55,12 @@ class LetterBook {
         Timestamp now = Timestamp.from(clock.instant());
         return db
                 .sql(CLAIM)
-                .params(now, kinds.stream().map(LetterKind::name).toArray(String[]::new), now, most, seconds(claim))
+                .params(
+                        now,
+                        kinds.stream().map(LetterKind::name).toArray(String[]::new),
+                        now,
+                        most,
+                        Lease.lasting(claim))
                 .query(ROW)
                 .list()
                 .stream()
@@ -73,13 +71,9 @@ class LetterBook {
     /** The other letters of a day that go into the same envelope; claimed with it. */
     List<LetterRow> claimDigest(String person, Duration claim) {
         return db.sql(CLAIM_DIGEST)
-                .params(person, Timestamp.from(clock.instant()), seconds(claim))
+                .params(person, Timestamp.from(clock.instant()), Lease.lasting(claim))
                 .query(ROW)
                 .list();
-    }
-
-    private static String seconds(Duration claim) {
-        return claim.toSeconds() + " seconds";
     }
 
     void ended(LetterRow letter, String state, String channel, String cause) {
