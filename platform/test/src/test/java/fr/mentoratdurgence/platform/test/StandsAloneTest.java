@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandsAloneTest {
     private static final Path ROOT = Path.of("../..");
     private static final List<String> SERVICES = List.of(
-            "needs-service", "mentor-service", "matching-service", "followup-service", "reporting-service", "gateway");
+            "needs-service",
+            "mentor-service",
+            "matching-service",
+            "followup-service",
+            "reporting-service",
+            "infra/tools",
+            "gateway");
 
     /** An order of methods, one instance for all of them, or a variable that outlives a method. */
     private static final Pattern HANGS_TOGETHER = Pattern.compile(
@@ -42,6 +48,8 @@ class StandsAloneTest {
             "mentor-service/LongPoolTest.java", MANY_ROWS,
             "needs-service/LongListTest.java", MANY_ROWS,
             "matching-service/LongListsTest.java", MANY_ROWS,
+            "infra/tools/KillTest.java", "the folder of the import is known to the system before it starts",
+            "infra/tools/SealedReplayTest.java", "the season is sealed once; its methods only read",
             "gateway/SealedSessionsTest.java", "migrates one database; each method begins with an empty table",
             "reporting-service/ReportingStoryTest.java",
                     "the season is told once, to whoever comes first; each chapter waits for all of it");
