@@ -56,7 +56,7 @@ final class Door {
                 "--DB_URL=" + database.url(),
                 "--DB_USER=" + database.user(),
                 "--DB_PASSWORD=" + database.password(),
-                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s"));
+                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s"));
         for (String service : SERVICES) {
             var upstream = new Upstream(service);
             services.put(service, upstream);

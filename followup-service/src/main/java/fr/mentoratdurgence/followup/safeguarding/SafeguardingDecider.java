@@ -28,8 +28,8 @@ import java.util.Map;
 
 /** The rules of a worry. Pure: no clock, no database, no framework. */
 final class SafeguardingDecider {
-    static final Decider<ConcernCommand, SafeguardingCase, ConcernEvent> CASE = new Decider<>(
-            "SafeguardingCase", new Unraised(), SafeguardingDecider::decide, SafeguardingDecider::evolve);
+    static final Decider<ConcernCommand, SafeguardingCase, ConcernEvent> CASE =
+            new Decider<>("SafeguardingCase", new Unraised(), SafeguardingDecider::decide, SafeguardingDecider::evolve);
 
     private record Case(SafeguardingCase known, ConcernCommand command) {}
 
@@ -40,20 +40,21 @@ final class SafeguardingDecider {
             case Case(Unraised _, RaiseConcern c) ->
                 List.of(new ConcernRaised(
                         c.concern(), c.worry(), c.about(), c.side(), c.byTelephone(), c.raisedAt(), c.answerBy()));
-            case Case(_, RaiseConcern _) -> throw new Rejection(ConcernRejection.CONCERN_ID_TAKEN);
+            case Case(SafeguardingCase _, RaiseConcern _) -> throw new Rejection(ConcernRejection.CONCERN_ID_TAKEN);
 
             // looks at the clock: never wrong to ask
             case Case(Open open, EscalateConcern c) -> escalate(open, c);
-            case Case(_, EscalateConcern _) -> List.of();
+            case Case(SafeguardingCase _, EscalateConcern _) -> List.of();
             case Case(Closed closed, EraseConcernText c) ->
-                closed.before().text()
-                        ? List.of(new ConcernTextErased(c.concern(), c.reason(), c.today()))
-                        : List.of();
-            case Case(_, EraseConcernText _) -> List.of(); // somebody still works with it
+                closed.before().text() ? List.of(new ConcernTextErased(c.concern(), c.reason(), c.today())) : List.of();
+            case Case(SafeguardingCase _, EraseConcernText _) -> List.of(); // somebody still works with it
 
             case Case(Open open, TakeConcern c) -> take(open, c);
             case Case(Open open, NoteStep c) ->
-                done(open, c.now(), new ConcernStepTaken(c.concern(), c.step(), c.now().today()));
+                done(
+                        open,
+                        c.now(),
+                        new ConcernStepTaken(c.concern(), c.step(), c.now().today()));
             case Case(Open open, ProtectMentor c) -> protect(open, c);
             case Case(Open open, CloseConcern c) -> close(open, c);
             case Case(Closed _, ReopenConcern c) ->
@@ -89,8 +90,8 @@ final class SafeguardingDecider {
         if (by != null && (by.equals(c.now().account()) || !by.equals(c.instead()))) {
             throw new Rejection(ConcernRejection.CONCERN_TAKEN, Map.of("by", by));
         }
-        return List.of(new ConcernAcknowledged(
-                c.concern(), c.now().account(), c.now().at()));
+        return List.of(
+                new ConcernAcknowledged(c.concern(), c.now().account(), c.now().at()));
     }
 
     private static List<ConcernEvent> escalate(Open open, EscalateConcern c) {
@@ -110,7 +111,8 @@ final class SafeguardingDecider {
         return done(
                 open,
                 c.now(),
-                new MentorProtected(c.concern(), mentor, c.runningPair(), c.now().today()));
+                new MentorProtected(
+                        c.concern(), mentor, c.runningPair(), c.now().today()));
     }
 
     private static List<ConcernEvent> close(Open open, CloseConcern c) {
@@ -118,7 +120,9 @@ final class SafeguardingDecider {
             throw new Rejection(ConcernRejection.PROTECT_FIRST);
         }
         return done(
-                open, c.now(), new ConcernClosed(c.concern(), c.reason(), c.now().today(), c.keepUntil()));
+                open,
+                c.now(),
+                new ConcernClosed(c.concern(), c.reason(), c.now().today(), c.keepUntil()));
     }
 
     /** Who does something about a worry that nobody has taken has taken it. */
