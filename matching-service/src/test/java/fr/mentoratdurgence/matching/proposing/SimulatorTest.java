@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the order, the stored events alone keep every invariant. A seed that fails can be played again.
  */
 class SimulatorTest {
-    private static final int HISTORIES = 100_000;
+    /** A longer run asks for more, for example {@code -Dmentorat.histories=100000}. */
+    private static final int HISTORIES = Integer.getInteger("mentorat.histories", 25_000);
     private static final int SEARCH = 3_000;
 
     @Test

@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(classes = TinyApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class KilledRebuildTest {
     private static final long SEED = 20_200_316;
-    private static final int KILLS = 5;
-    private static final int EVENTS = 1_500;
+    private static final int KILLS = 3;
+    private static final int EVENTS = 900;
     private static final int EVENTS_PER_SECOND = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
