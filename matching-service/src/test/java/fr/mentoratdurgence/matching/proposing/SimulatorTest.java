@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulatorTest {
     /** A longer run asks for more, for example {@code -Dmentorat.histories=100000}. */
     private static final int HISTORIES = Integer.getInteger("mentorat.histories", 25_000);
+
     private static final int SEARCH = 3_000;
 
     @Test
