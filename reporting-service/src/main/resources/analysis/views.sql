@@ -113,7 +113,8 @@ with opened as (
                departement := departement, academie := academie, need_declared_on := need_declared_on,
                mentor_high := mentor_high, mentor_low := mentor_low,
                opened_on := happened_on), sequence) filter (type = 'followup.pair-opened.v1') as o,
-           min(happened_on) filter (type = 'followup.first-contact-confirmed.v1') as contacted_on,
+           arg_max(struct_pack(on_day := case when type = 'followup.first-contact-confirmed.v1' then happened_on end),
+               sequence) filter (type in ('followup.first-contact-confirmed.v1', 'followup.first-contact-withdrawn.v1')) as k,
            min(recorded_at) filter (type = 'followup.first-contact-overdue.v1') as overdue_at,
            arg_max(struct_pack(side := side, reason := reason, on_day := happened_on), sequence)
                filter (type = 'followup.pair-interrupted.v1') as i,
@@ -125,7 +126,7 @@ with opened as (
     group by all
 )
 select subject as pair, o.level_band, o.priority_audience, o.departement, o.academie, o.need_declared_on, o.opened_on,
-       contacted_on, overdue_at, i.side as interrupted_by, i.reason as interrupted_for, i.on_day as interrupted_on,
+       k.on_day as contacted_on, overdue_at, i.side as interrupted_by, i.reason as interrupted_for, i.on_day as interrupted_on,
        c.planned as closed_as_planned, c.on_day as closed_on,
        o is not null as opened, i is null and c is null as alive, o.mentor_high, o.mentor_low,
        g.association as continues_with, g.on_day as continuation_on,
@@ -135,9 +136,30 @@ select subject as pair, o.level_band, o.priority_audience, o.departement, o.acad
 from opened;
 
 create view sessions as
-select subject as pair, happened_on as held_on, minutes, channel, recorded_at
-from facts where reading = 0 and type = 'followup.session-held.v1';
+with told as (
+    select subject as pair, happened_on as held_on, minutes, channel, recorded_at,
+           row_number() over (partition by subject, happened_on, minutes, channel order by recorded_at) as nth
+    from facts where reading = 0 and type in ('followup.session-held.v1', 'followup.session-corrected.v1')
+), taken_back as (
+    select pair, held_on, minutes, channel, count(*) as times from (
+        select subject as pair, was_held_on as held_on, was_minutes as minutes, was_channel as channel
+        from facts where reading = 0 and type = 'followup.session-corrected.v1'
+        union all
+        select subject, happened_on, minutes, channel
+        from facts where reading = 0 and type = 'followup.session-cancelled.v1')
+    group by all
+)
+select pair, held_on, minutes, channel, recorded_at
+from told left join taken_back using (pair, held_on, minutes, channel) where nth > coalesce(times, 0);
 
 create view absences as
-select subject as pair, happened_on as planned_on, missed_by, excused, recorded_at
-from facts where reading = 0 and type = 'followup.session-missed.v1';
+with told as (
+    select subject as pair, happened_on as planned_on, missed_by, excused, recorded_at,
+           row_number() over (partition by subject, happened_on, missed_by, excused order by recorded_at) as nth
+    from facts where reading = 0 and type = 'followup.session-missed.v1'
+), taken_back as (
+    select subject as pair, happened_on as planned_on, missed_by, excused, count(*) as times
+    from facts where reading = 0 and type = 'followup.absence-cancelled.v1' group by all
+)
+select pair, planned_on, missed_by, excused, recorded_at
+from told left join taken_back using (pair, planned_on, missed_by, excused) where nth > coalesce(times, 0);

@@ -55,6 +55,13 @@ public final class ContractTypes {
         add("followup.first-contact-overdue.v1", fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue.class);
         add("followup.session-held.v1", fr.mentoratdurgence.contracts.followup.v1.SessionHeld.class);
         add("followup.session-missed.v1", fr.mentoratdurgence.contracts.followup.v1.SessionMissed.class);
+        add("followup.session-confirmed.v1", fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed.class);
+        add("followup.session-corrected.v1", fr.mentoratdurgence.contracts.followup.v1.SessionCorrected.class);
+        add("followup.session-cancelled.v1", fr.mentoratdurgence.contracts.followup.v1.SessionCancelled.class);
+        add("followup.absence-cancelled.v1", fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled.class);
+        add(
+                "followup.first-contact-withdrawn.v1",
+                fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn.class);
         add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
         add("followup.continuation-proposed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed.class);

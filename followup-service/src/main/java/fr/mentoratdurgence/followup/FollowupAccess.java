@@ -49,8 +49,14 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/premier-contact")
                 .hasAnyAuthority(SIDES_OR_FIRST_CONTACT);
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/actes").hasAnyRole(SIDES);
-        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/seances", "/suivi/binomes/*/absences")
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/binomes/*/seances",
+                        "/suivi/binomes/*/seances/*",
+                        "/suivi/binomes/*/seances/*/retrait",
+                        "/suivi/binomes/*/absences")
                 .hasAnyAuthority(SIDES_OR_NEED);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/seances/*").hasAnyAuthority(SIDES_OR_NEED);
         rules.requestMatchers(
                         HttpMethod.POST,
                         "/suivi/binomes/*/interruption",
@@ -66,6 +72,8 @@ class FollowupAccess implements AccessRules {
                         HttpMethod.POST,
                         API + "/pairs/*/first-contact",
                         API + "/pairs/*/sessions",
+                        API + "/pairs/*/sessions/*/correction",
+                        API + "/pairs/*/sessions/*/cancellation",
                         API + "/pairs/*/missed-sessions")
                 .hasAnyRole(SIDES);
         rules.requestMatchers(

@@ -36,6 +36,9 @@ class AccessTest {
                 .only(
                         Set.of("referent", "coordinator", "mentor", "structure", "link:NEED_STATUS"),
                         "POST /suivi/binomes/{pair}/seances",
+                        "GET /suivi/binomes/{pair}/seances/{session}",
+                        "POST /suivi/binomes/{pair}/seances/{session}",
+                        "POST /suivi/binomes/{pair}/seances/{session}/retrait",
                         "POST /suivi/binomes/{pair}/absences")
                 .only(
                         SIDES,
@@ -45,6 +48,8 @@ class AccessTest {
                         "GET " + API + "/pairs/{pair}/facts",
                         "POST " + API + "/pairs/{pair}/first-contact",
                         "POST " + API + "/pairs/{pair}/sessions",
+                        "POST " + API + "/pairs/{pair}/sessions/{session}/correction",
+                        "POST " + API + "/pairs/{pair}/sessions/{session}/cancellation",
                         "POST " + API + "/pairs/{pair}/missed-sessions")
                 .only(
                         TEAM,

@@ -65,11 +65,31 @@ class FollowupStoryTest {
         Answer again = twice.post(PAIRS + "/" + pair + "/sessions", session);
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(again.json()).isEqualTo(first.json());
+        Http asStructure = http.as(Tokens.structure("structure-0940176F"));
+        assertThat(asStructure.post(PAIRS + "/" + pair + "/sessions", session).json())
+                .as("the other side confirms it")
+                .isEqualTo(first.json());
+        Answer longer = asStructure.post(
+                PAIRS + "/" + pair + "/sessions", Map.of("heldOn", today, "minutes", 60, "channel", "PHONE"));
+        assertThat(longer.status()).isEqualTo(409);
+        assertThat(longer.json().path("code").asString()).isEqualTo("SESSION_TOLD_THAT_DAY");
+        String logged =
+                PAIRS + "/" + pair + "/sessions/" + first.json().path("session").asString();
+        Map<String, Object> right = Map.of("heldOn", today, "minutes", 40, "channel", "PHONE", "reason", "MISTYPED");
+        assertThat(asStructure.post(logged + "/correction", right).status()).isEqualTo(403);
+        assertThat(asMentor.post(logged + "/correction", right).status()).isEqualTo(200);
+        assertThat(http.as(referent())
+                        .post(
+                                logged + "/correction",
+                                Map.of("heldOn", today, "minutes", 45, "channel", "PHONE", "reason", "OTHERWISE"))
+                        .status())
+                .as("a correction is corrected")
+                .isEqualTo(200);
 
         assertThat(http.as(Tokens.structure("structure-0940176F"))
                         .post(
                                 PAIRS + "/" + pair + "/missed-sessions",
-                                Map.of("plannedOn", today, "missedBy", "YOUTH", "excused", true))
+                                Map.of("plannedOn", today, "missedBy", "YOUTH", "excused", true, "repeat", "ANOTHER"))
                         .status())
                 .isEqualTo(201);
         Answer contact = asMentor.post(PAIRS + "/" + pair + "/first-contact", Map.of("contactedOn", today));
@@ -91,6 +111,12 @@ class FollowupStoryTest {
         assertThat(end.json().path("sessions").asInt()).isEqualTo(1);
         assertThat(end.json().path("minutes").asInt()).isEqualTo(45);
         assertThat(end.json().path("missedSessions").asInt()).isEqualTo(1);
+        assertThat(asMentor.post(
+                                PAIRS + "/" + pair + "/sessions",
+                                Map.of("heldOn", today, "minutes", 30, "channel", "PHONE", "repeat", "SAME"))
+                        .json())
+                .as("told after the end, of a day before it")
+                .isEqualTo(first.json());
         assertThat(http.as(referent())
                         .post(PAIRS + "/" + pair + "/closure", Map.of("planned", true))
                         .json()
@@ -121,11 +147,14 @@ class FollowupStoryTest {
                         .asString())
                 .isEqualTo("AGREED");
 
-        assertThat(told(pair, 7))
+        assertThat(told(pair, 10))
                 .containsExactly(
                         "followup.pair-opened.v1",
                         "followup.first-contact-confirmed.v1",
                         "followup.session-held.v1",
+                        "followup.session-confirmed.v1",
+                        "followup.session-corrected.v1",
+                        "followup.session-corrected.v1",
                         "followup.session-missed.v1",
                         "followup.pair-interrupted.v1",
                         "followup.continuation-proposed.v1",

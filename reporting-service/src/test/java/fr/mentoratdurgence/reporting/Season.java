@@ -433,9 +433,15 @@ public final class Season {
                 String session = "session-" + uuid();
                 if (chance(80)) {
                     int minutes = 30 + 5 * random.nextInt(19);
-                    tell("followup", pair, new SessionHeld(pair, session, minutes, "VIDEO", today()));
+                    tell(
+                            "followup",
+                            pair,
+                            new SessionHeld(pair, session, "MENTOR", minutes, "VIDEO", today(), List.of()));
                 } else {
-                    tell("followup", pair, new SessionMissed(pair, session, oneOf(SIDES), chance(50), today()));
+                    tell(
+                            "followup",
+                            pair,
+                            new SessionMissed(pair, session, "MENTOR", oneOf(SIDES), chance(50), today()));
                 }
             }
         }

@@ -2,7 +2,6 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * late contact is told. Sessions are logged, held or missed; one that was held is a first contact as well.
  *
  * <p>A pair ends once: closed, as planned or earlier, or interrupted by a side for a reason, which only the team reads.
- * After the end no session can be logged. An interruption to protect the young person ends everything.
+ * After the end a session of a day before it can still be told, and mended ({@link SessionRules}). An interruption to
+ * protect the young person ends everything.
  *
  * <p>Before the end or after it the team may propose that the two go on in person with a member association. Sides say
  * yes or no; after a no it can be proposed again, after a yes of all it is settled.
@@ -28,29 +28,39 @@ sealed interface Pair {
     /**
      * It runs.
      *
-     * @param contactedOn day of the first contact, null while nobody has confirmed it
-     * @param overdue     whether the deadline passed in silence
-     * @param sessions    ids of the sessions and absences logged so far
+     * @param told         contacts and sessions so far
+     * @param overdue      whether the deadline passed in silence
      * @param continuation what was proposed for afterwards; null for nothing, or after a no
      */
     record Live(
             PairOpened opening,
-            @Nullable LocalDate contactedOn,
+            ToldSessions told,
             boolean overdue,
-            Set<String> sessions,
-            @Nullable Continuation continuation)
-            implements Pair {}
+            @Nullable Continuation continuation) implements Pair {
+        /** From when on it lives. */
+        SessionRules.Life life() {
+            return new SessionRules.Life(opening.openedOn(), null);
+        }
+    }
 
     /**
      * It is over, one way or the other.
      *
+     * @param told         contacts and sessions while it lived
      * @param safeguarding interrupted to protect the young person
      */
     record Ended(
             PairOpened opening,
+            ToldSessions told,
             LocalDate endedOn,
             boolean safeguarding,
-            @Nullable Continuation continuation) implements Pair {}
+            @Nullable Continuation continuation)
+            implements Pair {
+        /** From when to when it lived. */
+        SessionRules.Life life() {
+            return new SessionRules.Life(opening.openedOn(), endedOn);
+        }
+    }
 
     /**
      * To go on in person with a member association.

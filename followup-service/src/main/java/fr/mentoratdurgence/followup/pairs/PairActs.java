@@ -6,12 +6,9 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -29,18 +26,21 @@ class PairActs {
         String pair() {
             return row.pair();
         }
+
+        /** On whose behalf. */
+        Side side() {
+            return PairBoard.sideOf(person, row);
+        }
     }
 
     private final PairBoard board;
     private final Commands commands;
     private final OperationDay day;
-    private final Ids ids;
 
-    PairActs(PairBoard board, Commands commands, OperationDay day, Ids ids) {
+    PairActs(PairBoard board, Commands commands, OperationDay day) {
         this.board = board;
         this.commands = commands;
         this.day = day;
-        this.ids = ids;
     }
 
     /** The act on a pair of this person's, to be handed to the methods below. */
@@ -53,21 +53,8 @@ class PairActs {
     }
 
     void confirmFirstContact(Act act, LocalDate contactedOn) {
-        Side side = PairBoard.sideOf(act.person(), act.row());
-        String _ = commands.send(new ConfirmFirstContact(act.pair(), side, contactedOn, day.today()), act.context());
-    }
-
-    String logSession(Act act, LocalDate heldOn, int minutes, Channel channel) {
-        Side side = PairBoard.sideOf(act.person(), act.row());
-        return commands.send(
-                new LogSession(act.pair(), ids.next("session"), side, minutes, channel, heldOn, day.today()),
-                act.context());
-    }
-
-    String logMissedSession(Act act, LocalDate plannedOn, Side missedBy, boolean excused) {
-        return commands.send(
-                new LogMissedSession(act.pair(), ids.next("session"), missedBy, excused, plannedOn, day.today()),
-                act.context());
+        String _ =
+                commands.send(new ConfirmFirstContact(act.pair(), act.side(), contactedOn, day.today()), act.context());
     }
 
     void interrupt(Act act, Side side, InterruptionReason reason) {

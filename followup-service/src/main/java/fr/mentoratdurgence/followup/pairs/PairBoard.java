@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -178,6 +179,28 @@ public final class PairBoard {
                 r.getString("association"),
                 Code.known(ContinuationSide.class, r.getString("answered_by")).orElse(null),
                 r.getString("role"),
-                MomentColumns.instant(r, "recorded_at"));
+                MomentColumns.instant(r, "recorded_at"),
+                session(r));
+    }
+
+    private static PairFact.@Nullable OfSession session(ResultSet r) throws SQLException {
+        Side by = Code.known(Side.class, r.getString("told_by")).orElse(null);
+        return by == null
+                ? null
+                : new PairFact.OfSession(
+                        r.getString("session"),
+                        by,
+                        codes(Side.class, r, "confirmed_by"),
+                        codes(SupportKind.class, r, "support"),
+                        r.getBoolean("corrected"),
+                        r.getBoolean("gone"),
+                        Code.known(AmendmentReason.class, r.getString("amendment"))
+                                .orElse(null));
+    }
+
+    private static <E extends Enum<E>> List<E> codes(Class<E> type, ResultSet r, String column) throws SQLException {
+        return Stream.of((String[]) r.getArray(column).getArray())
+                .flatMap(name -> Code.known(type, name).stream())
+                .toList();
     }
 }

@@ -5,7 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** All that can be asked of a pair. {@code today} is the day of asking in Europe/Paris: the rules know no clock. */
-sealed interface PairCommand {
+sealed interface PairCommand
+        permits PairCommand.OpenPair,
+                PairCommand.ConfirmFirstContact,
+                PairCommand.NoticeSilence,
+                PairCommand.InterruptPair,
+                PairCommand.ClosePair,
+                PairCommand.ProposeContinuation,
+                PairCommand.AnswerContinuation,
+                SessionCommand {
     String pair();
 
     /** A pair begins; what is asked for is the fact itself. */
@@ -19,14 +27,6 @@ sealed interface PairCommand {
     record ConfirmFirstContact(String pair, Side side, LocalDate contactedOn, LocalDate today) implements PairCommand {}
 
     record NoticeSilence(String pair, Instant now) implements PairCommand {}
-
-    record LogSession(
-            String pair, String session, Side side, int minutes, Channel channel, LocalDate heldOn, LocalDate today)
-            implements PairCommand {}
-
-    record LogMissedSession(
-            String pair, String session, Side missedBy, boolean excused, LocalDate plannedOn, LocalDate today)
-            implements PairCommand {}
 
     record InterruptPair(String pair, Side side, InterruptionReason reason, LocalDate today) implements PairCommand {}
 

@@ -2,17 +2,12 @@ package fr.mentoratdurgence.followup.pairs;
 
 import static fr.mentoratdurgence.followup.pairs.PairRejection.CONTINUATION_ALREADY_AGREED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.CONTINUATION_ALREADY_PROPOSED;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENING;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_PROPOSAL;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_AFTER_SAFEGUARDING;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_TO_ANSWER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.Pair.Continuation;
@@ -23,34 +18,33 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a pair. Pure: no clock, no database, no framework. */
 final class PairDecider {
-    static final int LONGEST_SESSION_MINUTES = 240;
     static final Decider<PairCommand, Pair, PairEvent> PAIR =
             new Decider<>("Pair", new Unknown(), PairDecider::decide, PairDecider::evolve);
 
@@ -58,20 +52,19 @@ final class PairDecider {
 
     private PairDecider() {}
 
-    /** Whether a session may last so long. */
-    static boolean lasts(int minutes) {
-        return minutes >= 1 && minutes <= LONGEST_SESSION_MINUTES;
-    }
-
     private static List<? extends PairEvent> decide(PairCommand command, Pair pair) {
         return switch (new Case(pair, command)) {
             case Case(Unknown _, OpenPair c) -> List.of(c.opening());
             case Case(Live live, OpenPair c) -> sameOpening(live.opening(), c);
             case Case(Ended ended, OpenPair c) -> sameOpening(ended.opening(), c);
 
-            case Case(Live live, ConfirmFirstContact c) -> confirm(live, c);
-            case Case(Live live, LogSession c) -> held(live, c);
-            case Case(Live live, LogMissedSession c) -> missed(live, c);
+            case Case(Live live, ConfirmFirstContact c) -> SessionRules.contact(live.life(), live.told(), c);
+            case Case(Live live, SessionCommand c) -> SessionRules.decide(live.life(), live.told(), c);
+
+            // what happened before the end may be told after it
+            case Case(Ended ended, ConfirmFirstContact c) -> SessionRules.contact(ended.life(), ended.told(), c);
+            case Case(Ended ended, SessionCommand c) -> SessionRules.decide(ended.life(), ended.told(), c);
+
             case Case(Live live, InterruptPair c) ->
                 List.of(interrupted(live.opening().terms(), c));
             case Case(Live live, ClosePair c) -> List.of(closed(live.opening().terms(), c));
@@ -103,17 +96,19 @@ final class PairDecider {
 
     private static Pair evolve(Pair pair, PairEvent event) {
         return switch (event) {
-            case PairOpened e -> new Live(e, null, false, Set.of(), null);
-            case FirstContactConfirmed e -> {
-                Live live = live(pair);
-                yield new Live(live.opening(), e.contactedOn(), live.overdue(), live.sessions(), live.continuation());
-            }
+            case PairOpened e -> new Live(e, ToldSessions.NONE, false, null);
+            case FirstContactConfirmed e -> telling(pair, told(pair).after(e));
+            case FirstContactWithdrawn _ -> telling(pair, told(pair).uncontacted());
             case FirstContactOverdue _ -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), live.contactedOn(), true, live.sessions(), live.continuation());
+                yield new Live(live.opening(), live.told(), true, live.continuation());
             }
-            case SessionHeld e -> with(live(pair), e.session());
-            case SessionMissed e -> with(live(pair), e.session());
+            case SessionHeld e -> telling(pair, told(pair).after(e));
+            case SessionMissed e -> telling(pair, told(pair).after(e));
+            case SessionConfirmed e -> telling(pair, told(pair).after(e));
+            case SessionCorrected e -> telling(pair, told(pair).after(e));
+            case SessionCancelled e -> telling(pair, told(pair).after(e));
+            case AbsenceCancelled e -> telling(pair, told(pair).after(e));
             case PairInterrupted e ->
                 ended(live(pair), e.interruptedOn(), e.reason() == InterruptionReason.SAFEGUARDING);
             case PairClosed e -> ended(live(pair), e.closedOn(), false);
@@ -123,39 +118,8 @@ final class PairDecider {
         };
     }
 
-    private static List<PairEvent> confirm(Live live, ConfirmFirstContact c) {
-        if (live.contactedOn() != null) {
-            throw new Rejection(
-                    FIRST_CONTACT_ALREADY_CONFIRMED,
-                    Map.of("contactedOn", live.contactedOn().toString()));
-        }
-        checkDay(live.opening(), c.contactedOn(), c.today());
-        return List.of(new FirstContactConfirmed(c.pair(), c.side(), c.contactedOn()));
-    }
-
-    /** A session held is a contact: where none was confirmed, the same decision confirms it. */
-    private static List<PairEvent> held(Live live, LogSession c) {
-        if (!lasts(c.minutes())) {
-            throw new Rejection(MINUTES_OUT_OF_RANGE, Map.of("most", Integer.toString(LONGEST_SESSION_MINUTES)));
-        }
-        checkDay(live.opening(), c.heldOn(), c.today());
-        checkNew(live, c.session());
-        List<PairEvent> facts = new ArrayList<>();
-        if (live.contactedOn() == null) {
-            facts.add(new FirstContactConfirmed(c.pair(), c.side(), c.heldOn()));
-        }
-        facts.add(new SessionHeld(c.pair(), c.session(), c.minutes(), c.channel(), c.heldOn()));
-        return facts;
-    }
-
-    private static List<PairEvent> missed(Live live, LogMissedSession c) {
-        checkDay(live.opening(), c.plannedOn(), c.today());
-        checkNew(live, c.session());
-        return List.of(new SessionMissed(c.pair(), c.session(), c.missedBy(), c.excused(), c.plannedOn()));
-    }
-
     private static List<PairEvent> silence(Live live, NoticeSilence c) {
-        if (live.contactedOn() != null
+        if (live.told().contactedOn() != null
                 || live.overdue()
                 || c.now().isBefore(live.opening().firstContactDueAt())) {
             return List.of();
@@ -169,7 +133,7 @@ final class PairDecider {
                     before.agreed() ? CONTINUATION_ALREADY_AGREED : CONTINUATION_ALREADY_PROPOSED,
                     Map.of("association", before.association()));
         }
-        checkDay(opening, c.proposedOn(), c.today());
+        SessionRules.checkDay(new SessionRules.Life(opening.openedOn(), null), c.proposedOn(), c.today());
         return List.of(new ContinuationProposed(c.pair(), c.association(), c.proposedOn()));
     }
 
@@ -180,7 +144,7 @@ final class PairDecider {
         if (proposed.agreed()) {
             throw new Rejection(CONTINUATION_ALREADY_AGREED, Map.of("association", proposed.association()));
         }
-        notInFuture(c.answeredOn(), c.today());
+        SessionRules.notInFuture(c.answeredOn(), c.today());
         if (c.answeredOn().isBefore(proposed.since())) {
             throw new Rejection(
                     DATE_BEFORE_PROPOSAL, Map.of("proposedOn", proposed.since().toString()));
@@ -195,26 +159,6 @@ final class PairDecider {
     private static void mayGoOn(Ended ended) {
         if (ended.safeguarding()) {
             throw new Rejection(NO_CONTINUATION_AFTER_SAFEGUARDING);
-        }
-    }
-
-    private static void notInFuture(LocalDate day, LocalDate today) {
-        if (day.isAfter(today)) {
-            throw new Rejection(DATE_IN_FUTURE, Map.of("today", today.toString()));
-        }
-    }
-
-    private static void checkDay(PairOpened opening, LocalDate day, LocalDate today) {
-        notInFuture(day, today);
-        LocalDate openedOn = opening.openedOn();
-        if (day.isBefore(openedOn)) {
-            throw new Rejection(DATE_BEFORE_OPENING, Map.of("openedOn", openedOn.toString()));
-        }
-    }
-
-    private static void checkNew(Live live, String session) {
-        if (live.sessions().contains(session)) {
-            throw new Rejection(SESSION_ALREADY_LOGGED);
         }
     }
 
@@ -234,28 +178,42 @@ final class PairDecider {
         return new PairClosed(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.planned(), c.today());
     }
 
-    private static Live with(Live live, String session) {
-        Set<String> sessions = new HashSet<>(live.sessions());
-        sessions.add(session);
-        return new Live(live.opening(), live.contactedOn(), live.overdue(), Set.copyOf(sessions), live.continuation());
+    static ToldSessions told(Pair pair) {
+        return switch (pair) {
+            case Live l -> l.told();
+            case Ended e -> e.told();
+            case Unknown _ -> throw impossible(pair);
+        };
+    }
+
+    private static Pair telling(Pair pair, ToldSessions told) {
+        return switch (pair) {
+            case Live l -> new Live(l.opening(), told, l.overdue(), l.continuation());
+            case Ended e -> new Ended(e.opening(), told, e.endedOn(), e.safeguarding(), e.continuation());
+            case Unknown _ -> throw impossible(pair);
+        };
     }
 
     private static Pair with(Pair pair, @Nullable Continuation continuation) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), l.contactedOn(), l.overdue(), l.sessions(), continuation);
-            case Ended e -> new Ended(e.opening(), e.endedOn(), e.safeguarding(), continuation);
-            case Unknown _ -> throw new IllegalStateException("no decision appends this fact to " + pair);
+            case Live l -> new Live(l.opening(), l.told(), l.overdue(), continuation);
+            case Ended e -> new Ended(e.opening(), e.told(), e.endedOn(), e.safeguarding(), continuation);
+            case Unknown _ -> throw impossible(pair);
         };
     }
 
     private static Ended ended(Live live, LocalDate on, boolean safeguarding) {
-        return new Ended(live.opening(), on, safeguarding, live.continuation());
+        return new Ended(live.opening(), live.told(), on, safeguarding, live.continuation());
     }
 
     private static Live live(@Nullable Pair pair) {
         if (pair instanceof Live live) {
             return live;
         }
-        throw new IllegalStateException("no decision appends this fact to " + pair);
+        throw impossible(pair);
+    }
+
+    private static IllegalStateException impossible(@Nullable Pair pair) {
+        return new IllegalStateException("no decision appends this fact to " + pair);
     }
 }

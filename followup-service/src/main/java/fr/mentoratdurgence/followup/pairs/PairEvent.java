@@ -4,6 +4,8 @@ import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that can have happened to a pair (FR: binôme). Stored for ever: add, never edit. */
 public sealed interface PairEvent extends DomainEvent {
@@ -20,18 +22,88 @@ public sealed interface PairEvent extends DomainEvent {
     record PairOpened(String pair, String proposal, PairTerms terms, LocalDate openedOn, Instant firstContactDueAt)
             implements PairEvent {}
 
-    /** Mentor and young person have spoken; {@code side} says so. */
-    record FirstContactConfirmed(String pair, Side side, LocalDate contactedOn) implements PairEvent {}
+    /**
+     * Mentor and young person have spoken; {@code side} says so. {@code session} is the session in which they did, null
+     * where the contact was told by itself.
+     */
+    record FirstContactConfirmed(
+            String pair,
+            Side side,
+            LocalDate contactedOn,
+            @Nullable String session) implements PairEvent {}
+
+    /** What had been confirmed as the first contact was none: the session in which it was did not take place that day. */
+    record FirstContactWithdrawn(String pair, LocalDate contactedOn) implements PairEvent {}
 
     /** The deadline passed in silence. Stays true when the contact is confirmed later. */
     record FirstContactOverdue(String pair, Instant dueAt) implements PairEvent {}
 
-    /** A session took place. */
-    record SessionHeld(String pair, String session, int minutes, Channel channel, LocalDate heldOn)
+    /** A session took place, {@code side} says so; {@code support} is what it was about, as far as that is told. */
+    record SessionHeld(
+            String pair,
+            String session,
+            Side side,
+            int minutes,
+            Channel channel,
+            LocalDate heldOn,
+            List<SupportKind> support)
             implements PairEvent {}
 
-    /** A planned session did not take place; {@code excused} when it was announced. */
-    record SessionMissed(String pair, String session, Side missedBy, boolean excused, LocalDate plannedOn)
+    /** A planned session did not take place, {@code side} says so; {@code excused} when it was announced. */
+    record SessionMissed(String pair, String session, Side side, Side missedBy, boolean excused, LocalDate plannedOn)
+            implements PairEvent {}
+
+    /**
+     * One more side stands for a session or an absence that is told already: it counts once. {@code minutes} is what
+     * this side says of a session, which may differ from what stands; null for an absence.
+     */
+    record SessionConfirmed(
+            String pair,
+            String session,
+            Side side,
+            @Nullable Integer minutes) implements PairEvent {}
+
+    /**
+     * A session was otherwise than told, {@code side} says so: what was told by {@code toldBy} is replaced by the second
+     * half of this. Who had confirmed it has not confirmed that.
+     */
+    record SessionCorrected(
+            String pair,
+            String session,
+            Side side,
+            Side toldBy,
+            AmendmentReason reason,
+            int wasMinutes,
+            Channel wasChannel,
+            LocalDate wasHeldOn,
+            List<SupportKind> wasSupport,
+            int minutes,
+            Channel channel,
+            LocalDate heldOn,
+            List<SupportKind> support)
+            implements PairEvent {}
+
+    /** A session that was told did not take place like this at all; names what is taken back. */
+    record SessionCancelled(
+            String pair,
+            String session,
+            Side side,
+            AmendmentReason reason,
+            int minutes,
+            Channel channel,
+            LocalDate heldOn,
+            List<SupportKind> support)
+            implements PairEvent {}
+
+    /** An absence that was told was none; names what is taken back. */
+    record AbsenceCancelled(
+            String pair,
+            String session,
+            Side side,
+            AmendmentReason reason,
+            Side missedBy,
+            boolean excused,
+            LocalDate plannedOn)
             implements PairEvent {}
 
     /** The pair stopped before its time. Names the place and the mentor, so that both can be matched again. */

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.platform.Code;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,41 +30,107 @@ public record PairFact(
         @Nullable String association,
         @Nullable ContinuationSide answeredBy,
         String role,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable OfSession session) {
+
+    /**
+     * What only a session or an absence has.
+     *
+     * @param id          of the session
+     * @param by          who told it; for a correction, who corrected
+     * @param confirmedBy who else stands for it
+     * @param support     what it was about
+     * @param corrected   whether it stands otherwise than first told
+     * @param gone        taken back: it counts no more
+     * @param amendment   a correction or a taking back: why
+     */
+    public record OfSession(
+            String id,
+            @Nullable Side by,
+            List<Side> confirmedBy,
+            List<SupportKind> support,
+            boolean corrected,
+            boolean gone,
+            @Nullable AmendmentReason amendment) {}
 
     /** A fact of which nothing else is to be said. */
     static PairFact of(Kind kind, LocalDate day, String role, Instant recordedAt) {
         return new PairFact(
-                Code.of(Kind.class, kind.name()), day, null, null, null, null, null, null, null, role, recordedAt);
+                Code.of(Kind.class, kind.name()),
+                day,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                role,
+                recordedAt,
+                null);
     }
 
     PairFact by(Side who) {
-        return new PairFact(kind, day, who, minutes, channel, flag, reason, association, answeredBy, role, recordedAt);
+        return new PairFact(
+                kind, day, who, minutes, channel, flag, reason, association, answeredBy, role, recordedAt, session);
     }
 
     PairFact lasting(int time, Channel how) {
-        return new PairFact(kind, day, side, time, how, flag, reason, association, answeredBy, role, recordedAt);
+        return new PairFact(
+                kind, day, side, time, how, flag, reason, association, answeredBy, role, recordedAt, session);
     }
 
     /** @param yes an absence: whether it was excused; a closure: whether it was planned */
     PairFact flagged(boolean yes) {
-        return new PairFact(kind, day, side, minutes, channel, yes, reason, association, answeredBy, role, recordedAt);
+        return new PairFact(
+                kind, day, side, minutes, channel, yes, reason, association, answeredBy, role, recordedAt, session);
     }
 
     PairFact because(InterruptionReason why) {
-        return new PairFact(kind, day, side, minutes, channel, flag, why, association, answeredBy, role, recordedAt);
+        return new PairFact(
+                kind, day, side, minutes, channel, flag, why, association, answeredBy, role, recordedAt, session);
+    }
+
+    PairFact of(OfSession one) {
+        return new PairFact(
+                kind, day, side, minutes, channel, flag, reason, association, answeredBy, role, recordedAt, one);
     }
 
     /** @param who said yes or no; null where it was proposed */
     PairFact with(String member, @Nullable ContinuationSide who) {
-        return new PairFact(kind, day, side, minutes, channel, flag, reason, member, who, role, recordedAt);
+        return new PairFact(kind, day, side, minutes, channel, flag, reason, member, who, role, recordedAt, session);
     }
 
     /** The same for mentor and structure: an interruption without its reason and its side. */
     PairFact withoutReason() {
         return kind.is(Kind.INTERRUPTED)
-                ? new PairFact(kind, day, null, minutes, channel, flag, null, association, answeredBy, role, recordedAt)
+                ? new PairFact(
+                        kind,
+                        day,
+                        null,
+                        minutes,
+                        channel,
+                        flag,
+                        null,
+                        association,
+                        answeredBy,
+                        role,
+                        recordedAt,
+                        session)
                 : this;
+    }
+
+    /** Whether this is the line of that session or absence as it stands. */
+    boolean isSession(String id) {
+        return session != null
+                && session.id().equals(id)
+                && !session.gone()
+                && (kind.is(Kind.SESSION_HELD) || kind.is(Kind.SESSION_MISSED));
+    }
+
+    /** Whether it is a session or an absence that this side may mend: whoever told it, or the team. */
+    public boolean mayBeMendedBy(Side by) {
+        return session != null && isSession(session.id()) && (by == Side.OPERATION || by == session.by());
     }
 
     /** The name of the member association. */
@@ -83,6 +150,10 @@ public record PairFact(
         SESSION_HELD,
         /** A session did not take place. */
         SESSION_MISSED,
+        /** What was told of a session was mended; the line has what it was before. */
+        SESSION_CORRECTED,
+        /** What was told of a session or an absence was taken back. */
+        SESSION_CANCELLED,
         /** The pair stopped before its time. */
         INTERRUPTED,
         /** The pair came to its end. */

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Violations;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +10,8 @@ import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into one of the forms of a pair: read field by field, with everything wrong said at once. */
 final class PairForm {
@@ -16,6 +20,7 @@ final class PairForm {
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
 
     private final Map<String, String> typed;
+    private final Map<String, String> asked = new HashMap<>();
     private final Violations violations = new Violations();
 
     PairForm(Map<String, String> typed) {
@@ -41,6 +46,7 @@ final class PairForm {
     Map<String, String> shownAgain(LocalDate today) {
         Map<String, String> fields = blank(today);
         fields.putAll(typed);
+        fields.putAll(asked);
         return fields;
     }
 
@@ -58,10 +64,37 @@ final class PairForm {
 
     int minutes(String field) {
         int minutes = text(field).matches("\\d{1,6}") ? Integer.parseInt(text(field)) : 0;
-        if (!PairDecider.lasts(minutes)) {
-            violations.add(field, "suivi.erreur.minutes", PairDecider.LONGEST_SESSION_MINUTES);
+        if (!SessionRules.lasts(minutes)) {
+            violations.add(field, "suivi.erreur.minutes", SessionRules.LONGEST_SESSION_MINUTES);
         }
         return minutes;
+    }
+
+    /**
+     * A session that was held.
+     *
+     * @param about what it was about, as ticked; null for nothing
+     */
+    Session session(@Nullable List<String> about) {
+        LocalDate heldOn = day("jour");
+        int minutes = minutes("minutes");
+        Channel channel = choice("canal", Channel.class);
+        List<SupportKind> support = Stream.ofNullable(about)
+                .flatMap(List::stream)
+                .flatMap(code -> Code.known(SupportKind.class, code).stream())
+                .distinct()
+                .toList();
+        return new Session(heldOn, minutes, channel, support);
+    }
+
+    /** What is meant where something is told of that day already; the form asks it when it has to. */
+    Repeat repeat(String field) {
+        return Code.known(Repeat.class, text(field)).orElse(Repeat.ASK);
+    }
+
+    /** Asks one more question when the form is shown again. */
+    void ask(String field) {
+        asked.put(field, "");
     }
 
     <E extends Enum<E>> E choice(String field, Class<E> type) {

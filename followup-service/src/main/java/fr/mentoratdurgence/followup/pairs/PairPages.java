@@ -2,10 +2,13 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.followup.pairs.SessionActs.Absence;
+import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -15,6 +18,7 @@ import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,23 +31,33 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PairPages {
     private static final Fields FIRST_CONTACT = day("contactLe");
-    private static final Fields SESSION = day("jour");
-    private static final Fields ABSENCE = day("prevueLe");
+    private static final Fields SESSION = day("jour").at(PairRejection.SESSION_TOLD_THAT_DAY, "doublon");
+    private static final Fields ABSENCE = day("prevueLe").at(PairRejection.SESSION_TOLD_THAT_DAY, "doublonAbsence");
     private static final Fields CONTINUATION = day("proposeeLe");
     private static final Fields CONTINUATION_ANSWER = day("repondueLe");
 
+    private static final List<Repeat> REPEATS = List.of(Repeat.SAME, Repeat.ANOTHER);
     private static final int OWN_PER_PAGE = 25;
 
     private final PairBoard board;
     private final PairActs acts;
+    private final SessionActs sessions;
     private final OperationDay day;
     private final FollowupPolicy policy;
     private final FormAct forms;
     private final Texts texts;
 
-    PairPages(PairBoard board, PairActs acts, OperationDay day, FollowupPolicy policy, FormAct forms, Texts texts) {
+    PairPages(
+            PairBoard board,
+            PairActs acts,
+            SessionActs sessions,
+            OperationDay day,
+            FollowupPolicy policy,
+            FormAct forms,
+            Texts texts) {
         this.board = board;
         this.acts = acts;
+        this.sessions = sessions;
         this.day = day;
         this.policy = policy;
         this.forms = forms;
@@ -65,6 +79,7 @@ class PairPages {
                 .addObject("binome", acts.find(person, pair))
                 .addObject("saisie", PairForm.blank(day.today()))
                 .addObject("canaux", channels())
+                .addObject("accompagnements", support())
                 .addObject("absents", Choice.of(texts, "cote.", Side.values()))
                 .addObject("annonces", Choice.yesOrNo(texts, "suivi.acte.absence.excusee."))
                 .addObject("rangee", rang == null || !rang.matches("[\\w-]{1,80}") ? pair : rang);
@@ -81,6 +96,7 @@ class PairPages {
                 .addObject("nombreTermines", over)
                 .addObject("pages", list)
                 .addObject("aujourdhui", day.today())
+                .addObject("accompagnements", support())
                 .addObject("canaux", channels());
     }
 
@@ -98,14 +114,18 @@ class PairPages {
 
     @PostMapping("/suivi/binomes/{pair}/seances")
     ModelAndView session(
-            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam(required = false) @Nullable List<String> pour,
+            @RequestParam Map<String, String> typed) {
         return answer(person, pair, context, typed, "seance", SESSION, (act, form) -> {
-            LocalDate day = form.day("jour");
-            int minutes = form.minutes("minutes");
-            Channel channel = form.choice("canal", Channel.class);
-            form.check();
-            String _ = acts.logSession(act, day, minutes, channel);
-        });
+                    Session told = form.session(pour);
+                    Repeat repeat = form.repeat("doublon");
+                    form.check();
+                    asking(form, "doublon", () -> sessions.log(act, told, repeat));
+                })
+                .addObject("pour", pour == null ? List.of() : pour);
     }
 
     @PostMapping("/suivi/binomes/{pair}/absences")
@@ -115,9 +135,25 @@ class PairPages {
             LocalDate day = form.day("prevueLe");
             Side missedBy = form.choice("absent", Side.class);
             boolean announced = form.yesNo("annoncee");
+            Repeat repeat = form.repeat("doublonAbsence");
             form.check();
-            String _ = acts.logMissedSession(act, day, missedBy, announced);
+            asking(
+                    form,
+                    "doublonAbsence",
+                    () -> sessions.logMissed(act, new Absence(day, missedBy, announced), repeat));
         });
+    }
+
+    /** Where something is told of that day already, the form comes back with the question what is meant. */
+    private static void asking(PairForm form, String question, Supplier<String> telling) {
+        try {
+            String _ = telling.get();
+        } catch (Rejection refused) {
+            if (refused.is(PairRejection.SESSION_TOLD_THAT_DAY)) {
+                form.ask(question);
+            }
+            throw refused;
+        }
     }
 
     /** What an interruption brings about, before it is made: it cannot be undone. Changes nothing. */
@@ -211,6 +247,8 @@ class PairPages {
         return Fields.NONE
                 .at(PairRejection.DATE_IN_FUTURE, field)
                 .at(PairRejection.DATE_BEFORE_OPENING, field)
+                .at(PairRejection.DATE_AFTER_END, field)
+                .at(PairRejection.MENTOR_HAS_LEFT, field)
                 .at(PairRejection.DATE_BEFORE_PROPOSAL, field);
     }
 
@@ -231,6 +269,8 @@ class PairPages {
                 .addObject("gere", PairBoard.manages(person, row))
                 .addObject("cote", PairBoard.sideOf(person, row))
                 .addObject("canaux", channels())
+                .addObject("accompagnements", support())
+                .addObject("doublons", REPEATS.stream().map(this::repeat).toList())
                 .addObject("absents", Choice.of(texts, "cote.", Side.values()))
                 .addObject("annonces", Choice.yesOrNo(texts, "suivi.acte.absence.excusee."))
                 .addObject(
@@ -245,6 +285,14 @@ class PairPages {
                                 .toList())
                 .addObject("avis", Choice.of(texts, "cote.", ContinuationSide.values()))
                 .addObject("accords", Choice.yesOrNo(texts, "suivi.acte.reponse."));
+    }
+
+    private Choice repeat(Repeat meant) {
+        return new Choice(meant.name(), texts.of("suivi.doublon." + meant.name()));
+    }
+
+    private List<Choice> support() {
+        return Choice.of(texts, "accompagnement.", SupportKind.values());
     }
 
     private List<Choice> channels() {

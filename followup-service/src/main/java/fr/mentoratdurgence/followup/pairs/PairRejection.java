@@ -9,6 +9,13 @@ enum PairRejection implements RejectionCode {
     PAIR_ENDED(Kind.CONFLICT),
     FIRST_CONTACT_ALREADY_CONFIRMED(Kind.CONFLICT),
     SESSION_ALREADY_LOGGED(Kind.CONFLICT),
+    /** Of that day something else is told, or the same by the same side: is it the same session? */
+    SESSION_TOLD_THAT_DAY(Kind.CONFLICT),
+    SESSION_UNKNOWN(Kind.NOT_FOUND),
+    /** Told by another side, which alone may mend it. */
+    SESSION_NOT_YOURS(Kind.FORBIDDEN),
+    DATE_AFTER_END(Kind.INVALID),
+    MENTOR_HAS_LEFT(Kind.INVALID),
     DATE_IN_FUTURE(Kind.INVALID),
     DATE_BEFORE_OPENING(Kind.INVALID),
     DATE_BEFORE_PROPOSAL(Kind.INVALID),

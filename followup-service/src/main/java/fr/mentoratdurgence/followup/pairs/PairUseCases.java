@@ -4,8 +4,6 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
@@ -17,10 +15,10 @@ final class PairUseCases {
 
     /** Answers with the session's id where one was logged, so that sending twice names the same session. */
     static String handle(PairCommand command, DecisionSession session) {
-        Pair _ = session.decide(PairDecider.PAIR, command.pair(), command);
+        Pair after = session.decide(PairDecider.PAIR, command.pair(), command);
         return switch (command) {
-            case LogSession c -> c.session();
-            case LogMissedSession c -> c.session();
+            case SessionCommand.Tell c -> SessionRules.named(PairDecider.told(after), c);
+            case SessionCommand c -> c.session();
             case OpenPair _,
                     ConfirmFirstContact _,
                     NoticeSilence _,

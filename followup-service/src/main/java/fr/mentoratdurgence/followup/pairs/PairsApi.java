@@ -8,7 +8,6 @@ import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pairs over HTTP. */
@@ -36,13 +34,6 @@ class PairsApi {
 
     record FirstContact(@Nullable LocalDate contactedOn) {}
 
-    record Held(
-            @Nullable LocalDate heldOn,
-            @Nullable Integer minutes,
-            @Nullable Channel channel) {}
-
-    record Missed(@Nullable LocalDate plannedOn, @Nullable Side missedBy, boolean excused) {}
-
     record Interruption(@Nullable Side side, @Nullable InterruptionReason reason) {}
 
     record Closure(@Nullable Boolean planned) {}
@@ -54,9 +45,6 @@ class PairsApi {
             @Nullable Boolean agreed,
             @Nullable ContinuationSide side,
             @Nullable LocalDate answeredOn) {}
-
-    /** The id of what was logged; the same for a request that was sent twice. */
-    record Logged(String session) {}
 
     /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
     @GetMapping
@@ -91,40 +79,6 @@ class PairsApi {
         wrong.throwIfAny();
         acts.confirmFirstContact(act, contactedOn);
         return acts.find(person, pair);
-    }
-
-    @PostMapping("/{pair}/sessions")
-    @ResponseStatus(HttpStatus.CREATED)
-    Logged held(
-            Person person,
-            CommandContext context,
-            @PathVariable String pair,
-            @RequestBody Held body,
-            Violations wrong) {
-        Act act = acts.on(person, pair, context);
-        LocalDate heldOn = wrong.need("heldOn", body.heldOn(), MISSING);
-        Integer minutes = wrong.need("minutes", body.minutes(), MISSING);
-        if (body.minutes() != null && !PairDecider.lasts(body.minutes())) {
-            wrong.add("minutes", "suivi.erreur.minutes", PairDecider.LONGEST_SESSION_MINUTES);
-        }
-        Channel channel = wrong.need("channel", body.channel(), MISSING);
-        wrong.throwIfAny();
-        return new Logged(acts.logSession(act, heldOn, minutes, channel));
-    }
-
-    @PostMapping("/{pair}/missed-sessions")
-    @ResponseStatus(HttpStatus.CREATED)
-    Logged missed(
-            Person person,
-            CommandContext context,
-            @PathVariable String pair,
-            @RequestBody Missed body,
-            Violations wrong) {
-        Act act = acts.on(person, pair, context);
-        LocalDate plannedOn = wrong.need("plannedOn", body.plannedOn(), MISSING);
-        Side missedBy = wrong.need("missedBy", body.missedBy(), MISSING);
-        wrong.throwIfAny();
-        return new Logged(acts.logMissedSession(act, plannedOn, missedBy, body.excused()));
     }
 
     @PostMapping("/{pair}/interruption")

@@ -1,14 +1,19 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
 import fr.mentoratdurgence.followup.pairs.PairFact.Kind;
@@ -18,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -36,19 +42,23 @@ import org.springframework.stereotype.Component;
 @ReadModel({"pair", "pair_fact", "first_contact_deadline"})
 class PairsProjection {
     static final String NAME = "pairs";
-    private static final Set<Kind> CONTACTS = EnumSet.of(Kind.FIRST_CONTACT, Kind.SESSION_HELD, Kind.SESSION_MISSED);
+    private static final Set<Kind> CONTACTS = EnumSet.of(
+            Kind.FIRST_CONTACT, Kind.SESSION_HELD, Kind.SESSION_MISSED, Kind.SESSION_CORRECTED, Kind.SESSION_CANCELLED);
 
     private final JdbcClient db;
+    private final TellSessions sessions;
 
     PairsProjection(JdbcClient db) {
         this.db = db;
+        this.sessions = new TellSessions(db);
     }
 
     /** A line of a pair's story, under an id that is its own within the pair. */
-    private record Line(String id, PairFact told) {}
+    record Line(String id, PairFact told) {}
 
     @EventHandler
     void on(PairEvent event, @Timestamp Instant recordedAt, @MetaDataValue("role") String role) {
+        @Nullable
         Line line = switch (event) {
             case PairOpened e -> {
                 open(e);
@@ -67,17 +77,28 @@ class PairsProjection {
                         "overdue",
                         PairFact.of(Kind.FIRST_CONTACT_OVERDUE, OperationDay.of(e.dueAt()), role, recordedAt));
             }
-            case SessionHeld e ->
-                new Line(
-                        e.session(),
-                        PairFact.of(Kind.SESSION_HELD, e.heldOn(), role, recordedAt)
-                                .lasting(e.minutes(), e.channel()));
-            case SessionMissed e ->
-                new Line(
-                        e.session(),
-                        PairFact.of(Kind.SESSION_MISSED, e.plannedOn(), role, recordedAt)
-                                .by(e.missedBy())
-                                .flagged(e.excused()));
+            case FirstContactWithdrawn e -> {
+                withdrawn(e);
+                yield null;
+            }
+            case SessionHeld e -> TellSessions.held(e, role, recordedAt);
+            case SessionMissed e -> TellSessions.missed(e, role, recordedAt);
+            case SessionConfirmed e -> {
+                sessions.confirm(e);
+                yield null;
+            }
+            case SessionCorrected e -> {
+                sessions.correct(e);
+                yield TellSessions.corrected(e, role, recordedAt);
+            }
+            case SessionCancelled e -> {
+                sessions.cancel(e.pair(), e.session());
+                yield TellSessions.cancelled(e, role, recordedAt);
+            }
+            case AbsenceCancelled e -> {
+                sessions.cancel(e.pair(), e.session());
+                yield TellSessions.cancelled(e, role, recordedAt);
+            }
             case PairInterrupted e -> {
                 end(e.pair(), PairStatus.INTERRUPTED, e.interruptedOn());
                 yield new Line(
@@ -108,8 +129,10 @@ class PairsProjection {
                         .with(e.association(), e.side()));
             }
         };
-        tell(event.pair(), line);
-        if (CONTACTS.stream().anyMatch(line.told().kind()::is)) {
+        if (line != null) {
+            tell(event.pair(), line);
+        }
+        if (line == null || CONTACTS.stream().anyMatch(line.told().kind()::is)) {
             sum(event.pair());
         }
     }
@@ -157,6 +180,20 @@ class PairsProjection {
         forgetDeadline(e.pair());
     }
 
+    /** A deadline that nobody has missed runs again. */
+    private void withdrawn(FirstContactWithdrawn e) {
+        db.sql("update pair set first_contact_on = null where pair = ?")
+                .param(e.pair())
+                .update();
+        db.sql("delete from pair_fact where pair = ? and fact = 'first-contact'")
+                .param(e.pair())
+                .update();
+        db.sql("""
+                insert into first_contact_deadline(pair, due_at)
+                select pair, first_contact_due_at from pair
+                where pair = ? and not first_contact_overdue and status = 'LIVE' on conflict do nothing""").param(e.pair()).update();
+    }
+
     private void overdue(FirstContactOverdue e) {
         db.sql("update pair set first_contact_overdue = true where pair = ?")
                 .param(e.pair())
@@ -185,10 +222,23 @@ class PairsProjection {
         PairFact told = line.told();
         db.sql("""
                 insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, association,
-                                      answered_by, role, recorded_at)
+                                      answered_by, role, recorded_at, session, told_by, support, amendment)
                 values (:pair, :fact, :kind, :day, :side, :minutes, :channel, :flag, :reason, :association, :answeredBy,
-                        :role, :recordedAt)
+                        :role, :recordedAt, :session, :toldBy, cast(:support as text[]), :amendment)
                 on conflict do nothing""")
+                .param("session", told.session() == null ? null : told.session().id())
+                .param(
+                        "toldBy",
+                        told.session() == null ? null : name(told.session().by()))
+                .param(
+                        "support",
+                        TellSessions.array(
+                                told.session() == null
+                                        ? List.of()
+                                        : told.session().support()))
+                .param(
+                        "amendment",
+                        told.session() == null ? null : name(told.session().amendment()))
                 .param("pair", pair)
                 .param("fact", line.id())
                 .param("kind", told.kind().name())
@@ -214,7 +264,7 @@ class PairsProjection {
                            count(*) filter (where kind = 'SESSION_MISSED'),
                            max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')),
                            coalesce(max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')), p.opened_on)
-                    from pair_fact f where f.pair = p.pair)
+                    from pair_fact f where f.pair = p.pair and not gone)
                 where p.pair = ?""").param(pair).update();
     }
 

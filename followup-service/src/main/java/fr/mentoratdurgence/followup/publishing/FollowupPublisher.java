@@ -4,20 +4,26 @@ import static fr.mentoratdurgence.platform.Telling.keep;
 import static fr.mentoratdurgence.platform.Telling.tell;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Every fact of a pair is public: reporting counts them all, matching frees the place and the mentor on an end. */
@@ -36,10 +42,57 @@ class FollowupPublisher implements PublicEvents {
             tell(
                     PairEvent.SessionHeld.class,
                     e -> new SessionHeld(
-                            e.pair(), e.session(), e.minutes(), e.channel().name(), e.heldOn())),
+                            e.pair(),
+                            e.session(),
+                            e.side().name(),
+                            e.minutes(),
+                            e.channel().name(),
+                            e.heldOn(),
+                            names(e.support()))),
             tell(
                     PairEvent.SessionMissed.class,
-                    e -> new SessionMissed(e.pair(), e.session(), e.missedBy().name(), e.excused(), e.plannedOn())),
+                    e -> new SessionMissed(
+                            e.pair(), e.session(), e.side().name(), e.missedBy().name(), e.excused(), e.plannedOn())),
+            tell(
+                    PairEvent.SessionConfirmed.class,
+                    e -> new SessionConfirmed(e.pair(), e.session(), e.side().name(), e.minutes())),
+            tell(
+                    PairEvent.SessionCorrected.class,
+                    e -> new SessionCorrected(
+                            e.pair(),
+                            e.session(),
+                            e.side().name(),
+                            e.reason().name(),
+                            e.wasMinutes(),
+                            e.wasChannel().name(),
+                            e.wasHeldOn(),
+                            names(e.wasSupport()),
+                            e.minutes(),
+                            e.channel().name(),
+                            e.heldOn(),
+                            names(e.support()))),
+            tell(
+                    PairEvent.SessionCancelled.class,
+                    e -> new SessionCancelled(
+                            e.pair(),
+                            e.session(),
+                            e.side().name(),
+                            e.reason().name(),
+                            e.minutes(),
+                            e.channel().name(),
+                            e.heldOn(),
+                            names(e.support()))),
+            tell(
+                    PairEvent.AbsenceCancelled.class,
+                    e -> new AbsenceCancelled(
+                            e.pair(),
+                            e.session(),
+                            e.side().name(),
+                            e.reason().name(),
+                            e.missedBy().name(),
+                            e.excused(),
+                            e.plannedOn())),
+            tell(PairEvent.FirstContactWithdrawn.class, e -> new FirstContactWithdrawn(e.pair(), e.contactedOn())),
             tell(
                     PairEvent.PairInterrupted.class,
                     e -> new PairInterrupted(
@@ -67,6 +120,10 @@ class FollowupPublisher implements PublicEvents {
                             e.pair(), e.association(), e.side().name(), e.declinedOn())),
             // the team is nobody's business elsewhere
             keep(StaffEvent.class));
+
+    private static List<String> names(List<? extends Enum<?>> codes) {
+        return codes.stream().<String>map(Enum::name).toList();
+    }
 
     @Override
     public Telling telling() {

@@ -6,13 +6,11 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENI
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_PROPOSAL;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.FIRST_CONTACT_ALREADY_CONFIRMED;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.MINUTES_OUT_OF_RANGE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_AFTER_SAFEGUARDING;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_TO_ANSWER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_LOGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
@@ -20,8 +18,6 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
@@ -33,11 +29,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
-import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
-import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairDeciderTest {
@@ -62,7 +59,7 @@ class PairDeciderTest {
 
     @Test
     void the_first_contact_is_confirmed_once_and_says_by_whom() {
-        pair.given(opened()).when(contact(TODAY)).then(new FirstContactConfirmed(PAIR, Side.MENTOR, TODAY));
+        pair.given(opened()).when(contact(TODAY)).then(new FirstContactConfirmed(PAIR, Side.MENTOR, TODAY, null));
         pair.given(opened(), contacted()).when(contact(TODAY)).thenRejected(FIRST_CONTACT_ALREADY_CONFIRMED);
     }
 
@@ -94,46 +91,9 @@ class PairDeciderTest {
 
     @Test
     void a_late_contact_keeps_both_facts() {
-        pair.given(opened(), overdue()).when(contact(TODAY)).then(new FirstContactConfirmed(PAIR, Side.MENTOR, TODAY));
-    }
-
-    @Test
-    void a_first_session_confirms_the_first_contact() {
-        pair.given(opened())
-                .when(session("session-1", 60, TODAY))
-                .then(
-                        new FirstContactConfirmed(PAIR, Side.STRUCTURE, TODAY),
-                        new SessionHeld(PAIR, "session-1", 60, Channel.VIDEO, TODAY));
-        pair.given(opened(), contacted())
-                .when(session("session-1", 60, TODAY))
-                .then(new SessionHeld(PAIR, "session-1", 60, Channel.VIDEO, TODAY));
-    }
-
-    @Test
-    void a_session_lasts_from_1_to_240_minutes() {
-        pair.given(opened(), contacted()).when(session("session-1", 0, TODAY)).thenRejected(MINUTES_OUT_OF_RANGE);
-        pair.given(opened(), contacted()).when(session("session-1", 241, TODAY)).thenRejected(MINUTES_OUT_OF_RANGE);
-        pair.given(opened(), contacted())
-                .when(session("session-1", 240, TODAY))
-                .then(new SessionHeld(PAIR, "session-1", 240, Channel.VIDEO, TODAY));
-    }
-
-    @Test
-    void an_absence_says_who_was_missing_and_is_no_contact() {
-        pair.given(opened())
-                .when(absence("session-1", TODAY))
-                .then(new SessionMissed(PAIR, "session-1", Side.YOUTH, true, TODAY));
-        assertThat(pair.given(opened(), new SessionMissed(PAIR, "session-1", Side.YOUTH, true, TODAY))
-                        .state())
-                .isInstanceOfSatisfying(
-                        Pair.Live.class, live -> assertThat(live.contactedOn()).isNull());
-    }
-
-    @Test
-    void a_session_is_logged_once() {
-        pair.given(opened(), contacted(), new SessionHeld(PAIR, "session-1", 60, Channel.PHONE, TODAY))
-                .when(absence("session-1", TODAY))
-                .thenRejected(SESSION_ALREADY_LOGGED);
+        pair.given(opened(), overdue())
+                .when(contact(TODAY))
+                .then(new FirstContactConfirmed(PAIR, Side.MENTOR, TODAY, null));
     }
 
     @Test
@@ -151,9 +111,6 @@ class PairDeciderTest {
     @Test
     void nothing_happens_after_the_end() {
         for (PairEvent end : new PairEvent[] {interrupted(), closed()}) {
-            pair.given(opened(), end).when(contact(TODAY)).thenRejected(PAIR_ENDED);
-            pair.given(opened(), end).when(session("session-1", 60, TODAY)).thenRejected(PAIR_ENDED);
-            pair.given(opened(), end).when(absence("session-1", TODAY)).thenRejected(PAIR_ENDED);
             pair.given(opened(), end).when(new ClosePair(PAIR, true, TODAY)).thenRejected(PAIR_ENDED);
             assertThat(pair.given(opened(), end)
                             .when(new InterruptPair(PAIR, Side.MENTOR, InterruptionReason.OTHER, TODAY))
@@ -262,7 +219,7 @@ class PairDeciderTest {
     }
 
     private static FirstContactConfirmed contacted() {
-        return new FirstContactConfirmed(PAIR, Side.MENTOR, OPENED_ON.plusDays(1));
+        return new FirstContactConfirmed(PAIR, Side.MENTOR, OPENED_ON.plusDays(1), null);
     }
 
     private static FirstContactOverdue overdue() {
@@ -294,10 +251,10 @@ class PairDeciderTest {
     }
 
     private static LogSession session(String session, int minutes, LocalDate day) {
-        return new LogSession(PAIR, session, Side.STRUCTURE, minutes, Channel.VIDEO, day, TODAY);
+        return new LogSession(PAIR, session, Side.STRUCTURE, minutes, Channel.VIDEO, day, List.of(), Repeat.ASK, TODAY);
     }
 
     private static LogMissedSession absence(String session, LocalDate day) {
-        return new LogMissedSession(PAIR, session, Side.YOUTH, true, day, TODAY);
+        return new LogMissedSession(PAIR, session, Side.STRUCTURE, Side.YOUTH, true, day, Repeat.ASK, TODAY);
     }
 }

@@ -7,28 +7,37 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
+import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,36 +85,77 @@ class PairPropertiesTest {
             case 20, 21 -> new ProposeContinuation("pair-1", "AFEV", day, today);
             case 22, 23 ->
                 new AnswerContinuation("pair-1", random.nextInt(3) == 0, ContinuationSide.MENTOR, day, today);
-            case 10, 11, 12 -> new LogMissedSession("pair-1", session, Side.MENTOR, false, day, today);
+            case 10, 11, 12 ->
+                new LogMissedSession("pair-1", session, side(random), Side.MENTOR, false, day, repeat(random), today);
+            case 13, 14 -> new CancelSession("pair-1", session, side(random), AmendmentReason.WRONG_PAIR, today);
+            case 15, 16 ->
+                new CorrectSession(
+                        "pair-1",
+                        session,
+                        side(random),
+                        AmendmentReason.WRONG_DAY,
+                        random.nextInt(300) - 20,
+                        Channel.VIDEO,
+                        day,
+                        List.of(),
+                        today);
             default ->
-                new LogSession("pair-1", session, Side.MENTOR, random.nextInt(300) - 20, Channel.PHONE, day, today);
+                new LogSession(
+                        "pair-1",
+                        session,
+                        side(random),
+                        random.nextInt(300) - 20,
+                        Channel.PHONE,
+                        day,
+                        List.of(),
+                        repeat(random),
+                        today);
         };
+    }
+
+    private static Side side(Random random) {
+        return List.of(Side.values()).get(random.nextInt(Side.values().length));
+    }
+
+    private static Repeat repeat(Random random) {
+        return List.of(Repeat.values()).get(random.nextInt(Repeat.values().length));
     }
 
     private static boolean possible(List<PairEvent> story) {
         boolean contacted = false;
         boolean overdue = false;
-        boolean ended = false;
         boolean agreed = false;
         @Nullable LocalDate proposedOn = null;
         LocalDate openedOn = LocalDate.MAX;
-        Set<String> sessions = new HashSet<>();
+        LocalDate endedOn = LocalDate.MAX;
+        Set<String> used = new HashSet<>();
+        Map<String, String> sessions = new HashMap<>();
         for (int at = 0; at < story.size(); at++) {
             boolean fits = switch (story.get(at)) {
                 case PairOpened e -> {
                     openedOn = e.openedOn();
                     yield at == 0;
                 }
-                case FirstContactConfirmed e -> !contacted && !e.contactedOn().isBefore(openedOn);
+                case FirstContactConfirmed e -> !contacted && within(e.contactedOn(), openedOn, endedOn);
+                case FirstContactWithdrawn _ -> contacted;
                 case FirstContactOverdue _ -> !contacted && !overdue;
                 case SessionHeld e ->
                     contacted
-                            && sessions.add(e.session())
-                            && e.minutes() >= 1
-                            && e.minutes() <= 240
-                            && !e.heldOn().isBefore(openedOn);
+                            && used.add(e.session())
+                            && sessions.put(e.session(), "held") == null
+                            && SessionRules.lasts(e.minutes())
+                            && within(e.heldOn(), openedOn, endedOn);
                 case SessionMissed e ->
-                    sessions.add(e.session()) && !e.plannedOn().isBefore(openedOn);
+                    used.add(e.session())
+                            && sessions.put(e.session(), "missed") == null
+                            && within(e.plannedOn(), openedOn, endedOn);
+                case SessionConfirmed e -> sessions.containsKey(e.session());
+                case SessionCorrected e ->
+                    "held".equals(sessions.get(e.session()))
+                            && SessionRules.lasts(e.minutes())
+                            && within(e.heldOn(), openedOn, endedOn);
+                case SessionCancelled e -> "held".equals(sessions.remove(e.session()));
+                case AbsenceCancelled e -> "missed".equals(sessions.remove(e.session()));
                 case PairInterrupted _, PairClosed _ -> true;
                 case ContinuationProposed e -> {
                     boolean free = proposedOn == null && !agreed;
@@ -123,17 +173,27 @@ class PairPropertiesTest {
                     yield waited;
                 }
             };
-            boolean afterwards = story.get(at) instanceof ContinuationProposed
-                    || story.get(at) instanceof ContinuationAgreed
-                    || story.get(at) instanceof ContinuationDeclined;
-            if ((ended && !afterwards) || !fits || openedOn.equals(LocalDate.MAX)) {
+            boolean onlyWhileItLives = switch (story.get(at)) {
+                case PairOpened _, FirstContactOverdue _, PairInterrupted _, PairClosed _ -> true;
+                default -> false;
+            };
+            if ((!endedOn.equals(LocalDate.MAX) && onlyWhileItLives) || !fits || openedOn.equals(LocalDate.MAX)) {
                 return false;
             }
-            contacted |= story.get(at) instanceof FirstContactConfirmed;
-            overdue |= story.get(at) instanceof FirstContactOverdue;
-            ended |= story.get(at) instanceof PairClosed || story.get(at) instanceof PairInterrupted;
+            switch (story.get(at)) {
+                case FirstContactConfirmed _ -> contacted = true;
+                case FirstContactWithdrawn _ -> contacted = false;
+                case FirstContactOverdue _ -> overdue = true;
+                case PairInterrupted e -> endedOn = e.interruptedOn();
+                case PairClosed e -> endedOn = e.closedOn();
+                default -> {}
+            }
         }
         return true;
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 
     private static OpenPair open(LocalDate today) {

@@ -8,10 +8,12 @@ import fr.mentoratdurgence.followup.MovableClock;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogMissedSession;
-import fr.mentoratdurgence.followup.pairs.PairCommand.LogSession;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Inbox;
@@ -48,8 +50,24 @@ class PairsProjectionTest {
     void a_rebuild_gives_the_same_rows() {
         LocalDate today = OperationDay.of(clock.instant());
         String interrupted = opened();
-        send(new LogSession(interrupted, "session-1", Side.MENTOR, 45, Channel.PHONE, today, today));
-        send(new LogMissedSession(interrupted, "session-2", Side.YOUTH, false, today, today));
+        send(held(interrupted, "session-1", Side.MENTOR, today));
+        send(held(interrupted, "session-told-again", Side.STRUCTURE, today));
+        send(missed(interrupted, "session-2", today));
+        send(missed(interrupted, "session-3", today));
+        send(new CancelSession(interrupted, "session-3", Side.OPERATION, AmendmentReason.TOLD_TWICE, today));
+        send(new CorrectSession(
+                interrupted,
+                "session-1",
+                Side.MENTOR,
+                AmendmentReason.MISTYPED,
+                20,
+                Channel.VIDEO,
+                today,
+                List.of(SupportKind.METHOD),
+                today));
+        String never = opened();
+        send(held(never, "session-1", Side.MENTOR, today));
+        send(new CancelSession(never, "session-1", Side.MENTOR, AmendmentReason.TAKEN_BACK, today));
         send(new InterruptPair(interrupted, Side.YOUTH, InterruptionReason.NO_CONTACT_YOUTH, today));
         String closed = opened();
         send(new ClosePair(closed, false, today));
@@ -67,7 +85,28 @@ class PairsProjectionTest {
                 .filteredOn(row -> closed.equals(row.get("pair")) && "CONTINUATION_PROPOSED".equals(row.get("kind")))
                 .hasSize(2);
 
+        assertThat(rows())
+                .filteredOn(row -> interrupted.equals(row.get("pair")) && row.containsKey("proposal"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("sessions", 1)
+                        .containsEntry("minutes", 20)
+                        .containsEntry("missed", 1));
+        assertThat(rows())
+                .filteredOn(row -> never.equals(row.get("pair")) && row.containsKey("proposal"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("sessions", 0).containsEntry("first_contact_on", null));
+
         Rebuilt.holdTheSame(readModels, this::rows);
+    }
+
+    private static LogSession held(String pair, String session, Side side, LocalDate day) {
+        return new LogSession(
+                pair, session, side, 45, Channel.PHONE, day, List.of(SupportKind.HOMEWORK), Repeat.ASK, day);
+    }
+
+    private static LogMissedSession missed(String pair, String session, LocalDate day) {
+        return new LogMissedSession(pair, session, Side.MENTOR, Side.YOUTH, false, day, Repeat.ANOTHER, day);
     }
 
     private String opened() {
@@ -83,7 +122,7 @@ class PairsProjectionTest {
     private List<Map<String, Object>> rows() {
         return Stream.of(
                         "select * from pair order by pair",
-                        "select * from pair_fact order by pair, fact",
+                        "select pair, kind, to_jsonb(f)::text as line from pair_fact f order by pair, fact",
                         "select pair, due_at from first_contact_deadline order by pair")
                 .flatMap(sql -> db.sql(sql).query().listOfRows().stream())
                 .toList();

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -542,9 +543,26 @@ class WorkbenchPagesTest {
                         .body())
                 .doesNotContain("La séance est notée");
 
-        Answer elsewhere = http.postForm(
-                pair + "/seances",
-                Map.of("jour", day(0).toString(), "minutes", "30", "canal", "PHONE", "retour", "//example.org"));
+        Map<String, String> another = Map.of(
+                "jour",
+                day(0).toString(),
+                "minutes",
+                "30",
+                "canal",
+                "PHONE",
+                "pour",
+                "METHOD",
+                "retour",
+                "//example.org");
+        Answer asked = http.postForm(pair + "/seances", another);
+        assertThat(asked.status()).isEqualTo(409);
+        assertThat(asked.body())
+                .contains("Dites si c’est la même chose ou autre chose", "name=\"doublon\"")
+                .containsPattern("value=\"METHOD\"\\s+checked")
+                .doesNotContain("name=\"doublonAbsence\"");
+        Map<String, String> answered = new HashMap<>(another);
+        answered.put("doublon", "ANOTHER");
+        Answer elsewhere = http.postForm(pair + "/seances", answered);
         assertThat(elsewhere.location()).contains(pair);
 
         Answer wrong = http.postForm(pair + "/seances", Map.of("jour", "31/02/2020", "minutes", "une heure"));
@@ -563,7 +581,15 @@ class WorkbenchPagesTest {
         assertThat(conflict.body()).contains("déjà confirmé");
         assertThat(http.postForm(
                                 pair + "/absences",
-                                Map.of("prevueLe", day(0).toString(), "absent", "MENTOR", "annoncee", "oui"))
+                                Map.of(
+                                        "prevueLe",
+                                        day(0).toString(),
+                                        "absent",
+                                        "MENTOR",
+                                        "annoncee",
+                                        "oui",
+                                        "doublonAbsence",
+                                        "ANOTHER"))
                         .status())
                 .isEqualTo(303);
         assertThat(http.postForm(pair + "/interruption", Map.of()).status()).isEqualTo(422);
@@ -573,7 +599,23 @@ class WorkbenchPagesTest {
         keep("termine", http.get(pair).body());
         assertThat(http.get(pair).body())
                 .contains("le mentor n’a plus le temps")
-                .doesNotContain("/seances\"");
+                .contains("/seances\"", "une séance d’avant peut encore être notée", "Méthode et organisation")
+                .doesNotContain("/interruption");
+        String mend = linkTo(http.get(pair).body(), "Séance de 30 minutes", pair + "/seances/");
+        assertThat(http.get(mend).body()).contains("Corriger ou retirer une séance", "value=\"30\"");
+        Answer unsaid = http.postForm(
+                mend, Map.of("jour", day(0).toString(), "minutes", "300", "canal", "PHONE", "raison", "MISTYPED"));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("href=\"#minutes\"", "value=\"300\"");
+        Answer corrected = http.postForm(
+                mend, Map.of("jour", day(0).toString(), "minutes", "20", "canal", "PHONE", "raison", "MISTYPED"));
+        assertThat(http.follow(corrected).body())
+                .contains("La séance est corrigée", "Séance de 20 minutes", "Avant : 30 minutes", "faute de frappe");
+        assertThat(http.postForm(mend + "/retrait", Map.of()).status()).isEqualTo(422);
+        Answer gone = http.postForm(mend + "/retrait", Map.of("raisonRetrait", "WRONG_PAIR"));
+        assertThat(http.follow(gone).body())
+                .contains("C’est retiré", "elle ne compte plus", "1\u00a0séance, 1\u00a0h, ");
+        assertThat(http.get(mend).status()).isEqualTo(404);
         assertThat(http.postForm(pair + "/cloture", Map.of("prevue", "oui")).status())
                 .isEqualTo(409);
     }
@@ -742,5 +784,11 @@ class WorkbenchPagesTest {
     private static void keep(String name, String page) throws IOException {
         Path folder = Files.createDirectories(Path.of("target/pages"));
         Files.writeString(folder.resolve(name + ".html"), page);
+    }
+
+    /** The first link after these words whose address begins like this. */
+    private static String linkTo(String page, String after, String begins) {
+        int at = page.indexOf("href=\"" + begins, page.indexOf(after)) + 6;
+        return page.substring(at, page.indexOf('"', at));
     }
 }

@@ -4,14 +4,19 @@ import static fr.mentoratdurgence.platform.Hearing.leave;
 import static fr.mentoratdurgence.platform.Hearing.when;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
@@ -72,6 +77,11 @@ class NeedsInbox implements Inbox {
                 leave(
                         SessionHeld.class,
                         SessionMissed.class,
+                        SessionConfirmed.class,
+                        SessionCorrected.class,
+                        SessionCancelled.class,
+                        AbsenceCancelled.class,
+                        FirstContactWithdrawn.class,
                         ContinuationProposed.class,
                         ContinuationAgreed.class,
                         ContinuationDeclined.class));

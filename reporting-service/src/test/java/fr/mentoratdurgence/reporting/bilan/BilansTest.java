@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
@@ -145,8 +148,8 @@ class BilansTest {
 
     @Test
     void hours_are_minutes_with_one_decimal_half_up() {
-        tell("pair-1", 1, new SessionHeld("pair-1", "session-1", 60, "VIDEO", TODAY));
-        tell("pair-1", 2, new SessionHeld("pair-1", "session-1", 45, "PHONE", TODAY));
+        tell("pair-1", 1, session("session-1", 60, "VIDEO", TODAY));
+        tell("pair-1", 2, session("session-1", 45, "PHONE", TODAY));
 
         assertThat(value("sessions.held")).isEqualTo(BigDecimal.valueOf(2));
         assertThat(value("sessions.hours")).isEqualTo(new BigDecimal("1.8"));
@@ -412,12 +415,78 @@ class BilansTest {
                 MORNING);
     }
 
+    @Test
+    void what_is_true_counts_as_far_as_it_was_known() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        Instant corrected = MORNING.plus(Duration.ofDays(5));
+        Instant cancelled = MORNING.plus(Duration.ofDays(9));
+        tell("pair-1", 0, opened("pair-1", 2));
+        // out of order: what is taken back may be heard first
+        tell("pair-1", 4, corrected, corrected(200, TODAY, 20, tomorrow));
+        tell("pair-1", 2, session("session-1", 200, "VIDEO", TODAY));
+        tell("pair-1", 3, session("session-2", 60, "VIDEO", TODAY));
+        tell("pair-1", 5, corrected, corrected(20, tomorrow, 30, tomorrow));
+        tell(
+                "pair-1",
+                6,
+                cancelled,
+                new SessionCancelled(
+                        "pair-1", "session-2", "MENTOR", "WRONG_PAIR", 60, "VIDEO", TODAY, List.of("HOMEWORK")));
+
+        assertThat(hours(Cut.at(MORNING.plus(Duration.ofDays(1))))).isEqualTo(new BigDecimal("4.3"));
+        assertThat(hours(Cut.at(corrected))).isEqualTo(new BigDecimal("1.5"));
+        assertThat(hours(Cut.at(cancelled))).isEqualTo(new BigDecimal("0.5"));
+        assertThat(sessions(Cut.at(cancelled))).isEqualTo(1);
+        assertThat(sessions(new Cut(cancelled, TODAY)))
+                .as("moved to a later day")
+                .isZero();
+        assertThat(sessions(new Cut(cancelled, tomorrow))).isEqualTo(1);
+    }
+
+    @Test
+    void a_first_contact_that_was_none_is_waited_for_again() {
+        tell("pair-1", 0, opened("pair-1", 2));
+        tell("pair-1", 1, new FirstContactConfirmed("pair-1", "MENTOR", TODAY));
+        tell("pair-1", 2, new FirstContactOverdue("pair-1", MORNING));
+        tell("pair-1", 3, new FirstContactWithdrawn("pair-1", TODAY));
+
+        assertThat(parts("pairs.first-contact-overdue", Axis.OVERDUE_NOW)).isEqualTo(Map.of("WAITING", 1L));
+    }
+
+    private @Nullable BigDecimal hours(Cut cut) {
+        return Bilans.of(Season.ledger(facts, cut), Scope.at(cut.recordedUntil()))
+                .figure("sessions.hours")
+                .value();
+    }
+
+    private static SessionCorrected corrected(int was, LocalDate wasOn, int minutes, LocalDate on) {
+        return new SessionCorrected(
+                "pair-1",
+                "session-1",
+                "MENTOR",
+                "MISTYPED",
+                was,
+                "VIDEO",
+                wasOn,
+                List.of(),
+                minutes,
+                "VIDEO",
+                on,
+                List.of());
+    }
+
     private static SessionHeld held(LocalDate day) {
-        return new SessionHeld("pair-1", "session-1", 60, "VIDEO", day);
+        return session("session-1", 60, "VIDEO", day);
+    }
+
+    private static SessionHeld session(String session, int minutes, String channel, LocalDate day) {
+        return new SessionHeld("pair-1", session, "MENTOR", minutes, channel, day, List.of());
     }
 
     private int sessions(Cut cut) {
-        return Season.ledger(facts, cut).held.size();
+        Ledger ledger = Season.ledger(facts, cut);
+        ledger.settle();
+        return ledger.held.size();
     }
 
     private @Nullable BigDecimal value(String code) {

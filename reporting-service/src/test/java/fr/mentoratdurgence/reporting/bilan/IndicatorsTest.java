@@ -146,7 +146,7 @@ class IndicatorsTest {
                 "followup",
                 "pair-1",
                 MONDAY.plusDays(2),
-                new SessionMissed("pair-1", "session-9", "YOUTH", true, MONDAY.plusDays(2)));
+                new SessionMissed("pair-1", "session-9", "MENTOR", "YOUTH", true, MONDAY.plusDays(2)));
 
         assertThat(value("sessions.missed-share")).isEqualTo(new BigDecimal("33.3"));
         assertThat(parts("sessions.missed-excused", Axis.EXCUSED)).isEqualTo(Map.of("EXCUSED", 1L));
@@ -468,7 +468,7 @@ class IndicatorsTest {
     }
 
     private void held(String pair, LocalDate on, int minutes) {
-        tell("followup", pair, on, new SessionHeld(pair, "session-1", minutes, "VIDEO", on));
+        tell("followup", pair, on, new SessionHeld(pair, "session-1", "MENTOR", minutes, "VIDEO", on, List.of()));
     }
 
     private void interrupted(String pair, LocalDate on) {

@@ -52,6 +52,7 @@ class FactReaderTest {
         }
         assertThat(unread)
                 .containsExactly(
+                        "followup.session-confirmed.v1",
                         "matching.matching-run-completed.v1",
                         "matching.mentor-released.v1",
                         "matching.notice-requested.v1",

@@ -9,8 +9,10 @@ import java.time.LocalDate;
  *
  * @param pair the pair's stream in followup-service
  * @param session id of the session or absence, unique in its pair
+ * @param side who told it: MENTOR, STRUCTURE or OPERATION
  * @param missedBy MENTOR, YOUTH, STRUCTURE or OPERATION
  * @param excused whether it was announced
  * @param plannedOn day it was planned for, Europe/Paris
  */
-public record SessionMissed(String pair, String session, String missedBy, boolean excused, LocalDate plannedOn) {}
+public record SessionMissed(
+        String pair, String session, String side, String missedBy, boolean excused, LocalDate plannedOn) {}

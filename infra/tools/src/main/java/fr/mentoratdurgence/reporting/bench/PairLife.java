@@ -72,7 +72,7 @@ record PairLife(Stage stage) {
     }
 
     private void session(Pair pair, String today) {
-        stage.body.field("session", "session-" + stage.dice.uuid());
+        stage.body.field("session", "session-" + stage.dice.uuid()).field("side", "MENTOR");
         // some are told days later
         String day =
                 stage.dice.chance(10) ? stage.dice.day(pair.next - stage.dice.random.nextLong(DAY, 9 * DAY)) : today;

@@ -18,6 +18,7 @@ public final class Bilans {
 
     /** The exact figures of what a ledger took. */
     public static Bilan of(Ledger ledger, Scope scope) {
+        ledger.settle();
         Grounds grounds = new Grounds(ledger);
         Area area = new Area(ledger, scope.territory(), grounds);
         PeopleFigures people = new PeopleFigures(ledger, area);

@@ -34,6 +34,10 @@ final class Indicators {
     private static final String POLICY_PUBLISHED = "matching.policy-published.v1";
     private static final String POLICY_ACTIVATED = "matching.policy-activated.v1";
     private static final String REGISTERED = "needs.structure-registered.v1";
+    private static final String CORRECTED = "followup.session-corrected.v1";
+    private static final String CANCELLED = "followup.session-cancelled.v1";
+    private static final String NOT_MISSED = "followup.absence-cancelled.v1";
+    private static final String NOT_CONTACTED = "followup.first-contact-withdrawn.v1";
 
     static final Indicator FUNNEL_ASKED =
             count(Chapter.FUNNEL, "funnel.asked", "places", DECLARED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
@@ -41,8 +45,10 @@ final class Indicators {
             Chapter.FUNNEL, "funnel.qualified", "places", QUALIFIED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
     static final Indicator FUNNEL_PROPOSED = count(Chapter.FUNNEL, "funnel.proposed", "places", PROPOSED, CONFIRMED);
     static final Indicator FUNNEL_CONFIRMED = count(Chapter.FUNNEL, "funnel.confirmed", "places", CONFIRMED, OPENED);
-    static final Indicator FUNNEL_CONTACTED = count(Chapter.FUNNEL, "funnel.contacted", "places", CONTACTED, HELD);
-    static final Indicator FUNNEL_ACTIVE = count(Chapter.FUNNEL, "funnel.active", "places", HELD, CLOSED);
+    static final Indicator FUNNEL_CONTACTED =
+            count(Chapter.FUNNEL, "funnel.contacted", "places", CONTACTED, NOT_CONTACTED, HELD, CORRECTED, CANCELLED);
+    static final Indicator FUNNEL_ACTIVE =
+            count(Chapter.FUNNEL, "funnel.active", "places", HELD, CORRECTED, CANCELLED, CLOSED);
     static final Indicator FUNNEL_CLOSED = count(Chapter.FUNNEL, "funnel.closed-as-planned", "places", CLOSED);
 
     static final Indicator PLACES_ASKED = count(
@@ -81,7 +87,7 @@ final class Indicators {
     static final Indicator DELAY_WAIT =
             delay(Chapter.DELAY, "delay.declaration-to-match", DECLARED, CONFIRMED, NEED_WITHDRAWN);
     static final Indicator DELAY_CONTACT =
-            delay(Chapter.DELAY, "delay.opening-to-contact", OPENED, CONTACTED, INTERRUPTED, CLOSED);
+            delay(Chapter.DELAY, "delay.opening-to-contact", OPENED, CONTACTED, NOT_CONTACTED, INTERRUPTED, CLOSED);
 
     static final Indicator NEEDS_DECLARED = count(Chapter.NEEDS, "needs.declared", "needs", DECLARED);
     static final Indicator NEEDS_QUALIFIED = count(Chapter.NEEDS, "needs.qualified", "needs", QUALIFIED);
@@ -120,10 +126,28 @@ final class Indicators {
             .withTotalOf("pairs.opened")
             .exposed(Exposure.OF_CONFIRMED);
     static final Indicator ASSOCIATIONS_CONTACTED = count(
-                    Chapter.ASSOCIATIONS, "associations.contacted", "pairs", APPLIED, OPENED, CONTACTED, HELD, CLOSED)
+                    Chapter.ASSOCIATIONS,
+                    "associations.contacted",
+                    "pairs",
+                    APPLIED,
+                    OPENED,
+                    CONTACTED,
+                    NOT_CONTACTED,
+                    HELD,
+                    CORRECTED,
+                    CANCELLED,
+                    CLOSED)
             .exposed(Exposure.ANALYSTS);
     static final Indicator ASSOCIATIONS_ACTIVE = count(
-                    Chapter.ASSOCIATIONS, "associations.active", "pairs", APPLIED, OPENED, HELD, CLOSED)
+                    Chapter.ASSOCIATIONS,
+                    "associations.active",
+                    "pairs",
+                    APPLIED,
+                    OPENED,
+                    HELD,
+                    CORRECTED,
+                    CANCELLED,
+                    CLOSED)
             .exposed(Exposure.ANALYSTS);
     static final Indicator ASSOCIATIONS_CLOSED = count(
                     Chapter.ASSOCIATIONS, "associations.closed-as-planned", "pairs", APPLIED, OPENED, CLOSED)
@@ -144,9 +168,17 @@ final class Indicators {
     static final Indicator PAIRS_BY_WEEK =
             of(Chapter.PAIRS, "pairs.alive-by-week", Kind.LEVELS, "pairs", 0, OPENED, INTERRUPTED, CLOSED);
     static final Indicator PAIRS_LIFE = delay(Chapter.PAIRS, "pairs.life", OPENED, INTERRUPTED, CLOSED);
-    static final Indicator PAIRS_CONTACTED = count(Chapter.PAIRS, "pairs.first-contact-confirmed", "pairs", CONTACTED);
-    static final Indicator PAIRS_OVERDUE =
-            count(Chapter.PAIRS, "pairs.first-contact-overdue", "pairs", OVERDUE, CONTACTED, INTERRUPTED, CLOSED);
+    static final Indicator PAIRS_CONTACTED =
+            count(Chapter.PAIRS, "pairs.first-contact-confirmed", "pairs", CONTACTED, NOT_CONTACTED);
+    static final Indicator PAIRS_OVERDUE = count(
+            Chapter.PAIRS,
+            "pairs.first-contact-overdue",
+            "pairs",
+            OVERDUE,
+            CONTACTED,
+            NOT_CONTACTED,
+            INTERRUPTED,
+            CLOSED);
     static final Indicator PAIRS_INTERRUPTED = count(Chapter.PAIRS, "pairs.interrupted", "pairs", INTERRUPTED);
     static final Indicator PAIRS_CLOSED_AS_PLANNED = count(Chapter.PAIRS, "pairs.closed-as-planned", "pairs", CLOSED);
     static final Indicator PAIRS_CLOSED_EARLY = count(Chapter.PAIRS, "pairs.closed-early", "pairs", CLOSED);
@@ -165,21 +197,26 @@ final class Indicators {
     static final Indicator CONTINUATIONS_SHARE =
             ratio(Chapter.CONTINUATIONS, "continuations.share", AGREED_TO_GO_ON, CLOSED);
 
-    static final Indicator SESSIONS_HELD = count(Chapter.SESSIONS, "sessions.held", "sessions", HELD);
-    static final Indicator SESSIONS_HOURS = of(Chapter.SESSIONS, "sessions.hours", Kind.AMOUNT, "hours", 1, HELD);
-    static final Indicator SESSIONS_MISSED = count(Chapter.SESSIONS, "sessions.missed", "sessions", MISSED);
-    static final Indicator MISSED_SHARE = ratio(Chapter.SESSIONS, "sessions.missed-share", HELD, MISSED);
-    static final Indicator MISSED_EXCUSED = count(Chapter.SESSIONS, "sessions.missed-excused", "sessions", MISSED)
+    static final Indicator SESSIONS_HELD =
+            count(Chapter.SESSIONS, "sessions.held", "sessions", HELD, CORRECTED, CANCELLED);
+    static final Indicator SESSIONS_HOURS =
+            of(Chapter.SESSIONS, "sessions.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED);
+    static final Indicator SESSIONS_MISSED = count(Chapter.SESSIONS, "sessions.missed", "sessions", MISSED, NOT_MISSED);
+    static final Indicator MISSED_SHARE =
+            ratio(Chapter.SESSIONS, "sessions.missed-share", HELD, CORRECTED, CANCELLED, MISSED, NOT_MISSED);
+    static final Indicator MISSED_EXCUSED = count(
+                    Chapter.SESSIONS, "sessions.missed-excused", "sessions", MISSED, NOT_MISSED)
             .withTotalOf("sessions.missed");
     static final Indicator REGULARITY =
-            ratio(Chapter.SESSIONS, "sessions.regularity", OPENED, HELD, INTERRUPTED, CLOSED);
-    static final Indicator PAIR_WEEKS =
-            count(Chapter.SESSIONS, "sessions.pair-weeks", "weeks", OPENED, HELD, INTERRUPTED, CLOSED);
+            ratio(Chapter.SESSIONS, "sessions.regularity", OPENED, HELD, CORRECTED, CANCELLED, INTERRUPTED, CLOSED);
+    static final Indicator PAIR_WEEKS = count(
+            Chapter.SESSIONS, "sessions.pair-weeks", "weeks", OPENED, HELD, CORRECTED, CANCELLED, INTERRUPTED, CLOSED);
 
-    static final Indicator ACTIVITY_SESSIONS = count(Chapter.ACTIVITY, "activity.sessions", "sessions", HELD, OPENED)
+    static final Indicator ACTIVITY_SESSIONS = count(
+                    Chapter.ACTIVITY, "activity.sessions", "sessions", HELD, CORRECTED, CANCELLED, OPENED)
             .withTotalOf("sessions.held");
     static final Indicator ACTIVITY_HOURS =
-            of(Chapter.ACTIVITY, "activity.hours", Kind.AMOUNT, "hours", 1, HELD, OPENED);
+            of(Chapter.ACTIVITY, "activity.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED, OPENED);
 
     static final Indicator REFERENTS_BY_LOAD =
             count(Chapter.REFERENTS, "referents.by-load", "referents", OPENED, INTERRUPTED, CLOSED);
@@ -202,7 +239,10 @@ final class Indicators {
             CONFIRMED,
             OPENED,
             CONTACTED,
+            NOT_CONTACTED,
             HELD,
+            CORRECTED,
+            CANCELLED,
             INTERRUPTED,
             CLOSED);
     static final Indicator EVENTS_UNKNOWN = count(Chapter.EVENTS, "events.unknown", "events");

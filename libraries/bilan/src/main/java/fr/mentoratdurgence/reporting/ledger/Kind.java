@@ -70,6 +70,16 @@ public enum Kind {
     FIRST_CONTACT_OVERDUE("followup.first-contact-overdue.v1", PAIR, null, must(), may()),
     SESSION_HELD("followup.session-held.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may()),
     SESSION_MISSED("followup.session-missed.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
+    /** Takes back a session and tells another one in its place. */
+    SESSION_CORRECTED(
+            "followup.session-corrected.v1",
+            PAIR,
+            HELD_ON,
+            must(WAS_MINUTES, WAS_CHANNEL, WAS_HELD_ON, MINUTES, CHANNEL),
+            may()),
+    SESSION_CANCELLED("followup.session-cancelled.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may()),
+    ABSENCE_CANCELLED("followup.absence-cancelled.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
+    FIRST_CONTACT_WITHDRAWN("followup.first-contact-withdrawn.v1", PAIR, CONTACTED_ON, must(), may()),
     PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may()),
     PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may()),
     CONTINUATION_PROPOSED("followup.continuation-proposed.v1", PAIR, PROPOSED_ON, must(ASSOCIATION), may()),

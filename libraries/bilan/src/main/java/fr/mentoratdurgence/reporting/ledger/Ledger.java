@@ -102,7 +102,7 @@ public final class Ledger implements Entries {
         Field dated = kind.day();
         int toldDay = dated == null ? Ints.NONE : e.number(dated);
         int day = toldDay == Ints.NONE ? recordedOn : toldDay;
-        if (day > happenedUntil) {
+        if (day > happenedUntil && !takesBack(e)) {
             return;
         }
         LedgerAccounts streams = streams(kind.stream());
@@ -122,6 +122,17 @@ public final class Ledger implements Entries {
         switch (kind) {
             case SESSION_HELD -> held.held(row, e, day);
             case SESSION_MISSED -> missed.missed(row, e, day);
+            case SESSION_CORRECTED -> {
+                if (takesBack(e)) {
+                    held.notHeld(row, e, Field.WAS_HELD_ON, Field.WAS_MINUTES, Field.WAS_CHANNEL);
+                }
+                if (day <= happenedUntil) {
+                    held.held(row, e, day);
+                }
+            }
+            case SESSION_CANCELLED -> held.notHeld(row, e, Field.HELD_ON, Field.MINUTES, Field.CHANNEL);
+            case ABSENCE_CANCELLED -> missed.notMissed(row, e);
+            case FIRST_CONTACT_WITHDRAWN -> pairs.notContacted(row, e);
             case STRUCTURE_REGISTERED -> structures.registered(row, e);
             case PRIORITY_STATUS_RECORDED -> structures.stated(row, e);
             case STRUCTURE_VERIFIED -> structures.verified(row, e);
@@ -205,6 +216,17 @@ public final class Ledger implements Entries {
         unreadableByType.join(other.unreadableByType);
         byDaysLate.join(other.byDaysLate);
         toldAhead += other.toldAhead;
+    }
+
+    /** Strikes what was taken back from what is counted; before figures are made of it. */
+    public synchronized void settle() {
+        held.strike();
+        missed.strike();
+    }
+
+    /** Whether it takes back what happened until then, although what it tells instead lies later. */
+    private boolean takesBack(Entry e) {
+        return e.has(Field.WAS_HELD_ON) && e.number(Field.WAS_HELD_ON) <= happenedUntil;
     }
 
     private void heard(int source, int type) {

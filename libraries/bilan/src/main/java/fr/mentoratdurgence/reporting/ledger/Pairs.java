@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.ledger;
 /** What is known of each pair; its sessions stand in {@link Sessions}. Days since 1970, record times in seconds ({@link Moments}). */
 public final class Pairs extends LedgerAccounts {
     private final Ints openedBy = new Ints();
+    private final Ints contactedBy = new Ints();
     private final Ints interruptedBy = new Ints();
     private final Ints closedBy = new Ints();
     private final Ints continuedBy = new Ints();
@@ -96,8 +97,17 @@ public final class Pairs extends LedgerAccounts {
     }
 
     void contacted(int row, Entry e, int day) {
-        contactedOn.setEarliest(row, day);
-        contactedAt.setEarliest(row, e.recordedSecond());
+        if (Ints.isLater(contactedBy, row, e.sequence())) {
+            contactedOn.set(row, day);
+            contactedAt.set(row, e.recordedSecond());
+        }
+    }
+
+    void notContacted(int row, Entry e) {
+        if (Ints.isLater(contactedBy, row, e.sequence())) {
+            contactedOn.set(row, Ints.NONE);
+            contactedAt.set(row, Ints.NONE);
+        }
     }
 
     void interrupted(int row, Entry e, int day) {
@@ -142,8 +152,10 @@ public final class Pairs extends LedgerAccounts {
                 openedAt.copyRow(row, other.openedAt, from);
                 contactDueAt.copyRow(row, other.contactDueAt, from);
             }
-            contactedOn.setEarliest(row, other.contactedOn.get(from));
-            contactedAt.setEarliest(row, other.contactedAt.get(from));
+            if (Ints.isLater(contactedBy, row, other.contactedBy.get(from))) {
+                contactedOn.copyRow(row, other.contactedOn, from);
+                contactedAt.copyRow(row, other.contactedAt, from);
+            }
             overdueAt.setEarliest(row, other.overdueAt.get(from));
             if (Ints.isLater(interruptedBy, row, other.interruptedBy.get(from))) {
                 interruptedBySide.copyRow(row, other.interruptedBySide, from);

@@ -1,8 +1,19 @@
 package fr.mentoratdurgence.reporting.ledger;
 
-/** All sessions that were held, or all that were missed, one row each, in no order that means anything. */
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sessions that were held, or all that were missed, one row each, in no order that means anything. What was taken
+ * back stands apart, for it may come before what it takes back; it is struck before anybody counts.
+ */
 public final class Sessions {
     private int size;
+
+    private @Nullable Sessions takenBack;
+
+    private record Row(int pair, int day, int minutes, int code, int excused) {}
 
     /** Row in {@link Pairs}. */
     public final Ints pair = new Ints();
@@ -78,7 +89,78 @@ public final class Sessions {
         size++;
     }
 
+    /** A session that was told was none: its day, minutes and channel stand in these components. */
+    void notHeld(int pairRow, Entry e, Field on, Field length, Field channel) {
+        back().add(new Row(pairRow, e.number(on), e.number(length), e.number(channel), Ints.NONE));
+    }
+
+    void notMissed(int pairRow, Entry e) {
+        back().add(new Row(
+                pairRow, e.number(Field.PLANNED_ON), Ints.NONE, e.number(Field.MISSED_BY), e.number(Field.EXCUSED)));
+    }
+
+    /** Removes for each session that was taken back one that is the same; what is not heard yet is struck later. */
+    void strike() {
+        if (takenBack == null) {
+            return;
+        }
+        Map<Row, Integer> wanted = new HashMap<>();
+        for (int row = 0; row < takenBack.size; row++) {
+            wanted.merge(takenBack.at(row), 1, Integer::sum);
+        }
+        int kept = 0;
+        for (int row = 0; row < size; row++) {
+            Integer times = wanted.get(at(row));
+            if (times == null) {
+                move(row, kept++);
+            } else if (times == 1) {
+                wanted.remove(at(row));
+            } else {
+                wanted.put(at(row), times - 1);
+            }
+        }
+        size = kept;
+        takenBack = null;
+        wanted.forEach((row, times) -> {
+            for (int i = 0; i < times; i++) {
+                back().add(row);
+            }
+        });
+    }
+
+    private Sessions back() {
+        if (takenBack == null) {
+            takenBack = new Sessions();
+        }
+        return takenBack;
+    }
+
+    private Row at(int row) {
+        return new Row(pair.get(row), day.get(row), minutes.get(row), code.get(row), excused.get(row));
+    }
+
+    private void add(Row row) {
+        put(size++, row);
+    }
+
+    private void move(int from, int to) {
+        if (from != to) {
+            put(to, at(from));
+        }
+    }
+
+    private void put(int at, Row row) {
+        pair.set(at, row.pair());
+        day.set(at, row.day());
+        minutes.set(at, row.minutes());
+        code.set(at, row.code());
+        excused.set(at, row.excused());
+    }
+
     void join(Sessions other, int[] pairs) {
+        if (other.takenBack != null) {
+            back().join(other.takenBack, pairs);
+        }
         for (int from = 0; from < other.size; from++, size++) {
             pair.set(size, pairs[other.pair.get(from)]);
             day.copyRow(size, other.day, from);

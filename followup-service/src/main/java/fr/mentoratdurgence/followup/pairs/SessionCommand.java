@@ -1,0 +1,71 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is told of the sessions of a pair, and mended. {@code side} tells it. */
+sealed interface SessionCommand extends PairCommand {
+    /** The session that is spoken of; a new id where one is told. */
+    String session();
+
+    Side side();
+
+    LocalDate today();
+
+    /** A telling of something that was, or was not, on a day. */
+    sealed interface Tell extends SessionCommand {
+        LocalDate day();
+
+        Repeat repeat();
+    }
+
+    record LogSession(
+            String pair,
+            String session,
+            Side side,
+            int minutes,
+            Channel channel,
+            LocalDate heldOn,
+            List<SupportKind> support,
+            Repeat repeat,
+            LocalDate today)
+            implements Tell {
+        @Override
+        public LocalDate day() {
+            return heldOn;
+        }
+    }
+
+    record LogMissedSession(
+            String pair,
+            String session,
+            Side side,
+            Side missedBy,
+            boolean excused,
+            LocalDate plannedOn,
+            Repeat repeat,
+            LocalDate today)
+            implements Tell {
+        @Override
+        public LocalDate day() {
+            return plannedOn;
+        }
+    }
+
+    /** A session that was held was otherwise than told; all of it is told anew. */
+    record CorrectSession(
+            String pair,
+            String session,
+            Side side,
+            AmendmentReason reason,
+            int minutes,
+            Channel channel,
+            LocalDate heldOn,
+            List<SupportKind> support,
+            LocalDate today)
+            implements SessionCommand {}
+
+    /** A session or an absence was not as told at all. */
+    record CancelSession(String pair, String session, Side side, AmendmentReason reason, LocalDate today)
+            implements SessionCommand {}
+}
