@@ -3,8 +3,13 @@ package fr.mentoratdurgence.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.ToolProcess;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +72,15 @@ class JourneyScenarioTest {
         Caller.Answer answer = Caller.as("ecole").post(NEEDS, Needs.of(Needs.SCHOOL, Needs.line()));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().get("need").asString();
+    }
+
+    @Test
+    void nothing_that_is_kept_tells_of_anybody() throws IOException {
+        LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout()).in(RunningSystem.FOLDER);
+        Path said = RunningSystem.FOLDER.resolve("personal-data.txt");
+        int exit = ToolProcess.beside(options, RunningSystem.get().addresses())
+                .run("512m", List.of("verify", "--personal-data"), said);
+        assertThat(exit).as(Files.readString(said)).isZero();
     }
 
     @Test

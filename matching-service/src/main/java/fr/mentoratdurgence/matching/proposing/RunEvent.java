@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ public sealed interface RunEvent extends DomainEvent {
      * @param floors    seats that count toward the floor of their audience
      * @param coverage  served seats, weighted by audience and wait
      * @param fit       points of all pairs
-     * @param worth     the three as one number, in digits
-     * @param bound     what no plan can pass, in digits: equal to {@code worth} where the plan is proven the best
+     * @param worth     the three as one number
+     * @param bound     what no plan can pass: equal to {@code worth} where the plan is proven the best
      * @param certified a checker that knows nothing of the search has proven it
      * @param plan      fingerprint of all suggestions, to compare a replay with
      */
@@ -57,8 +58,8 @@ public sealed interface RunEvent extends DomainEvent {
             long floors,
             long coverage,
             long fit,
-            String worth,
-            String bound,
+            BigInteger worth,
+            BigInteger bound,
             boolean certified,
             String plan,
             List<AudienceFairness> fairness) {}

@@ -90,8 +90,8 @@ public final class Runs {
                     outcome.value().floors(),
                     outcome.value().coverage(),
                     outcome.value().fit(),
-                    worth.toString(),
-                    bound.toString(),
+                    worth,
+                    bound,
                     certified,
                     Fingerprint.of(outcome.suggestions()),
                     outcome.fairness().stream()

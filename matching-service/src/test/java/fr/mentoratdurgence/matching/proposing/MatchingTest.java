@@ -78,6 +78,7 @@ import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,7 +92,8 @@ import org.junit.jupiter.api.Test;
 
 /** The use cases over several streams, on a map instead of a database. */
 class MatchingTest {
-    private static final RunOutcome OUTCOME = new RunOutcome(0, 2, 7, "207", "207", true, "A0", List.of());
+    private static final RunOutcome OUTCOME =
+            new RunOutcome(0, 2, 7, BigInteger.valueOf(207), BigInteger.valueOf(207), true, "A0", List.of());
     private static final Instant TRIAL_END = NOW.plus(Duration.ofDays(7));
     private static final AcceptProposal ACCEPT = new AcceptProposal("proposal-a", NOW);
     private static final ValidateProposal VALIDATE =

@@ -30,7 +30,7 @@ final class StoredText {
                     // the number of a fact in its stream, as CloudEvents sorts it: nobody dials it
                     + "|0{4}[0-9]{6}"
                     // hashes, numbers, days, hours, instants, lengths of time
-                    + "|[0-9a-f]{32,128}|-?[0-9]{1,5}(?:\\.[0-9]{1,12})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(?::[0-9.]+)?"
+                    + "|[0-9a-f]{32,128}|[0-9A-F]{40}|-?[0-9]{1,5}(?:\\.[0-9]{1,12})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(?::[0-9.]+)?"
                     + "|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,18}(?:Z|[+-][0-9:]{2,5})?|P[0-9DTHMS.]+|[0-9]{2}|2[AB]|\\*|");
 
     /** Short words of the platform's own: kinds of aggregates, sources of facts, the operation's one policy, a rule. */

@@ -32,6 +32,7 @@ class StoredTextTest {
                 "policy-operation",
                 "policy:first",
                 "CHANNEL",
+                "4BBEF548C9686A1E0982A3EBE5F18B48A3FC7A51",
                 "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
             })
     void ids_codes_numbers_and_dates_are_what_a_fact_may_hold(String text) {

@@ -73,11 +73,11 @@ public record Certificate(
             fit = new Fit(problem.policy());
             Map<String, Set<String>> excluded = new HashMap<>();
             problem.exclusions()
-                    .forEach(p -> excluded.computeIfAbsent(Fit.key(p.need(), p.line()), _ -> new HashSet<>())
+                    .forEach(p -> excluded.computeIfAbsent(LineId.key(p.need(), p.line()), _ -> new HashSet<>())
                             .add(p.mentor()));
             Map<PriorityAudience, Integer> seats = new EnumMap<>(PriorityAudience.class);
             for (WaitingLine line : problem.lines()) {
-                String key = Fit.key(line.need(), line.line());
+                String key = LineId.key(line.need(), line.line());
                 lines.put(key, fit.asked(line, excluded.getOrDefault(key, Set.of())));
                 seats.merge(line.audience(), line.seats(), Integer::sum);
             }
@@ -86,7 +86,7 @@ public record Certificate(
             problem.mentors().forEach(m -> mentors.put(m.mentor(), m));
             problem.open()
                     .forEach(p -> open.computeIfAbsent(p.mentor(), _ -> new HashMap<>())
-                            .merge(Fit.key(p.need(), p.line()), 1, Integer::sum));
+                            .merge(LineId.key(p.need(), p.line()), 1, Integer::sum));
         }
 
         Certificate certificate() {
@@ -133,7 +133,7 @@ public record Certificate(
             long points = 0;
             long kept = 0;
             for (Pair pair : plan.pairs()) {
-                String key = Fit.key(pair.need(), pair.line());
+                String key = LineId.key(pair.need(), pair.line());
                 Asked line = lines.get(key);
                 Candidate mentor = mentors.get(pair.mentor());
                 if (line == null || mentor == null || pair.seats() < 1 || !seen.add(key + " " + pair.mentor())) {

@@ -34,7 +34,7 @@ public final class Engine {
         Fit fit = new Fit(problem.policy());
         Map<String, Set<String>> excludedLines = new HashMap<>();
         for (Pairing p : problem.exclusions()) {
-            excludedLines.computeIfAbsent(p.mentor(), _ -> new HashSet<>()).add(Fit.key(p.need(), p.line()));
+            excludedLines.computeIfAbsent(p.mentor(), _ -> new HashSet<>()).add(LineId.key(p.need(), p.line()));
         }
         Supply supply = new Supply(fit);
         Map<String, Integer> free = new HashMap<>();

@@ -91,7 +91,7 @@ final class Fit {
     }
 
     Asked asked(WaitingLine line, Set<String> excluded) {
-        return asked(key(line.need(), line.line()), line, excluded);
+        return asked(LineId.key(line.need(), line.line()), line, excluded);
     }
 
     /** @param key of the line, for those who have it at hand */
@@ -326,10 +326,6 @@ final class Fit {
     private int hours(Asked line, Offered mentor) {
         int common = line.slots().commonMinutes(mentor.slots, minutes);
         return Math.min(hoursCounted, common / MINUTES_PER_HOUR);
-    }
-
-    static String key(String need, int line) {
-        return need + "#" + line;
     }
 
     private static <E extends Enum<E>> int mask(Collection<E> codes) {

@@ -5,6 +5,10 @@ public record LineId(String need, int line) {
 
     @Override
     public String toString() {
-        return Fit.key(need, line);
+        return key(need, line);
+    }
+
+    static String key(String need, int line) {
+        return need + "#" + line;
     }
 }

@@ -102,7 +102,7 @@ public final class LivePlan {
 
     /** The line is withdrawn, with all its seats. */
     public void removeLine(String need, int line) {
-        String key = Fit.key(need, line);
+        String key = LineId.key(need, line);
         setSeats(key, 0);
         waiting.remove(key);
         nodeOf.remove(key);
@@ -110,7 +110,7 @@ public final class LivePlan {
 
     /** The line has another number of seats. */
     public void setSeats(String need, int line, int seats) {
-        setSeats(Fit.key(need, line), seats);
+        setSeats(LineId.key(need, line), seats);
     }
 
     private void setSeats(String key, int seats) {
@@ -177,7 +177,7 @@ public final class LivePlan {
     /** The two will not be paired. */
     public void exclude(Pairing pairing) {
         note(pairing);
-        String line = Fit.key(pairing.need(), pairing.line());
+        String line = LineId.key(pairing.need(), pairing.line());
         Integer node = nodeOf.get(line);
         if (node != null) {
             at.lines().set(node, asked(line, at.line(node).line()));
@@ -339,7 +339,7 @@ public final class LivePlan {
     }
 
     private void note(Pairing exclusion) {
-        String line = Fit.key(exclusion.need(), exclusion.line());
+        String line = LineId.key(exclusion.need(), exclusion.line());
         excludedMentors.computeIfAbsent(line, _ -> new HashSet<>()).add(exclusion.mentor());
         PlannedMentor mentor = mentors.get(exclusion.mentor());
         if (mentor != null) {
@@ -349,10 +349,10 @@ public final class LivePlan {
 
     private void noteOpen(List<Pairing> open) {
         List<Pairing> ordered = new ArrayList<>(open);
-        ordered.sort(lottery.order((Pairing p) -> Fit.key(p.need(), p.line()) + p.mentor()));
+        ordered.sort(lottery.order((Pairing p) -> LineId.key(p.need(), p.line()) + p.mentor()));
         for (Pairing proposal : ordered) {
             PlannedMentor mentor = mentors.get(proposal.mentor());
-            String line = Fit.key(proposal.need(), proposal.line());
+            String line = LineId.key(proposal.need(), proposal.line());
             if (mentor != null && waiting.containsKey(line)) {
                 mentor.noteOpen(line);
                 openProposals++;
@@ -375,7 +375,7 @@ public final class LivePlan {
     }
 
     private static String key(WaitingLine line) {
-        return Fit.key(line.need(), line.line());
+        return LineId.key(line.need(), line.line());
     }
 
     private static String territory(Candidate mentor) {

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
 /** A search through the network from a condition that a change has broken, in one direction or the other. */
-abstract sealed class Way permits WayIn, WayOut {
+abstract class Way {
     final Network net;
     final LineNodes lines;
     final MentorNodes mentors;

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventLaw {
     private static final Pattern ALLOWED = Pattern.compile(
             "[a-z]+-[0-9A-Za-z-]{1,60}" // need-<uuid>
-                    + "|[0-9A-Z_+]{1,40}" // REP_PLUS, 94, 0940176F
+                    + "|(?![0-9+]{6,13}$)[0-9A-Z_+]{1,40}" // REP_PLUS, 94, 0940176F; a number that can be dialled is no
+                    // code
                     + "|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z)?" // date, instant
                     + "|public|system");
     /** Ids of people, roles, requests, commands and their parts: {@code command-<uuid>:line-3}, {@code policy:first}. */
