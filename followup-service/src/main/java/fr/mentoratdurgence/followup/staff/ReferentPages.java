@@ -114,7 +114,7 @@ class ReferentPages {
     private Somebody somebody(String account, Person reader) {
         String name = names.name(account).orElse("");
         if (name.isEmpty()) {
-            return new Somebody(texts.of("suivi.personne.inconnue"), "", "", "");
+            return new Somebody(texts.of("referent.sans-nom"), "", "", "");
         }
         reaches.shown(account, reader.actor(), day.today());
         Reach reach = reaches.of(account);
