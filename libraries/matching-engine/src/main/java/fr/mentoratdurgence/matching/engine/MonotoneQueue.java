@@ -7,12 +7,16 @@ import java.util.Arrays;
  * and Tarjan 1990). Equal keys cost almost nothing, and most distances of a search are equal.
  */
 final class MonotoneQueue {
-    private static final int BUCKETS = Long.SIZE + 1;
+    private static final int BUCKETS = Long.SIZE; // keys are not negative
     private static final int FIRST_SIZE = 16;
 
     private final long[][] keys = new long[BUCKETS][];
     private final int[][] nodes = new int[BUCKETS][];
     private final int[] sizes = new int[BUCKETS];
+
+    /** Which buckets hold something, but for the first: bit b - 1 for bucket b. */
+    private long filled;
+
     private long last;
 
     MonotoneQueue() {
@@ -25,6 +29,7 @@ final class MonotoneQueue {
     /** Adds a node; its key must not be smaller than the nearest so far. */
     void add(long key, int node) {
         int b = Long.SIZE - Long.numberOfLeadingZeros(key ^ last);
+        filled |= 1L << b >>> 1;
         int at = sizes[b]++;
         if (at == keys[b].length) {
             keys[b] = Arrays.copyOf(keys[b], at * 2);
@@ -39,13 +44,11 @@ final class MonotoneQueue {
         if (sizes[0] > 0) {
             return last;
         }
-        int b = 1;
-        while (b < BUCKETS && sizes[b] == 0) {
-            b++;
-        }
-        if (b == BUCKETS) {
+        if (filled == 0) {
             return Long.MAX_VALUE;
         }
+        int b = Long.numberOfTrailingZeros(filled) + 1;
+        filled &= filled - 1;
         int count = sizes[b];
         long[] waiting = keys[b];
         long least = waiting[0];
@@ -54,10 +57,11 @@ final class MonotoneQueue {
         }
         last = least;
         sizes[b] = 0;
+        int[] theirs = nodes[b];
         for (int k = 0; k < count; k++) {
-            add(waiting[k], nodes[b][k]);
+            add(waiting[k], theirs[k]);
         }
-        return last;
+        return least;
     }
 
     /** Takes a node with the smallest key, after {@link #nearest} has said that there is one. */
@@ -66,7 +70,9 @@ final class MonotoneQueue {
     }
 
     void clear() {
-        Arrays.fill(sizes, 0);
+        for (sizes[0] = 0; filled != 0; filled &= filled - 1) {
+            sizes[Long.numberOfTrailingZeros(filled) + 1] = 0;
+        }
         last = 0;
     }
 }

@@ -58,8 +58,7 @@ final class WayIn extends Way {
 
     private void run() {
         MonotoneQueue queue = labels.queue;
-        while (queue.nearest() < labels.best) {
-            long distance = queue.nearest();
+        for (long distance = queue.nearest(); distance < labels.best; distance = queue.nearest()) {
             int line = queue.take();
             if (labels.distanceOfLine[line] == distance) {
                 settle(line, distance);

@@ -103,8 +103,7 @@ final class WayOut extends Way {
      */
     private void run() {
         MonotoneQueue queue = labels.queue;
-        while (queue.nearest() < labels.best) {
-            long distance = queue.nearest();
+        for (long distance = queue.nearest(); distance < labels.best; distance = queue.nearest()) {
             int node = queue.take();
             if (node < 0) {
                 int a = ~node;
