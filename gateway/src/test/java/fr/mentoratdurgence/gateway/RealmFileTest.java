@@ -149,7 +149,11 @@ class RealmFileTest {
     void a_chosen_password_is_long_and_not_the_login_and_needs_no_odd_characters() {
         assertThat(realm.path("passwordPolicy").asString().split(" and "))
                 .contains(
-                        "length(12)", "notUsername(undefined)", "notContainsUsername(undefined)", "notEmail(undefined)")
+                        "length(12)",
+                        "notUsername(undefined)",
+                        "notContainsUsername(undefined)",
+                        "notEmail(undefined)",
+                        "passwordBlacklist(mots-de-passe-courants.txt)")
                 .noneMatch(rule -> rule.matches("(digits|upperCase|lowerCase|specialChars|forceExpired).*"));
     }
 

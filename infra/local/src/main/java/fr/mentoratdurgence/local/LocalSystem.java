@@ -221,7 +221,8 @@ public final class LocalSystem implements AutoCloseable {
                 addresses.keycloakManagementPort(),
                 database("keycloak"),
                 realm,
-                options.home().resolve("infra").resolve("keycloak").resolve("themes"));
+                options.home().resolve("infra").resolve("keycloak").resolve("themes"),
+                options.home().resolve("infra").resolve("keycloak").resolve("password-blacklists"));
         var command = new ArrayList<>(keycloak.command(settings));
         command.add(1, RunRecord.mark(options.directory()));
         processes.launch(KEYCLOAK, command, keycloak.environment(settings, administratorPassword()));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -85,6 +86,23 @@ class RealmTest {
                         .valueStream()
                         .map(user -> user.path("username").asString()))
                 .contains("coordination", "service-account-mentor-service");
+    }
+
+    @Test
+    void passwords_that_everybody_tries_first_are_refused_by_a_list_that_the_realm_names() throws Exception {
+        String policy = JsonMapper.shared()
+                .readTree(SOURCE.resolve("mentorat-realm.json").toFile())
+                .path("passwordPolicy")
+                .asString();
+        String list = "mots-de-passe-courants.txt";
+        assertThat(policy).contains("length(12)", "passwordBlacklist(" + list + ")");
+
+        assertThat(Files.readAllLines(SOURCE.resolve("password-blacklists").resolve(list)))
+                .contains("motdepasse123", "azertyuiop12", "123456789012", "mentoratdurgence")
+                .doesNotHaveDuplicates()
+                .allMatch(word -> word.length() >= 12, "others are too short anyway")
+                .allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT)), "Keycloak compares in small letters");
+        assertThat(Files.readString(SOURCE.resolve("Dockerfile"))).contains("/opt/keycloak/data/password-blacklists");
     }
 
     @Test

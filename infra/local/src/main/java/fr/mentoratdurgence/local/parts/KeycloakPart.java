@@ -37,6 +37,7 @@ public final class KeycloakPart {
      *
      * @param dir this server's own folder (realm to import, temporary files)
      * @param themes how its pages look
+     * @param refused lists of passwords that everybody guesses first
      * @param origin the address browsers know, for instance {@code http://localhost:8180}
      */
     public record Settings(
@@ -46,7 +47,8 @@ public final class KeycloakPart {
             int managementPort,
             PostgresPart.Database database,
             Path realm,
-            Path themes) {}
+            Path themes,
+            Path refused) {}
 
     private KeycloakPart(Path distribution) {
         this.distribution = distribution;
@@ -142,6 +144,9 @@ public final class KeycloakPart {
                 link(home.resolve(shared), distribution.resolve(shared));
             }
             link(home.resolve("themes"), settings.themes().toAbsolutePath());
+            link(
+                    PrivateFiles.folder(home.resolve("data")).resolve("password-blacklists"),
+                    settings.refused().toAbsolutePath());
             PrivateFiles.write(
                     home.resolve("data").resolve("import").resolve("mentorat-realm.json"),
                     Files.readAllBytes(settings.realm()));
