@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +30,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Of a person who is erased nothing stays: in no database, the login service's included, no topic, no log. */
+/**
+ * Of a person who is erased nothing stays: in no database, the login service's included, no topic, no log; and no figure
+ * of before changes.
+ */
 class ErasureScenarioTest {
     private static final double PATIENCE_MILLIS = 90_000;
     private static final String WRITTEN = """
@@ -50,9 +54,12 @@ class ErasureScenarioTest {
     private final List<String> marks = List.of(mark, "zqprenom", "zqnomdefamille", "639982142");
 
     @Test
-    void of_an_erased_mentor_nothing_stays_and_every_open_session_ends() throws SQLException {
+    void of_an_erased_mentor_nothing_stays_every_open_session_ends_and_the_bilan_of_before_is_the_same()
+            throws SQLException {
         JsonNode login = account();
+        Instant known = Instant.now();
         String username = login.path("username").asString();
+        JsonNode before;
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = Chromium.start(playwright)) {
@@ -75,6 +82,7 @@ class ErasureScenarioTest {
                     .as("what is looked for is found while it is there")
                     .isNotEmpty();
 
+            before = bilan(known);
             page.navigate(origin() + "/mentors/mon-espace/effacement");
             page.locator("#accord").check();
             page.locator("main form button:not([name=revenir])").last().press("Enter");
@@ -95,8 +103,21 @@ class ErasureScenarioTest {
                 .untilAsserted(() -> assertThat(written())
                         .as("letters, links and the receipt, once it has left")
                         .isEmpty());
+        assertThat(bilan(known))
+                .as("who is erased was counted, and stays counted")
+                .isEqualTo(before);
         assertThat(inFiles(SYSTEM.resolve("logs"))).isEmpty();
         assertThat(inFiles(SYSTEM.resolve("kafka"))).isEmpty();
+    }
+
+    /** The figures as of an instant, with their hash. */
+    private static JsonNode bilan(Instant asOf) {
+        JsonNode bilan = Caller.as("analyste")
+                .get("/api/reporting/v1/bilan?asOf=" + asOf)
+                .json();
+        assertThat(bilan.path("hash").asString()).isNotEmpty();
+        assertThat(bilan.path("events").asLong()).isPositive();
+        return bilan;
     }
 
     /** A mentor with a login, as it is told on the telephone. */
