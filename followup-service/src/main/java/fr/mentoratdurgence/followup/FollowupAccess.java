@@ -93,6 +93,7 @@ class FollowupAccess implements AccessRules {
                         "/suivi/equipe/*/mot-de-passe",
                         "/suivi/equipe/*/depart")
                 .hasRole("coordinator");
+        rules.requestMatchers(HttpMethod.POST, API + "/ops/first-coordinator").hasRole("ops");
         rules.requestMatchers(HttpMethod.DELETE, API + "/staff/*").hasAnyRole("referent", "coordinator", "ops");
     }
 }

@@ -62,6 +62,7 @@ class AccessTest {
                         "POST " + API + "/pairs/{pair}/closure",
                         "POST " + API + "/pairs/{pair}/continuation",
                         "POST " + API + "/pairs/{pair}/continuation/answer")
+                .only(AccessTable.OPS, "POST " + API + "/ops/first-coordinator")
                 .only(Set.of("referent", "coordinator", "ops"), "DELETE " + API + "/staff/{account}")
                 .only(
                         Set.of("coordinator"),

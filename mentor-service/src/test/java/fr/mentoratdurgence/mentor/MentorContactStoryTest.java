@@ -218,13 +218,45 @@ class MentorContactStoryTest extends MentorChapter {
         assertThat(self.get("/mentors/mon-espace/effacement").body())
                 .contains("Un binôme est en cours", "prévenez d’abord l’établissement");
         assertThat(self.get("/mentors/mon-espace/depart").body()).contains("Un binôme est en cours");
-        String user = "/admin/realms/mentorat/users/" + KEYCLOAK.usersAt(email).getFirst();
+        String id = KEYCLOAK.usersAt(email).getFirst();
+        String user = "/admin/realms/mentorat/users/" + id;
+        assertThat(self.postForm(
+                                "/mentors/mon-espace/coordonnees",
+                                Map.of(
+                                        "firstName",
+                                        "Zéphyr",
+                                        "lastName",
+                                        "Durand",
+                                        "email",
+                                        email,
+                                        "phone",
+                                        "0612345678"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(KEYCLOAK.name(id)).as("where one logs in, too").isEqualTo("Zéphyr Durand");
 
         Answer erased = self.postForm("/mentors/mon-espace/effacement", Map.of("accord", "true"));
 
         assertThat(erased.location()).endsWith("/mentors/au-revoir");
         assertThat(anyone.get("/mentors/au-revoir").body()).contains("Vos données sont effacées");
         assertThat(KEYCLOAK.calls()).containsSubsequence("PUT " + user, "POST " + user + "/logout", "DELETE " + user);
+    }
+
+    @Test
+    void an_operator_erases_whoever_asks_also_with_a_login_and_is_told_what_is_left() {
+        String email = email();
+        String mentor = withAccount(email);
+        Http operator = anyone.as(Tokens.role("ops"));
+        String person = API.replace("/v1/mentors", "/v1") + "/ops/people/" + mentor;
+        assertThat(operator.get(person).json().path("identity").asBoolean()).isTrue();
+
+        assertThat(operator.delete(person).status()).isEqualTo(204);
+        assertThat(operator.delete(person).status()).as("again is the same").isEqualTo(204);
+
+        assertThat(identities(mentor)).isZero();
+        assertThat(KEYCLOAK.usersAt(email)).isEmpty();
+        assertThat(operator.get(person).json().path("identity").asBoolean(true)).isFalse();
+        assertThat(operator.delete(person + "0").status()).isEqualTo(404);
     }
 
     @Test

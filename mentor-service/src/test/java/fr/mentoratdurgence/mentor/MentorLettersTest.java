@@ -279,7 +279,7 @@ class MentorLettersTest extends MentorChapter {
 
         // a scanner looks; the person presses, sees it once, and the link has done its work
         String link = link(invitation);
-        assertThat(anyone.get(link).body()).contains("Voir mon accès");
+        assertThat(anyone.get(link).body()).contains("Voir mon mot de passe");
         int resets = resets();
         Answer pressed = press(link, "ouvrir");
         assertThat(pressed.location()).endsWith("/lien/mentors/acces");

@@ -303,7 +303,7 @@ class ContactAccountStoryTest {
     }
 
     @Test
-    void a_corrected_address_is_the_logins_too_and_the_links_of_the_one_before_open_no_more() {
+    void a_corrected_name_and_address_are_the_logins_too_and_the_links_of_the_one_before_open_no_more() {
         String need = qualified(OWN, "Mme Faute", email, "");
         done(referent.postForm("/besoins/" + need + "/compte", Map.of()));
         Caught wrong = letter("ACCOUNT_INVITATION", email, 1);
@@ -320,9 +320,10 @@ class ContactAccountStoryTest {
                 .containsExactly("referent");
 
         String right = address();
-        done(referent.postForm(page, Map.of("name", "Mme Faute", "email", right)));
+        done(referent.postForm(page, Map.of("name", "Awa Juste", "email", right)));
 
-        assertThat(KEYCLOAK.calls()).contains("PUT /admin/realms/mentorat/users/" + id);
+        assertThat(KEYCLOAK.usersAt(right)).containsExactly(id);
+        assertThat(KEYCLOAK.name(id)).isEqualTo("Awa Juste");
         Matcher link = LINK.matcher(wrong.plain());
         assertThat(link.find()).isTrue();
         assertThat(anyone.get(link.group(1) + "/" + link.group(2)).status()).isEqualTo(410);
@@ -361,6 +362,14 @@ class ContactAccountStoryTest {
                 .doesNotContain(email);
         assertThat(school.get("/besoins/mes-donnees/fichier").status()).isEqualTo(404);
 
+        done(oneself.postForm("/besoins/courriers", Map.of("rythme.QUALIFIED", "NEEDED_ONLY")));
+        assertThat(db.sql("select kind from letter_preference where person = ?")
+                        .param(need)
+                        .query(String.class)
+                        .list())
+                .as("chosen once, where the links choose too")
+                .contains("QUALIFIED");
+
         String account = ACCOUNTS + "/" + contact(need);
         assertThat(oneself.get(ACCOUNTS).body()).contains("Je pars, fermer mon compte");
         done(oneself.postForm(account + "/correction", Map.of("name", "Mme Moi-Même", "email", email)));
@@ -371,6 +380,31 @@ class ContactAccountStoryTest {
                 .doesNotContain(email);
         assertThat(referent.get("/besoins/" + need + "/contact").body()).doesNotContain(email, "Moi");
         letter("ACCOUNT_CLOSED", email, 1);
+    }
+
+    @Test
+    void an_operator_erases_a_contact_with_the_account_and_the_needs_at_once() {
+        String need = qualified(OWN, "Mme Oubliée", email, "");
+        done(referent.postForm("/besoins/" + need + "/compte", Map.of()));
+        letter("ACCOUNT_INVITATION", email, 1);
+        Http operator = anyone.as(Tokens.role("ops"));
+        String people = API + "/ops/people/";
+        String contact = contact(need);
+
+        assertThat(operator.delete(people + contact).status()).isEqualTo(204);
+        assertThat(operator.delete(people + contact).status())
+                .as("again is the same")
+                .isEqualTo(204);
+        assertThat(operator.delete(people + need).status()).isEqualTo(204);
+        assertThat(operator.delete(people + "contact-unknown").status()).isEqualTo(404);
+
+        letter("ACCOUNT_CLOSED", email, 1);
+        for (String id : List.of(contact, need)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(operator.get(people + id).body())
+                            .contains("\"identity\":false", "\"letters\":0", "\"links\":0", "\"receipt\":false"));
+        }
+        assertThat(KEYCLOAK.usersAt(email)).isEmpty();
     }
 
     @Test

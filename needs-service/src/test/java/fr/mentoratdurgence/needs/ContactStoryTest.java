@@ -384,7 +384,7 @@ class ContactStoryTest {
     }
 
     @Test
-    void a_contact_chooses_what_comes_by_the_link_of_the_need_or_by_login_and_for_nobody_else() {
+    void a_contact_chooses_what_comes_once_for_all_own_needs_and_for_nobody_else() {
         String email = declared(address());
         String need = needOf(email);
         Http holder = open(letterTo(email, 1), "/besoins/" + need);
@@ -404,12 +404,25 @@ class ContactStoryTest {
                 .untilAsserted(
                         () -> assertThat(state(need, NeedLetter.QUALIFIED)).isEqualTo("HELD_BACK"));
 
+        String later = needOf(declared(email));
+        assertThat(later).isNotEqualTo(need);
+        String anothers = needOf(declared(address()));
+        write(() -> letters.qualified(later));
+        write(() -> letters.qualified(anothers));
+        db.sql("update letter set due_at = written_at where kind = 'QUALIFIED'").update();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(later, NeedLetter.QUALIFIED))
+                        .as("the same person's next need")
+                        .isEqualTo("HELD_BACK"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(anothers, NeedLetter.QUALIFIED))
+                        .as("a colleague's need")
+                        .isEqualTo("SENT"));
+
         Http school = anyone.as(Tokens.structure("structure-0940176F"));
-        school.postForm("/besoins/courriers", Map.of("rythme.QUALIFIED", "DAILY"));
-        assertThat(rows("letter_preference where person = ? and rhythm = 'DAILY'", need))
-                .isOne();
-        Http other = anyone.as(Tokens.structure("structure-0940001A"));
-        assertThat(other.get("/besoins/courriers").body()).contains("Nous ne vous écrivons pas");
+        assertThat(school.get("/besoins/courriers").body())
+                .as("an account that was not opened from here")
+                .contains("Nous ne vous écrivons pas");
         assertThat(school.get("/courriers").location()).endsWith("/besoins/courriers");
     }
 

@@ -36,6 +36,14 @@ final class StaffBoard {
                 .optional();
     }
 
+    /** The first place that this account gave, also one that ended. */
+    Optional<StaffRow> firstInvitedBy(String account) {
+        return db.sql(ROW + "where invited_by = ? order by invited_on, staff limit 1")
+                .param(account)
+                .query(StaffBoard::row)
+                .optional();
+    }
+
     /** Whose account that is. */
     Optional<String> under(String account) {
         return db.sql("select staff from staff_place where account = ? and left_on is null")

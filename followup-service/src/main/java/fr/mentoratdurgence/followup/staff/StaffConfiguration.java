@@ -7,13 +7,12 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.AccessPurpose;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
-import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
-import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,15 +64,8 @@ class StaffConfiguration {
 
     @Bean
     StaffCorrespondents staffCorrespondents(
-            StaffBook book,
-            StaffBoard board,
-            Accounts accounts,
-            AccessPurpose access,
-            Links links,
-            Waiting waiting,
-            Texts texts,
-            Clock clock) {
-        return new StaffCorrespondents(book, board, accounts, access, links, waiting, texts, clock);
+            StaffBook book, StaffBoard board, AccessLetters access, Waiting waiting, Texts texts, Clock clock) {
+        return new StaffCorrespondents(book, board, access, waiting, texts, clock);
     }
 
     @Bean

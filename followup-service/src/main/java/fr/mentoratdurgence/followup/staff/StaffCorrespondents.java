@@ -3,14 +3,12 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.followup.staff.Waiting.Figure;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.accounts.AccessPurpose;
-import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.Correspondents;
 import fr.mentoratdurgence.platform.letters.LetterKind;
-import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,33 +20,21 @@ import java.util.stream.Collectors;
 
 /** Opens an address of the team for the moment of sending, and fills the letter. */
 final class StaffCorrespondents implements Correspondents, LoginHolders {
-    private static final String LOGIN = "/oauth2/authorization/keycloak";
     private static final String WORKBENCH = "/suivi";
     private static final String ALERTS = "/suivi?voir=alertes";
 
     private final StaffBook book;
     private final StaffBoard board;
-    private final Accounts accounts;
-    private final AccessPurpose access;
-    private final Links links;
+    private final AccessLetters access;
     private final Waiting waiting;
     private final Texts texts;
     private final Clock clock;
 
     StaffCorrespondents(
-            StaffBook book,
-            StaffBoard board,
-            Accounts accounts,
-            AccessPurpose access,
-            Links links,
-            Waiting waiting,
-            Texts texts,
-            Clock clock) {
+            StaffBook book, StaffBoard board, AccessLetters access, Waiting waiting, Texts texts, Clock clock) {
         this.book = book;
         this.board = board;
-        this.accounts = accounts;
         this.access = access;
-        this.links = links;
         this.waiting = waiting;
         this.texts = texts;
         this.clock = clock;
@@ -79,15 +65,11 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             return Optional.empty();
         }
         return switch (StaffLetter.valueOf(kind.name())) {
-            case ACCOUNT_INVITATION -> Optional.of(login(account, person, links.mint(access, person, account)));
-            case LOGIN_REMINDER -> Optional.of(login(account, person, LOGIN));
+            case ACCOUNT_INVITATION -> Optional.of(access.invitation(account, person));
+            case LOGIN_REMINDER -> Optional.of(access.reminder(account, person));
             case MORNING -> morning(row.orElseThrow(), account, parameters);
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));
         };
-    }
-
-    private Content login(String account, String person, String act) {
-        return new Content(Map.of("identifiant", accounts.username(account, person)), act);
     }
 
     /** Figures of now; a morning that is over is told by the next one. */

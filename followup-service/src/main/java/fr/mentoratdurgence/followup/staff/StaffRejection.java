@@ -7,6 +7,8 @@ enum StaffRejection implements RejectionCode {
     STAFF_UNKNOWN(Kind.NOT_FOUND),
     STAFF_KNOWN(Kind.CONFLICT),
     STAFF_GONE(Kind.CONFLICT),
+    /** The operator invites one coordinator, who invites all others. */
+    FIRST_COORDINATOR_INVITED(Kind.CONFLICT),
     /** Whoever invited cannot be the second person. */
     ANOTHER_CONFIRMS(Kind.CONFLICT),
     CONFIRMED_ALREADY(Kind.CONFLICT),

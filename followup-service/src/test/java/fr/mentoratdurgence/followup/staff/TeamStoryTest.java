@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.followup.FollowupTest;
-import fr.mentoratdurgence.followup.MovableClock;
 import fr.mentoratdurgence.local.parts.MailPart;
-import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.Ids;
-import fr.mentoratdurgence.platform.OperationDay;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.test.FakeKeycloak;
 import fr.mentoratdurgence.platform.test.Http;
@@ -41,28 +36,16 @@ class TeamStoryTest {
     private int port;
 
     @Autowired
-    Texts texts;
-
-    @Autowired
     private JdbcClient db;
 
     @Autowired
     private AccountRemovals removals;
 
     @Autowired
-    private TeamActs acts;
-
-    @Autowired
     private StaffBoard board;
 
     @Autowired
-    private Commands commands;
-
-    @Autowired
-    private Ids ids;
-
-    @Autowired
-    private MovableClock clock;
+    private FirstCoordinator first;
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry settings) {
@@ -152,20 +135,42 @@ class TeamStoryTest {
     }
 
     @Test
-    void the_first_coordinator_of_a_new_installation_is_invited_once() {
-        var settings = new StaffSettings(email, "");
-        var first = new FirstCoordinator(settings, acts, board, commands, ids, new OperationDay(clock), texts);
+    void
+            the_first_coordinator_of_a_new_installation_is_invited_by_the_operator_once_and_erased_at_the_operators_word() {
+        Http operator = as(Tokens.role("ops"));
+        String api = "/api/followup/v1/ops/";
+        assertThat(operator.post(api + "first-coordinator", Map.of("email", "rien"))
+                        .status())
+                .isEqualTo(422);
         KEYCLOAK.down(true);
-        first.invite();
+        Answer invited = operator.post(api + "first-coordinator", Map.of("email", email));
         KEYCLOAK.down(false);
-        first.invite();
-        first.invite();
+        first.watch();
+        first.watch();
 
+        assertThat(invited.status()).as(invited.body()).isEqualTo(201);
         assertThat(KEYCLOAK.usersAt(email)).hasSize(1);
         assertThat(letter("ACCOUNT_INVITATION")).contains("/lien/suivi/");
         assertThat(board.here().stream().filter(row -> row.invitedBy().equals("system")))
                 .singleElement()
                 .satisfies(row -> assertThat(row.role()).isEqualTo(StaffRole.COORDINATOR));
+        Answer again = operator.post(api + "first-coordinator", Map.of("email", "autre@exemple.fr"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains("déjà invitée");
+
+        String person = api + "people/" + invited.json().path("staff").asString();
+        assertThat(operator.get(person).json().path("identity").asBoolean()).isTrue();
+        assertThat(operator.delete(person).status()).isEqualTo(204);
+        assertThat(operator.delete(person).status()).as("again is the same").isEqualTo(204);
+        assertThat(operator.delete(api + "people/staff-unknown").status()).isEqualTo(404);
+        assertThat(operator.get(person).body())
+                .contains("\"identity\":false", "\"letters\":0", "\"links\":0", "\"receipt\":false", "\"logins\":0");
+        assertThat(KEYCLOAK.usersAt(email)).isEmpty();
+        first.watch();
+        assertThat(operator.post(api + "first-coordinator", Map.of("email", email))
+                        .status())
+                .as("once and for all")
+                .isEqualTo(409);
     }
 
     @Test

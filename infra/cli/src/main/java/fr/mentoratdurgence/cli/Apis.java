@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the API of each service stands behind the door. */
 final class Apis {
+    /** The account of who runs the system. */
+    static final String OPS = "ops";
+
     private static final Map<String, String> PREFIXES = new TreeMap<>(Map.of(
             "needs", "needs",
             "mentor", "mentors",

@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Facts that could not have their effect: lists them with their cause, tries one again, or gives it up. */
 @Command(name = "dead-letters", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class DeadLettersCommand implements Callable<Integer> {
-    private static final String OPS = "ops";
 
     @Mixin
     private final Where where = new Where();
@@ -54,7 +53,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         services.forEach(one -> paths.put(one, Apis.ops(one, "dead-letters")));
         Door door = new Door(where.running(), Clock.systemUTC());
         Map<String, JsonNode> waiting = new TreeMap<>();
-        paths.forEach((one, path) -> waiting.put(one, door.get(OPS, path)));
+        paths.forEach((one, path) -> waiting.put(one, door.get(Apis.OPS, path)));
         if (json) {
             System.out.println(JsonMapper.shared().writeValueAsString(waiting));
         } else {
@@ -66,8 +65,8 @@ final class DeadLettersCommand implements Callable<Integer> {
     private int act(Door door, Act asked, String path) {
         boolean retried = asked.retry != null;
         JsonNode answer = retried
-                ? door.post(OPS, path + "/" + asked.retry + "/retry", Map.of())
-                : door.delete(OPS, path + "/" + asked.setAside);
+                ? door.post(Apis.OPS, path + "/" + asked.retry + "/retry", Map.of())
+                : door.delete(Apis.OPS, path + "/" + asked.setAside);
         if (json) {
             System.out.println(answer);
         } else {

@@ -24,7 +24,9 @@ import picocli.CommandLine.ParameterException;
             SqlCommand.class,
             WhatIfCommand.class,
             RebuildCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            InviteCoordinatorCommand.class,
+            EraseCommand.class
         })
 public final class Mentorat {
     /** All went well. */
@@ -77,6 +79,7 @@ public final class Mentorat {
                 ALREADY_RUNNING;
             case "pas.en.marche" -> NOT_RUNNING;
             case "histoire.sens",
+                    "effacement.inconnu",
                     "service.inconnu",
                     "reglage.inconnu",
                     "reglage.illisible",

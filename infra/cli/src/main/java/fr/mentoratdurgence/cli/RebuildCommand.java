@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "rebuild", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofSeconds(1);
-    private static final String OPS = "ops";
     private static final int CONFLICT = 409;
 
     @Mixin
@@ -43,11 +42,11 @@ final class RebuildCommand implements Callable<Integer> {
         String path = Apis.ops(service, "read-models");
         Door door = new Door(where.running(), Clock.systemUTC());
         if (name == null) {
-            return list(door.get(OPS, path));
+            return list(door.get(Apis.OPS, path));
         }
         String one = path + "/" + name;
         if (cancel) {
-            return end(door.delete(OPS, one + "/rebuild"));
+            return end(door.delete(Apis.OPS, one + "/rebuild"));
         }
         start(door, one + "/rebuild");
         return follow(door, one);
@@ -75,7 +74,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     private void start(Door door, String path) {
         try {
-            var _ = door.post(OPS, path, Map.of());
+            var _ = door.post(Apis.OPS, path, Map.of());
             say("rebuild.lance", String.valueOf(service), String.valueOf(name));
         } catch (StepRefused refused) {
             if (refused.status() != CONFLICT) {
@@ -87,7 +86,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     private int follow(Door door, String path) {
         while (true) {
-            JsonNode progress = door.get(OPS, path);
+            JsonNode progress = door.get(Apis.OPS, path);
             if (!progress.path("state").asString().equals("RUNNING")) {
                 return end(progress);
             }

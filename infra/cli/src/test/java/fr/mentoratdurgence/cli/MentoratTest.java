@@ -2,9 +2,13 @@ package fr.mentoratdurgence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.cli.EraseCommand.Certificate;
+import fr.mentoratdurgence.cli.EraseCommand.PartAnswer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +71,24 @@ class MentoratTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history exporte dossier", "history export", "replay /nulle/part"})
+    @ValueSource(
+            strings = {"history exporte dossier", "history export", "replay /nulle/part", "erase Camille", "erase"})
     void a_command_written_wrong_ends_as_such(String line, @TempDir Path empty) {
         assertThat(run((line + " --var " + empty).split(" ", -1))).isEqualTo(Mentorat.MISUSED);
         assertThat(said.toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void a_certificate_says_what_each_part_answered_and_when() {
+        Instant at = Instant.parse("2026-05-04T08:00:00Z");
+        PartAnswer mentor = new PartAnswer("mentor", true, at, false, 1, 0, true, 2);
+        PartAnswer needs = new PartAnswer("needs", true, at, false, 0, 0, false, 0);
+        PartAnswer followup = new PartAnswer("followup", false, at, false, 0, 0, false, 0);
+
+        assertThat(EraseCommand.readable(new Certificate("mentor-1", at, at, false, List.of(mentor, needs, followup))))
+                .contains("Personne : mentor-1", "Constaté : 2026-05-04T08:00:00Z")
+                .contains("mentor (2026-05-04T08:00:00Z) : garde encore 1 courriers, 0 liens, l’adresse")
+                .contains("2 comptes à fermer", "needs (2026-05-04T08:00:00Z) : ne garde rien", "n’a pas répondu")
+                .contains("n’est pas terminé");
     }
 }

@@ -2,8 +2,8 @@ package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.AccessPurpose;
-import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.links.LinkPurpose;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
@@ -24,13 +24,7 @@ class LettersConfiguration {
 
     @Bean
     MentorCorrespondents mentorCorrespondents(
-            IdentityBook identities,
-            Accounts accounts,
-            AccessPurpose access,
-            Links links,
-            FrenchTime time,
-            JdbcClient db,
-            Clock clock) {
-        return new MentorCorrespondents(identities, accounts, access, links, time, db, clock);
+            IdentityBook identities, AccessLetters access, Links links, FrenchTime time, JdbcClient db, Clock clock) {
+        return new MentorCorrespondents(identities, access, links, time, db, clock);
     }
 }

@@ -7,8 +7,7 @@ import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.accounts.AccessPurpose;
-import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
@@ -29,8 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a mentor's address for the moment of sending, and fills the letter. */
 final class MentorCorrespondents implements Correspondents, LoginHolders {
-    private static final String LOGIN = "/oauth2/authorization/keycloak";
-
     /** Mentors live there too, where no académie of the vocabulary is. */
     private static final Map<String, ZoneId> BEYOND = Map.of(
             "986", ZoneId.of("Pacific/Wallis"),
@@ -38,23 +35,15 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             "988", ZoneId.of("Pacific/Noumea"));
 
     private final IdentityBook identities;
-    private final Accounts accounts;
-    private final AccessPurpose access;
+    private final AccessLetters access;
     private final Links links;
     private final FrenchTime time;
     private final JdbcClient db;
     private final Clock clock;
 
     MentorCorrespondents(
-            IdentityBook identities,
-            Accounts accounts,
-            AccessPurpose access,
-            Links links,
-            FrenchTime time,
-            JdbcClient db,
-            Clock clock) {
+            IdentityBook identities, AccessLetters access, Links links, FrenchTime time, JdbcClient db, Clock clock) {
         this.identities = identities;
-        this.accounts = accounts;
         this.access = access;
         this.links = links;
         this.time = time;
@@ -131,15 +120,8 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
                                 Map.of("adresse", identity.email()),
                                 links.mint(MentorLink.CONFIRM_ADDRESS, person, person)));
             case APPLICATION_RECEIVED, APPLICATION_RECEIVED_MINOR -> said(Map.of("numero", word(parameters, "number")));
-            case ACCOUNT_INVITATION -> {
-                String account = word(parameters, "account");
-                yield Optional.of(new Content(
-                        Map.of("identifiant", accounts.username(account, person)),
-                        links.mint(access, person, account)));
-            }
-            case LOGIN_REMINDER ->
-                account(person)
-                        .map(account -> new Content(Map.of("identifiant", accounts.username(account, person)), LOGIN));
+            case ACCOUNT_INVITATION -> Optional.of(access.invitation(word(parameters, "account"), person));
+            case LOGIN_REMINDER -> account(person).map(account -> access.reminder(account, person));
             case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
             case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_ENDED, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
         };

@@ -9,9 +9,13 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.accounts.Holder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Name, address and telephone set right, by the mentor or by the team. The login server learns the address first, so that a
+ * Name, address and telephone set right, by the mentor or by the team. The login server learns it first, so that a
  * failure between the two is mended by doing it again: a forgotten password must not go to somebody else's mailbox.
  */
 public final class ContactCorrection {
@@ -34,6 +38,17 @@ public final class ContactCorrection {
         this.day = day;
     }
 
+    /** Whose login it is. */
+    static Holder holder(String mentor, Identity identity) {
+        return new Holder(
+                mentor,
+                identity.firstName(),
+                identity.lastName(),
+                identity.email(),
+                "mentors",
+                Map.of("mentor", List.of(mentor)));
+    }
+
     /**
      * Sets it right.
      *
@@ -41,13 +56,16 @@ public final class ContactCorrection {
      */
     public void correct(MentorRow row, ContactDraft typed, CommandContext context) {
         Identity right = typed.checked(row.departement(), personalData);
-        boolean address = identities
-                .find(row.mentor())
-                .filter(known -> known.email().equals(right.email()))
-                .isEmpty();
+        Optional<Identity> known = identities.find(row.mentor());
+        boolean address =
+                known.filter(before -> before.email().equals(right.email())).isEmpty();
         String account = row.account();
-        if (address && account != null) {
-            accounts.readdress(account, right.email());
+        Holder holder = holder(row.mentor(), right);
+        if (account != null
+                && known.map(before -> holder(row.mentor(), before))
+                        .filter(holder::equals)
+                        .isEmpty()) {
+            accounts.correct(account, holder);
         }
         String _ = commands.send(new CorrectContact(row.mentor(), right, address, day.today()), context);
     }

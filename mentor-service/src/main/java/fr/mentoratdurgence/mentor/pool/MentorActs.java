@@ -30,7 +30,6 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -308,12 +307,6 @@ class MentorActs {
 
     private Holder holder(String mentor) {
         Identity identity = identities.find(mentor).orElseThrow(() -> new Rejection(MentorRejection.ALREADY_WITHDRAWN));
-        return new Holder(
-                mentor,
-                identity.firstName(),
-                identity.lastName(),
-                identity.email(),
-                "mentors",
-                Map.of("mentor", List.of(mentor)));
+        return ContactCorrection.holder(mentor, identity);
     }
 }

@@ -128,6 +128,20 @@ public class ContactBook {
                 .list();
     }
 
+    /** The first need whose contact is the same person; empty where there is no address to tell by. */
+    public Optional<String> firstOf(Contact contact) {
+        return contact.email().isEmpty()
+                ? Optional.empty()
+                : db
+                        .sql("select need from contact where email_mark = any(?) order by kept_at, need limit 50")
+                        .param(cipher.marks(contact.email(), MARKED).toArray(String[]::new))
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .filter(need -> find(need).filter(contact::isSamePerson).isPresent())
+                        .findFirst();
+    }
+
     private String mark(Contact contact) {
         return contact.email().isEmpty() ? "" : cipher.mark(contact.email(), MARKED);
     }

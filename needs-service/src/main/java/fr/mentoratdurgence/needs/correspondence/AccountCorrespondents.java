@@ -5,14 +5,15 @@ import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
 import fr.mentoratdurgence.needs.accounts.AccountLetter;
 import fr.mentoratdurgence.needs.accounts.ContactAccountBoard;
 import fr.mentoratdurgence.needs.accounts.ContactAccountBook;
+import fr.mentoratdurgence.needs.accounts.ContactAccountRow;
+import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.directory.Uai;
-import fr.mentoratdurgence.platform.accounts.AccessPurpose;
-import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.LetterKind;
-import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,21 +24,14 @@ import org.springframework.stereotype.Component;
 /** Those who have an account of a structure, opened for the moment of sending. */
 @Component
 class AccountCorrespondents implements LoginHolders {
-    private static final String LOGIN = "/oauth2/authorization/keycloak";
-
     private final ContactAccountBook book;
     private final ContactAccountBoard board;
-    private final Accounts accounts;
-    private final AccessPurpose access;
-    private final Links links;
+    private final AccessLetters access;
 
-    AccountCorrespondents(
-            ContactAccountBook book, ContactAccountBoard board, Accounts accounts, AccessPurpose access, Links links) {
+    AccountCorrespondents(ContactAccountBook book, ContactAccountBoard board, AccessLetters access) {
         this.book = book;
         this.board = board;
-        this.accounts = accounts;
         this.access = access;
-        this.links = links;
     }
 
     Optional<Correspondent> find(String contact) {
@@ -47,6 +41,16 @@ class AccountCorrespondents implements LoginHolders {
                                 person.name(), person.email(), person.phone(), zone(row.structure()))));
     }
 
+    /** Who logged in, by the id of the account's holder. */
+    Optional<String> of(Person caller) {
+        return board.under(caller.account()).map(ContactAccountRow::contact);
+    }
+
+    /** Who that is; empty once erased. */
+    Optional<Contact> who(String contact) {
+        return book.find(contact);
+    }
+
     Optional<Content> content(AccountLetter kind, String contact) {
         if (kind == AccountLetter.ACCOUNT_CLOSED) {
             return Optional.of(new Content(Map.of(), ""));
@@ -54,9 +58,9 @@ class AccountCorrespondents implements LoginHolders {
         return board.find(contact)
                 .filter(row -> row.leftOn() == null)
                 .flatMap(row -> Optional.ofNullable(row.account()))
-                .map(account -> new Content(
-                        Map.of("identifiant", accounts.username(account, contact)),
-                        kind == AccountLetter.LOGIN_REMINDER ? LOGIN : links.mint(access, contact, account)));
+                .map(account -> kind == AccountLetter.LOGIN_REMINDER
+                        ? access.reminder(account, contact)
+                        : access.invitation(account, contact));
     }
 
     @Override

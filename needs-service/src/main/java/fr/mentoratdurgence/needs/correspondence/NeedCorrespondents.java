@@ -60,13 +60,18 @@ class NeedCorrespondents implements Correspondents {
                 .map(contact -> new Correspondent(contact.name(), contact.email(), contact.phone(), zone(need)));
     }
 
-    /** Who speaks for a structure chooses for all its needs. */
     @Override
     public List<String> of(Person caller) {
-        return db.sql("select need from need where structure = ? order by declared_at desc, need limit 100")
-                .param(caller.structure() == null ? "" : caller.structure())
-                .query(String.class)
-                .list();
+        return holders.of(caller).stream().toList();
+    }
+
+    /** A contact chooses once for all needs whose contact is the same person: under the first of them. */
+    @Override
+    public String chooser(String person) {
+        return contacts.find(person)
+                .or(() -> holders.who(person))
+                .flatMap(contacts::firstOf)
+                .orElse(person);
     }
 
     /** Once a contact is to be erased, nothing goes there but the receipt. */

@@ -229,15 +229,15 @@ class AccountActs {
     }
 
     /**
-     * Sets name and ways to reach right, in the account and in the needs whose contact it is. The login server learns the
-     * address first: a forgotten password must not go to somebody else's mailbox.
+     * Sets name and ways to reach right, in the account and in the needs whose contact it is. The login server learns it
+     * first: a forgotten password must not go to somebody else's mailbox.
      */
     void correct(ContactAccountRow row, Contact right, Person person, CommandContext context) {
         mustCorrect(row, person);
         Contact known = book.find(row.contact()).orElseThrow(() -> new Rejection(CONTACT_GONE));
         boolean address = !known.email().equals(right.email());
-        if (address && row.account() != null) {
-            accounts.readdress(row.account(), right.email());
+        if (row.account() != null && (address || !known.name().equals(right.name()))) {
+            accounts.correct(row.account(), holder(row, right));
         }
         List<NeedView> theirs = needsOf(row.structure(), known, person);
         commands.send(new Correct(row.contact(), right, address, day.today()), context);

@@ -82,32 +82,25 @@ class AccountPages {
     @PostMapping
     ModelAndView invite(
             @PathVariable String uai,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "") String sure,
+            ContactFields fields,
             Person person,
             CommandContext context,
             HttpServletResponse response) {
         Entry structure = acts.structure(uai, person);
         return logins.answer(
-                () -> acts.invite(structure, contact(person, name, email, phone, sure), person, context),
+                () -> acts.invite(structure, contact(person, fields), person, context),
                 new JustDone("compte", structure.structure()),
                 path(structure),
-                () -> page(structure, person)
-                        .addObject("nom", name)
-                        .addObject("courriel", email)
-                        .addObject("telephone", phone)
-                        .addObject("sure", email),
+                () -> fields.again(page(structure, person)),
                 response);
     }
 
     /** A colleague invites by letter; only the team reads a password aloud. */
-    private Contact contact(Person person, String name, String email, String phone, String sure) {
-        if (!person.inTeam() && email.isBlank()) {
+    private Contact contact(Person person, ContactFields fields) {
+        if (!person.inTeam() && fields.email().isBlank()) {
             new Violations().add("email", "comptes.inviter.adresse").throwIfAny();
         }
-        return typed.contact(name, email, phone, sure);
+        return fields.read(typed);
     }
 
     /** Takes up an opening that was cut off. */
@@ -151,17 +144,14 @@ class AccountPages {
         response.setHeader("Cache-Control", "no-store");
         Entry structure = acts.structure(uai, person);
         Contact known = acts.open(acts.one(structure, contact), person);
-        return correctionPage(structure, contact, known.name(), known.email(), known.phoneShown());
+        return correctionPage(structure, contact, ContactFields.of(known));
     }
 
     @PostMapping("/{contact}/correction")
     ModelAndView correct(
             @PathVariable String uai,
             @PathVariable String contact,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "") String sure,
+            ContactFields fields,
             Person person,
             CommandContext context,
             HttpServletResponse response) {
@@ -169,23 +159,18 @@ class AccountPages {
         ContactAccountRow row = acts.one(structure, contact);
         return logins.answer(
                 () -> {
-                    acts.correct(row, typed.contact(name, email, phone, sure), person, context);
+                    acts.correct(row, fields.read(typed), person, context);
                     return Optional.empty();
                 },
                 new JustDone("compte-corrige", contact),
                 path(structure),
-                () -> correctionPage(structure, contact, name, email, phone).addObject("sure", email),
+                () -> fields.again(correctionPage(structure, contact, fields)),
                 response);
     }
 
-    private static ModelAndView correctionPage(
-            Entry structure, String contact, String name, String email, String phone) {
-        return new ModelAndView("besoins/compte-correction")
-                .addObject("retour", path(structure))
-                .addObject("action", path(structure) + "/" + contact + "/correction")
-                .addObject("nom", name)
-                .addObject("courriel", email)
-                .addObject("telephone", phone);
+    private static ModelAndView correctionPage(Entry structure, String contact, ContactFields fields) {
+        return fields.correction(
+                path(structure), path(structure) + "/" + contact + "/correction", "comptes.corriger.chapeau");
     }
 
     /** What remains is said before the account ends, and who takes it over is asked: nothing changes hands silently. */

@@ -107,32 +107,23 @@ class NeedPages {
         response.setHeader("Cache-Control", "no-store");
         NeedView view = acts.find(need, person);
         Contact contact = acts.contact(need, person).orElseThrow(() -> new Rejection(NeedRejection.UNKNOWN_NEED));
-        return correctionPage(view, contact.name(), contact.email(), contact.phoneShown());
+        return correctionPage(view, ContactFields.of(contact));
     }
 
     @PostMapping("/{need}/contact/correction")
-    ModelAndView correct(
-            @PathVariable String need,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "") String sure,
-            Person person) {
+    ModelAndView correct(@PathVariable String need, ContactFields fields, Person person) {
         NeedView view = acts.find(need, person);
         return forms.answer(
                 () -> {
-                    acts.correctContact(view, typed.contact(name, email, phone, sure), person);
+                    acts.correctContact(view, fields.read(typed), person);
                     return FormAct.done(new JustDone("coordonnees", need), null, path(need));
                 },
-                () -> correctionPage(view, name, email, phone).addObject("sure", email));
+                () -> fields.again(correctionPage(view, fields)));
     }
 
-    private static ModelAndView correctionPage(NeedView view, String name, String email, String phone) {
-        return new ModelAndView("besoins/fiche-correction")
-                .addObject("base", path(view.need()))
-                .addObject("nom", name)
-                .addObject("courriel", email)
-                .addObject("telephone", phone);
+    private static ModelAndView correctionPage(NeedView view, ContactFields fields) {
+        String card = path(view.need()) + "/contact";
+        return fields.correction(card, card + "/correction", "fiche.corriger.chapeau");
     }
 
     @PostMapping("/{need}/rappel")

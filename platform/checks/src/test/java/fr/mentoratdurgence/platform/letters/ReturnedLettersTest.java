@@ -90,6 +90,10 @@ class ReturnedLettersTest {
         assertThat(letters.toCall(List.of("awa")))
                 .singleElement()
                 .satisfies(call -> assertThat(call.letter()).isEqualTo("event-1:NEWS"));
+        LettersApi.State counted = new LettersApi(db, Clock.systemUTC()).state();
+        assertThat(counted.closedAddresses()).isEqualTo(Map.of("REFUSED", 1L));
+        assertThat(counted.toCall()).isEqualTo(Map.of("REFUSED", 1L));
+        assertThat(counted.late()).isZero();
         assertThat(look(Instant.now())).as("deleted: it holds an address").isEqualTo(new ReturnedLetters.Look(0, 0, 0));
     }
 

@@ -34,6 +34,13 @@ public final class AccountRemovals {
                 .update();
     }
 
+    /** How many are asked for and not gone yet. */
+    int waiting() {
+        return db.sql("select count(*) from account_removal")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Removes what is asked for; what does not go now stays asked for, and is tried again after the others. */
     @Scheduled(fixedDelay = 30, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     public void work() {

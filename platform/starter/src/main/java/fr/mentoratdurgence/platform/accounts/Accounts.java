@@ -103,25 +103,40 @@ public final class Accounts {
     }
 
     /**
-     * Where the login server writes to from now on, such as for a forgotten password; the name of the login stays.
+     * How somebody is called, and where the login server writes to from now on, such as for a forgotten password; the name
+     * of the login and its group stay.
      *
-     * @param email empty = nowhere
+     * @throws Rejection           where Keycloak does not accept the name or the address
+     * @throws AccountsUnavailable where Keycloak does not answer
      */
-    public void readdress(String account, String email) {
+    public void correct(String account, Holder holder) {
         reaching(() -> {
+            Map<String, Object> user = new HashMap<>(said(holder));
+            user.put("email", holder.email()); // none takes away the one that was there
             try {
                 admin.put()
                         .uri("/users/{id}", idOf(account))
                         .headers(h -> h.setBearerAuth(token()))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(Map.of("email", email, "emailVerified", false))
+                        .body(user)
                         .retrieve()
                         .toBodilessEntity();
             } catch (HttpClientErrorException.NotFound gone) {
                 LOG.debug("a login is gone", gone);
+            } catch (HttpClientErrorException.BadRequest refused) {
+                throw notAccepted(refused);
             }
             return account;
         });
+    }
+
+    /** What the login says of a person. */
+    private static Map<String, Object> said(Holder holder) {
+        return Map.of(
+                "firstName", holder.firstName(),
+                "lastName", holder.lastName(),
+                "emailVerified", false,
+                "attributes", attributes(holder));
     }
 
     /**
@@ -220,15 +235,16 @@ public final class Accounts {
     }
 
     private String create(String token, Holder holder, String username, String password) {
-        Map<String, Object> user = new HashMap<>(Map.of(
-                "username", username,
-                "firstName", holder.firstName(),
-                "lastName", holder.lastName(),
-                "enabled", true,
-                "emailVerified", false,
-                "groups", List.of("/" + holder.group()),
-                "attributes", attributes(holder),
-                "credentials", List.of(credential(password))));
+        Map<String, Object> user = new HashMap<>(said(holder));
+        user.putAll(Map.of(
+                "username",
+                username,
+                "enabled",
+                true,
+                "groups",
+                List.of("/" + holder.group()),
+                "credentials",
+                List.of(credential(password))));
         if (!holder.email().isEmpty()) {
             user.put("email", holder.email());
         }

@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.platform.accounts;
 
+import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.ServiceSettings;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.links.LinksSettings;
@@ -11,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Logins for a service that has people of its own: one that imports accounts.yml. */
@@ -35,8 +39,32 @@ class AccountsAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(Links.class)
+    AccessLetters accessLetters(Accounts accounts, AccessPurpose access, Links links) {
+        return new AccessLetters(accounts, access, links);
+    }
+
+    @Bean
     AccountRemovals accountRemovals(JdbcClient db, Accounts accounts, Clock clock) {
         return new AccountRemovals(db, accounts, clock);
+    }
+
+    /** What an operator may do with people by their ids. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(KnownPeople.class)
+    static class ByOperators {
+
+        @Bean
+        ErasureApi erasureApi(KnownPeople people, ErasureReceipts receipts, AccountRemovals removals) {
+            return new ErasureApi(people, receipts, removals);
+        }
+
+        /** Reading is for ops as all of {@code /ops} is. */
+        @Bean
+        AccessRules erasureAccess(ServiceSettings settings) {
+            return rules -> rules.requestMatchers(HttpMethod.DELETE, settings.api() + "/ops/people/*")
+                    .hasRole("ops");
+        }
     }
 
     /** Pages for who has a login, or is about to. */

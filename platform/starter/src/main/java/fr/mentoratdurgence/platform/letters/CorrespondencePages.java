@@ -68,10 +68,10 @@ class CorrespondencePages {
         String first = written.getFirst();
         Correspondent person = people.find(first).orElseThrow();
         return page.addObject("toujours", always())
-                .addObject("reglables", asked(first))
+                .addObject("reglables", asked(people.chooser(first)))
                 .addObject("ou", new Reached(masked(person.email()), masked(person.phone())))
                 .addObject("canaux", channels(person))
-                .addObject("canal", preferences.channel(first));
+                .addObject("canal", preferences.channel(people.chooser(first)));
     }
 
     @PostMapping("${mentorat.letters.page}")
@@ -80,11 +80,11 @@ class CorrespondencePages {
             Correspondent to = people.find(person).orElseThrow();
             ordinary()
                     .forEach(kind -> one(kind.rhythms().toArray(Rhythm[]::new), typed.get(RHYTHM + kind.name()))
-                            .ifPresent(rhythm -> preferences.prefer(person, kind, rhythm)));
+                            .ifPresent(rhythm -> preferences.prefer(people.chooser(person), kind, rhythm)));
             one(Channel.values(), typed.get("canal"))
                     .filter(channel -> channels(to).stream()
                             .anyMatch(choice -> choice.value().equals(channel.name())))
-                    .ifPresent(channel -> preferences.choose(person, channel));
+                    .ifPresent(channel -> preferences.choose(people.chooser(person), channel));
         }
         return FormAct.done(new JustDone("choisi", "courriers"), null, settings.page());
     }
@@ -105,7 +105,7 @@ class CorrespondencePages {
                 || (one.isEmpty() && !kind.equals(StopLinks.ALL))) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         }
-        preferences.prefer(open.person(), one.orElse(null), Rhythm.NEEDED_ONLY);
+        preferences.prefer(people.chooser(open.person()), one.orElse(null), Rhythm.NEEDED_ONLY);
         return ResponseEntity.noContent().build();
     }
 

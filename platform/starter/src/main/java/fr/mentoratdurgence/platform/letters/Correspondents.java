@@ -17,6 +17,11 @@ public interface Correspondents {
     /** Under which ids this person, who has logged in, is written to; the newest first. */
     List<String> of(Person caller);
 
+    /** Under which id this person's choices are kept: one person may be written to under several. */
+    default String chooser(String person) {
+        return person;
+    }
+
     /**
      * What fills this letter now; nothing where its reason has gone meanwhile.
      *

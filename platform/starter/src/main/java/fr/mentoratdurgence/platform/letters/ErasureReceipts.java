@@ -25,6 +25,22 @@ public class ErasureReceipts {
     private final PersonalDataCipher cipher;
     private final Clock clock;
 
+    private static final String LEFT = """
+            select (select count(*) from (
+                        select person from letter union all
+                        select person from letter_preference union all
+                        select person from letter_channel union all
+                        select person from letter_closed_channel) l where l.person = :person) as letters,
+                (select count(*) from act_link where person = :person) as links,
+                exists (select 1 from erasure_receipt where person = :person) as receipt""";
+
+    /**
+     * What is left of what was written to a person.
+     *
+     * @param receipt whether the address waits for the receipt to leave
+     */
+    public record Left(int letters, int links, boolean receipt) {}
+
     private record Sealed(String nameSealed, String emailSealed) {}
 
     ErasureReceipts(JdbcClient db, Letters letters, Links links, PersonalDataCipher cipher, Clock clock) {
@@ -61,6 +77,11 @@ public class ErasureReceipts {
                         Timestamp.from(clock.instant()))
                 .update();
         letters.write(receipt);
+    }
+
+    /** What is left of what was written to a person: nothing, once erased and told. */
+    public Left left(String person) {
+        return db.sql(LEFT).param("person", person).query(Left.class).single();
     }
 
     /** To whom the receipt goes, as long as it has not left. */

@@ -178,7 +178,7 @@ class LetterSender {
     private boolean putOff(LetterRow letter, LetterKind kind, Correspondent to) {
         ZonedDateTime now = clock.instant().atZone(to.zone());
         if (kind.weight() == LetterKind.Weight.ORDINARY) {
-            switch (preferences.rhythm(letter.person(), kind)) {
+            switch (preferences.rhythm(people.chooser(letter.person()), kind)) {
                 case NEEDED_ONLY -> {
                     book.ended(letter, "HELD_BACK", "", "PREFERENCE");
                     return true;
@@ -206,7 +206,7 @@ class LetterSender {
             throws PostOffice.Closed {
         String closed = to.email().isEmpty() ? "NO_ADDRESS" : letter.closed();
         boolean cannotWait = kind.bySms() && !to.phone().isEmpty();
-        Channel chosen = cannotWait ? preferences.channel(letter.person()) : Channel.EMAIL;
+        Channel chosen = cannotWait ? preferences.channel(people.chooser(letter.person())) : Channel.EMAIL;
         if (chosen == Channel.TELEPHONE) {
             book.ended(letter, "TO_CALL", "", "CHOSEN");
         } else if (cannotWait && sms.available() && (chosen == Channel.SMS || !closed.isEmpty())) {
@@ -244,7 +244,7 @@ class LetterSender {
                     kind == null ? Optional.empty() : people.content(kind, other.person(), other.parameters());
             if (kind == null || filled.isEmpty()) {
                 book.ended(other, "CANCELLED", "", "REASON_GONE");
-            } else if (preferences.rhythm(other.person(), kind) == Rhythm.NEEDED_ONLY) {
+            } else if (preferences.rhythm(people.chooser(other.person()), kind) == Rhythm.NEEDED_ONLY) {
                 book.ended(other, "HELD_BACK", "", "PREFERENCE");
             } else {
                 rows.add(other);

@@ -40,6 +40,11 @@ class LettersAutoConfiguration {
     }
 
     @Bean
+    LettersApi lettersApi(JdbcClient db, Clock clock) {
+        return new LettersApi(db, clock);
+    }
+
+    @Bean
     LetterPreferences letterPreferences(JdbcClient db) {
         return new LetterPreferences(db);
     }

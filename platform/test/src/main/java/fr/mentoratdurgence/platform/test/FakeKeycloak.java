@@ -94,6 +94,12 @@ public final class FakeKeycloak {
         return Objects.requireNonNull(users.get(id), id).path("username").asString();
     }
 
+    /** How this user is called: first and last name. */
+    public String name(String id) {
+        JsonNode user = Objects.requireNonNull(users.get(id), id);
+        return user.path("firstName").asString() + " " + user.path("lastName").asString();
+    }
+
     private List<String> with(String field, String value) {
         return users.entrySet().stream()
                 .filter(e -> e.getValue().path(field).asString("").equals(value))
@@ -152,7 +158,11 @@ public final class FakeKeycloak {
             JsonNode user = users.get(idIn(path));
             send(exchange, user == null ? 404 : 200, user == null ? "{}" : user.toString());
         } else if (call.startsWith("PUT " + ADMIN + "/users/")) {
-            send(exchange, users.containsKey(idIn(path)) ? 204 : 404, "");
+            JsonNode user = users.get(idIn(path));
+            if (user != null) {
+                ((ObjectNode) user).setAll((ObjectNode) JSON.readTree(body));
+            }
+            send(exchange, user == null ? 404 : 204, "");
         } else if (call.startsWith("DELETE " + ADMIN + "/users/")) {
             String id = idIn(path);
             boolean gone = kept.contains(id) || users.remove(id) == null;
