@@ -56,6 +56,89 @@ class AccountsScenarioTest {
                 .isEqualTo(204);
     }
 
+    /** Outside loopback this is the login of everybody; here it is that of one client, so that it is tried. */
+    @Test
+    void who_is_in_the_team_proves_it_twice_and_a_common_password_is_nobodys() {
+        Caller administrator = Caller.administrator();
+        String twice = administrator
+                .get("/admin/realms/mentorat/authentication/flows")
+                .json()
+                .valueStream()
+                .filter(flow -> flow.path("alias").asString().equals("mentorat-browser"))
+                .map(flow -> flow.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        List<String> made = List.of(
+                made(administrator, "/admin/realms/mentorat/clients", client(twice)),
+                made(administrator, USERS, holder("dufako222", "coordinators")),
+                made(administrator, USERS, holder("dufako333", "mentors")));
+
+        SignIn mentor = new SignIn("proof").send(password("dufako333"));
+        assertThat(mentor.isBack()).as(mentor.page()).isTrue();
+        SignIn first = new SignIn("proof").send(password("dufako222"));
+        assertThat(first.isBack()).isFalse();
+        String secret = first.secret();
+        first.send(Map.of("totp", SignIn.code(secret, 0), "totpSecret", secret, "userLabel", "telephone"));
+        assertThat(first.isBack()).as(first.page()).isTrue();
+        SignIn later = new SignIn("proof").send(password("dufako222"));
+        assertThat(later.isBack()).as("the password alone").isFalse();
+        assertThat(later.page()).contains("name=\"otp\"").doesNotContain("totpSecret");
+        assertThat(later.send(Map.of("otp", "000000")).isBack()).isFalse();
+        assertThat(later.send(Map.of("otp", SignIn.code(secret, 1))).isBack())
+                .as(later.page())
+                .isTrue();
+
+        String user = made.get(1);
+        assertThat(put(
+                        administrator,
+                        user + "/reset-password",
+                        PASSWORD.replace("bora-mifu-tapo-4720", "MotDePasse1234")))
+                .as("a password that everybody tries first")
+                .isEqualTo(400);
+        made.forEach(one -> administrator.call("DELETE", one, "", BodyPublishers.noBody(), Map.of()));
+    }
+
+    private static String made(Caller administrator, String where, Map<String, Object> what) {
+        Caller.Answer answer = administrator.post(where, what);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String location = answer.response().headers().firstValue("Location").orElseThrow();
+        return where + location.substring(location.lastIndexOf('/'));
+    }
+
+    private static Map<String, Object> client(String flow) {
+        return Map.of(
+                "clientId",
+                "proof",
+                "publicClient",
+                true,
+                "redirectUris",
+                List.of(SignIn.BACK),
+                "authenticationFlowBindingOverrides",
+                Map.of("browser", flow));
+    }
+
+    private static Map<String, Object> holder(String username, String group) {
+        return Map.of(
+                "username",
+                username,
+                "firstName",
+                "Awa",
+                "lastName",
+                "Benali",
+                "email",
+                username + "@exemple.fr",
+                "enabled",
+                true,
+                "groups",
+                List.of("/" + group),
+                "credentials",
+                List.of(Map.of("type", "password", "value", "bora-mifu-tapo-4720")));
+    }
+
+    private static Map<String, String> password(String username) {
+        return Map.of("username", username, "password", "bora-mifu-tapo-4720");
+    }
+
     private static Map<String, Object> person(String group) {
         return Map.of(
                 "username",
