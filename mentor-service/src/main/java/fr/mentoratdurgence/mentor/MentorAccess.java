@@ -58,7 +58,7 @@ class MentorAccess {
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 
             // by links that needs-service puts into its letters to the structure
-            rules.requestMatchers(GET, "/mentors/*/contact")
+            rules.requestMatchers(GET, "/mentors/*/contact", API + "/names")
                     .hasAnyAuthority(
                             "ROLE_referent",
                             "ROLE_coordinator",

@@ -59,11 +59,11 @@ class AccessTest {
                                 "link:NEED_STATUS",
                                 "link:NEED_TRIAL",
                                 "link:NEED_PAIR"),
-                        "GET /mentors/{mentor}/contact")
+                        "GET /mentors/{mentor}/contact",
+                        "GET " + API + "/names")
                 .only(
                         TEAM,
                         "GET " + API,
-                        "GET " + API + "/names",
                         "GET " + API + "/{mentor}",
                         "DELETE " + API + "/{mentor}",
                         "GET " + API + "/{mentor}/possible-return",

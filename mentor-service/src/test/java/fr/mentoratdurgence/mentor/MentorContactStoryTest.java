@@ -99,6 +99,12 @@ class MentorContactStoryTest extends MentorChapter {
                 .contains("Zéphirine", email, "/suivi/mes-binomes")
                 .doesNotContain("Durand", "href=\"/mentors/" + mentor);
         assertThat(structure.get("/mentors/" + mentor).status()).isEqualTo(403);
+        String names = API + "/names?of=" + mentor;
+        assertThat(structure.get(names).json().path(mentor).asString())
+                .as("no family name")
+                .isEqualTo("Zéphirine");
+        assertThat(anyone.as(Tokens.structure("structure-0941250Y")).get(names).json())
+                .isEmpty();
         assertThat(anyone.as(Tokens.structure("structure-0941250Y")).get(card).status())
                 .isEqualTo(404);
 
@@ -145,6 +151,10 @@ class MentorContactStoryTest extends MentorChapter {
                 Map.of("pair", pair, "need", need, "mentor", mentor, "structure", "structure-0940176F");
         Samples.tell("followup", "pair-opened", opened);
         await().atMost(Duration.ofSeconds(60)).until(() -> status.get(card).status() == 200);
+        String names = API + "/names?of=" + mentor;
+        assertThat(status.get(names).json().path(mentor).asString()).isEqualTo("Zéphirine");
+        assertThat(byLink("NEED_STATUS", "need-of-another-school").get(names).json())
+                .isEmpty();
         assertThat(status.get(card).body())
                 .contains("Zéphirine", "/besoins/" + need)
                 .doesNotContain("Durand");

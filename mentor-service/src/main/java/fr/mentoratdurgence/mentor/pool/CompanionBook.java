@@ -4,6 +4,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.platform.Person;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,14 @@ class CompanionBook {
                 .list()
                 .stream()
                 .anyMatch(with -> person.speaksFor(with.structure(), with.need(), with.pair()));
+    }
+
+    /** Which of these mentors {@link #areTogether}. */
+    List<String> togetherAmong(Person person, List<String> asked) {
+        return asked.stream()
+                .distinct()
+                .filter(mentor -> areTogether(person, mentor))
+                .toList();
     }
 
     /** Whether the mentor has a living pair or an open proposal in this person's territory, or that he or she follows. */

@@ -35,6 +35,7 @@ class PoolApi {
     private static final int NAMES = 200;
 
     private final MentorBoard mentors;
+    private final CompanionBook companions;
     private final IdentityBook identities;
     private final MentorActs acts;
     private final OperationRules rules;
@@ -45,8 +46,15 @@ class PoolApi {
     /** {@code temporaryPassword} is null where a letter lets the mentor in ({@code invited}). */
     record NewLogin(String username, @Nullable String temporaryPassword, boolean invited) {}
 
-    PoolApi(MentorBoard mentors, IdentityBook identities, MentorActs acts, OperationRules rules, OperationDay day) {
+    PoolApi(
+            MentorBoard mentors,
+            CompanionBook companions,
+            IdentityBook identities,
+            MentorActs acts,
+            OperationRules rules,
+            OperationDay day) {
         this.mentors = mentors;
+        this.companions = companions;
         this.identities = identities;
         this.acts = acts;
         this.rules = rules;
@@ -63,13 +71,19 @@ class PoolApi {
                 .toList();
     }
 
-    /** What mentors are called, for the pages of the other services; those erased or out of sight are left out. */
+    /**
+     * What mentors are called, for the pages of the other services: by first and last name to the team, by first name to
+     * a structure that is together with them; those erased or out of sight are left out.
+     */
     @GetMapping("/names")
     ResponseEntity<Map<String, String>> names(Person person, @RequestParam(defaultValue = "") List<String> of) {
-        List<String> seen =
-                mentors.visibleAmong(person, of.stream().limit(NAMES).toList());
+        boolean team = person.inTeam();
+        List<String> asked = of.stream().limit(NAMES).toList();
         Map<String, String> names = new LinkedHashMap<>();
-        identities.all(seen).forEach((mentor, who) -> names.put(mentor, who.firstName() + " " + who.lastName()));
+        identities
+                .all(team ? mentors.visibleAmong(person, asked) : companions.togetherAmong(person, asked))
+                .forEach((mentor, who) ->
+                        names.put(mentor, team ? who.firstName() + " " + who.lastName() : who.firstName()));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(names);
     }
 

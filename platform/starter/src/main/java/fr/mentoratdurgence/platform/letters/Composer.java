@@ -16,6 +16,7 @@ import org.thymeleaf.context.Context;
 class Composer {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n{2,}");
+    private static final Pattern KEPT_TOGETHER = Pattern.compile(" (?=[:;?!»])|(?<=«) |(?<=\\d) (?=\\p{L})");
     private static final int LONGEST_SUBJECT = 120;
 
     private final MessageSource messages;
@@ -46,6 +47,24 @@ class Composer {
             String why,
             String stop,
             String stopAddress) {
+
+        /** For the narrow page of a telephone: no line begins with a sign or the unit of a number. */
+        Parts typeset() {
+            return new Parts(
+                    subject,
+                    greeting,
+                    paragraphs.stream().map(Parts::typeset).toList(),
+                    label,
+                    act,
+                    closing,
+                    typeset(why),
+                    typeset(stop),
+                    stopAddress);
+        }
+
+        private static String typeset(String text) {
+            return KEPT_TOGETHER.matcher(text).replaceAll("\u00a0");
+        }
 
         String plain() {
             StringBuilder text = new StringBuilder(greeting).append("\n\n").append(String.join("\n\n", paragraphs));
@@ -109,7 +128,8 @@ class Composer {
     }
 
     private Composed written(Parts parts, String sms, String oneClick) {
-        String html = templates.process("letters/letter", new Context(Locale.FRENCH, Map.of("letter", parts)));
+        String html =
+                templates.process("letters/letter", new Context(Locale.FRENCH, Map.of("letter", parts.typeset())));
         return new Composed(parts.subject(), parts.plain(), html, sms, oneClick);
     }
 
