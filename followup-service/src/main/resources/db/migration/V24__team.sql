@@ -17,6 +17,10 @@ create table staff_place (
     confirmed   boolean not null,
     account     text,
     opened_on   date,
-    left_on     date
+    left_on     date,
+    -- what waits for a second coordinator
+    asked_role        text,
+    asked_territories text[],
+    asked_by          text
 );
 create index staff_place_by_account on staff_place (account);

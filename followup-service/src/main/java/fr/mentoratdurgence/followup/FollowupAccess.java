@@ -83,7 +83,7 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/continuation",
                         API + "/pairs/*/continuation/answer")
                 .hasAnyRole(STAFF);
-        rules.requestMatchers(HttpMethod.GET, "/suivi/equipe", "/suivi/equipe/*/depart")
+        rules.requestMatchers(HttpMethod.GET, "/suivi/equipe", "/suivi/equipe/*/depart", "/suivi/equipe/*/correction")
                 .hasRole("coordinator");
         rules.requestMatchers(
                         HttpMethod.POST,
@@ -91,6 +91,8 @@ class FollowupAccess implements AccessRules {
                         "/suivi/equipe/*/confirmation",
                         "/suivi/equipe/*/compte",
                         "/suivi/equipe/*/mot-de-passe",
+                        "/suivi/equipe/*/correction",
+                        "/suivi/equipe/*/changement",
                         "/suivi/equipe/*/depart")
                 .hasRole("coordinator");
         rules.requestMatchers(HttpMethod.POST, API + "/ops/first-coordinator").hasRole("ops");

@@ -71,6 +71,9 @@ class AccessTest {
                         "POST /suivi/equipe/{staff}/confirmation",
                         "POST /suivi/equipe/{staff}/compte",
                         "POST /suivi/equipe/{staff}/mot-de-passe",
+                        "GET /suivi/equipe/{staff}/correction",
+                        "POST /suivi/equipe/{staff}/correction",
+                        "POST /suivi/equipe/{staff}/changement",
                         "GET /suivi/equipe/{staff}/depart",
                         "POST /suivi/equipe/{staff}/depart")
                 .only(

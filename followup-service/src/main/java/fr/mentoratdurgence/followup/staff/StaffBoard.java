@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the team. */
 final class StaffBoard {
     private static final String ROW =
-            "select staff, role, territories, invited_by, invited_on, confirmed, account, opened_on, left_on from staff_place ";
+            "select staff, role, territories, invited_by, invited_on, confirmed, account, opened_on, left_on,"
+                    + " asked_role, asked_territories, asked_by from staff_place ";
 
     private final JdbcClient db;
 
@@ -80,6 +82,17 @@ final class StaffBoard {
                 row.getDate("opened_on") == null
                         ? null
                         : row.getDate("opened_on").toLocalDate(),
-                row.getDate("left_on") == null ? null : row.getDate("left_on").toLocalDate());
+                row.getDate("left_on") == null ? null : row.getDate("left_on").toLocalDate(),
+                asked(row));
+    }
+
+    private static StaffRow.@Nullable Asked asked(ResultSet row) throws SQLException {
+        String role = row.getString("asked_role");
+        return role == null
+                ? null
+                : new StaffRow.Asked(
+                        StaffRole.valueOf(role),
+                        List.of((String[]) row.getArray("asked_territories").getArray()),
+                        row.getString("asked_by"));
     }
 }

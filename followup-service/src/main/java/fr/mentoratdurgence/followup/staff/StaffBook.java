@@ -32,6 +32,11 @@ final class StaffBook {
                 .update();
     }
 
+    void correct(String staff, Colleague right) {
+        erase(staff);
+        keep(staff, right);
+    }
+
     /** Who that is; empty once erased. */
     Optional<Colleague> find(String staff) {
         return Optional.ofNullable(all().get(staff));

@@ -17,5 +17,24 @@ sealed interface StaffCommand {
 
     record RenewPassword(String staff, LocalDate today) implements StaffCommand {}
 
+    /**
+     * What was typed wrong, or has changed.
+     *
+     * @param named   whether name or ways to be reached differ
+     * @param address whether the address does
+     */
+    record Correct(
+            String staff,
+            Colleague colleague,
+            boolean named,
+            boolean address,
+            StaffRole role,
+            List<String> territories,
+            String by,
+            LocalDate today)
+            implements StaffCommand {}
+
+    record AgreeToChange(String staff, String by, LocalDate today) implements StaffCommand {}
+
     record Leave(String staff, String by, LocalDate today) implements StaffCommand {}
 }

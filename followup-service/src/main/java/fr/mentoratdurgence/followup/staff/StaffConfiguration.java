@@ -13,6 +13,7 @@ import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
+import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -85,8 +86,10 @@ class StaffConfiguration {
             ReachBook reaches,
             AccountRemovals removals,
             Letters letters,
+            Links links,
             ErasureReceipts receipts) {
         return new UseCases<>(
-                StaffCommand.class, new StaffUseCases(book, names, reaches, removals, letters, receipts)::handle);
+                StaffCommand.class,
+                new StaffUseCases(book, names, reaches, removals, letters, links, receipts)::handle);
     }
 }

@@ -1,20 +1,27 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.followup.staff.StaffCommand.AgreeToChange;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Confirm;
+import fr.mentoratdurgence.followup.staff.StaffCommand.Correct;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
 import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
 import fr.mentoratdurgence.followup.staff.StaffCommand.RenewPassword;
+import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Asked;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Gone;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Known;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Nobody;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffAccountOpened;
+import fr.mentoratdurgence.followup.staff.StaffEvent.StaffChangeAsked;
+import fr.mentoratdurgence.followup.staff.StaffEvent.StaffChanged;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffConfirmed;
+import fr.mentoratdurgence.followup.staff.StaffEvent.StaffCorrected;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffInvited;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffLeft;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffPasswordRenewed;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +37,35 @@ final class StaffDecider {
         record Known(
                 String invitedBy,
                 boolean confirmed,
-                @Nullable String account) implements Place {}
+                @Nullable String account,
+                StaffRole role,
+                List<String> territories,
+                @Nullable Asked asked)
+                implements Place {
+
+            Known confirmedNow() {
+                return new Known(invitedBy, true, account, role, territories, asked);
+            }
+
+            Known with(String opened) {
+                return new Known(invitedBy, confirmed, opened, role, territories, asked);
+            }
+
+            Known asking(Asked change) {
+                return new Known(invitedBy, confirmed, account, role, territories, change);
+            }
+
+            Known as(StaffRole now, List<String> where) {
+                return new Known(invitedBy, confirmed, account, now, where, null);
+            }
+
+            boolean is(StaffRole other, List<String> elsewhere) {
+                return role == other && territories.equals(elsewhere);
+            }
+        }
+
+        /** What waits for a second coordinator. */
+        record Asked(StaffRole role, List<String> territories, String by) {}
 
         record Gone() implements Place {}
     }
@@ -65,11 +100,50 @@ final class StaffDecider {
                 refuse(known.account() == null, StaffRejection.STAFF_HAS_NO_ACCOUNT);
                 yield List.of(new StaffPasswordRenewed(c.staff(), c.today()));
             }
+            case Correct c -> correct(known, c);
+            case AgreeToChange c -> {
+                Asked asked = known.asked();
+                if (asked == null) {
+                    throw new Rejection(StaffRejection.NO_CHANGE_ASKED);
+                }
+                refuse(asked.by().equals(c.by()), StaffRejection.ANOTHER_AGREES);
+                refuse(c.by().equals(known.account()), StaffRejection.NOT_ONESELF);
+                yield List.of(new StaffChanged(c.staff(), asked.role(), asked.territories(), c.by(), c.today()));
+            }
             case Leave c -> {
                 refuse(c.by().equals(known.account()), StaffRejection.NOT_ONESELF);
                 yield List.of(new StaffLeft(c.staff(), c.today()));
             }
         };
+    }
+
+    /**
+     * Whoever can read everything becomes so with two coordinators' yes, and keeps an address that no single colleague can
+     * turn to another mailbox.
+     */
+    private static List<StaffEvent> correct(Known known, Correct c) {
+        boolean moves = !known.is(c.role(), c.territories());
+        boolean oneself = c.by().equals(known.account());
+        refuse(moves && oneself, StaffRejection.NOT_ONESELF);
+        refuse(moves && !known.confirmed(), StaffRejection.CONFIRM_FIRST);
+        refuse(
+                c.address() && known.account() != null && known.role().confirmed() && !oneself,
+                StaffRejection.ADDRESS_BY_ONESELF);
+        List<StaffEvent> events = new ArrayList<>();
+        if (c.named()) {
+            events.add(new StaffCorrected(c.staff(), c.address(), c.today()));
+        }
+        Asked asked = known.asked();
+        if (moves && c.role().confirmed()) {
+            if (asked == null
+                    || asked.role() != c.role()
+                    || !asked.territories().equals(c.territories())) {
+                events.add(new StaffChangeAsked(c.staff(), c.role(), c.territories(), c.by(), c.today()));
+            }
+        } else if (moves || (asked != null && !oneself)) {
+            events.add(new StaffChanged(c.staff(), c.role(), c.territories(), c.by(), c.today()));
+        }
+        return events;
     }
 
     private static void refuse(boolean broken, StaffRejection rule) {
@@ -80,12 +154,14 @@ final class StaffDecider {
 
     private static Place evolve(Place place, StaffEvent event) {
         return switch (event) {
-            case StaffInvited e -> new Known(e.invitedBy(), !e.role().confirmed(), null);
-            case StaffConfirmed _ ->
-                place instanceof Known known ? new Known(known.invitedBy(), true, known.account()) : place;
-            case StaffAccountOpened e ->
-                place instanceof Known known ? new Known(known.invitedBy(), known.confirmed(), e.account()) : place;
-            case StaffPasswordRenewed _ -> place;
+            case StaffInvited e ->
+                new Known(e.invitedBy(), !e.role().confirmed(), null, e.role(), e.territories(), null);
+            case StaffConfirmed _ -> place instanceof Known known ? known.confirmedNow() : place;
+            case StaffAccountOpened e -> place instanceof Known known ? known.with(e.account()) : place;
+            case StaffPasswordRenewed _, StaffCorrected _ -> place;
+            case StaffChangeAsked e ->
+                place instanceof Known known ? known.asking(new Asked(e.role(), e.territories(), e.askedBy())) : place;
+            case StaffChanged e -> place instanceof Known known ? known.as(e.role(), e.territories()) : place;
             case StaffLeft _ -> new Gone();
         };
     }

@@ -30,6 +30,17 @@ public sealed interface StaffEvent extends DomainEvent {
     /** The password was renewed by a coordinator, and all sessions ended. */
     record StaffPasswordRenewed(String staff, LocalDate renewedOn) implements StaffEvent {}
 
+    /** The name or a way to be reached was set right; whether letters go elsewhere from now on. */
+    record StaffCorrected(String staff, boolean address, LocalDate correctedOn) implements StaffEvent {}
+
+    /** A coordinator asked for another role or other territories; a second one has to agree. */
+    record StaffChangeAsked(String staff, StaffRole role, List<String> territories, String askedBy, LocalDate askedOn)
+            implements StaffEvent {}
+
+    /** The role and the territories are these from now on. */
+    record StaffChanged(String staff, StaffRole role, List<String> territories, String changedBy, LocalDate changedOn)
+            implements StaffEvent {}
+
     /** The person left, or will not come: the login goes. */
     record StaffLeft(String staff, LocalDate leftOn) implements StaffEvent {}
 }

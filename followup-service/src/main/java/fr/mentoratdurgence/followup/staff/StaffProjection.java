@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffAccountOpened;
+import fr.mentoratdurgence.followup.staff.StaffEvent.StaffChangeAsked;
+import fr.mentoratdurgence.followup.staff.StaffEvent.StaffChanged;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffConfirmed;
+import fr.mentoratdurgence.followup.staff.StaffEvent.StaffCorrected;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffInvited;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffLeft;
 import fr.mentoratdurgence.followup.staff.StaffEvent.StaffPasswordRenewed;
@@ -47,9 +50,20 @@ class StaffProjection {
                 db.sql("update staff_place set account = ?, opened_on = ? where staff = ?")
                         .params(e.account(), e.openedOn(), e.staff())
                         .update();
-            case StaffPasswordRenewed _ -> {
+            case StaffPasswordRenewed _, StaffCorrected _ -> {
                 // shown nowhere
             }
+            case StaffChangeAsked e ->
+                db.sql("update staff_place set asked_role = ?, asked_territories = ?, asked_by = ? where staff = ?")
+                        .params(e.role().name(), e.territories().toArray(String[]::new), e.askedBy(), e.staff())
+                        .update();
+            case StaffChanged e ->
+                db.sql("""
+                        update staff_place set role = ?, territories = ?, asked_role = null, asked_territories = null,
+                            asked_by = null
+                        where staff = ?""")
+                        .params(e.role().name(), e.territories().toArray(String[]::new), e.staff())
+                        .update();
             case StaffLeft e ->
                 db.sql("update staff_place set left_on = ? where staff = ?")
                         .params(e.leftOn(), e.staff())

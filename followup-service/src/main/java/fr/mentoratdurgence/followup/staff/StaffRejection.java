@@ -15,6 +15,11 @@ enum StaffRejection implements RejectionCode {
     CONFIRM_FIRST(Kind.CONFLICT),
     STAFF_HAS_ACCOUNT(Kind.CONFLICT),
     STAFF_HAS_NO_ACCOUNT(Kind.CONFLICT),
+    /** Whoever asked for a change cannot be the second person. */
+    ANOTHER_AGREES(Kind.CONFLICT),
+    NO_CHANGE_ASKED(Kind.CONFLICT),
+    /** The address of who can read everything is changed by that person alone. */
+    ADDRESS_BY_ONESELF(Kind.CONFLICT),
     NOT_ONESELF(Kind.CONFLICT);
 
     private final Kind kind;

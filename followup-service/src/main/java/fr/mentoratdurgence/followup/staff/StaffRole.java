@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.followup.staff;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What somebody of the team does; the group of the realm gives the role. */
 public enum StaffRole {
     REFERENT("referents", false),
@@ -19,6 +22,14 @@ public enum StaffRole {
     /** Group of the realm whose members have this role. */
     String group() {
         return group;
+    }
+
+    /** The groups of the other roles. */
+    static List<String> groupsBut(String group) {
+        return Arrays.stream(values())
+                .map(StaffRole::group)
+                .filter(other -> !other.equals(group))
+                .toList();
     }
 
     /** Whether a second coordinator has to agree: this role opens doors of everybody. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account empty = no login yet
  * @param leftOn  empty = still here
+ * @param asked   empty = nothing is to change
  */
 record StaffRow(
         String staff,
@@ -24,7 +25,11 @@ record StaffRow(
         boolean confirmed,
         @Nullable String account,
         @Nullable LocalDate openedOn,
-        @Nullable LocalDate leftOn) {
+        @Nullable LocalDate leftOn,
+        @Nullable Asked asked) {
+
+    /** Another role or other territories, once a second coordinator agrees. */
+    record Asked(StaffRole role, List<String> territories, String by) {}
 
     /** Where this person's morning is: in the first of the territories, in Paris where that is the whole country. */
     ZoneId zone() {

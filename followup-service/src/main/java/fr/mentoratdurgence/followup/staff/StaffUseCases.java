@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.followup.staff.StaffCommand.AgreeToChange;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Confirm;
+import fr.mentoratdurgence.followup.staff.StaffCommand.Correct;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
 import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
@@ -11,6 +13,7 @@ import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.links.Links;
 import java.util.Map;
 
 /** What each command does, in one transaction: the stream's decision, the identity beside it, and the letter. */
@@ -20,6 +23,7 @@ final class StaffUseCases {
     private final ReachBook reaches;
     private final AccountRemovals removals;
     private final Letters letters;
+    private final Links links;
     private final ErasureReceipts receipts;
 
     StaffUseCases(
@@ -28,12 +32,14 @@ final class StaffUseCases {
             ReachBook reaches,
             AccountRemovals removals,
             Letters letters,
+            Links links,
             ErasureReceipts receipts) {
         this.book = book;
         this.names = names;
         this.reaches = reaches;
         this.removals = removals;
         this.letters = letters;
+        this.links = links;
         this.receipts = receipts;
     }
 
@@ -49,7 +55,8 @@ final class StaffUseCases {
                 }
             }
             case Leave c -> forget(c.staff(), before);
-            case Confirm _ -> {
+            case Correct c -> correct(c);
+            case Confirm _, AgreeToChange _ -> {
                 // the fact is all
             }
         }
@@ -64,6 +71,17 @@ final class StaffUseCases {
                     StaffLetter.ACCOUNT_INVITATION,
                     staff,
                     Map.of("account", account)));
+        }
+    }
+
+    /** Whoever reads the old address loses its links. */
+    private void correct(Correct c) {
+        if (c.named()) {
+            book.correct(c.staff(), c.colleague());
+        }
+        if (c.address()) {
+            links.revokePerson(c.staff());
+            letters.addressCorrected(c.staff());
         }
     }
 

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.followup.staff.StaffCommand.AgreeToChange;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Confirm;
+import fr.mentoratdurgence.followup.staff.StaffCommand.Correct;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
 import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
@@ -48,10 +50,16 @@ class TeamActs {
     }
 
     /** Asks somebody into the team; answers with the id of the place. */
-    String invite(
-            Person person, StaffRole role, List<String> territories, Colleague colleague, CommandContext context) {
+    String invite(Person person, TypedPlace place, CommandContext context) {
         return commands.send(
-                new Invite(ids.next("staff"), role, territories, colleague, person.account(), day.today()), context);
+                new Invite(
+                        ids.next("staff"),
+                        place.role(),
+                        place.territories(),
+                        place.colleague(),
+                        person.account(),
+                        day.today()),
+                context);
     }
 
     void confirm(Person person, String staff, CommandContext context) {
@@ -71,17 +79,7 @@ class TeamActs {
             throw new Rejection(StaffRejection.STAFF_HAS_ACCOUNT);
         }
         Colleague colleague = book.find(staff).orElseThrow(() -> new Rejection(StaffRejection.STAFF_GONE));
-        Login login = accounts.open(new Holder(
-                staff,
-                colleague.firstName(),
-                colleague.lastName(),
-                colleague.email(),
-                row.role().group(),
-                Map.of(
-                        "territory",
-                        row.territories().stream()
-                                .map(code -> code.equals(StaffEvent.EVERYWHERE) ? "*" : code)
-                                .toList())));
+        Login login = accounts.open(holder(staff, colleague, row.role(), row.territories()));
         try {
             commands.send(new OpenAccount(staff, login.account(), day.today()), context);
         } catch (Rejection refused) {
@@ -101,6 +99,76 @@ class TeamActs {
             throw new Rejection(StaffRejection.STAFF_HAS_NO_ACCOUNT);
         }
         return accounts.renew(account, staff, () -> commands.send(new RenewPassword(staff, day.today()), context));
+    }
+
+    /**
+     * What was typed wrong or has changed: name and ways to be reached at once, role and territories too where one person
+     * may give them; otherwise they wait for a second coordinator. The login follows; doing it again mends a failure.
+     */
+    void correct(Person person, String staff, TypedPlace right, CommandContext context) {
+        StaffRow row = board.one(staff);
+        Colleague known = book.find(staff).orElseThrow(() -> new Rejection(StaffRejection.STAFF_GONE));
+        Colleague colleague = right.colleague();
+        boolean moves = row.role() != right.role() || !row.territories().equals(right.territories());
+        boolean now = moves && !right.role().confirmed();
+        follow(
+                row,
+                holder(
+                        staff,
+                        colleague,
+                        now ? right.role() : row.role(),
+                        now ? right.territories() : row.territories()),
+                now,
+                () -> commands.send(
+                        new Correct(
+                                staff,
+                                colleague,
+                                !known.equals(colleague),
+                                !known.email().equals(colleague.email()),
+                                right.role(),
+                                right.territories(),
+                                person.account(),
+                                day.today()),
+                        context));
+    }
+
+    /** A second coordinator agrees to another role or other territories. */
+    void agree(Person person, String staff, CommandContext context) {
+        StaffRow row = board.one(staff);
+        Colleague known = book.find(staff).orElseThrow(() -> new Rejection(StaffRejection.STAFF_GONE));
+        StaffRow.Asked asked = row.asked();
+        if (asked == null) {
+            throw new Rejection(StaffRejection.NO_CHANGE_ASKED);
+        }
+        follow(
+                row,
+                holder(staff, known, asked.role(), asked.territories()),
+                true,
+                () -> commands.send(new AgreeToChange(staff, person.account(), day.today()), context));
+    }
+
+    /** The login says what the place says. */
+    private void follow(StaffRow row, Holder holder, boolean moves, Runnable record) {
+        String account = row.account();
+        if (account == null) {
+            record.run();
+        } else {
+            accounts.change(account, holder, moves ? StaffRole.groupsBut(holder.group()) : List.of(), record);
+        }
+    }
+
+    private static Holder holder(String staff, Colleague colleague, StaffRole role, List<String> territories) {
+        return new Holder(
+                staff,
+                colleague.firstName(),
+                colleague.lastName(),
+                colleague.email(),
+                role.group(),
+                Map.of(
+                        "territory",
+                        territories.stream()
+                                .map(code -> code.equals(StaffEvent.EVERYWHERE) ? "*" : code)
+                                .toList()));
     }
 
     /** The login goes at once where Keycloak answers, as soon as it does otherwise. */

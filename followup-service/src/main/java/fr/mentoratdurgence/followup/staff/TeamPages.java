@@ -3,22 +3,17 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
 import fr.mentoratdurgence.platform.accounts.Login;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
-import fr.mentoratdurgence.typed.EmailAddress;
 import fr.mentoratdurgence.typed.Telephone;
-import fr.mentoratdurgence.typed.Typed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,7 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TeamPages {
     private static final String PAGE = "/suivi/equipe";
-    private static final Pattern TERRITORY = Pattern.compile(StaffEvent.EVERYWHERE + "|[0-9][0-9AB][0-9]?");
 
     private final StaffBoard board;
     private final StaffBook book;
@@ -62,12 +56,7 @@ class TeamPages {
     ModelAndView invite(Person person, CommandContext context, @RequestParam Map<String, String> typed) {
         return forms.answer(
                 () -> {
-                    Violations wrong = new Violations();
-                    StaffRole role = role(typed, wrong);
-                    List<String> territories = territories(typed, wrong);
-                    Colleague colleague = colleague(typed, wrong);
-                    wrong.throwIfAny();
-                    return done("equipe-invitation", acts.invite(person, role, territories, colleague, context));
+                    return done("equipe-invitation", acts.invite(person, TypedPlace.read(typed), context));
                 },
                 () -> page(person, typed));
     }
@@ -84,7 +73,7 @@ class TeamPages {
 
     @PostMapping(PAGE + "/{staff}/compte")
     ModelAndView open(Person person, @PathVariable String staff, CommandContext context, HttpServletResponse response) {
-        return reaching(person, () -> {
+        return reaching(() -> page(person, Map.of()), () -> {
             boolean written = isWrittenTo(staff);
             Login login = acts.open(staff, context);
             return written ? done("equipe-compte", staff) : shownOnce(person, login, response);
@@ -94,7 +83,7 @@ class TeamPages {
     @PostMapping(PAGE + "/{staff}/mot-de-passe")
     ModelAndView renew(
             Person person, @PathVariable String staff, CommandContext context, HttpServletResponse response) {
-        return reaching(person, () -> {
+        return reaching(() -> page(person, Map.of()), () -> {
             boolean written = isWrittenTo(staff);
             Login login = acts.renew(staff, context);
             return written ? done("equipe-acces", staff) : shownOnce(person, login, response);
@@ -106,6 +95,43 @@ class TeamPages {
         return book.find(staff)
                 .filter(colleague -> !colleague.email().isEmpty())
                 .isPresent();
+    }
+
+    @GetMapping(PAGE + "/{staff}/correction")
+    ModelAndView correction(@PathVariable String staff, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        StaffRow row = board.one(staff);
+        Colleague known = book.find(staff).orElseThrow(() -> new Rejection(StaffRejection.STAFF_GONE));
+        return correctionPage(staff, TypedPlace.typed(row, known));
+    }
+
+    @PostMapping(PAGE + "/{staff}/correction")
+    ModelAndView correct(
+            Person person,
+            @PathVariable String staff,
+            CommandContext context,
+            @RequestParam Map<String, String> typed) {
+        return reaching(() -> correctionPage(staff, typed), () -> {
+            acts.correct(person, staff, TypedPlace.read(typed), context);
+            boolean waits = board.one(staff).asked() != null;
+            return done(waits ? "equipe-changement-attend" : "equipe-correction", staff);
+        });
+    }
+
+    @PostMapping(PAGE + "/{staff}/changement")
+    ModelAndView agree(Person person, @PathVariable String staff, CommandContext context) {
+        return reaching(() -> page(person, Map.of()), () -> {
+            acts.agree(person, staff, context);
+            return done("equipe-correction", staff);
+        });
+    }
+
+    private ModelAndView correctionPage(String staff, Map<String, String> typed) {
+        StaffRow row = board.one(staff);
+        return new ModelAndView("suivi/equipe-correction")
+                .addObject("place", line(row, book.find(staff).orElse(null)))
+                .addObject("saisie", new HashMap<>(typed))
+                .addObject("roles", Choice.of(texts, "equipe.role.", StaffRole.values()));
     }
 
     /** What somebody follows is said before the place ends: nothing is handed over silently. */
@@ -139,11 +165,11 @@ class TeamPages {
         return page(person, Map.of()).addObject("acces", login);
     }
 
-    private ModelAndView reaching(Person person, Supplier<ModelAndView> act) {
+    private ModelAndView reaching(Supplier<ModelAndView> again, Supplier<ModelAndView> act) {
         try {
-            return forms.answer(act, () -> page(person, Map.of()));
+            return forms.answer(act, again);
         } catch (AccountsUnavailable _) {
-            ModelAndView page = page(person, Map.of()).addObject("refus", texts.of("equipe.compte.indisponible"));
+            ModelAndView page = again.get().addObject("refus", texts.of("equipe.compte.indisponible"));
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
             return page;
         }
@@ -173,53 +199,5 @@ class TeamPages {
                                 row.account() == null
                                         ? colleague.phone()
                                         : reaches.of(row.account()).line()));
-    }
-
-    private static StaffRole role(Map<String, String> typed, Violations wrong) {
-        for (StaffRole role : StaffRole.values()) {
-            if (role.name().equals(typed.get("role"))) {
-                return role;
-            }
-        }
-        wrong.add("role", "equipe.erreur.role");
-        return StaffRole.REFERENT;
-    }
-
-    private static List<String> territories(Map<String, String> typed, Violations wrong) {
-        List<String> codes = Arrays.stream(
-                        typed.getOrDefault("territoires", "").strip().split("[\\s,;]+", -1))
-                .filter(code -> !code.isEmpty())
-                .map(code -> code.equals("*") ? StaffEvent.EVERYWHERE : code)
-                .distinct()
-                .toList();
-        if (codes.isEmpty()
-                || !codes.stream().allMatch(code -> TERRITORY.matcher(code).matches())) {
-            wrong.add("territoires", "equipe.erreur.territoires");
-        }
-        return codes;
-    }
-
-    private static Colleague colleague(Map<String, String> typed, Violations wrong) {
-        String first = name("prenom", typed, wrong);
-        String last = name("nom", typed, wrong);
-        String email = typed.getOrDefault("email", "").strip();
-        String address = EmailAddress.read(email).map(EmailAddress::value).orElse("");
-        if (!email.isEmpty() && address.isEmpty()) {
-            wrong.add("email", "equipe.erreur.email");
-        }
-        String phone = typed.getOrDefault("telephone", "").strip();
-        String line = Telephone.read(phone).map(Telephone::e164).orElse("");
-        if (line.isEmpty()) {
-            wrong.add("telephone", "equipe.erreur.telephone");
-        }
-        return new Colleague(first, last, address, line);
-    }
-
-    private static String name(String field, Map<String, String> typed, Violations wrong) {
-        String name = Typed.text(typed.getOrDefault(field, ""));
-        if (name.isBlank() || name.length() > 60 || !name.matches("[\\p{L}\\p{M} .'’-]+")) {
-            wrong.add(field, "equipe.erreur.nom");
-        }
-        return name;
     }
 }

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -171,6 +172,53 @@ class TeamStoryTest {
                         .status())
                 .as("once and for all")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_name_a_role_and_territories_are_corrected_and_the_login_follows() {
+        String staff = invited("REFERENT", email);
+        String path = "/suivi/equipe/" + staff;
+        as(nadia).postForm(path + "/compte", Map.of());
+        String login = KEYCLOAK.usersAt(email).getFirst();
+        assertThat(as(nadia).get(path + "/correction").body()).contains("value=\"Awa\"", "94, 75", email);
+        Map<String, String> right = new HashMap<>(form("REFERENT", email));
+        right.put("prenom", "Eva");
+        right.put("territoires", "93");
+
+        assertThat(as(nadia).postForm(path + "/correction", right).status()).isEqualTo(303);
+
+        assertThat(KEYCLOAK.name(login)).isEqualTo("Eva Benali");
+        assertThat(KEYCLOAK.role(login)).isEqualTo("[\"/referents\"] [\"93\"]");
+        assertThat(board.one(staff).territories()).containsExactly("93");
+        right.put("role", "COORDINATOR");
+        right.put("territoires", "*");
+        assertThat(as(nadia).postForm(path + "/correction", right).status()).isEqualTo(303);
+        assertThat(KEYCLOAK.role(login)).as("not with one yes").isEqualTo("[\"/referents\"] [\"93\"]");
+        assertThat(as(nadia).postForm(path + "/changement", Map.of()).body()).contains("une autre personne");
+        assertThat(as(nadia).get("/suivi/equipe").body()).contains("Changement demandé : coordination");
+        assertThat(as(Tokens.referent("94"))
+                        .postForm(path + "/changement", Map.of())
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(as(idris).postForm(path + "/changement", Map.of()).status()).isEqualTo(303);
+
+        assertThat(KEYCLOAK.role(login)).isEqualTo("[\"/coordinators\"] [\"*\"]");
+        assertThat(KEYCLOAK.calls()).contains("POST /admin/realms/mentorat/users/" + login + "/logout");
+        assertThat(board.one(staff).role()).isEqualTo(StaffRole.COORDINATOR);
+        right.put("email", "ailleurs-" + email);
+        assertThat(as(nadia).postForm(path + "/correction", right).body())
+                .as("no single colleague turns the letters of who can read everything to another mailbox")
+                .contains("ne se change pas à une seule");
+        assertThat(KEYCLOAK.usersAt(email)).containsExactly(login);
+        right.put("email", email);
+        right.put("role", "ANALYST");
+        KEYCLOAK.down(true);
+        assertThat(as(nadia).postForm(path + "/correction", right).status()).isEqualTo(503);
+        KEYCLOAK.down(false);
+        assertThat(board.one(staff).role()).as("nothing changed").isEqualTo(StaffRole.COORDINATOR);
+        right.put("nom", "12");
+        assertThat(as(nadia).postForm(path + "/correction", right).status()).isEqualTo(422);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -40,6 +41,8 @@ public final class Accounts {
     private final AccountsSettings settings;
     private final RestClient realm;
     private final RestClient admin;
+
+    private record Group(String id) {}
 
     private record User(
             String id, String username, @Nullable Map<String, List<String>> attributes) {
@@ -111,23 +114,68 @@ public final class Accounts {
      */
     public void correct(String account, Holder holder) {
         reaching(() -> {
-            Map<String, Object> user = new HashMap<>(said(holder));
-            user.put("email", holder.email()); // none takes away the one that was there
             try {
-                admin.put()
-                        .uri("/users/{id}", idOf(account))
-                        .headers(h -> h.setBearerAuth(token()))
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(user)
-                        .retrieve()
-                        .toBodilessEntity();
+                put(token(), idOf(account), holder);
             } catch (HttpClientErrorException.NotFound gone) {
                 LOG.debug("a login is gone", gone);
-            } catch (HttpClientErrorException.BadRequest refused) {
-                throw notAccepted(refused);
             }
             return account;
         });
+    }
+
+    /**
+     * The same where the role may be another one: the login is in the holder's group alone from now on, and whoever is
+     * logged in with it is logged out everywhere.
+     *
+     * @param others groups that the login may have been in; none = its group stays, and so do its sessions
+     * @param record told before anything changes; may refuse
+     */
+    public void change(String account, Holder holder, List<String> others, Runnable record) {
+        reaching(() -> {
+            String token = token();
+            User user = owned(token, account, holder.person());
+            record.run();
+            put(token, user.id(), holder);
+            if (!others.isEmpty()) {
+                others.forEach(group -> member(token, HttpMethod.DELETE, user.id(), group));
+                member(token, HttpMethod.PUT, user.id(), holder.group());
+                logOut(token, user.id());
+            }
+            return account;
+        });
+    }
+
+    private void put(String token, String id, Holder holder) {
+        Map<String, Object> user = new HashMap<>(said(holder));
+        user.put("email", holder.email()); // none takes away the one that was there
+        try {
+            admin.put()
+                    .uri("/users/{id}", id)
+                    .headers(h -> h.setBearerAuth(token))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(user)
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (HttpClientErrorException.BadRequest refused) {
+            throw notAccepted(refused);
+        }
+    }
+
+    /** Puts a login into a group, or takes it out; who is there already, or is not, stays so. */
+    private void member(String token, HttpMethod act, String id, String group) {
+        Group found = admin.get()
+                .uri("/group-by-path/{group}", group)
+                .headers(h -> h.setBearerAuth(token))
+                .retrieve()
+                .body(Group.class);
+        if (found == null) {
+            throw new RestClientException("no such group of the realm");
+        }
+        admin.method(act)
+                .uri("/users/{id}/groups/{group}", id, found.id())
+                .headers(h -> h.setBearerAuth(token))
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /** What the login says of a person. */

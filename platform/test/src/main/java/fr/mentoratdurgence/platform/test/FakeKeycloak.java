@@ -94,6 +94,12 @@ public final class FakeKeycloak {
         return Objects.requireNonNull(users.get(id), id).path("username").asString();
     }
 
+    /** The group that gives this user's role, and what the token says beside it. */
+    public String role(String id) {
+        JsonNode user = Objects.requireNonNull(users.get(id), id);
+        return user.path("groups") + " " + user.path("attributes").path("territory");
+    }
+
     /** How this user is called: first and last name. */
     public String name(String id) {
         JsonNode user = Objects.requireNonNull(users.get(id), id);
@@ -154,6 +160,14 @@ public final class FakeKeycloak {
             send(exchange, 204, "");
         } else if (call.endsWith("/logout")) {
             send(exchange, users.containsKey(idIn(path.replace("/logout", ""))) ? 204 : 404, "");
+        } else if (call.startsWith("GET " + ADMIN + "/group-by-path/")) {
+            send(exchange, 200, "{\"id\":\"id-of-%s\"}".formatted(idIn(path)));
+        } else if (path.contains("/groups/id-of-")) {
+            ObjectNode user = (ObjectNode) users.get(path.split("/", -1)[5]);
+            if (user != null && call.startsWith("PUT")) {
+                user.putArray("groups").add("/" + idIn(path).substring("id-of-".length()));
+            }
+            send(exchange, user == null ? 404 : 204, "");
         } else if (call.startsWith("GET " + ADMIN + "/users/")) {
             JsonNode user = users.get(idIn(path));
             send(exchange, user == null ? 404 : 200, user == null ? "{}" : user.toString());
