@@ -18,8 +18,8 @@ class RealmFileTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path FOLDER = Path.of("../infra/keycloak");
 
-    private static final List<String> ROLES =
-            List.of("structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
+    private static final List<String> ROLES = List.of(
+            "structure", "mentor", "referent", "screener", "coordinator", "analyst", "ops", "member-association");
 
     private final JsonNode realm = read("mentorat-realm.json");
     private final JsonNode demonstrationClients = read("demonstration/clients.json");
@@ -91,7 +91,8 @@ class RealmFileTest {
         Map<String, List<String>> groups = Map.of(
                 "needs-service", List.of("structures"),
                 "mentor-service", List.of("mentors"),
-                "followup-service", List.of("referents", "coordinators", "analysts", "operations", "associations"));
+                "followup-service",
+                        List.of("referents", "coordinators", "analysts", "operations", "associations", "screeners"));
         Map<String, String> names = realm.get("groups")
                 .valueStream()
                 .collect(Collectors.toMap(

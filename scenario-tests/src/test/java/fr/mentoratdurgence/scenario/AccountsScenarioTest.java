@@ -139,6 +139,46 @@ class AccountsScenarioTest {
         return Map.of("username", username, "password", "bora-mifu-tapo-4720");
     }
 
+    @Test
+    void somebody_of_the_team_is_moved_to_another_role_of_it_and_called_otherwise() {
+        Caller followup = Caller.service("followup-service");
+        String user = made(followup, USERS, holder("dufako444", "referents"));
+        String referents = user + "/groups/" + group(followup, "referents");
+        String coordinators = user + "/groups/" + group(followup, "coordinators");
+        String roles = user + "/role-mappings/realm/composite";
+
+        assertThat(put(followup, coordinators, "")).isEqualTo(204);
+        assertThat(followup.call("DELETE", referents, "", BodyPublishers.noBody(), Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(put(
+                        followup,
+                        user,
+                        "{\"firstName\":\"Eva\",\"lastName\":\"Benali\",\"email\":\"eva@exemple.fr\","
+                                + "\"attributes\":{\"person\":[\"staff-1\"],\"territory\":[\"93\"]}}"))
+                .isEqualTo(204);
+
+        assertThat(Caller.administrator().get(roles).body())
+                .contains("\"coordinator\"")
+                .doesNotContain("\"referent\"");
+        assertThat(followup.get(user).json().path("firstName").asString()).isEqualTo("Eva");
+        assertThat(followup.get(user).json().at("/attributes/territory/0").asString())
+                .isEqualTo("93");
+        assertThat(followup.get("/admin/realms/mentorat/group-by-path/mentors").status())
+                .as("another service's")
+                .isEqualTo(403);
+        assertThat(followup.call("DELETE", user, "", BodyPublishers.noBody(), Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static String group(Caller service, String name) {
+        return service.get("/admin/realms/mentorat/group-by-path/" + name)
+                .json()
+                .path("id")
+                .asString();
+    }
+
     private static Map<String, Object> person(String group) {
         return Map.of(
                 "username",

@@ -137,8 +137,9 @@ public final class Accounts {
             record.run();
             put(token, user.id(), holder);
             if (!others.isEmpty()) {
-                others.forEach(group -> member(token, HttpMethod.DELETE, user.id(), group));
+                // first in, then out: a login in no group of ours is not ours to touch
                 member(token, HttpMethod.PUT, user.id(), holder.group());
+                others.forEach(group -> member(token, HttpMethod.DELETE, user.id(), group));
                 logOut(token, user.id());
             }
             return account;

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers the administration calls of the services, as Keycloak does; the real one is in the scenario. */
@@ -164,8 +165,18 @@ public final class FakeKeycloak {
             send(exchange, 200, "{\"id\":\"id-of-%s\"}".formatted(idIn(path)));
         } else if (path.contains("/groups/id-of-")) {
             ObjectNode user = (ObjectNode) users.get(path.split("/", -1)[5]);
-            if (user != null && call.startsWith("PUT")) {
-                user.putArray("groups").add("/" + idIn(path).substring("id-of-".length()));
+            if (user != null) {
+                String group = "/" + idIn(path).substring("id-of-".length());
+                List<String> left = user.withArray("groups")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .filter(known -> !known.equals(group))
+                        .toList();
+                ArrayNode groups = user.putArray("groups");
+                left.forEach(groups::add);
+                if (call.startsWith("PUT")) {
+                    groups.add(group);
+                }
             }
             send(exchange, user == null ? 404 : 204, "");
         } else if (call.startsWith("GET " + ADMIN + "/users/")) {
