@@ -4,5 +4,3 @@ create index contact_by_email on contact (email_mark);
 -- when the contact can be called, and the day by which somebody should have
 alter table need add column call_times text not null default '';
 alter table need add column call_due_on date;
-create index need_not_called on need (declared_on) where status in ('DECLARED', 'ASSIGNED')
-    and last_attempt_on is null and call_due_on is null;

@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A proof of good standing runs out while nobody looks; on real PostgreSQL and Kafka. */
 @ServiceTest
-@TestPropertySource(properties = "mentorat.proof-expiry-every=200ms")
+@TestPropertySource(properties = "mentorat.deadlines.every=200ms")
 class ProofExpiryStoryTest {
     private static final String API = "/api/mentors/v1/mentors";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

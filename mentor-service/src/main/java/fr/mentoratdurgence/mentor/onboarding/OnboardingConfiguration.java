@@ -5,6 +5,7 @@ import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
@@ -35,9 +36,15 @@ class OnboardingConfiguration {
             AccountRemovals removals,
             ErasureReceipts receipts,
             Letters letters,
-            Links links) {
+            Links links,
+            Deadlines deadlines) {
         return new OnboardingUseCases(
-                rules, identities, setAside, removals, new OnboardingLetters(letters, links, receipts));
+                rules,
+                identities,
+                setAside,
+                removals,
+                new OnboardingLetters(letters, links, receipts),
+                new ProofDeadline(deadlines));
     }
 
     @Bean

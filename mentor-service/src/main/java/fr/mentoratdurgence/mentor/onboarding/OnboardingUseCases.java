@@ -31,18 +31,21 @@ public final class OnboardingUseCases {
     private final SetAside setAside;
     private final AccountRemovals removals;
     private final OnboardingLetters letters;
+    private final ProofDeadline proofs;
 
     OnboardingUseCases(
             OperationRules rules,
             IdentityBook identities,
             SetAside setAside,
             AccountRemovals removals,
-            OnboardingLetters letters) {
+            OnboardingLetters letters,
+            ProofDeadline proofs) {
         this.decider = MentorDecider.decider(rules);
         this.identities = identities;
         this.setAside = setAside;
         this.removals = removals;
         this.letters = letters;
+        this.proofs = proofs;
     }
 
     /** Decides; answers with the mentor's id, or {@link #KNOWN}. */
@@ -66,6 +69,7 @@ public final class OnboardingUseCases {
             long number = added.first();
             for (DomainEvent event : added.events()) {
                 if (event instanceof MentorEvent fact) {
+                    proofs.follows(fact);
                     letters.follows(fact, added.stream() + ":" + number, hasAddress);
                 }
                 number++;

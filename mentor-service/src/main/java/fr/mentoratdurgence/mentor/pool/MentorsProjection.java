@@ -81,8 +81,9 @@ class MentorsProjection {
             case HeldForReview _, ReviewEnded _ -> {
                 // what stands here tells it already
             }
-            case GoodStandingProofExpired e -> set(e, "proof_expiry_told = ?", e.expiredOn());
-            case GoodStandingProofRenewed e -> set(e, "proof_expiry_told = null");
+            case GoodStandingProofExpired _, GoodStandingProofRenewed _ -> {
+                // the day until which the proof counts says it
+            }
             case CharterAccepted e -> set(e, "charter = ?, charter_on = ?", e.version(), e.acceptedOn());
             case TrainingCompleted e ->
                 set(

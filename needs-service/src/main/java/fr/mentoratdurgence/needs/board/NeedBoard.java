@@ -147,18 +147,6 @@ public class NeedBoard {
         return counts;
     }
 
-    /** A need that nobody has called about and that was declared long enough ago to be looked at. */
-    public record NotCalled(String need, String departement, LocalDate declaredOn) {}
-
-    /** Where nobody has called yet, though it was declared by this day, and where nobody has told so. */
-    public List<NotCalled> notCalled(LocalDate declaredBy, int most) {
-        return db.sql("""
-                        select need, departement, declared_on from need
-                        where status in ('DECLARED', 'ASSIGNED') and last_attempt_on is null and call_due_on is null
-                            and declared_on <= ?
-                        order by declared_on limit ?""").params(declaredBy, most).query(NotCalled.class).list();
-    }
-
     /** The living pairs of a need's places, in the order in which they began to be heard of. */
     public List<String> pairs(String need) {
         return db.sql("select pair from companion where need = ? and pair like 'pair-%' order by pair")

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.needs.contacts.NoteBook;
 import fr.mentoratdurgence.needs.directory.StructureNameBook;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IntakeConfiguration {
 
     @Bean
-    CallPromise callPromise(CallSettings settings) {
-        return new CallPromise(settings.withinWorkingDays());
+    CallPromise callPromise(CallSettings settings, Deadlines deadlines) {
+        return new CallPromise(settings.withinWorkingDays(), deadlines);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
 
 /** What each command of the intake does, in one transaction, over the streams of need and structure. */
 final class IntakeUseCases {
@@ -73,6 +74,9 @@ final class IntakeUseCases {
 
     /** What the contact has to know of an act. */
     private void tell(NeedCommand act) {
+        if (act instanceof LogContactAttempt || act instanceof WithdrawNeed) {
+            promise.over(act.need());
+        }
         switch (act) {
             case LogContactAttempt call when call.reached() -> letters.reached(call.need());
             case LogContactAttempt call -> letters.missed(call.need(), call.occurredOn());
@@ -118,9 +122,11 @@ final class IntakeUseCases {
         if (c.note() != null) {
             notes.keep(c.need(), c.note());
         }
+        LocalDate callBy = promise.callBy(c.declaredOn(), structure.departement());
+        promise.made(c.need(), callBy);
         // who stands in a file has not asked for a letter
         if (c.origin() != Origin.IMPORT) {
-            letters.received(c.need(), promise.callBy(c.declaredOn(), structure.departement()));
+            letters.received(c.need(), callBy);
         }
         return c.need();
     }

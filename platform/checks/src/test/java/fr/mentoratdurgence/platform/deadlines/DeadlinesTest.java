@@ -78,6 +78,9 @@ class DeadlinesTest {
             db.sql("insert into passed(key, subject, due_at, instance) values (?, ?, ?, ?)")
                     .params(deadline.key(), deadline.subject(), deadline.dueAt().atOffset(ZoneOffset.UTC), instance)
                     .update();
+            if (settling) {
+                deadlines.cancel(deadline.subject(), List.of(SILENCE));
+            }
             if (broken.contains(deadline.key())) {
                 throw new IllegalStateException("broken");
             }
@@ -95,6 +98,7 @@ class DeadlinesTest {
     private final Hands clock = new Hands();
     private final List<String> broken = new ArrayList<>();
     private final List<String> decided = new ArrayList<>();
+    private boolean settling;
     private final Deadlines deadlines = new Deadlines(db, clock);
     private final DeadlinesApi ops = new DeadlinesApi(db, clock);
     private final DeadlineWatch one = watch("one");
@@ -235,6 +239,17 @@ class DeadlinesTest {
             watch.watch();
             return true;
         };
+    }
+
+    @Test
+    void what_follows_from_it_may_cancel_it_and_it_has_passed_all_the_same() {
+        settling = true;
+        set("silence:pair-1", "pair-1", Duration.ZERO);
+        one.watch();
+        set("silence:pair-1", "pair-1", Duration.ZERO);
+        one.watch();
+        assertThat(passed()).containsExactly("silence:pair-1");
+        assertThat(ops.lateness().waiting()).isZero();
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -120,7 +119,7 @@ class DeadlineWatch {
     private void pass(Deadline deadline) {
         for (int attempt = 1; ; attempt++) {
             try {
-                passing.executeWithoutResult(status -> pass(deadline, status));
+                passing.executeWithoutResult(_ -> passNow(deadline));
                 return;
             } catch (RuntimeException failed) {
                 if (!Conflicts.isConflict(failed) || attempt == MOST_CONFLICTS) {
@@ -133,7 +132,7 @@ class DeadlineWatch {
     }
 
     /** The streams first and the row last, as the acts do that cancel it: so neither waits for the other. */
-    private void pass(Deadline deadline, TransactionStatus status) {
+    private void passNow(Deadline deadline) {
         if (!stands(deadline)) {
             return;
         }
@@ -143,12 +142,23 @@ class DeadlineWatch {
         } catch (Rejection decided) {
             LOG.debug("{} was decided in the meantime: {}", deadline.key(), decided.getMessage());
         }
-        int told = db.sql("""
-                update deadline set told_at = ?, claimed_until = null where key = ? and told_at is null and due_at = ?""")
-                .params(Timestamp.from(clock.instant()), deadline.key(), Timestamp.from(deadline.dueAt()))
+        Timestamp now = Timestamp.from(clock.instant());
+        int told = db.sql("update deadline set told_at = ?, claimed_until = null where key = ? and told_at is null")
+                .params(now, deadline.key())
                 .update();
         if (told == 0) {
-            status.setRollbackOnly();
+            // what was decided here cancelled it; whoever else had, would be a conflict, and a reason to start again
+            db.sql("""
+                    insert into deadline(key, kind, subject, due_at, set_at, told_at) values (?, ?, ?, ?, ?, ?)
+                    on conflict do nothing""")
+                    .params(
+                            deadline.key(),
+                            deadline.kind(),
+                            deadline.subject(),
+                            Timestamp.from(deadline.dueAt()),
+                            now,
+                            now)
+                    .update();
         }
     }
 

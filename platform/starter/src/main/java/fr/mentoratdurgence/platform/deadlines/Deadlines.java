@@ -2,8 +2,11 @@ package fr.mentoratdurgence.platform.deadlines;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,21 +23,27 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** Sets it, or moves it to another instant. One that has passed has passed: nothing changes. */
-    public void set(Deadline deadline) {
+    /** Sets them, or moves them to another instant. One that has passed has passed: nothing changes. */
+    public void set(Deadline... deadlines) {
         inTransaction();
         db.sql("""
-                insert into deadline(key, kind, subject, due_at, set_at) values (?, ?, ?, ?, ?)
+                insert into deadline(key, kind, subject, due_at, set_at)
+                select key, kind, subject, due_at, ?
+                from unnest(?::varchar[], ?::varchar[], ?::varchar[], ?::timestamptz[]) d(key, kind, subject, due_at)
                 on conflict (key) do update
                 set due_at = excluded.due_at, set_at = excluded.set_at, claimed_until = null, attempts = 0
                 where deadline.told_at is null and deadline.due_at <> excluded.due_at""")
                 .params(
-                        deadline.key(),
-                        deadline.kind(),
-                        deadline.subject(),
-                        Timestamp.from(deadline.dueAt()),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        column(deadlines, Deadline::key, String[]::new),
+                        column(deadlines, Deadline::kind, String[]::new),
+                        column(deadlines, Deadline::subject, String[]::new),
+                        column(deadlines, d -> Timestamp.from(d.dueAt()), Timestamp[]::new))
                 .update();
+    }
+
+    private static <T> T[] column(Deadline[] rows, Function<Deadline, T> value, IntFunction<T[]> array) {
+        return Arrays.stream(rows).map(value).toArray(array);
     }
 
     /** It does not pass any more; it may be set again. */

@@ -1,7 +1,24 @@
 package fr.mentoratdurgence.platform.deadlines;
 
+import java.util.function.Consumer;
+
 /** What a service does when deadlines of one kind pass: a bean for each kind. */
 public interface OnDeadline {
+
+    /** One of this kind. */
+    static OnDeadline of(Enum<?> kind, Consumer<Deadline> passed) {
+        return new OnDeadline() {
+            @Override
+            public String kind() {
+                return kind.name();
+            }
+
+            @Override
+            public void passed(Deadline deadline) {
+                passed.accept(deadline);
+            }
+        };
+    }
 
     /** Code of the kind. */
     String kind();
