@@ -75,7 +75,6 @@ create table proposal (
 );
 create index proposal_departement on proposal (departement, status);
 create index proposal_mentor on proposal (mentor, status);
-create index proposal_deadline on proposal (expires_at) where status = 'PROPOSED';
 
 create table explanation (
     proposal varchar(80) primary key,

@@ -3,7 +3,6 @@ alter table proposal add column prematching varchar(80);
 alter table proposal add column trial_due_at timestamptz;
 alter table proposal add column mentor_fit varchar(10);
 alter table proposal add column structure_fit varchar(10);
-alter table proposal add column reminded boolean not null default false;
 alter table proposal add column freed_at timestamptz;
 comment on column proposal.freed_at is 'Record time of the refusal or the expiry: the seat looks for the next best.';
 create index proposal_structure on proposal (structure, status);

@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
  * a territory and a school of its own, and leaves the policy in force as it found it.
  */
 @ServiceTest
-@TestPropertySource(properties = {"mentorat.expiry-every=300ms", "mentorat.next-best-every=300ms"})
+@TestPropertySource(properties = {"mentorat.deadlines.every=300ms", "mentorat.next-best-every=300ms"})
 class LifeCycleStoryTest {
     private static final String API = "/api/matching/v1";
 

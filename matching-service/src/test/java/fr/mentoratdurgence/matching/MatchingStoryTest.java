@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole business of this service on a real PostgreSQL and a real Kafka. Each chapter has its own place and territory. */
 @ServiceTest
-@TestPropertySource(properties = "mentorat.expiry-every=300ms")
+@TestPropertySource(properties = "mentorat.deadlines.every=300ms")
 class MatchingStoryTest {
     private static final String API = "/api/matching/v1";
     private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);

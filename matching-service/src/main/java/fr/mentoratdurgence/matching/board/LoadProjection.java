@@ -9,6 +9,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
@@ -67,6 +69,9 @@ class LoadProjection {
                         .update();
             case HeldForReview e -> inReview(e.mentor(), e.heldOn());
             case ReviewEnded e -> inReview(e.mentor(), null);
+            case ProbationBegun _, ProbationEnded _ -> {
+                // told where the pair is looked after
+            }
             case ProofExpired e ->
                 db.sql("update mentor_load set proof_expired_on = ? where mentor = ?")
                         .params(e.expiredOn(), e.mentor())

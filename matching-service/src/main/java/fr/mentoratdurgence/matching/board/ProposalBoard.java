@@ -40,13 +40,6 @@ public final class ProposalBoard {
     private static final String OPEN_BY_AUDIENCE = """
             select priority_audience, count(*) as proposals from proposal
             where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""";
-    private static final String OVERDUE = """
-            select proposal from proposal
-            where status = 'PROPOSED' and expires_at <= :now or status = 'TRIAL' and trial_due_at <= :now
-            order by expires_at limit :most""";
-    private static final String TO_REMIND = """
-            select proposal from proposal where status = 'PROPOSED' and not reminded and expires_at <= ?
-            order by expires_at limit ?""";
     private static final String FREED = """
             select * from proposal p where freed_at > ?
                 and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
@@ -124,23 +117,6 @@ public final class ProposalBoard {
             open.merge(LineBoard.audience(row), row.getInt("proposals"), Integer::sum);
         });
         return open;
-    }
-
-    /** Proposals that nobody answered in time, and trials that a side said nothing of. */
-    public List<String> overdue(Instant now, int most) {
-        return db.sql(OVERDUE)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("most", most)
-                .query(String.class)
-                .list();
-    }
-
-    /** Proposals without an answer whose deadline comes before {@code before} and whose mentor was not reminded. */
-    public List<String> toRemind(Instant before, int most) {
-        return db.sql(TO_REMIND)
-                .params(before.atOffset(ZoneOffset.UTC), most)
-                .query(String.class)
-                .list();
     }
 
     /** Proposals that came to nothing after {@code since}, and whose seat was not offered again yet. */

@@ -9,7 +9,6 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMe
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import fr.mentoratdurgence.platform.ReadModel;
@@ -47,12 +46,8 @@ class ProposalProjection {
                         .params(utc(e.dueAt()), e.stream())
                         .update();
             case TrialAnswered e -> answered(e);
-            case NoticeRequested e -> {
-                if (e.template() == Template.REMINDER_TO_MENTOR) {
-                    db.sql("update proposal set reminded = true where proposal = ?")
-                            .param(e.stream())
-                            .update();
-                }
+            case NoticeRequested _ -> {
+                // of who is to be told: no state of the proposal
             }
             case ProposalExpired e ->
                 db.sql("update proposal set status = 'EXPIRED', freed_at = ? where proposal = ?")

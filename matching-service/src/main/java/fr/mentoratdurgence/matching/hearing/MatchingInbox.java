@@ -5,12 +5,21 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -52,7 +61,9 @@ import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
@@ -116,6 +127,16 @@ class MatchingInbox implements Inbox {
                         MentorHeldForReview.class,
                         (e, event) -> act.accept(new HoldForReview(e.mentor(), e.heldOn()), event)),
                 when(MentorReviewEnded.class, (e, event) -> act.accept(new EndReview(e.mentor(), e.endedOn()), event)),
+                when(InterventionStepTaken.class, (e, event) -> {
+                    switch (e.step()) {
+                        case "PROBATION" -> act.accept(new BeginProbation(e.mentor(), e.pair(), e.takenOn()), event);
+                        case "PROBATION_ENDED" ->
+                            act.accept(new EndProbation(e.mentor(), e.pair(), e.takenOn()), event);
+                        default -> {
+                            // a call or a warning keeps nobody from being proposed
+                        }
+                    }
+                }),
                 when(PairInterrupted.class, (e, event) -> act.accept(interruption(e, event), event)),
                 when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
                 leave(
@@ -137,6 +158,14 @@ class MatchingInbox implements Inbox {
                         FirstContactConfirmed.class,
                         FirstContactOverdue.class,
                         SessionHeld.class,
+                        IntroductionConfirmed.class,
+                        FirstContactChased.class,
+                        CheckInScheduled.class,
+                        CheckInCompleted.class,
+                        CheckInOverdue.class,
+                        EngagementAlertRaised.class,
+                        EngagementAlertSnoozed.class,
+                        EngagementAlertResolved.class,
                         SessionMissed.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,

@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFEREN
 import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
 import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
@@ -74,6 +75,11 @@ final class HeardUseCases {
     static String review(HoldForReview c, DecisionSession s) {
         ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
         return decide(c.mentor(), new LoadCommand.HoldForReview(c.heldOn()), s);
+    }
+
+    static String probation(BeginProbation c, DecisionSession s) {
+        ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
+        return decide(c.mentor(), new LoadCommand.BeginProbation(c.pair(), c.begunOn()), s);
     }
 
     /** What the mentor's load decides alone. */

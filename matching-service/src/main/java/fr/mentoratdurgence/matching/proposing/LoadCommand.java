@@ -37,5 +37,11 @@ sealed interface LoadCommand {
     /** The team has looked. */
     record EndReview(LocalDate endedOn) implements LoadCommand {}
 
+    /** Nothing is to be proposed to the mentor until the probation for this pair ends. */
+    record BeginProbation(String pair, LocalDate begunOn) implements LoadCommand {}
+
+    /** The probation for this pair is over. */
+    record EndProbation(String pair, LocalDate endedOn) implements LoadCommand {}
+
     record CloseLoad() implements LoadCommand {}
 }

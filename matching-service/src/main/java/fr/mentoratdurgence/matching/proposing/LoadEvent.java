@@ -87,6 +87,12 @@ public sealed interface LoadEvent extends DomainEvent {
     /** The team has looked, and lets the mentor be proposed again. */
     record ReviewEnded(String stream, LocalDate endedOn) implements LoadEvent {}
 
+    /** The team put the mentor on probation because of a pair: nothing is proposed until that ends. Pairs go on. */
+    record ProbationBegun(String stream, String pair, LocalDate begunOn) implements LoadEvent {}
+
+    /** A probation is over. */
+    record ProbationEnded(String stream, String pair, LocalDate endedOn) implements LoadEvent {}
+
     /** The mentor left: nothing new is proposed. */
     record LoadClosed(String stream) implements LoadEvent {}
 }

@@ -236,6 +236,12 @@ public sealed interface MatchingCommand {
     /** The team has looked: the mentor may be proposed. */
     record EndReview(String mentor, LocalDate endedOn) implements MatchingCommand {}
 
+    /** The team put a mentor on probation because of a pair. */
+    record BeginProbation(String mentor, String pair, LocalDate begunOn) implements MatchingCommand {}
+
+    /** That probation is over. */
+    record EndProbation(String mentor, String pair, LocalDate endedOn) implements MatchingCommand {}
+
     /** The pair came to its end: the mentor is free, the seat stays served. */
     record EndPair(String pair, String mentor) implements MatchingCommand {}
 }

@@ -8,10 +8,12 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
@@ -34,6 +36,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
+import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 
 /**
@@ -42,6 +45,17 @@ import fr.mentoratdurgence.platform.domain.DecisionSession;
  */
 final class MatchingUseCases {
     private MatchingUseCases() {}
+
+    /** All of them, with the deadlines of proposals that follow from what they decide. */
+    static UseCases<MatchingCommand> with(ProposalDeadlines deadlines) {
+        return new UseCases<>(MatchingCommand.class, (command, session) -> {
+            String answer = handle(command, session);
+            deadlines.follow(session.added().stream()
+                    .flatMap(stream -> stream.events().stream())
+                    .toList());
+            return answer;
+        });
+    }
 
     static String handle(MatchingCommand command, DecisionSession s) {
         return switch (command) {
@@ -80,6 +94,9 @@ final class MatchingUseCases {
             case RenewProof c -> HeardUseCases.decide(c.mentor(), new LoadCommand.RenewProof(c.renewedOn()), s);
             case HoldForReview c -> HeardUseCases.review(c, s);
             case EndReview c -> HeardUseCases.decide(c.mentor(), new LoadCommand.EndReview(c.endedOn()), s);
+            case BeginProbation c -> HeardUseCases.probation(c, s);
+            case EndProbation c ->
+                HeardUseCases.decide(c.mentor(), new LoadCommand.EndProbation(c.pair(), c.endedOn()), s);
             case ReleaseMentor c ->
                 HeardUseCases.decide(c.mentor(), new LoadCommand.Release(c.reason(), c.by(), c.at()), s);
             case PublishPolicy c ->

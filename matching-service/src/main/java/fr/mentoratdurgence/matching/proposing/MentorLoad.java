@@ -32,7 +32,8 @@ sealed interface MentorLoad {
      * @param adult  18 or older
      * @param closed withdrawn: nothing new, pairs live on
      * @param used   by proposal
-     * @param held   what nobody has decided about yet: interrupted pairs, and {@link #REVIEW}; none = may be proposed
+     * @param held   what nobody has decided about yet: interrupted pairs, {@link #REVIEW}, and probations; none = may be
+     *               proposed
      * @param proven a proof of good standing counts
      */
     record Active(
@@ -46,6 +47,13 @@ sealed interface MentorLoad {
             implements MentorLoad {
         /** The file is looked into, where it is known. */
         static final String REVIEW = "review";
+
+        private static final String PROBATION = "probation:";
+
+        /** How a probation for this pair stands among the holds. */
+        static String probation(String pair) {
+            return PROBATION + pair;
+        }
 
         Active with(String proposal, Use use) {
             Map<String, Use> changed = new HashMap<>(used);
@@ -69,14 +77,27 @@ sealed interface MentorLoad {
             return new Active(stream, adult, capacity, closed, used, Set.copyOf(more), proven);
         }
 
-        /** A coordinator has decided about all interrupted pairs; a review is decided where the file is. */
+        /** A coordinator has decided about all interrupted pairs; reviews and probations are decided elsewhere. */
         Active released() {
-            Set<String> left = inReview() ? Set.of(REVIEW) : Set.of();
-            return new Active(stream, adult, capacity, closed, used, left, proven);
+            return without(heldFor());
         }
 
         Active reviewed() {
-            return new Active(stream, adult, capacity, closed, used, heldFor(), proven);
+            return without(Set.of(REVIEW));
+        }
+
+        boolean onProbation(String pair) {
+            return held.contains(probation(pair));
+        }
+
+        Active probationOver(String pair) {
+            return without(Set.of(probation(pair)));
+        }
+
+        private Active without(Set<String> decided) {
+            Set<String> left = new HashSet<>(held);
+            left.removeAll(decided);
+            return new Active(stream, adult, capacity, closed, used, Set.copyOf(left), proven);
         }
 
         boolean inReview() {
@@ -86,7 +107,7 @@ sealed interface MentorLoad {
         /** Interrupted pairs for which a coordinator has not decided yet. */
         Set<String> heldFor() {
             Set<String> pairs = new HashSet<>(held);
-            pairs.remove(REVIEW);
+            pairs.removeIf(hold -> hold.equals(REVIEW) || hold.startsWith(PROBATION));
             return Set.copyOf(pairs);
         }
 

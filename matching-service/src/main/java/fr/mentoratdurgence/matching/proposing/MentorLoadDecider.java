@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.matching.proposing.LoadCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
@@ -20,6 +22,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
@@ -61,6 +65,14 @@ final class MentorLoadDecider {
                 active.inReview() ? List.of() : List.of(new HeldForReview(active.stream(), c.heldOn()));
             case Case(Active active, EndReview c) ->
                 active.inReview() ? List.of(new ReviewEnded(active.stream(), c.endedOn())) : List.of();
+            case Case(Active active, BeginProbation c) ->
+                active.onProbation(c.pair())
+                        ? List.of()
+                        : List.of(new ProbationBegun(active.stream(), c.pair(), c.begunOn()));
+            case Case(Active active, EndProbation c) ->
+                active.onProbation(c.pair())
+                        ? List.of(new ProbationEnded(active.stream(), c.pair(), c.endedOn()))
+                        : List.of();
             case Case(Active active, CloseLoad _) ->
                 active.closed() ? List.of() : List.of(new LoadClosed(active.stream()));
 
@@ -68,6 +80,8 @@ final class MentorLoadDecider {
                     Case(Inactive _, ExpireProof _),
                     Case(Inactive _, RenewProof _),
                     Case(Inactive _, HoldForReview _),
+                    Case(Inactive _, BeginProbation _),
+                    Case(Inactive _, EndProbation _),
                     Case(Inactive _, EndReview _) -> List.of(); // nothing was to be proposed
             case Case(Inactive _, ReserveCapacity _),
                     Case(Inactive _, TakeCapacity _),
@@ -103,6 +117,8 @@ final class MentorLoadDecider {
             case MentorReleased _ -> active.released();
             case HeldForReview _ -> active.holding(Active.REVIEW);
             case ReviewEnded _ -> active.reviewed();
+            case ProbationBegun e -> active.holding(Active.probation(e.pair()));
+            case ProbationEnded e -> active.probationOver(e.pair());
             case ProofExpired _ -> active.proving(false);
             case ProofRenewed _ -> active.proving(true);
             case LoadClosed _ -> active.closing();

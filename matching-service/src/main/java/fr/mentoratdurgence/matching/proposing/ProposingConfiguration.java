@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class ProposingConfiguration {
 
     @Bean
-    UseCases<MatchingCommand> matchingUseCases() {
-        return new UseCases<>(MatchingCommand.class, MatchingUseCases::handle);
+    UseCases<MatchingCommand> matchingUseCases(ProposalDeadlines deadlines) {
+        return MatchingUseCases.with(deadlines);
     }
 
     @Bean

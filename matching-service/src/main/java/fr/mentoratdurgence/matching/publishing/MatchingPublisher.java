@@ -115,6 +115,8 @@ class MatchingPublisher implements PublicEvents {
                     LoadEvent.ProofRenewed.class,
                     LoadEvent.HeldForReview.class,
                     LoadEvent.ReviewEnded.class,
+                    LoadEvent.ProbationBegun.class,
+                    LoadEvent.ProbationEnded.class,
                     LoadEvent.LoadClosed.class),
             keep(ProposalEvent.TrialAnswered.class), // its end is the proposal's
             keep(RunEvent.MatchingRunStarted.class, SeatsEvent.class, ReferentEvent.class));

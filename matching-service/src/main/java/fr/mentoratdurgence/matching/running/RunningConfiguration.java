@@ -3,8 +3,12 @@ package fr.mentoratdurgence.matching.running;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.files.PolicyFile;
+import fr.mentoratdurgence.matching.proposing.ProposalDeadline;
+import fr.mentoratdurgence.matching.proposing.ProposalDeadlines;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.deadlines.Deadlines;
+import fr.mentoratdurgence.platform.deadlines.OnDeadline;
 import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -28,6 +32,31 @@ class RunningConfiguration {
     @Bean
     ApplicationRunner firstPolicy(PolicyVersions policies) {
         return _ -> policies.establish();
+    }
+
+    @Bean
+    ProposalDeadlines proposalDeadlines(Deadlines rows, RunningSettings settings) {
+        return new ProposalDeadlines(rows, settings.reminderBefore());
+    }
+
+    @Bean
+    ProposalExpiry proposalExpiry(Commands commands, Clock clock, RunningSettings settings) {
+        return new ProposalExpiry(commands, clock, settings.reminderBefore());
+    }
+
+    @Bean
+    OnDeadline reminder(ProposalExpiry expiry) {
+        return OnDeadline.of(ProposalDeadline.PROPOSAL_REMINDER, expiry::remind);
+    }
+
+    @Bean
+    OnDeadline unanswered(ProposalExpiry expiry) {
+        return OnDeadline.of(ProposalDeadline.PROPOSAL_ANSWER, expiry::expire);
+    }
+
+    @Bean
+    OnDeadline untold(ProposalExpiry expiry) {
+        return OnDeadline.of(ProposalDeadline.TRIAL_OPINION, expiry::expire);
     }
 
     @Bean

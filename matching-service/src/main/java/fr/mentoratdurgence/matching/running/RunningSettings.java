@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How matching runs; the defaults stand in {@code application.yml}.
  *
- * @param expiryEvery    how often overdue proposals are looked for
  * @param reminderBefore the mentor is reminded once, so long before the deadline
  * @param trial          how long a trial with a named candidate lasts
  * @param nextBestEvery  how often the next candidate of a freed seat is looked for
@@ -15,12 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("mentorat")
 record RunningSettings(
-        Duration expiryEvery,
-        Duration reminderBefore,
-        Duration trial,
-        Duration nextBestEvery,
-        Duration liveEvery,
-        Scheduled runs) {
+        Duration reminderBefore, Duration trial, Duration nextBestEvery, Duration liveEvery, Scheduled runs) {
     /**
      * Runs that start by themselves.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
@@ -18,6 +19,8 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.Subject;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
@@ -112,6 +115,10 @@ class MatchingInboxTest {
     @Test
     void a_file_that_is_looked_into_holds_the_mentor_back_until_the_review_has_ended() {
         assertThat(command(new MentorHeldForReview("mentor-1", DAY))).isEqualTo(new HoldForReview("mentor-1", DAY));
+        assertThat(command(new InterventionStepTaken("pair-1", "mentor-1", "PROBATION", DAY)))
+                .isEqualTo(new BeginProbation("mentor-1", "pair-1", DAY));
+        assertThat(command(new InterventionStepTaken("pair-1", "mentor-1", "PROBATION_ENDED", DAY)))
+                .isEqualTo(new EndProbation("mentor-1", "pair-1", DAY));
         assertThat(command(new MentorReviewEnded("mentor-1", DAY))).isEqualTo(new EndReview("mentor-1", DAY));
     }
 

@@ -8,6 +8,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
@@ -57,6 +59,7 @@ final class Invariants {
 
     private final Set<String> held = new HashSet<>();
     private final Set<String> inReview = new HashSet<>();
+    private final Set<String> onProbation = new HashSet<>();
     private final Set<String> expired = new HashSet<>();
     private final Set<String> minors = new HashSet<>();
     private final Map<String, MatchProposed> proposed = new HashMap<>();
@@ -137,6 +140,8 @@ final class Invariants {
                     minors.add(e.mentor());
                 }
             }
+            case ProbationBegun e -> need(onProbation.add(e.pair()), "a probation begun twice: " + e);
+            case ProbationEnded e -> need(onProbation.remove(e.pair()), "ended and not on probation: " + e);
             case HeldForReview e -> need(inReview.add(e.stream()), "a review begun twice: " + e);
             case ReviewEnded e -> need(inReview.remove(e.stream()), "ended and not in review: " + e);
             case ProofExpired e -> need(expired.add(e.stream()), "an expiry told twice: " + e);

@@ -4,8 +4,10 @@ import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
 import static fr.mentoratdurgence.matching.proposing.Examples.TEACHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.matching.proposing.LoadCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
@@ -22,6 +24,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
@@ -133,6 +137,26 @@ class MentorLoadDeciderTest {
         load.given(OPENED, review, held, ended).when(end).thenNothing();
         load.given(OPENED, review, held, ended).when(release).then(released);
         load.given(OPENED, review, new LoadClosed(LOAD), OPENED).when(end).then(ended); // also after coming back
+    }
+
+    @Test
+    void nothing_is_proposed_on_probation_until_the_one_for_that_pair_ends_and_no_other_decision_ends_it() {
+        LocalDate day = LocalDate.of(2020, 5, 4);
+        ProbationBegun begun = new ProbationBegun(LOAD, "pair-a", day);
+        ProbationEnded ended = new ProbationEnded(LOAD, "pair-a", day);
+        MentorHeld held = new MentorHeld(LOAD, "need-1", "pair-b", HoldReason.SAFEGUARDING, "account-r", NOW);
+        MentorReleased released = new MentorReleased(LOAD, ReleaseReason.CLEARED, "account-c", NOW);
+        load.given(OPENED).when(new BeginProbation("pair-a", day)).then(begun);
+        load.given(OPENED, begun).when(new BeginProbation("pair-a", day)).thenNothing();
+        assertThat(bars(load.given(OPENED, begun).state())).isTrue();
+        assertThat(bars(load.given(OPENED, begun, held, released).state())).isTrue();
+        load.given(OPENED, begun).when(new EndProbation("pair-b", day)).thenNothing();
+        load.given(OPENED, begun).when(new EndProbation("pair-a", day)).then(ended);
+        assertThat(bars(load.given(OPENED, begun, ended).state())).isFalse();
+    }
+
+    private static boolean bars(MentorLoad load) {
+        return load instanceof MentorLoad.Active active && !active.held().isEmpty();
     }
 
     private static ReserveCapacity reserve(String proposal) {

@@ -79,7 +79,7 @@ class RaceTest {
         Map<String, Object> settings = new HashMap<>(LocalParts.settings(LocalParts.database()));
         settings.put("mentorat.next-best-every", "1h");
         settings.put("mentorat.runs.every", "1h");
-        settings.put("mentorat.expiry-every", "1h"); // nothing else moves while the history is checked
+        settings.put("mentorat.deadlines.every", "1h"); // nothing else moves while the history is checked
         for (int i = 0; i < 2; i++) {
             INSTANCES.add(new SpringApplicationBuilder(MatchingApplication.class)
                     .properties(Map.of("spring.main.register-shutdown-hook", "false"))
