@@ -40,13 +40,6 @@ create table pair_fact (
     primary key (pair, fact)
 );
 
-create table first_contact_deadline (
-    pair        text primary key,
-    due_at      timestamptz not null,
-    taken_until timestamptz
-);
-create index first_contact_deadline_due on first_contact_deadline (due_at);
-
 -- what other services told: fed by the inbox, each event once
 create table known_structure (
     structure   text primary key,

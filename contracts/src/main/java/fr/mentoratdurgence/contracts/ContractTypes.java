@@ -62,6 +62,25 @@ public final class ContractTypes {
         add(
                 "followup.first-contact-withdrawn.v1",
                 fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn.class);
+        add(
+                "followup.introduction-confirmed.v1",
+                fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed.class);
+        add("followup.first-contact-chased.v1", fr.mentoratdurgence.contracts.followup.v1.FirstContactChased.class);
+        add("followup.check-in-scheduled.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled.class);
+        add("followup.check-in-completed.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted.class);
+        add("followup.check-in-overdue.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue.class);
+        add(
+                "followup.engagement-alert-raised.v1",
+                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised.class);
+        add(
+                "followup.engagement-alert-snoozed.v1",
+                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed.class);
+        add(
+                "followup.engagement-alert-resolved.v1",
+                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved.class);
+        add(
+                "followup.intervention-step-taken.v1",
+                fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken.class);
         add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
         add("followup.continuation-proposed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed.class);

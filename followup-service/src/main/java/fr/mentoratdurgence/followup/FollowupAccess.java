@@ -31,6 +31,18 @@ class FollowupAccess implements AccessRules {
         "ROLE_referent", "ROLE_coordinator", "ROLE_mentor", "ROLE_structure", "LINK_NEED_STATUS"
     };
 
+    /** How a pair goes: whoever is asked, by the link of that letter too. */
+    private static final String[] SIDES_OR_CHECK_IN = {
+        "ROLE_referent",
+        "ROLE_coordinator",
+        "ROLE_mentor",
+        "ROLE_structure",
+        "LINK_CHECK_IN",
+        "LINK_NEED_CHECK_IN",
+        "LINK_NEED_PAIR",
+        "LINK_NEED_STATUS"
+    };
+
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
@@ -66,6 +78,28 @@ class FollowupAccess implements AccessRules {
                         "/suivi/binomes/*/poursuite/reponse")
                 .hasAnyRole(STAFF);
 
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/point").hasAnyAuthority(SIDES_OR_CHECK_IN);
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/point", "/suivi/binomes/*/point/bien")
+                .hasAnyAuthority(SIDES_OR_CHECK_IN);
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/presentation")
+                .hasAnyAuthority(
+                        "ROLE_referent", "ROLE_coordinator", "ROLE_structure", "LINK_NEED_PAIR", "LINK_NEED_STATUS");
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/accompagnement", API + "/pairs/*/care")
+                .hasAnyRole(STAFF);
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/binomes/*/alertes/*/report",
+                        "/suivi/binomes/*/alertes/*/suite",
+                        "/suivi/binomes/*/appels",
+                        "/suivi/binomes/*/etapes",
+                        API + "/pairs/*/alerts/*/snooze",
+                        API + "/pairs/*/alerts/*/resolution",
+                        API + "/pairs/*/calls",
+                        API + "/pairs/*/steps")
+                .hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/check-ins").hasAnyRole(SIDES);
+        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/introduction")
+                .hasAnyRole("referent", "coordinator", "structure");
         rules.requestMatchers(HttpMethod.GET, API + "/pairs", API + "/pairs/*", API + "/pairs/*/facts")
                 .hasAnyRole(SIDES);
         rules.requestMatchers(

@@ -52,6 +52,36 @@ class AccessTest {
                         "POST " + API + "/pairs/{pair}/sessions/{session}/cancellation",
                         "POST " + API + "/pairs/{pair}/missed-sessions")
                 .only(
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:CHECK_IN",
+                                "link:NEED_CHECK_IN",
+                                "link:NEED_PAIR",
+                                "link:NEED_STATUS"),
+                        "GET /suivi/binomes/{pair}/point",
+                        "POST /suivi/binomes/{pair}/point",
+                        "POST /suivi/binomes/{pair}/point/bien")
+                .only(
+                        Set.of("referent", "coordinator", "structure", "link:NEED_PAIR", "link:NEED_STATUS"),
+                        "POST /suivi/binomes/{pair}/presentation")
+                .only(Set.of("referent", "coordinator", "structure"), "POST " + API + "/pairs/{pair}/introduction")
+                .only(SIDES, "POST " + API + "/pairs/{pair}/check-ins")
+                .only(
+                        TEAM,
+                        "GET /suivi/binomes/{pair}/accompagnement",
+                        "POST /suivi/binomes/{pair}/alertes/{kind}/report",
+                        "POST /suivi/binomes/{pair}/alertes/{kind}/suite",
+                        "POST /suivi/binomes/{pair}/appels",
+                        "POST /suivi/binomes/{pair}/etapes",
+                        "GET " + API + "/pairs/{pair}/care",
+                        "POST " + API + "/pairs/{pair}/alerts/{kind}/snooze",
+                        "POST " + API + "/pairs/{pair}/alerts/{kind}/resolution",
+                        "POST " + API + "/pairs/{pair}/calls",
+                        "POST " + API + "/pairs/{pair}/steps")
+                .only(
                         TEAM,
                         "POST /suivi/binomes/{pair}/interruption",
                         "POST /suivi/binomes/{pair}/interruption/confirmation",
@@ -83,6 +113,8 @@ class AccessTest {
                                 "link:FIRST_CONTACT",
                                 "link:NEED_PAIR",
                                 "link:NEED_STATUS",
+                                "link:CHECK_IN",
+                                "link:NEED_CHECK_IN",
                                 "link:ACCOUNT_ACCESS",
                                 "link:LETTERS",
                                 "link:OF_ANOTHER_KIND"),

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** The life of pairs, from a match heard on the topic to the end told on the topic. */
 @FollowupTest
@@ -184,6 +185,98 @@ class FollowupStoryTest {
                         "followup.pair-opened.v1",
                         "followup.first-contact-overdue.v1",
                         "followup.first-contact-confirmed.v1");
+    }
+
+    @Test
+    void all_sides_are_asked_how_it_goes_answer_once_and_what_is_noticed_is_settled_or_put_off() {
+        String mentor = Heard.id("mentor");
+        MatchConfirmed match = Heard.match(Heard.id("pair"), account(), mentor, "structure-0940176F", "94");
+        String pair = match.pair();
+        tell("event-" + pair, match);
+        Http http = new Http(port);
+        Http team = http.as(referent());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> team.get(PAIRS + "/" + pair).status() == 200);
+        Http school = http.as(Tokens.structure("structure-0940176F"));
+        String today = clock.instant().toString().substring(0, 10);
+        assertThat(school.post(PAIRS + "/" + pair + "/introduction", Map.of("introducedOn", today))
+                        .status())
+                .isEqualTo(200);
+
+        // when nobody confirms the first contact for eight days
+        clock.forward(Duration.ofDays(8));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(care(team, pair, "checkIns")).hasSize(3));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(care(team, pair, "alerts").toString()).contains("FIRST_CONTACT"));
+        assertThat(team.get("/suivi?qui=tous").body()).contains("Toujours pas de premier contact, 7 jours après");
+
+        // then the mentor says in two taps that all is well, once
+        String page = "/suivi/binomes/" + pair + "/point";
+        Http byLetter = http.with("Link-Statement", Tokens.link("CHECK_IN", mentor, pair, mentor));
+        assertThat(byLetter.get(page).body()).contains("Tout va bien");
+        assertThat(byLetter.postForm(page + "/bien", Map.of()).status()).isEqualTo(303);
+        Answer twice = byLetter.postForm(page + "/bien", Map.of());
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.body()).contains("Une réponse est déjà enregistrée");
+        // and the school, with one of two themes that are true, that it goes badly
+        Http ofNeed = http.with(
+                "Link-Statement", Tokens.link("NEED_CHECK_IN", match.terms().need(), pair, ""));
+        assertThat(ofNeed.postForm(page, Map.of("themes", "HARD_TO_REACH")).body())
+                .contains("Dites comment");
+        assertThat(ofNeed.postForm(page, Map.of("sante", "2", "themes", "HARD_TO_REACH"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(http.with("Link-Statement", Tokens.link("CHECK_IN", "mentor-other", "pair-other", "mentor-other"))
+                        .get(page)
+                        .status())
+                .isEqualTo(404);
+        String record = team.get("/suivi/binomes/" + pair + "/accompagnement").body();
+        assertThat(record)
+                .contains("Difficilement", "difficile à joindre", "Quelqu’un dit que cela se passe mal", "Très bien");
+
+        // and the référent settles one alert, puts the other off, and notes what was done
+        assertThat(team.postForm(
+                                "/suivi/binomes/" + pair + "/alertes/POOR_CHECK_IN/suite",
+                                Map.of("suite", "CALLED_STRUCTURE"))
+                        .status())
+                .isEqualTo(303);
+        String later = clock.instant().plus(Duration.ofDays(5)).toString().substring(0, 10);
+        assertThat(team.post(PAIRS + "/" + pair + "/alerts/FIRST_CONTACT/snooze", Map.of("until", later))
+                        .status())
+                .isEqualTo(200);
+        Map<String, Object> call =
+                Map.of("partner", "MENTOR", "reason", "FIRST_CONTACT", "reached", true, "calledOn", today);
+        assertThat(team.post(PAIRS + "/" + pair + "/calls", call).status()).isEqualTo(200);
+        assertThat(team.post(PAIRS + "/" + pair + "/steps", Map.of("step", "PROBATION"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.as(Tokens.mentor(mentor))
+                        .get("/suivi/binomes/" + pair + "/accompagnement")
+                        .status())
+                .isEqualTo(403);
+
+        // and after the end whoever still has the link reads a kind page
+        assertThat(team.post(PAIRS + "/" + pair + "/closure", Map.of("planned", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(byLetter.get(page).body()).contains("Ce binôme est terminé");
+        assertThat(care(team, pair, "alerts").toString()).contains("PAIR_ENDED");
+        assertThat(told("care-" + pair.substring(5), 12))
+                .startsWith("followup.introduction-confirmed.v1")
+                .contains(
+                        "followup.first-contact-chased.v1",
+                        "followup.check-in-scheduled.v1",
+                        "followup.check-in-completed.v1",
+                        "followup.engagement-alert-raised.v1",
+                        "followup.engagement-alert-snoozed.v1",
+                        "followup.engagement-alert-resolved.v1",
+                        "followup.intervention-step-taken.v1");
+    }
+
+    private static JsonNode care(Http http, String pair, String part) {
+        return http.get(PAIRS + "/" + pair + "/care").json().path(part);
     }
 
     private static boolean overdue(Http http, String pair) {

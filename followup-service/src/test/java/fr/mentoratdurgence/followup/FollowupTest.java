@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
 @Import(FollowupTest.Time.class)
-@TestPropertySource(properties = "followup.silence-watch=200ms")
+@TestPropertySource(properties = "mentorat.deadlines.every=200ms")
 public @interface FollowupTest {
 
     /** Brings the clock. */

@@ -511,7 +511,7 @@ class MentorLettersTest extends MentorChapter {
                 Map<String, String> with = new HashMap<>(parameters);
                 with.put(
                         "until",
-                        kind == MentorLetter.PROOF_TO_RENEW
+                        kind == MentorLetter.PROOF_TO_RENEW || kind == MentorLetter.CHECK_IN
                                 ? LocalDate.now(PARIS).plusDays(20).toString()
                                 : soon.toString());
                 letters.write(new Letter("each:" + mentor + ":" + kind, kind, mentor, with, clock.instant(), ""));

@@ -72,7 +72,7 @@ class ContactStoryTest {
     static void a_tuesday_morning(DynamicPropertyRegistry settings) {
         settings.add("spring.mail.port", MAIL::port);
         settings.add("mentorat.clock.start", () -> "2020-04-07T08:00:00Z");
-        settings.add("mentorat.first-call-watched-every", () -> "1s");
+        settings.add("mentorat.deadlines.every", () -> "1s");
     }
 
     @AfterAll
@@ -260,7 +260,8 @@ class ContactStoryTest {
     @Test
     void nobody_called_in_time_is_a_fact_and_the_team_sees_it() {
         String need = needOf(declared(address()));
-        db.sql("update need set declared_on = date '2020-04-01' where need = ?")
+        // given a promise of which the last day was Monday
+        db.sql("update deadline set due_at = timestamptz '2020-04-07 00:00 Europe/Paris' where subject = ?")
                 .param(need)
                 .update();
         await().atMost(PATIENCE)
@@ -469,6 +470,7 @@ class ContactStoryTest {
             letters.trialBegun(need, "proposal-1", due);
             letters.pairOpened(need, "pair-1", due);
             letters.firstContactOverdue(need, "pair-3");
+            letters.checkInAsked(need, "pair-4", 1, LocalDate.of(2020, 4, 20));
             letters.linkLost(need, due);
         });
         write(() -> letters.pairInterrupted(need, "pair-2"));

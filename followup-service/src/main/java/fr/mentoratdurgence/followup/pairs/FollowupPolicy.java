@@ -1,17 +1,67 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import fr.mentoratdurgence.platform.StoredJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * The delays that follow-up works with.
+ * The rules of follow-up: data with a version ({@code followup-policy/<version>.json}), which the facts that follow from
+ * them name. A version that was in force is never edited.
  *
  * @param firstContactDays      days from the opening of a pair to the deadline of its first contact
- * @param silentAfterDays       a live pair without a contact for longer than this is an alert
+ * @param callDays              days from the opening until the référent calls about a contact that nobody confirmed
+ * @param alertDays             days from the opening until that is an alert
+ * @param checkInDays           days from the opening on which all sides are asked how it goes
+ * @param checkInEveryDays      after these, again and again
+ * @param checkInAnswerDays     days within which an answer is in time
+ * @param poorHealth            who says this or less (1 to 5) says that it goes badly
+ * @param silentAfterDays       a live pair without a contact for more days of school time than this is an alert
+ * @param noShowsQuestion       sessions missed in a row without a word that are a question
+ * @param noShowsAlert          and those that are an alert
+ * @param paceWeeks             whole weeks of school over which hours are judged
+ * @param fewestMinutesPerWeek  less, on average over these weeks, is an alert
+ * @param mostMinutesPerWeek    more is a question
  * @param priorityHeadStartDays how many days of waiting a priority audience counts for on the call-back list
  */
-@ConfigurationProperties("followup")
 public record FollowupPolicy(
-        @DefaultValue("2") int firstContactDays,
-        @DefaultValue("14") int silentAfterDays,
-        @DefaultValue("3") int priorityHeadStartDays) {}
+        int version,
+        int firstContactDays,
+        int callDays,
+        int alertDays,
+        List<Integer> checkInDays,
+        int checkInEveryDays,
+        int checkInAnswerDays,
+        int poorHealth,
+        int silentAfterDays,
+        int noShowsQuestion,
+        int noShowsAlert,
+        int paceWeeks,
+        int fewestMinutesPerWeek,
+        int mostMinutesPerWeek,
+        int priorityHeadStartDays) {
+
+    /** The rules of this version. */
+    public static FollowupPolicy read(int version) {
+        String name = "/followup-policy/" + version + ".json";
+        try (InputStream stored = FollowupPolicy.class.getResourceAsStream(name)) {
+            if (stored == null) {
+                throw new IllegalStateException("there are no rules of follow-up of version " + version);
+            }
+            return StoredJson.read(new String(stored.readAllBytes(), StandardCharsets.UTF_8), FollowupPolicy.class)
+                    .filter(policy -> policy.version() == version)
+                    .orElseThrow(() -> new IllegalStateException(name + " does not hold that version"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Days from the opening to the n-th time that all sides are asked how it goes; the first one is 1. */
+    public int checkInDay(int number) {
+        return number <= checkInDays.size()
+                ? checkInDays.get(number - 1)
+                : checkInDays.getLast() + checkInEveryDays * (number - checkInDays.size());
+    }
+}

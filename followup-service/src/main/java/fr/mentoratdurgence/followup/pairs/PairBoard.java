@@ -108,7 +108,7 @@ public final class PairBoard {
     }
 
     /** On whose behalf this person speaks about the pair. */
-    static Side sideOf(Person person, PairRow pair) {
+    public static Side sideOf(Person person, PairRow pair) {
         if (person.speaksAsMentor() && pair.terms().mentor().equals(person.mentor())) {
             return Side.MENTOR;
         }

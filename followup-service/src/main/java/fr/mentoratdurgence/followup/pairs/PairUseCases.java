@@ -7,11 +7,33 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import fr.mentoratdurgence.platform.domain.Rejection;
 
 /** What each command of a pair does, in one transaction. */
-final class PairUseCases {
+public final class PairUseCases {
     private PairUseCases() {}
+
+    /**
+     * A pair as it stands, with what was decided in this session.
+     *
+     * @throws Rejection where there is no such pair
+     */
+    public static PairNow now(DecisionSession session, String pair) {
+        return PairNow.of(session.state(PairDecider.PAIR, pair));
+    }
+
+    /** All of them, each followed by who watches over pairs. */
+    static UseCases<PairCommand> followed(FollowingUseCases following) {
+        return new UseCases<>(PairCommand.class, (command, session) -> {
+            String answer = handle(command, session);
+            if (session.factsOf(command.pair()) > 0) {
+                following.follow(session, command.pair());
+            }
+            return answer;
+        });
+    }
 
     /** Answers with the session's id where one was logged, so that sending twice names the same session. */
     static String handle(PairCommand command, DecisionSession session) {

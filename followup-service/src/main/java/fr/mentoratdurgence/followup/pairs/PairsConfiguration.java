@@ -1,10 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.UseCases;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Brings the stream of pairs to the platform. */
 @Configuration(proxyBeanMethods = false)
 class PairsConfiguration {
+
+    @Bean
+    FollowupPolicy followupPolicy(FollowupSettings settings) {
+        return FollowupPolicy.read(settings.policy());
+    }
 
     @Bean
     PairBoard pairBoard(JdbcClient db) {
@@ -29,12 +31,7 @@ class PairsConfiguration {
     }
 
     @Bean
-    EventTypes pairEvents() {
-        return new EventTypes("followup", List.of(PairEvent.class, StaffEvent.class));
-    }
-
-    @Bean
-    UseCases<PairCommand> pairUseCases() {
-        return new UseCases<>(PairCommand.class, PairUseCases::handle);
+    UseCases<PairCommand> pairUseCases(FollowingUseCases following) {
+        return PairUseCases.followed(following);
     }
 }

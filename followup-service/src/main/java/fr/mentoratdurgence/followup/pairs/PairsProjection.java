@@ -34,12 +34,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Pairs as they stand, what happened to each, and the deadlines still open. Can be dropped and rebuilt from the events
+ * Pairs as they stand, and what happened to each. Can be dropped and rebuilt from the events
  * at any time.
  */
 @Component
 @ProcessingGroup(PairsProjection.NAME)
-@ReadModel({"pair", "pair_fact", "first_contact_deadline"})
+@ReadModel({"pair", "pair_fact"})
 class PairsProjection {
     static final String NAME = "pairs";
     private static final Set<Kind> CONTACTS = EnumSet.of(
@@ -137,6 +137,23 @@ class PairsProjection {
         }
     }
 
+    /** The first day on which somebody has to look stands with the pair, so that a page of alerts costs what it shows. */
+    @EventHandler
+    void on(Alarm alarm) {
+        LocalDate from = alarm.from();
+        if (from == null) {
+            db.sql("update pair set alerts = alerts - ? where pair = ?")
+                    .params(alarm.cause(), alarm.pair())
+                    .update();
+        } else {
+            db.sql("update pair set alerts = alerts || jsonb_build_object(?::text, ?::text) where pair = ?")
+                    .params(alarm.cause(), from.toString(), alarm.pair())
+                    .update();
+        }
+        db.sql("""
+                update pair set alert_from = (select min(value::date) from jsonb_each_text(alerts)) where pair = ?""").param(alarm.pair()).update();
+    }
+
     /** A step towards going on: there may be several of a kind, each of its moment. */
     private static Line step(PairFact told) {
         return new Line(told.kind().name() + " " + told.recordedAt(), told);
@@ -168,19 +185,14 @@ class PairsProjection {
                         e.firstContactDueAt().atOffset(ZoneOffset.UTC),
                         PairStatus.LIVE.name())
                 .update();
-        db.sql("insert into first_contact_deadline(pair, due_at) values (?, ?) on conflict do nothing")
-                .params(e.pair(), e.firstContactDueAt().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private void contacted(FirstContactConfirmed e) {
         db.sql("update pair set first_contact_on = ? where pair = ?")
                 .params(e.contactedOn(), e.pair())
                 .update();
-        forgetDeadline(e.pair());
     }
 
-    /** A deadline that nobody has missed runs again. */
     private void withdrawn(FirstContactWithdrawn e) {
         db.sql("update pair set first_contact_on = null where pair = ?")
                 .param(e.pair())
@@ -188,34 +200,24 @@ class PairsProjection {
         db.sql("delete from pair_fact where pair = ? and fact = 'first-contact'")
                 .param(e.pair())
                 .update();
-        db.sql("""
-                insert into first_contact_deadline(pair, due_at)
-                select pair, first_contact_due_at from pair
-                where pair = ? and not first_contact_overdue and status = 'LIVE' on conflict do nothing""").param(e.pair()).update();
     }
 
     private void overdue(FirstContactOverdue e) {
         db.sql("update pair set first_contact_overdue = true where pair = ?")
                 .param(e.pair())
                 .update();
-        forgetDeadline(e.pair());
     }
 
     private void end(String pair, PairStatus status, LocalDate endedOn) {
         db.sql("update pair set status = ?, ended_on = ? where pair = ?")
                 .params(status.name(), endedOn, pair)
                 .update();
-        forgetDeadline(pair);
     }
 
     private void goesOn(String pair, String association, ContinuationStatus status) {
         db.sql("update pair set continuation_with = ?, continuation = ? where pair = ?")
                 .params(association, status.name(), pair)
                 .update();
-    }
-
-    private void forgetDeadline(String pair) {
-        db.sql("delete from first_contact_deadline where pair = ?").param(pair).update();
     }
 
     private void tell(String pair, Line line) {

@@ -27,11 +27,13 @@ public final class WatchBoard {
     private static final List<String> THIS_WEEK = List.of(HEARD + " and t.silent_since >= :week");
     private static final List<String> THIS_FORTNIGHT = List.of(HEARD + " and t.silent_since < :week and " + NOT_SILENT);
     private static final List<String> LONGER_AGO = List.of(HEARD + " and " + SILENT);
+    private static final String ALERTED = "t.alert_from <= :today";
+    private static final String NOT_ALERTED = "(t.alert_from is null or t.alert_from > :today)";
     private static final List<String> OVERDUE =
-            List.of(LIVE + " and " + SILENT, UNHEARD + " and t.first_contact_overdue and " + NOT_SILENT);
+            List.of(LIVE + " and " + ALERTED, UNHEARD + " and t.first_contact_overdue and " + NOT_ALERTED);
     /** Pairs that are no alert by themselves, but whose mentor left or is to be reviewed. */
     private static final String MENTOR_ALARMS = "(select t.* from known_mentor m join pair t on t.mentor = m.mentor"
-            + " where m.alarm and " + LIVE + " and " + NOT_SILENT
+            + " where m.alarm and " + LIVE + " and " + NOT_ALERTED
             + " and not (t.last_contact_on is null and t.first_contact_overdue)";
 
     private static final String MINE = "t.referent = :account";
@@ -133,6 +135,7 @@ public final class WatchBoard {
     private StatementSpec asOf(String sql, Person person, Watch watch, long end) {
         return FirstRows.of(db.sql(sql), person, end)
                 .param("account", person.account())
+                .param("today", watch.today())
                 .param("week", watch.today().minusDays(7))
                 .param("silent", watch.today().minusDays(watch.silentAfterDays()));
     }

@@ -5,12 +5,21 @@ import static fr.mentoratdurgence.platform.Telling.tell;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -19,6 +28,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.followup.care.CareEvent;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.PublicEvents;
@@ -118,6 +128,53 @@ class FollowupPublisher implements PublicEvents {
                     PairEvent.ContinuationDeclined.class,
                     e -> new ContinuationDeclined(
                             e.pair(), e.association(), e.side().name(), e.declinedOn())),
+            tell(
+                    CareEvent.IntroductionConfirmed.class,
+                    e -> new IntroductionConfirmed(e.pair(), e.side().name(), e.introducedOn())),
+            tell(
+                    CareEvent.FirstContactChased.class,
+                    e -> new FirstContactChased(e.pair(), e.step().name(), e.dueAt(), e.policy())),
+            tell(
+                    CareEvent.CheckInScheduled.class,
+                    e -> new CheckInScheduled(
+                            e.pair(),
+                            e.number(),
+                            e.side().name(),
+                            e.need(),
+                            e.mentor(),
+                            e.dueOn(),
+                            e.answerBy(),
+                            e.policy())),
+            tell(
+                    CareEvent.CheckInCompleted.class,
+                    e -> new CheckInCompleted(
+                            e.pair(),
+                            e.number(),
+                            e.side().name(),
+                            e.health(),
+                            e.themes().stream().map(Enum::name).toList(),
+                            e.via().name(),
+                            e.answeredOn())),
+            tell(
+                    CareEvent.CheckInOverdue.class,
+                    e -> new CheckInOverdue(e.pair(), e.number(), e.side().name(), e.answerBy())),
+            tell(
+                    CareEvent.EngagementAlertRaised.class,
+                    e -> new EngagementAlertRaised(
+                            e.pair(), e.kind().name(), e.measure(), e.since(), e.raisedOn(), e.policy())),
+            tell(
+                    CareEvent.EngagementAlertSnoozed.class,
+                    e -> new EngagementAlertSnoozed(e.pair(), e.kind().name(), e.until())),
+            tell(
+                    CareEvent.EngagementAlertResolved.class,
+                    e -> new EngagementAlertResolved(
+                            e.pair(), e.kind().name(), e.outcome().name(), e.resolvedOn())),
+            tell(
+                    CareEvent.InterventionStepTaken.class,
+                    e -> new InterventionStepTaken(
+                            e.pair(), e.mentor(), e.step().name(), e.takenOn())),
+            // whom the team called stays with the team
+            keep(CareEvent.CallLogged.class),
             // the team is nobody's business elsewhere
             keep(StaffEvent.class));
 

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.workbench;
 
+import fr.mentoratdurgence.followup.care.CareBoard;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
+import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.WatchBoard;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Charge;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,6 +50,7 @@ class WorkbenchPages {
     private final WorkbenchBoard waiting;
     private final WatchBoard board;
     private final StaffNames staff;
+    private final CareBoard care;
     private final FollowupPolicy policy;
     private final OperationDay day;
     private final Texts texts;
@@ -55,12 +59,14 @@ class WorkbenchPages {
             WorkbenchBoard waiting,
             WatchBoard board,
             StaffNames staff,
+            CareBoard care,
             FollowupPolicy policy,
             OperationDay day,
             Texts texts) {
         this.waiting = waiting;
         this.board = board;
         this.staff = staff;
+        this.care = care;
         this.policy = policy;
         this.day = day;
         this.texts = texts;
@@ -133,9 +139,19 @@ class WorkbenchPages {
                 Math.min(alertsOnly ? charge.alerts() : charge.live(), FirstRows.MOST),
                 PAIRS_PER_PAGE,
                 here);
+        List<PairRow> alerts = board.watched(person, watch, true, 0, ALERTS_SHOWN);
+        List<PairRow> shown = board.watched(person, watch, alertsOnly, page.offset(), PAIRS_PER_PAGE);
         model.addAttribute("charge", charge);
-        model.addAttribute("alertes", board.watched(person, watch, true, 0, ALERTS_SHOWN));
-        model.addAttribute("binomes", board.watched(person, watch, alertsOnly, page.offset(), PAIRS_PER_PAGE));
+        model.addAttribute("alertes", alerts);
+        model.addAttribute("binomes", shown);
+        model.addAttribute(
+                "alertesDe",
+                care.open(
+                        Stream.concat(alerts.stream(), shown.stream())
+                                .map(PairRow::pair)
+                                .distinct()
+                                .toList(),
+                        watch.today()));
         model.addAttribute("pageBinomes", page);
     }
 

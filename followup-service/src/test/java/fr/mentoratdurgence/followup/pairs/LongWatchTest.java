@@ -64,11 +64,12 @@ class LongWatchTest {
         db.sql("""
                 insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, academie,
                     level_band, priority_audience, need_declared_on, opened_on, first_contact_on, last_contact_on, silent_since, first_contact_due_at,
-                    first_contact_overdue, status)
+                    first_contact_overdue, status, alert_from)
                 select 'pair-watch-%s-' || lpad(n::text, 5, '0'), 'proposal-watch', 'need-watch', 1, n,
                     'mentor-watch-' || n, 'structure-watch', 'account-watch-' || n %% 500, %s, '24', 'LYCEE_GT', 'NONE',
                     :today,
-                    coalesce(heard - 9, :today - n %% 10), heard, heard, coalesce(heard, :today - n %% 10), now(), n %% 7 = 0 and n %% 2 = 0, 'LIVE'
+                    coalesce(heard - 9, :today - n %% 10), heard, heard, coalesce(heard, :today - n %% 10), now(), n %% 7 = 0 and n %% 2 = 0, 'LIVE',
+                    case when coalesce(heard, :today - n %% 10) < :today - 14 then :today end
                 from (select n, case when n %% 7 > 0 then :today - n %% 21 end as heard from generate_series(1, :count) n) n
                 """.formatted(kind, departement))
                 .param("today", TODAY)

@@ -123,7 +123,10 @@ class PairsProjectionTest {
         return Stream.of(
                         "select * from pair order by pair",
                         "select pair, kind, to_jsonb(f)::text as line from pair_fact f order by pair, fact",
-                        "select pair, due_at from first_contact_deadline order by pair")
+                        "select to_jsonb(c)::text as line from pair_care c order by pair",
+                        "select to_jsonb(c)::text as line from pair_check_in c order by pair, side, number",
+                        "select to_jsonb(a)::text as line from pair_alert a order by pair, kind, recorded_at",
+                        "select to_jsonb(e)::text as line from pair_effort e order by pair, event")
                 .flatMap(sql -> db.sql(sql).query().listOfRows().stream())
                 .toList();
     }

@@ -105,6 +105,10 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case FIRST_CONTACT_AWAITED ->
                 Optional.of(
                         new Content(Map.of(), links.mint(MentorLink.FIRST_CONTACT, person, word(parameters, "pair"))));
+            case CHECK_IN ->
+                Optional.of(new Content(
+                        Map.of("avant", time.day(LocalDate.parse(word(parameters, "until")))),
+                        links.mint(MentorLink.CHECK_IN, person, word(parameters, "pair"))));
             case PROOF_TO_RENEW -> {
                 LocalDate until = LocalDate.parse(word(parameters, "until"));
                 yield active(person) && !until.isBefore(OperationDay.of(clock.instant()))

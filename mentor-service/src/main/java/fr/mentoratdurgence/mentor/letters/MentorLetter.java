@@ -15,6 +15,8 @@ public enum MentorLetter implements LetterKind {
     CONTACT_READY,
     /** Nobody has said yet that they spoke to each other. Parameters {@code pair}. */
     FIRST_CONTACT_AWAITED,
+    /** How does it go? Parameters {@code pair}, {@code until}. */
+    CHECK_IN,
     /** Nobody answered in time. */
     PROPOSAL_LAPSED,
     /** Another side took it back. */
@@ -46,7 +48,7 @@ public enum MentorLetter implements LetterKind {
 
     private static final Set<MentorLetter> BY_SMS = Set.of(PROPOSAL, PROPOSAL_REMINDER, CONTACT_READY);
     private static final Set<MentorLetter> ASKING =
-            Set.of(PROPOSAL, TRIAL, CONTACT_READY, PROOF_TO_RENEW, CONFIRM_ADDRESS);
+            Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
     /** Nothing is asked, and neither a young person nor a date hangs on it. */
     private static final Set<MentorLetter> ORDINARY = Set.of(PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, ACTIVE_NOW);

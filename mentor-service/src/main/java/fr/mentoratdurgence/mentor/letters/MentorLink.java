@@ -63,6 +63,19 @@ enum MentorLink implements LinkPurpose {
         public boolean acts(String choice) {
             return choice.equals("fait");
         }
+    },
+    /** The subject is the pair. */
+    CHECK_IN(Duration.ofDays(60), "bien dire") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/suivi/binomes/" + subject + "/point";
+            return acts(choice) ? page + "/bien" : page;
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return choice.equals("bien");
+        }
     };
 
     private final Duration validity;

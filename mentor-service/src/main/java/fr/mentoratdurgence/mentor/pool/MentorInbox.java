@@ -5,12 +5,21 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -60,11 +69,20 @@ class MentorInbox implements Inbox {
                 when(PairOpened.class, this::opened),
                 when(FirstContactConfirmed.class, e -> letters.met(e.pair())),
                 when(FirstContactOverdue.class, letters::awaited),
+                when(CheckInScheduled.class, letters::asked),
+                when(CheckInCompleted.class, letters::said),
                 when(PairInterrupted.class, this::interrupted),
                 when(PairClosed.class, this::closed),
                 leave(MatchingRunCompleted.class, PolicyPublished.class, PolicyActivated.class),
                 leave(
                         SessionHeld.class,
+                        IntroductionConfirmed.class,
+                        FirstContactChased.class,
+                        CheckInOverdue.class,
+                        EngagementAlertRaised.class,
+                        EngagementAlertSnoozed.class,
+                        EngagementAlertResolved.class,
+                        InterventionStepTaken.class,
                         SessionMissed.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.mentor.pool;
 
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PairLetters {
     private static final String SAFEGUARDING = "SAFEGUARDING";
+    private static final String MENTOR = "MENTOR";
 
     private final Letters letters;
     private final Links links;
@@ -99,6 +102,34 @@ class PairLetters {
         letters.settle(pair);
     }
 
+    /** The mentor is asked how it goes; nobody is asked twice at a time. */
+    void asked(CheckInScheduled checkIn) {
+        if (checkIn.side().equals(MENTOR)) {
+            letters.settle(checkIn(checkIn.pair()));
+            letters.write(letter(
+                            checkIn.pair() + ":" + checkIn.number(),
+                            MentorLetter.CHECK_IN,
+                            checkIn.mentor(),
+                            Map.of(
+                                    "pair",
+                                    checkIn.pair(),
+                                    "until",
+                                    checkIn.answerBy().toString()))
+                    .until(checkIn(checkIn.pair())));
+        }
+    }
+
+    /** The mentor said how it goes, or somebody of the team noted it. */
+    void said(CheckInCompleted checkIn) {
+        if (checkIn.side().equals(MENTOR)) {
+            letters.settle(checkIn(checkIn.pair()));
+        }
+    }
+
+    private static String checkIn(String pair) {
+        return "check-in:" + pair;
+    }
+
     void closed(PairClosed pair) {
         over(pair.pair());
         write(pair.pair(), MentorLetter.PAIR_ENDED, pair.mentor(), Map.of());
@@ -114,6 +145,7 @@ class PairLetters {
 
     private void over(String pair) {
         letters.settle(pair);
+        letters.settle(checkIn(pair));
         links.revokeSubject(pair);
     }
 

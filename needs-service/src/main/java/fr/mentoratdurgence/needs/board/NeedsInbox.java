@@ -5,12 +5,21 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -43,6 +52,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NeedsInbox implements Inbox {
+    private static final String STRUCTURE = "STRUCTURE";
+
     private final JdbcClient db;
     private final NeedLetters letters;
     private final Links links;
@@ -67,6 +78,8 @@ class NeedsInbox implements Inbox {
                 }),
                 when(FirstContactConfirmed.class, e -> letters.firstContactConfirmed(e.pair())),
                 when(FirstContactOverdue.class, this::overdue),
+                when(CheckInScheduled.class, this::asked),
+                when(CheckInCompleted.class, this::said),
                 leave(
                         MatchingRunCompleted.class,
                         ProposalAcceptedByMentor.class,
@@ -76,6 +89,13 @@ class NeedsInbox implements Inbox {
                         PolicyActivated.class),
                 leave(
                         SessionHeld.class,
+                        IntroductionConfirmed.class,
+                        FirstContactChased.class,
+                        CheckInOverdue.class,
+                        EngagementAlertRaised.class,
+                        EngagementAlertSnoozed.class,
+                        EngagementAlertResolved.class,
+                        InterventionStepTaken.class,
                         SessionMissed.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,
@@ -138,6 +158,18 @@ class NeedsInbox implements Inbox {
                 .query(String.class)
                 .optional()
                 .ifPresent(need -> letters.firstContactOverdue(need, e.pair()));
+    }
+
+    private void asked(CheckInScheduled e) {
+        if (e.side().equals(STRUCTURE)) {
+            letters.checkInAsked(e.need(), e.pair(), e.number(), e.answerBy());
+        }
+    }
+
+    private void said(CheckInCompleted e) {
+        if (e.side().equals(STRUCTURE)) {
+            letters.checkInAnswered(e.pair());
+        }
     }
 
     /** Nobody reaches the other side any more, and the links of the letters about it open no more. */

@@ -83,6 +83,7 @@ class NeedCorrespondents implements Correspondents {
         Map<String, String> words = new HashMap<>(Map.of("numero", NeedReference.of(need)));
         day(parameters.get("callBy")).ifPresent(day -> words.put("rappel", day));
         day(parameters.get("calledOn")).ifPresent(day -> words.put("appel", day));
+        day(parameters.get("answerBy")).ifPresent(day -> words.put("echeance", day));
         Optional.ofNullable(parameters.get("dueAt"))
                 .map(instant -> FRENCH.weekday(OperationDay.of(Instant.parse(instant))))
                 .ifPresent(day -> words.put("echeance", day));
@@ -104,6 +105,7 @@ class NeedCorrespondents implements Correspondents {
             case TRIAL_ASKED -> links.mint(NeedLink.NEED_TRIAL, need, required(parameters, "proposal"));
             case CONTACT_READY, FIRST_CONTACT_MISSING ->
                 links.mint(NeedLink.NEED_PAIR, need, required(parameters, "pair"));
+            case CHECK_IN -> links.mint(NeedLink.NEED_CHECK_IN, need, required(parameters, "pair"));
             default -> links.mint(NeedLink.NEED_STATUS, need, need);
         };
     }

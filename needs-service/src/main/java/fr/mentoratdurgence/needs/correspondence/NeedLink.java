@@ -31,6 +31,14 @@ enum NeedLink implements LinkPurpose {
             String page = "/suivi/binomes/" + subject;
             return acts(choice) ? page + "/premier-contact" : page + "?contact";
         }
+    },
+    /** How a pair goes. The subject is the pair. */
+    NEED_CHECK_IN(60, "dire bien") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/suivi/binomes/" + subject + "/point";
+            return acts(choice) ? page + "/bien" : page;
+        }
     };
 
     private final int days;

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.WeeklySlot;
+import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -92,11 +93,16 @@ class NeedWords {
                 .map(duty -> new Duty(
                         texts.of("a-faire." + duty.kind()),
                         texts.of("a-faire." + duty.kind() + ".acte"),
-                        duty.parameters().containsKey("pair")
-                                ? "/suivi/binomes/" + duty.parameters().get("pair") + "?contact"
-                                : "/appariement/propositions/"
-                                        + duty.parameters().get("proposal")))
+                        whereTo(duty)))
                 .toList();
+    }
+
+    private static String whereTo(ToDo duty) {
+        String pair = duty.parameters().get("pair");
+        if (pair == null) {
+            return "/appariement/propositions/" + duty.parameters().get("proposal");
+        }
+        return "/suivi/binomes/" + pair + (duty.kind().equals(NeedLetter.CHECK_IN.name()) ? "/point" : "?contact");
     }
 
     /** What did not reach the contact, and why. */

@@ -17,6 +17,8 @@ public enum NeedLetter implements LetterKind {
     CONTACT_READY(0, true, true),
     /** Nobody said by the deadline that the two have spoken. */
     FIRST_CONTACT_MISSING(0, true, true),
+    /** How does a pair go? */
+    CHECK_IN(0, true, false),
     /** A pair ended before its time. */
     MENTOR_LEAVES,
     /** The link once more, because it was lost or went to a wrong address. */

@@ -86,6 +86,22 @@ public final class NeedLetters {
         letters.settle(firstContact(pair));
     }
 
+    /** The structure is asked how a pair goes, for the young person and the family; once at a time. */
+    public void checkInAsked(String need, String pair, int number, LocalDate answerBy) {
+        letters.settle(checkIn(pair));
+        letters.write(letter(
+                        pair + ":" + number,
+                        NeedLetter.CHECK_IN,
+                        need,
+                        Map.of("pair", pair, "answerBy", answerBy.toString()))
+                .until(checkIn(pair)));
+    }
+
+    /** The structure said how it goes, or somebody of the team noted it. */
+    public void checkInAnswered(String pair) {
+        letters.settle(checkIn(pair));
+    }
+
     /** A pair ended before its time. */
     public void pairInterrupted(String need, String pair) {
         pairEnded(pair);
@@ -95,6 +111,7 @@ public final class NeedLetters {
     /** A pair is no more: nothing about its beginning is left to be told. */
     public void pairEnded(String pair) {
         letters.settle(firstContact(pair));
+        letters.settle(checkIn(pair));
     }
 
     /** The link was lost; asked for several times within an hour, it is one letter. */
@@ -156,6 +173,10 @@ public final class NeedLetters {
 
     private static String search(String need) {
         return "search:" + need;
+    }
+
+    private static String checkIn(String pair) {
+        return "check-in:" + pair;
     }
 
     private static String firstContact(String pair) {

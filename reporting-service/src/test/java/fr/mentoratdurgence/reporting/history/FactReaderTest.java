@@ -52,6 +52,15 @@ class FactReaderTest {
         }
         assertThat(unread)
                 .containsExactly(
+                        "followup.check-in-completed.v1",
+                        "followup.check-in-overdue.v1",
+                        "followup.check-in-scheduled.v1",
+                        "followup.engagement-alert-raised.v1",
+                        "followup.engagement-alert-resolved.v1",
+                        "followup.engagement-alert-snoozed.v1",
+                        "followup.first-contact-chased.v1",
+                        "followup.intervention-step-taken.v1",
+                        "followup.introduction-confirmed.v1",
                         "followup.session-confirmed.v1",
                         "matching.matching-run-completed.v1",
                         "matching.mentor-released.v1",

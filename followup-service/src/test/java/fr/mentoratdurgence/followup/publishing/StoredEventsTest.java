@@ -1,11 +1,11 @@
-package fr.mentoratdurgence.followup.pairs;
+package fr.mentoratdurgence.followup.publishing;
 
 import fr.mentoratdurgence.platform.test.Shapes;
 import org.junit.jupiter.api.Test;
 
-class StoredPairEventsTest {
+class StoredEventsTest {
     @Test
     void names_and_fields_of_stored_events_are_frozen() {
-        Shapes.approve(new PairsConfiguration().pairEvents());
+        Shapes.approve(new StoredEvents().followupEvents());
     }
 }

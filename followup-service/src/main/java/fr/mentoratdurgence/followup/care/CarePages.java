@@ -1,0 +1,303 @@
+package fr.mentoratdurgence.followup.care;
+
+import fr.mentoratdurgence.followup.care.CareBoard.CheckInRow;
+import fr.mentoratdurgence.followup.pairs.PairBoard;
+import fr.mentoratdurgence.followup.pairs.PairRow;
+import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.Fields;
+import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * How a pair goes: one short page for who is asked, which two taps answer where all is well, and the page of the team with
+ * all that was said, noticed and done.
+ */
+@Controller
+class CarePages {
+    private static final String CHECK_IN = "/point";
+    private static final String CARE = "/accompagnement";
+    private static final Fields ANSWER = Fields.NONE.at(CareRejection.HEALTH_OUT_OF_RANGE, "sante");
+    private static final Fields INTRODUCTION = Fields.NONE
+            .at(CareRejection.DAY_IN_FUTURE, "presenteLe")
+            .at(CareRejection.DAY_BEFORE_OPENING, "presenteLe");
+    private static final Fields SNOOZE = Fields.NONE.at(CareRejection.SNOOZE_OUT_OF_RANGE, "jusquau");
+    private static final Fields CALL =
+            Fields.NONE.at(CareRejection.DAY_IN_FUTURE, "appeleLe").at(CareRejection.DAY_BEFORE_OPENING, "appeleLe");
+
+    private final CareActs acts;
+    private final CareBoard board;
+    private final OperationDay day;
+    private final FormAct forms;
+    private final Texts texts;
+
+    CarePages(CareActs acts, CareBoard board, OperationDay day, FormAct forms, Texts texts) {
+        this.acts = acts;
+        this.board = board;
+        this.day = day;
+        this.forms = forms;
+        this.texts = texts;
+    }
+
+    @GetMapping("/suivi/binomes/{pair}" + CHECK_IN)
+    ModelAndView checkIn(
+            Person person, @PathVariable String pair, @RequestParam(required = false) @Nullable String cote) {
+        return checkIn(person, acts.find(person, pair), side(cote), Map.of(), List.of());
+    }
+
+    /** One tap: all is well. */
+    @PostMapping("/suivi/binomes/{pair}" + CHECK_IN + "/bien")
+    ModelAndView allIsWell(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam(required = false) @Nullable String cote) {
+        PairRow row = acts.find(person, pair);
+        return forms.answer(
+                () -> {
+                    acts.completeCheckIn(person, row, side(cote), CareDecider.BEST, List.of(), context);
+                    return thanks(person, row, side(cote));
+                },
+                () -> checkIn(person, row, side(cote), Map.of(), List.of()));
+    }
+
+    @PostMapping("/suivi/binomes/{pair}" + CHECK_IN)
+    ModelAndView answer(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam MultiValueMap<String, String> typed) {
+        PairRow row = acts.find(person, pair);
+        Map<String, String> fields = typed.toSingleValueMap();
+        List<CheckInTheme> themes = typed.getOrDefault("themes", List.of()).stream()
+                .flatMap(code -> Code.known(CheckInTheme.class, code).stream())
+                .toList();
+        return forms.answer(
+                ANSWER,
+                () -> {
+                    Violations wrong = new Violations();
+                    String health = fields.getOrDefault("sante", "");
+                    if (!health.matches("[1-5]")) {
+                        wrong.add("sante", "suivi.erreur.choix.sante");
+                    }
+                    wrong.throwIfAny();
+                    acts.completeCheckIn(
+                            person, row, side(fields.get("cote")), Integer.parseInt(health), themes, context);
+                    return thanks(person, row, side(fields.get("cote")));
+                },
+                () -> checkIn(person, row, side(fields.get("cote")), fields, themes));
+    }
+
+    private static ModelAndView thanks(Person person, PairRow row, @Nullable CheckInSide on) {
+        boolean forAnother = on != null && CareActs.sideOf(person, row) == CheckInSide.REFERENT;
+        String page = "/suivi/binomes/" + row.pair();
+        return FormAct.done(
+                new JustDone("point", row.pair()),
+                null,
+                forAnother || PairBoard.manages(person, row) ? page + CARE : page + CHECK_IN);
+    }
+
+    private ModelAndView checkIn(
+            Person person,
+            PairRow row,
+            @Nullable CheckInSide on,
+            Map<String, String> typed,
+            List<CheckInTheme> themes) {
+        CheckInSide own = CareActs.sideOf(person, row);
+        CheckInSide side = own == CheckInSide.REFERENT && on != null ? on : own;
+        CheckInRow asked = board.last(row.pair(), side).orElse(null);
+        return new ModelAndView("suivi/point")
+                .addObject("binome", row)
+                .addObject("suiviDe", row.pair())
+                .addObject("cote", side)
+                .addObject("gere", PairBoard.manages(person, row))
+                .addObject("parLien", person.link() != null)
+                .addObject("demande", asked)
+                .addObject("etat", board.state(row.pair()))
+                .addObject("saisie", typed)
+                .addObject("choisis", themes)
+                .addObject(
+                        "santes",
+                        IntStream.iterate(CareDecider.BEST, health -> health >= CareDecider.WORST, health -> health - 1)
+                                .mapToObj(health ->
+                                        new Choice(Integer.toString(health), texts.of("suivi.point.sante." + health)))
+                                .toList())
+                .addObject("themes", Choice.of(texts, "suivi.point.theme.", CheckInTheme.values()));
+    }
+
+    @GetMapping("/suivi/binomes/{pair}" + CARE)
+    ModelAndView care(Person person, @PathVariable String pair) {
+        return care(acts.inCharge(person, pair), Map.of());
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/presentation")
+    ModelAndView introduction(
+            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
+        PairRow row = acts.find(person, pair);
+        boolean inCharge = PairBoard.manages(person, row);
+        return forms.answer(
+                INTRODUCTION,
+                () -> {
+                    Violations wrong = new Violations();
+                    // the button has no field: it says today
+                    LocalDate on = typed.containsKey("presenteLe") ? day("presenteLe", typed, wrong) : day.today();
+                    wrong.throwIfAny();
+                    acts.confirmIntroduction(person, row, on, context);
+                    String page = "/suivi/binomes/" + pair;
+                    return FormAct.done(
+                            new JustDone("presentation", pair), typed.get("retour"), inCharge ? page + CARE : page);
+                },
+                () -> inCharge ? care(row, typed) : checkIn(person, row, null, typed, List.of()));
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/alertes/{kind}/report")
+    ModelAndView snooze(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @PathVariable AlertKind kind,
+            @RequestParam Map<String, String> typed) {
+        return act(person, pair, SNOOZE, typed, "report", (row, wrong) -> {
+            LocalDate until = day("jusquau", typed, wrong);
+            wrong.throwIfAny();
+            acts.snooze(row, kind, until, context);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/alertes/{kind}/suite")
+    ModelAndView resolve(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @PathVariable AlertKind kind,
+            @RequestParam Map<String, String> typed) {
+        return act(person, pair, Fields.NONE, typed, "suite", (row, wrong) -> {
+            AlertOutcome outcome = choice("suite", AlertOutcome.class, typed, wrong);
+            wrong.throwIfAny();
+            acts.resolve(row, kind, Objects.requireNonNull(outcome), context);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/appels")
+    ModelAndView call(
+            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
+        return act(person, pair, CALL, typed, "appel", (row, wrong) -> {
+            CallPartner partner = choice("avec", CallPartner.class, typed, wrong);
+            CallReason reason = choice("objet", CallReason.class, typed, wrong);
+            String reached = typed.getOrDefault("joint", "");
+            if (!reached.equals("oui") && !reached.equals("non")) {
+                wrong.add("joint", "suivi.erreur.choix.joint");
+            }
+            LocalDate on = day("appeleLe", typed, wrong);
+            wrong.throwIfAny();
+            acts.logCall(
+                    row,
+                    Objects.requireNonNull(partner),
+                    Objects.requireNonNull(reason),
+                    reached.equals("oui"),
+                    on,
+                    context);
+        });
+    }
+
+    @PostMapping("/suivi/binomes/{pair}/etapes")
+    ModelAndView step(
+            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
+        return act(person, pair, Fields.NONE, typed, "etape", (row, wrong) -> {
+            InterventionStep step = choice("etape", InterventionStep.class, typed, wrong);
+            wrong.throwIfAny();
+            acts.takeStep(row, Objects.requireNonNull(step), context);
+        });
+    }
+
+    private interface Deed {
+        void on(PairRow row, Violations wrong);
+    }
+
+    private ModelAndView act(
+            Person person, String pair, Fields fields, Map<String, String> typed, String done, Deed deed) {
+        PairRow row = acts.inCharge(person, pair);
+        return forms.answer(
+                fields,
+                () -> {
+                    deed.on(row, new Violations());
+                    return FormAct.done(new JustDone(done, pair), typed.get("retour"), "/suivi/binomes/" + pair + CARE);
+                },
+                () -> care(row, typed));
+    }
+
+    private ModelAndView care(PairRow row, Map<String, String> typed) {
+        String pair = row.pair();
+        CareBoard.State state = board.state(pair);
+        List<InterventionStep> steps = Arrays.stream(InterventionStep.values())
+                .filter(step -> switch (step) {
+                    case PROBATION -> state.probationOn() == null && row.live();
+                    case PROBATION_ENDED -> state.probationOn() != null;
+                    case CALL, WARNING -> row.live();
+                })
+                .toList();
+        return new ModelAndView("suivi/accompagnement")
+                .addObject("binome", row)
+                .addObject("suiviDe", pair)
+                .addObject("etat", state)
+                .addObject("points", board.checkIns(pair))
+                .addObject("alertes", board.alerts(pair))
+                .addObject("efforts", board.efforts(pair))
+                .addObject("saisie", typed)
+                .addObject("aujourdhui", day.today())
+                .addObject("dansUneSemaine", day.today().plusWeeks(1))
+                .addObject("suites", Choice.of(texts, "suivi.alerte.suite.", chosen()))
+                .addObject("correspondants", Choice.of(texts, "suivi.appel.avec.", CallPartner.values()))
+                .addObject("objets", Choice.of(texts, "suivi.appel.objet.", CallReason.values()))
+                .addObject("joints", Choice.yesOrNo(texts, "suivi.appel.joint."))
+                .addObject("etapes", Choice.of(texts, "suivi.etape.", steps.toArray(Enum<?>[]::new)));
+    }
+
+    private static AlertOutcome[] chosen() {
+        return Arrays.stream(AlertOutcome.values())
+                .filter(outcome -> !outcome.found())
+                .toArray(AlertOutcome[]::new);
+    }
+
+    private static @Nullable CheckInSide side(@Nullable String code) {
+        return Code.known(CheckInSide.class, code).orElse(null);
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(
+            String field, Class<E> codes, Map<String, String> typed, Violations wrong) {
+        E known = Code.known(codes, typed.get(field)).orElse(null);
+        if (known == null) {
+            wrong.add(field, "suivi.erreur.choix." + field);
+        }
+        return known;
+    }
+
+    private static LocalDate day(String field, Map<String, String> typed, Violations wrong) {
+        try {
+            return LocalDate.parse(typed.getOrDefault(field, "").strip());
+        } catch (DateTimeException _) {
+            wrong.add(field, "suivi.erreur.date");
+            return LocalDate.EPOCH;
+        }
+    }
+}

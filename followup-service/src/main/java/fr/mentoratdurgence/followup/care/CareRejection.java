@@ -1,0 +1,31 @@
+package fr.mentoratdurgence.followup.care;
+
+import fr.mentoratdurgence.platform.domain.RejectionCode;
+
+/** Why the rules refuse something that is asked about a pair. */
+enum CareRejection implements RejectionCode {
+    PAIR_NOT_KNOWN(Kind.NOT_FOUND),
+    PAIR_IS_OVER(Kind.CONFLICT),
+    INTRODUCTION_ALREADY_CONFIRMED(Kind.CONFLICT),
+    NO_CHECK_IN_ASKED(Kind.CONFLICT),
+    CHECK_IN_ALREADY_ANSWERED(Kind.CONFLICT),
+    HEALTH_OUT_OF_RANGE(Kind.INVALID),
+    NO_SUCH_ALERT(Kind.CONFLICT),
+    SNOOZE_OUT_OF_RANGE(Kind.INVALID),
+    OUTCOME_NOT_TO_CHOOSE(Kind.INVALID),
+    DAY_IN_FUTURE(Kind.INVALID),
+    DAY_BEFORE_OPENING(Kind.INVALID),
+    ALREADY_ON_PROBATION(Kind.CONFLICT),
+    NOT_ON_PROBATION(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    CareRejection(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
