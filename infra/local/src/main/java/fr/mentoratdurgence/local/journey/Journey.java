@@ -304,7 +304,7 @@ public final class Journey {
                 door.post(
                         mentor,
                         path + "/missed-sessions",
-                        Map.of("plannedOn", today(), "missedBy", "YOUTH", "excused", true));
+                        Map.of("plannedOn", today(), "missedBy", "YOUTH", "excused", true, "repeat", "ANOTHER"));
                 putIn.add("sessions.missed", 1);
             } else if (i == 1) {
                 door.post(COORDINATOR, path + "/interruption", Map.of("side", "MENTOR", "reason", "MENTOR_NO_TIME"));
