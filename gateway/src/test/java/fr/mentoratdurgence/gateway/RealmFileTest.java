@@ -21,6 +21,8 @@ class RealmFileTest {
     private static final List<String> ROLES = List.of(
             "structure", "mentor", "referent", "screener", "coordinator", "analyst", "ops", "member-association");
 
+    private static final List<String> SCOPES = List.of("view", "view-members", "manage-members", "manage-membership");
+
     private final JsonNode realm = read("mentorat-realm.json");
     private final JsonNode demonstrationClients = read("demonstration/clients.json");
     private final JsonNode demonstrationUsers = read("demonstration/users.json");
@@ -113,7 +115,8 @@ class RealmFileTest {
                             .map(names::get))
                     .containsExactlyElementsOf(its);
             assertThat(texts(JSON.readTree(permission.get("scopes").asString())))
-                    .containsExactly("view", "view-members", "manage-members", "manage-membership");
+                    .as("only the team has people who change their group")
+                    .containsExactlyElementsOf(its.size() == 1 ? SCOPES : with(SCOPES, "manage-membership-of-members"));
             assertThat(JSON.readTree(permission.get("applyPolicies").asString()))
                     .hasSize(1)
                     .first()
@@ -279,5 +282,9 @@ class RealmFileTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> with(List<String> some, String more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 }

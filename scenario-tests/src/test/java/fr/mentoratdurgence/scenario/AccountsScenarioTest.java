@@ -151,11 +151,12 @@ class AccountsScenarioTest {
         assertThat(followup.call("DELETE", referents, "", BodyPublishers.noBody(), Map.of())
                         .status())
                 .isEqualTo(204);
-        assertThat(put(
-                        followup,
-                        user,
-                        "{\"firstName\":\"Eva\",\"lastName\":\"Benali\",\"email\":\"eva@exemple.fr\","
-                                + "\"attributes\":{\"person\":[\"staff-1\"],\"territory\":[\"93\"]}}"))
+        assertThat(
+                        put(
+                                followup,
+                                user,
+                                "{\"firstName\":\"Eva\",\"lastName\":\"Benali\",\"email\":\"eva@exemple.fr\","
+                                        + "\"attributes\":{\"person\":[\"staff-00000000-0000-4000-8000-000000000001\"],\"territory\":[\"93\"]}}"))
                 .isEqualTo(204);
 
         assertThat(Caller.administrator().get(roles).body())

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class EraseCommand implements Callable<Integer> {
         if (owner == null) {
             throw new LocalFailure("effacement.inconnu", id);
         }
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clock.tickSeconds(ZoneOffset.UTC);
         Door door = new Door(where.running(), clock);
         Instant askedAt = clock.instant();
         var _ = door.delete(Apis.OPS, Apis.ops(owner, "people/" + id));
