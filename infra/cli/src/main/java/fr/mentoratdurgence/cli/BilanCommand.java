@@ -40,7 +40,7 @@ final class BilanCommand implements Callable<Integer> {
         } else {
             TerminalFigures.print(bilan, System.out);
         }
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 
     private String query() {

@@ -59,7 +59,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         } else {
             list(waiting);
         }
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 
     private int act(Door door, Act asked, String path) {
@@ -74,7 +74,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                     retried ? "attente.soignes" : "attente.ecarte",
                     answer.path("healed").asInt()));
         }
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 
     private static void list(Map<String, JsonNode> waiting) {

@@ -86,7 +86,7 @@ final class EraseCommand implements Callable<Integer> {
         Certificate certificate =
                 new Certificate(id, askedAt, clock.instant(), parts.stream().allMatch(PartAnswer::keepsNothing), parts);
         System.out.println(json ? JsonMapper.shared().writeValueAsString(certificate) : readable(certificate));
-        return certificate.complete() ? Mentorat.OK : Mentorat.FAILED;
+        return certificate.complete() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static List<PartAnswer> answers(Door door, String person, Clock clock) {

@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         boolean all = answer.path("rejected").asInt() == 0
                 && answer.path("inQuestion").asInt() == 0;
-        return all ? Mentorat.OK : Mentorat.FAILED;
+        return all ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private Kind wanted() {

@@ -31,6 +31,6 @@ final class InviteCoordinatorCommand implements Callable<Integer> {
                         Apis.ops("followup", "first-coordinator"),
                         Map.of("email", address == null ? "" : address));
         System.out.println(json ? invited.toString() : Texts.say("premiere.invitee"));
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 }

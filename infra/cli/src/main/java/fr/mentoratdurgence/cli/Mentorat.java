@@ -29,21 +29,6 @@ import picocli.CommandLine.ParameterException;
             EraseCommand.class
         })
 public final class Mentorat {
-    /** All went well. */
-    public static final int OK = 0;
-
-    /** The start, the journey or the question failed. */
-    public static final int FAILED = 1;
-
-    /** The command line was not understood. */
-    public static final int MISUSED = 2;
-
-    /** Nothing runs here, although the command needs it. */
-    public static final int NOT_RUNNING = 3;
-
-    /** Something already runs here, or a port is taken. */
-    public static final int ALREADY_RUNNING = 4;
-
     private Mentorat() {}
 
     /** Runs one command and ends with its exit code. */
@@ -65,27 +50,27 @@ public final class Mentorat {
                     }
                     if (failure instanceof StepRefused) {
                         command.getErr().println(failure.getMessage());
-                        return FAILED;
+                        return ExitCode.FAILED;
                     }
                     command.getErr().println(Texts.say("echec.imprevu", failure));
                     failure.printStackTrace(command.getErr());
-                    return FAILED;
+                    return ExitCode.FAILED;
                 });
     }
 
     private static int exitCode(LocalFailure failure) {
         return switch (failure.key()) {
             case "deja.en.marche", "partie.en.marche", "partie.en.panne", "partie.ailleurs", "port.pris" ->
-                ALREADY_RUNNING;
-            case "pas.en.marche" -> NOT_RUNNING;
+                ExitCode.ALREADY_RUNNING;
+            case "pas.en.marche" -> ExitCode.NOT_RUNNING;
             case "histoire.sens",
                     "effacement.inconnu",
                     "service.inconnu",
                     "reglage.inconnu",
                     "reglage.illisible",
                     "bench.inconnu",
-                    "rejeu.dossier" -> MISUSED;
-            default -> FAILED;
+                    "rejeu.dossier" -> ExitCode.MISUSED;
+            default -> ExitCode.FAILED;
         };
     }
 
@@ -93,6 +78,6 @@ public final class Mentorat {
         CommandLine command = failure.getCommandLine();
         command.getErr().println(Texts.say("commande.incomprise", String.join(" ", arguments)));
         command.usage(command.getErr());
-        return MISUSED;
+        return ExitCode.MISUSED;
     }
 }

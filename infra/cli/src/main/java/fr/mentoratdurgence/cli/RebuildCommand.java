@@ -69,7 +69,7 @@ final class RebuildCommand implements Callable<Integer> {
                                         .toList()));
             }
         }
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 
     private void start(Door door, String path) {
@@ -113,7 +113,7 @@ final class RebuildCommand implements Callable<Integer> {
                     progress.path("position").asLong(),
                     progress.path("cause").asString("")));
         }
-        return state.equals("SWITCHED") || (cancel && state.equals("CANCELLED")) ? Mentorat.OK : Mentorat.FAILED;
+        return state.equals("SWITCHED") || (cancel && state.equals("CANCELLED")) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void say(String key, Object... arguments) {

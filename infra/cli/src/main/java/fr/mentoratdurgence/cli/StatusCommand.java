@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             print(addresses, answers);
         }
-        return answers.containsValue(false) ? Mentorat.FAILED : Mentorat.OK;
+        return answers.containsValue(false) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void print(LocalAddresses addresses, Map<Part, Boolean> answers) {

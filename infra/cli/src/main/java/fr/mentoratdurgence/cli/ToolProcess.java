@@ -106,7 +106,7 @@ public final class ToolProcess {
             } catch (InterruptedException _) {
                 process.destroy();
                 Thread.currentThread().interrupt();
-                return Mentorat.FAILED;
+                return ExitCode.FAILED;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,7 +50,7 @@ final class WhatIfCommand implements Callable<Integer> {
         } else {
             print(found);
         }
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 
     private String file() {

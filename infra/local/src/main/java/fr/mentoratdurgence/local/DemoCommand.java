@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.local;
 
 import fr.mentoratdurgence.cli.Door;
+import fr.mentoratdurgence.cli.ExitCode;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
-import fr.mentoratdurgence.cli.Mentorat;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.cli.Where;
 import fr.mentoratdurgence.local.journey.Journey;
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!asked.exit()) {
                 foreground.stayUp();
             }
-            return result.wentThrough() ? Mentorat.OK : Mentorat.FAILED;
+            return result.wentThrough() ? ExitCode.OK : ExitCode.FAILED;
         }
     }
 

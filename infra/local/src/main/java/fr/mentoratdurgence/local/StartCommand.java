@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.ExitCode;
 import fr.mentoratdurgence.cli.LocalOptions;
-import fr.mentoratdurgence.cli.Mentorat;
 import fr.mentoratdurgence.cli.Part;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.cli.Where;
@@ -36,6 +36,6 @@ final class StartCommand implements Callable<Integer> {
                 foreground.stayUp();
             }
         }
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Mentorat;
+import fr.mentoratdurgence.cli.ExitCode;
 import fr.mentoratdurgence.cli.RunRecord;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.cli.Where;
@@ -29,6 +29,6 @@ final class StopCommand implements Callable<Integer> {
         }
         int orphans = Leftovers.end(folder, console);
         console.say(Texts.say(launcher.isPresent() || orphans > 0 ? "arrete" : "rien.a.arreter", folder));
-        return Mentorat.OK;
+        return ExitCode.OK;
     }
 }
