@@ -31,6 +31,9 @@ final class CareDeadlines {
                     Stream.of(FirstContactDeadline.FIRST_CONTACT.name()),
                     Arrays.stream(Kind.values()).map(Enum::name))
             .toList();
+    /** Between the day of the last news and the day on which somebody settled the silence. */
+    private static final String SETTLED = "+";
+
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final Deadlines deadlines;
@@ -58,8 +61,17 @@ final class CareDeadlines {
         } else {
             deadlines.cancel(pair, OF_FIRST_CONTACT);
             LocalDate since = new Watched(now, policy).lastNews();
-            silence(pair, now, since, since.toString());
+            if (!settled(pair, since)) {
+                silence(pair, now, since, since.toString());
+            }
         }
+    }
+
+    /** Whether a silence since this day was settled without news, and is waited for anew. */
+    private boolean settled(String pair, LocalDate since) {
+        return deadlines.of(pair).stream()
+                .anyMatch(waiting -> waiting.kind().equals(Kind.LONG_SILENCE.name())
+                        && waiting.key().contains(":" + since + SETTLED));
     }
 
     private Deadline firstContact(Kind kind, String pair, PairNow now, int days) {
@@ -69,7 +81,7 @@ final class CareDeadlines {
 
     /** Somebody settled a silence without news: it is waited for anew. */
     void silenceSettled(String pair, PairNow now, LocalDate settledOn) {
-        silence(pair, now, settledOn, new Watched(now, policy).lastNews() + "+" + settledOn);
+        silence(pair, now, settledOn, new Watched(now, policy).lastNews() + SETTLED + settledOn);
     }
 
     private void silence(String pair, PairNow now, LocalDate since, String mark) {

@@ -265,7 +265,7 @@ class PairPages {
                 .addObject("faits", facts)
                 .addObject("aujourdhui", day.today())
                 .addObject("silence", row.silentDays(day.today()))
-                .addObject("silenceMax", policy.silentAfterDays())
+                .addObject("silencieux", row.silentFor(policy.silentAfterDays(), day.today()))
                 .addObject("gere", PairBoard.manages(person, row))
                 .addObject("cote", PairBoard.sideOf(person, row))
                 .addObject("canaux", channels())

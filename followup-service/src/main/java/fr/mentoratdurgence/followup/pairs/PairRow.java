@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.vocabulary.SchoolHolidays;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Instant;
@@ -47,6 +48,13 @@ public record PairRow(
     /** Days without a contact, counted from the opening where there was none yet. */
     public int silentDays(LocalDate today) {
         return (int) ChronoUnit.DAYS.between(lastContactOn == null ? openedOn : lastContactOn, today);
+    }
+
+    /** Whether nothing was heard for more days of school time than these. */
+    public boolean silentFor(int days, LocalDate today) {
+        LocalDate since = lastContactOn == null ? openedOn : lastContactOn;
+        return !SchoolHolidays.after(since, days + 1, terms.departement(), _ -> false)
+                .isAfter(today);
     }
 
     /** The deadline as a day. */
