@@ -30,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "demo", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    /** Stands beside the data from the first act of the journey to its last. */
-    static final String BEGUN = "parcours.commence";
-
     @Mixin
     private final Where where = new Where();
 
@@ -65,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         JourneyData data = JourneyData.of(structures, needs, mentors);
         LocalOptions options = asked.options(where, console);
-        if (!asked.fresh() && Files.exists(options.directory().resolve(BEGUN))) {
+        if (!asked.fresh() && Files.exists(options.directory().resolve(Leftovers.BEGUN))) {
             throw new LocalFailure("parcours.interrompu", options.directory());
         }
         try (Foreground foreground = Foreground.start(options, console)) {
@@ -97,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
             return JourneyResult.earlier(
                     bilan, JsonMapper.shared().readValue(done.toFile(), new TypeReference<Map<String, String>>() {}));
         }
-        Path begun = system.directory().resolve(BEGUN);
+        Path begun = system.directory().resolve(Leftovers.BEGUN);
         try {
             Files.writeString(begun, "");
             JourneyResult result =

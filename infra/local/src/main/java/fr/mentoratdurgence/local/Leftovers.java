@@ -16,10 +16,12 @@ import java.util.List;
 
 /** What an earlier run left in its folder: processes, where its launcher was killed, and data. */
 final class Leftovers {
+    /** Stands beside the data from the first act of the journey to its last. */
+    static final String BEGUN = "parcours.commence";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> FOLDERS = List.of("postgres", "kafka", "keycloak", "segments", "logs");
-    private static final List<String> FILES =
-            List.of("secrets.properties", LocalClock.FILE, "parcours.json", DemoCommand.BEGUN);
+    private static final List<String> FILES = List.of("secrets.properties", LocalClock.FILE, "parcours.json", BEGUN);
 
     private Leftovers() {}
 

@@ -70,7 +70,7 @@ class LauncherTest {
 
     @Test
     void a_demonstration_that_was_interrupted_is_not_played_over_what_it_left(@TempDir Path left) throws Exception {
-        Files.createFile(left.resolve(DemoCommand.BEGUN));
+        Files.createFile(left.resolve(Leftovers.BEGUN));
         assertThat(run("demo", "--var", left.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(said.toString()).contains("--fresh").doesNotContain("Exception");
     }

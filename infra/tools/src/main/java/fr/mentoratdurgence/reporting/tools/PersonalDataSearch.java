@@ -130,7 +130,10 @@ final class PersonalDataSearch {
 
     private void topics() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Tools.needed(environment, "KAFKA_BOOTSTRAP"), "isolation.level", "read_committed");
+                "bootstrap.servers",
+                ServiceStore.needed(environment, "KAFKA_BOOTSTRAP"),
+                "isolation.level",
+                "read_committed");
         try (KafkaConsumer<String, String> kafka =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = kafka.listTopics().entrySet().stream()
@@ -163,7 +166,7 @@ final class PersonalDataSearch {
     }
 
     private void logs() {
-        Path folder = Path.of(Tools.needed(environment, "LOGS"));
+        Path folder = Path.of(ServiceStore.needed(environment, "LOGS"));
         if (!Files.isDirectory(folder)) {
             return;
         }

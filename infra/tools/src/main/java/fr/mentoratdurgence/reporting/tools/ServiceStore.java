@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases of the services, as the environment names them, each with the topic that it is told on. */
 enum ServiceStore {
@@ -52,9 +53,26 @@ enum ServiceStore {
 
     /** As the environment names it. */
     DataSource in(Map<String, String> environment) {
-        return Tools.database(
-                Tools.needed(environment, address()),
-                Tools.needed(environment, prefix + "DB_USER"),
-                Tools.needed(environment, prefix + "DB_PASSWORD"));
+        return database(
+                needed(environment, address()),
+                needed(environment, prefix + "DB_USER"),
+                needed(environment, prefix + "DB_PASSWORD"));
+    }
+
+    static DataSource database(String url, String user, String password) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setUser(user);
+        database.setPassword(password);
+        return database;
+    }
+
+    /** What the environment says; it has to say it. */
+    static String needed(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set");
+        }
+        return value;
     }
 }

@@ -14,16 +14,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
@@ -33,7 +29,6 @@ import org.springframework.dao.DataAccessException;
  * Its surroundings come from the environment, as those of the service do.
  */
 public final class Tools {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("messages.tools", Locale.FRENCH);
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     /** How SQL states begin where the server does not answer. */
@@ -64,16 +59,16 @@ public final class Tools {
         try {
             return command(arguments);
         } catch (SegmentFault fault) {
-            out.println(say("faute." + fault.fault(), fault.inFull().toArray()));
+            out.println(Told.say("faute." + fault.fault(), fault.inFull().toArray()));
             return FAILED;
         } catch (DataAccessException | KafkaException _) {
-            out.println(say("echec.parties"));
+            out.println(Told.say("echec.parties"));
             return FAILED;
         } catch (SQLException e) {
             out.println(words(e));
             return FAILED;
         } catch (IOException e) {
-            out.println(say("echec", String.valueOf(e.getMessage())));
+            out.println(Told.say("echec", String.valueOf(e.getMessage())));
             return FAILED;
         }
     }
@@ -81,9 +76,11 @@ public final class Tools {
     private static String words(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (state.startsWith(CONNECTION_LOST)) {
-            return say("echec.parties");
+            return Told.say("echec.parties");
         }
-        return state.equals(NO_SUCH_TABLE) ? say("echec.jamais") : say("echec", String.valueOf(failure.getMessage()));
+        return state.equals(NO_SUCH_TABLE)
+                ? Told.say("echec.jamais")
+                : Told.say("echec", String.valueOf(failure.getMessage()));
     }
 
     private int command(List<String> arguments) throws SQLException, IOException {
@@ -118,7 +115,7 @@ public final class Tools {
                             ? arguments.get(1)
                             : new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        out.println(say("usage"));
+        out.println(Told.say("usage"));
         return MISUSED;
     }
 
@@ -153,10 +150,10 @@ public final class Tools {
                 out.println(String.join("\t", cells));
             }
         } catch (Analysis.NotAQuestion _) {
-            out.println(say("sql.pas.une.question"));
+            out.println(Told.say("sql.pas.une.question"));
             return FAILED;
         } catch (SQLException e) {
-            out.println(say(
+            out.println(Told.say(
                     "sql.refuse",
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
             return FAILED;
@@ -184,31 +181,11 @@ public final class Tools {
         return ServiceStore.REPORTING.in(environment);
     }
 
-    static DataSource database(String url, String user, String password) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(user);
-        database.setPassword(password);
-        return database;
-    }
-
     private String needed(String name) {
-        return needed(environment, name);
-    }
-
-    static String needed(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        if (value == null) {
-            throw new IllegalStateException(name + " is not set");
-        }
-        return value;
+        return ServiceStore.needed(environment, name);
     }
 
     private void tell(String key, Object... arguments) {
-        out.println(say(key, arguments));
-    }
-
-    static String say(String key, Object... arguments) {
-        return new MessageFormat(TEXTS.getString(key), Locale.FRENCH).format(arguments);
+        out.println(Told.say(key, arguments));
     }
 }

@@ -162,14 +162,14 @@ final class Verification {
         Optional<Object[]> first =
                 lists.first("select d.place, d.id, d.type, d.recorded_at::varchar, d.subject, d.number::varchar from "
                         + difference + " order by d.recorded_at, d.id limit 1");
-        first.ifPresent(d -> told.tell("verifier.ecart", Tools.say(key, d[0]), d[1], d[2], d[3], d[4], d[5]));
+        first.ifPresent(d -> told.tell("verifier.ecart", Told.say(key, d[0]), d[1], d[2], d[3], d[4], d[5]));
         return first.isEmpty();
     }
 
     /** The query gives what its sentence names, and nothing where all is well. */
     private boolean holds(ComparedLists lists, String key, String query) throws SQLException {
         Optional<Object[]> first = lists.first(query);
-        first.ifPresent(named -> told.tell("verifier.premiere", Tools.say(key, named)));
+        first.ifPresent(named -> told.tell("verifier.premiere", Told.say(key, named)));
         return first.isEmpty();
     }
 }

@@ -14,7 +14,7 @@ public final class ImportVictim {
     private ImportVictim() {}
 
     public static void main(String[] arguments) throws Exception {
-        DataSource database = Tools.database(arguments[2], arguments[3], arguments[4]);
+        DataSource database = ServiceStore.database(arguments[2], arguments[3], arguments[4]);
         try (Connection connection = database.getConnection()) {
             connection.isValid(5);
         }

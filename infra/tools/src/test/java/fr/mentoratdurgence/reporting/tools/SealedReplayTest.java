@@ -106,7 +106,7 @@ class SealedReplayTest {
         assertThatThrownBy(() -> new SealedReplay((_, _) -> {}).run(new SealedReplay.Asked(other, "", "", "", "")))
                 .isInstanceOfSatisfying(
                         SegmentFault.class,
-                        fault -> assertThat(Tools.say(
+                        fault -> assertThat(Told.say(
                                         "faute." + fault.fault(), fault.inFull().toArray()))
                                 .contains("a perdu sa fin", "ligne " + (lines.size() - 1), lost));
 
@@ -123,7 +123,7 @@ class SealedReplayTest {
     }
 
     private boolean replay(String asOf, String until, String territory, String text) throws IOException {
-        return new SealedReplay((key, arguments) -> said.add(Tools.say(key, arguments)))
+        return new SealedReplay((key, arguments) -> said.add(Told.say(key, arguments)))
                 .run(new SealedReplay.Asked(folder, asOf, until, territory, text));
     }
 }

@@ -240,7 +240,7 @@ class ToolsTest {
     }
 
     private void hear(String key, Object... arguments) {
-        said.add(Tools.say(key, arguments));
+        said.add(fr.mentoratdurgence.reporting.tools.Told.say(key, arguments));
     }
 
     private boolean verify() throws SQLException {

@@ -382,7 +382,7 @@ class VerificationTest {
             throws SQLException {
         said.clear();
         return new Verification(environment, database, sealed, patience, (key, arguments) -> {
-                    said.add(Tools.say(key, arguments));
+                    said.add(fr.mentoratdurgence.reporting.tools.Told.say(key, arguments));
                     meanwhile.tell(key, arguments);
                 })
                 .run();
