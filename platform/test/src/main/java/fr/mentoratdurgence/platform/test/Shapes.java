@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Shapes {
             Boolean.class,
             Integer.class,
             Long.class,
+            BigInteger.class,
             LocalDate.class,
             Instant.class);
 
