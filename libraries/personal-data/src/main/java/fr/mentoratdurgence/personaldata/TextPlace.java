@@ -6,6 +6,8 @@ public enum TextPlace {
     NOTE,
     /** What an institution or a file is called: many bear a word of health, justice or family. */
     TITLE,
+    /** A worry about somebody's safety: words of health, violence and family belong there, and nobody's name. */
+    WORRY,
     /** The name of an adult who is to be reached: a name, and nothing more about the person. */
     PERSON;
 

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.sealing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,22 @@ public final class KeyRing {
             keys.put(entry.substring(0, colon).strip(), bytes(setting, entry.substring(colon + 1)));
         }
         this.current = keys.keySet().iterator().next();
+    }
+
+    private KeyRing(Map<String, byte[]> keys, String current) {
+        this.keys.putAll(keys);
+        this.current = current;
+    }
+
+    /**
+     * Keys for one purpose, under the same ids: what is sealed or marked with these, no others open or recognise.
+     *
+     * @param purpose its name, the same for ever
+     */
+    public KeyRing forPurpose(String purpose) {
+        Map<String, byte[]> derived = new LinkedHashMap<>();
+        keys.forEach((id, key) -> derived.put(id, Mark.of(key, purpose.getBytes(UTF_8))));
+        return new KeyRing(derived, current);
     }
 
     private static byte[] bytes(String setting, String written) {

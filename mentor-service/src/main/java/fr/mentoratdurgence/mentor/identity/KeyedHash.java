@@ -18,9 +18,8 @@ final class KeyedHash {
     /** {@code id:<base64>,...}: the first key writes, all of them recognise. */
     KeyedHash(String personalDataKeys, String purpose) {
         keys = new KeyRing("PERSONAL_DATA_KEYS", personalDataKeys)
-                .all().stream()
-                        .map(key -> Mark.of(key, purpose.getBytes(UTF_8)))
-                        .toList();
+                .forPurpose(purpose)
+                .all();
     }
 
     /** The hash to store. */

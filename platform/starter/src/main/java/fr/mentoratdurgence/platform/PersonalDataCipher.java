@@ -27,6 +27,15 @@ public final class PersonalDataCipher {
         this.keys = new KeyRing("PERSONAL_DATA_KEYS", keys);
     }
 
+    private PersonalDataCipher(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /** The same with keys of their own for what fewer people may read: nothing that is sealed elsewhere opens with them. */
+    public PersonalDataCipher forPurpose(String purpose) {
+        return new PersonalDataCipher(keys.forPurpose(purpose));
+    }
+
     /**
      * Seals a text.
      *

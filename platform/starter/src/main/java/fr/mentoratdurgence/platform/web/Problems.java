@@ -11,6 +11,7 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ import tools.jackson.databind.DatabindException;
 
 /**
  * Says what went wrong and how to mend it: RFC 9457 problem details under {@code /api/}, a page elsewhere. Never a
- * stack trace, never a value that somebody typed.
+ * stack trace, never a value that somebody typed; only a form that met a short break is given back to who sent it.
  */
 @ControllerAdvice
 @Order(0)
@@ -52,6 +53,8 @@ class Problems {
 
     /** In seconds: a race for the same thing is over soon. */
     private static final String SHORT_BREAK = "2";
+
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
     private final Texts texts;
 
@@ -210,6 +213,9 @@ class Problems {
                 "by",
                 problem.getProperties() == null ? null : problem.getProperties().get("by"));
         page.addObject("person", People.current());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            page.addObject("again", again(request));
+        }
         return page;
     }
 
@@ -222,6 +228,25 @@ class Problems {
             return null; // the form itself could not be read
         }
     }
+
+    /** A form as it was sent, to be sent again with one button: under the same key, so that it is done once. */
+    private static @Nullable Again again(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (!request.getMethod().equals("POST") || type == null || !type.startsWith(FORM)) {
+            return null;
+        }
+        try {
+            List<Choice> fields = request.getParameterMap().entrySet().stream()
+                    .flatMap(field -> Arrays.stream(field.getValue()).map(value -> new Choice(field.getKey(), value)))
+                    .toList();
+            return new Again(request.getRequestURI(), fields);
+        } catch (InvalidParameterException | ErrorResponseException _) {
+            return null; // the form itself could not be read
+        }
+    }
+
+    /** @param fields names and what was typed */
+    record Again(String address, List<Choice> fields) {}
 
     private static String path(JacksonException bad) {
         return bad.getPath().stream()

@@ -1,0 +1,41 @@
+package fr.mentoratdurgence.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Problems.Again;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.servlet.ModelAndView;
+
+class ProblemsTest {
+    private final Problems problems = new Problems(new Texts(new StaticMessageSource()));
+
+    @Test
+    void a_form_that_meets_a_database_that_restarts_is_given_back_as_it_was_typed_under_the_same_key() {
+        MockHttpServletRequest form = new MockHttpServletRequest("POST", "/suivi/inquietude");
+        form.setContentType("application/x-www-form-urlencoded;charset=UTF-8");
+        form.addParameter("commande", "key-1");
+        form.addParameter("texte", "Il a peur");
+        assertThat(page(form).getModel().get("again"))
+                .isEqualTo(new Again(
+                        "/suivi/inquietude",
+                        List.of(new Choice("commande", "key-1"), new Choice("texte", "Il a peur"))));
+    }
+
+    @Test
+    void a_question_and_a_file_are_not_given_back() {
+        assertThat(page(new MockHttpServletRequest("GET", "/suivi")).getModel().get("again"))
+                .isNull();
+        MockHttpServletRequest file = new MockHttpServletRequest("POST", "/besoins/import");
+        file.setContentType("multipart/form-data; boundary=x");
+        assertThat(page(file).getModel().get("again")).isNull();
+    }
+
+    private ModelAndView page(MockHttpServletRequest request) {
+        return (ModelAndView) problems.outage(new CannotCreateTransactionException("restarting"), request);
+    }
+}
