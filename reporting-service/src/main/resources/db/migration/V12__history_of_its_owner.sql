@@ -72,6 +72,9 @@ language sql immutable parallel safe as $$
             when 'followup.continuation-proposed.v1' then 'proposedOn'
             when 'followup.continuation-agreed.v1' then 'agreedOn'
             when 'followup.continuation-declined.v1' then 'declinedOn'
+            when 'followup.concern-raised.v1' then 'raisedOn'
+            when 'followup.concern-closed.v1' then 'closedOn'
+            when 'followup.mentor-protected.v1' then 'protectedOn'
         end from '^\d{4}-\d{2}-\d{2}$'),
         lpad(extract(year from recorded_at at time zone 'Europe/Paris')::text, 4, '0') || '-'
             || lpad(extract(month from recorded_at at time zone 'Europe/Paris')::text, 2, '0') || '-'

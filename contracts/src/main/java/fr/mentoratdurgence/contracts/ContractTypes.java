@@ -45,6 +45,8 @@ public final class ContractTypes {
         add("matching.proposal-expired.v1", fr.mentoratdurgence.contracts.matching.v1.ProposalExpired.class);
         add("matching.match-confirmed.v1", fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed.class);
         add("matching.mentor-released.v1", fr.mentoratdurgence.contracts.matching.v1.MentorReleased.class);
+        add("matching.mentor-held.v1", fr.mentoratdurgence.contracts.matching.v1.MentorHeld.class);
+        add("matching.mentor-excluded.v1", fr.mentoratdurgence.contracts.matching.v1.MentorExcluded.class);
         add("matching.notice-requested.v1", fr.mentoratdurgence.contracts.matching.v1.NoticeRequested.class);
         add("matching.policy-published.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyPublished.class);
         add("matching.policy-activated.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyActivated.class);
@@ -86,6 +88,10 @@ public final class ContractTypes {
         add("followup.continuation-proposed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed.class);
         add("followup.continuation-agreed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed.class);
         add("followup.continuation-declined.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined.class);
+        add("followup.concern-raised.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernRaised.class);
+        add("followup.concern-acknowledged.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged.class);
+        add("followup.concern-closed.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernClosed.class);
+        add("followup.mentor-protected.v1", fr.mentoratdurgence.contracts.followup.v1.MentorProtected.class);
     }
 
     private ContractTypes() {}

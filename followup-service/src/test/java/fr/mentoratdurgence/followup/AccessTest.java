@@ -120,6 +120,43 @@ class AccessTest {
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/referent")
                 .only(
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "structure",
+                                "mentor",
+                                "link:FIRST_CONTACT",
+                                "link:NEED_PAIR",
+                                "link:NEED_STATUS",
+                                "link:CHECK_IN",
+                                "link:NEED_CHECK_IN",
+                                "link:ACCOUNT_ACCESS",
+                                "link:LETTERS",
+                                "link:OF_ANOTHER_KIND"),
+                        "GET /suivi/inquietude",
+                        "POST /suivi/inquietude",
+                        "GET /suivi/inquietude/{concern}")
+                .only(SIDES, "POST " + API + "/concerns")
+                .only(
+                        TEAM,
+                        "GET /suivi/inquietudes",
+                        "GET /suivi/inquietudes/{concern}",
+                        "GET /suivi/inquietudes/{concern}/protection",
+                        "POST /suivi/inquietudes/{concern}/prise-en-charge",
+                        "POST /suivi/inquietudes/{concern}/etape",
+                        "POST /suivi/inquietudes/{concern}/protection",
+                        "POST /suivi/inquietudes/{concern}/cloture",
+                        "POST /suivi/inquietudes/{concern}/reouverture",
+                        "GET " + API + "/concerns",
+                        "GET " + API + "/concerns/{concern}",
+                        "GET " + API + "/concerns/{concern}/facts",
+                        "GET " + API + "/concerns/{concern}/text",
+                        "POST " + API + "/concerns/{concern}/acknowledgement",
+                        "POST " + API + "/concerns/{concern}/steps",
+                        "POST " + API + "/concerns/{concern}/protection",
+                        "POST " + API + "/concerns/{concern}/closure",
+                        "POST " + API + "/concerns/{concern}/reopening")
+                .only(
                         Set.of("referent", "coordinator", "analyst", "ops"),
                         "GET /suivi/mes-donnees",
                         "GET " + API + "/staff/me")

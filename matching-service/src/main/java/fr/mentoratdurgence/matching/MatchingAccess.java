@@ -105,7 +105,9 @@ class MatchingAccess {
                             API + "/policies",
                             API + "/policies/*/activation",
                             API + "/held-mentors/*/release",
+                            API + "/held-mentors/*/exclusion",
                             PAGES + "/retenus/*/levee",
+                            PAGES + "/retenus/*/exclusion",
                             PAGES + "/regles",
                             PAGES + "/regles/*/activation")
                     .hasRole("coordinator");

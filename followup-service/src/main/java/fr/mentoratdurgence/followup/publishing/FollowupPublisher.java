@@ -8,6 +8,9 @@ import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
@@ -20,6 +23,7 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -30,7 +34,9 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.followup.care.CareEvent;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
 import java.util.List;
@@ -175,6 +181,23 @@ class FollowupPublisher implements PublicEvents {
                             e.pair(), e.mentor(), e.step().name(), e.takenOn())),
             // whom the team called stays with the team
             keep(CareEvent.CallLogged.class),
+            // how many, how fast and how they ended: not whom they are about, not why, not what was done
+            tell(
+                    ConcernEvent.ConcernRaised.class,
+                    e -> new ConcernRaised(
+                            e.concern(), e.side().name(), e.about().departement(), OperationDay.of(e.raisedAt()))),
+            tell(ConcernEvent.ConcernAcknowledged.class, e -> new ConcernAcknowledged(e.concern(), e.acknowledgedAt())),
+            tell(
+                    ConcernEvent.ConcernClosed.class,
+                    e -> new ConcernClosed(e.concern(), e.reason().name(), e.closedOn())),
+            tell(
+                    ConcernEvent.MentorProtected.class,
+                    e -> new MentorProtected(e.concern(), e.mentor(), e.pair(), e.protectedOn())),
+            keep(
+                    ConcernEvent.ConcernEscalated.class,
+                    ConcernEvent.ConcernStepTaken.class,
+                    ConcernEvent.ConcernReopened.class,
+                    ConcernEvent.ConcernTextErased.class),
             // the team is nobody's business elsewhere
             keep(StaffEvent.class));
 

@@ -1,11 +1,15 @@
 package fr.mentoratdurgence.followup.safeguarding;
 
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -37,6 +41,18 @@ record SafeguardingPolicy(
         ZonedDateTime due = there.isBefore(morning) ? morning.plusHours(answerHours) : there.plusHours(answerHours);
         ZonedDateTime evening = there.with(LocalTime.of(dayUntil, 0));
         return (there.isBefore(evening) ? due : morning.plusDays(1).plusHours(answerHours)).toInstant();
+    }
+
+    /** When it escalates further, counted from there. */
+    Instant next(ConcernRow row, Instant from) {
+        return answerBy(row.worry().is(Worry.DANGER_NOW) ? Worry.DANGER_NOW : Worry.OTHER, from, zone(row.about()));
+    }
+
+    /** Whose hours count. */
+    static ZoneId zone(Concerned about) {
+        return Departements.of(Objects.requireNonNullElse(about.departement(), ""))
+                .map(Departement::timeZone)
+                .orElse(OperationZone.PARIS);
     }
 
     /** Last day on which the text of a worry that is closed on this day is kept. */

@@ -75,6 +75,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    ConcernLetters concernLetters(StaffBoard board, Letters letters) {
+        return new ConcernLetters(board, letters);
+    }
+
+    @Bean
     MorningLetters morningLetters(StaffBoard board, StaffBook book, Letters letters, Clock clock) {
         return new MorningLetters(board, book, letters, clock);
     }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** Opens an address of the team for the moment of sending, and fills the letter. */
 final class StaffCorrespondents implements Correspondents, LoginHolders {
     private static final String WORKBENCH = "/suivi";
+    private static final String CONCERNS = "/suivi/inquietudes/";
     private static final String ALERTS = "/suivi?voir=alertes";
 
     private final StaffBook book;
@@ -68,6 +69,8 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             case ACCOUNT_INVITATION -> Optional.of(access.invitation(account, person));
             case LOGIN_REMINDER -> Optional.of(access.reminder(account, person));
             case MORNING -> morning(row.orElseThrow(), account, parameters);
+            case CONCERN_RAISED, CONCERN_UNANSWERED ->
+                Optional.of(new Content(Map.of(), CONCERNS + parameters.get("concern")));
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));
         };
     }

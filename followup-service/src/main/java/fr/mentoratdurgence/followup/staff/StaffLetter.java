@@ -32,6 +32,30 @@ enum StaffLetter implements LetterKind {
             return Weight.URGENT;
         }
     },
+    /** Somebody is worried about a young person. Parameter {@code concern}. */
+    CONCERN_RAISED {
+        @Override
+        public Weight weight() {
+            return Weight.URGENT;
+        }
+
+        @Override
+        public boolean bySms() {
+            return true;
+        }
+    },
+    /** A worry waits, and nobody has taken it in time. Parameter {@code concern}. */
+    CONCERN_UNANSWERED {
+        @Override
+        public Weight weight() {
+            return Weight.URGENT;
+        }
+
+        @Override
+        public boolean bySms() {
+            return true;
+        }
+    },
     /** Somebody at this address asked how to log in. */
     LOGIN_REMINDER {
         @Override

@@ -38,6 +38,11 @@ record StaffRow(
                 .orElse(OperationZone.PARIS);
     }
 
+    /** Whether the département is in this person's territory. */
+    boolean covers(String departement) {
+        return territories.contains(StaffEvent.EVERYWHERE) || territories.contains(departement);
+    }
+
     /** The territory as a token says it: codes, or {@code *}. */
     Set<String> territory() {
         return territories.contains(StaffEvent.EVERYWHERE) ? Set.of("*") : Set.copyOf(territories);

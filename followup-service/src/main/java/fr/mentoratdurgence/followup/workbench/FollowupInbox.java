@@ -7,6 +7,8 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
+import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
@@ -37,8 +39,10 @@ import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
 import fr.mentoratdurgence.followup.pairs.OpenPairsPolicy;
+import fr.mentoratdurgence.followup.safeguarding.ErasedMentors;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.OperationDay;
 import org.springframework.stereotype.Component;
 
 /** What follow-up hears, and who reacts to it. */
@@ -46,7 +50,7 @@ import org.springframework.stereotype.Component;
 class FollowupInbox implements Inbox {
     private final Hearing hearing;
 
-    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs, UrgentAlerts alerts) {
+    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs, UrgentAlerts alerts, ErasedMentors erased) {
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(StructureRegistered.class, facts::structure),
@@ -65,7 +69,20 @@ class FollowupInbox implements Inbox {
                     openPairs.on(fact, event);
                     facts.ended(fact.proposal(), "CONFIRMED");
                 }),
-                when(MentorWithdrew.class, facts::withdrew),
+                when(MentorApplied.class, facts::applied),
+                when(MentorWithdrew.class, (fact, event) -> {
+                    facts.withdrew(fact);
+                    erased.on(fact, event);
+                }),
+                when(MentorHeld.class, (fact, event) -> {
+                    facts.held(fact.mentor(), OperationDay.of(fact.heldAt()));
+                    alerts.heldForReview(fact.mentor(), event.id());
+                }),
+                when(MentorReleased.class, fact -> {
+                    facts.held(fact.mentor(), null);
+                    alerts.reviewEnded(fact.mentor());
+                }),
+                when(MentorExcluded.class, facts::excluded),
                 when(GoodStandingProofExpired.class, fact -> facts.proof(fact.mentor(), fact.expiredOn())),
                 when(GoodStandingProofRenewed.class, fact -> facts.proof(fact.mentor(), null)),
                 when(MentorHeldForReview.class, (fact, event) -> {
@@ -79,7 +96,6 @@ class FollowupInbox implements Inbox {
                 when(NeedContactOverdue.class, facts::overdue),
                 leave(PriorityStatusRecorded.class),
                 leave(
-                        MentorApplied.class,
                         ScreeningPassed.class,
                         ScreeningFailed.class,
                         CharterAccepted.class,
@@ -88,7 +104,6 @@ class FollowupInbox implements Inbox {
                 leave(
                         MatchingRunCompleted.class,
                         TrialBegun.class,
-                        MentorReleased.class,
                         NoticeRequested.class,
                         PolicyPublished.class,
                         PolicyActivated.class));

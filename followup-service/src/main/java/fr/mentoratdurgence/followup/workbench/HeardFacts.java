@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
@@ -124,6 +126,26 @@ class HeardFacts {
         db.sql("update known_proposal set status = ? where proposal = ?")
                 .params(status, proposal)
                 .update();
+    }
+
+    void applied(MentorApplied fact) {
+        db.sql("""
+                insert into known_mentor(mentor, departement) values (?, ?)
+                on conflict (mentor) do update set departement = excluded.departement""").params(fact.mentor(), fact.departement()).update();
+    }
+
+    /** @param since from when nothing is proposed to the mentor, to protect young people; null = it may be again */
+    void held(String mentor, @Nullable LocalDate since) {
+        db.sql("""
+                insert into known_mentor(mentor, held_since) values (?, ?)
+                on conflict (mentor) do update set held_since = excluded.held_since""").params(Arrays.asList(mentor, since)).update();
+    }
+
+    /** Nothing is proposed to the mentor any more; what still runs stays to be looked at. */
+    void excluded(MentorExcluded fact) {
+        db.sql("""
+                insert into known_mentor(mentor, excluded_on) values (?, ?)
+                on conflict (mentor) do update set excluded_on = excluded.excluded_on""").params(fact.mentor(), OperationDay.of(fact.excludedAt())).update();
     }
 
     void withdrew(MentorWithdrew fact) {

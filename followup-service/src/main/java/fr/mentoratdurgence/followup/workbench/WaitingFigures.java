@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.workbench;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.WatchBoard;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
+import fr.mentoratdurgence.followup.safeguarding.ConcernBoard;
 import fr.mentoratdurgence.followup.staff.Waiting;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -17,12 +18,19 @@ import org.springframework.stereotype.Component;
 class WaitingFigures implements Waiting {
     private final WorkbenchBoard workbench;
     private final WatchBoard pairs;
+    private final ConcernBoard concerns;
     private final FollowupPolicy policy;
     private final OperationDay day;
 
-    WaitingFigures(WorkbenchBoard workbench, WatchBoard pairs, FollowupPolicy policy, OperationDay day) {
+    WaitingFigures(
+            WorkbenchBoard workbench,
+            WatchBoard pairs,
+            ConcernBoard concerns,
+            FollowupPolicy policy,
+            OperationDay day) {
         this.workbench = workbench;
         this.pairs = pairs;
+        this.concerns = concerns;
         this.policy = policy;
         this.day = day;
     }
@@ -37,6 +45,7 @@ class WaitingFigures implements Waiting {
         int alerts = pairs.charge(person, new Watch(false, day.today(), policy.silentAfterDays()))
                 .alerts();
         return Stream.of(
+                        new Figure("inquietude", concerns.count(person, true)),
                         new Figure("retard", overdue),
                         new Figure("contact", unconfirmed),
                         new Figure("alerte", alerts - unconfirmed),

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.WatchBoard;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Charge;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
+import fr.mentoratdurgence.followup.safeguarding.ConcernBoard;
 import fr.mentoratdurgence.followup.staff.StaffNames;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -15,6 +16,7 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.LatelyDone;
 import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.platform.web.ListPage;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,6 +36,9 @@ class WorkbenchPages {
 
     static final int NEEDS_PER_PAGE = 10;
     static final int ALERTS_SHOWN = 8;
+    /** All that can be open at once in a territory, unless something is very wrong. */
+    static final int CONCERNS_SHOWN = 100;
+
     static final int PAIRS_PER_PAGE = 12;
 
     private static final SortedMap<String, String> KEYS = new TreeMap<>(Map.of(
@@ -49,27 +54,33 @@ class WorkbenchPages {
 
     private final WorkbenchBoard waiting;
     private final WatchBoard board;
+    private final ConcernBoard concerns;
     private final StaffNames staff;
     private final CareBoard care;
     private final FollowupPolicy policy;
     private final OperationDay day;
     private final Texts texts;
+    private final Clock clock;
 
     WorkbenchPages(
             WorkbenchBoard waiting,
             WatchBoard board,
+            ConcernBoard concerns,
             StaffNames staff,
             CareBoard care,
             FollowupPolicy policy,
             OperationDay day,
-            Texts texts) {
+            Texts texts,
+            Clock clock) {
         this.waiting = waiting;
         this.board = board;
+        this.concerns = concerns;
         this.staff = staff;
         this.care = care;
         this.policy = policy;
         this.day = day;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** Needs that a colleague has taken; the name is null where nobody with this account was here yet. */
@@ -96,6 +107,8 @@ class WorkbenchPages {
                 .with(PAIRS, binomes == 1 ? null : binomes);
         needs(person, rappels, here.at("a-rappeler"), foreseen, model);
         proposals(person, foreseen, model);
+        model.addAttribute("inquietudes", concerns.list(person, true, 0, CONCERNS_SHOWN));
+        model.addAttribute("maintenant", clock.instant());
         model.addAttribute("attendues", waiting.awaitingMentor(person));
         model.addAttribute("nombreAttendues", waiting.countAwaitingMentor(person));
         pairs(person, watch, alertsOnly, binomes, here.at("binomes"), model);

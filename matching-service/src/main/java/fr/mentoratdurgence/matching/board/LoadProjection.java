@@ -7,6 +7,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorExcluded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Active mentors, how much of their capacity is in use, and who is held back. */
 @Component
 @ProcessingGroup(LoadProjection.NAME)
-@ReadModel({"mentor_load", "held_mentor"})
+@ReadModel({"mentor_load", "held_mentor", "excluded_mentor"})
 class LoadProjection {
     static final String NAME = "load";
 
@@ -55,14 +56,28 @@ class LoadProjection {
                 db.sql("""
                         insert into held_mentor(mentor, pair, need, reason, held_by, held_at) values (?, ?, ?, ?, ?, ?)
                         on conflict do nothing""")
-                        .params(
+                        .params(Arrays.asList(
                                 e.mentor(),
                                 e.pair(),
                                 e.need(),
                                 e.reason().name(),
                                 e.by(),
-                                e.heldAt().atOffset(ZoneOffset.UTC))
+                                e.heldAt().atOffset(ZoneOffset.UTC)))
                         .update();
+            case MentorExcluded e -> {
+                db.sql("delete from held_mentor where mentor = ?")
+                        .param(e.mentor())
+                        .update();
+                db.sql("""
+                        insert into excluded_mentor(mentor, reason, excluded_by, excluded_at) values (?, ?, ?, ?)
+                        on conflict do nothing""")
+                        .params(
+                                e.mentor(),
+                                e.reason().name(),
+                                e.by(),
+                                e.excludedAt().atOffset(ZoneOffset.UTC))
+                        .update();
+            }
             case MentorReleased e ->
                 db.sql("delete from held_mentor where mentor = ?")
                         .param(e.mentor())

@@ -26,7 +26,7 @@ public final class PairingBoard {
     private static final String HELD = """
             select h.*, w.structure, w.departement from held_mentor h
             join mentor_load m on m.mentor = h.mentor
-            join lateral (select * from waiting_line l where l.need = h.need order by l.line limit 1) w on true
+            left join lateral (select * from waiting_line l where l.need = h.need order by l.line limit 1) w on true
             where (:everywhere or w.departement in (:territory) or m.profile ->> 'departement' in (:territory))""";
     private static final String HELD_PAGE = HELD + " order by h.held_at, h.mentor, h.pair limit :limit";
     private static final String HELD_COUNT = "select count(distinct mentor) from (" + HELD + " limit :limit) held";

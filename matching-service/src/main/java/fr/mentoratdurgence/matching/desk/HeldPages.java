@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.HeldRow;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
@@ -8,6 +9,7 @@ import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -59,6 +61,22 @@ class HeldPages {
                 () -> page(person));
     }
 
+    @PostMapping("/{mentor}/exclusion")
+    ModelAndView exclude(
+            @PathVariable String mentor,
+            @RequestParam Map<String, String> typed,
+            Person person,
+            CommandContext context) {
+        String field = "exclusion-" + mentor;
+        return forms.answer(
+                Fields.NONE.named("exclusion", field),
+                () -> {
+                    acts.exclude(mentor, Wording.code(BanReason.class, typed.get(field)), person, context);
+                    return FormAct.done(new JustDone("exclu", mentor), null, "/appariement/retenus");
+                },
+                () -> page(person));
+    }
+
     private ModelAndView page(Person person) {
         List<HeldRow> rows = acts.held(person);
         Stream<String> mentors = rows.stream().map(HeldRow::mentor).distinct();
@@ -72,6 +90,7 @@ class HeldPages {
                                                 .map(row -> new Hold(row, wording.moment(row.heldAt())))
                                                 .toList()))
                                 .toList())
+                .addObject("exclusionReasons", wording.options("retenus.exclusion", BanReason.values()))
                 .addObject("releaseReasons", wording.options("retenus.motif", ReleaseReason.values()));
     }
 }

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
@@ -88,6 +89,8 @@ class MatchingApi {
             @Nullable ExclusionReason reason) {}
 
     record Release(@Nullable ReleaseReason reason) {}
+
+    record Ban(@Nullable BanReason exclusion) {}
 
     record Validation(@Nullable OverrideReason override) {}
 
@@ -249,6 +252,13 @@ class MatchingApi {
     ResponseEntity<Void> release(
             @PathVariable String mentor, @RequestBody Release body, Person person, CommandContext context) {
         team.release(mentor, body.reason(), person, context);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/held-mentors/{mentor}/exclusion")
+    ResponseEntity<Void> exclude(
+            @PathVariable String mentor, @RequestBody Ban body, Person person, CommandContext context) {
+        team.exclude(mentor, body.exclusion(), person, context);
         return ResponseEntity.noContent().build();
     }
 

@@ -3,8 +3,10 @@ package fr.mentoratdurgence.matching.desk;
 import fr.mentoratdurgence.matching.board.HeldRow;
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadRejection;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludeMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.running.DryRun;
 import fr.mentoratdurgence.matching.running.PolicyVersions;
@@ -55,6 +57,18 @@ class OversightActs {
         }
         var _ = commands.send(
                 new ReleaseMentor(mentor, Objects.requireNonNull(reason), person.account(), clock.instant()), context);
+    }
+
+    /** The mentor is excluded for good. */
+    void exclude(String mentor, @Nullable BanReason reason, Person person, CommandContext context) {
+        if (!board.isHeld(mentor, person)) {
+            throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
+        }
+        if (reason == null) {
+            new Violations().add("exclusion", "retenus.exclusion.manquant").throwIfAny();
+        }
+        var _ = commands.send(
+                new ExcludeMentor(mentor, Objects.requireNonNull(reason), person.account(), clock.instant()), context);
     }
 
     /** What a run would bring: the lines of the person's territory, the audiences of all. */

@@ -8,6 +8,9 @@ import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
@@ -20,6 +23,7 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -70,6 +74,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
@@ -138,6 +143,11 @@ class MatchingInbox implements Inbox {
                     }
                 }),
                 when(PairInterrupted.class, (e, event) -> act.accept(interruption(e, event), event)),
+                when(MentorProtected.class, (e, event) -> {
+                    if (e.pair() == null) { // the interruption of a pair says it itself
+                        act.accept(new ProtectMentor(e.mentor(), e.concern(), event.actor(), event.time()), event);
+                    }
+                }),
                 when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
                 leave(
                         StructureRegistered.class,
@@ -174,7 +184,8 @@ class MatchingInbox implements Inbox {
                         FirstContactWithdrawn.class,
                         ContinuationProposed.class,
                         ContinuationAgreed.class,
-                        ContinuationDeclined.class));
+                        ContinuationDeclined.class),
+                leave(ConcernRaised.class, ConcernAcknowledged.class, ConcernClosed.class));
     }
 
     @Override

@@ -6,12 +6,14 @@ import static fr.mentoratdurgence.matching.proposing.ReferentLoadDecider.REFEREN
 import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
 import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
+import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
@@ -80,6 +82,18 @@ final class HeardUseCases {
     static String probation(BeginProbation c, DecisionSession s) {
         ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
         return decide(c.mentor(), new LoadCommand.BeginProbation(c.pair(), c.begunOn()), s);
+    }
+
+    /** Who was never activated has nothing that could be held back. */
+    static String protect(ProtectMentor c, DecisionSession s) {
+        if (s.state(LOAD, loadOf(c.mentor())) instanceof MentorLoad.Active) {
+            ProposalUseCases.cancelAll(c.mentor(), Side.OPERATION, DeclineReason.WITHDRAWN, s);
+            s.decide(
+                    LOAD,
+                    loadOf(c.mentor()),
+                    new LoadCommand.Hold(null, c.concern(), HoldReason.SAFEGUARDING, c.by(), c.at()));
+        }
+        return c.mentor();
     }
 
     /** What the mentor's load decides alone. */

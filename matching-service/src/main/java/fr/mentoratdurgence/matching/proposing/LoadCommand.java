@@ -1,10 +1,12 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the load of one mentor. */
 sealed interface LoadCommand {
@@ -20,7 +22,10 @@ sealed interface LoadCommand {
     record EndPairOfLoad(String pair) implements LoadCommand {}
 
     /** Nothing is to be proposed to the mentor until a coordinator decides. */
-    record Hold(String need, String pair, HoldReason reason, String by, Instant at) implements LoadCommand {}
+    record Hold(@Nullable String need, String pair, HoldReason reason, String by, Instant at) implements LoadCommand {}
+
+    /** A coordinator has decided: nothing is proposed to the mentor any more. */
+    record Exclude(BanReason reason, String by, Instant at) implements LoadCommand {}
 
     /** A coordinator has decided: the mentor may be proposed again. */
     record Release(ReleaseReason reason, String by, Instant at) implements LoadCommand {}

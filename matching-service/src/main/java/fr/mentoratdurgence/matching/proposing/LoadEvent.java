@@ -20,6 +20,16 @@ public sealed interface LoadEvent extends DomainEvent {
         SAFEGUARDING
     }
 
+    /** Why a coordinator excludes the mentor for good. */
+    enum BanReason {
+        /** The mentor must not be with young people. */
+        DANGER_TO_YOUNG_PEOPLE,
+        /** The mentor did not keep to the charter. */
+        RULES_BROKEN,
+        /** Something else. */
+        OTHER
+    }
+
     /** Why a coordinator lets the mentor be proposed again. */
     enum ReleaseReason {
         /** What had to be looked into was, and nothing speaks against the mentor. */
@@ -57,11 +67,19 @@ public sealed interface LoadEvent extends DomainEvent {
     /**
      * Nothing is proposed to the mentor until a coordinator decides (FR: mentor retenu). Other pairs go on.
      *
-     * @param pair the interrupted pair
-     * @param by   pseudonymous account of who interrupted it
+     * @param need of the interrupted pair; nothing = none was running
+     * @param pair the interrupted pair, or the worry that was raised where none was running
+     * @param by   pseudonymous account of who interrupted it, or decided it
      */
-    record MentorHeld(String stream, String need, String pair, HoldReason reason, String by, Instant heldAt)
+    record MentorHeld(String stream, @Nullable String need, String pair, HoldReason reason, String by, Instant heldAt)
             implements LoadEvent {}
+
+    /**
+     * A coordinator has decided: nothing is proposed to the mentor any more (FR: mentor exclu). It is not undone.
+     *
+     * @param by pseudonymous account of the coordinator
+     */
+    record MentorExcluded(String stream, BanReason reason, String by, Instant excludedAt) implements LoadEvent {}
 
     /**
      * A coordinator has decided: the mentor may be proposed again.

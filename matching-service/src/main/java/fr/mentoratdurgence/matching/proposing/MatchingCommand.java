@@ -4,6 +4,7 @@ import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
@@ -220,6 +221,17 @@ public sealed interface MatchingCommand {
             @Nullable HoldReason hold,
             String by,
             Instant at) implements MatchingCommand {}
+
+    /**
+     * The mentor is held to protect young people, and no pair ended with it: what is open ends, nothing is proposed.
+     *
+     * @param concern the worry that says so
+     * @param by      pseudonymous account of who decided it
+     */
+    record ProtectMentor(String mentor, String concern, String by, Instant at) implements MatchingCommand {}
+
+    /** A coordinator excludes a mentor who is held back for good. */
+    record ExcludeMentor(String mentor, BanReason reason, String by, Instant at) implements MatchingCommand {}
 
     /** A coordinator lets the mentor be proposed again. */
     record ReleaseMentor(String mentor, ReleaseReason reason, String by, Instant at) implements MatchingCommand {}

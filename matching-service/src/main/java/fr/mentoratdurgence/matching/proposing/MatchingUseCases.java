@@ -16,6 +16,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludeMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
@@ -26,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
@@ -97,6 +99,9 @@ final class MatchingUseCases {
             case BeginProbation c -> HeardUseCases.probation(c, s);
             case EndProbation c ->
                 HeardUseCases.decide(c.mentor(), new LoadCommand.EndProbation(c.pair(), c.endedOn()), s);
+            case ProtectMentor c -> HeardUseCases.protect(c, s);
+            case ExcludeMentor c ->
+                HeardUseCases.decide(c.mentor(), new LoadCommand.Exclude(c.reason(), c.by(), c.at()), s);
             case ReleaseMentor c ->
                 HeardUseCases.decide(c.mentor(), new LoadCommand.Release(c.reason(), c.by(), c.at()), s);
             case PublishPolicy c ->

@@ -32,8 +32,8 @@ sealed interface MentorLoad {
      * @param adult  18 or older
      * @param closed withdrawn: nothing new, pairs live on
      * @param used   by proposal
-     * @param held   what nobody has decided about yet: interrupted pairs, {@link #REVIEW}, and probations; none = may be
-     *               proposed
+     * @param held   what nobody has decided about yet: interrupted pairs or worries, {@link #REVIEW}, and probations; or
+     *               {@link #EXCLUDED}; none = may be proposed
      * @param proven a proof of good standing counts
      */
     record Active(
@@ -47,6 +47,9 @@ sealed interface MentorLoad {
             implements MentorLoad {
         /** The file is looked into, where it is known. */
         static final String REVIEW = "review";
+
+        /** A coordinator has decided against the mentor, for good. */
+        static final String EXCLUDED = "excluded";
 
         private static final String PROBATION = "probation:";
 
@@ -82,6 +85,11 @@ sealed interface MentorLoad {
             return without(heldFor());
         }
 
+        /** A coordinator has decided about all interrupted pairs, and the mentor does not come back. */
+        Active excluding() {
+            return released().holding(EXCLUDED);
+        }
+
         Active reviewed() {
             return without(Set.of(REVIEW));
         }
@@ -107,7 +115,7 @@ sealed interface MentorLoad {
         /** Interrupted pairs for which a coordinator has not decided yet. */
         Set<String> heldFor() {
             Set<String> pairs = new HashSet<>(held);
-            pairs.removeIf(hold -> hold.equals(REVIEW) || hold.startsWith(PROBATION));
+            pairs.removeIf(hold -> hold.equals(REVIEW) || hold.equals(EXCLUDED) || hold.startsWith(PROBATION));
             return Set.copyOf(pairs);
         }
 

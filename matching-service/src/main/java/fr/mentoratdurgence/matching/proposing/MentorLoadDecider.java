@@ -5,6 +5,7 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.CloseLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.Exclude;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.HoldForReview;
@@ -20,6 +21,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorExcluded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
@@ -56,6 +58,7 @@ final class MentorLoadDecider {
                 List.of(new CapacityReleased(active.stream(), held(active, c.proposal())));
             case Case(Active active, EndPairOfLoad c) -> endPair(active, c);
             case Case(Active active, Hold c) -> hold(active, c);
+            case Case(Active active, Exclude c) -> exclude(active, c);
             case Case(Active active, Release c) -> release(active, c);
             case Case(Active active, ExpireProof c) ->
                 active.proven() ? List.of(new ProofExpired(active.stream(), c.expiredOn())) : List.of();
@@ -88,6 +91,7 @@ final class MentorLoadDecider {
                     Case(Inactive _, ReleaseCapacity _),
                     Case(Inactive _, EndPairOfLoad _),
                     Case(Inactive _, Hold _),
+                    Case(Inactive _, Exclude _),
                     Case(Inactive _, Release _) -> throw new Rejection(LoadRejection.NO_SUCH_MENTOR);
         };
     }
@@ -114,6 +118,7 @@ final class MentorLoadDecider {
             }
             case CapacityReleased e -> active.without(e.proposal());
             case MentorHeld e -> active.holding(e.pair());
+            case MentorExcluded _ -> active.excluding();
             case MentorReleased _ -> active.released();
             case HeldForReview _ -> active.holding(Active.REVIEW);
             case ReviewEnded _ -> active.reviewed();
@@ -168,6 +173,13 @@ final class MentorLoadDecider {
             throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
         }
         return List.of(new MentorReleased(active.stream(), c.reason(), c.by(), c.at()));
+    }
+
+    private static List<LoadEvent> exclude(Active active, Exclude c) {
+        if (active.heldFor().isEmpty()) {
+            throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
+        }
+        return List.of(new MentorExcluded(active.stream(), c.reason(), c.by(), c.at()));
     }
 
     private static String held(Active active, String proposal) {

@@ -8,6 +8,8 @@ import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
+import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
@@ -103,6 +105,12 @@ class MatchingPublisher implements PublicEvents {
                             e.proposals(),
                             e.refused())),
             tell(
+                    LoadEvent.MentorHeld.class,
+                    e -> new MentorHeld(e.mentor(), e.reason().name(), e.heldAt())),
+            tell(
+                    LoadEvent.MentorExcluded.class,
+                    e -> new MentorExcluded(e.mentor(), e.reason().name(), e.excludedAt())),
+            tell(
                     LoadEvent.MentorReleased.class,
                     e -> new MentorReleased(e.mentor(), e.reason().name(), e.releasedAt())),
             keep(
@@ -110,7 +118,6 @@ class MatchingPublisher implements PublicEvents {
                     LoadEvent.CapacityReserved.class,
                     LoadEvent.CapacityTaken.class,
                     LoadEvent.CapacityReleased.class,
-                    LoadEvent.MentorHeld.class,
                     LoadEvent.ProofExpired.class,
                     LoadEvent.ProofRenewed.class,
                     LoadEvent.HeldForReview.class,

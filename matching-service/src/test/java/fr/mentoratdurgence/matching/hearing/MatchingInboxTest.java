@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
@@ -26,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.Consumers;
@@ -154,6 +156,14 @@ class MatchingInboxTest {
                 .profile();
     }
 
+    @Test
+    void a_protection_without_a_pair_holds_the_mentor_and_one_with_a_pair_is_told_by_its_interruption() {
+        assertThat(command(new MentorProtected("concern-1", "mentor-1", null, DAY)))
+                .isEqualTo(new ProtectMentor("mentor-1", "concern-1", "account-test", Instant.EPOCH));
+        assertThat(commands(new MentorProtected("concern-1", "mentor-1", "pair-1", DAY)))
+                .isEmpty();
+    }
+
     private static fr.mentoratdurgence.contracts.mentors.v1.Skill skill(String subject, String from, String to) {
         return new fr.mentoratdurgence.contracts.mentors.v1.Skill(subject, from, to);
     }
@@ -168,6 +178,10 @@ class MatchingInboxTest {
     }
 
     private static MatchingCommand command(Object contract) {
+        return commands(contract).getFirst();
+    }
+
+    private static List<MatchingCommand> commands(Object contract) {
         byte[] envelope = CloudEvents.envelope(
                 "event-1",
                 "/test",
@@ -181,6 +195,6 @@ class MatchingInboxTest {
         new MatchingInbox((command, _) -> sent.add(command))
                 .hearing()
                 .on(ReceivedEvent.parse(new String(envelope, UTF_8)));
-        return sent.getFirst();
+        return sent;
     }
 }

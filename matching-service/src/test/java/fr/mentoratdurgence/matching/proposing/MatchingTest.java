@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorExcluded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
@@ -30,6 +32,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatchin
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludeMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
@@ -38,6 +41,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
@@ -291,6 +295,26 @@ class MatchingTest {
                 .containsExactly(new MentorReleased("load-1", ReleaseReason.CLEARED, "account-c", NOW));
         assertThat(when(propose("proposal-e", "need-2", "mentor-1", "account-r")))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_mentor_whom_a_worry_holds_is_proposed_to_nobody_and_may_be_excluded_for_good() {
+        given(need("need-2", 2), mentor("mentor-1", 3));
+        given(propose("proposal-b", "need-2", "mentor-1", "account-r"));
+
+        assertThat(when(new ProtectMentor("mentor-1", "concern-1", "account-r", NOW)))
+                .contains(
+                        new ProposalDeclined(
+                                "proposal-b", "need-2", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.WITHDRAWN),
+                        new MentorHeld("load-1", null, "concern-1", HoldReason.SAFEGUARDING, "account-r", NOW));
+        refused(propose("proposal-c", "need-2", "mentor-1", "account-r"), ProtectiveRule.MENTOR_HELD);
+        assertThat(when(new ExcludeMentor("mentor-1", BanReason.RULES_BROKEN, "account-c", NOW)))
+                .containsExactly(new MentorExcluded("load-1", BanReason.RULES_BROKEN, "account-c", NOW));
+        refused(new ReleaseMentor("mentor-1", ReleaseReason.CLEARED, "account-c", NOW), LoadRejection.MENTOR_NOT_HELD);
+        refused(propose("proposal-d", "need-2", "mentor-1", "account-r"), ProtectiveRule.MENTOR_HELD);
+        assertThat(when(new ProtectMentor("mentor-unknown", "concern-2", "account-r", NOW)))
+                .as("who was never activated is proposed to nobody anyway")
+                .isEmpty();
     }
 
     @Test

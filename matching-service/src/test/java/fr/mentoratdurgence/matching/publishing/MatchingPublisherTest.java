@@ -7,6 +7,8 @@ import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
+import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
@@ -22,6 +24,7 @@ import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
@@ -106,7 +109,7 @@ class MatchingPublisherTest {
     }
 
     @Test
-    void that_a_coordinator_releases_a_mentor_is_told_and_that_one_is_held_back_is_not() {
+    void that_a_mentor_is_held_back_released_or_excluded_is_told_and_nothing_of_the_pair() {
         String load = "load-1";
         assertThat(publisher
                         .telling()
@@ -117,7 +120,11 @@ class MatchingPublisherTest {
                         .telling()
                         .translate(new LoadEvent.MentorHeld(
                                 load, "need-1", "pair-1", HoldReason.SAFEGUARDING, "account-r", AT)))
-                .isEmpty();
+                .contains(new MentorHeld("mentor-1", "SAFEGUARDING", AT));
+        assertThat(publisher
+                        .telling()
+                        .translate(new LoadEvent.MentorExcluded(load, BanReason.RULES_BROKEN, "account-c", AT)))
+                .contains(new MentorExcluded("mentor-1", "RULES_BROKEN", AT));
         assertThat(publisher.telling().translate(new LoadEvent.HeldForReview(load, DECLARED)))
                 .isEmpty();
     }

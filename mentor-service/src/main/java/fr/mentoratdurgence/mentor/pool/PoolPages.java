@@ -179,6 +179,7 @@ class PoolPages {
     private ModelAndView page(Person person, String mentor) {
         MentorRow row = mentors.visibleTo(person, mentor);
         return new ModelAndView("mentors/mentor")
+                .addObject("suiviDe", mentor)
                 .addObject("mentor", row)
                 .addObject("nom", name(identities.find(mentor).orElse(null)))
                 .addObject("manque", row.missing(rules, day.today()))

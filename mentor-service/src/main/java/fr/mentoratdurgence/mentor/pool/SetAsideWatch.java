@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.pool;
 
+import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.mentor.identity.Identity;
@@ -47,24 +48,34 @@ class SetAsideWatch {
             ended(pair.mentor());
             return;
         }
-        if (!setAside.hold(pair.mentor(), event.time())) {
+        hold(pair.mentor(), event);
+    }
+
+    /** The mentor was held to protect young people; where a pair ended with it, its interruption says so itself. */
+    void isProtected(MentorProtected fact, ReceivedEvent event) {
+        if (fact.pair() == null) {
+            hold(fact.mentor(), event);
+        }
+    }
+
+    private void hold(String mentor, ReceivedEvent event) {
+        if (!setAside.hold(mentor, event.time())) {
             return;
         }
         // who was found to be somebody else is that once for all; whoever may return is looked at again
-        List<File> files =
-                db.sql("""
+        List<File> files = db.sql("""
                 select mentor, departement from mentor_row
                 where status in ('APPLIED', 'ACTIVE') and mentor <> :mentor and (return_of is null
-                or return_decision = 'MAY_RETURN' or return_decision = 'OTHER_PERSON' and return_of <> :mentor)""").param("mentor", pair.mentor()).query(File.class).list();
+                or return_decision = 'MAY_RETURN' or return_decision = 'OTHER_PERSON' and return_of <> :mentor)""").param("mentor", mentor).query(File.class).list();
         Map<String, Identity> people =
                 identities.all(files.stream().map(File::mentor).toList());
         CommandContext context = CommandContext.causedBy(event, "mentor");
         files.forEach(file -> {
             Identity person = people.get(file.mentor());
-            Set<Likeness> by = person == null ? Set.of() : setAside.likeness(person, file.departement(), pair.mentor());
+            Set<Likeness> by = person == null ? Set.of() : setAside.likeness(person, file.departement(), mentor);
             if (!by.isEmpty()) {
                 String _ = commands.send(
-                        new NoticePossibleReturn(file.mentor(), pair.mentor(), List.copyOf(by), day.today()),
+                        new NoticePossibleReturn(file.mentor(), mentor, List.copyOf(by), day.today()),
                         context.child(file.mentor()));
             }
         });

@@ -8,6 +8,9 @@ import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
@@ -20,6 +23,7 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
@@ -31,6 +35,8 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
+import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
+import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
@@ -83,7 +89,9 @@ class NeedsInbox implements Inbox {
                 leave(
                         MatchingRunCompleted.class,
                         ProposalAcceptedByMentor.class,
+                        MentorHeld.class,
                         MentorReleased.class,
+                        MentorExcluded.class,
                         NoticeRequested.class,
                         PolicyPublished.class,
                         PolicyActivated.class),
@@ -104,7 +112,8 @@ class NeedsInbox implements Inbox {
                         FirstContactWithdrawn.class,
                         ContinuationProposed.class,
                         ContinuationAgreed.class,
-                        ContinuationDeclined.class));
+                        ContinuationDeclined.class),
+                leave(ConcernRaised.class, ConcernAcknowledged.class, ConcernClosed.class, MentorProtected.class));
     }
 
     @Override

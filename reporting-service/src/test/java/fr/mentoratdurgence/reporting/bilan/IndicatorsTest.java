@@ -2,6 +2,9 @@ package fr.mentoratdurgence.reporting.bilan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
@@ -248,6 +251,20 @@ class IndicatorsTest {
     }
 
     @Test
+    void of_worries_it_is_counted_how_many_and_how_long_until_somebody_took_them() {
+        for (int day = 0; day < 3; day++) {
+            String concern = "concern-" + day;
+            tell("followup", concern, MONDAY, new ConcernRaised(concern, "MENTOR", "94", MONDAY));
+            tell("followup", concern, MONDAY.plusDays(day), new ConcernAcknowledged(concern, END));
+        }
+        tell("followup", "concern-4", MONDAY, new ConcernRaised("concern-4", "STRUCTURE", null, MONDAY));
+        tell("followup", "concern-2", MONDAY.plusDays(3), new ConcernClosed("concern-2", "NO_DANGER", MONDAY));
+
+        assertThat(value("concerns.raised")).isEqualTo(whole(4));
+        assertThat(value("concerns.hours-until-taken")).isEqualTo(new BigDecimal("24.0"));
+    }
+
+    @Test
     void coverage_is_compared_with_the_floor_in_force() {
         policy(1, List.of(new AudienceFloor("REP", 90)));
         policy(
@@ -384,7 +401,7 @@ class IndicatorsTest {
         List<Told> season = Season.tied(2020, 40);
 
         assertThat(Season.bilan(season, season.getLast().at()).hash())
-                .isEqualTo("bac8c853847b3f298853ca1ace2493e931c7a7fb20d957af7e8c5b85b0b306b8");
+                .isEqualTo("9985c0e12e0688c0f14f34d65cb6566467f22656dc8950d9e2912eff309aa8c6");
     }
 
     private void declaredAndQualified(String need, String structure, int places, LocalDate on) {

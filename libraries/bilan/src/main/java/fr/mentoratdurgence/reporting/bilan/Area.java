@@ -44,6 +44,10 @@ final class Area {
         return seat != Ints.NONE && hasLine(ledger.seats.line(seat));
     }
 
+    boolean hasConcern(int concern) {
+        return has(ledger.concerns.departement.get(concern), Ints.NONE);
+    }
+
     private boolean has(int departement, int academie) {
         return switch (territory.kind()) {
             case NATION -> true;

@@ -30,6 +30,8 @@ public enum Chapter {
     SESSIONS,
     /** Meetings by place. */
     ACTIVITY,
+    /** Worries about young people. */
+    SAFEGUARDING,
     /** Loads of the team. */
     REFERENTS,
     /** The facts themselves. */

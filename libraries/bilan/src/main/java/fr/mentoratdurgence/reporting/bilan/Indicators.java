@@ -22,6 +22,7 @@ final class Indicators {
     private static final String OVERDUE = "followup.first-contact-overdue.v1";
     private static final String INTERRUPTED = "followup.pair-interrupted.v1";
     private static final String CLOSED = "followup.pair-closed.v1";
+    private static final String CONCERN_RAISED = "followup.concern-raised.v1";
     private static final String HELD = "followup.session-held.v1";
     private static final String PROPOSED = "matching.match-proposed.v1";
     private static final String MISSED = "followup.session-missed.v1";
@@ -218,6 +219,17 @@ final class Indicators {
     static final Indicator ACTIVITY_HOURS =
             of(Chapter.ACTIVITY, "activity.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED, OPENED);
 
+    static final Indicator CONCERNS_RAISED = count(Chapter.SAFEGUARDING, "concerns.raised", "concerns", CONCERN_RAISED);
+    static final Indicator CONCERNS_HOURS = of(
+                    Chapter.SAFEGUARDING,
+                    "concerns.hours-until-taken",
+                    Kind.MEASURE,
+                    "hours",
+                    1,
+                    CONCERN_RAISED,
+                    "followup.concern-acknowledged.v1")
+            .exposed(Exposure.ANALYSTS);
+
     static final Indicator REFERENTS_BY_LOAD =
             count(Chapter.REFERENTS, "referents.by-load", "referents", OPENED, INTERRUPTED, CLOSED);
     static final Indicator REFERENTS_MEDIAN_LOAD = of(
@@ -321,6 +333,8 @@ final class Indicators {
             PAIR_WEEKS,
             ACTIVITY_SESSIONS,
             ACTIVITY_HOURS,
+            CONCERNS_RAISED,
+            CONCERNS_HOURS,
             REFERENTS_BY_LOAD,
             REFERENTS_MEDIAN_LOAD,
             REFERENTS_LARGEST_LOAD,

@@ -8,6 +8,7 @@ public enum Field {
     PAIR("pair", Form.ID),
     STRUCTURE("structure", Form.ID),
     POLICY("policy", Form.ID),
+    CONCERN("concern", Form.ID),
     REFERENT("referent", Form.ID),
     DEPARTEMENT("departement", Form.CODE),
     ACADEMIE("academie", Form.CODE),
@@ -57,7 +58,8 @@ public enum Field {
     CLOSED_ON("closedOn", Form.DAY),
     PROPOSED_ON("proposedOn", Form.DAY),
     AGREED_ON("agreedOn", Form.DAY),
-    DECLINED_ON("declinedOn", Form.DAY);
+    DECLINED_ON("declinedOn", Form.DAY),
+    RAISED_ON("raisedOn", Form.DAY);
 
     /** How a component is written. */
     public enum Form {

@@ -3,10 +3,12 @@ package fr.mentoratdurgence.reporting.ledger;
 import static fr.mentoratdurgence.reporting.ledger.Field.*;
 import static fr.mentoratdurgence.reporting.ledger.Field.AGREED_ON;
 import static fr.mentoratdurgence.reporting.ledger.Field.ASSOCIATION;
+import static fr.mentoratdurgence.reporting.ledger.Field.CONCERN;
 import static fr.mentoratdurgence.reporting.ledger.Field.DECLINED_ON;
 import static fr.mentoratdurgence.reporting.ledger.Field.FLOORS;
 import static fr.mentoratdurgence.reporting.ledger.Field.POLICY;
 import static fr.mentoratdurgence.reporting.ledger.Field.PROPOSED_ON;
+import static fr.mentoratdurgence.reporting.ledger.Field.RAISED_ON;
 import static fr.mentoratdurgence.reporting.ledger.Field.VERSION;
 
 import java.util.ArrayList;
@@ -84,7 +86,10 @@ public enum Kind {
     PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may()),
     CONTINUATION_PROPOSED("followup.continuation-proposed.v1", PAIR, PROPOSED_ON, must(ASSOCIATION), may()),
     CONTINUATION_AGREED("followup.continuation-agreed.v1", PAIR, AGREED_ON, must(ASSOCIATION), may(SIDE)),
-    CONTINUATION_DECLINED("followup.continuation-declined.v1", PAIR, DECLINED_ON, must(ASSOCIATION), may(SIDE));
+    CONTINUATION_DECLINED("followup.continuation-declined.v1", PAIR, DECLINED_ON, must(ASSOCIATION), may(SIDE)),
+    CONCERN_RAISED("followup.concern-raised.v1", CONCERN, RAISED_ON, must(), may(DEPARTEMENT)),
+    CONCERN_ACKNOWLEDGED("followup.concern-acknowledged.v1", CONCERN, null, must(), may()),
+    CONCERN_CLOSED("followup.concern-closed.v1", CONCERN, CLOSED_ON, must(REASON), may());
 
     private final String type;
     private final Field stream;

@@ -31,6 +31,7 @@ public final class Ledger implements Entries {
     public final Mentors mentors = new Mentors();
     public final Proposals proposals = new Proposals();
     public final Policies policies = new Policies();
+    public final Concerns concerns = new Concerns();
     public final Pairs pairs = new Pairs();
     public final Sessions held = new Sessions();
     public final Sessions missed = new Sessions();
@@ -180,6 +181,9 @@ public final class Ledger implements Entries {
             case CONTINUATION_PROPOSED -> pairs.continues(row, e, Pairs.PROPOSED);
             case CONTINUATION_AGREED -> pairs.continues(row, e, Pairs.AGREED);
             case CONTINUATION_DECLINED -> pairs.continues(row, e, Pairs.DECLINED);
+            case CONCERN_RAISED -> concerns.raised(row, e);
+            case CONCERN_ACKNOWLEDGED -> concerns.takenAt.setEarliest(row, e.recordedSecond());
+            case CONCERN_CLOSED -> concerns.closedOn.setEarliest(row, day);
             case POLICY_PUBLISHED -> policies.published(e);
             case POLICY_ACTIVATED -> policies.activated(e);
         }
@@ -207,6 +211,7 @@ public final class Ledger implements Entries {
         int[] seatRows = seats.join(other.seats, lineRows);
         proposals.join(other.proposals, seatRows, mentorRows);
         policies.join(other.policies);
+        concerns.join(other.concerns);
         int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
         held.join(other.held, pairRows);
         missed.join(other.missed, pairRows);
@@ -267,6 +272,7 @@ public final class Ledger implements Entries {
             case PROPOSAL -> proposals;
             case STRUCTURE -> structures;
             case POLICY -> policies;
+            case CONCERN -> concerns;
             default -> throw new IllegalArgumentException("no stream: " + stream);
         };
     }
