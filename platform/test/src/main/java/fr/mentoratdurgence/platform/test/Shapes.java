@@ -30,7 +30,6 @@ public final class Shapes {
             long.class,
             boolean.class,
             Boolean.class,
-            BigInteger.class,
             Integer.class,
             Long.class,
             BigInteger.class,
