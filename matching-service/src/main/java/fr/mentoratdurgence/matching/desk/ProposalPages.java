@@ -78,8 +78,11 @@ class ProposalPages {
 
     @GetMapping("/propositions/{proposal}")
     ModelAndView one(
-            @PathVariable String proposal, @RequestParam(required = false) @Nullable String contact, Person person) {
-        return page(proposal, person).addObject("openCard", contact != null);
+            @PathVariable String proposal,
+            @RequestParam(required = false) @Nullable String contact,
+            @RequestParam(required = false) @Nullable String non,
+            Person person) {
+        return page(proposal, person).addObject("openCard", contact != null).addObject("asksNo", non != null);
     }
 
     private ModelAndView page(String proposal, Person person) {
@@ -153,11 +156,15 @@ class ProposalPages {
             CommandContext context) {
         return answer(proposal, person, () -> {
             Side said = Wording.code(Side.class, side);
+            Violations wrong = new Violations();
+            if (person.inTeam() && !person.speaksAsMentor() && said == null) {
+                wrong.add("side", "refus.cote.manquant");
+            }
             acts.decline(
                     acts.proposal(proposal, person),
                     said,
                     Wording.code(DeclineReason.class, reason),
-                    new Violations(),
+                    wrong,
                     person,
                     context);
             return FormAct.done(
