@@ -83,8 +83,14 @@ public final class ContractTypes {
         add(
                 "followup.intervention-step-taken.v1",
                 fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken.class);
+        add("followup.pair-paused.v1", fr.mentoratdurgence.contracts.followup.v1.PairPaused.class);
+        add("followup.pair-resumed.v1", fr.mentoratdurgence.contracts.followup.v1.PairResumed.class);
         add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
+        add("followup.seat-decided.v1", fr.mentoratdurgence.contracts.followup.v1.SeatDecided.class);
+        add(
+                "followup.exit-interview-recorded.v1",
+                fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded.class);
         add("followup.continuation-proposed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed.class);
         add("followup.continuation-agreed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed.class);
         add("followup.continuation-declined.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined.class);

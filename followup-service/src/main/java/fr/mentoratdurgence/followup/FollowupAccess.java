@@ -45,7 +45,7 @@ class FollowupAccess implements AccessRules {
 
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(HttpMethod.GET, "/suivi").hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/binomes").hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.POST, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")
@@ -66,7 +66,10 @@ class FollowupAccess implements AccessRules {
                         "/suivi/binomes/*/seances",
                         "/suivi/binomes/*/seances/*",
                         "/suivi/binomes/*/seances/*/retrait",
-                        "/suivi/binomes/*/absences")
+                        "/suivi/binomes/*/absences",
+                        "/suivi/binomes/*/annulation",
+                        "/suivi/binomes/*/pause",
+                        "/suivi/binomes/*/reprise")
                 .hasAnyAuthority(SIDES_OR_NEED);
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/seances/*").hasAnyAuthority(SIDES_OR_NEED);
         rules.requestMatchers(
@@ -74,6 +77,9 @@ class FollowupAccess implements AccessRules {
                         "/suivi/binomes/*/interruption",
                         "/suivi/binomes/*/interruption/confirmation",
                         "/suivi/binomes/*/cloture",
+                        "/suivi/binomes/*/cloture/confirmation",
+                        "/suivi/binomes/*/place",
+                        "/suivi/binomes/*/entretien-de-fin",
                         "/suivi/binomes/*/poursuite",
                         "/suivi/binomes/*/poursuite/reponse")
                 .hasAnyRole(STAFF);
@@ -108,12 +114,16 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/sessions",
                         API + "/pairs/*/sessions/*/correction",
                         API + "/pairs/*/sessions/*/cancellation",
-                        API + "/pairs/*/missed-sessions")
+                        API + "/pairs/*/missed-sessions",
+                        API + "/pairs/*/pause",
+                        API + "/pairs/*/resumption")
                 .hasAnyRole(SIDES);
         rules.requestMatchers(
                         HttpMethod.POST,
                         API + "/pairs/*/interruption",
                         API + "/pairs/*/closure",
+                        API + "/pairs/*/seat",
+                        API + "/pairs/*/exit-interview",
                         API + "/pairs/*/continuation",
                         API + "/pairs/*/continuation/answer")
                 .hasAnyRole(STAFF);

@@ -17,7 +17,7 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
-                .only(TEAM, "GET /suivi")
+                .only(TEAM, "GET /suivi", "GET /suivi/binomes")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_STATUS"),
                         "GET /suivi/personnes/{account}")
@@ -39,7 +39,10 @@ class AccessTest {
                         "GET /suivi/binomes/{pair}/seances/{session}",
                         "POST /suivi/binomes/{pair}/seances/{session}",
                         "POST /suivi/binomes/{pair}/seances/{session}/retrait",
-                        "POST /suivi/binomes/{pair}/absences")
+                        "POST /suivi/binomes/{pair}/absences",
+                        "POST /suivi/binomes/{pair}/annulation",
+                        "POST /suivi/binomes/{pair}/pause",
+                        "POST /suivi/binomes/{pair}/reprise")
                 .only(
                         SIDES,
                         "GET /suivi/binomes/{pair}/actes",
@@ -50,7 +53,9 @@ class AccessTest {
                         "POST " + API + "/pairs/{pair}/sessions",
                         "POST " + API + "/pairs/{pair}/sessions/{session}/correction",
                         "POST " + API + "/pairs/{pair}/sessions/{session}/cancellation",
-                        "POST " + API + "/pairs/{pair}/missed-sessions")
+                        "POST " + API + "/pairs/{pair}/missed-sessions",
+                        "POST " + API + "/pairs/{pair}/pause",
+                        "POST " + API + "/pairs/{pair}/resumption")
                 .only(
                         Set.of(
                                 "referent",
@@ -86,10 +91,15 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/interruption",
                         "POST /suivi/binomes/{pair}/interruption/confirmation",
                         "POST /suivi/binomes/{pair}/cloture",
+                        "POST /suivi/binomes/{pair}/cloture/confirmation",
+                        "POST /suivi/binomes/{pair}/place",
+                        "POST /suivi/binomes/{pair}/entretien-de-fin",
                         "POST /suivi/binomes/{pair}/poursuite",
                         "POST /suivi/binomes/{pair}/poursuite/reponse",
                         "POST " + API + "/pairs/{pair}/interruption",
                         "POST " + API + "/pairs/{pair}/closure",
+                        "POST " + API + "/pairs/{pair}/seat",
+                        "POST " + API + "/pairs/{pair}/exit-interview",
                         "POST " + API + "/pairs/{pair}/continuation",
                         "POST " + API + "/pairs/{pair}/continuation/answer")
                 .only(AccessTable.OPS, "POST " + API + "/ops/first-coordinator")

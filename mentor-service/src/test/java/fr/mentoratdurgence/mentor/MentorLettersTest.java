@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -511,7 +512,12 @@ class MentorLettersTest extends MentorChapter {
                 Map<String, String> with = new HashMap<>(parameters);
                 with.put(
                         "until",
-                        kind == MentorLetter.PROOF_TO_RENEW || kind == MentorLetter.CHECK_IN
+                        Set.of(
+                                                MentorLetter.PROOF_TO_RENEW,
+                                                MentorLetter.CHECK_IN,
+                                                MentorLetter.PAIR_PAUSED,
+                                                MentorLetter.PAIR_RESUMES)
+                                        .contains(kind)
                                 ? LocalDate.now(PARIS).plusDays(20).toString()
                                 : soon.toString());
                 letters.write(new Letter("each:" + mentor + ":" + kind, kind, mentor, with, clock.instant(), ""));

@@ -471,6 +471,8 @@ class ContactStoryTest {
             letters.pairOpened(need, "pair-1", due);
             letters.firstContactOverdue(need, "pair-3");
             letters.checkInAsked(need, "pair-4", 1, LocalDate.of(2020, 4, 20));
+            letters.pairStopped(need, "pair-6");
+            letters.pairPaused(need, "pair-5", LocalDate.of(2020, 5, 4), true);
             letters.linkLost(need, due);
         });
         write(() -> letters.pairInterrupted(need, "pair-2"));

@@ -10,6 +10,8 @@ public enum InterruptionReason {
     REPEATED_NO_SHOW,
     /** The mentor has no more time. */
     MENTOR_NO_TIME,
+    /** The mentor is ill or has exams, and comes back. */
+    MENTOR_AWAY_FOR_A_TIME,
     /** The help is no longer needed. */
     YOUTH_NO_LONGER_NEEDS,
     /** The family does not wish to go on. */

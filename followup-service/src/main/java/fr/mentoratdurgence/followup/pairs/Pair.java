@@ -2,6 +2,9 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,20 @@ sealed interface Pair {
      *
      * @param told         contacts and sessions so far
      * @param overdue      whether the deadline passed in silence
+     * @param pause        the last one, over or not; null where there was none, or it was ended
      * @param continuation what was proposed for afterwards; null for nothing, or after a no
      */
     record Live(
             PairOpened opening,
             ToldSessions told,
             boolean overdue,
-            @Nullable Continuation continuation) implements Pair {
+            @Nullable Pause pause,
+            @Nullable Continuation continuation)
+            implements Pair {
+        Live pausing(@Nullable Pause other) {
+            return new Live(opening, told, overdue, other, continuation);
+        }
+
         /** From when on it lives. */
         SessionRules.Life life() {
             return new SessionRules.Life(opening.openedOn(), null);
@@ -47,18 +57,39 @@ sealed interface Pair {
      * It is over, one way or the other.
      *
      * @param told         contacts and sessions while it lived
-     * @param safeguarding interrupted to protect the young person
      */
     record Ended(
             PairOpened opening,
             ToldSessions told,
-            LocalDate endedOn,
-            boolean safeguarding,
-            @Nullable Continuation continuation)
-            implements Pair {
+            End end,
+            @Nullable Continuation continuation) implements Pair {
         /** From when to when it lived. */
         SessionRules.Life life() {
-            return new SessionRules.Life(opening.openedOn(), endedOn);
+            return new SessionRules.Life(opening.openedOn(), end.on());
+        }
+    }
+
+    /** From a day until a day, both of them within. */
+    record Pause(LocalDate from, LocalDate until) {}
+
+    /**
+     * How it ended.
+     *
+     * @param safeguarding interrupted to protect the young person
+     * @param heldUntil    until when the place is kept; null where that is no question
+     * @param exits        which sides have said how it was
+     */
+    record End(LocalDate on, boolean safeguarding, @Nullable LocalDate heldUntil, Set<Side> exits) {
+        End decided() {
+            return new End(on, safeguarding, null, exits);
+        }
+
+        End heard(Side side) {
+            return new End(
+                    on,
+                    safeguarding,
+                    heldUntil,
+                    Stream.concat(exits.stream(), Stream.of(side)).collect(Collectors.toUnmodifiableSet()));
         }
     }
 

@@ -3,9 +3,7 @@ package fr.mentoratdurgence.followup.pairs;
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
-import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -57,16 +55,6 @@ class PairActs {
                 commands.send(new ConfirmFirstContact(act.pair(), act.side(), contactedOn, day.today()), act.context());
     }
 
-    void interrupt(Act act, Side side, InterruptionReason reason) {
-        mustManage(act.person(), act.row());
-        String _ = commands.send(new InterruptPair(act.pair(), side, reason, day.today()), act.context());
-    }
-
-    void close(Act act, boolean planned) {
-        mustManage(act.person(), act.row());
-        String _ = commands.send(new ClosePair(act.pair(), planned, day.today()), act.context());
-    }
-
     void proposeContinuation(Act act, String association, LocalDate proposedOn) {
         mustManage(act.person(), act.row());
         String code = MemberAssociations.withCode(association)
@@ -90,7 +78,7 @@ class PairActs {
         return row;
     }
 
-    private static void mustManage(Person person, PairRow row) {
+    static void mustManage(Person person, PairRow row) {
         if (!PairBoard.manages(person, row)) {
             throw new Rejection(PairRejection.NOT_IN_CHARGE);
         }

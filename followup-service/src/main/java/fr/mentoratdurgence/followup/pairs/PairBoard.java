@@ -21,7 +21,23 @@ public final class PairBoard {
 
     private static final String MAY_SEE =
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
-    private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
+    private static final String WANTED = " and (:status = '' or p.status = :status)"
+            + " and (:need = '' or p.need = :need) and (:of = '' or p.mentor = :of)";
+
+    /**
+     * Which pairs of those that a person may see.
+     *
+     * @param status null = any
+     * @param need   empty = any
+     * @param mentor empty = any
+     */
+    record Wanted(@Nullable PairStatus status, String need, String mentor) {
+        /** Of a status, or of any. */
+        static Wanted of(@Nullable PairStatus status) {
+            return new Wanted(status, "", "");
+        }
+    }
+
     private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
     /** What a row is made of: {@code p} the pair, {@code m} its mentor. */
     static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end"
@@ -41,12 +57,15 @@ public final class PairBoard {
                 .optional();
     }
 
-    /** A page of the pairs of one status, or of any; the longest silence first. */
-    public List<PairRow> list(Person person, @Nullable PairStatus status, int offset, int limit) {
-        return select(
-                        person,
-                        OF_STATUS + " order by p.status <> 'LIVE', p.silent_since, p.pair offset :offset limit :limit")
-                .param("status", status == null ? "" : status.name())
+    /** A page of them: the living first, the longest silence before the others; then those that ended last. */
+    List<PairRow> list(Person person, Wanted wanted, int offset, int limit) {
+        return wanted(
+                        select(
+                                person,
+                                WANTED
+                                        + " order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair"
+                                        + " offset :offset limit :limit"),
+                        wanted)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PairBoard::row)
@@ -54,9 +73,8 @@ public final class PairBoard {
     }
 
     /** How many {@link #list} finds on all pages. */
-    public int count(Person person, @Nullable PairStatus status) {
-        return scoped("select count(*) from pair p where " + MAY_SEE + OF_STATUS, person)
-                .param("status", status == null ? "" : status.name())
+    int count(Person person, Wanted wanted) {
+        return wanted(scoped("select count(*) from pair p where " + MAY_SEE + WANTED, person), wanted)
                 .query(Integer.class)
                 .single();
     }
@@ -117,6 +135,13 @@ public final class PairBoard {
                 : Side.OPERATION;
     }
 
+    private static JdbcClient.StatementSpec wanted(JdbcClient.StatementSpec sql, Wanted wanted) {
+        return sql.param(
+                        "status", wanted.status() == null ? "" : wanted.status().name())
+                .param("need", wanted.need())
+                .param("of", wanted.mentor());
+    }
+
     private JdbcClient.StatementSpec select(Person person, String rest) {
         return scoped("select " + ROW + " " + PAIRS + rest, person);
     }
@@ -155,6 +180,9 @@ public final class PairBoard {
                 r.getBoolean("first_contact_overdue"),
                 Code.of(PairStatus.class, r.getString("status")),
                 r.getObject("ended_on", LocalDate.class),
+                r.getObject("seat_held_until", LocalDate.class),
+                r.getObject("paused_from", LocalDate.class),
+                r.getObject("paused_until", LocalDate.class),
                 r.getInt("sessions"),
                 r.getInt("minutes"),
                 r.getInt("missed"),
@@ -178,6 +206,7 @@ public final class PairBoard {
                 Code.known(InterruptionReason.class, r.getString("reason")).orElse(null),
                 r.getString("association"),
                 Code.known(ContinuationSide.class, r.getString("answered_by")).orElse(null),
+                r.getString("afterwards"),
                 r.getString("role"),
                 MomentColumns.instant(r, "recorded_at"),
                 session(r));

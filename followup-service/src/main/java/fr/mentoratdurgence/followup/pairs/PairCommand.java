@@ -9,11 +9,11 @@ sealed interface PairCommand
         permits PairCommand.OpenPair,
                 PairCommand.ConfirmFirstContact,
                 PairCommand.NoticeSilence,
-                PairCommand.InterruptPair,
-                PairCommand.ClosePair,
                 PairCommand.ProposeContinuation,
                 PairCommand.AnswerContinuation,
-                SessionCommand {
+                SessionCommand,
+                EndCommand,
+                PauseCommand {
     String pair();
 
     /** A pair begins; what is asked for is the fact itself. */
@@ -27,10 +27,6 @@ sealed interface PairCommand
     record ConfirmFirstContact(String pair, Side side, LocalDate contactedOn, LocalDate today) implements PairCommand {}
 
     record NoticeSilence(String pair, Instant now) implements PairCommand {}
-
-    record InterruptPair(String pair, Side side, InterruptionReason reason, LocalDate today) implements PairCommand {}
-
-    record ClosePair(String pair, boolean planned, LocalDate today) implements PairCommand {}
 
     record ProposeContinuation(String pair, String association, LocalDate proposedOn, LocalDate today)
             implements PairCommand {}

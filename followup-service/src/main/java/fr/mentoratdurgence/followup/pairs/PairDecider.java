@@ -9,15 +9,14 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 
-import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.Pair.Continuation;
+import fr.mentoratdurgence.followup.pairs.Pair.End;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
+import fr.mentoratdurgence.followup.pairs.Pair.Pause;
 import fr.mentoratdurgence.followup.pairs.Pair.Unknown;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
-import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
@@ -25,12 +24,16 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
@@ -38,9 +41,9 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a pair. Pure: no clock, no database, no framework. */
@@ -65,9 +68,9 @@ final class PairDecider {
             case Case(Ended ended, ConfirmFirstContact c) -> SessionRules.contact(ended.life(), ended.told(), c);
             case Case(Ended ended, SessionCommand c) -> SessionRules.decide(ended.life(), ended.told(), c);
 
-            case Case(Live live, InterruptPair c) ->
-                List.of(interrupted(live.opening().terms(), c));
-            case Case(Live live, ClosePair c) -> List.of(closed(live.opening().terms(), c));
+            case Case(Live live, PauseCommand c) -> PauseRules.decide(live, c);
+            case Case(Live live, EndCommand c) -> EndRules.decide(live, c);
+            case Case(Ended ended, EndCommand c) -> EndRules.decide(ended, c);
 
             // what comes afterwards is prepared before the end, or found after it
             case Case(Live live, ProposeContinuation c) -> propose(live.opening(), live.continuation(), c);
@@ -90,18 +93,18 @@ final class PairDecider {
             case Case(Unknown _, PairCommand _) -> throw new Rejection(PAIR_UNKNOWN);
             case Case(Ended ended, PairCommand _) ->
                 throw new Rejection(
-                        PAIR_ENDED, Map.of("endedOn", ended.endedOn().toString()));
+                        PAIR_ENDED, Map.of("endedOn", ended.end().on().toString()));
         };
     }
 
     private static Pair evolve(Pair pair, PairEvent event) {
         return switch (event) {
-            case PairOpened e -> new Live(e, ToldSessions.NONE, false, null);
+            case PairOpened e -> new Live(e, ToldSessions.NONE, false, null, null);
             case FirstContactConfirmed e -> telling(pair, told(pair).after(e));
             case FirstContactWithdrawn _ -> telling(pair, told(pair).uncontacted());
             case FirstContactOverdue _ -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), live.told(), true, live.continuation());
+                yield new Live(live.opening(), live.told(), true, live.pause(), live.continuation());
             }
             case SessionHeld e -> telling(pair, told(pair).after(e));
             case SessionMissed e -> telling(pair, told(pair).after(e));
@@ -109,9 +112,19 @@ final class PairDecider {
             case SessionCorrected e -> telling(pair, told(pair).after(e));
             case SessionCancelled e -> telling(pair, told(pair).after(e));
             case AbsenceCancelled e -> telling(pair, told(pair).after(e));
+            case PairPaused e -> live(pair).pausing(new Pause(e.from(), e.until()));
+            case PairResumed _ -> live(pair).pausing(null);
             case PairInterrupted e ->
-                ended(live(pair), e.interruptedOn(), e.reason() == InterruptionReason.SAFEGUARDING);
-            case PairClosed e -> ended(live(pair), e.closedOn(), false);
+                ended(
+                        live(pair),
+                        new End(
+                                e.interruptedOn(),
+                                e.reason() == InterruptionReason.SAFEGUARDING,
+                                e.heldUntil(),
+                                Set.of()));
+            case PairClosed e -> ended(live(pair), new End(e.closedOn(), false, null, Set.of()));
+            case SeatDecided _ -> with(ended(pair), ended(pair).end().decided());
+            case ExitInterviewRecorded e -> with(ended(pair), ended(pair).end().heard(e.side()));
             case ContinuationProposed e -> with(pair, new Continuation(e.association(), e.proposedOn(), false));
             case ContinuationAgreed e -> with(pair, new Continuation(e.association(), e.agreedOn(), true));
             case ContinuationDeclined _ -> with(pair, null);
@@ -157,7 +170,7 @@ final class PairDecider {
 
     /** Who had to be protected from each other is not brought together again. */
     private static void mayGoOn(Ended ended) {
-        if (ended.safeguarding()) {
+        if (ended.end().safeguarding()) {
             throw new Rejection(NO_CONTINUATION_AFTER_SAFEGUARDING);
         }
     }
@@ -170,14 +183,6 @@ final class PairDecider {
         return List.of();
     }
 
-    private static PairInterrupted interrupted(PairTerms o, InterruptPair c) {
-        return new PairInterrupted(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.side(), c.reason(), c.today());
-    }
-
-    private static PairClosed closed(PairTerms o, ClosePair c) {
-        return new PairClosed(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.planned(), c.today());
-    }
-
     static ToldSessions told(Pair pair) {
         return switch (pair) {
             case Live l -> l.told();
@@ -188,22 +193,33 @@ final class PairDecider {
 
     private static Pair telling(Pair pair, ToldSessions told) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), told, l.overdue(), l.continuation());
-            case Ended e -> new Ended(e.opening(), told, e.endedOn(), e.safeguarding(), e.continuation());
+            case Live l -> new Live(l.opening(), told, l.overdue(), l.pause(), l.continuation());
+            case Ended e -> new Ended(e.opening(), told, e.end(), e.continuation());
             case Unknown _ -> throw impossible(pair);
         };
     }
 
     private static Pair with(Pair pair, @Nullable Continuation continuation) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), l.told(), l.overdue(), continuation);
-            case Ended e -> new Ended(e.opening(), e.told(), e.endedOn(), e.safeguarding(), continuation);
+            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pause(), continuation);
+            case Ended e -> new Ended(e.opening(), e.told(), e.end(), continuation);
             case Unknown _ -> throw impossible(pair);
         };
     }
 
-    private static Ended ended(Live live, LocalDate on, boolean safeguarding) {
-        return new Ended(live.opening(), live.told(), on, safeguarding, live.continuation());
+    private static Ended ended(Live live, End end) {
+        return new Ended(live.opening(), live.told(), end, live.continuation());
+    }
+
+    private static Ended ended(Pair pair) {
+        if (pair instanceof Ended ended) {
+            return ended;
+        }
+        throw impossible(pair);
+    }
+
+    private static Ended with(Ended ended, End end) {
+        return new Ended(ended.opening(), ended.told(), end, ended.continuation());
     }
 
     private static Live live(@Nullable Pair pair) {

@@ -106,7 +106,17 @@ public sealed interface PairEvent extends DomainEvent {
             LocalDate plannedOn)
             implements PairEvent {}
 
-    /** The pair stopped before its time. Names the place and the mentor, so that both can be matched again. */
+    /** The pair pauses from a day until a day, both of them within; {@code side} says so. Its place stays taken. */
+    record PairPaused(String pair, Side side, PauseReason reason, LocalDate from, LocalDate until)
+            implements PairEvent {}
+
+    /** It goes on from this day, before the pause was over; or the pause was taken back before it began. */
+    record PairResumed(String pair, Side side, LocalDate resumedOn) implements PairEvent {}
+
+    /**
+     * The pair stopped before its time. Names the place and the mentor, so that both can be matched again, and says what
+     * becomes of the place; {@code heldUntil} is there where it is kept.
+     */
     record PairInterrupted(
             String pair,
             String need,
@@ -115,7 +125,18 @@ public sealed interface PairEvent extends DomainEvent {
             String mentor,
             Side side,
             InterruptionReason reason,
+            SeatAfterwards afterwards,
+            @Nullable LocalDate heldUntil,
             LocalDate interruptedOn)
+            implements PairEvent {}
+
+    /** What becomes of a place that was kept after an interruption: another mentor is looked for, or nobody. */
+    record SeatDecided(
+            String pair, String need, int line, int seat, String mentor, SeatAfterwards afterwards, LocalDate decidedOn)
+            implements PairEvent {}
+
+    /** What a side says of the pair once it is over (FR: entretien de fin). */
+    record ExitInterviewRecorded(String pair, Side side, ExitOutcome outcome, boolean again, LocalDate heldOn)
             implements PairEvent {}
 
     /** The pair ended. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason     an interruption: why; null for mentor and structure, as the side is
  * @param association a continuation: the member association
  * @param answeredBy a continuation: who said yes or no
+ * @param afterwards an interruption: what becomes of the place; an exit interview: how it was; null for mentor and structure
  * @param role       role of the person who recorded it
  * @param recordedAt when the operation learnt of it
  */
@@ -29,6 +30,7 @@ public record PairFact(
         @Nullable InterruptionReason reason,
         @Nullable String association,
         @Nullable ContinuationSide answeredBy,
+        @Nullable String afterwards,
         String role,
         Instant recordedAt,
         @Nullable OfSession session) {
@@ -65,6 +67,7 @@ public record PairFact(
                 null,
                 null,
                 null,
+                null,
                 role,
                 recordedAt,
                 null);
@@ -72,38 +75,117 @@ public record PairFact(
 
     PairFact by(Side who) {
         return new PairFact(
-                kind, day, who, minutes, channel, flag, reason, association, answeredBy, role, recordedAt, session);
+                kind,
+                day,
+                who,
+                minutes,
+                channel,
+                flag,
+                reason,
+                association,
+                answeredBy,
+                afterwards,
+                role,
+                recordedAt,
+                session);
     }
 
     PairFact lasting(int time, Channel how) {
         return new PairFact(
-                kind, day, side, time, how, flag, reason, association, answeredBy, role, recordedAt, session);
+                kind,
+                day,
+                side,
+                time,
+                how,
+                flag,
+                reason,
+                association,
+                answeredBy,
+                afterwards,
+                role,
+                recordedAt,
+                session);
     }
 
     /** @param yes an absence: whether it was excused; a closure: whether it was planned */
     PairFact flagged(boolean yes) {
         return new PairFact(
-                kind, day, side, minutes, channel, yes, reason, association, answeredBy, role, recordedAt, session);
+                kind,
+                day,
+                side,
+                minutes,
+                channel,
+                yes,
+                reason,
+                association,
+                answeredBy,
+                afterwards,
+                role,
+                recordedAt,
+                session);
     }
 
     PairFact because(InterruptionReason why) {
         return new PairFact(
-                kind, day, side, minutes, channel, flag, why, association, answeredBy, role, recordedAt, session);
+                kind,
+                day,
+                side,
+                minutes,
+                channel,
+                flag,
+                why,
+                association,
+                answeredBy,
+                afterwards,
+                role,
+                recordedAt,
+                session);
     }
 
     PairFact of(OfSession one) {
         return new PairFact(
-                kind, day, side, minutes, channel, flag, reason, association, answeredBy, role, recordedAt, one);
+                kind,
+                day,
+                side,
+                minutes,
+                channel,
+                flag,
+                reason,
+                association,
+                answeredBy,
+                afterwards,
+                role,
+                recordedAt,
+                one);
+    }
+
+    /** @param code what becomes of the place, or how it was */
+    PairFact then(Enum<?> code) {
+        return new PairFact(
+                kind,
+                day,
+                side,
+                minutes,
+                channel,
+                flag,
+                reason,
+                association,
+                answeredBy,
+                code.name(),
+                role,
+                recordedAt,
+                session);
     }
 
     /** @param who said yes or no; null where it was proposed */
     PairFact with(String member, @Nullable ContinuationSide who) {
-        return new PairFact(kind, day, side, minutes, channel, flag, reason, member, who, role, recordedAt, session);
+        return new PairFact(
+                kind, day, side, minutes, channel, flag, reason, member, who, afterwards, role, recordedAt, session);
     }
 
-    /** The same for mentor and structure: an interruption without its reason and its side. */
+    /** The same for mentor and structure: why a pair stopped, what follows and what others say of it is the team's. */
     PairFact withoutReason() {
-        return kind.is(Kind.INTERRUPTED)
+        return kind.is(Kind.INTERRUPTED) || kind.is(Kind.EXIT_INTERVIEW) || kind.is(Kind.SEAT_DECIDED)
                 ? new PairFact(
                         kind,
                         day,
@@ -114,6 +196,7 @@ public record PairFact(
                         null,
                         association,
                         answeredBy,
+                        null,
                         role,
                         recordedAt,
                         session)
@@ -126,6 +209,15 @@ public record PairFact(
                 && session.id().equals(id)
                 && !session.gone()
                 && (kind.is(Kind.SESSION_HELD) || kind.is(Kind.SESSION_MISSED));
+    }
+
+    /** Whether this side told it and stands alone for it, as first told. */
+    boolean isToldBy(Side side) {
+        return session != null
+                && isSession(session.id())
+                && session.by() == side
+                && session.confirmedBy().isEmpty()
+                && !session.corrected();
     }
 
     /** Whether it is a session or an absence that this side may mend: whoever told it, or the team. */
@@ -154,10 +246,18 @@ public record PairFact(
         SESSION_CORRECTED,
         /** What was told of a session or an absence was taken back. */
         SESSION_CANCELLED,
+        /** The pair pauses from this day. */
+        PAUSED,
+        /** It goes on. */
+        RESUMED,
         /** The pair stopped before its time. */
         INTERRUPTED,
         /** The pair came to its end. */
         CLOSED,
+        /** What becomes of a place that was kept. */
+        SEAT_DECIDED,
+        /** What a side says of the pair afterwards. */
+        EXIT_INTERVIEW,
         /** Going on in person with a member association was proposed. */
         CONTINUATION_PROPOSED,
         /** All agree to it. */

@@ -39,6 +39,8 @@ final class PairForm {
         fields.put("prevueLe", today.toString());
         fields.put("proposeeLe", today.toString());
         fields.put("repondueLe", today.toString());
+        fields.put("entretienLe", today.toString());
+        fields.put("pauseDu", today.toString());
         return fields;
     }
 
@@ -60,6 +62,11 @@ final class PairForm {
         }
         violations.add(field, "suivi.erreur.date");
         return LocalDate.EPOCH;
+    }
+
+    /** A day, or that one where nothing was typed. */
+    LocalDate dayOr(String field, LocalDate otherwise) {
+        return text(field).isEmpty() ? otherwise : day(field);
     }
 
     int minutes(String field) {

@@ -38,7 +38,7 @@ public record PairNow(
     static PairNow of(Pair pair) {
         return switch (pair) {
             case Live live -> of(live.opening(), live.told(), null);
-            case Ended ended -> of(ended.opening(), ended.told(), ended.endedOn());
+            case Ended ended -> of(ended.opening(), ended.told(), ended.end().on());
             case Unknown _ -> throw new Rejection(PairRejection.PAIR_UNKNOWN);
         };
     }

@@ -18,6 +18,7 @@ import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -156,46 +157,6 @@ class PairPages {
         }
     }
 
-    /** What an interruption brings about, before it is made: it cannot be undone. Changes nothing. */
-    @PostMapping("/suivi/binomes/{pair}/interruption/confirmation")
-    ModelAndView interruptionToConfirm(
-            Person person, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        PairForm form = new PairForm(typed);
-        PairRow row = acts.inCharge(person, pair);
-        return forms.answer(
-                () -> {
-                    InterruptionReason reason = form.choice("motif", InterruptionReason.class);
-                    Side side = form.choice("cote", Side.class);
-                    form.check();
-                    return new ModelAndView("suivi/interruption")
-                            .addObject("binome", row)
-                            .addObject("motif", reason)
-                            .addObject("cote", side);
-                },
-                () -> page(person, row, form.shownAgain(day.today())));
-    }
-
-    @PostMapping("/suivi/binomes/{pair}/interruption")
-    ModelAndView interruption(
-            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "interruption", Fields.NONE, (act, form) -> {
-            InterruptionReason reason = form.choice("motif", InterruptionReason.class);
-            Side side = form.choice("cote", Side.class);
-            form.check();
-            acts.interrupt(act, side, reason);
-        });
-    }
-
-    @PostMapping("/suivi/binomes/{pair}/cloture")
-    ModelAndView closure(
-            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "cloture", Fields.NONE, (act, form) -> {
-            boolean planned = form.yesNo("prevue");
-            form.check();
-            acts.close(act, planned);
-        });
-    }
-
     @PostMapping("/suivi/binomes/{pair}/poursuite")
     ModelAndView continuation(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
@@ -219,11 +180,11 @@ class PairPages {
         });
     }
 
-    private interface Deed {
+    interface Deed {
         void on(Act act, PairForm form);
     }
 
-    private ModelAndView answer(
+    ModelAndView answer(
             Person person,
             String pair,
             CommandContext context,
@@ -231,6 +192,27 @@ class PairPages {
             String done,
             Fields fields,
             Deed deed) {
+        return answer(
+                person,
+                pair,
+                context,
+                typed,
+                done,
+                fields,
+                deed,
+                (row, form) -> page(person, row, form.shownAgain(day.today())));
+    }
+
+    /** @param again the page that holds what was typed */
+    ModelAndView answer(
+            Person person,
+            String pair,
+            CommandContext context,
+            Map<String, String> typed,
+            String done,
+            Fields fields,
+            Deed deed,
+            BiFunction<PairRow, PairForm, ModelAndView> again) {
         Act act = acts.on(person, pair, context);
         PairForm form = new PairForm(typed);
         return forms.answer(
@@ -239,20 +221,21 @@ class PairPages {
                     deed.on(act, form);
                     return FormAct.done(new JustDone(done, pair), typed.get("retour"), "/suivi/binomes/" + pair);
                 },
-                () -> page(person, acts.find(person, pair), form.shownAgain(day.today())));
+                () -> again.apply(acts.find(person, pair), form));
     }
 
     /** Each form has a day of its own, and what a rule says of days is about that one. */
-    private static Fields day(String field) {
+    static Fields day(String field) {
         return Fields.NONE
                 .at(PairRejection.DATE_IN_FUTURE, field)
                 .at(PairRejection.DATE_BEFORE_OPENING, field)
                 .at(PairRejection.DATE_AFTER_END, field)
+                .at(PairRejection.DATE_BEFORE_LAST_SESSION, field)
                 .at(PairRejection.MENTOR_HAS_LEFT, field)
                 .at(PairRejection.DATE_BEFORE_PROPOSAL, field);
     }
 
-    private ModelAndView page(Person person, PairRow row, Map<String, String> typed) {
+    ModelAndView page(Person person, PairRow row, Map<String, String> typed) {
         List<PairFact> facts = board.facts(person, row);
         return new ModelAndView("suivi/binome")
                 .addObject("binome", row)
@@ -277,6 +260,10 @@ class PairPages {
                         "protection", facts.stream().anyMatch(fact -> fact.reason() == InterruptionReason.SAFEGUARDING))
                 .addObject("cotes", Choice.of(texts, "cote.", Side.values()))
                 .addObject("motifs", Choice.of(texts, "interruption.", InterruptionReason.values()))
+                .addObject("pauses", Choice.of(texts, "suivi.pause.", PauseReason.values()))
+                .addObject("suites", Choice.of(texts, "suivi.suite.", SeatAfterwards.REPLACE, SeatAfterwards.CLOSE))
+                .addObject("issues", Choice.of(texts, "suivi.issue.", ExitOutcome.values()))
+                .addObject("encore", Choice.yesOrNo(texts, "suivi.encore."))
                 .addObject("fins", Choice.yesOrNo(texts, "suivi.acte.cloture."))
                 .addObject(
                         "associations",

@@ -11,10 +11,21 @@ enum PairRejection implements RejectionCode {
     SESSION_ALREADY_LOGGED(Kind.CONFLICT),
     /** Of that day something else is told, or the same by the same side: is it the same session? */
     SESSION_TOLD_THAT_DAY(Kind.CONFLICT),
+    /** It is too late, somebody else has built on it, or it is undone already. */
+    NOTHING_TO_UNDO(Kind.CONFLICT),
     SESSION_UNKNOWN(Kind.NOT_FOUND),
     /** Told by another side, which alone may mend it. */
     SESSION_NOT_YOURS(Kind.FORBIDDEN),
     DATE_AFTER_END(Kind.INVALID),
+    DATE_BEFORE_LAST_SESSION(Kind.INVALID),
+    HELD_UNTIL_MISSING(Kind.INVALID),
+    SEAT_NOT_HELD(Kind.CONFLICT),
+    EXIT_ALREADY_RECORDED(Kind.CONFLICT),
+    PAIR_RUNS(Kind.CONFLICT),
+    PAIR_ALREADY_PAUSED(Kind.CONFLICT),
+    PAIR_NOT_PAUSED(Kind.CONFLICT),
+    PAUSE_OVER(Kind.INVALID),
+    PAUSE_TOO_LONG(Kind.INVALID),
     MENTOR_HAS_LEFT(Kind.INVALID),
     DATE_IN_FUTURE(Kind.INVALID),
     DATE_BEFORE_OPENING(Kind.INVALID),

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param terms               as matching told them; the young person has no other mark here than the seat
  * @param firstContactOn      null while nobody has confirmed it
  * @param firstContactOverdue whether the deadline passed in silence; stays true after a late contact
+ * @param seatHeldUntil       it is over, its place is kept until then, and what becomes of it is not decided; told to
+ *                            all sides
+ * @param pausedFrom          first day of the last pause; null where there was none
+ * @param pausedUntil         its last day, or the day on which it was ended
  * @param minutes             of all sessions held
  * @param lastContactOn       day of the last session held, or of the first contact; null before
  * @param continuationWith code of the member association that was proposed last; null where none was
@@ -35,6 +39,9 @@ public record PairRow(
         boolean firstContactOverdue,
         Code<PairStatus> status,
         @Nullable LocalDate endedOn,
+        @Nullable LocalDate seatHeldUntil,
+        @Nullable LocalDate pausedFrom,
+        @Nullable LocalDate pausedUntil,
         int sessions,
         int minutes,
         int missedSessions,
@@ -55,6 +62,11 @@ public record PairRow(
         LocalDate since = lastContactOn == null ? openedOn : lastContactOn;
         return !SchoolHolidays.after(since, days + 1, terms.departement(), _ -> false)
                 .isAfter(today);
+    }
+
+    /** Whether it pauses on this day, or will from a later one. */
+    public boolean pauses(LocalDate today) {
+        return live() && pausedUntil != null && pausedUntil.isAfter(today);
     }
 
     /** The deadline as a day. */

@@ -1,9 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
-import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
@@ -44,8 +42,8 @@ public final class PairUseCases {
             case OpenPair _,
                     ConfirmFirstContact _,
                     NoticeSilence _,
-                    InterruptPair _,
-                    ClosePair _,
+                    EndCommand _,
+                    PauseCommand _,
                     ProposeContinuation _,
                     AnswerContinuation _ -> command.pair();
         };

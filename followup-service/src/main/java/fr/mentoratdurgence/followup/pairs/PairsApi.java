@@ -34,10 +34,6 @@ class PairsApi {
 
     record FirstContact(@Nullable LocalDate contactedOn) {}
 
-    record Interruption(@Nullable Side side, @Nullable InterruptionReason reason) {}
-
-    record Closure(@Nullable Boolean planned) {}
-
     record Continuation(
             @Nullable String association, @Nullable LocalDate proposedOn) {}
 
@@ -53,8 +49,8 @@ class PairsApi {
             @RequestParam(required = false) @Nullable PairStatus status,
             @RequestParam(defaultValue = "1") int page) {
         return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(board.count(person, status)))
-                .body(board.list(person, status, ListPage.offset(page, PAGE), PAGE));
+                .header("X-Total-Count", String.valueOf(board.count(person, PairBoard.Wanted.of(status))))
+                .body(board.list(person, PairBoard.Wanted.of(status), ListPage.offset(page, PAGE), PAGE));
     }
 
     @GetMapping("/{pair}")
@@ -78,35 +74,6 @@ class PairsApi {
         LocalDate contactedOn = wrong.need("contactedOn", body.contactedOn(), MISSING);
         wrong.throwIfAny();
         acts.confirmFirstContact(act, contactedOn);
-        return acts.find(person, pair);
-    }
-
-    @PostMapping("/{pair}/interruption")
-    PairRow interrupt(
-            Person person,
-            CommandContext context,
-            @PathVariable String pair,
-            @RequestBody Interruption body,
-            Violations wrong) {
-        Act act = acts.on(person, pair, context);
-        Side side = wrong.need("side", body.side(), MISSING);
-        InterruptionReason reason = wrong.need("reason", body.reason(), MISSING);
-        wrong.throwIfAny();
-        acts.interrupt(act, side, reason);
-        return acts.find(person, pair);
-    }
-
-    @PostMapping("/{pair}/closure")
-    PairRow close(
-            Person person,
-            CommandContext context,
-            @PathVariable String pair,
-            @RequestBody Closure body,
-            Violations wrong) {
-        Act act = acts.on(person, pair, context);
-        Boolean planned = wrong.need("planned", body.planned(), MISSING);
-        wrong.throwIfAny();
-        acts.close(act, planned);
         return acts.find(person, pair);
     }
 

@@ -5,12 +5,16 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
@@ -43,7 +47,13 @@ import org.springframework.stereotype.Component;
 class PairsProjection {
     static final String NAME = "pairs";
     private static final Set<Kind> CONTACTS = EnumSet.of(
-            Kind.FIRST_CONTACT, Kind.SESSION_HELD, Kind.SESSION_MISSED, Kind.SESSION_CORRECTED, Kind.SESSION_CANCELLED);
+            Kind.FIRST_CONTACT,
+            Kind.SESSION_HELD,
+            Kind.SESSION_MISSED,
+            Kind.SESSION_CORRECTED,
+            Kind.SESSION_CANCELLED,
+            Kind.PAUSED,
+            Kind.RESUMED);
 
     private final JdbcClient db;
     private final TellSessions sessions;
@@ -99,14 +109,45 @@ class PairsProjection {
                 sessions.cancel(e.pair(), e.session());
                 yield TellSessions.cancelled(e, role, recordedAt);
             }
+            case PairPaused e -> {
+                pause(e.pair(), e.from(), e.until());
+                yield new Line(
+                        "paused " + e.from() + " " + recordedAt,
+                        PairFact.of(Kind.PAUSED, e.from(), role, recordedAt)
+                                .by(e.side())
+                                .then(e.reason()));
+            }
+            case PairResumed e -> {
+                resume(e);
+                yield new Line(
+                        "resumed " + recordedAt,
+                        PairFact.of(Kind.RESUMED, e.resumedOn(), role, recordedAt)
+                                .by(e.side()));
+            }
             case PairInterrupted e -> {
                 end(e.pair(), PairStatus.INTERRUPTED, e.interruptedOn());
+                keepSeat(e.pair(), e.heldUntil());
                 yield new Line(
                         "end",
                         PairFact.of(Kind.INTERRUPTED, e.interruptedOn(), role, recordedAt)
                                 .by(e.side())
-                                .because(e.reason()));
+                                .because(e.reason())
+                                .then(e.afterwards()));
             }
+            case SeatDecided e -> {
+                keepSeat(e.pair(), null);
+                yield new Line(
+                        "seat",
+                        PairFact.of(Kind.SEAT_DECIDED, e.decidedOn(), role, recordedAt)
+                                .then(e.afterwards()));
+            }
+            case ExitInterviewRecorded e ->
+                new Line(
+                        "exit " + e.side(),
+                        PairFact.of(Kind.EXIT_INTERVIEW, e.heldOn(), role, recordedAt)
+                                .by(e.side())
+                                .flagged(e.again())
+                                .then(e.outcome()));
             case PairClosed e -> {
                 end(e.pair(), PairStatus.CLOSED, e.closedOn());
                 yield new Line(
@@ -214,6 +255,27 @@ class PairsProjection {
                 .update();
     }
 
+    private void pause(String pair, LocalDate from, LocalDate until) {
+        db.sql("update pair set paused_from = ?, paused_until = ? where pair = ?")
+                .params(from, until, pair)
+                .update();
+    }
+
+    /** A pause that has not begun never was; of another one the days until now were. */
+    private void resume(PairResumed e) {
+        db.sql("""
+                update pair set paused_until = case when paused_from <= :on then :on end,
+                                paused_from = case when paused_from <= :on then paused_from end
+                where pair = :pair""").param("on", e.resumedOn()).param("pair", e.pair()).update();
+    }
+
+    private void keepSeat(String pair, @Nullable LocalDate until) {
+        db.sql("update pair set seat_held_until = :until where pair = :pair")
+                .param("until", until)
+                .param("pair", pair)
+                .update();
+    }
+
     private void goesOn(String pair, String association, ContinuationStatus status) {
         db.sql("update pair set continuation_with = ?, continuation = ? where pair = ?")
                 .params(association, status.name(), pair)
@@ -224,9 +286,9 @@ class PairsProjection {
         PairFact told = line.told();
         db.sql("""
                 insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, association,
-                                      answered_by, role, recorded_at, session, told_by, support, amendment)
+                                      answered_by, role, recorded_at, session, told_by, support, amendment, afterwards)
                 values (:pair, :fact, :kind, :day, :side, :minutes, :channel, :flag, :reason, :association, :answeredBy,
-                        :role, :recordedAt, :session, :toldBy, cast(:support as text[]), :amendment)
+                        :role, :recordedAt, :session, :toldBy, cast(:support as text[]), :amendment, :afterwards)
                 on conflict do nothing""")
                 .param("session", told.session() == null ? null : told.session().id())
                 .param(
@@ -252,6 +314,7 @@ class PairsProjection {
                 .param("reason", name(told.reason()))
                 .param("association", told.association())
                 .param("answeredBy", name(told.answeredBy()))
+                .param("afterwards", told.afterwards())
                 .param("role", told.role())
                 .param("recordedAt", told.recordedAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -265,7 +328,9 @@ class PairsProjection {
                            coalesce(sum(f.minutes) filter (where kind = 'SESSION_HELD'), 0),
                            count(*) filter (where kind = 'SESSION_MISSED'),
                            max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')),
-                           coalesce(max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')), p.opened_on)
+                           greatest(
+                               coalesce(max(day) filter (where kind in ('FIRST_CONTACT', 'SESSION_HELD')), p.opened_on),
+                               p.paused_until)
                     from pair_fact f where f.pair = p.pair and not gone)
                 where p.pair = ?""").param(pair).update();
     }

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import java.time.LocalDate;
 
@@ -18,7 +18,14 @@ public final class ProtectionUseCases {
         Pair _ = session.decide(
                 PairDecider.PAIR,
                 pair,
-                new InterruptPair(pair, Side.OPERATION, InterruptionReason.SAFEGUARDING, today));
+                new InterruptPair(
+                        pair,
+                        Side.OPERATION,
+                        InterruptionReason.SAFEGUARDING,
+                        SeatAfterwards.of(InterruptionReason.SAFEGUARDING),
+                        null,
+                        today,
+                        today));
         following.follow(session, pair);
         return true;
     }

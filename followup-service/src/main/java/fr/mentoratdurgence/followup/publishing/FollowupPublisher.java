@@ -17,6 +17,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
@@ -27,6 +28,9 @@ import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -110,6 +114,12 @@ class FollowupPublisher implements PublicEvents {
                             e.plannedOn())),
             tell(PairEvent.FirstContactWithdrawn.class, e -> new FirstContactWithdrawn(e.pair(), e.contactedOn())),
             tell(
+                    PairEvent.PairPaused.class,
+                    e -> new PairPaused(e.pair(), e.side().name(), e.reason().name(), e.from(), e.until())),
+            tell(
+                    PairEvent.PairResumed.class,
+                    e -> new PairResumed(e.pair(), e.side().name(), e.resumedOn())),
+            tell(
                     PairEvent.PairInterrupted.class,
                     e -> new PairInterrupted(
                             e.pair(),
@@ -119,7 +129,23 @@ class FollowupPublisher implements PublicEvents {
                             e.mentor(),
                             e.side().name(),
                             e.reason().name(),
+                            e.afterwards().name(),
+                            e.heldUntil(),
                             e.interruptedOn())),
+            tell(
+                    PairEvent.SeatDecided.class,
+                    e -> new SeatDecided(
+                            e.pair(),
+                            e.need(),
+                            e.line(),
+                            e.seat(),
+                            e.mentor(),
+                            e.afterwards().name(),
+                            e.decidedOn())),
+            tell(
+                    PairEvent.ExitInterviewRecorded.class,
+                    e -> new ExitInterviewRecorded(
+                            e.pair(), e.side().name(), e.outcome().name(), e.again(), e.heldOn())),
             tell(
                     PairEvent.PairClosed.class,
                     e -> new PairClosed(e.pair(), e.need(), e.line(), e.seat(), e.mentor(), e.planned(), e.closedOn())),

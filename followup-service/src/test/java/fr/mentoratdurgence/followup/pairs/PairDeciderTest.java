@@ -14,10 +14,10 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
-import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
@@ -99,21 +99,23 @@ class PairDeciderTest {
     @Test
     void an_interruption_has_a_side_and_a_reason_and_names_what_becomes_free() {
         pair.given(opened())
-                .when(new InterruptPair(PAIR, Side.YOUTH, InterruptionReason.SCHEDULE, TODAY))
+                .when(interrupt(Side.YOUTH, InterruptionReason.SCHEDULE))
                 .then(interrupted());
     }
 
     @Test
     void a_closure_names_what_becomes_free() {
-        pair.given(opened()).when(new ClosePair(PAIR, true, TODAY)).then(closed());
+        pair.given(opened()).when(new ClosePair(PAIR, true, TODAY, TODAY)).then(closed());
     }
 
     @Test
     void nothing_happens_after_the_end() {
         for (PairEvent end : new PairEvent[] {interrupted(), closed()}) {
-            pair.given(opened(), end).when(new ClosePair(PAIR, true, TODAY)).thenRejected(PAIR_ENDED);
+            pair.given(opened(), end)
+                    .when(new ClosePair(PAIR, true, TODAY, TODAY))
+                    .thenRejected(PAIR_ENDED);
             assertThat(pair.given(opened(), end)
-                            .when(new InterruptPair(PAIR, Side.MENTOR, InterruptionReason.OTHER, TODAY))
+                            .when(interrupt(Side.MENTOR, InterruptionReason.OTHER))
                             .thenRejected(PAIR_ENDED)
                             .details())
                     .containsEntry("endedOn", "2020-04-29");
@@ -163,7 +165,16 @@ class PairDeciderTest {
     @Test
     void who_had_to_be_protected_is_not_brought_together_again() {
         PairInterrupted protectedNow = new PairInterrupted(
-                PAIR, "need-1", 1, 2, "mentor-1", Side.YOUTH, InterruptionReason.SAFEGUARDING, TODAY);
+                PAIR,
+                "need-1",
+                1,
+                2,
+                "mentor-1",
+                Side.YOUTH,
+                InterruptionReason.SAFEGUARDING,
+                SeatAfterwards.REPLACE,
+                null,
+                TODAY);
         pair.given(opened(), protectedNow)
                 .when(propose("AFEV", TODAY))
                 .thenRejected(NO_CONTINUATION_AFTER_SAFEGUARDING);
@@ -184,10 +195,8 @@ class PairDeciderTest {
         pair.given().when(contact(TODAY)).thenRejected(PAIR_UNKNOWN);
         pair.given().when(session("session-1", 60, TODAY)).thenRejected(PAIR_UNKNOWN);
         pair.given().when(absence("session-1", TODAY)).thenRejected(PAIR_UNKNOWN);
-        pair.given().when(new ClosePair(PAIR, true, TODAY)).thenRejected(PAIR_UNKNOWN);
-        pair.given()
-                .when(new InterruptPair(PAIR, Side.MENTOR, InterruptionReason.OTHER, TODAY))
-                .thenRejected(PAIR_UNKNOWN);
+        pair.given().when(new ClosePair(PAIR, true, TODAY, TODAY)).thenRejected(PAIR_UNKNOWN);
+        pair.given().when(interrupt(Side.MENTOR, InterruptionReason.OTHER)).thenRejected(PAIR_UNKNOWN);
     }
 
     private static OpenPair open(String proposal) {
@@ -227,7 +236,17 @@ class PairDeciderTest {
     }
 
     private static PairInterrupted interrupted() {
-        return new PairInterrupted(PAIR, "need-1", 1, 2, "mentor-1", Side.YOUTH, InterruptionReason.SCHEDULE, TODAY);
+        return new PairInterrupted(
+                PAIR,
+                "need-1",
+                1,
+                2,
+                "mentor-1",
+                Side.YOUTH,
+                InterruptionReason.SCHEDULE,
+                SeatAfterwards.REPLACE,
+                null,
+                TODAY);
     }
 
     private static PairClosed closed() {
@@ -256,5 +275,9 @@ class PairDeciderTest {
 
     private static LogMissedSession absence(String session, LocalDate day) {
         return new LogMissedSession(PAIR, session, Side.STRUCTURE, Side.YOUTH, true, day, Repeat.ASK, TODAY);
+    }
+
+    private static InterruptPair interrupt(Side side, InterruptionReason reason) {
+        return new InterruptPair(PAIR, side, reason, SeatAfterwards.REPLACE, null, TODAY, TODAY);
     }
 }

@@ -3,10 +3,12 @@ package fr.mentoratdurgence.followup.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
+import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
-import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
@@ -14,17 +16,23 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationAgreed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationDeclined;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ContinuationProposed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
+import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
@@ -80,8 +88,20 @@ class PairPropertiesTest {
             case 0, 1, 2 -> open(today);
             case 3, 4 -> new ConfirmFirstContact("pair-1", Side.MENTOR, day, today);
             case 5, 6, 7 -> new NoticeSilence("pair-1", noon(today));
-            case 8 -> new InterruptPair("pair-1", Side.YOUTH, InterruptionReason.OTHER, today);
-            case 9 -> new ClosePair("pair-1", true, today);
+            case 8 -> interrupt(random, day, today);
+            case 9 -> new ClosePair("pair-1", true, day, today);
+            case 17 ->
+                new DecideSeat(
+                        "pair-1",
+                        SeatAfterwards.values().length > random.nextInt(6)
+                                ? SeatAfterwards.CLOSE
+                                : SeatAfterwards.REPLACE,
+                        today);
+            case 19 ->
+                random.nextBoolean()
+                        ? new PausePair("pair-1", side(random), PauseReason.HOLIDAYS, day, today.plusDays(3), today)
+                        : new ResumePair("pair-1", side(random), today);
+            case 18 -> new RecordExit("pair-1", side(random), ExitOutcome.HELPED, true, day, today);
             case 20, 21 -> new ProposeContinuation("pair-1", "AFEV", day, today);
             case 22, 23 ->
                 new AnswerContinuation("pair-1", random.nextInt(3) == 0, ContinuationSide.MENTOR, day, today);
@@ -113,6 +133,19 @@ class PairPropertiesTest {
         };
     }
 
+    private static InterruptPair interrupt(Random random, LocalDate day, LocalDate today) {
+        SeatAfterwards afterwards =
+                List.of(SeatAfterwards.values()).get(random.nextInt(SeatAfterwards.values().length));
+        return new InterruptPair(
+                "pair-1",
+                Side.YOUTH,
+                InterruptionReason.OTHER,
+                afterwards,
+                today.plusDays(random.nextInt(3)),
+                day,
+                today);
+    }
+
     private static Side side(Random random) {
         return List.of(Side.values()).get(random.nextInt(Side.values().length));
     }
@@ -130,6 +163,9 @@ class PairPropertiesTest {
         LocalDate endedOn = LocalDate.MAX;
         Set<String> used = new HashSet<>();
         Map<String, String> sessions = new HashMap<>();
+        Map<String, LocalDate> days = new HashMap<>();
+        Set<Side> exits = new HashSet<>();
+        boolean held = false;
         for (int at = 0; at < story.size(); at++) {
             boolean fits = switch (story.get(at)) {
                 case PairOpened e -> {
@@ -156,7 +192,14 @@ class PairPropertiesTest {
                             && within(e.heldOn(), openedOn, endedOn);
                 case SessionCancelled e -> "held".equals(sessions.remove(e.session()));
                 case AbsenceCancelled e -> "missed".equals(sessions.remove(e.session()));
-                case PairInterrupted _, PairClosed _ -> true;
+                case PairInterrupted e ->
+                    latest(days, e.interruptedOn())
+                            && (e.heldUntil() != null) == (e.afterwards() == SeatAfterwards.HOLD);
+                case PairClosed e -> latest(days, e.closedOn());
+                case PairPaused e -> !e.until().isBefore(e.from());
+                case PairResumed _ -> true;
+                case SeatDecided _ -> held && !endedOn.equals(LocalDate.MAX);
+                case ExitInterviewRecorded e -> exits.add(e.side()) && !endedOn.equals(LocalDate.MAX);
                 case ContinuationProposed e -> {
                     boolean free = proposedOn == null && !agreed;
                     proposedOn = e.proposedOn();
@@ -174,7 +217,12 @@ class PairPropertiesTest {
                 }
             };
             boolean onlyWhileItLives = switch (story.get(at)) {
-                case PairOpened _, FirstContactOverdue _, PairInterrupted _, PairClosed _ -> true;
+                case PairOpened _,
+                        FirstContactOverdue _,
+                        PairPaused _,
+                        PairResumed _,
+                        PairInterrupted _,
+                        PairClosed _ -> true;
                 default -> false;
             };
             if ((!endedOn.equals(LocalDate.MAX) && onlyWhileItLives) || !fits || openedOn.equals(LocalDate.MAX)) {
@@ -184,12 +232,25 @@ class PairPropertiesTest {
                 case FirstContactConfirmed _ -> contacted = true;
                 case FirstContactWithdrawn _ -> contacted = false;
                 case FirstContactOverdue _ -> overdue = true;
-                case PairInterrupted e -> endedOn = e.interruptedOn();
+                case PairInterrupted e -> {
+                    endedOn = e.interruptedOn();
+                    held = e.heldUntil() != null;
+                }
+                case SeatDecided _ -> held = false;
+                case SessionHeld e -> days.put(e.session(), e.heldOn());
+                case SessionMissed e -> days.put(e.session(), e.plannedOn());
+                case SessionCorrected e -> days.put(e.session(), e.heldOn());
+                case SessionCancelled e -> days.remove(e.session());
+                case AbsenceCancelled e -> days.remove(e.session());
                 case PairClosed e -> endedOn = e.closedOn();
                 default -> {}
             }
         }
         return true;
+    }
+
+    private static boolean latest(Map<String, LocalDate> days, LocalDate end) {
+        return days.values().stream().noneMatch(end::isBefore);
     }
 
     private static boolean within(LocalDate day, LocalDate from, LocalDate to) {

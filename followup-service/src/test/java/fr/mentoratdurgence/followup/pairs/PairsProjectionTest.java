@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.followup.MovableClock;
+import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
+import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
-import fr.mentoratdurgence.followup.pairs.PairCommand.ClosePair;
-import fr.mentoratdurgence.followup.pairs.PairCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
+import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
@@ -20,6 +24,7 @@ import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.readmodel.ReadModels;
 import fr.mentoratdurgence.platform.test.Rebuilt;
+import java.sql.Date;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,14 +73,40 @@ class PairsProjectionTest {
         String never = opened();
         send(held(never, "session-1", Side.MENTOR, today));
         send(new CancelSession(never, "session-1", Side.MENTOR, AmendmentReason.TAKEN_BACK, today));
-        send(new InterruptPair(interrupted, Side.YOUTH, InterruptionReason.NO_CONTACT_YOUTH, today));
+        send(new InterruptPair(
+                interrupted,
+                Side.YOUTH,
+                InterruptionReason.MENTOR_AWAY_FOR_A_TIME,
+                SeatAfterwards.HOLD,
+                today.plusDays(9),
+                today,
+                today));
         String closed = opened();
-        send(new ClosePair(closed, false, today));
+        send(new ClosePair(closed, false, today, today));
         send(new ProposeContinuation(closed, "AFEV", today, today));
         send(new AnswerContinuation(closed, false, ContinuationSide.YOUTH, today, today));
         clock.forward(Duration.ofSeconds(1)); // the second proposal is a fact of its own
         send(new ProposeContinuation(closed, "AFEV", today, today));
         send(new AnswerContinuation(closed, true, ContinuationSide.ASSOCIATION, today, today));
+        send(new RecordExit(closed, Side.MENTOR, ExitOutcome.HELPED, true, today, today));
+        String decided = opened();
+        send(new InterruptPair(
+                decided,
+                Side.MENTOR,
+                InterruptionReason.MENTOR_AWAY_FOR_A_TIME,
+                SeatAfterwards.HOLD,
+                today.plusDays(9),
+                today,
+                today));
+        send(new DecideSeat(decided, SeatAfterwards.CLOSE, today));
+        String paused = opened();
+        send(new PausePair(paused, Side.MENTOR, PauseReason.HOLIDAYS, today, today.plusDays(9), today));
+        assertThat(rows())
+                .filteredOn(row -> paused.equals(row.get("pair")) && row.containsKey("proposal"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("silent_since", Date.valueOf(today.plusDays(9))));
+        send(new ResumePair(paused, Side.STRUCTURE, today));
+        send(new PausePair(paused, Side.MENTOR, PauseReason.HOLIDAYS, today.plusDays(1), today.plusDays(2), today));
         String silent = opened();
         send(new NoticeSilence(silent, clock.instant().plus(Duration.ofDays(3))));
         String waiting = opened();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.InterruptionReason;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.pairs.SeatAfterwards;
 import fr.mentoratdurgence.followup.pairs.Side;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,8 @@ class FollowupPublisherTest {
                 sample.mentor(),
                 Side.valueOf(sample.side()),
                 InterruptionReason.valueOf(sample.reason()),
+                SeatAfterwards.valueOf(sample.afterwards()),
+                sample.heldUntil(),
                 LocalDate.parse("2020-05-10"));
 
         FollowupPublisher publisher = new FollowupPublisher();

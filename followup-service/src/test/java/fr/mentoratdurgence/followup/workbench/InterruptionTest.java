@@ -38,7 +38,7 @@ class InterruptionTest {
                 Http http = new Http(port).as(own);
                 assertThat(page(http, match))
                         .contains("Le binôme est interrompu. Votre référent·e vous expliquera.")
-                        .doesNotContain("Protection du jeune", "Plus d’horaire commun", "Côté", "sa famille");
+                        .doesNotContain("Protection du jeune", "Plus d’horaire commun", "Côté");
                 for (String path : List.of("", "/facts")) {
                     assertThat(http.get("/api/followup/v1/pairs/" + match.pair() + path)
                                     .body())
@@ -89,7 +89,7 @@ class InterruptionTest {
                 team.postForm(path + "/interruption/confirmation", Map.of("motif", "SCHEDULE", "cote", "MENTOR"));
         assertThat(ordinary.status()).isEqualTo(200);
         assertThat(ordinary.body())
-                .contains("Plus d’horaire commun", "On ne pourra plus rien y noter", "recevoir d’autres propositions")
+                .contains("Plus d’horaire commun", "ne se reprend pas", "recevoir d’autres propositions")
                 .contains("action=\"" + path + "/interruption\"", "value=\"SCHEDULE\"")
                 .doesNotContain("retenu", "??");
         Answer protecting =

@@ -534,11 +534,22 @@ class WorkbenchPagesTest {
                 "/suivi?qui=miens&binomes=1#" + match.pair());
         Answer noted = http.postForm(pair + "/seances", session);
         assertThat(noted.location()).endsWith("/suivi?qui=miens&binomes=1#" + match.pair());
-        assertThat(http.follow(noted).body()).contains("La séance est notée").contains("id=\"" + match.pair() + "\"");
+        assertThat(http.follow(noted).body())
+                .contains("La séance est notée", pair + "/annulation")
+                .contains("id=\"" + match.pair() + "\"");
         assertThat(http.postForm(pair + "/seances", session).status()).isEqualTo(303);
         assertThat(http.get(pair).body())
                 .containsOnlyOnce("Séance de 60 minutes")
                 .contains("Premier contact, confirmé par");
+        Answer undone = http.postForm(pair + "/annulation", Map.of());
+        assertThat(undone.status())
+                .as("the mentor may confirm it, until then it is undone")
+                .isEqualTo(303);
+        assertThat(http.follow(undone).body()).contains("C’est annulé", "annulée aussitôt", "elle ne compte plus");
+        assertThat(http.postForm(pair + "/annulation", Map.of()).status()).isEqualTo(409);
+        Map<String, String> toldAgain = new HashMap<>(session);
+        toldAgain.put("commande", Heard.id("command"));
+        assertThat(http.postForm(pair + "/seances", toldAgain).status()).isEqualTo(303);
         assertThat(http.get("/suivi?fait=seance&geste=seance&sur=" + match.pair())
                         .body())
                 .doesNotContain("La séance est notée");

@@ -17,6 +17,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
@@ -27,6 +28,9 @@ import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -70,6 +74,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
@@ -149,6 +154,11 @@ class MatchingInbox implements Inbox {
                     }
                 }),
                 when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
+                when(SeatDecided.class, (e, event) -> {
+                    if (e.afterwards().equals("REPLACE")) {
+                        act.accept(new FreeSeat(e.pair(), e.need()), event);
+                    }
+                }),
                 leave(
                         StructureRegistered.class,
                         PriorityStatusRecorded.class,
@@ -165,6 +175,8 @@ class MatchingInbox implements Inbox {
                         TrainingCompleted.class),
                 leave(
                         PairOpened.class,
+                        PairPaused.class,
+                        PairResumed.class,
                         FirstContactConfirmed.class,
                         FirstContactOverdue.class,
                         SessionHeld.class,
@@ -177,6 +189,7 @@ class MatchingInbox implements Inbox {
                         EngagementAlertSnoozed.class,
                         EngagementAlertResolved.class,
                         SessionMissed.class,
+                        ExitInterviewRecorded.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,
                         SessionCancelled.class,
@@ -196,7 +209,7 @@ class MatchingInbox implements Inbox {
     private static InterruptPair interruption(PairInterrupted e, ReceivedEvent event) {
         // a reason that this version does not know holds nobody back
         HoldReason hold = Code.known(HoldReason.class, e.reason()).orElse(null);
-        return new InterruptPair(e.pair(), e.need(), e.mentor(), hold, event.actor(), event.time());
+        return new InterruptPair(e.pair(), e.need(), e.mentor(), e.replaces(), hold, event.actor(), event.time());
     }
 
     private static OpenNeed opening(NeedQualified e) {

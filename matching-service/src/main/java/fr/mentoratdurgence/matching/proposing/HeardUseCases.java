@@ -10,6 +10,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
@@ -58,9 +59,16 @@ final class HeardUseCases {
     }
 
     static String interrupt(InterruptPair c, DecisionSession s) {
-        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.ReopenSeat(c.pair()));
+        if (c.replace()) {
+            s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.ReopenSeat(c.pair()));
+        }
         end(c.pair(), c.mentor(), s);
         hold(c, s);
+        return c.pair();
+    }
+
+    static String free(FreeSeat c, DecisionSession s) {
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.ReopenSeat(c.pair()));
         return c.pair();
     }
 

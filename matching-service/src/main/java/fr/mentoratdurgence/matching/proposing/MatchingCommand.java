@@ -209,8 +209,9 @@ public sealed interface MatchingCommand {
     record CompleteRun(String run, int proposals, int refused, RunOutcome outcome) implements MatchingCommand {}
 
     /**
-     * The pair stopped before its time: seat and capacity are free, the two are not proposed to each other again.
+     * The pair stopped before its time: the capacity is free, the two are not proposed to each other again.
      *
+     * @param replace whether the seat is free too; it stays served otherwise, until somebody decides
      * @param hold why the mentor is held back in the same decision; null = may be proposed to others
      * @param by   pseudonymous account of who interrupted it
      */
@@ -218,6 +219,7 @@ public sealed interface MatchingCommand {
             String pair,
             String need,
             String mentor,
+            boolean replace,
             @Nullable HoldReason hold,
             String by,
             Instant at) implements MatchingCommand {}
@@ -232,6 +234,9 @@ public sealed interface MatchingCommand {
 
     /** A coordinator excludes a mentor who is held back for good. */
     record ExcludeMentor(String mentor, BanReason reason, String by, Instant at) implements MatchingCommand {}
+
+    /** The seat of a pair that is over was kept, and is free now. */
+    record FreeSeat(String pair, String need) implements MatchingCommand {}
 
     /** A coordinator lets the mentor be proposed again. */
     record ReleaseMentor(String mentor, ReleaseReason reason, String by, Instant at) implements MatchingCommand {}

@@ -20,6 +20,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludeMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
@@ -92,6 +93,7 @@ final class MatchingUseCases {
             case WithdrawMentor c -> HeardUseCases.withdraw(c, s);
             case InterruptPair c -> HeardUseCases.interrupt(c, s);
             case EndPair c -> HeardUseCases.end(c, s);
+            case FreeSeat c -> HeardUseCases.free(c, s);
             case ExpireProof c -> HeardUseCases.expire(c, s);
             case RenewProof c -> HeardUseCases.decide(c.mentor(), new LoadCommand.RenewProof(c.renewedOn()), s);
             case HoldForReview c -> HeardUseCases.review(c, s);

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
@@ -23,6 +24,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EndReview;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
@@ -122,6 +124,22 @@ class MatchingInboxTest {
         assertThat(command(new InterventionStepTaken("pair-1", "mentor-1", "PROBATION_ENDED", DAY)))
                 .isEqualTo(new EndProbation("mentor-1", "pair-1", DAY));
         assertThat(command(new MentorReviewEnded("mentor-1", DAY))).isEqualTo(new EndReview("mentor-1", DAY));
+    }
+
+    @Test
+    void what_becomes_of_the_place_decides_whether_it_is_free_again() {
+        assertThat(((InterruptPair) command(interrupted("SCHEDULE", "REPLACE"))).replace())
+                .isTrue();
+        assertThat(((InterruptPair) command(interrupted("RETURN_TO_SCHOOL", "CLOSE"))).replace())
+                .isFalse();
+        assertThat(((InterruptPair) command(interrupted("SAFEGUARDING", "CLOSE"))).hold())
+                .isEqualTo(HoldReason.SAFEGUARDING);
+        assertThat(command(new SeatDecided("pair-1", "need-1", 1, 1, "mentor-1", "REPLACE", DAY)))
+                .isEqualTo(new FreeSeat("pair-1", "need-1"));
+    }
+
+    private static PairInterrupted interrupted(String reason, String afterwards) {
+        return new PairInterrupted("pair-1", "need-1", 1, 1, "mentor-1", "YOUTH", reason, afterwards, null, DAY);
     }
 
     private static @Nullable HoldReason hold(String reason) {

@@ -635,7 +635,7 @@ class MatchingTest {
     }
 
     private static InterruptPair interrupt(@Nullable HoldReason hold) {
-        return new InterruptPair("pair-a", "need-1", "mentor-1", hold, "account-r", NOW);
+        return new InterruptPair("pair-a", "need-1", "mentor-1", true, hold, "account-r", NOW);
     }
 
     private void pair() {

@@ -379,6 +379,7 @@ final class Simulation {
                         pair.pair(),
                         pair.terms().need(),
                         pair.terms().mentor(),
+                        random.nextInt(4) > 0,
                         random.nextInt(3) == 0 ? HoldReason.SAFEGUARDING : null,
                         "account-0",
                         NOW)

@@ -115,6 +115,8 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
                         ? said(Map.of("jour", time.day(until)))
                         : Optional.empty();
             }
+            case PAIR_PAUSED, PAIR_RESUMES ->
+                said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "until")))));
             case PROOF_EXPIRED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "since")))));
             case ACTIVE_NOW -> Optional.of(new Content(Map.of(), "/mentors/mon-espace"));
             case CONFIRM_ADDRESS ->

@@ -25,6 +25,10 @@ public enum MentorLetter implements LetterKind {
     PAIR_ENDED,
     /** A pair stopped before its time, and not to protect anybody: that is said by a person. */
     PAIR_STOPPED,
+    /** A pair pauses. Parameter {@code until}. */
+    PAIR_PAUSED,
+    /** A pause is over. Parameter {@code until}. */
+    PAIR_RESUMES,
     /** The proof will expire. Parameter {@code until}. */
     PROOF_TO_RENEW,
     /** The proof has expired. Parameter {@code since}. */

@@ -17,6 +17,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
@@ -27,6 +28,9 @@ import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -77,6 +81,8 @@ class MentorInbox implements Inbox {
                 when(FirstContactOverdue.class, letters::awaited),
                 when(CheckInScheduled.class, letters::asked),
                 when(CheckInCompleted.class, letters::said),
+                when(PairPaused.class, letters::paused),
+                when(PairResumed.class, e -> letters.resumed(e.pair())),
                 when(PairInterrupted.class, this::interrupted),
                 when(PairClosed.class, this::closed),
                 leave(MatchingRunCompleted.class, PolicyPublished.class, PolicyActivated.class),
@@ -91,6 +97,8 @@ class MentorInbox implements Inbox {
                         EngagementAlertResolved.class,
                         InterventionStepTaken.class,
                         SessionMissed.class,
+                        SeatDecided.class,
+                        ExitInterviewRecorded.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,
                         SessionCancelled.class,

@@ -6,13 +6,16 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 class PairLetters {
     private static final String SAFEGUARDING = "SAFEGUARDING";
     private static final String MENTOR = "MENTOR";
+    /** On the last day of a pause. */
+    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
 
     private final Letters letters;
     private final Links links;
@@ -130,6 +135,33 @@ class PairLetters {
         return "check-in:" + pair;
     }
 
+    /** A pause has an end, of which the mentor is reminded; of its beginning whoever did not say it. */
+    void paused(PairPaused pause) {
+        companions.mentorOf(pause.pair()).ifPresent(mentor -> {
+            String about = pause.pair() + ":" + pause.from();
+            Map<String, String> until = Map.of("until", pause.until().toString());
+            if (!pause.side().equals("MENTOR")) {
+                letters.write(
+                        letter(about, MentorLetter.PAIR_PAUSED, mentor, until).until(pauseOf(pause.pair())));
+            }
+            letters.write(letter(about, MentorLetter.PAIR_RESUMES, mentor, until)
+                    .dueAt(pause.until()
+                            .atTime(REMINDED_AT)
+                            .atZone(OperationZone.PARIS)
+                            .toInstant())
+                    .until(pauseOf(pause.pair())));
+        });
+    }
+
+    /** Earlier than was said. */
+    void resumed(String pair) {
+        letters.settle(pauseOf(pair));
+    }
+
+    private static String pauseOf(String pair) {
+        return "pause:" + pair;
+    }
+
     void closed(PairClosed pair) {
         over(pair.pair());
         write(pair.pair(), MentorLetter.PAIR_ENDED, pair.mentor(), Map.of());
@@ -146,6 +178,7 @@ class PairLetters {
     private void over(String pair) {
         letters.settle(pair);
         letters.settle(checkIn(pair));
+        letters.settle(pauseOf(pair));
         links.revokeSubject(pair);
     }
 

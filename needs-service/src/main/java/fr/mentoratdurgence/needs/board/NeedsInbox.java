@@ -17,6 +17,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
@@ -27,6 +28,9 @@ import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -49,6 +53,7 @@ import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.links.Links;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +82,10 @@ class NeedsInbox implements Inbox {
                 when(ProposalDeclined.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
                 when(ProposalExpired.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
                 when(PairOpened.class, this::opened),
+                when(PairPaused.class, this::paused),
+                when(PairResumed.class, e -> letters.pairResumed(e.pair())),
                 when(PairInterrupted.class, this::interrupted),
+                when(SeatDecided.class, this::decided),
                 when(PairClosed.class, e -> {
                     over(e.pair());
                     letters.pairEnded(e.pair());
@@ -105,6 +113,7 @@ class NeedsInbox implements Inbox {
                         EngagementAlertResolved.class,
                         InterventionStepTaken.class,
                         SessionMissed.class,
+                        ExitInterviewRecorded.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,
                         SessionCancelled.class,
@@ -151,22 +160,45 @@ class NeedsInbox implements Inbox {
         letters.trialBegun(trial.need(), trial.proposal(), trial.dueAt());
     }
 
-    /** The place waits for a mentor again; a pair that is closed has had its time, and still counts. */
+    /** The place waits for a mentor again, or not; a pair that is closed has had its time, and still counts. */
     private void interrupted(PairInterrupted e) {
         over(e.pair());
+        if (e.replaces()) {
+            waitsAgain(e.need(), e.pair());
+        } else {
+            letters.pairStopped(e.need(), e.pair());
+        }
+    }
+
+    private void decided(SeatDecided e) {
+        if (e.afterwards().equals("REPLACE")) {
+            waitsAgain(e.need(), e.pair());
+        }
+    }
+
+    private void waitsAgain(String need, String pair) {
         db.sql("update need_proposal set state = 'ENDED' where need = ? and pair = ?")
-                .params(e.need(), e.pair())
+                .params(need, pair)
                 .update();
-        letters.pairInterrupted(e.need(), e.pair());
+        letters.pairInterrupted(need, pair);
+    }
+
+    private void overdue(FirstContactOverdue e) {
+        needOf(e.pair()).ifPresent(need -> letters.firstContactOverdue(need, e.pair()));
+    }
+
+    private void paused(PairPaused e) {
+        needOf(e.pair())
+                .ifPresent(need ->
+                        letters.pairPaused(need, e.pair(), e.until(), !e.side().equals("STRUCTURE")));
     }
 
     /** Of a pair that still lives; which need it is of, it said when it was opened. */
-    private void overdue(FirstContactOverdue e) {
-        db.sql("select need from companion where pair = ?")
-                .param(e.pair())
+    private Optional<String> needOf(String pair) {
+        return db.sql("select need from companion where pair = ?")
+                .param(pair)
                 .query(String.class)
-                .optional()
-                .ifPresent(need -> letters.firstContactOverdue(need, e.pair()));
+                .optional();
     }
 
     private void asked(CheckInScheduled e) {

@@ -21,6 +21,12 @@ public enum NeedLetter implements LetterKind {
     CHECK_IN(0, true, false),
     /** A pair ended before its time. */
     MENTOR_LEAVES,
+    /** A pair pauses. */
+    PAIR_PAUSED,
+    /** The last day of a pause. */
+    PAIR_RESUMES,
+    /** A pair stopped; its place is kept, or nobody is missed. */
+    PAIR_STOPPED,
     /** The link once more, because it was lost or went to a wrong address. */
     STATUS_LINK,
     /** The receipt of an erasure, the last letter of all. */

@@ -5,14 +5,19 @@ import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.letters.Letters.Kept;
 import fr.mentoratdurgence.platform.letters.Letters.ToCall;
 import fr.mentoratdurgence.platform.letters.Letters.ToDo;
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
 /** Writes to the contact of a need, in the transaction of what is to be told; the same fact told again is one letter. */
 public final class NeedLetters {
+    /** On the last day of a pause. */
+    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
+
     private final Letters letters;
 
     NeedLetters(Letters letters) {
@@ -102,7 +107,40 @@ public final class NeedLetters {
         letters.settle(checkIn(pair));
     }
 
-    /** A pair ended before its time. */
+    /**
+     * A pair pauses: of its last day the contact is reminded.
+     *
+     * @param news whether somebody else said it
+     */
+    public void pairPaused(String need, String pair, LocalDate until, boolean news) {
+        Instant lastDay = until.atTime(REMINDED_AT).atZone(OperationZone.PARIS).toInstant();
+        Map<String, String> parameters = Map.of("dueAt", lastDay.toString());
+        String about = pair + ":" + until;
+        if (news) {
+            letters.write(
+                    letter(about, NeedLetter.PAIR_PAUSED, need, parameters).until(pause(pair)));
+        }
+        letters.write(letter(about, NeedLetter.PAIR_RESUMES, need, parameters)
+                .dueAt(lastDay)
+                .until(pause(pair)));
+    }
+
+    /** A pause is ended earlier. */
+    public void pairResumed(String pair) {
+        letters.settle(pause(pair));
+    }
+
+    private static String pause(String pair) {
+        return "pause:" + pair;
+    }
+
+    /** A pair ended before its time, and nobody is looked for in the mentor's place. */
+    public void pairStopped(String need, String pair) {
+        pairEnded(pair);
+        letters.write(letter(pair, NeedLetter.PAIR_STOPPED, need, Map.of()));
+    }
+
+    /** A pair ended before its time, and another mentor is looked for. */
     public void pairInterrupted(String need, String pair) {
         pairEnded(pair);
         letters.write(letter(pair, NeedLetter.MENTOR_LEAVES, need, Map.of()));
@@ -110,6 +148,7 @@ public final class NeedLetters {
 
     /** A pair is no more: nothing about its beginning is left to be told. */
     public void pairEnded(String pair) {
+        letters.settle(pause(pair));
         letters.settle(firstContact(pair));
         letters.settle(checkIn(pair));
     }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.contracts.followup.v1;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pair stopped before its time (FR: rupture).
@@ -14,6 +15,8 @@ import java.time.LocalDate;
  * @param mentor the mentor's stream in mentor-service
  * @param side whose side it came from: MENTOR, YOUTH, STRUCTURE or OPERATION
  * @param reason one of the operation's interruption reasons, such as NO_CONTACT_YOUTH or SCHEDULE
+ * @param afterwards what becomes of the place: REPLACE (another mentor is looked for), CLOSE (nobody is), HOLD (it is kept)
+ * @param heldUntil until when the place is kept; null unless it is
  * @param interruptedOn day, Europe/Paris
  */
 public record PairInterrupted(
@@ -24,4 +27,24 @@ public record PairInterrupted(
         String mentor,
         String side,
         String reason,
-        LocalDate interruptedOn) {}
+        String afterwards,
+        @Nullable LocalDate heldUntil,
+        LocalDate interruptedOn) {
+    /** Another mentor is looked for. */
+    public PairInterrupted(
+            String pair,
+            String need,
+            int line,
+            int seat,
+            String mentor,
+            String side,
+            String reason,
+            LocalDate interruptedOn) {
+        this(pair, need, line, seat, mentor, side, reason, "REPLACE", null, interruptedOn);
+    }
+
+    /** Whether another mentor is looked for; a code that nobody knows keeps the place as it is. */
+    public boolean replaces() {
+        return afterwards.equals("REPLACE");
+    }
+}

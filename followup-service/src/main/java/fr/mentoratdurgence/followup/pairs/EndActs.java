@@ -1,0 +1,76 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
+import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
+import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.OperationDay;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the team ends a pair and what it notes afterwards, from the API and the pages alike. */
+@Component
+class EndActs {
+
+    /**
+     * An interruption, as somebody of the team says it.
+     *
+     * @param afterwards what becomes of the place; null = what follows from the reason
+     * @param endedOn    null = today
+     */
+    record Interruption(
+            Side side,
+            InterruptionReason reason,
+            @Nullable SeatAfterwards afterwards,
+            @Nullable LocalDate heldUntil,
+            @Nullable LocalDate endedOn) {
+        SeatAfterwards seat() {
+            return afterwards == null ? SeatAfterwards.of(reason) : afterwards;
+        }
+    }
+
+    private final Commands commands;
+    private final OperationDay day;
+
+    EndActs(Commands commands, OperationDay day) {
+        this.commands = commands;
+        this.day = day;
+    }
+
+    void interrupt(Act act, Interruption told) {
+        send(
+                act,
+                new InterruptPair(
+                        act.pair(),
+                        told.side(),
+                        told.reason(),
+                        told.seat(),
+                        told.heldUntil(),
+                        orToday(told.endedOn()),
+                        day.today()));
+    }
+
+    void close(Act act, boolean planned, @Nullable LocalDate endedOn) {
+        send(act, new ClosePair(act.pair(), planned, orToday(endedOn), day.today()));
+    }
+
+    void decideSeat(Act act, SeatAfterwards afterwards) {
+        send(act, new DecideSeat(act.pair(), afterwards, day.today()));
+    }
+
+    void recordExit(Act act, Side side, ExitOutcome outcome, boolean again, LocalDate heldOn) {
+        send(act, new RecordExit(act.pair(), side, outcome, again, heldOn, day.today()));
+    }
+
+    private LocalDate orToday(@Nullable LocalDate endedOn) {
+        return endedOn == null ? day.today() : endedOn;
+    }
+
+    private void send(Act act, EndCommand command) {
+        PairActs.mustManage(act.person(), act.row());
+        String _ = commands.send(command, act.context());
+    }
+}

@@ -1,0 +1,29 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** How a pair ends, and what is asked afterwards. */
+sealed interface EndCommand extends PairCommand {
+    LocalDate today();
+
+    /** @param heldUntil until when the place is kept; null unless it is */
+    record InterruptPair(
+            String pair,
+            Side side,
+            InterruptionReason reason,
+            SeatAfterwards afterwards,
+            @Nullable LocalDate heldUntil,
+            LocalDate endedOn,
+            LocalDate today)
+            implements EndCommand {}
+
+    record ClosePair(String pair, boolean planned, LocalDate endedOn, LocalDate today) implements EndCommand {}
+
+    /** What becomes of a place that was kept: another mentor, or nobody. */
+    record DecideSeat(String pair, SeatAfterwards afterwards, LocalDate today) implements EndCommand {}
+
+    /** What a side says of the pair. {@code again} = would do it again. */
+    record RecordExit(String pair, Side side, ExitOutcome outcome, boolean again, LocalDate heldOn, LocalDate today)
+            implements EndCommand {}
+}

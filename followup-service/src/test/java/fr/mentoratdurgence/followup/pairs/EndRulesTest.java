@@ -1,0 +1,141 @@
+package fr.mentoratdurgence.followup.pairs;
+
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_LAST_SESSION;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENING;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.EXIT_ALREADY_RECORDED;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.HELD_UNTIL_MISSING;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_RUNS;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.SEAT_NOT_HELD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
+import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
+import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.platform.test.DeciderFixture;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EndRulesTest {
+    private static final String PAIR = "pair-1";
+    private static final LocalDate OPENED_ON = LocalDate.of(2020, 4, 20);
+    private static final LocalDate TODAY = LocalDate.of(2020, 5, 4);
+    private static final LocalDate FRIDAY = LocalDate.of(2020, 5, 1);
+    private static final LocalDate JUNE = LocalDate.of(2020, 6, 1);
+
+    private final DeciderFixture<PairCommand, Pair, PairEvent> pair = new DeciderFixture<>(PairDecider.PAIR);
+
+    @Test
+    void an_end_has_a_day_of_its_own() {
+        pair.given(opened()).when(new ClosePair(PAIR, true, FRIDAY, TODAY)).then(closed(FRIDAY));
+        pair.given(opened())
+                .when(interrupt(InterruptionReason.SCHEDULE, SeatAfterwards.REPLACE, null, FRIDAY))
+                .then(interrupted(InterruptionReason.SCHEDULE, SeatAfterwards.REPLACE, null));
+        pair.given(opened())
+                .when(new ClosePair(PAIR, true, TODAY.plusDays(1), TODAY))
+                .thenRejected(DATE_IN_FUTURE);
+        pair.given(opened())
+                .when(new ClosePair(PAIR, true, OPENED_ON.minusDays(1), TODAY))
+                .thenRejected(DATE_BEFORE_OPENING);
+        assertThat(pair.given(opened(), new SessionMissed(PAIR, "s", Side.MENTOR, Side.YOUTH, false, TODAY))
+                        .when(new ClosePair(PAIR, true, FRIDAY, TODAY))
+                        .thenRejected(DATE_BEFORE_LAST_SESSION)
+                        .details())
+                .containsEntry("lastOn", "2020-05-04");
+    }
+
+    @Test
+    void what_becomes_of_the_place_follows_from_the_reason() {
+        assertThat(SeatAfterwards.of(InterruptionReason.YOUTH_NO_LONGER_NEEDS)).isEqualTo(SeatAfterwards.CLOSE);
+        assertThat(SeatAfterwards.of(InterruptionReason.FAMILY_WITHDREW)).isEqualTo(SeatAfterwards.CLOSE);
+        assertThat(SeatAfterwards.of(InterruptionReason.STRUCTURE_WITHDREW)).isEqualTo(SeatAfterwards.CLOSE);
+        assertThat(SeatAfterwards.of(InterruptionReason.RETURN_TO_SCHOOL)).isEqualTo(SeatAfterwards.CLOSE);
+        assertThat(SeatAfterwards.of(InterruptionReason.MENTOR_AWAY_FOR_A_TIME)).isEqualTo(SeatAfterwards.HOLD);
+        assertThat(SeatAfterwards.of(InterruptionReason.MENTOR_NO_TIME)).isEqualTo(SeatAfterwards.REPLACE);
+        assertThat(SeatAfterwards.of(InterruptionReason.SAFEGUARDING)).isEqualTo(SeatAfterwards.REPLACE);
+    }
+
+    @Test
+    void a_place_is_kept_until_a_day_and_then_it_is_decided_once() {
+        InterruptionReason away = InterruptionReason.MENTOR_AWAY_FOR_A_TIME;
+        pair.given(opened())
+                .when(interrupt(away, SeatAfterwards.HOLD, JUNE, FRIDAY))
+                .then(interrupted(away, SeatAfterwards.HOLD, JUNE));
+        pair.given(opened())
+                .when(interrupt(away, SeatAfterwards.HOLD, null, FRIDAY))
+                .thenRejected(HELD_UNTIL_MISSING);
+        pair.given(opened())
+                .when(interrupt(away, SeatAfterwards.HOLD, TODAY, FRIDAY))
+                .thenRejected(HELD_UNTIL_MISSING);
+        PairInterrupted kept = interrupted(away, SeatAfterwards.HOLD, JUNE);
+        SeatDecided decided = new SeatDecided(PAIR, "need-1", 1, 2, "mentor-1", SeatAfterwards.REPLACE, TODAY);
+        pair.given(opened(), kept).when(decide(SeatAfterwards.REPLACE)).then(decided);
+        pair.given(opened(), kept).when(decide(SeatAfterwards.HOLD)).thenRejected(SEAT_NOT_HELD);
+        pair.given(opened(), kept, decided).when(decide(SeatAfterwards.CLOSE)).thenRejected(SEAT_NOT_HELD);
+        pair.given(opened(), closed(FRIDAY))
+                .when(decide(SeatAfterwards.REPLACE))
+                .thenRejected(SEAT_NOT_HELD);
+        pair.given(opened()).when(decide(SeatAfterwards.REPLACE)).thenRejected(PAIR_RUNS);
+    }
+
+    @Test
+    void each_side_says_once_how_it_was_and_only_afterwards() {
+        RecordExit told = new RecordExit(PAIR, Side.MENTOR, ExitOutcome.HELPED, true, TODAY, TODAY);
+        ExitInterviewRecorded exit = new ExitInterviewRecorded(PAIR, Side.MENTOR, ExitOutcome.HELPED, true, TODAY);
+        pair.given(opened()).when(told).thenRejected(PAIR_RUNS);
+        pair.given(opened(), closed(FRIDAY)).when(told).then(exit);
+        pair.given(opened(), closed(FRIDAY), exit).when(told).thenRejected(EXIT_ALREADY_RECORDED);
+        pair.given(opened(), closed(FRIDAY), exit)
+                .when(new RecordExit(PAIR, Side.STRUCTURE, ExitOutcome.HELPED, true, TODAY, TODAY))
+                .then(new ExitInterviewRecorded(PAIR, Side.STRUCTURE, ExitOutcome.HELPED, true, TODAY));
+    }
+
+    private static DecideSeat decide(SeatAfterwards afterwards) {
+        return new DecideSeat(PAIR, afterwards, TODAY);
+    }
+
+    private static InterruptPair interrupt(
+            InterruptionReason reason, SeatAfterwards afterwards, @Nullable LocalDate heldUntil, LocalDate on) {
+        return new InterruptPair(PAIR, Side.MENTOR, reason, afterwards, heldUntil, on, TODAY);
+    }
+
+    private static PairInterrupted interrupted(
+            InterruptionReason reason, SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {
+        return new PairInterrupted(
+                PAIR, "need-1", 1, 2, "mentor-1", Side.MENTOR, reason, afterwards, heldUntil, FRIDAY);
+    }
+
+    private static PairClosed closed(LocalDate on) {
+        return new PairClosed(PAIR, "need-1", 1, 2, "mentor-1", true, on);
+    }
+
+    private static PairOpened opened() {
+        return new PairOpened(
+                PAIR,
+                "proposal-1",
+                new PairTerms(
+                        "need-1",
+                        1,
+                        2,
+                        "mentor-1",
+                        "structure-0940176F",
+                        "account-1",
+                        "94",
+                        "24",
+                        "COLLEGE_6_5",
+                        "REP",
+                        LocalDate.of(2020, 4, 10)),
+                OPENED_ON,
+                Instant.parse("2020-04-22T08:00:00Z"));
+    }
+}
