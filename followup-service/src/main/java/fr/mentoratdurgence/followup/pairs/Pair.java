@@ -33,18 +33,17 @@ sealed interface Pair {
      *
      * @param told         contacts and sessions so far
      * @param overdue      whether the deadline passed in silence
-     * @param pause        the last one, over or not; null where there was none, or it was ended
+     * @param pauses       days on which it rests
      * @param continuation what was proposed for afterwards; null for nothing, or after a no
      */
     record Live(
             PairOpened opening,
             ToldSessions told,
             boolean overdue,
-            @Nullable Pause pause,
-            @Nullable Continuation continuation)
-            implements Pair {
-        Live pausing(@Nullable Pause other) {
-            return new Live(opening, told, overdue, other, continuation);
+            Pauses pauses,
+            @Nullable Continuation continuation) implements Pair {
+        Live resting(Pauses days) {
+            return new Live(opening, told, overdue, days, continuation);
         }
 
         /** From when on it lives. */
@@ -68,9 +67,6 @@ sealed interface Pair {
             return new SessionRules.Life(opening.openedOn(), end.on());
         }
     }
-
-    /** From a day until a day, both of them within. */
-    record Pause(LocalDate from, LocalDate until) {}
 
     /**
      * How it ended.

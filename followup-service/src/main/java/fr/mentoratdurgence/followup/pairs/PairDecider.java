@@ -13,7 +13,6 @@ import fr.mentoratdurgence.followup.pairs.Pair.Continuation;
 import fr.mentoratdurgence.followup.pairs.Pair.End;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
-import fr.mentoratdurgence.followup.pairs.Pair.Pause;
 import fr.mentoratdurgence.followup.pairs.Pair.Unknown;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
@@ -39,6 +38,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.Pauses.Pause;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.List;
@@ -99,12 +99,12 @@ final class PairDecider {
 
     private static Pair evolve(Pair pair, PairEvent event) {
         return switch (event) {
-            case PairOpened e -> new Live(e, ToldSessions.NONE, false, null, null);
+            case PairOpened e -> new Live(e, ToldSessions.NONE, false, Pauses.NONE, null);
             case FirstContactConfirmed e -> telling(pair, told(pair).after(e));
             case FirstContactWithdrawn _ -> telling(pair, told(pair).uncontacted());
             case FirstContactOverdue _ -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), live.told(), true, live.pause(), live.continuation());
+                yield new Live(live.opening(), live.told(), true, live.pauses(), live.continuation());
             }
             case SessionHeld e -> telling(pair, told(pair).after(e));
             case SessionMissed e -> telling(pair, told(pair).after(e));
@@ -112,8 +112,14 @@ final class PairDecider {
             case SessionCorrected e -> telling(pair, told(pair).after(e));
             case SessionCancelled e -> telling(pair, told(pair).after(e));
             case AbsenceCancelled e -> telling(pair, told(pair).after(e));
-            case PairPaused e -> live(pair).pausing(new Pause(e.from(), e.until()));
-            case PairResumed _ -> live(pair).pausing(null);
+            case PairPaused e -> {
+                Live live = live(pair);
+                yield live.resting(live.pauses().and(new Pause(e.from(), e.until())));
+            }
+            case PairResumed e -> {
+                Live live = live(pair);
+                yield live.resting(live.pauses().resumed(e.resumedOn()));
+            }
             case PairInterrupted e ->
                 ended(
                         live(pair),
@@ -193,7 +199,7 @@ final class PairDecider {
 
     private static Pair telling(Pair pair, ToldSessions told) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), told, l.overdue(), l.pause(), l.continuation());
+            case Live l -> new Live(l.opening(), told, l.overdue(), l.pauses(), l.continuation());
             case Ended e -> new Ended(e.opening(), told, e.end(), e.continuation());
             case Unknown _ -> throw impossible(pair);
         };
@@ -201,7 +207,7 @@ final class PairDecider {
 
     private static Pair with(Pair pair, @Nullable Continuation continuation) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pause(), continuation);
+            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pauses(), continuation);
             case Ended e -> new Ended(e.opening(), e.told(), e.end(), continuation);
             case Unknown _ -> throw impossible(pair);
         };

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactedOn day of the first contact, null while nobody has confirmed it
  * @param endedOn     null while it lives
  * @param sessions    as they stand after all corrections, in no order
+ * @param pauses      days on which it rests
  */
 public record PairNow(
         String need,
@@ -25,7 +26,8 @@ public record PairNow(
         Instant firstContactDueAt,
         @Nullable LocalDate contactedOn,
         @Nullable LocalDate endedOn,
-        List<Session> sessions) {
+        List<Session> sessions,
+        Pauses pauses) {
 
     /**
      * A session or an absence.
@@ -37,13 +39,13 @@ public record PairNow(
 
     static PairNow of(Pair pair) {
         return switch (pair) {
-            case Live live -> of(live.opening(), live.told(), null);
-            case Ended ended -> of(ended.opening(), ended.told(), ended.end().on());
+            case Live live -> of(live.opening(), live.told(), null, live.pauses());
+            case Ended ended -> of(ended.opening(), ended.told(), ended.end().on(), Pauses.NONE);
             case Unknown _ -> throw new Rejection(PairRejection.PAIR_UNKNOWN);
         };
     }
 
-    private static PairNow of(PairOpened opening, ToldSessions told, @Nullable LocalDate endedOn) {
+    private static PairNow of(PairOpened opening, ToldSessions told, @Nullable LocalDate endedOn, Pauses pauses) {
         return new PairNow(
                 opening.terms().need(),
                 opening.terms().mentor(),
@@ -52,7 +54,8 @@ public record PairNow(
                 opening.firstContactDueAt(),
                 told.contactedOn(),
                 endedOn,
-                told.all().values().stream().map(PairNow::session).toList());
+                told.all().values().stream().map(PairNow::session).toList(),
+                pauses);
     }
 
     private static Session session(ToldSessions.Told told) {
@@ -69,6 +72,6 @@ public record PairNow(
 
     /** Whether it was at rest on this day. */
     public boolean paused(LocalDate day) {
-        return false;
+        return pauses.on(day);
     }
 }

@@ -60,8 +60,12 @@ public record PairRow(
     /** Whether nothing was heard for more days of school time than these. */
     public boolean silentFor(int days, LocalDate today) {
         LocalDate since = lastContactOn == null ? openedOn : lastContactOn;
-        return !SchoolHolidays.after(since, days + 1, terms.departement(), _ -> false)
+        return !SchoolHolidays.after(since, days + 1, terms.departement(), this::rests)
                 .isAfter(today);
+    }
+
+    private boolean rests(LocalDate day) {
+        return pausedFrom != null && pausedUntil != null && !day.isBefore(pausedFrom) && !day.isAfter(pausedUntil);
     }
 
     /** Whether it pauses on this day, or will from a later one. */

@@ -7,11 +7,11 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAUSE_OVER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAUSE_TOO_LONG;
 
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
-import fr.mentoratdurgence.followup.pairs.Pair.Pause;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
+import fr.mentoratdurgence.followup.pairs.Pauses.Pause;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +30,7 @@ final class PauseRules {
         return switch (command) {
             case PausePair c -> pause(live, c);
             case ResumePair c -> {
-                Pause pause = live.pause();
-                if (pause == null || pause.until().isBefore(c.today())) {
+                if (live.pauses().from(c.today()).isEmpty()) {
                     throw new Rejection(PAIR_NOT_PAUSED);
                 }
                 yield List.of(new PairResumed(c.pair(), c.side(), c.today()));
@@ -50,13 +49,10 @@ final class PauseRules {
         if (c.until().isAfter(c.today().plusDays(LONGEST_DAYS))) {
             throw new Rejection(PAUSE_TOO_LONG, Map.of("most", String.valueOf(LONGEST_DAYS)));
         }
-        Pause before = live.pause();
-        if (before != null
-                && !before.until().isBefore(c.from())
-                && !before.until().isBefore(c.today())) {
+        live.pauses().meeting(new Pause(c.from(), c.until())).ifPresent(other -> {
             throw new Rejection(
-                    PAIR_ALREADY_PAUSED, Map.of("until", before.until().toString()));
-        }
+                    PAIR_ALREADY_PAUSED, Map.of("until", other.until().toString()));
+        });
         return List.of(new PairPaused(c.pair(), c.side(), c.reason(), c.from(), c.until()));
     }
 }

@@ -28,6 +28,7 @@ import fr.mentoratdurgence.followup.care.CareEvent.IntroductionConfirmed;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairNow;
 import fr.mentoratdurgence.followup.pairs.PairNow.Session;
+import fr.mentoratdurgence.followup.pairs.Pauses;
 import fr.mentoratdurgence.followup.pairs.Side;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class CareDeciderTest {
     }
 
     private static PairNow pair(@Nullable LocalDate contacted, @Nullable LocalDate ended, Session... sessions) {
-        return new PairNow("need-1", "mentor-1", "94", OPENED, DUE, contacted, ended, List.of(sessions));
+        return new PairNow("need-1", "mentor-1", "94", OPENED, DUE, contacted, ended, List.of(sessions), Pauses.NONE);
     }
 
     private static Session held(int month, int day, int minutes) {
@@ -198,6 +199,26 @@ class CareDeciderTest {
         care.given()
                 .when(asked(new NoticeLongSilence(PAIR, day(5, 7), TODAY), pair(day(4, 22), null, held(5, 1, 60))))
                 .thenNothing();
+    }
+
+    @Test
+    void the_days_of_a_pause_are_no_silence() {
+        PairNow rested = new PairNow(
+                "need-1",
+                "mentor-1",
+                "94",
+                OPENED,
+                DUE,
+                day(4, 22),
+                null,
+                List.of(),
+                Pauses.NONE.and(new Pauses.Pause(day(4, 27), day(5, 1))));
+        care.given()
+                .when(asked(new NoticeLongSilence(PAIR, day(5, 11), TODAY), rested))
+                .thenNothing();
+        care.given()
+                .when(asked(new NoticeLongSilence(PAIR, day(5, 12), TODAY), rested))
+                .then(raised(AlertKind.SILENCE, 20, day(4, 22), day(5, 12)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_NOT_PAUSED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAUSE_OVER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAUSE_TOO_LONG;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
@@ -15,6 +16,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
+import fr.mentoratdurgence.followup.pairs.Pauses.Pause;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +53,27 @@ class PauseRulesTest {
         pair.given(opened(), paused(OPENED_ON, TODAY.minusDays(1)))
                 .when(pause(TODAY, TODAY.plusDays(2)))
                 .then(paused(TODAY, TODAY.plusDays(2)));
+        pair.given(opened(), paused(TODAY.plusDays(20), TODAY.plusDays(25)))
+                .when(pause(TODAY, TODAY.plusDays(2)))
+                .then(paused(TODAY, TODAY.plusDays(2)));
+    }
+
+    @Test
+    void the_days_of_a_pause_are_known_also_after_it_was_ended_or_another_began() {
+        Pauses pauses = Pauses.NONE
+                .and(new Pause(TODAY, TODAY.plusDays(7)))
+                .resumed(TODAY.plusDays(3))
+                .and(new Pause(TODAY.plusDays(10), TODAY.plusDays(12)))
+                .and(new Pause(TODAY.plusDays(20), TODAY.plusDays(21)))
+                .resumed(TODAY.plusDays(13));
+        assertThat(TODAY.datesUntil(TODAY.plusDays(30)).filter(pauses::on))
+                .containsExactly(
+                        TODAY,
+                        TODAY.plusDays(1),
+                        TODAY.plusDays(2),
+                        TODAY.plusDays(10),
+                        TODAY.plusDays(11),
+                        TODAY.plusDays(12));
     }
 
     @Test
