@@ -212,7 +212,7 @@ class CareDeciderTest {
                 day(4, 22),
                 null,
                 List.of(),
-                Pauses.NONE.and(new Pauses.Pause(day(4, 27), day(5, 1))));
+                new Pauses(List.of(new Pauses.Pause(day(4, 27), day(5, 1)))));
         care.given()
                 .when(asked(new NoticeLongSilence(PAIR, day(5, 11), TODAY), rested))
                 .thenNothing();
