@@ -65,7 +65,7 @@ public record PairRow(
     }
 
     private boolean rests(LocalDate day) {
-        return pausedFrom != null && pausedUntil != null && !day.isBefore(pausedFrom) && !day.isAfter(pausedUntil);
+        return pausedFrom != null && pausedUntil != null && new Pauses.Pause(pausedFrom, pausedUntil).on(day);
     }
 
     /** Whether it pauses on this day, or will from a later one. */

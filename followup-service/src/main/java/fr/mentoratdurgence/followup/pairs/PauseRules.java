@@ -11,7 +11,6 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
-import fr.mentoratdurgence.followup.pairs.Pauses.Pause;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +29,7 @@ final class PauseRules {
         return switch (command) {
             case PausePair c -> pause(live, c);
             case ResumePair c -> {
-                if (live.pauses().from(c.today()).isEmpty()) {
+                if (live.pauses().latest(c.today()).isEmpty()) {
                     throw new Rejection(PAIR_NOT_PAUSED);
                 }
                 yield List.of(new PairResumed(c.pair(), c.side(), c.today()));
@@ -49,10 +48,13 @@ final class PauseRules {
         if (c.until().isAfter(c.today().plusDays(LONGEST_DAYS))) {
             throw new Rejection(PAUSE_TOO_LONG, Map.of("most", String.valueOf(LONGEST_DAYS)));
         }
-        live.pauses().meeting(new Pause(c.from(), c.until())).ifPresent(other -> {
-            throw new Rejection(
-                    PAIR_ALREADY_PAUSED, Map.of("until", other.until().toString()));
-        });
+        live.pauses()
+                .latest(c.today())
+                .filter(before -> !before.until().isBefore(c.from()))
+                .ifPresent(before -> {
+                    throw new Rejection(
+                            PAIR_ALREADY_PAUSED, Map.of("until", before.until().toString()));
+                });
         return List.of(new PairPaused(c.pair(), c.side(), c.reason(), c.from(), c.until()));
     }
 }

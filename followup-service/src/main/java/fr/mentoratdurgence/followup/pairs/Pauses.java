@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,41 +16,26 @@ public record Pauses(List<Pause> all) {
         boolean on(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(until);
         }
-
-        boolean meets(Pause other) {
-            return !from.isAfter(other.until) && !other.from.isAfter(until);
-        }
     }
 
     boolean on(LocalDate day) {
         return all.stream().anyMatch(pause -> pause.on(day));
     }
 
-    /** One that shares a day with this. */
-    Optional<Pause> meeting(Pause asked) {
-        return all.stream().filter(asked::meets).findFirst();
-    }
-
-    /** The one that runs on this day, or the next one after it. */
-    Optional<Pause> from(LocalDate day) {
-        return all.stream().filter(pause -> !pause.until.isBefore(day)).min(Comparator.comparing(Pause::from));
+    /** The last of those that are not over on this day. */
+    Optional<Pause> latest(LocalDate day) {
+        return all.stream().filter(pause -> !pause.until.isBefore(day)).max(Comparator.comparing(Pause::until));
     }
 
     Pauses and(Pause pause) {
         return new Pauses(Stream.concat(all.stream(), Stream.of(pause)).toList());
     }
 
-    /** The pair goes on from this day: what was past of the pause stays, and one that had not begun is no more. */
+    /** The pair goes on from this day: what was past of a pause stays, and one that had not begun is no more. */
     Pauses resumed(LocalDate on) {
-        Optional<Pause> ended = from(on);
-        if (ended.isEmpty()) {
-            return this;
-        }
-        List<Pause> left = new ArrayList<>(all);
-        left.remove(ended.get());
-        if (ended.get().from.isBefore(on)) {
-            left.add(new Pause(ended.get().from, on.minusDays(1)));
-        }
-        return new Pauses(List.copyOf(left));
+        return new Pauses(all.stream()
+                .filter(pause -> pause.from.isBefore(on))
+                .map(pause -> pause.until.isBefore(on) ? pause : new Pause(pause.from, on.minusDays(1)))
+                .toList());
     }
 }

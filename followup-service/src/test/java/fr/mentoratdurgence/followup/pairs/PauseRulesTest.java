@@ -6,25 +6,23 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_NOT_PAUSED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAUSE_OVER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAUSE_TOO_LONG;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.OPENED_ON;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
-import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
 import fr.mentoratdurgence.followup.pairs.Pauses.Pause;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class PauseRulesTest {
-    private static final String PAIR = "pair-1";
-    private static final LocalDate OPENED_ON = LocalDate.of(2020, 4, 20);
     private static final LocalDate TODAY = LocalDate.of(2020, 5, 4);
 
     private final DeciderFixture<PairCommand, Pair, PairEvent> pair = new DeciderFixture<>(PairDecider.PAIR);
@@ -55,7 +53,7 @@ class PauseRulesTest {
                 .then(paused(TODAY, TODAY.plusDays(2)));
         pair.given(opened(), paused(TODAY.plusDays(20), TODAY.plusDays(25)))
                 .when(pause(TODAY, TODAY.plusDays(2)))
-                .then(paused(TODAY, TODAY.plusDays(2)));
+                .thenRejected(PAIR_ALREADY_PAUSED);
     }
 
     @Test
@@ -106,25 +104,5 @@ class PauseRulesTest {
 
     private static PairPaused paused(LocalDate from, LocalDate until) {
         return new PairPaused(PAIR, Side.MENTOR, PauseReason.HOLIDAYS, from, until);
-    }
-
-    private static PairOpened opened() {
-        return new PairOpened(
-                PAIR,
-                "proposal-1",
-                new PairTerms(
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-1",
-                        "94",
-                        "24",
-                        "COLLEGE_6_5",
-                        "REP",
-                        LocalDate.of(2020, 4, 10)),
-                OPENED_ON,
-                Instant.parse("2020-04-22T08:00:00Z"));
     }
 }
