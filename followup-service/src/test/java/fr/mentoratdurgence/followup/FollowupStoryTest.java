@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup;
 
+import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.care;
 
 import fr.mentoratdurgence.followup.care.CareBoard.CheckInRow;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
+import fr.mentoratdurgence.followup.pairs.PairForm;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -13,12 +14,10 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -158,10 +157,10 @@ class CarePages {
         return forms.answer(
                 INTRODUCTION,
                 () -> {
-                    Violations wrong = new Violations();
+                    PairForm form = new PairForm(typed);
                     // the button has no field: it says today
-                    LocalDate on = typed.containsKey("presenteLe") ? day("presenteLe", typed, wrong) : day.today();
-                    wrong.throwIfAny();
+                    LocalDate on = typed.containsKey("presenteLe") ? form.day("presenteLe") : day.today();
+                    form.check();
                     acts.confirmIntroduction(person, row, on, context);
                     String page = "/suivi/binomes/" + pair;
                     return FormAct.done(
@@ -177,9 +176,9 @@ class CarePages {
             @PathVariable String pair,
             @PathVariable AlertKind kind,
             @RequestParam Map<String, String> typed) {
-        return act(person, pair, SNOOZE, typed, "report", (row, wrong) -> {
-            LocalDate until = day("jusquau", typed, wrong);
-            wrong.throwIfAny();
+        return act(person, pair, SNOOZE, typed, "report", (row, form) -> {
+            LocalDate until = form.day("jusquau");
+            form.check();
             acts.snooze(row, kind, until, context);
         });
     }
@@ -191,47 +190,38 @@ class CarePages {
             @PathVariable String pair,
             @PathVariable AlertKind kind,
             @RequestParam Map<String, String> typed) {
-        return act(person, pair, Fields.NONE, typed, "suite", (row, wrong) -> {
-            AlertOutcome outcome = choice("suite", AlertOutcome.class, typed, wrong);
-            wrong.throwIfAny();
-            acts.resolve(row, kind, Objects.requireNonNull(outcome), context);
+        return act(person, pair, Fields.NONE, typed, "suite", (row, form) -> {
+            AlertOutcome outcome = form.choice("suite", AlertOutcome.class);
+            form.check();
+            acts.resolve(row, kind, outcome, context);
         });
     }
 
     @PostMapping("/suivi/binomes/{pair}/appels")
     ModelAndView call(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return act(person, pair, CALL, typed, "appel", (row, wrong) -> {
-            CallPartner partner = choice("avec", CallPartner.class, typed, wrong);
-            CallReason reason = choice("objet", CallReason.class, typed, wrong);
-            String reached = typed.getOrDefault("joint", "");
-            if (!reached.equals("oui") && !reached.equals("non")) {
-                wrong.add("joint", "suivi.erreur.choix.joint");
-            }
-            LocalDate on = day("appeleLe", typed, wrong);
-            wrong.throwIfAny();
-            acts.logCall(
-                    row,
-                    Objects.requireNonNull(partner),
-                    Objects.requireNonNull(reason),
-                    reached.equals("oui"),
-                    on,
-                    context);
+        return act(person, pair, CALL, typed, "appel", (row, form) -> {
+            CallPartner partner = form.choice("avec", CallPartner.class);
+            CallReason reason = form.choice("objet", CallReason.class);
+            boolean reached = form.yesNo("joint");
+            LocalDate on = form.day("appeleLe");
+            form.check();
+            acts.logCall(row, partner, reason, reached, on, context);
         });
     }
 
     @PostMapping("/suivi/binomes/{pair}/etapes")
     ModelAndView step(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return act(person, pair, Fields.NONE, typed, "etape", (row, wrong) -> {
-            InterventionStep step = choice("etape", InterventionStep.class, typed, wrong);
-            wrong.throwIfAny();
-            acts.takeStep(row, Objects.requireNonNull(step), context);
+        return act(person, pair, Fields.NONE, typed, "etape", (row, form) -> {
+            InterventionStep step = form.choice("etape", InterventionStep.class);
+            form.check();
+            acts.takeStep(row, step, context);
         });
     }
 
     private interface Deed {
-        void on(PairRow row, Violations wrong);
+        void on(PairRow row, PairForm form);
     }
 
     private ModelAndView act(
@@ -240,7 +230,7 @@ class CarePages {
         return forms.answer(
                 fields,
                 () -> {
-                    deed.on(row, new Violations());
+                    deed.on(row, new PairForm(typed));
                     return FormAct.done(new JustDone(done, pair), typed.get("retour"), "/suivi/binomes/" + pair + CARE);
                 },
                 () -> care(row, typed));
@@ -281,23 +271,5 @@ class CarePages {
 
     private static @Nullable CheckInSide side(@Nullable String code) {
         return Code.known(CheckInSide.class, code).orElse(null);
-    }
-
-    private static <E extends Enum<E>> @Nullable E choice(
-            String field, Class<E> codes, Map<String, String> typed, Violations wrong) {
-        E known = Code.known(codes, typed.get(field)).orElse(null);
-        if (known == null) {
-            wrong.add(field, "suivi.erreur.choix." + field);
-        }
-        return known;
-    }
-
-    private static LocalDate day(String field, Map<String, String> typed, Violations wrong) {
-        try {
-            return LocalDate.parse(typed.getOrDefault(field, "").strip());
-        } catch (DateTimeException _) {
-            wrong.add(field, "suivi.erreur.date");
-            return LocalDate.EPOCH;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.care;
 
+import fr.mentoratdurgence.followup.care.CareBoard.EffortRow;
 import fr.mentoratdurgence.followup.care.CareEvent.CallLogged;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInCompleted;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInOverdue;
@@ -12,7 +13,6 @@ import fr.mentoratdurgence.followup.care.CareEvent.InterventionStepTaken;
 import fr.mentoratdurgence.followup.care.CareEvent.IntroductionConfirmed;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
@@ -106,13 +106,14 @@ class CareProjection {
                 effort(
                         e.pair(),
                         id,
-                        "CALL",
-                        e.calledOn(),
-                        e.partner().name(),
-                        e.reason().name(),
-                        e.reached(),
-                        null,
-                        actor,
+                        new EffortRow(
+                                "CALL",
+                                e.calledOn(),
+                                e.partner().name(),
+                                e.reason().name(),
+                                e.reached(),
+                                null,
+                                actor),
                         recordedAt);
             case InterventionStepTaken e -> step(e, id, actor, recordedAt);
         }
@@ -120,7 +121,11 @@ class CareProjection {
 
     private void step(InterventionStepTaken e, String id, String actor, Instant recordedAt) {
         known(e.pair());
-        effort(e.pair(), id, "STEP", e.takenOn(), null, null, null, e.step().name(), actor, recordedAt);
+        effort(
+                e.pair(),
+                id,
+                new EffortRow("STEP", e.takenOn(), null, null, null, e.step().name(), actor),
+                recordedAt);
         switch (e.step()) {
             case PROBATION -> set("update pair_care set probation_on = ? where pair = ?", e.takenOn(), e.pair());
             case PROBATION_ENDED -> set("update pair_care set probation_on = null where pair = ?", e.pair());
@@ -130,20 +135,21 @@ class CareProjection {
         }
     }
 
-    private void effort(
-            String pair,
-            String id,
-            String kind,
-            LocalDate day,
-            @Nullable String partner,
-            @Nullable String reason,
-            @Nullable Boolean reached,
-            @Nullable String step,
-            String actor,
-            Instant recordedAt) {
-        set("""
+    private void effort(String pair, String id, EffortRow row, Instant recordedAt) {
+        set(
+                """
                 insert into pair_effort(pair, event, kind, day, partner, reason, reached, step, actor, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", pair, id, kind, day, partner, reason, reached, step, actor, recordedAt.atOffset(ZoneOffset.UTC));
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                pair,
+                id,
+                row.kind(),
+                row.day(),
+                row.partner(),
+                row.reason(),
+                row.reached(),
+                row.step(),
+                row.actor(),
+                recordedAt.atOffset(ZoneOffset.UTC));
     }
 
     private void known(String pair) {

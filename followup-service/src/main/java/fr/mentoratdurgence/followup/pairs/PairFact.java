@@ -55,132 +55,9 @@ public record PairFact(
             boolean gone,
             @Nullable AmendmentReason amendment) {}
 
-    /** A fact of which nothing else is to be said. */
-    static PairFact of(Kind kind, LocalDate day, String role, Instant recordedAt) {
-        return new PairFact(
-                Code.of(Kind.class, kind.name()),
-                day,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                role,
-                recordedAt,
-                null);
-    }
-
-    PairFact by(Side who) {
-        return new PairFact(
-                kind,
-                day,
-                who,
-                minutes,
-                channel,
-                flag,
-                reason,
-                association,
-                answeredBy,
-                afterwards,
-                role,
-                recordedAt,
-                session);
-    }
-
-    PairFact lasting(int time, Channel how) {
-        return new PairFact(
-                kind,
-                day,
-                side,
-                time,
-                how,
-                flag,
-                reason,
-                association,
-                answeredBy,
-                afterwards,
-                role,
-                recordedAt,
-                session);
-    }
-
-    /** @param yes an absence: whether it was excused; a closure: whether it was planned */
-    PairFact flagged(boolean yes) {
-        return new PairFact(
-                kind,
-                day,
-                side,
-                minutes,
-                channel,
-                yes,
-                reason,
-                association,
-                answeredBy,
-                afterwards,
-                role,
-                recordedAt,
-                session);
-    }
-
-    PairFact because(InterruptionReason why) {
-        return new PairFact(
-                kind,
-                day,
-                side,
-                minutes,
-                channel,
-                flag,
-                why,
-                association,
-                answeredBy,
-                afterwards,
-                role,
-                recordedAt,
-                session);
-    }
-
-    PairFact of(OfSession one) {
-        return new PairFact(
-                kind,
-                day,
-                side,
-                minutes,
-                channel,
-                flag,
-                reason,
-                association,
-                answeredBy,
-                afterwards,
-                role,
-                recordedAt,
-                one);
-    }
-
-    /** @param code what becomes of the place, or how it was */
-    PairFact then(Enum<?> code) {
-        return new PairFact(
-                kind,
-                day,
-                side,
-                minutes,
-                channel,
-                flag,
-                reason,
-                association,
-                answeredBy,
-                code.name(),
-                role,
-                recordedAt,
-                session);
-    }
-
-    /** @param who said yes or no; null where it was proposed */
-    PairFact with(String member, @Nullable ContinuationSide who) {
-        return new PairFact(
-                kind, day, side, minutes, channel, flag, reason, member, who, afterwards, role, recordedAt, session);
+    /** Begins a line; what else is to be said of it follows. */
+    static Draft of(Kind kind, LocalDate day, String role, Instant recordedAt) {
+        return new Draft(kind, day, role, recordedAt);
     }
 
     /** The same for mentor and structure: why a pair stopped, what follows and what others say of it is the team's. */
@@ -228,6 +105,87 @@ public record PairFact(
     /** The name of the member association. */
     public @Nullable String associationLabel() {
         return association == null ? null : MemberAssociations.labelOf(association);
+    }
+
+    /** A line that is being written. */
+    static final class Draft {
+        private final Kind kind;
+        private final LocalDate day;
+        private final String role;
+        private final Instant recordedAt;
+        private @Nullable Side side;
+        private @Nullable Integer minutes;
+        private @Nullable Channel channel;
+        private @Nullable Boolean flag;
+        private @Nullable InterruptionReason reason;
+        private @Nullable String association;
+        private @Nullable ContinuationSide answeredBy;
+        private @Nullable String afterwards;
+        private @Nullable OfSession session;
+
+        private Draft(Kind kind, LocalDate day, String role, Instant recordedAt) {
+            this.kind = kind;
+            this.day = day;
+            this.role = role;
+            this.recordedAt = recordedAt;
+        }
+
+        Draft by(Side who) {
+            side = who;
+            return this;
+        }
+
+        Draft lasting(int time, Channel how) {
+            minutes = time;
+            channel = how;
+            return this;
+        }
+
+        /** @param yes an absence: whether it was excused; a closure: whether it was planned */
+        Draft flagged(boolean yes) {
+            flag = yes;
+            return this;
+        }
+
+        Draft because(InterruptionReason why) {
+            reason = why;
+            return this;
+        }
+
+        Draft of(OfSession one) {
+            session = one;
+            return this;
+        }
+
+        /** @param code what becomes of the place, or how it was */
+        Draft then(Enum<?> code) {
+            afterwards = code.name();
+            return this;
+        }
+
+        /** @param who said yes or no; null where it was proposed */
+        Draft with(String member, @Nullable ContinuationSide who) {
+            association = member;
+            answeredBy = who;
+            return this;
+        }
+
+        PairFact written() {
+            return new PairFact(
+                    Code.of(Kind.class, kind.name()),
+                    day,
+                    side,
+                    minutes,
+                    channel,
+                    flag,
+                    reason,
+                    association,
+                    answeredBy,
+                    afterwards,
+                    role,
+                    recordedAt,
+                    session);
+        }
     }
 
     /** What happened. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into one of the forms of a pair: read field by field, with everything wrong said at once. */
-final class PairForm {
+public final class PairForm {
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
@@ -23,7 +23,8 @@ final class PairForm {
     private final Map<String, String> asked = new HashMap<>();
     private final Violations violations = new Violations();
 
-    PairForm(Map<String, String> typed) {
+    /** As the page sent it. */
+    public PairForm(Map<String, String> typed) {
         this.typed = Map.copyOf(typed);
     }
 
@@ -52,7 +53,8 @@ final class PairForm {
         return fields;
     }
 
-    LocalDate day(String field) {
+    /** A day as people write it, or as a field for days sends it. */
+    public LocalDate day(String field) {
         for (DateTimeFormatter format : DATES) {
             try {
                 return LocalDate.parse(text(field), format);
@@ -104,7 +106,8 @@ final class PairForm {
         asked.put(field, "");
     }
 
-    <E extends Enum<E>> E choice(String field, Class<E> type) {
+    /** One of these codes. */
+    public <E extends Enum<E>> E choice(String field, Class<E> type) {
         for (E value : type.getEnumConstants()) {
             if (value.name().equals(text(field))) {
                 return value;
@@ -114,7 +117,8 @@ final class PairForm {
         return type.getEnumConstants()[0];
     }
 
-    boolean yesNo(String field) {
+    /** Yes or no; neither is wrong. */
+    public boolean yesNo(String field) {
         if (!text(field).equals("oui") && !text(field).equals("non")) {
             violations.add(field, "suivi.erreur.choix." + field);
         }
@@ -122,7 +126,7 @@ final class PairForm {
     }
 
     /** Ends here where something is wrong; the values read so far are not to be used then. */
-    void check() {
+    public void check() {
         violations.throwIfAny();
     }
 

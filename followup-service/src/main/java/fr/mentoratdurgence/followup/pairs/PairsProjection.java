@@ -64,7 +64,11 @@ class PairsProjection {
     }
 
     /** A line of a pair's story, under an id that is its own within the pair. */
-    record Line(String id, PairFact told) {}
+    record Line(String id, PairFact told) {
+        Line(String id, PairFact.Draft told) {
+            this(id, told.written());
+        }
+    }
 
     @EventHandler
     void on(PairEvent event, @Timestamp Instant recordedAt, @MetaDataValue("role") String role) {
@@ -196,7 +200,8 @@ class PairsProjection {
     }
 
     /** A step towards going on: there may be several of a kind, each of its moment. */
-    private static Line step(PairFact told) {
+    private static Line step(PairFact.Draft step) {
+        PairFact told = step.written();
         return new Line(told.kind().name() + " " + told.recordedAt(), told);
     }
 

@@ -179,7 +179,7 @@ final class SessionRules {
                 c.heldOn(),
                 c.support()));
         if (!was.day().equals(c.heldOn())) {
-            contactMoved(facts, told, c, new Held(c.heldOn(), was.sides(), c.minutes(), c.channel(), c.support()));
+            contactMoved(facts, told, c, now);
         }
         return facts;
     }

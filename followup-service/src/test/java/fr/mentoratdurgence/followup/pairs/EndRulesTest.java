@@ -7,9 +7,11 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.EXIT_ALREADY_RECO
 import static fr.mentoratdurgence.followup.pairs.PairRejection.HELD_UNTIL_MISSING;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_RUNS;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SEAT_NOT_HELD;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.OPENED_ON;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
@@ -17,18 +19,14 @@ import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
-import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EndRulesTest {
-    private static final String PAIR = "pair-1";
-    private static final LocalDate OPENED_ON = LocalDate.of(2020, 4, 20);
     private static final LocalDate TODAY = LocalDate.of(2020, 5, 4);
     private static final LocalDate FRIDAY = LocalDate.of(2020, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2020, 6, 1);
@@ -117,25 +115,5 @@ class EndRulesTest {
 
     private static PairClosed closed(LocalDate on) {
         return new PairClosed(PAIR, "need-1", 1, 2, "mentor-1", true, on);
-    }
-
-    private static PairOpened opened() {
-        return new PairOpened(
-                PAIR,
-                "proposal-1",
-                new PairTerms(
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-1",
-                        "94",
-                        "24",
-                        "COLLEGE_6_5",
-                        "REP",
-                        LocalDate.of(2020, 4, 10)),
-                OPENED_ON,
-                Instant.parse("2020-04-22T08:00:00Z"));
     }
 }

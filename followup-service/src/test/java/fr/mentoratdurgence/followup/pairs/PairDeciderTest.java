@@ -11,9 +11,12 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.NO_CONTINUATION_T
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ID_TAKEN;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.DUE;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.OPENED_ON;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
@@ -28,20 +31,15 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
-import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PairDeciderTest {
-    private static final String PAIR = "pair-1";
-    private static final LocalDate OPENED_ON = LocalDate.of(2020, 4, 20);
     private static final LocalDate TODAY = LocalDate.of(2020, 4, 29);
-    private static final Instant DUE = Instant.parse("2020-04-22T08:00:00Z");
 
     private final DeciderFixture<PairCommand, Pair, PairEvent> pair = new DeciderFixture<>(PairDecider.PAIR);
 
@@ -201,30 +199,6 @@ class PairDeciderTest {
 
     private static OpenPair open(String proposal) {
         return new OpenPair(opened(proposal));
-    }
-
-    private static PairOpened opened() {
-        return opened("proposal-1");
-    }
-
-    private static PairOpened opened(String proposal) {
-        return new PairOpened(
-                PAIR,
-                proposal,
-                new PairTerms(
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-1",
-                        "94",
-                        "24",
-                        "COLLEGE_6_5",
-                        "REP",
-                        LocalDate.of(2020, 4, 10)),
-                OPENED_ON,
-                DUE);
     }
 
     private static FirstContactConfirmed contacted() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
-import fr.mentoratdurgence.followup.MovableClock;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
@@ -23,6 +22,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.readmodel.ReadModels;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Rebuilt;
 import java.sql.Date;
 import java.time.Duration;

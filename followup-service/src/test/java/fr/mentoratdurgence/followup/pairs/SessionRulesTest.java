@@ -8,15 +8,16 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_ALREADY_L
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_NOT_YOURS;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_TOLD_THAT_DAY;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SESSION_UNKNOWN;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.OPENED_ON;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
+import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
-import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
@@ -27,14 +28,11 @@ import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionRulesTest {
-    private static final String PAIR = "pair-1";
-    private static final LocalDate OPENED_ON = LocalDate.of(2020, 4, 20);
     private static final LocalDate MONDAY = LocalDate.of(2020, 4, 27);
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final LocalDate TODAY = LocalDate.of(2020, 5, 4);
@@ -287,25 +285,5 @@ class SessionRulesTest {
 
     private static FirstContactConfirmed contacted() {
         return new FirstContactConfirmed(PAIR, Side.MENTOR, OPENED_ON.plusDays(1), null);
-    }
-
-    private static PairOpened opened() {
-        return new PairOpened(
-                PAIR,
-                "proposal-1",
-                new PairTerms(
-                        "need-1",
-                        1,
-                        2,
-                        "mentor-1",
-                        "structure-0940176F",
-                        "account-1",
-                        "94",
-                        "24",
-                        "COLLEGE_6_5",
-                        "REP",
-                        LocalDate.of(2020, 4, 10)),
-                OPENED_ON,
-                Instant.parse("2020-04-22T08:00:00Z"));
     }
 }

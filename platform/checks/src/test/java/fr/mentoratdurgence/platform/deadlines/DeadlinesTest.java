@@ -7,10 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.test.LocalParts;
-import java.time.Clock;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,25 +37,6 @@ class DeadlinesTest {
         @Override
         public Kind kind() {
             return Kind.CONFLICT;
-        }
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = MONDAY;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 
@@ -95,7 +75,7 @@ class DeadlinesTest {
     private final JdbcClient db = JdbcClient.create(source);
     private final DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
     private final TransactionTemplate transaction = new TransactionTemplate(transactions);
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock(MONDAY);
     private final List<String> broken = new ArrayList<>();
     private final List<String> decided = new ArrayList<>();
     private boolean settling;
@@ -151,7 +131,7 @@ class DeadlinesTest {
         one.watch();
         assertThat(passed()).isEmpty();
 
-        clock.now = MONDAY.plus(Duration.ofDays(2));
+        clock.set(MONDAY.plus(Duration.ofDays(2)));
         one.watch();
         two.watch();
         set("silence:pair-1", "pair-1", Duration.ofDays(1));
@@ -170,12 +150,12 @@ class DeadlinesTest {
             deadlines.cancel("silence:pair-2");
             deadlines.cancel("pair-3", List.of(SILENCE));
         });
-        clock.now = MONDAY.plus(Duration.ofDays(3));
+        clock.set(MONDAY.plus(Duration.ofDays(3)));
         one.watch();
         assertThat(passed()).isEmpty();
         assertThat(deadlines.of("pair-1")).extracting(Deadline::dueAt).containsExactly(MONDAY.plus(Duration.ofDays(4)));
 
-        clock.now = MONDAY.plus(Duration.ofDays(4));
+        clock.set(MONDAY.plus(Duration.ofDays(4)));
         one.watch();
         assertThat(passed()).containsExactly("silence:pair-1");
     }
@@ -200,7 +180,7 @@ class DeadlinesTest {
                 set("silence:%d:%d".formatted(pair, step), "pair-" + pair, Duration.ofMinutes(60L * step + pair));
             }
         }
-        clock.now = MONDAY.plus(Duration.ofDays(2));
+        clock.set(MONDAY.plus(Duration.ofDays(2)));
         assertThat(ops.lateness().late()).isEqualTo(120);
         assertThat(ops.lateness().oldestDueAt()).isEqualTo(MONDAY);
 
@@ -270,7 +250,7 @@ class DeadlinesTest {
         set("silence:pair-2", "pair-2", Duration.ofMinutes(2));
         one.watch();
         assertThat(passed()).isEmpty();
-        clock.now = MONDAY.plus(Duration.ofMinutes(2));
+        clock.set(MONDAY.plus(Duration.ofMinutes(2)));
         one.watch();
         assertThat(passed()).as("another's is not in its way").containsExactly("silence:pair-2");
 

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,11 +16,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ class LettersTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     private final Map<String, Correspondent> people = new HashMap<>();
     private final List<String> sms = new ArrayList<>();
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock(MORNING);
     private final StaticMessageSource words = Senders.words();
     private final MailPart mail = MailPart.start(0);
     private final LetterPreferences preferences = new LetterPreferences(db);
@@ -91,25 +90,6 @@ class LettersTest {
     private int mailPort = mail.port();
     private boolean reasonStands = true;
     private String answersTo = "";
-
-    private static final class Hands extends Clock {
-        private Instant now = MORNING;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @BeforeEach
     void people_and_words() {
@@ -196,7 +176,7 @@ class LettersTest {
         assertThat(mail.count()).isZero();
 
         letters.settle("call-1");
-        clock.now = MORNING.plus(Duration.ofMinutes(10));
+        clock.set(MORNING.plus(Duration.ofMinutes(10)));
         sender().batch();
 
         assertThat(mail.letters()).extracting(MailPart.Caught::subject).containsExactly("Objet CALL_NOTED 2");
@@ -206,7 +186,7 @@ class LettersTest {
     void at_night_nothing_comes_but_what_is_urgent_and_the_night_is_that_of_the_person() {
         // given 23:30 in Paris, which is 17:30 in Martinique
         person("lou", "lou@example.org", "", "America/Martinique");
-        clock.now = NIGHT;
+        clock.set(NIGHT);
         write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
         write(Letter.of("l2", Kind.CONCERN, "awa", Map.of("number", "2")));
         write(Letter.of("l3", Kind.PROPOSAL, "lou", Map.of("number", "3")));
@@ -214,7 +194,7 @@ class LettersTest {
         sender().batch();
         assertThat(subjects()).containsExactlyInAnyOrder("Objet CONCERN 2", "Objet PROPOSAL 3");
 
-        clock.now = Instant.parse("2020-04-08T06:00:00Z");
+        clock.set(Instant.parse("2020-04-08T06:00:00Z"));
         sender().batch();
         assertThat(subjects()).contains("Objet PROPOSAL 1");
     }
@@ -382,7 +362,7 @@ class LettersTest {
         sendAll();
         assertThat(subjects()).containsExactly("Objet PROPOSAL 3");
 
-        clock.now = Instant.parse("2020-04-08T06:00:00Z");
+        clock.set(Instant.parse("2020-04-08T06:00:00Z"));
         sendAll();
         assertThat(mail.letters())
                 .hasSize(2)
@@ -397,7 +377,7 @@ class LettersTest {
         sendAll();
         preferences.prefer("awa", null, Rhythm.NEEDED_ONLY);
 
-        clock.now = Instant.parse("2020-04-08T06:00:00Z");
+        clock.set(Instant.parse("2020-04-08T06:00:00Z"));
         sendAll();
 
         assertThat(mail.count()).isZero();
@@ -529,7 +509,7 @@ class LettersTest {
         assertThat(unsent()).isOne();
 
         answersTo = "referente@m.example";
-        clock.now = MORNING.plus(Duration.ofMinutes(2));
+        clock.set(MORNING.plus(Duration.ofMinutes(2)));
         sendAll();
         assertThat(mail.letters()).extracting(MailPart.Caught::replyTo).containsExactly("referente@m.example");
     }
@@ -598,7 +578,7 @@ class LettersTest {
         assertThat(rowsOf("awa")).isZero();
 
         assertThat(rowsOf("jo")).isEqualTo(2);
-        clock.now = MORNING.plus(Duration.ofDays(2)).plusSeconds(1);
+        clock.set(MORNING.plus(Duration.ofDays(2)).plusSeconds(1));
         receipts.clear();
         assertThat(rowsOf("jo")).isZero();
 

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.store.Instance;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ class PositionTellerTest {
     private final LocalParts.Database database = LocalParts.database();
     private final JdbcClient db =
             JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
-    private final Minutes clock = new Minutes();
+    private final MovableClock clock = new MovableClock(MORNING);
     private final DefaultKafkaProducerFactory<String, byte[]> producers = new DefaultKafkaProducerFactory<>(
             Map.of("bootstrap.servers", LocalParts.kafka()), new StringSerializer(), new ByteArraySerializer());
 
@@ -137,7 +135,7 @@ class PositionTellerTest {
     private void ticks(PositionTeller teller, int number) {
         for (int i = 0; i < number; i++) {
             teller.tick();
-            clock.pass();
+            clock.forward(MINUTE);
         }
     }
 
@@ -168,28 +166,5 @@ class PositionTellerTest {
             });
         }
         return told;
-    }
-
-    private static final class Minutes extends Clock {
-        private Instant now = MORNING;
-
-        void pass() {
-            now = now.plus(MINUTE);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

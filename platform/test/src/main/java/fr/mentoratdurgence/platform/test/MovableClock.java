@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.followup;
+package fr.mentoratdurgence.platform.test;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,22 @@ public final class MovableClock extends Clock {
     /** Where it starts: a Monday in the middle of the lockdown. */
     public static final Instant START = Instant.parse("2020-04-20T08:00:00Z");
 
-    private volatile Instant now = START;
+    private volatile Instant now;
+
+    /** It stands at {@link #START}. */
+    public MovableClock() {
+        this(START);
+    }
+
+    /** It stands at this moment. */
+    public MovableClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Moves it to this moment. */
+    public synchronized void set(Instant moment) {
+        now = moment;
+    }
 
     /** Moves it on. */
     public synchronized void forward(Duration step) {
