@@ -91,6 +91,7 @@ class EndedSessionScenarioTest {
             page.locator("main a[href^='/suivi/binomes/']").first().press("Enter");
             page.locator("#minutes").fill("47");
             page.locator("input[name=canal][value=VIDEO]").check();
+            sayItIsAnotherOne(page);
             endSessions();
             send(page, "form[action$='/seances']");
             comeBack(page, MENTOR);
@@ -160,6 +161,7 @@ class EndedSessionScenarioTest {
                     .isTrue();
             screenshot(page, "reprise-refusee");
             page.locator("#minutes").fill("51");
+            sayItIsAnotherOne(page);
             send(page, "form[action$='/seances']");
             page.waitForURL(url -> url.contains("/suivi/binomes/"));
             assertThat(page.locator("main").textContent()).contains("C’est fait", "51 minutes");
@@ -250,6 +252,12 @@ class EndedSessionScenarioTest {
                 .locator("button:not([name=revenir])")
                 .last()
                 .press("Enter");
+    }
+
+    /** The journey has told a session of today: whether this is the same one is asked. */
+    private static void sayItIsAnotherOne(Page page) {
+        send(page, "form[action$='/seances']");
+        page.locator("input[name=doublon][value=ANOTHER]").check();
     }
 
     /** From the page that says the form is kept, through the login, to what the service answers. */
