@@ -5,3 +5,11 @@ create table companion (
     mentor text not null
 );
 create index on companion (need, mentor);
+
+-- who reaches no structure any more, though a pair may still stand: has left, or is held to protect young people
+create table mentor_apart (
+    mentor      text    primary key,
+    departed    boolean not null default false,
+    held_at     timestamptz,
+    released_at timestamptz
+);

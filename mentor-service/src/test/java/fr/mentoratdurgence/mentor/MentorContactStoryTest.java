@@ -3,9 +3,11 @@ package fr.mentoratdurgence.mentor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.platform.FrenchTime;
@@ -109,6 +111,30 @@ class MentorContactStoryTest extends MentorChapter {
                 .isEqualTo(404);
 
         Samples.tell("followup", "pair-closed", pair);
+        await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 404);
+    }
+
+    @Test
+    void who_has_left_or_is_held_is_reached_by_no_structure_though_the_pair_stands() {
+        String email = email();
+        String mentor = apply(email, true, false);
+        String card = "/mentors/" + mentor + "/contact";
+        String names = API + "/names?of=" + mentor;
+        Http structure = anyone.as(Tokens.structure("structure-0940176F"));
+        Map<String, String> pair =
+                Map.of("pair", "pair-of-" + mentor, "mentor", mentor, "structure", "structure-0940176F");
+        Samples.tell("followup", "pair-opened", pair);
+        await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 200);
+
+        hear(new MentorProtected("concern-of-" + mentor, mentor, null, LocalDate.parse("2020-05-04")));
+        assertThat(structure.get(card).status()).isEqualTo(404);
+        assertThat(structure.get(names).json()).isEmpty();
+        hear(new MentorReleased(mentor, "CLEARED", Instant.now()));
+        assertThat(structure.get(card).status()).isEqualTo(200);
+
+        Answer left =
+                anyone.as(Tokens.mentor(mentor)).postForm("/mentors/mon-espace/depart", Map.of("reason", "NO_TIME"));
+        assertThat(left.status()).isEqualTo(303);
         await().atMost(Duration.ofSeconds(60)).until(() -> structure.get(card).status() == 404);
     }
 

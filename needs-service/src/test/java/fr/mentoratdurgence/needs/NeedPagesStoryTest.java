@@ -9,6 +9,7 @@ import fr.mentoratdurgence.platform.test.Samples;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -262,6 +263,41 @@ class NeedPagesStoryTest extends NeedsChapter {
             Samples.tell("matching", end, trial);
             waitUntil(() -> own.get(card).status() == 404);
         }
+    }
+
+    @Test
+    void who_has_left_or_is_held_reaches_no_structure_though_the_pair_stands() {
+        String need = declare();
+        String card = "/besoins/" + need + "/contact";
+        String who = "mentor-apart-of-" + need;
+        String pair = "pair-apart-of-" + need;
+        Http mentor = anyone.as(Tokens.mentor(who));
+        Samples.tell("followup", "pair-opened", Map.of("pair", pair, "need", need, "mentor", who));
+        waitUntil(() -> mentor.get(card).status() == 200);
+
+        Map<String, String> held = Map.of("mentor", who, "proposal", pair);
+        Samples.tell("followup", "mentor-protected", Map.of("mentor", who, "pair", "another"));
+        waitUntil(() -> mentor.get(card).status() == 404);
+        Samples.tell("matching", "mentor-released", held);
+        waitUntil(() -> mentor.get(card).status() == 200);
+        Samples.tell("matching", "mentor-held", with(held, "heldAt", "2020-08-01T10:00:00Z"));
+        waitUntil(() -> mentor.get(card).status() == 404);
+        Samples.tell("matching", "mentor-released", with(held, "releasedAt", "2020-08-02T10:00:00Z"));
+        waitUntil(() -> mentor.get(card).status() == 200);
+
+        // a pair with another structure was interrupted to protect a young person; heard late, the release counts
+        Map<String, String> other = Map.of("pair", pair + "-2", "need", "need-other", "mentor", who);
+        Samples.tell("followup", "pair-interrupted", with(other, "reason", "SAFEGUARDING"));
+        Samples.tell("mentors", "mentor-withdrew", Map.of("mentor", who, "pair", pair));
+        waitUntil(() -> mentor.get(card).status() == 404);
+        assertThat(count("mentor_apart where departed and held_at < released_at and mentor = '" + who + "'"))
+                .isOne();
+    }
+
+    private static Map<String, String> with(Map<String, String> about, String field, String value) {
+        Map<String, String> all = new HashMap<>(about);
+        all.put(field, value);
+        return all;
     }
 
     @Test

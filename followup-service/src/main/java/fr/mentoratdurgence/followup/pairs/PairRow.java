@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofExpiredOn      since when the mentor has no proof of good standing that counts; told to the team alone,
  *                            null for all others and as long as one counts
  * @param mentorInReviewSince since when the team looks into the mentor's file; told to the team alone, and not why
+ * @param mentorApart         whether the mentor has left, or is held to protect young people; no word for why
  */
 public record PairRow(
         String pair,
@@ -50,7 +51,13 @@ public record PairRow(
         @Nullable ContinuationStatus continuation,
         @Nullable LocalDate mentorWithdrewOn,
         @Nullable LocalDate proofExpiredOn,
-        @Nullable LocalDate mentorInReviewSince) {
+        @Nullable LocalDate mentorInReviewSince,
+        boolean mentorApart) {
+
+    /** Whether mentor and structure may reach each other; the owners of their contact cards see to it. */
+    public boolean inTouch() {
+        return live() && !mentorApart;
+    }
 
     /** Days without a contact, counted from the opening where there was none yet. */
     public int silentDays(LocalDate today) {

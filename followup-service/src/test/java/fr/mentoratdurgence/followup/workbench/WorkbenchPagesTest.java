@@ -447,11 +447,22 @@ class WorkbenchPagesTest {
     @Test
     void a_mentor_who_leaves_makes_an_alert() {
         MatchConfirmed match = Heard.match(
-                Heard.id("pair"), Tokens.account("referente-15"), Heard.id("mentor"), "structure-0940176F", "15");
+                Heard.id("pair"), Tokens.account("referente-15"), Heard.id("mentor"), "structure-0150001A", "15");
         hear(match);
         assertThat(workbench("15")).contains("Aucune alerte");
+        String card = "/mentors/" + match.terms().mentor() + "/contact";
+        Http school = new Http(port).as(Tokens.structure("structure-0150001A"));
+        assertThat(school.get("/suivi/mes-binomes").body()).contains(card);
+
         hear(new MentorWithdrew(match.terms().mentor(), "MOVED", day(0)));
-        assertThat(workbench("15")).contains("Le mentor a quitté l’opération");
+        assertThat(workbench("15"))
+                .contains("Le mentor a quitté l’opération", "À faire : appeler l’établissement, le mentor est parti")
+                .contains("/besoins/" + match.terms().need() + "/contact")
+                .doesNotContain(card, "/premier-contact");
+        assertThat(school.get("/suivi/mes-binomes").body()).doesNotContain(card);
+        assertThat(school.get("/suivi/binomes/" + match.pair()).body())
+                .contains("Les coordonnées de l’autre côté ne sont plus affichées")
+                .doesNotContain(card);
     }
 
     @Test

@@ -27,6 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * erased stay until it ends, and only then for good or not at all.
  */
 public final class SetAside {
+    /** A condition: the mentor of {@code c} is held, until a coordinator releases him or her. */
+    public static final String HELD =
+            "exists (select 1 from set_aside_mark s where s.mentor = c.mentor and s.held_at is not null)";
+
     private final JdbcClient db;
     private final IdentityBook identities;
     private final KeyedHash hash;

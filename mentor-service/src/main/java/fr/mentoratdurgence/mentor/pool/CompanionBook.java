@@ -3,6 +3,7 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
+import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.Person;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import org.springframework.stereotype.Component;
 class CompanionBook {
     private static final String WITH_TEAM = "mentor = :mentor and (referent = :account or departement in (:territory))";
 
+    /** Who has left is reached no more, nor who is held to protect young people, though the pair still stands. */
+    private static final String REACHED = "select structure, need, pair from companion c where mentor = ?"
+            + " and not exists (select 1 from mentor_row m where m.mentor = c.mentor"
+            + " and m.status in ('WITHDRAWN', 'ERASED')) and not " + SetAside.HELD;
+
     private record Together(String structure, String need, String pair) {}
 
     private final JdbcClient db;
@@ -23,14 +29,9 @@ class CompanionBook {
         this.db = db;
     }
 
-    /** Whether the mentor has a living pair, or a trial, with a structure for which this person speaks. */
+    /** Whether the mentor may be reached for a living pair, or a trial, by a structure for which this person speaks. */
     boolean areTogether(Person person, String mentor) {
-        return db
-                .sql("select structure, need, pair from companion where mentor = ?")
-                .param(mentor)
-                .query(Together.class)
-                .list()
-                .stream()
+        return db.sql(REACHED).param(mentor).query(Together.class).list().stream()
                 .anyMatch(with -> person.speaksFor(with.structure(), with.need(), with.pair()));
     }
 

@@ -92,11 +92,11 @@ public class NeedBoard {
                 .optional();
     }
 
-    /** The need, where this mentor accompanies one of its places. */
+    /** The need, where this mentor accompanies one of its places, and is not {@link MentorsApart}. */
     public Optional<NeedView> accompanied(String need, Person person) {
         return db.sql(ANY + "where n.need = :need and exists ("
                         + "select 1 from companion c where c.need = n.need and c.mentor = :mentor"
-                        + " and (:link = '' or c.pair = :link))")
+                        + " and (:link = '' or c.pair = :link) and not " + MentorsApart.APART + ")")
                 .param("need", need)
                 .param("mentor", person.mentor() == null ? "" : person.mentor())
                 .param("link", person.link() == null ? "" : person.link())

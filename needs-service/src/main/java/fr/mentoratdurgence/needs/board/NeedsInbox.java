@@ -49,9 +49,21 @@ import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
+import fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
+import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
+import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
+import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.links.Links;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,16 +76,19 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedsInbox implements Inbox {
     private static final String STRUCTURE = "STRUCTURE";
+    private static final String SAFEGUARDING = "SAFEGUARDING";
 
     private final JdbcClient db;
     private final NeedLetters letters;
     private final Links links;
+    private final MentorsApart apart;
     private final Hearing hearing;
 
-    NeedsInbox(JdbcClient db, NeedLetters letters, Links links) {
+    NeedsInbox(JdbcClient db, NeedLetters letters, Links links, MentorsApart apart) {
         this.db = db;
         this.letters = letters;
         this.links = links;
+        this.apart = apart;
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(MatchProposed.class, e -> set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED")),
@@ -85,6 +100,10 @@ class NeedsInbox implements Inbox {
                 when(PairPaused.class, this::paused),
                 when(PairResumed.class, e -> letters.pairResumed(e.pair())),
                 when(PairInterrupted.class, this::interrupted),
+                when(MentorProtected.class, (e, event) -> apart.held(e.mentor(), event.time())),
+                when(MentorHeld.class, e -> apart.held(e.mentor(), e.heldAt())),
+                when(MentorReleased.class, apart::released),
+                when(MentorWithdrew.class, apart::departed),
                 when(SeatDecided.class, this::decided),
                 when(PairClosed.class, e -> {
                     over(e.pair());
@@ -97,9 +116,7 @@ class NeedsInbox implements Inbox {
                 leave(
                         MatchingRunCompleted.class,
                         ProposalAcceptedByMentor.class,
-                        MentorHeld.class,
-                        MentorReleased.class,
-                        MentorExcluded.class,
+                        MentorExcluded.class, // who is held stays so as long as nobody is released
                         NoticeRequested.class,
                         PolicyPublished.class,
                         PolicyActivated.class),
@@ -122,7 +139,18 @@ class NeedsInbox implements Inbox {
                         ContinuationProposed.class,
                         ContinuationAgreed.class,
                         ContinuationDeclined.class),
-                leave(ConcernRaised.class, ConcernAcknowledged.class, ConcernClosed.class, MentorProtected.class));
+                leave(ConcernRaised.class, ConcernAcknowledged.class, ConcernClosed.class),
+                leave(
+                        MentorApplied.class,
+                        ScreeningPassed.class,
+                        ScreeningFailed.class,
+                        CharterAccepted.class,
+                        TrainingCompleted.class,
+                        MentorActivated.class,
+                        GoodStandingProofExpired.class,
+                        GoodStandingProofRenewed.class,
+                        MentorHeldForReview.class,
+                        MentorReviewEnded.class));
     }
 
     @Override
@@ -161,8 +189,11 @@ class NeedsInbox implements Inbox {
     }
 
     /** The place waits for a mentor again, or not; a pair that is closed has had its time, and still counts. */
-    private void interrupted(PairInterrupted e) {
+    private void interrupted(PairInterrupted e, ReceivedEvent event) {
         over(e.pair());
+        if (e.reason().equals(SAFEGUARDING)) {
+            apart.held(e.mentor(), event.time());
+        }
         if (e.replaces()) {
             waitsAgain(e.need(), e.pair());
         } else {

@@ -10,10 +10,9 @@ class NeedsInboxTest {
     @Test
     @SuppressWarnings("NullAway") // the table alone is asked, nothing is written
     void the_table_of_contracts_says_what_is_heard_here() throws IOException {
+        JdbcClient db = JdbcClient.create(new DriverManagerDataSource());
         Consumers.check(
                 "needs",
-                new NeedsInbox(JdbcClient.create(new DriverManagerDataSource()), null, null)
-                        .hearing()
-                        .heard());
+                new NeedsInbox(db, null, null, new MentorsApart(db)).hearing().heard());
     }
 }
