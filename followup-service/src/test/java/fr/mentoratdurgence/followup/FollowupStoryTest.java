@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
@@ -293,8 +294,9 @@ class FollowupStoryTest {
                 .join();
     }
 
-    /** Types that arrived on the topic for a pair, in order; waits until there are so many. */
-    private static List<String> told(String pair, int expected) {
+    /** Types that arrived on the topic of a stream, in order, under the key of its pair; waits until there are so many. */
+    private static List<String> told(String stream, int expected) {
+        Pattern subject = Pattern.compile("\"subject\"\\s*:\\s*\"" + stream + "\"");
         Properties settings = new Properties();
         settings.put("bootstrap.servers", LocalParts.kafka());
         settings.put("group.id", Heard.id("listener"));
@@ -305,7 +307,8 @@ class FollowupStoryTest {
             consumer.subscribe(List.of("followup.v1"));
             await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (pair.equals(record.key())) {
+                    if (subject.matcher(record.value()).find()) {
+                        assertThat(record.key()).isEqualTo(stream.replaceFirst("^care-", "pair-"));
                         types.add(record.value().replaceFirst("(?s).*\"type\"\\s*:\\s*\"([^\"]+)\".*", "$1"));
                     }
                 });

@@ -21,6 +21,12 @@ public sealed interface CareEvent extends DomainEvent {
         return streamOf(pair());
     }
 
+    /** Others hear it in its place among the facts of the pair itself. */
+    @Override
+    default String key() {
+        return pair();
+    }
+
     /** The stream beside that of a pair. */
     static String streamOf(String pair) {
         return "care-" + pair.substring(pair.indexOf('-') + 1);

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A side said how a pair goes (FR: réponse au point d’étape).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.check-in-completed.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.check-in-completed.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param number which time it was, from 1

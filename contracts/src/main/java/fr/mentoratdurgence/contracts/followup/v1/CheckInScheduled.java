@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A side is asked how a pair goes (FR: point d’étape).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.check-in-scheduled.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.check-in-scheduled.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param number which time it is, from 1

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * Somebody should look at a pair (FR: alerte d’engagement).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.engagement-alert-raised.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.engagement-alert-raised.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param kind why, such as SILENCE, NO_SHOW_STREAK or TOO_FEW_HOURS; one of a kind is open at a time

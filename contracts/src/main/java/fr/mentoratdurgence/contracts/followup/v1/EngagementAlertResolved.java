@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * An alert is settled, with what was done (FR: alerte traitée).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.engagement-alert-resolved.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.engagement-alert-resolved.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param kind of the alert

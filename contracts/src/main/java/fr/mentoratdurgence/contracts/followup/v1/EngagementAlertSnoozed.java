@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * An alert is put off until a day (FR: alerte reportée).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.engagement-alert-snoozed.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.engagement-alert-snoozed.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param kind of the alert

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Still nobody has said that the two of a pair spoke to each other (FR: relance du premier contact).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.first-contact-chased.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.first-contact-chased.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param step what follows: REFERENT_CALLS or ALERT

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * The team went one step further with a mentor (FR: étape d’intervention).
  *
- * <p>Topic {@code followup.v1}, key the stream beside the pair's, type {@code followup.intervention-step-taken.v1}.
+ * <p>Topic {@code followup.v1}, key {@code pair}, type {@code followup.intervention-step-taken.v1}.
  *
  * @param pair the pair's stream in followup-service
  * @param mentor the mentor's stream in mentor-service

@@ -8,4 +8,12 @@ public interface DomainEvent {
 
     /** The stream this fact belongs to: a prefixed id such as {@code need-<uuid>}. */
     String stream();
+
+    /**
+     * What others hear in the order in which it happened: facts of one key never overtake each other on their way, and wait
+     * behind each other where one cannot have its effect. Streams that others have to hear in one order share a key.
+     */
+    default String key() {
+        return stream();
+    }
 }

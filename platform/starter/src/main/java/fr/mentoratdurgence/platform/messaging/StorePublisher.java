@@ -51,7 +51,8 @@ final class StorePublisher implements Follower {
 
     @Override
     public void hear(StoredFact stored) {
-        Optional<Object> contract = telling.translate(known(stored));
+        DomainEvent fact = known(stored);
+        Optional<Object> contract = telling.translate(fact);
         if (contract.isEmpty() || acknowledged.contains(stored.id())) {
             return;
         }
@@ -65,7 +66,7 @@ final class StorePublisher implements Follower {
                 stored.meta(),
                 contract.get());
         // no record timestamp: the broker refuses one from a crisis clock that is ahead; the envelope has the time
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(telling.topic(), stored.stream(), envelope);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(telling.topic(), fact.key(), envelope);
         record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
         sent.put(stored.id(), kafka.send(record));
     }
