@@ -14,6 +14,21 @@ class AccessTest {
     private static final String API = "/api/followup/v1";
     private static final Set<String> SIDES = Set.of("referent", "coordinator", "mentor", "structure");
 
+    /** Who has to do with a pair, by account or by any link. */
+    private static final Set<String> READERS = Set.of(
+            "referent",
+            "coordinator",
+            "structure",
+            "mentor",
+            "link:FIRST_CONTACT",
+            "link:NEED_PAIR",
+            "link:NEED_STATUS",
+            "link:CHECK_IN",
+            "link:NEED_CHECK_IN",
+            "link:ACCOUNT_ACCESS",
+            "link:LETTERS",
+            "link:OF_ANOTHER_KIND");
+
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
@@ -170,6 +185,20 @@ class AccessTest {
                         Set.of("referent", "coordinator", "analyst", "ops"),
                         "GET /suivi/mes-donnees",
                         "GET " + API + "/staff/me")
+                .only(READERS, "GET /suivi/ressources", "GET /suivi/guides/{guide}")
+                .only(
+                        Set.of("coordinator"),
+                        "GET /suivi/ressources/nouvelle",
+                        "GET /suivi/ressources/{resource}/fiche",
+                        "POST /suivi/ressources",
+                        "POST /suivi/ressources/fichier",
+                        "POST /suivi/ressources/{resource}/fiche",
+                        "POST /suivi/ressources/{resource}/retrait",
+                        "POST " + API + "/resources/import")
+                .only(
+                        AccessTable.OPS,
+                        "GET " + API + "/ops/resource-addresses",
+                        "POST " + API + "/ops/resource-addresses")
                 .only(TEAM, "POST /suivi/mes-donnees", "POST /suivi/mes-donnees/effacement")
                 .everybody(
                         "GET /lien/suivi/identifiant",

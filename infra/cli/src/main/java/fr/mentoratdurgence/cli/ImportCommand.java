@@ -20,7 +20,8 @@ final class ImportCommand implements Callable<Integer> {
     enum Kind {
         STRUCTURES("/api/needs/v1/structures/import"),
         NEEDS("/api/needs/v1/needs/import"),
-        MENTORS("/api/mentors/v1/mentors/import");
+        MENTORS("/api/mentors/v1/mentors/import"),
+        RESOURCES("/api/followup/v1/resources/import");
 
         private final String path;
 
@@ -35,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Parameters(index = "0", paramLabel = "structures|needs|mentors")
+    @Parameters(index = "0", paramLabel = "structures|needs|mentors|resources")
     @Nullable
     String kind;
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             WhatIfCommand.class,
             RebuildCommand.class,
             DeadLettersCommand.class,
+            CheckLinksCommand.class,
             InviteCoordinatorCommand.class,
             EraseCommand.class
         })

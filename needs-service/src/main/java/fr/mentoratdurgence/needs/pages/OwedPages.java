@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.pages;
 
+import fr.mentoratdurgence.platform.web.Documents;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,6 @@ class OwedPages {
     @GetMapping({"/confidentialite", "/mentions-legales", "/qui-sommes-nous", "/contact", "/aide", "/parents"})
     String document(HttpServletRequest request, Model model) {
         model.addAttribute("document", documents.of(request.getRequestURI().substring(1)));
-        return "document";
+        return "ui/document";
     }
 }

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.needs.pages;
 
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Documents;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,6 @@ class PagesConfiguration {
 
     @Bean
     Documents documents(Texts texts, PublisherSettings publisher) {
-        return new Documents(texts, publisher);
+        return new Documents(texts, publisher.places(), Map.of("{associations}", PublisherSettings.members()));
     }
 }

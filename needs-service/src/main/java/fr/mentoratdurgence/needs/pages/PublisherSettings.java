@@ -1,5 +1,9 @@
 package fr.mentoratdurgence.needs.pages;
 
+import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,4 +25,21 @@ record PublisherSettings(
         @DefaultValue("") String address,
         @DefaultValue("") String phone,
         @DefaultValue("") String contact,
-        @DefaultValue("") String host) {}
+        @DefaultValue("") String host) {
+
+    /** What stands in the places of the texts. */
+    Map<String, String> places() {
+        return Map.of(
+                "{editeur}", name,
+                "{directeur}", director,
+                "{adresse}", address,
+                "{telephone}", phone,
+                "{courriel}", contact,
+                "{hebergeur}", host);
+    }
+
+    /** Only associations that facts may name stand as members. */
+    static List<String> members() {
+        return MemberAssociations.all().stream().map(MemberAssociation::label).toList();
+    }
+}

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
-import fr.mentoratdurgence.needs.pages.Documents.Document;
-import fr.mentoratdurgence.needs.pages.Documents.Words;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Documents.Document;
+import fr.mentoratdurgence.platform.web.Documents.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class DocumentsTest {
         messages.setBasename("messages/documents");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Documents(new Texts(messages), settings).of(page);
+        return new PagesConfiguration().documents(new Texts(messages), settings).of(page);
     }
 
     private static List<Words> words(Document document) {

@@ -1,52 +1,52 @@
-package fr.mentoratdurgence.needs.pages;
+package fr.mentoratdurgence.platform.web;
 
-import fr.mentoratdurgence.contracts.MemberAssociations;
-import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
 import fr.mentoratdurgence.platform.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that a public site owes, from {@code messages/documents.properties}: {@code <page>.titre}, {@code .chapeau}, then
- * {@code .1.titre}, {@code .1.texte} and so on. In a text an empty line ends a paragraph, lines that begin with "- " are
- * a list, {@code [words](address)} is a link, and {@code {editeur}} is a place for a setting.
+ * Pages of text that stand in a message bundle: {@code <page>.titre}, {@code .chapeau}, then {@code .1.titre},
+ * {@code .1.texte} and so on. In a text an empty line ends a paragraph, lines that begin with "- " are a list,
+ * {@code [words](address)} is a link, and {@code {editeur}} is a place for a setting. Shown by {@code ui/document}.
  */
-final class Documents {
+public final class Documents {
     /** Words of a line; with an address, a link. */
-    record Words(String text, @Nullable String href) {}
+    public record Words(String text, @Nullable String href) {}
 
     /** A paragraph of one line, or a list. */
-    record Block(boolean list, List<List<Words>> lines) {}
+    public record Block(boolean list, List<List<Words>> lines) {}
 
-    record Section(String title, List<Block> blocks) {}
+    /** A heading and what stands below it. */
+    public record Section(String title, List<Block> blocks) {}
 
-    record Document(String title, String lead, List<Section> sections) {}
+    /** A whole page. */
+    public record Document(String title, String lead, List<Section> sections) {}
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\(([^)]+)\\)");
-    private static final String MEMBERS = "- {associations}";
 
     private final Texts texts;
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> settings;
+    private final Map<String, List<String>> lists;
 
-    Documents(Texts texts, PublisherSettings publisher) {
+    /**
+     * Pages of these texts.
+     *
+     * @param settings what stands in a place such as {@code {editeur}}; blank where nobody has set it
+     * @param lists    what stands in the place of a line such as {@code - {associations}}, one line each
+     */
+    public Documents(Texts texts, Map<String, String> settings, Map<String, List<String>> lists) {
         this.texts = texts;
-        settings.put("{editeur}", publisher.name());
-        settings.put("{directeur}", publisher.director());
-        settings.put("{adresse}", publisher.address());
-        settings.put("{telephone}", publisher.phone());
-        settings.put("{courriel}", publisher.contact());
-        settings.put("{hebergeur}", publisher.host());
+        this.settings = Map.copyOf(settings);
+        this.lists = Map.copyOf(lists);
     }
 
     /** The page with this name, such as {@code aide}. */
-    Document of(String page) {
+    public Document of(String page) {
         List<Section> sections = new ArrayList<>();
         for (int n = 1; isSaid(page + "." + n + ".titre"); n++) {
             sections.add(new Section(texts.of(page + "." + n + ".titre"), blocks(texts.of(page + "." + n + ".texte"))));
@@ -59,11 +59,10 @@ final class Documents {
     }
 
     private List<Block> blocks(String text) {
-        String whole = text.replace(
-                MEMBERS,
-                MemberAssociations.all().stream()
-                        .map(MemberAssociation::label)
-                        .collect(Collectors.joining("\n- ", "- ", "")));
+        String whole = text;
+        for (Map.Entry<String, List<String>> list : lists.entrySet()) {
+            whole = whole.replace("- " + list.getKey(), "- " + String.join("\n- ", list.getValue()));
+        }
         return Arrays.stream(whole.split("\n\n", -1))
                 .map(block -> block.startsWith("- ")
                         ? new Block(

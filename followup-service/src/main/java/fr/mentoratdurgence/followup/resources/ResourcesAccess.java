@@ -1,0 +1,32 @@
+package fr.mentoratdurgence.followup.resources;
+
+import fr.mentoratdurgence.platform.AccessRules;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.stereotype.Component;
+
+/** Everybody who has to do with a pair reads the library, by account or by a link; coordinators choose what stands in it. */
+@Component
+class ResourcesAccess implements AccessRules {
+    private static final String API = "/api/followup/v1";
+    private static final String[] ANYBODY = {"referent", "coordinator", "mentor", "structure", "link"};
+
+    @Override
+    public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(HttpMethod.GET, "/suivi/ressources", "/suivi/guides/*")
+                .hasAnyRole(ANYBODY);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/ressources/nouvelle", "/suivi/ressources/*/fiche")
+                .hasRole("coordinator");
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/ressources",
+                        "/suivi/ressources/fichier",
+                        "/suivi/ressources/*/fiche",
+                        "/suivi/ressources/*/retrait",
+                        API + "/resources/import")
+                .hasRole("coordinator");
+        rules.requestMatchers(HttpMethod.GET, API + "/ops/resource-addresses").hasRole("ops");
+        rules.requestMatchers(HttpMethod.POST, API + "/ops/resource-addresses").hasRole("ops");
+    }
+}

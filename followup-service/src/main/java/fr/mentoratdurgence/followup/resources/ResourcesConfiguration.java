@@ -1,0 +1,22 @@
+package fr.mentoratdurgence.followup.resources;
+
+import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.web.Documents;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class ResourcesConfiguration {
+
+    @Bean
+    LibraryBook libraryBook(JdbcClient db) {
+        return new LibraryBook(db);
+    }
+
+    @Bean
+    Documents guides(Texts texts) {
+        return new Documents(texts, Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,48 @@
+package fr.mentoratdurgence.cli;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Looks whether the addresses of the library answer, from this machine, and tells it what answered. */
+@Command(name = "check-links", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+final class CheckLinksCommand implements Callable<Integer> {
+    private static final String ADDRESSES = "resource-addresses";
+
+    @Mixin
+    private final Where where = new Where();
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Door door = new Door(where.running(), Clock.systemUTC());
+        JsonNode known = door.get(Apis.OPS, Apis.ops("followup", ADDRESSES));
+        List<Map<String, Object>> looks = new ArrayList<>();
+        try (LinkLook look = new LinkLook()) {
+            for (JsonNode one : known) {
+                String address = one.path("address").asString();
+                boolean answers = look.answers(address);
+                looks.add(Map.of("resource", one.path("resource").asString(), "address", address, "answers", answers));
+                if (!json && !answers) {
+                    System.out.println(
+                            Texts.say("liens.sans-reponse", one.path("resource").asString(), address));
+                }
+            }
+        }
+        JsonNode noted = door.post(Apis.OPS, Apis.ops("followup", ADDRESSES), Map.of("looks", looks));
+        long broken = looks.stream().filter(one -> one.containsValue(false)).count();
+        System.out.println(
+                json
+                        ? noted.toString()
+                        : Texts.say("liens.resultat", looks.size(), looks.size() - (int) broken, (int) broken));
+        return broken == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+}
