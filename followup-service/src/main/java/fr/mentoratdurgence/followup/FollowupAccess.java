@@ -12,6 +12,7 @@ class FollowupAccess implements AccessRules {
     private static final String API = "/api/followup/v1";
     private static final String[] STAFF = {"referent", "coordinator"};
     private static final String LETTERS = "/suivi/courriers";
+    private static final String SEARCH = "/suivi/recherche";
     private static final String[] WRITTEN_TO = {
         "ROLE_referent", "ROLE_coordinator", "ROLE_analyst", "ROLE_ops", "ROLE_member-association", "LINK_LETTERS"
     };
@@ -45,7 +46,9 @@ class FollowupAccess implements AccessRules {
 
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/binomes").hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/binomes", SEARCH)
+                .hasAnyRole(STAFF);
+        rules.requestMatchers(HttpMethod.POST, SEARCH).hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.POST, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")

@@ -32,7 +32,7 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
-                .only(TEAM, "GET /suivi", "GET /suivi/binomes")
+                .only(TEAM, "GET /suivi", "GET /suivi/binomes", "GET /suivi/recherche", "POST /suivi/recherche")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_STATUS"),
                         "GET /suivi/personnes/{account}")

@@ -14,6 +14,7 @@ class MentorAccess {
     private static final String API = "/api/mentors/v1/mentors";
     private static final String SPACE = "/mentors/mon-espace";
     private static final String LETTERS = "/mentors/courriers";
+    private static final String SEARCH = "/mentors/recherche";
     private static final String[] TEAM = {"referent", "coordinator"};
 
     @Bean
@@ -69,6 +70,7 @@ class MentorAccess {
             rules.requestMatchers(
                             GET,
                             "/mentors",
+                            SEARCH,
                             "/mentors/*",
                             "/mentors/*/effacement",
                             "/mentors/*/coordonnees",
@@ -79,6 +81,7 @@ class MentorAccess {
             rules.requestMatchers(DELETE, API + "/*").hasAnyRole(TEAM);
             rules.requestMatchers(
                             POST,
+                            SEARCH,
                             "/mentors/*/entretien",
                             "/mentors/*/preuve",
                             "/mentors/*/autorisation",

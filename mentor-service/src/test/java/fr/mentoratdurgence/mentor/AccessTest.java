@@ -74,6 +74,8 @@ class AccessTest {
                         "POST " + API + "/{mentor}/account",
                         "POST " + API + "/{mentor}/account/password",
                         "GET /mentors",
+                        "GET /mentors/recherche",
+                        "POST /mentors/recherche",
                         "GET /mentors/{mentor}",
                         "GET /mentors/{mentor}/effacement",
                         "GET /mentors/{mentor}/coordonnees",

@@ -121,6 +121,29 @@ class MentorStoryTest extends MentorChapter {
     }
 
     @Test
+    void the_team_of_the_territory_finds_a_mentor_until_all_is_erased() {
+        String email = email();
+        String mentor = apply(email, true, false);
+        for (String q : List.of(email.toUpperCase(Locale.ROOT), "m-" + mentor.substring(7, 15))) {
+            assertThat(found(referent, q)).as(q).contains("/mentors/" + mentor + "\"");
+            assertThat(found(elsewhere, q)).as(q).doesNotContain(mentor);
+        }
+
+        assertThat(referent.delete(API + "/" + mentor).status()).isLessThan(300);
+
+        assertThat(found(referent, email)).doesNotContain(mentor);
+        assertThat(db.sql("select count(*) from person_index where person = ?")
+                        .param(mentor)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static String found(Http by, String q) {
+        return by.postForm("/mentors/recherche", Map.of("q", q)).body();
+    }
+
+    @Test
     void a_failed_interview_ends_it() {
         String mentor = apply(email(), true, true);
         assertThat(referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", false))

@@ -11,6 +11,7 @@ class NeedsAccess {
     private static final String API = "/api/needs/v1";
     private static final String DECLARING = "/besoins/declarer";
     private static final String LETTERS = "/besoins/courriers";
+    private static final String SEARCH = "/besoins/recherche";
     private static final String[] WRITTEN_TO = {"ROLE_structure", "LINK_NEED_STATUS", "LINK_LETTERS"};
     private static final String[] ACCOUNTS = {
         "structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association"
@@ -95,6 +96,10 @@ class NeedsAccess {
                 .hasAnyRole(ACCOUNTS)
                 .requestMatchers(HttpMethod.GET, "/besoins/mes-donnees", "/besoins/mes-donnees/fichier")
                 .hasRole("structure")
+                .requestMatchers(HttpMethod.GET, SEARCH)
+                .hasAnyRole(TEAM)
+                .requestMatchers(HttpMethod.POST, SEARCH)
+                .hasAnyRole(TEAM)
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(

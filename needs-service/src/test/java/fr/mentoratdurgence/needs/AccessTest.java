@@ -79,7 +79,9 @@ class AccessTest {
                         "POST /besoins/{need}/contacts",
                         "POST /besoins/{need}/courriers/appel",
                         "POST /besoins/{need}/verification",
-                        "POST /besoins/{need}/qualification")
+                        "POST /besoins/{need}/qualification",
+                        "GET /besoins/recherche",
+                        "POST /besoins/recherche")
                 .only(
                         PARTIES,
                         "GET " + API + "/needs",

@@ -272,13 +272,7 @@ class ContactStoryTest {
                         .query(String.class)
                         .list())
                 .containsExactly("2020-04-06");
-        assertThat(referent.get("/besoins?q="
-                                + db.sql("select reference from need where need = ?")
-                                        .param(need)
-                                        .query(String.class)
-                                        .single())
-                        .body())
-                .contains("Rappel en retard");
+        assertThat(referent.get("/besoins?etat=DECLARED").body()).contains("Rappel en retard");
     }
 
     @Test

@@ -104,19 +104,45 @@ class NeedPagesStoryTest extends NeedsChapter {
                 .toLowerCase(Locale.ROOT)
                 .replace('0', 'o');
         for (String q : List.of(reference, said, "mu" + reference.substring(3).replace("-", ""))) {
-            String page = referent.get("/besoins?q=" + encode(q)).body();
-            assertThat(page).as(q).contains("/besoins/" + need + "\"").containsPattern("Tous</span> <span[^>]*>1<");
-        }
-        for (String q : List.of("0940176 f", "ecole élementaire robert-doisneau", "FRESNES")) {
-            assertThat(referent.get("/besoins?etat=DECLARED&q=" + encode(q)).body())
+            assertThat(found(referent, q))
                     .as(q)
-                    .contains("Reçus", "besoins/need-");
+                    .contains("/besoins/" + need + "\"")
+                    .containsPattern("class=\"count\">1<");
         }
-        assertThat(referent.get("/besoins?q=" + encode("%")).body()).contains("Aucun besoin trouvé");
-        assertThat(anyone.as(Tokens.referent("93"))
-                        .get("/besoins?q=" + encode(reference))
-                        .body())
-                .contains("Aucun besoin trouvé");
+        for (String q : List.of("0940176 f", "40176", "doisneau ecole élémentaire", "robert doisnau", "FRESNES")) {
+            assertThat(found(referent, q)).as(q).contains("/besoins/need-", "/besoins/structures/0940176F/comptes");
+        }
+        assertThat(found(referent, "%")).contains("Rien trouvé");
+        assertThat(found(anyone.as(Tokens.referent("93")), reference)).contains("Rien trouvé");
+    }
+
+    @Test
+    void the_team_finds_a_need_by_its_contact_however_typed_until_the_contact_is_erased() {
+        String name = "Maëlle Saint-Exupéry";
+        String need = school.post(API + "/needs", need(12, "14:00", "16:00", "").replace("Mme Diallo", name))
+                .json()
+                .get("need")
+                .asString();
+        for (String q : List.of(name, "st exupery maelle", "mael", "exuperi")) {
+            assertThat(found(referent, q))
+                    .as(q)
+                    .contains("/besoins/" + need + "\"")
+                    .doesNotContain("Maëlle");
+        }
+        assertThat(found(anyone.as(Tokens.referent("93")), name)).contains("Rien trouvé");
+
+        assertThat(school.delete(API + "/needs/" + need + "/contact").status()).isLessThan(300);
+        assertThat(found(referent, name)).doesNotContain(need);
+        assertThat(db.sql("select count(*) from person_index where person = ?")
+                        .param(need)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static String found(Http by, String q) {
+        String page = by.postForm("/besoins/recherche", Map.of("q", q)).body();
+        return page.substring(page.indexOf("id=\"chez-nous\""));
     }
 
     @Test

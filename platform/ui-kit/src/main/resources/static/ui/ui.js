@@ -41,7 +41,8 @@
     if (!shortcutsOn()) return;
     const item = currentItem();
     const help = document.querySelector('[data-keys-help]');
-    if (event.key === 'j') move(1);
+    if (event.key === '/') startSearch();
+    else if (event.key === 'j') move(1);
     else if (event.key === 'k') move(-1);
     else if (event.key === '?' && help) {
       help.open = !help.open;
@@ -53,6 +54,38 @@
       button.click();
     } else return;
     event.preventDefault();
+  };
+
+  // The field of the page, else that of its head; a narrow screen has it in the menu.
+  const startSearch = () => {
+    const field = document.querySelector('main [data-search-form] [name=q]') ?? document.getElementById('chercher');
+    if (!field) return;
+    const menu = field.closest('[data-menu]');
+    if (menu && !field.checkVisibility()) menu.open = true;
+    field.focus();
+    field.select();
+  };
+
+  // What is typed stays with this tab, so that going back finds it again; it is in no address.
+  const TYPED = 'ui.search';
+  const searchEverywhere = () => {
+    const page = document.querySelector('[data-search-page]');
+    const field = page?.querySelector('[name=q]');
+    if (!field || !window.htmx) return;
+    if (!field.value) field.value = recall(sessionStorage, TYPED) ?? '';
+    if (!field.value.trim()) { field.focus(); return; }
+    remember(sessionStorage, TYPED, field.value);
+    page.querySelectorAll('[data-search-part]').forEach(part => window.htmx.trigger(part, 'search'));
+  };
+  const search = event => {
+    const form = event.target;
+    if (!form.matches('[data-search-form]') || !window.htmx) return;
+    const field = form.elements.q;
+    remember(sessionStorage, TYPED, field.value);
+    if (recall(sessionStorage, TYPED) !== field.value) return; // the browser keeps nothing: the form is sent
+    event.preventDefault();
+    if (form.closest('[data-search-page]')) searchEverywhere();
+    else location.assign(form.action);
   };
 
   // Single-letter shortcuts can be switched off (WCAG 2.1.4).
@@ -93,7 +126,8 @@
 
   // A page knows what others own by number only; their owner says the names, to whoever may read them.
   const callByName = () => {
-    const places = [...document.querySelectorAll('[data-name-from]')];
+    const places = [...document.querySelectorAll('[data-name-from]:not([data-named])')];
+    places.forEach(place => { place.dataset.named = ''; });
     new Set(places.map(place => place.dataset.nameFrom)).forEach(async source => {
       const here = places.filter(place => place.dataset.nameFrom === source);
       const asked = new URLSearchParams([...new Set(here.map(place => place.dataset.nameOf))].map(of => ['of', of]));
@@ -190,14 +224,20 @@
 
   document.addEventListener('keydown', closeMenu);
   document.addEventListener('keydown', press);
+  document.addEventListener('submit', search);
   document.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
   document.addEventListener('htmx:afterSwap', event => { if (event.target.closest?.('[data-announce]')) announce('updated'); });
+  document.addEventListener('htmx:afterSettle', event => {
+    callByName();
+    if (event.target.closest?.('[data-found-elsewhere]')) window.htmx.trigger('#chez-nous', 'elsewhere');
+  });
   document.addEventListener('htmx:responseError', () => announce('unavailable'));
   document.addEventListener('htmx:sendError', () => announce('unavailable'));
 
   offerSwitch();
   callByName();
+  searchEverywhere();
   document.querySelectorAll('#fin-session').forEach(watchSession);
   document.querySelectorAll('[data-count]').forEach(count);
   document.querySelectorAll('[data-live]').forEach(keepUp);

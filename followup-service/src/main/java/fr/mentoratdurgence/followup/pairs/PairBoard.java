@@ -8,7 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,9 @@ public final class PairBoard {
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String WANTED = " and (:status = '' or p.status = :status)"
             + " and (:need = '' or p.need = :need) and (:of = '' or p.mentor = :of)";
+
+    private static final Pattern MENTOR_NUMBER = Pattern.compile("[mM]([0-9a-fA-F]{4,8})");
+    private static final Pattern PART_OF_UAI = Pattern.compile("\\d{3,7}[a-zA-Z]?");
 
     /**
      * Which pairs of those that a person may see.
@@ -78,6 +85,29 @@ public final class PairBoard {
         return wanted(scoped("select count(*) from pair p where " + MAY_SEE + WANTED, person), wanted)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * Pairs of the territory that somebody looks for, live ones first: of a UAI or a part of it, of a mentor's number, or
+     * of needs and mentors that are found elsewhere.
+     */
+    List<PairRow> search(Person person, String typed, Set<String> others, int most) {
+        String joined = typed.strip().replaceAll("[\\s.-]+", "");
+        Matcher number = MENTOR_NUMBER.matcher(joined);
+        return select(person, """
+                        and (p.need = any(:others) or p.mentor = any(:others)
+                            or (:uai <> '' and p.structure like :uai) or (:number <> '' and p.mentor like :number))
+                        order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair limit :most""")
+                .param("others", others.toArray(String[]::new))
+                .param(
+                        "uai",
+                        PART_OF_UAI.matcher(joined).matches()
+                                ? "structure-%" + joined.toUpperCase(Locale.ROOT) + "%"
+                                : "")
+                .param("number", number.matches() ? "mentor-" + number.group(1).toLowerCase(Locale.ROOT) + "%" : "")
+                .param("most", most)
+                .query(PairBoard::row)
+                .list();
     }
 
     /** A mentor's or a structure's own pairs, live or over, a page of them; the longest silence, or the last end, first. */

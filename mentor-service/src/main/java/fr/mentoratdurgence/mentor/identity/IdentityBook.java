@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.mentor.identity;
 
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.search.IndexedPeople;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import fr.mentoratdurgence.typed.Typed;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,17 +12,19 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The identities of mentors: sealed per column, bound to their row, gone when erased. */
-public final class IdentityBook {
+public final class IdentityBook implements IndexedPeople {
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
     private final KeyedHash hash;
+    private final PeopleIndex index;
 
     private record Sealed(
             String mentor, String firstNameSealed, String lastNameSealed, String emailSealed, String phoneSealed) {}
 
-    IdentityBook(JdbcClient db, PersonalDataCipher cipher, String personalDataKeys) {
+    IdentityBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, String personalDataKeys) {
         this.db = db;
         this.cipher = cipher;
+        this.index = index;
         this.hash = new KeyedHash(personalDataKeys, "mentor-email");
     }
 
@@ -74,6 +78,7 @@ public final class IdentityBook {
                         cipher.seal(identity.phone(), mentor + ":phone"),
                         mentor)
                 .update();
+        index(mentor);
     }
 
     /**
@@ -94,6 +99,7 @@ public final class IdentityBook {
                         cipher.seal(identity.email(), mentor + ":email"),
                         cipher.seal(identity.phone(), mentor + ":phone"))
                 .update();
+        index(mentor);
     }
 
     /** Who that is; empty once erased. */
@@ -119,6 +125,22 @@ public final class IdentityBook {
     /** Removes all of it. */
     public void erase(String mentor) {
         db.sql("delete from mentor_identity where mentor = ?").param(mentor).update();
+        index.forget(mentor);
+    }
+
+    @Override
+    public String all() {
+        return "select mentor as person from mentor_identity";
+    }
+
+    @Override
+    public void index(String mentor) {
+        var _ = db.sql("select mentor from mentor_identity where mentor = ? for update")
+                .param(mentor)
+                .query(String.class)
+                .list();
+        find(mentor)
+                .ifPresent(who -> index.keep(mentor, who.firstName() + " " + who.lastName(), who.email(), who.phone()));
     }
 
     private Identity open(Sealed row) {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.identity;
 
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.SealingKeys;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdentityConfiguration {
 
     @Bean
-    IdentityBook identityBook(JdbcClient db, PersonalDataCipher cipher, SealingKeys keys) {
-        return new IdentityBook(db, cipher, keys.personalDataKeys());
+    IdentityBook identityBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, SealingKeys keys) {
+        return new IdentityBook(db, cipher, index, keys.personalDataKeys());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -66,6 +67,23 @@ public final class MentorBoard {
                         Stream.of("select * from " + new FirstRows("mentor_row", own, WAITING).sql(person) + " own"),
                         of.stream().map(ANYWHERE::formatted))
                 .collect(joining(" union all ", "(", ")"));
+    }
+
+    /** Mentors whom the person may see and looks for, by name, telephone, address or number; the closest first. */
+    List<MentorRow> search(Person person, String number, PeopleIndex.Query people, int most) {
+        return query("""
+                        select t.* from (
+                            select mentor, min(distance) as distance from (
+                                select person as mentor, distance from %s found
+                                union all select mentor, 0 from mentor_row where mentor like :number) any_hit
+                            group by mentor) hit join mentor_row t on t.mentor = hit.mentor
+                        where %s order by hit.distance, t.applied_on desc, t.mentor limit :most""".formatted(PeopleIndex.FOUND, VISIBLE), person)
+                .params(people.params())
+                .param("everywhere", person.territory().contains("*"))
+                .param("number", number)
+                .param("most", most)
+                .query(MentorBoard::row)
+                .list();
     }
 
     /** Which of these the person may see. */

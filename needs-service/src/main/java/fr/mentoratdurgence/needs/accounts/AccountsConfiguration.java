@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccountsConfiguration {
 
     @Bean
-    ContactAccountBook contactAccountBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
-        return new ContactAccountBook(db, cipher, clock);
+    ContactAccountBook contactAccountBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, Clock clock) {
+        return new ContactAccountBook(db, cipher, index, clock);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package fr.mentoratdurgence.needs.accounts;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.search.IndexedPeople;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import fr.mentoratdurgence.typed.Typed;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who they are that speak for a structure: sealed per column, bound to their row, gone when erased. */
-public class ContactAccountBook {
+public class ContactAccountBook implements IndexedPeople {
     private static final String ADDRESS = "contact-person-email";
     private static final String PERSON = "contact-person";
     private static final String ROW = "select contact, name_sealed, email_sealed, phone_sealed from contact_person ";
@@ -24,17 +26,19 @@ public class ContactAccountBook {
 
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
+    private final PeopleIndex index;
     private final Clock clock;
 
-    ContactAccountBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+    ContactAccountBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, Clock clock) {
         this.db = db;
         this.cipher = cipher;
+        this.index = index;
         this.clock = clock;
     }
 
     /** Keeps somebody; false where the same person of this structure is kept already. */
     boolean keep(String contact, String structure, Contact person) {
-        return db.sql("""
+        boolean kept = db.sql("""
                         insert into contact_person(contact, structure, name_sealed, email_sealed, phone_sealed,
                             email_mark, person_mark) values (?, ?, ?, ?, ?, nullif(?, ''), ?)
                         on conflict (person_mark) do nothing""")
@@ -51,6 +55,10 @@ public class ContactAccountBook {
                                         PERSON))
                         .update()
                 == 1;
+        if (kept) {
+            index(contact);
+        }
+        return kept;
     }
 
     /** Who that is; empty once erased. Nobody is shown it, so no look is recorded. */
@@ -111,10 +119,28 @@ public class ContactAccountBook {
                         mark(right),
                         contact)
                 .update();
+        index(contact);
     }
 
     void erase(String contact) {
         db.sql("delete from contact_person where contact = ?").param(contact).update();
+        index.forget(contact);
+    }
+
+    @Override
+    public String all() {
+        return "select contact as person from contact_person";
+    }
+
+    @Override
+    @Transactional
+    public void index(String contact) {
+        db.sql(ROW + "where contact = ? for update")
+                .param(contact)
+                .query(Sealed.class)
+                .optional()
+                .map(this::open)
+                .ifPresent(person -> index.keep(contact, person.name(), person.email(), person.phone()));
     }
 
     private String mark(Contact person) {

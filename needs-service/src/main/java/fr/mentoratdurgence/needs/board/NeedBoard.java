@@ -2,7 +2,7 @@ package fr.mentoratdurgence.needs.board;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
-import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.directory.SearchedStructures;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
@@ -12,6 +12,7 @@ import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.letters.Letters;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -55,17 +56,13 @@ public class NeedBoard {
      * Which needs.
      *
      * @param structure of all structures where null
-     * @param search number of the need, UAI, or part of the name or town of the structure; all where null
      * @param unreached those alone whose contact a letter did not reach
      */
     public record Selection(
-            Set<NeedStatus> statuses,
-            @Nullable String structure,
-            @Nullable String search,
-            boolean unreached) {
+            Set<NeedStatus> statuses, @Nullable String structure, boolean unreached) {
         /** Whatever became of letters. */
-        public Selection(Set<NeedStatus> statuses, @Nullable String structure, @Nullable String search) {
-            this(statuses, structure, search, false);
+        public Selection(Set<NeedStatus> statuses, @Nullable String structure) {
+            this(statuses, structure, false);
         }
     }
 
@@ -126,6 +123,32 @@ public class NeedBoard {
                 .list();
     }
 
+    /**
+     * Needs of the territory that somebody looks for: by their number, by UAI, name and commune of the structure, or by
+     * their contact. What was typed in full stands first, then what is still open.
+     */
+    public List<NeedView> search(Person person, String typed, PeopleIndex.Query people, int most) {
+        Map<String, Object> params = new HashMap<>(people.params());
+        String found = """
+                (select n.*, hit.distance from (
+                     select need, min(distance) as distance from (
+                         select need, 0 as distance from need where reference = :reference
+                         union all select need, 0 from need where structure in (%s)
+                         union all select person, distance from %s contact) any_hit
+                     group by need) hit join need n on n.need = hit.need
+                 where :everywhere or n.departement = any(cast(:territory as text[]))
+                 order by hit.distance, n.status = 'WITHDRAWN', n.declared_on desc, n.need limit :most)""".formatted(SearchedStructures.of(typed, params), PeopleIndex.FOUND);
+        return db.sql(SELECT.formatted(found)
+                        + " order by n.distance, n.status = 'WITHDRAWN', n.declared_on desc, n.need")
+                .params(params)
+                .param("reference", NeedReference.read(typed))
+                .param("everywhere", person.territory().contains("*"))
+                .param("territory", person.territory().toArray(String[]::new))
+                .param("most", most)
+                .query(NeedBoard::row)
+                .list();
+    }
+
     /** How many needs of the selection this person may see; {@link FirstRows#MOST} + 1 where there are more. */
     public int count(Person person, Selection selection) {
         Query query = query(person, selection);
@@ -136,10 +159,10 @@ public class NeedBoard {
     }
 
     /** How many needs of each state a person may see, counted as {@link #count} does. */
-    public Map<NeedStatus, Integer> counts(Person person, @Nullable String search) {
+    public Map<NeedStatus, Integer> counts(Person person) {
         Map<NeedStatus, Integer> counts = new EnumMap<>(NeedStatus.class);
         for (NeedStatus status : NeedStatus.values()) {
-            int needs = count(person, new Selection(EnumSet.of(status), null, search));
+            int needs = count(person, new Selection(EnumSet.of(status), null));
             if (needs > 0) {
                 counts.put(status, needs);
             }
@@ -171,13 +194,13 @@ public class NeedBoard {
         }
     }
 
-    /** A whole territory is read along an index; what a structure or a search picks is few. */
+    /** A whole territory is read along an index; what a structure has is few. */
     private static Query query(Person person, Selection selection) {
         Map<String, Object> params = new HashMap<>();
         if (person.inTeam()) {
             params.put("territory", person.territory().toArray(String[]::new));
         }
-        if (person.inTeam() && selection.structure() == null && selection.search() == null && !selection.unreached()) {
+        if (person.inTeam() && selection.structure() == null && !selection.unreached()) {
             FirstRows first = new FirstRows(
                     "need",
                     selection.statuses().stream()
@@ -205,18 +228,6 @@ public class NeedBoard {
         }
         if (selection.unreached()) {
             where.append(" and n.need in (" + Letters.UNREACHED + ")");
-        }
-        if (selection.search() != null) {
-            where.append(" and (n.reference = :reference or n.structure = :uai");
-            params.put("reference", NeedReference.read(selection.search()));
-            params.put("uai", Uai.parse(selection.search()).map(Uai::structure).orElse(""));
-            List<String> words = SearchedWords.of(selection.search());
-            if (!words.isEmpty()) {
-                where.append(" or n.structure in (select m.structure from structure_name m where ")
-                        .append(SearchedWords.condition("m.words", words, params))
-                        .append(")");
-            }
-            where.append(")");
         }
         return where.toString();
     }

@@ -3,6 +3,8 @@ package fr.mentoratdurgence.needs.contacts;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.platform.Actor;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.search.IndexedPeople;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The contacts of the needs: sealed, each look recorded, erasable row by row. */
-public class ContactBook {
+public class ContactBook implements IndexedPeople {
     private static final String MARKED = "contact-email";
 
     private record Sealed(String nameSealed, String emailSealed, String phoneSealed) {}
@@ -22,11 +24,13 @@ public class ContactBook {
 
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
+    private final PeopleIndex index;
     private final Clock clock;
 
-    ContactBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
+    ContactBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, Clock clock) {
         this.db = db;
         this.cipher = cipher;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -53,6 +57,7 @@ public class ContactBook {
                     .params(cipher.seal(unlisted.name(), need), cipher.seal(unlisted.commune(), need), need)
                     .update();
         }
+        index(need);
     }
 
     /** What the contact calls a structure that the directory does not know; for the team alone. */
@@ -116,6 +121,7 @@ public class ContactBook {
                         mark(contact),
                         need)
                 .update();
+        index(need);
     }
 
     /** The needs whose contact has this address, the newest first. */
@@ -142,6 +148,27 @@ public class ContactBook {
                         .findFirst();
     }
 
+    @Override
+    public String all() {
+        return "select need as person from contact";
+    }
+
+    @Override
+    @Transactional
+    public void index(String need) {
+        if (db.sql("select need from contact where need = ? for update")
+                .param(need)
+                .query(String.class)
+                .optional()
+                .isPresent()) {
+            Contact contact = find(need).orElseThrow();
+            String unlisted = unlisted(need)
+                    .map(names -> " " + names.name() + " " + names.commune())
+                    .orElse("");
+            index.keep(need, contact.name() + unlisted, contact.email(), contact.phone());
+        }
+    }
+
     private String mark(Contact contact) {
         return contact.email().isEmpty() ? "" : cipher.mark(contact.email(), MARKED);
     }
@@ -150,6 +177,7 @@ public class ContactBook {
     @Transactional
     public void erase(String need) {
         db.sql("delete from contact where need = ?").param(need).update();
+        index.forget(need);
         db.sql("delete from note where need = ?").param(need).update();
     }
 

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.needs.contacts;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ContactsConfiguration {
 
     @Bean
-    ContactBook contactBook(JdbcClient db, PersonalDataCipher cipher, Clock clock) {
-        return new ContactBook(db, cipher, clock);
+    ContactBook contactBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, Clock clock) {
+        return new ContactBook(db, cipher, index, clock);
     }
 
     @Bean

@@ -273,7 +273,7 @@ class AccountActs {
     }
 
     private List<NeedView> needsOf(String structure, Contact contact, Person person) {
-        Selection open = new Selection(EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN)), structure, null);
+        Selection open = new Selection(EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN)), structure);
         return needs.list(person, open, 0, MOST).stream()
                 .filter(need ->
                         contacts.find(need.need()).filter(contact::isSamePerson).isPresent())

@@ -61,7 +61,7 @@ class NeedApi {
             @RequestParam(defaultValue = "1") int page,
             Person person) {
         Selection selection =
-                new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure, null);
+                new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure);
         return ResponseEntity.ok()
                 .header("X-Total-Count", String.valueOf(board.count(person, selection)))
                 .body(board.list(person, selection, ListPage.offset(page, PAGE), PAGE));

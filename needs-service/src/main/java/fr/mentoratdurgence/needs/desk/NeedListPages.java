@@ -51,37 +51,34 @@ class NeedListPages {
     @GetMapping
     ModelAndView list(
             @RequestParam(name = "etat", defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "courrier", defaultValue = "") String letter,
             @RequestParam(defaultValue = "1") int page,
             Person person) {
         boolean unreached = person.inTeam() && letter.equals(UNREACHED);
-        String search = q.isBlank() ? null : q.strip();
         NeedStatus etat = ALL.stream()
                 .filter(known -> known.name().equals(state))
                 .findFirst()
                 .orElse(null);
-        Map<NeedStatus, Integer> counts = board.counts(person, search);
-        Set<NeedStatus> together = search != null ? ALL : OPEN;
-        Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : together;
-        ListAddress here = ListAddress.of("/besoins").with("q", search);
-        Selection byLetter = new Selection(OPEN, null, null, true);
+        Map<NeedStatus, Integer> counts = board.counts(person);
+        Set<NeedStatus> statuses = etat != null ? EnumSet.of(etat) : OPEN;
+        ListAddress here = ListAddress.of("/besoins");
+        Selection byLetter = new Selection(OPEN, null, true);
         int unreachedCount = person.inTeam() ? board.count(person, byLetter) : 0;
-        Selection selection = unreached ? byLetter : new Selection(statuses, null, search);
+        Selection selection = unreached ? byLetter : new Selection(statuses, null);
         int total = Math.min(unreached ? unreachedCount : sum(counts, statuses), FirstRows.MOST);
         ListPage list =
                 ListPage.of(page, total, PAGE, here.with("etat", etat).with("courrier", unreached ? UNREACHED : null));
         List<Filter> filters = new ArrayList<>();
         filters.add(new Filter(
-                texts.of(search != null ? "besoins.tous" : "besoins.en-cours"),
-                texts.counted(sum(counts, together)),
+                texts.of("besoins.en-cours"),
+                texts.counted(sum(counts, OPEN)),
                 here.toString(),
                 etat == null && !unreached));
         if (unreachedCount > 0 || unreached) {
             filters.add(new Filter(
                     texts.of("besoins.courrier"),
                     texts.counted(unreachedCount),
-                    ListAddress.of("/besoins").with("courrier", UNREACHED).toString(),
+                    here.with("courrier", UNREACHED).toString(),
                     unreached));
         }
         for (NeedStatus status : NeedStatus.values()) {
@@ -103,7 +100,6 @@ class NeedListPages {
                                 .toList())
                 .addObject("filtres", filters)
                 .addObject("etat", etat)
-                .addObject("recherche", search)
                 .addObject("pages", list);
     }
 

@@ -2,9 +2,13 @@ package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +37,12 @@ public class StructureDirectory {
         }
     }
 
+    private static final String ENTRY = """
+            select s.structure, s.uai, coalesce(n.name, s.uai) as name, s.kind, coalesce(n.commune, '') as commune,
+                   s.departement, s.priority_status, s.verified
+            from structure s left join structure_name n on n.structure = s.structure
+            """;
+
     private final JdbcClient db;
 
     StructureDirectory(JdbcClient db) {
@@ -44,16 +54,28 @@ public class StructureDirectory {
         return find(Set.of(uai)).stream().findFirst();
     }
 
+    /** Structures of the territory that somebody looks for, by UAI, name and commune, or by who speaks for them. */
+    public List<Entry> search(Person person, String typed, PeopleIndex.Query people, int most) {
+        Map<String, Object> params = new HashMap<>(people.params());
+        String found = "(%s) union select p.structure from contact_person p join %s f on f.person = p.contact"
+                .formatted(SearchedStructures.of(typed, params), PeopleIndex.FOUND);
+        return db.sql(ENTRY + "where s.structure in (" + found
+                        + ") and (:everywhere or s.departement = any(cast(:territory as text[])))"
+                        + " order by name, s.uai limit :most")
+                .params(params)
+                .param("everywhere", person.territory().contains("*"))
+                .param("territory", person.territory().toArray(String[]::new))
+                .param("most", most)
+                .query(StructureDirectory::entry)
+                .list();
+    }
+
     /** The structures with these UAI, as far as they are known. */
     List<Entry> find(Set<Uai> uais) {
         if (uais.isEmpty()) {
             return List.of();
         }
-        return db.sql("""
-                        select s.structure, s.uai, coalesce(n.name, s.uai) as name, s.kind,
-                               coalesce(n.commune, '') as commune, s.departement, s.priority_status, s.verified
-                        from structure s left join structure_name n on n.structure = s.structure
-                        where s.uai in (:uais)""")
+        return db.sql(ENTRY + "where s.uai in (:uais)")
                 .param("uais", uais.stream().map(Uai::code).toList())
                 .query(StructureDirectory::entry)
                 .list();

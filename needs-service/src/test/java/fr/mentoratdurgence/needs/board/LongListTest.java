@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.search.PeopleIndex;
 import fr.mentoratdurgence.platform.test.RowsRead;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import java.util.EnumSet;
@@ -26,12 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongListTest {
-    private static final Selection OPEN =
-            new Selection(EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN)), null, null);
+    private static final Selection OPEN = new Selection(EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN)), null);
     private static final List<Person> PEOPLE = List.of(person(Set.of("986", "987")), person(Set.of("*")));
 
     @Autowired
     private NeedBoard board;
+
+    @Autowired
+    private PeopleIndex index;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -51,7 +54,7 @@ class LongListTest {
         db.sql("""
                 insert into structure_name(structure, name, commune)
                 select 'structure-many-' || n, case n when 7 then 'COLLEGE DU SACRÉ-CŒUR' else 'ECOLE ' || n end,
-                    case n when 7 then 'L’Haÿ-les-Roses' else 'Commune ' || n end
+                    case n when 7 then 'St-Pierre L’Haÿ-les-Roses' else 'Commune ' || n end
                 from generate_series(0, 20000) n""").update();
         db.sql("analyze").update();
     }
@@ -74,8 +77,8 @@ class LongListTest {
     @Test
     void a_count_stops_where_nobody_turns_pages_any_more() {
         for (Person person : PEOPLE) {
-            assertThat(board.counts(person, null)).hasSize(5).containsEntry(NeedStatus.DECLARED, FirstRows.MOST + 1);
-            assertThat(rows(() -> board.counts(person, null))).isLessThan(11L * FirstRows.MOST);
+            assertThat(board.counts(person)).hasSize(5).containsEntry(NeedStatus.DECLARED, FirstRows.MOST + 1);
+            assertThat(rows(() -> board.counts(person))).isLessThan(11L * FirstRows.MOST);
         }
     }
 
@@ -98,19 +101,19 @@ class LongListTest {
                 "colege du sacre coeur",
                 "l'hay les roses",
                 "hay sacre",
+                "st pierre coeur",
+                "Saint-Pierre hay",
                 "SACRÉ  COEUR",
                 "sacré-coer"
             })
     void a_school_is_found_however_its_name_is_typed(String typed) {
-        List<NeedView> found =
-                board.list(PEOPLE.getFirst(), new Selection(EnumSet.allOf(NeedStatus.class), null, typed), 0, 50);
+        List<NeedView> found = board.search(PEOPLE.getFirst(), typed, index.query(typed), 60);
         assertThat(found).isNotEmpty().allMatch(need -> need.structure().equals("structure-many-7"));
     }
 
     @Test
     void what_nobody_is_called_is_not_found() {
-        assertThat(board.list(
-                        PEOPLE.getFirst(), new Selection(EnumSet.allOf(NeedStatus.class), null, "gymnase"), 0, 50))
+        assertThat(board.search(PEOPLE.getFirst(), "gymnase", index.query("gymnase"), 60))
                 .isEmpty();
     }
 

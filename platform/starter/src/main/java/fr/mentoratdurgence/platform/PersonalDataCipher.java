@@ -36,6 +36,11 @@ public final class PersonalDataCipher {
         return new PersonalDataCipher(keys.forPurpose(purpose));
     }
 
+    /** Id of the key that seals and marks. */
+    public String currentKey() {
+        return keys.current();
+    }
+
     /**
      * Seals a text.
      *
