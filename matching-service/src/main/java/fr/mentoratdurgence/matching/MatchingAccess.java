@@ -106,6 +106,8 @@ class MatchingAccess {
                             API + "/policies/*/activation",
                             API + "/held-mentors/*/release",
                             API + "/held-mentors/*/exclusion",
+                            API + "/exclusions/lifting",
+                            PAGES + "/exclusions/levee",
                             PAGES + "/retenus/*/levee",
                             PAGES + "/retenus/*/exclusion",
                             PAGES + "/regles",

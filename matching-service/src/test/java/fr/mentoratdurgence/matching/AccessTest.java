@@ -99,6 +99,8 @@ class AccessTest {
                         "GET " + API + "/held-mentors",
                         "POST " + API + "/held-mentors/{mentor}/release",
                         "POST " + API + "/held-mentors/{mentor}/exclusion",
+                        "POST " + API + "/exclusions/lifting",
+                        "POST /appariement/exclusions/levee",
                         "POST " + API + "/policies",
                         "POST " + API + "/policies/{version}/activation",
                         "GET /appariement/retenus",

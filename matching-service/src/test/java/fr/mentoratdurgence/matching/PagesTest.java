@@ -258,10 +258,23 @@ class PagesTest {
                                 Map.of("excluded", far, "exclusionReason", "TOO_CLOSE", "retour", "//mechant.example"))
                         .location())
                 .endsWith("/appariement/exclusions");
-        assertThat(page(team, HOME + "/exclusions")).contains("parents ou trop proches", far);
+        assertThat(page(team, HOME + "/exclusions"))
+                .contains("parents ou trop proches", far, "à l’écart d’une structure")
+                .doesNotContain("/exclusions/levee");
         assertThat(page(new Http(port).as(Tokens.referent("13")), HOME + "/exclusions"))
                 .doesNotContain(far);
+        assertThat(lifted(coordination, far, "").status()).isEqualTo(422);
+        assertThat(lifted(team, far, "CLEARED").status()).isEqualTo(403);
+        assertThat(lifted(coordination, far, "CLEARED").status()).isEqualTo(303);
+        assertThat(page(team, HOME + "/exclusions")).contains("rien ne s’y oppose plus", far);
+        assertThat(lifted(coordination, far, "CLEARED").status()).isEqualTo(409);
         assertThat(team.postForm(path, Map.of("mentor", far)).body()).contains("href=\"#reason\"");
+    }
+
+    private static Http.Answer lifted(Http by, String mentor, String reason) {
+        return by.postForm(
+                HOME + "/exclusions/levee",
+                Map.of("mentor", mentor, "structure", "structure-0940176F", "reason", reason));
     }
 
     @Test
@@ -411,7 +424,7 @@ class PagesTest {
         Http.Answer late = team.postForm(path, Map.of("mentor", refusing, "reason", "STRUCTURE_ASKED"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body())
-                .contains("Ce mentor a déjà été écarté pour cette place", "Choisir un mentor vous-même")
+                .contains("Ce mentor est écarté de cette place", "Choisir un mentor vous-même")
                 .containsPattern("value=\"STRUCTURE_ASKED\"[^>]*selected");
     }
 

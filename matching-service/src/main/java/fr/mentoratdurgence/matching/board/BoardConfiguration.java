@@ -19,6 +19,11 @@ class BoardConfiguration {
     }
 
     @Bean
+    ExclusionBoard exclusionBoard(JdbcClient db) {
+        return new ExclusionBoard(db);
+    }
+
+    @Bean
     PairingBoard pairingBoard(JdbcClient db) {
         return new PairingBoard(db);
     }

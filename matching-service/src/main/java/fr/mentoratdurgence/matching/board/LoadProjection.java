@@ -15,12 +15,16 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.platform.ReadModel;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +32,7 @@ import org.springframework.stereotype.Component;
 /** Active mentors, how much of their capacity is in use, and who is held back. */
 @Component
 @ProcessingGroup(LoadProjection.NAME)
-@ReadModel({"mentor_load", "held_mentor", "excluded_mentor"})
+@ReadModel({"mentor_load", "held_mentor", "excluded_mentor", "excluded_structure"})
 class LoadProjection {
     static final String NAME = "load";
 
@@ -39,7 +43,7 @@ class LoadProjection {
     }
 
     @EventHandler
-    void on(LoadEvent event) {
+    void on(LoadEvent event, @Timestamp Instant recordedAt) {
         switch (event) {
             case LoadOpened e ->
                 db.sql("""
@@ -81,6 +85,33 @@ class LoadProjection {
             case MentorReleased e ->
                 db.sql("delete from held_mentor where mentor = ?")
                         .param(e.mentor())
+                        .update();
+            case StructureExcluded e ->
+                db.sql("""
+                        insert into excluded_structure(mentor, structure, departement, reason, excluded_by, excluded_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (mentor, structure) do update
+                        set departement = excluded.departement, reason = excluded.reason,
+                            excluded_by = excluded.excluded_by, excluded_at = excluded.excluded_at,
+                            lifted_reason = null, lifted_by = null, lifted_at = null""")
+                        .params(
+                                e.mentor(),
+                                e.structure(),
+                                e.departement(),
+                                e.reason().name(),
+                                e.by(),
+                                recordedAt.atOffset(ZoneOffset.UTC))
+                        .update();
+            case StructureExclusionLifted e ->
+                db.sql("""
+                        update excluded_structure set lifted_reason = ?, lifted_by = ?, lifted_at = ?
+                        where mentor = ? and structure = ?""")
+                        .params(
+                                e.reason().name(),
+                                e.by(),
+                                recordedAt.atOffset(ZoneOffset.UTC),
+                                e.mentor(),
+                                e.structure())
                         .update();
             case HeldForReview e -> inReview(e.mentor(), e.heldOn());
             case ReviewEnded e -> inReview(e.mentor(), null);

@@ -12,17 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is asked first for a seat, who is not proposed to whom, and who is held back. */
+/** Who is asked first for a seat, who is held back, and how much each référent follows. */
 public final class PairingBoard {
     private static final FirstRows PREMATCHINGS = new FirstRows(
             "prematching", List.of("t.ended is null", "t.ended is not null"), "t.asked_at desc, t.prematching");
     private static final String PREMATCHING = "select * from prematching where prematching = ?";
-    private static final FirstRows EXCLUSIONS =
-            new FirstRows("excluded_pairing", List.of("true"), "t.departement, t.structure, t.need, t.line, t.mentor");
-    private static final String WITH_LEVEL = "select e.*, w.level_band from (select * from ";
-    private static final String LEVEL = """
-            ) e join waiting_line w on w.need = e.need and w.line = e.line
-            order by e.departement, e.structure, e.need, e.line, e.mentor""";
     private static final String HELD = """
             select h.*, w.structure, w.departement from held_mentor h
             join mentor_load m on m.mentor = h.mentor
@@ -66,31 +60,6 @@ public final class PairingBoard {
     /** One pré-matching. */
     public Optional<PreMatchingRow> prematching(String prematching) {
         return db.sql(PREMATCHING).param(prematching).query(PairingBoard::row).optional();
-    }
-
-    /** Pairings of the person's territory that are out of the question, with who said so, by structure. */
-    public List<ExclusionRow> exclusions(Person person, Page page) {
-        return page.of(
-                        db.sql(WITH_LEVEL + EXCLUSIONS.sql(person) + " t order by " + EXCLUSIONS.order() + Page.SQL
-                                + LEVEL),
-                        person)
-                .query((row, _) -> new ExclusionRow(
-                        row.getString("need"),
-                        row.getInt("line"),
-                        row.getString("mentor"),
-                        row.getString("structure"),
-                        row.getString("departement"),
-                        row.getString("level_band"),
-                        row.getString("reason"),
-                        row.getString("excluded_by")))
-                .list();
-    }
-
-    /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
-    public int countExclusions(Person person) {
-        return FirstRows.of(db.sql(EXCLUSIONS.count(person)), person, MOST + 1)
-                .query(Integer.class)
-                .single();
     }
 
     /** Who is held back in the person's territory and since when, the longest first, {@link FirstRows#MOST} at most. */

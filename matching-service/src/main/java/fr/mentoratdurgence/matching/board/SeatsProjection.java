@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.board;
 
 import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
@@ -14,10 +15,12 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.ReadModel;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +50,7 @@ class SeatsProjection {
     }
 
     @EventHandler
-    void on(SeatsEvent event) {
+    void on(SeatsEvent event, @Timestamp Instant recordedAt) {
         switch (event) {
             case SeatsOpened e -> e.qualified().lines().forEach(line -> add(e, line));
             case SeatReserved e -> {
@@ -75,15 +78,33 @@ class SeatsProjection {
             }
             case PairingExcluded e ->
                 db.sql("""
-                        insert into excluded_pairing(need, line, mentor, reason, excluded_by, structure, departement)
-                        select need, line, ?, ?, ?, structure, departement from waiting_line where need = ? and line = ?
-                        on conflict do nothing""")
+                        insert into excluded_pairing(need, line, mentor, reason, excluded_by, excluded_at, structure,
+                            departement)
+                        select need, line, ?, ?, ?, ?, structure, departement from waiting_line
+                        where need = ? and line = ?
+                        on conflict (need, line, mentor) do update
+                        set reason = excluded.reason, excluded_by = excluded.excluded_by,
+                            excluded_at = excluded.excluded_at, lifted_reason = null, lifted_by = null, lifted_at = null
+                        where excluded_pairing.lifted_at is not null""")
                         .params(Arrays.asList(
                                 e.mentor(),
                                 e.reason() == null ? null : e.reason().name(),
                                 e.by(),
+                                recordedAt.atOffset(ZoneOffset.UTC),
                                 e.need(),
                                 e.line()))
+                        .update();
+            case ExclusionLifted e ->
+                db.sql("""
+                        update excluded_pairing set lifted_reason = ?, lifted_by = ?, lifted_at = ?
+                        where need = ? and line = ? and mentor = ?""")
+                        .params(
+                                e.reason().name(),
+                                e.by(),
+                                recordedAt.atOffset(ZoneOffset.UTC),
+                                e.need(),
+                                e.line(),
+                                e.mentor())
                         .update();
             case ReplacementQueued e -> {
                 db.sql("insert into replacement(pair, need, line, seat, waiting_since) values (?, ?, ?, ?, ?)")

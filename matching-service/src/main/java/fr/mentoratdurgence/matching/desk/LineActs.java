@@ -3,18 +3,15 @@ package fr.mentoratdurgence.matching.desk;
 import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
-import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.LoadRejection;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
-import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsRejection;
 import fr.mentoratdurgence.matching.running.HandChoice;
 import fr.mentoratdurgence.matching.running.PolicyVersions;
@@ -141,32 +138,6 @@ class LineActs {
                 context);
     }
 
-    /** The two are not proposed to each other (again). */
-    void exclude(
-            @Nullable String need,
-            @Nullable Integer line,
-            @Nullable String mentor,
-            @Nullable ExclusionReason reason,
-            Violations missing,
-            Person person,
-            CommandContext context) {
-        String chosenNeed = present(need, "need", "choix.besoin.manquant", missing);
-        String chosenMentor = present(mentor, "mentor", "choix.mentor.manquant", missing);
-        if (line == null) {
-            missing.add("line", "choix.ligne.manquante");
-        }
-        if (reason == null) {
-            missing.add("reason", "exclusion.motif.manquant");
-        }
-        missing.throwIfAny();
-        FreeLine row = line(chosenNeed, Objects.requireNonNull(line), person);
-        Candidate excluded = choice.mentor(chosenMentor).orElseThrow(() -> new Rejection(LoadRejection.NO_SUCH_MENTOR));
-        var _ = commands.send(
-                new ExcludePairing(
-                        row.need(), row.line(), excluded.mentor(), Objects.requireNonNull(reason), person.account()),
-                context);
-    }
-
     PreMatchingRow prematching(String prematching, Person person) {
         return pairings.prematching(prematching)
                 .filter(row -> person.covers(row.departement()))
@@ -177,7 +148,7 @@ class LineActs {
         var _ = commands.send(new WithdrawPreMatching(row.prematching(), row.need()), context);
     }
 
-    private static String present(@Nullable String given, String field, String key, Violations missing) {
+    static String present(@Nullable String given, String field, String key, Violations missing) {
         if (given == null || given.isBlank()) {
             missing.add(field, key);
             return "";

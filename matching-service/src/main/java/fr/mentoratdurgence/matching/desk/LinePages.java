@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.matching.desk.ExclusionActs.Scope;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ManualReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
@@ -31,13 +32,15 @@ class LinePages {
     private static final int NAMED_FROM = 60;
 
     private final LineActs acts;
+    private final ExclusionActs exclusions;
     private final HandChoice choice;
     private final Waits waits;
     private final Wording wording;
     private final FormAct forms;
 
-    LinePages(LineActs acts, HandChoice choice, Waits waits, Wording wording, FormAct forms) {
+    LinePages(LineActs acts, ExclusionActs exclusions, HandChoice choice, Waits waits, Wording wording, FormAct forms) {
         this.acts = acts;
+        this.exclusions = exclusions;
         this.choice = choice;
         this.waits = waits;
         this.wording = wording;
@@ -103,6 +106,7 @@ class LinePages {
             @PathVariable int line,
             @RequestParam(name = "excluded", required = false) @Nullable String mentor,
             @RequestParam(name = "exclusionReason", required = false) @Nullable String reason,
+            @RequestParam(name = "exclusionScope", required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable String retour,
             Person person,
             CommandContext context) {
@@ -110,10 +114,24 @@ class LinePages {
                 Fields.NONE.named("mentor", "excluded").named("reason", "exclusionReason"),
                 () -> {
                     ExclusionReason why = Wording.code(ExclusionReason.class, reason);
-                    acts.exclude(need, line, mentor, why, new Violations(), person, context);
-                    return FormAct.done(new JustDone("exclusion", need), retour, "/appariement/exclusions");
+                    boolean apart = exclusions.exclude(
+                            need,
+                            line,
+                            mentor,
+                            why,
+                            Wording.code(Scope.class, scope),
+                            new Violations(),
+                            person,
+                            context);
+                    return FormAct.done(
+                            new JustDone(apart ? "exclusion.structure" : "exclusion", need),
+                            retour,
+                            "/appariement/exclusions");
                 },
-                () -> page(need, line, person).addObject("excluded", mentor).addObject("exclusionReason", reason));
+                () -> page(need, line, person)
+                        .addObject("excluded", mentor)
+                        .addObject("exclusionReason", reason)
+                        .addObject("exclusionScope", scope));
     }
 
     private ModelAndView page(String need, int number, Person person) {
@@ -150,6 +168,7 @@ class LinePages {
                                                 choice.score())))
                                 .toList())
                 .addObject("manualReasons", wording.options("choix", ManualReason.values()))
+                .addObject("exclusionScopes", wording.options("exclure.portee", Scope.values()))
                 .addObject("exclusionReasons", wording.options("exclusion", ExclusionReason.values()));
     }
 }

@@ -22,6 +22,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import fr.mentoratdurgence.matching.running.DryRun;
 import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
@@ -49,6 +50,7 @@ class MatchingApi {
 
     private final ProposalActs acts;
     private final LineActs line;
+    private final ExclusionActs exclusions;
     private final OversightActs team;
     private final ProposalBoard proposals;
     private final PairingBoard pairings;
@@ -60,6 +62,7 @@ class MatchingApi {
     MatchingApi(
             ProposalActs acts,
             LineActs line,
+            ExclusionActs exclusions,
             OversightActs team,
             ProposalBoard proposals,
             PairingBoard pairings,
@@ -69,6 +72,7 @@ class MatchingApi {
             RunReplay replays) {
         this.acts = acts;
         this.line = line;
+        this.exclusions = exclusions;
         this.team = team;
         this.proposals = proposals;
         this.pairings = pairings;
@@ -86,7 +90,16 @@ class MatchingApi {
             @Nullable String need,
             @Nullable Integer line,
             @Nullable String mentor,
-            @Nullable ExclusionReason reason) {}
+            @Nullable ExclusionReason reason,
+            ExclusionActs.@Nullable Scope scope) {}
+
+    /** @param structure where the exclusion is of no one line */
+    record Lifting(
+            @Nullable String mentor,
+            @Nullable String structure,
+            @Nullable String need,
+            @Nullable Integer line,
+            @Nullable LiftReason reason) {}
 
     record Release(@Nullable ReleaseReason reason) {}
 
@@ -214,7 +227,19 @@ class MatchingApi {
 
     @PostMapping("/exclusions")
     ResponseEntity<Void> exclude(@RequestBody Exclusion body, Violations wrong, Person person, CommandContext context) {
-        line.exclude(body.need(), body.line(), body.mentor(), body.reason(), wrong, person, context);
+        var _ = exclusions.exclude(
+                body.need(), body.line(), body.mentor(), body.reason(), body.scope(), wrong, person, context);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/exclusions/lifting")
+    ResponseEntity<Void> lift(@RequestBody Lifting body, Violations wrong, Person person, CommandContext context) {
+        exclusions.lift(
+                new ExclusionActs.Which(body.mentor(), body.structure(), body.need(), body.line()),
+                body.reason(),
+                wrong,
+                person,
+                context);
         return ResponseEntity.noContent().build();
     }
 

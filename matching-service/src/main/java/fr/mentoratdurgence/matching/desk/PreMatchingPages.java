@@ -84,16 +84,6 @@ class PreMatchingPages {
         return SeeOther.at("/appariement/prematchings/" + prematching);
     }
 
-    @GetMapping("/exclusions")
-    String exclusions(@RequestParam(defaultValue = "1") int page, Person person, Model model) {
-        int total = board.countExclusions(person);
-        ListPage list = ListPage.of(page, total, PER_PAGE, ListAddress.of("/appariement/exclusions"));
-        model.addAttribute("total", total);
-        model.addAttribute("exclusions", board.exclusions(person, new Page(list.offset(), PER_PAGE)));
-        model.addAttribute("pages", list);
-        return "appariement/exclusions";
-    }
-
     private ProposalCards.@Nullable Card open(PreMatchingRow row) {
         return row.proposal() == null
                 ? null

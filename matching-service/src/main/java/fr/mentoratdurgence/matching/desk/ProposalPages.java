@@ -101,6 +101,7 @@ class ProposalPages {
                 .addObject("fits", wording.options("avis", TrialOpinion.values()))
                 .addObject("reasons", declineReasons())
                 .addObject("overrides", wording.options("derogation", OverrideReason.values()))
+                .addObject("exclusionScopes", wording.options("exclure.portee", ExclusionActs.Scope.values()))
                 .addObject("exclusionReasons", wording.options("exclusion", ExclusionReason.values()));
     }
 

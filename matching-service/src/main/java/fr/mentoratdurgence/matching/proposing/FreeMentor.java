@@ -3,6 +3,7 @@ package fr.mentoratdurgence.matching.proposing;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one mentor has free, and whether anything may be proposed, for whoever folds stored events: runs, the plan that
@@ -44,6 +45,11 @@ public final class FreeMentor {
     /** The first rule that bars the mentor from every place. */
     public Optional<ProtectiveRule> barred() {
         return ProtectiveRule.barring(load);
+    }
+
+    /** Structures that the mentor is not proposed to. */
+    public Set<String> excludedFrom() {
+        return load.structures();
     }
 
     /** Whether anything may be proposed to the mentor. */

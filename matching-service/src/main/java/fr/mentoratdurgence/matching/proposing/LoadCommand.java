@@ -4,6 +4,8 @@ import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.BanReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,13 @@ sealed interface LoadCommand {
 
     /** The probation for this pair is over. */
     record EndProbation(String pair, LocalDate endedOn) implements LoadCommand {}
+
+    /** The mentor is not to be proposed to the structure. */
+    record ExcludeStructure(String structure, String departement, ExclusionReason reason, String by)
+            implements LoadCommand {}
+
+    /** A coordinator lets the mentor be proposed to the structure again. */
+    record LiftStructureExclusion(String structure, LiftReason reason, String by) implements LoadCommand {}
 
     record CloseLoad() implements LoadCommand {}
 }

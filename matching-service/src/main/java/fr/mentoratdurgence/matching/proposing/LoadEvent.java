@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.profile.MentorProfile;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,6 +112,24 @@ public sealed interface LoadEvent extends DomainEvent {
 
     /** A probation is over. */
     record ProbationEnded(String stream, String pair, LocalDate endedOn) implements LoadEvent {}
+
+    /**
+     * The mentor is not proposed to this structure: to no line of no need of it, of today or later (FR: exclusion d'une
+     * structure).
+     *
+     * @param departement where the structure is
+     * @param by          pseudonymous account of who excluded the two from each other
+     */
+    record StructureExcluded(String stream, String structure, String departement, ExclusionReason reason, String by)
+            implements LoadEvent {}
+
+    /**
+     * A coordinator lets the mentor be proposed to the structure again.
+     *
+     * @param by pseudonymous account of the coordinator
+     */
+    record StructureExclusionLifted(String stream, String structure, LiftReason reason, String by)
+            implements LoadEvent {}
 
     /** The mentor left: nothing new is proposed. */
     record LoadClosed(String stream) implements LoadEvent {}

@@ -10,6 +10,8 @@ public enum LoadRejection implements RejectionCode {
     MENTOR_WITHDREW(Kind.CONFLICT),
     /** There is nothing to release, or no more. */
     MENTOR_NOT_HELD(Kind.CONFLICT),
+    /** Nothing stands between the mentor and the structure. */
+    STRUCTURE_NOT_EXCLUDED(Kind.CONFLICT),
     /** Pairs and reservations fill the capacity (I3). */
     NO_FREE_CAPACITY(Kind.CONFLICT),
     /** The reservation is gone. */

@@ -17,6 +17,7 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,8 +141,26 @@ public sealed interface MatchingCommand {
     record AnswerTrial(String proposal, Side side, TrialOpinion fit, String by, Instant at)
             implements MatchingCommand {}
 
-    /** The two must not be proposed to each other (again); an open proposal between them ends. */
-    record ExcludePairing(String need, int line, String mentor, ExclusionReason reason, String by)
+    /**
+     * The two must not be proposed to each other (again); what is open between them ends.
+     *
+     * @param whole for the whole structure: all lines of all its needs, also later ones. A reason that protects somebody
+     *              always is
+     */
+    record ExcludePairing(String need, int line, String mentor, ExclusionReason reason, boolean whole, String by)
+            implements MatchingCommand {
+        /** Whether the mentor and the structure are kept apart whole. */
+        public boolean keepsApart() {
+            return whole || reason.protects();
+        }
+    }
+
+    /** A coordinator lets the mentor be proposed for the line again. */
+    record LiftPairingExclusion(String need, int line, String mentor, LiftReason reason, String by)
+            implements MatchingCommand {}
+
+    /** A coordinator lets the mentor be proposed to the structure again. */
+    record LiftStructureExclusion(String structure, String mentor, LiftReason reason, String by)
             implements MatchingCommand {}
 
     /**

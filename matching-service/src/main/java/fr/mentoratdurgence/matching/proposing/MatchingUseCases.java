@@ -23,6 +23,8 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftPairingExclusion;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftStructureExclusion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
@@ -85,6 +87,10 @@ final class MatchingUseCases {
             case ContinuePreMatching c -> PairingUseCases.askNext(c, s);
             case WithdrawPreMatching c -> PairingUseCases.withdraw(c, s);
             case ExcludePairing c -> PairingUseCases.exclude(c, s);
+            case LiftPairingExclusion c -> PairingUseCases.lift(c, s);
+            case LiftStructureExclusion c ->
+                HeardUseCases.decide(
+                        c.mentor(), new LoadCommand.LiftStructureExclusion(c.structure(), c.reason(), c.by()), s);
             case OpenNeed c -> HeardUseCases.open(c, s);
             case ReviseNeedLine c -> HeardUseCases.revise(c, s);
             case WithdrawNeed c -> HeardUseCases.withdraw(c, s);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * has left, whose proof of good standing has expired, who is held back because a pair was interrupted to protect the
  * young person, or into whose file the team looks: open proposals end in the decision that says so, pairs live on and are
  * looked at elsewhere. A coordinator decides about interrupted pairs, the team about its review, and neither ends the
- * other; a renewed proof counts at once. Who comes back after leaving finds pairs and holds as they were. A new reason to
+ * other; a renewed proof counts at once. An exclusion that protects somebody stands here too, for a structure and the
+ * mentor whole: it holds for needs that are not there yet. Who comes back after leaving finds pairs and holds as they were. A new reason to
  * hold somebody back is a fact that {@link MentorLoadDecider} remembers under {@link Active#held}, and a case in the
  * projection of the team's pages, which the compiler asks for; runs, the live plan, the season played again, the choice
  * by hand and all doors follow from these.
@@ -34,6 +35,7 @@ sealed interface MentorLoad {
      * @param used   by proposal
      * @param held   what nobody has decided about yet: interrupted pairs or worries, {@link #REVIEW}, and probations; or
      *               {@link #EXCLUDED}; none = may be proposed
+     * @param structures which the mentor is not proposed to
      * @param proven a proof of good standing counts
      */
     record Active(
@@ -43,6 +45,7 @@ sealed interface MentorLoad {
             boolean closed,
             Map<String, Use> used,
             Set<String> held,
+            Set<String> structures,
             boolean proven)
             implements MentorLoad {
         /** The file is looked into, where it is known. */
@@ -61,23 +64,48 @@ sealed interface MentorLoad {
         Active with(String proposal, Use use) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.put(proposal, use);
-            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held, proven);
+            return using(changed);
         }
 
         Active without(String proposal) {
             Map<String, Use> changed = new HashMap<>(used);
             changed.remove(proposal);
-            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held, proven);
+            return using(changed);
+        }
+
+        private Active using(Map<String, Use> changed) {
+            return new Active(stream, adult, capacity, closed, Map.copyOf(changed), held, structures, proven);
+        }
+
+        private Active held(Set<String> changed) {
+            return new Active(stream, adult, capacity, closed, used, Set.copyOf(changed), structures, proven);
+        }
+
+        private Active excludedFrom(Set<String> changed) {
+            return new Active(stream, adult, capacity, closed, used, held, Set.copyOf(changed), proven);
+        }
+
+        /** Not to be proposed to any line of the structure. */
+        Active excludedFrom(String structure) {
+            Set<String> more = new HashSet<>(structures);
+            more.add(structure);
+            return excludedFrom(more);
+        }
+
+        Active readmittedTo(String structure) {
+            Set<String> fewer = new HashSet<>(structures);
+            fewer.remove(structure);
+            return excludedFrom(fewer);
         }
 
         Active closing() {
-            return new Active(stream, adult, capacity, true, used, held, proven);
+            return new Active(stream, adult, capacity, true, used, held, structures, proven);
         }
 
         Active holding(String why) {
             Set<String> more = new HashSet<>(held);
             more.add(why);
-            return new Active(stream, adult, capacity, closed, used, Set.copyOf(more), proven);
+            return held(more);
         }
 
         /** A coordinator has decided about all interrupted pairs; reviews and probations are decided elsewhere. */
@@ -105,7 +133,7 @@ sealed interface MentorLoad {
         private Active without(Set<String> decided) {
             Set<String> left = new HashSet<>(held);
             left.removeAll(decided);
-            return new Active(stream, adult, capacity, closed, used, Set.copyOf(left), proven);
+            return held(left);
         }
 
         boolean inReview() {
@@ -120,7 +148,7 @@ sealed interface MentorLoad {
         }
 
         Active proving(boolean counts) {
-            return new Active(stream, adult, capacity, closed, used, held, counts);
+            return new Active(stream, adult, capacity, closed, used, held, structures, counts);
         }
 
         /** The account that follows a pair, where it was counted. */

@@ -6,9 +6,11 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.EndPairOfLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Exclude;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.ExcludeStructure;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.HoldForReview;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.LiftStructureExclusion;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
@@ -29,6 +31,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Active;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Inactive;
 import fr.mentoratdurgence.matching.proposing.MentorLoad.Use;
@@ -76,6 +80,12 @@ final class MentorLoadDecider {
                 active.onProbation(c.pair())
                         ? List.of(new ProbationEnded(active.stream(), c.pair(), c.endedOn()))
                         : List.of();
+            case Case(Active active, ExcludeStructure c) ->
+                active.structures().contains(c.structure())
+                        ? List.of()
+                        : List.of(new StructureExcluded(
+                                active.stream(), c.structure(), c.departement(), c.reason(), c.by()));
+            case Case(Active active, LiftStructureExclusion c) -> lift(active, c);
             case Case(Active active, CloseLoad _) ->
                 active.closed() ? List.of() : List.of(new LoadClosed(active.stream()));
 
@@ -92,6 +102,8 @@ final class MentorLoadDecider {
                     Case(Inactive _, EndPairOfLoad _),
                     Case(Inactive _, Hold _),
                     Case(Inactive _, Exclude _),
+                    Case(Inactive _, ExcludeStructure _),
+                    Case(Inactive _, LiftStructureExclusion _),
                     Case(Inactive _, Release _) -> throw new Rejection(LoadRejection.NO_SUCH_MENTOR);
         };
     }
@@ -101,8 +113,16 @@ final class MentorLoadDecider {
             // who is held back stays so, also after leaving and coming again
             return load instanceof Active before
                     ? new Active(
-                            e.stream(), e.profile().adult(), e.capacity(), false, before.used(), before.held(), true)
-                    : new Active(e.stream(), e.profile().adult(), e.capacity(), false, Map.of(), Set.of(), true);
+                            e.stream(),
+                            e.profile().adult(),
+                            e.capacity(),
+                            false,
+                            before.used(),
+                            before.held(),
+                            before.structures(),
+                            true)
+                    : new Active(
+                            e.stream(), e.profile().adult(), e.capacity(), false, Map.of(), Set.of(), Set.of(), true);
         }
         if (!(load instanceof Active active)) {
             throw new IllegalStateException("a load that was never opened: " + event.stream());
@@ -124,6 +144,8 @@ final class MentorLoadDecider {
             case ReviewEnded _ -> active.reviewed();
             case ProbationBegun e -> active.holding(Active.probation(e.pair()));
             case ProbationEnded e -> active.probationOver(e.pair());
+            case StructureExcluded e -> active.excludedFrom(e.structure());
+            case StructureExclusionLifted e -> active.readmittedTo(e.structure());
             case ProofExpired _ -> active.proving(false);
             case ProofRenewed _ -> active.proving(true);
             case LoadClosed _ -> active.closing();
@@ -180,6 +202,13 @@ final class MentorLoadDecider {
             throw new Rejection(LoadRejection.MENTOR_NOT_HELD);
         }
         return List.of(new MentorExcluded(active.stream(), c.reason(), c.by(), c.at()));
+    }
+
+    private static List<LoadEvent> lift(Active active, LiftStructureExclusion c) {
+        if (!active.structures().contains(c.structure())) {
+            throw new Rejection(LoadRejection.STRUCTURE_NOT_EXCLUDED);
+        }
+        return List.of(new StructureExclusionLifted(active.stream(), c.structure(), c.reason(), c.by()));
     }
 
     private static String held(Active active, String proposal) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * confirmed match takes it, a no or a silence releases it; when a pair breaks, its seat is free again and keeps the
  * seniority of the need. A pré-matching keeps a seat for named mentors, who are asked one after the other; nobody else is
  * given it until one says yes, all were asked, or whoever asked takes it back. Who declined, was interrupted or was
- * excluded is not proposed to the line again. The school may ask for more or fewer seats: where more are in use than it
+ * excluded is not proposed to the line again, unless a coordinator lifts it. The school may ask for more or fewer seats: where more are in use than it
  * still asks for, the line shrinks as they come free. A need that is withdrawn closes: open proposals end with it, pairs
  * live on. A seat is held by one proposal or pair at a time; all who want it decide on this stream, so of two at once
  * the second hears who was first.
@@ -83,6 +83,12 @@ sealed interface NeedSeats {
             Set<Exclusion> more = new HashSet<>(exclusions);
             more.add(exclusion);
             return new Open(opening, closed, lines, Set.copyOf(more), prematchings);
+        }
+
+        Open readmitting(Exclusion exclusion) {
+            Set<Exclusion> fewer = new HashSet<>(exclusions);
+            fewer.remove(exclusion);
+            return new Open(opening, closed, lines, Set.copyOf(fewer), prematchings);
         }
 
         boolean excludes(int line, String mentor) {

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.EndPreMatching;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ExcludeMentor;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.LiftExclusion;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReopenSeat;
@@ -18,6 +19,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReserveSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReviseLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ShrinkLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.TakeSeat;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
@@ -56,6 +58,7 @@ final class NeedSeatsDecider {
             case Case(Open open, ReleaseSeat c) -> release(open, held(open, c.proposal()), c.exclude());
             case Case(Open open, ReopenSeat c) -> reopen(open, c);
             case Case(Open open, ExcludeMentor c) -> exclude(open, c);
+            case Case(Open open, LiftExclusion c) -> lift(open, c);
             case Case(Open open, AskPreMatching c) -> ask(open, c);
             case Case(Open open, EndPreMatching c) -> List.of(ended(open, c.prematching(), c.end()));
             case Case(Open open, ReviseLine c) -> revise(open, c.line(), c.count(), true);
@@ -70,6 +73,7 @@ final class NeedSeatsDecider {
                     Case(Unknown _, TakeSeat _),
                     Case(Unknown _, ReleaseSeat _),
                     Case(Unknown _, ExcludeMentor _),
+                    Case(Unknown _, LiftExclusion _),
                     Case(Unknown _, AskPreMatching _),
                     Case(Unknown _, EndPreMatching _),
                     Case(Unknown _, ReopenSeat _) -> throw new Rejection(SeatsRejection.NO_SUCH_NEED);
@@ -113,6 +117,7 @@ final class NeedSeatsDecider {
             case PreMatchingAsked e -> open.with(e.prematching(), new PreMatching(e.line(), e.candidates(), null));
             case PreMatchingEnded e -> open.without(e.prematching());
             case PairingExcluded e -> open.excluding(new Exclusion(e.line(), e.mentor()));
+            case ExclusionLifted e -> open.readmitting(new Exclusion(e.line(), e.mentor()));
             case LineCountRevised e -> open.with(e.line(), line(open, e.line()).counting(e.toCount(), e.askedCount()));
             case SeatsClosed _ -> open.closing();
         };
@@ -150,6 +155,13 @@ final class NeedSeatsDecider {
         return open.excludes(c.line(), c.mentor())
                 ? List.of()
                 : List.of(new PairingExcluded(stream(open), c.line(), c.mentor(), c.reason(), c.by()));
+    }
+
+    private static List<SeatsEvent> lift(Open open, LiftExclusion c) {
+        if (!open.excludes(c.line(), c.mentor())) {
+            throw new Rejection(SeatsRejection.PAIRING_NOT_EXCLUDED);
+        }
+        return List.of(new ExclusionLifted(stream(open), c.line(), c.mentor(), c.reason(), c.by()));
     }
 
     private static List<SeatsEvent> ask(Open open, AskPreMatching c) {

@@ -1,16 +1,17 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import static fr.mentoratdurgence.matching.proposing.MentorLoadDecider.LOAD;
 import static fr.mentoratdurgence.matching.proposing.NeedSeatsDecider.SEATS;
-import static fr.mentoratdurgence.matching.proposing.ProposalDecider.PROPOSAL;
+import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
 import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExcludePairing;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftPairingExclusion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawPreMatching;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
-import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
@@ -74,16 +75,44 @@ final class PairingUseCases {
         return c.prematching();
     }
 
+    /**
+     * What protects somebody stands on the mentor's stream, to which every proposal appends, and covers the structure; the
+     * rest stands on the line.
+     */
     static String exclude(ExcludePairing c, DecisionSession s) {
         String stream = seatsOf(c.need());
-        if (s.state(SEATS, stream) instanceof NeedSeats.Open open) {
-            open.reservations(c.line(), c.mentor()).forEach(proposal -> {
-                MatchProposed p = ProposalUseCases.pending(proposal, s);
-                s.decide(PROPOSAL, proposal, new ProposalCommand.Decline(Side.OPERATION, DeclineReason.OTHER));
-                ProposalUseCases.free(p, false, s);
-            });
+        if (!(s.state(SEATS, stream) instanceof NeedSeats.Open open)) {
+            throw new Rejection(SeatsRejection.NO_SUCH_NEED);
         }
-        s.decide(SEATS, stream, new SeatsCommand.ExcludeMentor(c.line(), c.mentor(), c.reason(), c.by()));
+        QualifiedNeed need = open.opening().qualified();
+        List<String> between =
+                c.keepsApart() ? openBetween(c.mentor(), need.structure(), s) : open.reservations(c.line(), c.mentor());
+        between.forEach(proposal -> ProposalUseCases.cancel(proposal, Side.OPERATION, DeclineReason.OTHER, s));
+        if (c.keepsApart()) {
+            s.decide(
+                    LOAD,
+                    loadOf(c.mentor()),
+                    new LoadCommand.ExcludeStructure(need.structure(), need.departement(), c.reason(), c.by()));
+        } else {
+            s.decide(SEATS, stream, new SeatsCommand.ExcludeMentor(c.line(), c.mentor(), c.reason(), c.by()));
+        }
         return c.need();
+    }
+
+    static String lift(LiftPairingExclusion c, DecisionSession s) {
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.LiftExclusion(c.line(), c.mentor(), c.reason(), c.by()));
+        return c.need();
+    }
+
+    /** Proposals of whatever need of the structure that are not decided yet. */
+    private static List<String> openBetween(String mentor, String structure, DecisionSession s) {
+        return s.state(LOAD, loadOf(mentor)) instanceof MentorLoad.Active load
+                ? load.reservations().stream()
+                        .filter(proposal -> ProposalUseCases.pending(proposal, s)
+                                .terms()
+                                .structure()
+                                .equals(structure))
+                        .toList()
+                : List.of();
     }
 }

@@ -127,7 +127,9 @@ final class ProposalUseCases {
             NeedSeats.Line place = open.lines().get(line);
             if (place != null) {
                 Set<LevelBand> bands = s.state(POLICY, PolicyEvent.STREAM).minorMentorBands();
-                ProtectiveRule.refusal(new ProtectiveRule.Meeting(place, load, open.excludes(line, mentor), bands))
+                boolean excluded = open.excludes(line, mentor)
+                        || load.structures().contains(open.opening().qualified().structure());
+                ProtectiveRule.refusal(new ProtectiveRule.Meeting(place, load, excluded, bands))
                         .ifPresent(refused -> {
                             throw refused;
                         });

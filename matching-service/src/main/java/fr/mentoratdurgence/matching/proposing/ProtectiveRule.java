@@ -41,7 +41,7 @@ public enum ProtectiveRule implements RejectionCode {
             return m.line().profile().lacksFamilyLink();
         }
     },
-    /** Excluded, declined or interrupted before (I7). */
+    /** The line or the whole structure is excluded: declined, interrupted, or kept apart by somebody (I7). */
     PAIRING_EXCLUDED {
         @Override
         boolean broken(Meeting m) {

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import java.time.Instant;
@@ -36,6 +37,9 @@ sealed interface SeatsCommand {
 
     /** Somebody says that the two must not be proposed to each other. */
     record ExcludeMentor(int line, String mentor, ExclusionReason reason, String by) implements SeatsCommand {}
+
+    /** A coordinator lets the two be proposed to each other again. */
+    record LiftExclusion(int line, String mentor, LiftReason reason, String by) implements SeatsCommand {}
 
     record AskPreMatching(String prematching, int line, List<String> candidates, String by, Instant at)
             implements SeatsCommand {}

@@ -32,6 +32,23 @@ public sealed interface SeatsEvent extends DomainEvent {
         /** It would not be safe. */
         SAFEGUARDING,
         /** Something else. */
+        OTHER;
+
+        /** Whether it protects somebody: then it holds for the whole structure, whatever was chosen. */
+        public boolean protects() {
+            return this == TOO_CLOSE || this == SAFEGUARDING;
+        }
+    }
+
+    /** Why a coordinator lets two be proposed to each other again. */
+    enum LiftReason {
+        /** What stood between them was looked into, and nothing is left of it. */
+        CLEARED,
+        /** It was recorded by mistake. */
+        RECORDED_BY_MISTAKE,
+        /** Both sides want it now. */
+        BOTH_AGREE,
+        /** Something else. */
         OTHER
     }
 
@@ -91,6 +108,14 @@ public sealed interface SeatsEvent extends DomainEvent {
             this(stream, line, mentor, null, null);
         }
     }
+
+    /**
+     * A coordinator lets the mentor be proposed for this line again (FR: exclusion levée).
+     *
+     * @param by pseudonymous account of the coordinator
+     */
+    record ExclusionLifted(String stream, int line, String mentor, LiftReason reason, String by)
+            implements SeatsEvent {}
 
     /**
      * The pair on a seat was interrupted: another mentor is looked for.

@@ -22,6 +22,8 @@ public enum SeatsRejection implements RejectionCode {
     PREMATCHING_NOT_WAITING(Kind.CONFLICT),
     /** None of the candidates can be asked now. */
     NO_CANDIDATE_AVAILABLE(Kind.CONFLICT),
+    /** Nothing stands between the two on this line. */
+    PAIRING_NOT_EXCLUDED(Kind.CONFLICT),
     /** The reservation is gone. */
     SEAT_NOT_HELD(Kind.CONFLICT),
     /** More seats are in use than the new count (I2). */

@@ -124,6 +124,8 @@ class MatchingPublisher implements PublicEvents {
                     LoadEvent.ReviewEnded.class,
                     LoadEvent.ProbationBegun.class,
                     LoadEvent.ProbationEnded.class,
+                    LoadEvent.StructureExcluded.class,
+                    LoadEvent.StructureExclusionLifted.class,
                     LoadEvent.LoadClosed.class),
             keep(ProposalEvent.TrialAnswered.class), // its end is the proposal's
             keep(RunEvent.MatchingRunStarted.class, SeatsEvent.class, ReferentEvent.class));

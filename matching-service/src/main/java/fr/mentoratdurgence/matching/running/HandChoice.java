@@ -61,7 +61,7 @@ public final class HandChoice {
                 known.input().mentors(FreeMentor::proposable, today),
                 known.input().mentors(barredBy(ProtectiveRule.MENTOR_HELD), today),
                 known.input().mentors(barredBy(ProtectiveRule.PROOF_EXPIRED), today),
-                known.input().exclusions(line.id())));
+                known.input().exclusions(line)));
         List<Suggestion> all = assessed(line, supply.free(), supply.exclusions(), policy);
         return new Choices(
                 all.stream().filter(s -> bar(s) == null).limit(most).toList(),
@@ -78,6 +78,11 @@ public final class HandChoice {
     /** A mentor who has not left, barred or not. */
     public Optional<Candidate> mentor(String mentor) {
         return live.known(known -> known.input().active(mentor, today()));
+    }
+
+    /** Whether somebody was ever active as this mentor. */
+    public boolean knows(String mentor) {
+        return live.known(known -> known.input().knows(mentor));
     }
 
     /** Points and wishes of a pairing that somebody chose; empty where the mentor has left. */

@@ -12,8 +12,12 @@ import fr.mentoratdurgence.matching.engine.WeightsOverflow;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.store.FactLog;
@@ -190,6 +194,18 @@ public final class LiveMatching {
         for (DomainEvent event : fresh) {
             switch (event) {
                 case PairingExcluded e -> exclusions.add(new Pairing(e.need(), e.line(), e.mentor()));
+                case StructureExcluded e ->
+                    store.input()
+                            .linesOf(e.structure())
+                            .forEach(line -> exclusions.add(new Pairing(line.need(), line.line(), e.mentor())));
+                case SeatsOpened e -> {
+                    needs.add(e.need());
+                    exclusions.addAll(store.input().exclusions(e.need()));
+                }
+                case ExclusionLifted _, StructureExclusionLifted _ -> {
+                    dropPlan(); // a plan forgets no exclusion
+                    return;
+                }
                 case SeatsEvent e -> needs.add(e.need());
                 case LoadEvent e -> mentors.add(e.mentor());
                 default -> {

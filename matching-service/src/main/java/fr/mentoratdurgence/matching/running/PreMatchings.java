@@ -39,7 +39,7 @@ public final class PreMatchings {
         LocalDate today = OperationDay.of(now);
         Policy policy = policies.active();
         return live.known(known -> {
-            Set<Pairing> exclusions = known.input().exclusions(line.id());
+            Set<Pairing> exclusions = known.input().exclusions(line);
             return candidates.stream()
                     .flatMap(mentor -> known.input().active(mentor, today).stream())
                     .map(mentor -> proposal(prematching, line, mentor, exclusions, policy, by, now, today))

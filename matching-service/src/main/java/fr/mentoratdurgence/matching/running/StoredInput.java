@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.engine.Candidate;
-import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
@@ -15,6 +14,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is free, folded from stored events alone, by the deciders' own memory: for runs and their repetition, the plan
@@ -48,6 +49,8 @@ final class StoredInput {
                 needs.computeIfAbsent(e.need(), _ -> new FreeSeats()).hear(e);
                 if (e instanceof PairingExcluded excluded) {
                     exclusions.add(new Pairing(e.need(), excluded.line(), excluded.mentor()));
+                } else if (e instanceof ExclusionLifted lifted) {
+                    exclusions.remove(new Pairing(e.need(), lifted.line(), lifted.mentor()));
                 }
             }
             case LoadEvent e -> hear(e);
@@ -94,6 +97,11 @@ final class StoredInput {
                 .toList();
     }
 
+    /** Whether the mentor was ever activated. */
+    boolean knows(String id) {
+        return mentors.containsKey(id);
+    }
+
     /** A mentor who has not left, barred or not, with what is free. */
     Optional<Candidate> active(String id, LocalDate today) {
         return Optional.ofNullable(mentors.get(id))
@@ -119,17 +127,52 @@ final class StoredInput {
         return candidates;
     }
 
-    /** Pairings that are out of the question, as of now. */
+    /** Pairings that are out of the question, as of now: lines, and all lines of structures. */
     Set<Pairing> exclusions() {
-        return Set.copyOf(exclusions);
+        Set<Pairing> all = new HashSet<>(exclusions);
+        keptApart()
+                .forEach((structure, kept) -> linesOf(structure)
+                        .forEach(line ->
+                                kept.forEach(mentor -> all.add(new Pairing(line.need(), line.line(), mentor)))));
+        return all;
     }
 
     /** The same of one line. */
-    Set<Pairing> exclusions(LineId line) {
-        return exclusions.stream()
+    Set<Pairing> exclusions(FreeLine line) {
+        Set<Pairing> own = exclusions.stream()
                 .filter(excluded ->
                         excluded.line() == line.line() && excluded.need().equals(line.need()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        keptApart()
+                .getOrDefault(line.structure(), Set.of())
+                .forEach(mentor -> own.add(new Pairing(line.need(), line.line(), mentor)));
+        return own;
+    }
+
+    /** The same of one need. */
+    Set<Pairing> exclusions(String need) {
+        FreeSeats seats = needs.get(need);
+        return seats == null
+                ? Set.of()
+                : seats.lines().stream()
+                        .flatMap(line -> exclusions(line).stream())
+                        .collect(Collectors.toSet());
+    }
+
+    /** The lines of a structure, also those that have no free seat. */
+    Stream<FreeLine> linesOf(String structure) {
+        return needs.values().stream()
+                .flatMap(need -> need.lines().stream())
+                .filter(line -> line.structure().equals(structure));
+    }
+
+    /** Mentors who are not proposed to a structure, by structure. */
+    private Map<String, Set<String>> keptApart() {
+        Map<String, Set<String>> apart = new HashMap<>();
+        mentors.forEach((id, mentor) -> mentor.excludedFrom()
+                .forEach(structure ->
+                        apart.computeIfAbsent(structure, _ -> new HashSet<>()).add(id)));
+        return apart;
     }
 
     /** What the engine is given. */

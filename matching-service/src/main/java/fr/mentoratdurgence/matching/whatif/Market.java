@@ -50,6 +50,7 @@ final class Market {
         final String need;
         final int number;
         final LineId id;
+        final String structure;
         final PlaceProfile profile;
         final String departement;
         final PriorityAudience audience;
@@ -61,6 +62,7 @@ final class Market {
         Line(
                 String need,
                 int number,
+                String structure,
                 PlaceProfile profile,
                 String departement,
                 PriorityAudience audience,
@@ -69,6 +71,7 @@ final class Market {
             this.need = need;
             this.number = number;
             id = new LineId(need, number);
+            this.structure = structure;
             this.profile = profile;
             this.departement = departement;
             this.audience = audience;
@@ -148,6 +151,11 @@ final class Market {
             recorded = new FreeMentor(opened);
         }
 
+        /** Whether it was recorded that the two are kept apart. */
+        boolean excludedFrom(String structure) {
+            return recorded.excludedFrom().contains(structure);
+        }
+
         boolean proposable() {
             return recorded.proposable();
         }
@@ -196,6 +204,10 @@ final class Market {
         return mentor;
     }
 
+    void readmit(String need, int line, String mentor) {
+        exclusions.remove(new Pairing(need, line, mentor));
+    }
+
     void exclude(String need, int line, String mentor) {
         exclusions.add(new Pairing(need, line, mentor));
     }
@@ -225,6 +237,14 @@ final class Market {
                         Days.since(mentor.recorded.profile().activeSince(), day)));
             }
         });
-        return new Problem(waiting, candidates, exclusions, policy, 0);
+        Set<Pairing> apart = new HashSet<>(exclusions);
+        mentors.forEach((id, mentor) -> {
+            if (!mentor.recorded.excludedFrom().isEmpty()) {
+                lines.values().stream()
+                        .filter(line -> mentor.excludedFrom(line.structure))
+                        .forEach(line -> apart.add(new Pairing(line.need, line.number, id)));
+            }
+        });
+        return new Problem(waiting, candidates, apart, policy, 0);
     }
 }

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
@@ -123,6 +124,7 @@ final class ReplayedSeason {
                         .forEach(line -> market.add(new Line(
                                 e.need(),
                                 line.line(),
+                                e.qualified().structure(),
                                 line.profile(),
                                 e.qualified().departement(),
                                 e.qualified().priorityAudience(),
@@ -164,6 +166,7 @@ final class ReplayedSeason {
                     market.exclude(e.need(), e.line(), e.mentor());
                 }
             }
+            case ExclusionLifted e -> market.readmit(e.need(), e.line(), e.mentor());
             case PreMatchingAsked _, PreMatchingEnded _, ReplacementQueued _ -> {
                 // named candidates are not simulated; an interrupted seat is free already
             }
@@ -250,7 +253,7 @@ final class ReplayedSeason {
         Mentor mentor = market.mentor(bond.mentor());
         switch (bond.next()) {
             case CONFIRM -> {
-                if (line.open && mentor.proposable()) {
+                if (line.open && mentor.proposable() && !mentor.excludedFrom(line.structure)) {
                     confirm(bond, day);
                 } else {
                     release(bond, day);

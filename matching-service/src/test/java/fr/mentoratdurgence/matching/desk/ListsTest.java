@@ -121,8 +121,8 @@ class ListsTest {
                     now() - make_interval(secs => n), 'structure-0940176F', '988'
                 from generate_series(1, 27) n""").update();
         db.sql("""
-                insert into excluded_pairing(need, line, mentor, reason, excluded_by, structure, departement)
-                select 'need-list-' || n, 1, 'mentor-list-' || n, null, null, 'structure-0940176F', '988' from generate_series(1, 27) n""").update();
+                insert into excluded_pairing(need, line, mentor, reason, excluded_by, excluded_at, structure, departement)
+                select 'need-list-' || n, 1, 'mentor-list-' || n, null, null, now(), 'structure-0940176F', '988' from generate_series(1, 27) n""").update();
 
         Answer asked = here.get(API + "/prematchings");
         assertThat(asked.json()).hasSize(27);

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.matching.board.ExclusionBoard;
 import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.LineChoice;
 import fr.mentoratdurgence.matching.board.LineChoice.Order;
@@ -56,6 +57,9 @@ class LongListsTest {
     private PairingBoard pairings;
 
     @Autowired
+    private ExclusionBoard exclusions;
+
+    @Autowired
     private RunBoard runs;
 
     @Autowired
@@ -92,8 +96,8 @@ class LongListsTest {
                     'structure-many-' || n % 300, case n % 2 when 0 then '975' else '986' end
                 from generate_series(1, 50000) n""").update();
         db.sql("""
-                insert into excluded_pairing(need, line, mentor, structure, departement)
-                select 'need-many-' || lpad(n::text, 5, '0'), 1, 'mentor-many-' || n, 'structure-many-' || n % 300,
+                insert into excluded_pairing(need, line, mentor, excluded_at, structure, departement)
+                select 'need-many-' || lpad(n::text, 5, '0'), 1, 'mentor-many-' || n, now(), 'structure-many-' || n % 300,
                     case n % 2 when 0 then '975' else '986' end
                 from generate_series(1, 50000) n""").update();
         db.sql("""
@@ -154,7 +158,7 @@ class LongListsTest {
             assertThat(rows(() -> proposals.countProposals(person, null))).isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> proposals.countProposalsOf(RUN, person))).isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> pairings.countPrematchings(person))).isLessThan(5L * FirstRows.MOST);
-            assertThat(rows(() -> pairings.countExclusions(person))).isLessThan(5L * FirstRows.MOST);
+            assertThat(rows(() -> exclusions.countLines(person))).isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> pairings.countHeld(person))).isLessThan(8L * FirstRows.MOST);
         }
     }
@@ -167,7 +171,7 @@ class LongListsTest {
                     .isLessThan(400);
             assertThat(rows(() -> proposals.proposalsOf(RUN, person, PAGE))).isLessThan(400);
             assertThat(rows(() -> pairings.prematchings(person, PAGE))).isLessThan(800);
-            assertThat(rows(() -> pairings.exclusions(person, PAGE))).isLessThan(500);
+            assertThat(rows(() -> exclusions.lines(person, PAGE))).isLessThan(500);
             assertThat(rows(() -> pairings.held(person))).isLessThan(8L * FirstRows.MOST);
             assertThat(rows(() -> pairings.isHeld("mentor-many-7", person))).isLessThan(20);
             assertThat(rows(() -> runs.runs(50))).isLessThan(150);

@@ -13,6 +13,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
@@ -22,6 +24,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
@@ -48,6 +51,8 @@ final class Invariants {
     private final Map<String, Integer> capacities = new HashMap<>();
     private final Map<String, Set<String>> loads = new HashMap<>();
     private final Set<String> excluded = new HashSet<>();
+    private final Set<String> apart = new HashSet<>();
+    private final Map<String, String> structures = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> confirmed = new HashSet<>();
@@ -95,12 +100,16 @@ final class Invariants {
 
     private void hear(DomainEvent event) {
         switch (event) {
-            case SeatsOpened e -> e.qualified().lines().forEach(l -> seats.put(e.stream() + "#" + l.line(), l.count()));
+            case SeatsOpened e -> {
+                structures.put(e.need(), e.qualified().structure());
+                e.qualified().lines().forEach(l -> seats.put(e.stream() + "#" + l.line(), l.count()));
+            }
             case LineCountRevised e -> {
                 seats.put(line(e.stream(), e.line()), e.toCount());
                 within(e.stream(), e.line());
             }
             case SeatReserved e -> {
+                notApart(e.need(), e.mentor(), e);
                 need(
                         !excluded.contains(line(e.stream(), e.line()) + e.mentor()),
                         "I7: proposed again after an exclusion: " + e);
@@ -131,6 +140,10 @@ final class Invariants {
                 }
             }
             case PairingExcluded e -> excluded.add(line(e.stream(), e.line()) + e.mentor());
+            case ExclusionLifted e -> excluded.remove(line(e.stream(), e.line()) + e.mentor());
+            case StructureExcluded e -> need(apart.add(e.mentor() + e.structure()), "kept apart twice: " + e);
+            case StructureExclusionLifted e ->
+                need(apart.remove(e.mentor() + e.structure()), "lifted and not kept apart: " + e);
             case SeatsClosed e -> closed.add(e.stream());
             case LoadOpened e -> {
                 capacities.put(e.stream(), e.capacity());
@@ -153,10 +166,14 @@ final class Invariants {
                 mayMeet(e.stream(), e);
             }
             case CapacityTaken e -> mayMeet(e.stream(), e);
-            case ProposalAcceptedByMentor e -> mayMeet(StreamIds.loadOf(e.mentor()), e);
+            case ProposalAcceptedByMentor e -> {
+                notApart(e.need(), e.mentor(), e);
+                mayMeet(StreamIds.loadOf(e.mentor()), e);
+            }
             case TrialAnswered e -> {
                 MatchProposed tried = proposed.get(e.stream());
                 if (tried != null && e.fit() != TrialOpinion.POOR) {
+                    notApart(tried.terms().need(), tried.terms().mentor(), e);
                     mayMeet(StreamIds.loadOf(tried.terms().mentor()), e);
                 }
             }
@@ -191,6 +208,7 @@ final class Invariants {
                 open.add(e.stream());
             }
             case MatchConfirmed e -> {
+                notApart(e.terms().need(), e.terms().mentor(), e);
                 ofAge(e.terms().mentor(), LevelBand.valueOf(e.terms().levelBand()), e);
                 decide(e.stream());
                 confirmed.add(e.stream());
@@ -202,6 +220,11 @@ final class Invariants {
                 // changes nothing that is counted here
             }
         }
+    }
+
+    /** No way leads to a structure from which somebody keeps the mentor apart. */
+    private void notApart(String need, String mentor, DomainEvent e) {
+        need(!apart.contains(mentor + structures.get(need)), "I7: with a structure kept apart: " + e);
     }
 
     /** Neither held back nor without a proof that counts. */

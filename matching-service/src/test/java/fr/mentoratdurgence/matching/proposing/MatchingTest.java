@@ -24,6 +24,8 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
@@ -38,6 +40,8 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftPairingExclusion;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftStructureExclusion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
@@ -68,7 +72,9 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunCompleted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.MatchingRunStarted;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
@@ -432,7 +438,7 @@ class MatchingTest {
     void an_excluded_pairing_ends_and_does_not_come_back() {
         given(need("need-1", 1), mentor("mentor-1", 1), propose("proposal-a", "need-1", "mentor-1", "account-r"));
         ExcludePairing exclude =
-                new ExcludePairing("need-1", 1, "mentor-1", ExclusionReason.STRUCTURE_ASKED, "account-r");
+                new ExcludePairing("need-1", 1, "mentor-1", ExclusionReason.STRUCTURE_ASKED, false, "account-r");
         assertThat(when(exclude))
                 .containsExactlyInAnyOrder(
                         new ProposalDeclined(
@@ -443,8 +449,53 @@ class MatchingTest {
         assertThat(when(exclude)).isEmpty();
         refused(propose("proposal-b", "need-1", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
         refused(
-                new ExcludePairing("need-1", 7, "mentor-1", ExclusionReason.OTHER, "account-r"),
+                new ExcludePairing("need-1", 7, "mentor-1", ExclusionReason.OTHER, false, "account-r"),
                 SeatsRejection.NO_SUCH_LINE);
+    }
+
+    @Test
+    void an_exclusion_of_a_line_leaves_other_lines_open_until_a_coordinator_lifts_it() {
+        given(need("need-1", 1), need("need-2", 1), mentor("mentor-1", 2));
+        given(new ExcludePairing("need-1", 1, "mentor-1", ExclusionReason.OTHER, false, "account-r"));
+        given(propose("proposal-b", "need-2", "mentor-1", "account-r"));
+
+        assertThat(when(new LiftPairingExclusion("need-1", 1, "mentor-1", LiftReason.BOTH_AGREE, "account-c")))
+                .containsExactly(new ExclusionLifted("seats-1", 1, "mentor-1", LiftReason.BOTH_AGREE, "account-c"));
+        refused(
+                new LiftPairingExclusion("need-1", 1, "mentor-1", LiftReason.BOTH_AGREE, "account-c"),
+                SeatsRejection.PAIRING_NOT_EXCLUDED);
+        given(propose("proposal-c", "need-1", "mentor-1", "account-r"));
+    }
+
+    @Test
+    void who_must_be_protected_is_kept_apart_from_the_whole_structure_also_by_needs_that_come_later() {
+        given(need("need-1", 1), need("need-2", 1), mentor("mentor-1", 3));
+        given(propose("proposal-a", "need-1", "mentor-1", "account-r"));
+        given(propose("proposal-b", "need-2", "mentor-1", "account-r"), new AcceptProposal("proposal-b", NOW));
+
+        assertThat(when(new ExcludePairing("need-1", 1, "mentor-1", ExclusionReason.SAFEGUARDING, false, "account-r")))
+                .contains(
+                        new ProposalDeclined(
+                                "proposal-a", "need-1", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.OTHER),
+                        new ProposalDeclined(
+                                "proposal-b", "need-2", 1, 1, "mentor-1", Side.OPERATION, DeclineReason.OTHER),
+                        new StructureExcluded(
+                                "load-1", "structure-0940176F", "94", ExclusionReason.SAFEGUARDING, "account-r"));
+        given(need("need-3", 1));
+        refused(propose("proposal-c", "need-3", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
+        given(new WithdrawMentor("mentor-1"), mentor("mentor-1", 2));
+        refused(propose("proposal-d", "need-3", "mentor-1", "account-r"), ProtectiveRule.PAIRING_EXCLUDED);
+        assertThat(when(new ExcludePairing("need-3", 1, "mentor-1", ExclusionReason.OTHER, true, "account-r")))
+                .as("already kept apart")
+                .isEmpty();
+
+        LiftStructureExclusion lift =
+                new LiftStructureExclusion("structure-0940176F", "mentor-1", LiftReason.CLEARED, "account-c");
+        assertThat(when(lift))
+                .containsExactly(
+                        new StructureExclusionLifted("load-1", "structure-0940176F", LiftReason.CLEARED, "account-c"));
+        refused(lift, LoadRejection.STRUCTURE_NOT_EXCLUDED);
+        given(propose("proposal-e", "need-3", "mentor-1", "account-r"));
     }
 
     @Test

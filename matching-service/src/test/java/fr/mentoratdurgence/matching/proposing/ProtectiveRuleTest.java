@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HoldReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -33,7 +34,6 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
-import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
@@ -199,8 +199,9 @@ class ProtectiveRuleTest {
                                                 opened.qualified().declaredOn())));
             }
             case PAIRING_EXCLUDED ->
-                stream("seats-1")
-                        .add(new PairingExcluded("seats-1", 1, "mentor-1", ExclusionReason.SAFEGUARDING, "account-r"));
+                stream("load-1")
+                        .add(new StructureExcluded(
+                                "load-1", "structure-0940176F", "94", ExclusionReason.SAFEGUARDING, "account-r"));
             case PROOF_EXPIRED -> stream("load-1").add(new ProofExpired("load-1", LocalDate.of(2020, 4, 20)));
             case MENTOR_HELD ->
                 stream("load-1")

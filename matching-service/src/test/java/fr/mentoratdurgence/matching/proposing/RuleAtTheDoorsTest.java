@@ -19,12 +19,15 @@ import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.EstablishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -152,7 +155,14 @@ class RuleAtTheDoorsTest {
 
     private void decided(Drawn drawn) {
         if (drawn.excluded()) {
-            stream("seats-1").add(new PairingExcluded("seats-1", 1, "mentor-1", null, "account-r"));
+            if (drawn.mentor().adult()) { // of the line, or of the structure whole: the same to every door
+                stream("seats-1").add(new PairingExcluded("seats-1", 1, "mentor-1", null, "account-r"));
+            } else {
+                String structure =
+                        ((SeatsOpened) stream("seats-1").getFirst()).qualified().structure();
+                stream("load-1")
+                        .add(new StructureExcluded("load-1", structure, "94", ExclusionReason.TOO_CLOSE, "account-r"));
+            }
         }
         if (drawn.held()) {
             stream("load-1").add(new HeldForReview("load-1", TODAY));

@@ -20,6 +20,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
@@ -33,6 +34,8 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ExpireProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftPairingExclusion;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftStructureExclusion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
@@ -55,6 +58,7 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
@@ -80,6 +84,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
     private static final int STEPS = 14;
+    private static final String STRUCTURE = "structure-0940176F";
     private static final int NEEDS = 2;
     private static final int MENTORS = 3;
     private static final int LOAD_LIMIT = 2;
@@ -94,6 +99,7 @@ final class Simulation {
         NONE(null, null, true),
         SEATS_FORGET_RESERVATIONS(SeatReserved.class, null, true),
         SEATS_FORGET_EXCLUSIONS(PairingExcluded.class, null, true),
+        LOADS_FORGET_STRUCTURES(StructureExcluded.class, null, true),
         LOADS_FORGET_RESERVATIONS(CapacityReserved.class, null, true),
         PROPOSALS_FORGET_CONFIRMATIONS(MatchConfirmed.class, null, true),
         A_SEAT_STAYS_RESERVED(null, SeatReleased.class, true),
@@ -269,23 +275,42 @@ final class Simulation {
                         random.nextInt(3) == 0 ? TrialOpinion.POOR : TrialOpinion.GOOD,
                         "account-0",
                         NOW);
-            case 24 -> new ExcludePairing(someNeed(), someLine(), someMentor(), ExclusionReason.OTHER, "account-0");
+            case 24 -> exclusion();
             case 25 ->
                 random.nextBoolean() ? new RemindMentor(someProposal()) : new OfferNextBest(someProposal(), proposal());
             case 27 -> new ExpireProof(someMentor(), LocalDate.of(2020, 4, 20));
             case 28 -> new RenewProof(someMentor(), LocalDate.of(2020, 4, 21));
             case 29 -> new HoldForReview(someMentor(), LocalDate.of(2020, 4, 20));
             case 30 -> new EndReview(someMentor(), LocalDate.of(2020, 4, 21));
-            case 26 -> new ReleaseMentor(someMentor(), ReleaseReason.CLEARED, "account-0", NOW);
+            case 26 ->
+                random.nextBoolean()
+                        ? new ReleaseMentor(someMentor(), ReleaseReason.CLEARED, "account-0", NOW)
+                        : lifting();
             default -> endOfPair();
         };
+    }
+
+    private MatchingCommand exclusion() {
+        return new ExcludePairing(
+                someNeed(),
+                someLine(),
+                someMentor(),
+                random.nextInt(3) == 0 ? ExclusionReason.SAFEGUARDING : ExclusionReason.OTHER,
+                random.nextInt(4) == 0,
+                "account-0");
+    }
+
+    private MatchingCommand lifting() {
+        return random.nextBoolean()
+                ? new LiftPairingExclusion(someNeed(), someLine(), someMentor(), LiftReason.CLEARED, "account-0")
+                : new LiftStructureExclusion(STRUCTURE, someMentor(), LiftReason.CLEARED, "account-0");
     }
 
     private OpenNeed open(String need) {
         return new OpenNeed(
                 need,
                 new QualifiedNeed(
-                        "structure-0940176F",
+                        STRUCTURE,
                         "account-referente",
                         "94",
                         "24",

@@ -2,6 +2,9 @@ package fr.mentoratdurgence.matching.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.matching.engine.Engine;
+import fr.mentoratdurgence.matching.engine.Pairing;
+import fr.mentoratdurgence.matching.engine.Plan;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
@@ -21,11 +24,16 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofRenewed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReviewEnded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
 import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
@@ -56,6 +64,7 @@ class LiveMatchingTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private static final List<PriorityAudience> AUDIENCES = List.of(PriorityAudience.values());
+    private static final int STRUCTURES = 4;
     private static final List<Subject> SUBJECTS = List.of(Subject.MATHS, Subject.FRENCH, Subject.GERMAN);
 
     /** How many events were taken from the store at each reading. */
@@ -67,6 +76,7 @@ class LiveMatchingTest {
         readings.add(taken);
         return stored.subList((int) place.number() + 1, stored.size()).stream().peek(_ -> taken.incrementAndGet());
     };
+    private final List<DomainEvent> facts = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
 
     @Test
@@ -92,6 +102,47 @@ class LiveMatchingTest {
                 assertThat(seen.events()).isEqualTo(right.events());
             }
         }
+    }
+
+    @Test
+    void no_plan_brings_together_whom_somebody_keeps_apart() {
+        int planned = 0;
+        for (long seed = 10; seed < 40; seed++) {
+            stored.clear();
+            facts.clear();
+            sequences.clear();
+            History history = new History(seed, true);
+            for (int step = 0; step < 30; step++) {
+                history.keepApart();
+                history.act();
+            }
+            StoredInput input = new StoredInput();
+            facts.forEach(input::hear);
+            Map<String, String> structures = new HashMap<>();
+            Set<String> apart = new HashSet<>();
+            Set<Pairing> lines = new HashSet<>();
+            for (DomainEvent fact : facts) {
+                switch (fact) {
+                    case SeatsOpened e -> structures.put(e.need(), e.qualified().structure());
+                    case StructureExcluded e -> apart.add(e.mentor() + e.structure());
+                    case StructureExclusionLifted e -> apart.remove(e.mentor() + e.structure());
+                    case PairingExcluded e -> lines.add(new Pairing(e.need(), e.line(), e.mentor()));
+                    case ExclusionLifted e -> lines.remove(new Pairing(e.need(), e.line(), e.mentor()));
+                    default -> {
+                        // keeps nobody apart
+                    }
+                }
+            }
+            for (Plan.Pair pair : Engine.plan(input.problem(LocalDate.of(2020, 4, 20), 1, seed))
+                    .pairs()) {
+                planned++;
+                assertThat(apart).as("seed %d", seed).doesNotContain(pair.mentor() + structures.get(pair.need()));
+                assertThat(lines)
+                        .as("seed %d", seed)
+                        .doesNotContain(new Pairing(pair.need(), pair.line(), pair.mentor()));
+            }
+        }
+        assertThat(planned).isGreaterThan(100);
     }
 
     @Test
@@ -129,12 +180,17 @@ class LiveMatchingTest {
         assertThat(live.exactView().orElseThrow().seats()).isZero();
     }
 
+    private static String structure(int number) {
+        return "structure-094017" + number + "F";
+    }
+
     private void publish() {
         append(new PolicyPublished(PolicyEvent.STREAM, 1, PolicyContent.of(PolicyFile.read(1)), "system", NOW));
         append(new PolicyActivated(PolicyEvent.STREAM, 1, null, "system", NOW));
     }
 
     private void append(DomainEvent event) {
+        facts.add(event);
         long sequence = sequences.merge(event.stream(), 0L, (known, _) -> known + 1);
         stored.add(StoredFact.of(stored.size(), sequence, NOW, event));
     }
@@ -146,13 +202,18 @@ class LiveMatchingTest {
         private final Map<String, Integer> seats = new HashMap<>();
         private final Map<String, Integer> capacities = new HashMap<>();
         private final Set<String> barred = new HashSet<>();
+        private final Set<String> apart = new HashSet<>();
         private final List<String[]> held = new ArrayList<>();
         private int number;
 
         History(long seed) {
+            this(seed, seed == 0);
+        }
+
+        History(long seed, boolean first) {
             this.seed = seed;
             draw = new Random(seed);
-            if (seed == 0) {
+            if (first) {
                 publish();
             }
             for (int i = 0; i < 12; i++) {
@@ -162,7 +223,7 @@ class LiveMatchingTest {
         }
 
         String act() {
-            return switch (draw.nextInt(9)) {
+            return switch (draw.nextInt(10)) {
                 case 0 -> need();
                 case 1 -> mentor();
                 case 2, 3 -> reserve();
@@ -170,6 +231,7 @@ class LiveMatchingTest {
                 case 5 -> revise();
                 case 6 -> exclude();
                 case 7 -> bar();
+                case 8 -> keepApart();
                 default -> draw.nextBoolean() ? close() : leave();
             };
         }
@@ -181,7 +243,7 @@ class LiveMatchingTest {
             append(new SeatsOpened(
                     "seats-" + id,
                     new QualifiedNeed(
-                            "structure-0940176F",
+                            structure(draw.nextInt(STRUCTURES)),
                             "account-x",
                             "94",
                             "24",
@@ -263,8 +325,27 @@ class LiveMatchingTest {
             String mentor = any(capacities);
             if (!need.isEmpty() && !mentor.isEmpty()) {
                 append(new PairingExcluded("seats-" + need, 1, "mentor-" + mentor));
+                if (draw.nextInt(3) == 0) {
+                    append(new ExclusionLifted("seats-" + need, 1, "mentor-" + mentor, LiftReason.CLEARED, "x"));
+                }
             }
             return "an exclusion";
+        }
+
+        /** A mentor is kept apart from a structure, or no longer. */
+        private String keepApart() {
+            String mentor = any(capacities);
+            if (mentor.isEmpty()) {
+                return "nobody to keep apart";
+            }
+            String load = "load-" + mentor;
+            String structure = structure(draw.nextInt(STRUCTURES));
+            boolean begins = apart.add(load + structure) || !apart.remove(load + structure);
+            append(
+                    begins
+                            ? new StructureExcluded(load, structure, "94", ExclusionReason.SAFEGUARDING, "x")
+                            : new StructureExclusionLifted(load, structure, LiftReason.CLEARED, "x"));
+            return begins ? "two are kept apart" : "two may meet again";
         }
 
         /** What keeps a mentor from being proposed begins, or ends. */
