@@ -1,3 +1,6 @@
 -- an end has a day of its own, and says what becomes of the place; pairs that are over are found
 alter table pair add column seat_held_until date;
 alter table pair_fact add column afterwards text;
+create index pair_seat_kept on pair (silent_since, pair) where seat_held_until is not null;
+create index pair_seat_kept_in on pair (departement, silent_since, pair) where seat_held_until is not null;
+create index pair_seat_kept_of on pair (referent, silent_since, pair) where seat_held_until is not null;

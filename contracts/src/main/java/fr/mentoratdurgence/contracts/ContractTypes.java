@@ -88,6 +88,7 @@ public final class ContractTypes {
         add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
         add("followup.seat-decided.v1", fr.mentoratdurgence.contracts.followup.v1.SeatDecided.class);
+        add("followup.seat-decision-due.v1", fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue.class);
         add(
                 "followup.exit-interview-recorded.v1",
                 fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded.class);

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.care;
 
-import fr.mentoratdurgence.followup.pairs.FirstContactDeadline;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
+import fr.mentoratdurgence.followup.pairs.PairDeadline;
 import fr.mentoratdurgence.followup.pairs.PairNow;
 import fr.mentoratdurgence.platform.deadlines.Deadline;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
@@ -25,10 +25,10 @@ final class CareDeadlines {
         PACE
     }
 
-    private static final List<String> OF_FIRST_CONTACT = List.of(
-            FirstContactDeadline.FIRST_CONTACT.name(), Kind.FIRST_CONTACT_CALL.name(), Kind.FIRST_CONTACT_ALERT.name());
+    private static final List<String> OF_FIRST_CONTACT =
+            List.of(PairDeadline.FIRST_CONTACT.name(), Kind.FIRST_CONTACT_CALL.name(), Kind.FIRST_CONTACT_ALERT.name());
     private static final List<String> ALL = Stream.concat(
-                    Stream.of(FirstContactDeadline.FIRST_CONTACT.name()),
+                    Stream.of(PairDeadline.FIRST_CONTACT.name()),
                     Arrays.stream(Kind.values()).map(Enum::name))
             .toList();
     /** Between the day of the last news and the day on which somebody settled the silence. */
@@ -55,7 +55,7 @@ final class CareDeadlines {
         } else if (now.contactedOn() == null) {
             deadlines.cancel(pair, List.of(Kind.LONG_SILENCE.name()));
             deadlines.set(
-                    Deadline.of(FirstContactDeadline.FIRST_CONTACT, pair, now.firstContactDueAt()),
+                    Deadline.of(PairDeadline.FIRST_CONTACT, pair, now.firstContactDueAt()),
                     firstContact(Kind.FIRST_CONTACT_CALL, pair, now, policy.callDays()),
                     firstContact(Kind.FIRST_CONTACT_ALERT, pair, now, policy.alertDays()));
         } else {

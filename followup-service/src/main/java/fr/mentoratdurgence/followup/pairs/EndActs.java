@@ -57,8 +57,8 @@ class EndActs {
         send(act, new ClosePair(act.pair(), planned, orToday(endedOn), day.today()));
     }
 
-    void decideSeat(Act act, SeatAfterwards afterwards) {
-        send(act, new DecideSeat(act.pair(), afterwards, day.today()));
+    void decideSeat(Act act, SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {
+        send(act, new DecideSeat(act.pair(), afterwards, heldUntil, day.today()));
     }
 
     void recordExit(Act act, Side side, ExitOutcome outcome, boolean again, LocalDate heldOn) {

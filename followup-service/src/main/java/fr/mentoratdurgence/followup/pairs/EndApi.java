@@ -36,7 +36,8 @@ class EndApi {
 
     record Closure(@Nullable Boolean planned, @Nullable LocalDate endedOn) {}
 
-    record Seat(@Nullable SeatAfterwards afterwards) {}
+    record Seat(
+            @Nullable SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {}
 
     record Exit(
             @Nullable Side side,
@@ -84,7 +85,7 @@ class EndApi {
         Act act = acts.on(person, pair, context);
         SeatAfterwards afterwards = wrong.need("afterwards", body.afterwards(), MISSING);
         wrong.throwIfAny();
-        ends.decideSeat(act, afterwards);
+        ends.decideSeat(act, afterwards, body.heldUntil());
         return acts.find(person, pair);
     }
 

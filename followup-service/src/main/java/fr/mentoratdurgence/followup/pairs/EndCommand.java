@@ -20,8 +20,19 @@ sealed interface EndCommand extends PairCommand {
 
     record ClosePair(String pair, boolean planned, LocalDate endedOn, LocalDate today) implements EndCommand {}
 
-    /** What becomes of a place that was kept: another mentor, or nobody. */
-    record DecideSeat(String pair, SeatAfterwards afterwards, LocalDate today) implements EndCommand {}
+    /**
+     * What becomes of a place that was kept: another mentor, or nobody; or kept longer.
+     *
+     * @param heldUntil until when it is kept now; null unless it is
+     */
+    record DecideSeat(
+            String pair,
+            SeatAfterwards afterwards,
+            @Nullable LocalDate heldUntil,
+            LocalDate today) implements EndCommand {}
+
+    /** The day has come until which a place was kept; {@code today} is that day, however late this is noticed. */
+    record NoticeSeatDue(String pair, LocalDate today) implements EndCommand {}
 
     /** What a side says of the pair. {@code again} = would do it again. */
     record RecordExit(String pair, Side side, ExitOutcome outcome, boolean again, LocalDate heldOn, LocalDate today)

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EndPages {
     private static final Fields END = PairPages.day("finLe").at(PairRejection.HELD_UNTIL_MISSING, "gardeeJusquAu");
+    private static final Fields SEAT = Fields.NONE.at(PairRejection.HELD_UNTIL_MISSING, "gardeeEncore");
     private static final Fields EXIT = PairPages.day("entretienLe");
 
     private final PairPages pages;
@@ -118,14 +119,15 @@ class EndPages {
                         : pages.page(person, row, form.shownAgain(day.today())));
     }
 
-    /** A place that was kept: another mentor, or nobody. */
+    /** A place that was kept: another mentor, or nobody, or kept longer. */
     @PostMapping("/suivi/binomes/{pair}/place")
     ModelAndView seat(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return pages.answer(person, pair, context, typed, "place", Fields.NONE, (act, form) -> {
+        return pages.answer(person, pair, context, typed, "place", SEAT, (act, form) -> {
             SeatAfterwards afterwards = form.choice("suite", SeatAfterwards.class);
+            LocalDate heldUntil = afterwards == SeatAfterwards.HOLD ? form.dayOr("gardeeEncore", day.today()) : null;
             form.check();
-            ends.decideSeat(act, afterwards);
+            ends.decideSeat(act, afterwards, heldUntil);
         });
     }
 

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.NoticeSeatDue;
 import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
@@ -18,6 +19,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecisionDue;
 import fr.mentoratdurgence.followup.pairs.ToldSessions.Told;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
@@ -44,7 +46,7 @@ final class EndRules {
                         c.side(),
                         c.reason(),
                         c.afterwards(),
-                        heldUntil(c),
+                        heldUntil(c.afterwards(), c.heldUntil(), c.today()),
                         c.endedOn()));
             }
             case ClosePair c -> {
@@ -53,6 +55,7 @@ final class EndRules {
                         new PairClosed(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.planned(), c.endedOn()));
             }
             case DecideSeat _, RecordExit _ -> throw new Rejection(PAIR_RUNS);
+            case NoticeSeatDue _ -> List.of();
         };
     }
 
@@ -63,11 +66,24 @@ final class EndRules {
                 throw new Rejection(
                         PAIR_ENDED, Map.of("endedOn", ended.end().on().toString()));
             case DecideSeat c -> {
-                if (ended.end().heldUntil() == null || c.afterwards() == SeatAfterwards.HOLD) {
+                if (ended.end().heldUntil() == null) {
                     throw new Rejection(SEAT_NOT_HELD);
                 }
-                yield List.of(
-                        new SeatDecided(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), c.afterwards(), c.today()));
+                yield List.of(new SeatDecided(
+                        c.pair(),
+                        o.need(),
+                        o.line(),
+                        o.seat(),
+                        o.mentor(),
+                        c.afterwards(),
+                        heldUntil(c.afterwards(), c.heldUntil(), c.today()),
+                        c.today()));
+            }
+            case NoticeSeatDue c -> {
+                LocalDate until = ended.end().heldUntil();
+                yield until == null || until.isAfter(c.today())
+                        ? List.of()
+                        : List.of(new SeatDecisionDue(c.pair(), o.need(), o.line(), o.seat(), o.mentor(), until));
             }
             case RecordExit c -> {
                 if (ended.end().exits().contains(c.side())) {
@@ -80,14 +96,15 @@ final class EndRules {
     }
 
     /** What becomes of a young person's place is decided where there is a danger too; only a kept one has a day. */
-    private static @Nullable LocalDate heldUntil(InterruptPair c) {
-        if (c.afterwards() != SeatAfterwards.HOLD) {
+    private static @Nullable LocalDate heldUntil(
+            SeatAfterwards afterwards, @Nullable LocalDate until, LocalDate today) {
+        if (afterwards != SeatAfterwards.HOLD) {
             return null;
         }
-        if (c.heldUntil() == null || !c.heldUntil().isAfter(c.today())) {
+        if (until == null || !until.isAfter(today)) {
             throw new Rejection(HELD_UNTIL_MISSING);
         }
-        return c.heldUntil();
+        return until;
     }
 
     private static void checkEnd(Live live, LocalDate endedOn, LocalDate today) {

@@ -21,7 +21,7 @@ class FirstContactPolicy implements OnDeadline {
 
     @Override
     public String kind() {
-        return FirstContactDeadline.FIRST_CONTACT.name();
+        return PairDeadline.FIRST_CONTACT.name();
     }
 
     @Override

@@ -76,8 +76,8 @@ sealed interface Pair {
      * @param exits        which sides have said how it was
      */
     record End(LocalDate on, boolean safeguarding, @Nullable LocalDate heldUntil, Set<Side> exits) {
-        End decided() {
-            return new End(on, safeguarding, null, exits);
+        End decided(@Nullable LocalDate until) {
+            return new End(on, safeguarding, until, exits);
         }
 
         End heard(Side side) {

@@ -33,6 +33,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecisionDue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
@@ -129,7 +130,8 @@ final class PairDecider {
                                 e.heldUntil(),
                                 Set.of()));
             case PairClosed e -> ended(live(pair), new End(e.closedOn(), false, null, Set.of()));
-            case SeatDecided _ -> with(ended(pair), ended(pair).end().decided());
+            case SeatDecided e -> with(ended(pair), ended(pair).end().decided(e.heldUntil()));
+            case SeatDecisionDue _ -> pair;
             case ExitInterviewRecorded e -> with(ended(pair), ended(pair).end().heard(e.side()));
             case ContinuationProposed e -> with(pair, new Continuation(e.association(), e.proposedOn(), false));
             case ContinuationAgreed e -> with(pair, new Continuation(e.association(), e.agreedOn(), true));

@@ -130,9 +130,20 @@ public sealed interface PairEvent extends DomainEvent {
             LocalDate interruptedOn)
             implements PairEvent {}
 
-    /** What becomes of a place that was kept after an interruption: another mentor is looked for, or nobody. */
+    /** What becomes of a place that was kept after an interruption: another mentor is looked for, or nobody; or kept longer, {@code heldUntil} a later day. */
     record SeatDecided(
-            String pair, String need, int line, int seat, String mentor, SeatAfterwards afterwards, LocalDate decidedOn)
+            String pair,
+            String need,
+            int line,
+            int seat,
+            String mentor,
+            SeatAfterwards afterwards,
+            @Nullable LocalDate heldUntil,
+            LocalDate decidedOn)
+            implements PairEvent {}
+
+    /** The day until which a place was kept has come, and nobody has decided what becomes of it. */
+    record SeatDecisionDue(String pair, String need, int line, int seat, String mentor, LocalDate heldUntil)
             implements PairEvent {}
 
     /** What a side says of the pair once it is over (FR: entretien de fin). */

@@ -212,6 +212,8 @@ public record PairFact(
         INTERRUPTED,
         /** The pair came to its end. */
         CLOSED,
+        /** The day until which a place was kept has come. */
+        SEAT_DUE,
         /** What becomes of a place that was kept. */
         SEAT_DECIDED,
         /** What a side says of the pair afterwards. */

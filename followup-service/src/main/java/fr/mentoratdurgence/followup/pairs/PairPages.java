@@ -261,7 +261,7 @@ class PairPages {
                 .addObject("cotes", Choice.of(texts, "cote.", Side.values()))
                 .addObject("motifs", Choice.of(texts, "interruption.", InterruptionReason.values()))
                 .addObject("pauses", Choice.of(texts, "suivi.pause.", PauseReason.values()))
-                .addObject("suites", Choice.of(texts, "suivi.suite.", SeatAfterwards.REPLACE, SeatAfterwards.CLOSE))
+                .addObject("suites", Choice.of(texts, "suivi.suite.", SeatAfterwards.values()))
                 .addObject("issues", Choice.of(texts, "suivi.issue.", ExitOutcome.values()))
                 .addObject("encore", Choice.yesOrNo(texts, "suivi.encore."))
                 .addObject("fins", Choice.yesOrNo(texts, "suivi.acte.cloture."))

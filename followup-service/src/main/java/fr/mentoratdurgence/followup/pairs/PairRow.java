@@ -59,6 +59,11 @@ public record PairRow(
         return live() && !mentorApart;
     }
 
+    /** Whether the day has come on which it is decided what becomes of its place. */
+    public boolean seatDue(LocalDate today) {
+        return seatHeldUntil != null && !seatHeldUntil.isAfter(today);
+    }
+
     /** Days without a contact, counted from the opening where there was none yet. */
     public int silentDays(LocalDate today) {
         return (int) ChronoUnit.DAYS.between(lastContactOn == null ? openedOn : lastContactOn, today);

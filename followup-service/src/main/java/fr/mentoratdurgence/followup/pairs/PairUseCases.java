@@ -23,11 +23,15 @@ public final class PairUseCases {
     }
 
     /** All of them, each followed by who watches over pairs. */
-    static UseCases<PairCommand> followed(FollowingUseCases following) {
+    static UseCases<PairCommand> followed(FollowingUseCases following, SeatDeadlines seats) {
         return new UseCases<>(PairCommand.class, (command, session) -> {
             String answer = handle(command, session);
             if (session.factsOf(command.pair()) > 0) {
                 following.follow(session, command.pair());
+                session.added().stream()
+                        .filter(added -> added.stream().equals(command.pair()))
+                        .flatMap(added -> added.events().stream())
+                        .forEach(seats::told);
             }
             return answer;
         });

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class PairsConfiguration {
     }
 
     @Bean
-    UseCases<PairCommand> pairUseCases(FollowingUseCases following) {
-        return PairUseCases.followed(following);
+    UseCases<PairCommand> pairUseCases(FollowingUseCases following, Deadlines deadlines) {
+        return PairUseCases.followed(following, new SeatDeadlines(deadlines));
     }
 }

@@ -15,6 +15,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecisionDue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
@@ -139,12 +140,14 @@ class PairsProjection {
                                 .then(e.afterwards()));
             }
             case SeatDecided e -> {
-                keepSeat(e.pair(), null);
+                keepSeat(e.pair(), e.heldUntil());
                 yield new Line(
-                        "seat",
+                        "seat " + recordedAt,
                         PairFact.of(Kind.SEAT_DECIDED, e.decidedOn(), role, recordedAt)
                                 .then(e.afterwards()));
             }
+            case SeatDecisionDue e ->
+                new Line("seat due " + e.heldUntil(), PairFact.of(Kind.SEAT_DUE, e.heldUntil(), role, recordedAt));
             case ExitInterviewRecorded e ->
                 new Line(
                         "exit " + e.side(),

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The live pairs that the team watches over, and those to look at first. A page and a count cost what they show: each
+ * The live pairs that the team watches over, and those to look at first, with places that were kept of pairs that are over. A page and a count cost what they show: each
  * kind of pair is read along an index of its own, and counts end at {@link FirstRows#MOST} and one. Only the mentors who
  * left or are to be reviewed are looked up one by one.
  */
@@ -29,8 +29,11 @@ public final class WatchBoard {
     private static final List<String> LONGER_AGO = List.of(HEARD + " and " + SILENT);
     private static final String ALERTED = "t.alert_from <= :today";
     private static final String NOT_ALERTED = "(t.alert_from is null or t.alert_from > :today)";
+    /** A pair that is over, whose place was kept until a day that has come. */
+    private static final String SEAT_DUE = "t.seat_held_until <= :today";
+
     private static final List<String> OVERDUE =
-            List.of(LIVE + " and " + ALERTED, UNHEARD + " and t.first_contact_overdue and " + NOT_ALERTED);
+            List.of(LIVE + " and " + ALERTED, UNHEARD + " and t.first_contact_overdue and " + NOT_ALERTED, SEAT_DUE);
     /** Pairs that are no alert by themselves, but whose mentor left or is to be reviewed. */
     private static final String MENTOR_ALARMS = "(select t.* from known_mentor m join pair t on t.mentor = m.mentor"
             + " where m.alarm and " + LIVE + " and " + NOT_ALERTED
@@ -84,6 +87,15 @@ public final class WatchBoard {
         String own = own(List.of(UNHEARD + " and t.first_contact_overdue"), "");
         return FirstRows.of(db.sql("select " + counted(own)), person, FirstRows.MOST + 1L)
                 .param("account", person.account())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many places were kept of this person's pairs until a day that has come; counted likewise. */
+    public int seatsDue(Person person, LocalDate today) {
+        return FirstRows.of(db.sql("select " + counted(own(List.of(SEAT_DUE), ""))), person, FirstRows.MOST + 1L)
+                .param("account", person.account())
+                .param("today", today)
                 .query(Integer.class)
                 .single();
     }

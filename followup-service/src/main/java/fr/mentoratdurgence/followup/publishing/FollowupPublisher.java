@@ -31,6 +31,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -141,7 +142,11 @@ class FollowupPublisher implements PublicEvents {
                             e.seat(),
                             e.mentor(),
                             e.afterwards().name(),
+                            e.heldUntil(),
                             e.decidedOn())),
+            tell(
+                    PairEvent.SeatDecisionDue.class,
+                    e -> new SeatDecisionDue(e.pair(), e.need(), e.line(), e.seat(), e.mentor(), e.heldUntil())),
             tell(
                     PairEvent.ExitInterviewRecorded.class,
                     e -> new ExitInterviewRecorded(

@@ -42,13 +42,15 @@ class WaitingFigures implements Waiting {
         int toCall = calls.getOrDefault("", 0) + calls.getOrDefault(account, 0);
         int overdue = workbench.countOverdue(person);
         int unconfirmed = pairs.unconfirmed(person);
+        int seats = pairs.seatsDue(person, day.today());
         int alerts = pairs.charge(person, new Watch(false, day.today(), policy.silentAfterDays()))
                 .alerts();
         return Stream.of(
                         new Figure("inquietude", concerns.count(person, true)),
                         new Figure("retard", overdue),
                         new Figure("contact", unconfirmed),
-                        new Figure("alerte", alerts - unconfirmed),
+                        new Figure("place", seats),
+                        new Figure("alerte", alerts - unconfirmed - seats),
                         new Figure("validation", workbench.countToValidate(person)),
                         new Figure("appel", toCall - overdue))
                 .filter(figure -> figure.count() > 0)

@@ -15,11 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.NoticeSeatDue;
 import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecisionDue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.LocalDate;
@@ -76,14 +78,33 @@ class EndRulesTest {
                 .when(interrupt(away, SeatAfterwards.HOLD, TODAY, FRIDAY))
                 .thenRejected(HELD_UNTIL_MISSING);
         PairInterrupted kept = interrupted(away, SeatAfterwards.HOLD, JUNE);
-        SeatDecided decided = new SeatDecided(PAIR, "need-1", 1, 2, "mentor-1", SeatAfterwards.REPLACE, TODAY);
+        SeatDecided decided = new SeatDecided(PAIR, "need-1", 1, 2, "mentor-1", SeatAfterwards.REPLACE, null, TODAY);
         pair.given(opened(), kept).when(decide(SeatAfterwards.REPLACE)).then(decided);
-        pair.given(opened(), kept).when(decide(SeatAfterwards.HOLD)).thenRejected(SEAT_NOT_HELD);
+        pair.given(opened(), kept).when(decide(SeatAfterwards.HOLD)).thenRejected(HELD_UNTIL_MISSING);
         pair.given(opened(), kept, decided).when(decide(SeatAfterwards.CLOSE)).thenRejected(SEAT_NOT_HELD);
         pair.given(opened(), closed(FRIDAY))
                 .when(decide(SeatAfterwards.REPLACE))
                 .thenRejected(SEAT_NOT_HELD);
         pair.given(opened()).when(decide(SeatAfterwards.REPLACE)).thenRejected(PAIR_RUNS);
+    }
+
+    @Test
+    void the_day_until_which_a_place_was_kept_is_told_once_it_has_come_and_the_place_may_be_kept_longer() {
+        LocalDate july = JUNE.plusMonths(1);
+        PairInterrupted kept = interrupted(InterruptionReason.MENTOR_AWAY_FOR_A_TIME, SeatAfterwards.HOLD, JUNE);
+        SeatDecided longer = new SeatDecided(PAIR, "need-1", 1, 2, "mentor-1", SeatAfterwards.HOLD, july, JUNE);
+        pair.given(opened(), kept).when(new NoticeSeatDue(PAIR, TODAY)).then();
+        pair.given(opened(), kept)
+                .when(new NoticeSeatDue(PAIR, JUNE))
+                .then(new SeatDecisionDue(PAIR, "need-1", 1, 2, "mentor-1", JUNE));
+        pair.given(opened(), kept)
+                .when(new DecideSeat(PAIR, SeatAfterwards.HOLD, july, JUNE))
+                .then(longer);
+        pair.given(opened(), kept, longer).when(new NoticeSeatDue(PAIR, JUNE)).then();
+        pair.given(opened(), kept, longer)
+                .when(new NoticeSeatDue(PAIR, july))
+                .then(new SeatDecisionDue(PAIR, "need-1", 1, 2, "mentor-1", july));
+        pair.given(opened()).when(new NoticeSeatDue(PAIR, JUNE)).then();
     }
 
     @Test
@@ -99,7 +120,7 @@ class EndRulesTest {
     }
 
     private static DecideSeat decide(SeatAfterwards afterwards) {
-        return new DecideSeat(PAIR, afterwards, TODAY);
+        return new DecideSeat(PAIR, afterwards, null, TODAY);
     }
 
     private static InterruptPair interrupt(

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.NoticeSeatDue;
 import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
@@ -26,6 +27,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
+import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecisionDue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
@@ -84,7 +86,7 @@ class PairPropertiesTest {
     private static PairCommand command(Random random, LocalDate today) {
         LocalDate day = today.plusDays(random.nextInt(8) - 5);
         String session = "session-" + random.nextInt(12);
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
             case 0, 1, 2 -> open(today);
             case 3, 4 -> new ConfirmFirstContact("pair-1", Side.MENTOR, day, today);
             case 5, 6, 7 -> new NoticeSilence("pair-1", noon(today));
@@ -96,7 +98,9 @@ class PairPropertiesTest {
                         SeatAfterwards.values().length > random.nextInt(6)
                                 ? SeatAfterwards.CLOSE
                                 : SeatAfterwards.REPLACE,
+                        null,
                         today);
+            case 24 -> new NoticeSeatDue("pair-1", today);
             case 19 ->
                 random.nextBoolean()
                         ? new PausePair("pair-1", side(random), PauseReason.HOLIDAYS, day, today.plusDays(3), today)
@@ -198,7 +202,7 @@ class PairPropertiesTest {
                 case PairClosed e -> latest(days, e.closedOn());
                 case PairPaused e -> !e.until().isBefore(e.from());
                 case PairResumed _ -> true;
-                case SeatDecided _ -> held && !endedOn.equals(LocalDate.MAX);
+                case SeatDecided _, SeatDecisionDue _ -> held && !endedOn.equals(LocalDate.MAX);
                 case ExitInterviewRecorded e -> exits.add(e.side()) && !endedOn.equals(LocalDate.MAX);
                 case ContinuationProposed e -> {
                     boolean free = proposedOn == null && !agreed;

@@ -98,7 +98,7 @@ class PairsProjectionTest {
                 today.plusDays(9),
                 today,
                 today));
-        send(new DecideSeat(decided, SeatAfterwards.CLOSE, today));
+        send(new DecideSeat(decided, SeatAfterwards.CLOSE, null, today));
         String paused = opened();
         send(new PausePair(paused, Side.MENTOR, PauseReason.HOLIDAYS, today, today.plusDays(9), today));
         assertThat(rows())

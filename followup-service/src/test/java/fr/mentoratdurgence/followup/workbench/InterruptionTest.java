@@ -1,17 +1,23 @@
 package fr.mentoratdurgence.followup.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.followup.staff.Waiting;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +35,9 @@ class InterruptionTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Waiting waiting;
 
     @Test
     void only_the_team_reads_why_a_pair_was_interrupted() {
@@ -130,6 +139,40 @@ class InterruptionTest {
                         .status())
                 .isEqualTo(303);
         assertThat(page(team, match)).contains("Séance manquée par le mentor, sans prévenir");
+    }
+
+    @Test
+    void a_place_that_was_kept_is_an_alert_on_its_day_until_somebody_decides() {
+        MatchConfirmed match = opened("48");
+        Http team = new Http(port).as(Tokens.referent("48"));
+        String path = "/suivi/binomes/" + match.pair();
+        LocalDate until = OperationDay.of(clock.instant()).plusDays(2);
+        Answer held = team.post(
+                "/api/followup/v1/pairs/" + match.pair() + "/interruption",
+                Map.of("side", "MENTOR", "reason", "MENTOR_AWAY_FOR_A_TIME", "heldUntil", until.toString()));
+        assertThat(held.status()).as(held.body()).isEqualTo(200);
+        String workbench = "/suivi?voir=alertes";
+        assertThat(team.get(workbench).body()).doesNotContain(path + "#apres");
+
+        clock.forward(Duration.ofDays(3));
+        assertThat(team.get(workbench).body())
+                .contains("La place était gardée jusqu’au", path + "#apres")
+                .doesNotContain(path + "/premier-contact", "??");
+        assertThat(waiting.of(Tokens.account("referente-48"), Set.of("48")))
+                .containsExactly(new Waiting.Figure("place", 1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> page(team, match).contains("sa suite est à décider"));
+
+        LocalDate longer = OperationDay.of(clock.instant()).plusDays(5);
+        assertThat(team.postForm(path + "/place", Map.of("suite", "HOLD")).body())
+                .contains("href=\"#gardeeEncore\"");
+        assertThat(team.postForm(path + "/place", Map.of("suite", "HOLD", "gardeeEncore", longer.toString()))
+                        .status())
+                .isEqualTo(303);
+        assertThat(waiting.of(Tokens.account("referente-48"), Set.of("48"))).isEmpty();
+        assertThat(team.postForm(path + "/place", Map.of("suite", "CLOSE")).status())
+                .isEqualTo(303);
+        clock.forward(Duration.ofDays(6));
+        assertThat(team.get(workbench).body()).doesNotContain(path + "#apres");
     }
 
     private MatchConfirmed interrupted(String departement, String reason) {

@@ -31,6 +31,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -176,6 +177,7 @@ class MatchingInbox implements Inbox {
                 leave(
                         PairOpened.class,
                         PairPaused.class,
+                        SeatDecisionDue.class,
                         PairResumed.class,
                         FirstContactConfirmed.class,
                         FirstContactOverdue.class,

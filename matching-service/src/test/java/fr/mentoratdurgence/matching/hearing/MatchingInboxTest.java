@@ -134,7 +134,7 @@ class MatchingInboxTest {
                 .isFalse();
         assertThat(((InterruptPair) command(interrupted("SAFEGUARDING", "CLOSE"))).hold())
                 .isEqualTo(HoldReason.SAFEGUARDING);
-        assertThat(command(new SeatDecided("pair-1", "need-1", 1, 1, "mentor-1", "REPLACE", DAY)))
+        assertThat(command(new SeatDecided("pair-1", "need-1", 1, 1, "mentor-1", "REPLACE", null, DAY)))
                 .isEqualTo(new FreeSeat("pair-1", "need-1"));
     }
 

@@ -31,6 +31,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -98,6 +99,7 @@ class MentorInbox implements Inbox {
                         InterventionStepTaken.class,
                         SessionMissed.class,
                         SeatDecided.class,
+                        SeatDecisionDue.class,
                         ExitInterviewRecorded.class,
                         SessionConfirmed.class,
                         SessionCorrected.class,

@@ -31,6 +31,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
@@ -105,6 +106,7 @@ class NeedsInbox implements Inbox {
                 when(MentorReleased.class, apart::released),
                 when(MentorWithdrew.class, apart::departed),
                 when(SeatDecided.class, this::decided),
+                when(SeatDecisionDue.class, e -> letters.seatAsked(e.need(), e.pair(), e.heldUntil())),
                 when(PairClosed.class, e -> {
                     over(e.pair());
                     letters.pairEnded(e.pair());
@@ -202,6 +204,7 @@ class NeedsInbox implements Inbox {
     }
 
     private void decided(SeatDecided e) {
+        letters.seatDecided(e.pair());
         if (e.afterwards().equals("REPLACE")) {
             waitsAgain(e.need(), e.pair());
         }

@@ -27,6 +27,8 @@ public enum NeedLetter implements LetterKind {
     PAIR_RESUMES,
     /** A pair stopped; its place is kept, or nobody is missed. */
     PAIR_STOPPED,
+    /** A place was kept until today: does the mentor come back, or is another one looked for? */
+    SEAT_ASKED(0, true, false),
     /** The link once more, because it was lost or went to a wrong address. */
     STATUS_LINK,
     /** The receipt of an erasure, the last letter of all. */

@@ -146,6 +146,22 @@ public final class NeedLetters {
         letters.write(letter(pair, NeedLetter.MENTOR_LEAVES, need, Map.of()));
     }
 
+    /** A place was kept until this day: the contact is asked what becomes of it. */
+    public void seatAsked(String need, String pair, LocalDate heldUntil) {
+        letters.write(
+                letter(pair + ":" + heldUntil, NeedLetter.SEAT_ASKED, need, Map.of("answerBy", heldUntil.toString()))
+                        .until(seat(pair)));
+    }
+
+    /** It is decided, or kept longer. */
+    public void seatDecided(String pair) {
+        letters.settle(seat(pair));
+    }
+
+    private static String seat(String pair) {
+        return "seat:" + pair;
+    }
+
     /** A pair is no more: nothing about its beginning is left to be told. */
     public void pairEnded(String pair) {
         letters.settle(pause(pair));

@@ -66,6 +66,7 @@ class FactReaderTest {
                         "followup.pair-paused.v1",
                         "followup.pair-resumed.v1",
                         "followup.seat-decided.v1",
+                        "followup.seat-decision-due.v1",
                         "followup.session-confirmed.v1",
                         "matching.matching-run-completed.v1",
                         "matching.mentor-excluded.v1",
