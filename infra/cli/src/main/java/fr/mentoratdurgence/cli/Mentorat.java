@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             StatusCommand.class,
             RestartCommand.class,
+            ClockCommand.class,
             ImportCommand.class,
             MatchCommand.class,
             BilanCommand.class,

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.local;
 
 import fr.mentoratdurgence.cli.Folders;
+import fr.mentoratdurgence.cli.LocalClock;
 import fr.mentoratdurgence.cli.PrivateFiles;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.RunRecord;

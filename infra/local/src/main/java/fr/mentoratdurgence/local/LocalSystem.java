@@ -7,6 +7,7 @@ import static fr.mentoratdurgence.cli.Part.POSTGRES;
 
 import fr.mentoratdurgence.cli.Application;
 import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.LocalClock;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
 import fr.mentoratdurgence.cli.RunFolder;
@@ -240,8 +241,13 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** The time that the applications live in. */
-    Clock clock() {
+    public Clock clock() {
         return LocalClock.shown(options.environment(), Clock.systemUTC());
+    }
+
+    /** Puts the clock of a rehearsed crisis forward, for all applications at once. */
+    public void forward(Duration by) {
+        LocalClock.forward(options.directory(), by, Clock.systemUTC());
     }
 
     /** Ends a part at once, as a crash would (signal 9), and leaves it so. */

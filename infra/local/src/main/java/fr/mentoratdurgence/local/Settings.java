@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.LocalClock;
 import fr.mentoratdurgence.cli.LocalFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class Settings {
     /** What the launcher draws or works out for each application; letters stay on this machine. */
     static final Pattern OF_THE_LAUNCHER = Pattern.compile(
             "(?!ACCOUNTS_CHANGE_).*(_URL|_USER|_PASSWORD|_SECRET|_KEYS?|_CLIENT_ID)|OIDC_.*|SERVER_.*|KAFKA_.*"
-                    + "|MAIL_.*|SMS_.*|PUBLIC_ORIGIN|SEGMENTS|FIRST_COORDINATOR");
+                    + "|MAIL_.*|SMS_.*|PUBLIC_ORIGIN|SEGMENTS|FIRST_COORDINATOR|" + LocalClock.KEPT);
 
     private static final Pattern LINE = Pattern.compile("\\s*([A-Z][A-Z0-9_]*)\\s*=(.*)");
     /** Words that a variable may begin with and still have nothing to do with us. */

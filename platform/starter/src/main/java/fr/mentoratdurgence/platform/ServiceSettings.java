@@ -25,8 +25,9 @@ public record ServiceSettings(String api, CrisisTime clock, ReadModelPace readMo
      * @param start  instant that the clock showed at {@code origin}; empty = the real time
      * @param origin real instant at which it showed {@code start}; empty = when the service started
      * @param speed  how many times as fast as real time
+     * @param file   keeps the three under the names of their variables, read again whenever it changes; empty = none
      */
-    public record CrisisTime(String start, String origin, double speed) {}
+    public record CrisisTime(String start, String origin, double speed, String file) {}
 
     /**
      * The pace of a rebuild beside live traffic.

@@ -4,27 +4,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
-/**
- * A clock that tells the time of a crisis: it showed {@code start} when the real clock showed {@code origin} and runs
- * {@code speed} times as fast. The same three values give the same time in all processes.
- */
+/** A clock that tells the time of a crisis; the same three values give the same time in all processes. */
 final class CrisisClock extends Clock {
     private final Clock real;
-    private final Instant start;
-    private final Instant origin;
-    private final double speed;
+    private final Supplier<Told> told;
 
-    CrisisClock(Clock real, Instant start, Instant origin, double speed) {
+    /** It showed {@code start} when the real clock showed {@code origin} and runs {@code speed} times as fast. */
+    record Told(Instant start, Instant origin, double speed) {}
+
+    CrisisClock(Clock real, Supplier<Told> told) {
         this.real = real;
-        this.start = start;
-        this.origin = origin;
-        this.speed = speed;
+        this.told = told;
     }
 
     @Override
     public Instant instant() {
-        return start.plusNanos((long) (Duration.between(origin, real.instant()).toNanos() * speed));
+        Told now = told.get();
+        return now.start.plusNanos(
+                (long) (Duration.between(now.origin, real.instant()).toNanos() * now.speed));
     }
 
     @Override
@@ -34,6 +33,6 @@ final class CrisisClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new CrisisClock(real.withZone(zone), start, origin, speed);
+        return new CrisisClock(real.withZone(zone), told);
     }
 }

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.platform.SealingKeys;
 import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.settings.OperationZone;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,11 +42,15 @@ class WebAutoConfiguration {
     Clock clock(ServiceSettings settings) {
         ServiceSettings.CrisisTime crisis = settings.clock();
         Clock real = Clock.system(OperationZone.PARIS);
+        if (!crisis.file().isEmpty()) {
+            return new CrisisClock(real, new KeptTime(Path.of(crisis.file())));
+        }
         if (crisis.start().isEmpty()) {
             return real;
         }
         Instant from = crisis.origin().isEmpty() ? real.instant() : Instant.parse(crisis.origin());
-        return new CrisisClock(real, Instant.parse(crisis.start()), from, crisis.speed());
+        var told = new CrisisClock.Told(Instant.parse(crisis.start()), from, crisis.speed());
+        return new CrisisClock(real, () -> told);
     }
 
     /** Each task has a thread of its own: Spring's scheduler of virtual threads runs all fixed delays on a single one. */

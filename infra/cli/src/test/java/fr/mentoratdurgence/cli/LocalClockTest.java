@@ -1,11 +1,11 @@
-package fr.mentoratdurgence.local;
+package fr.mentoratdurgence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mentoratdurgence.cli.LocalFailure;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +50,29 @@ class LocalClockTest {
 
         real.now = real.now.plusSeconds(2);
         assertThat(LocalDate.now(shown)).isEqualTo("2020-04-22");
+    }
+
+    @Test
+    void a_crisis_is_put_forward_while_it_runs_and_never_back(@TempDir Path data) {
+        Clock shown = LocalClock.shown(
+                LocalClock.environment(data, Map.of("CLOCK_START", SPRING, "CLOCK_SPEED", "24"), FIRST_START),
+                at("2026-01-01T11:00:00Z"));
+        assertThat(LocalClock.forward(data, Duration.ofDays(7), at("2026-01-01T11:00:00Z")))
+                .isEqualTo("2020-04-28T08:00:00Z");
+
+        assertThat(shown.instant()).isEqualTo("2020-04-28T08:00:00Z");
+        assertThat(LocalClock.forward(data, Duration.ZERO, at("2026-01-01T12:00:00Z")))
+                .isEqualTo("2020-04-29T08:00:00Z");
+        assertThatThrownBy(() -> LocalClock.forward(data, Duration.ofDays(-1), FIRST_START))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("recule");
+    }
+
+    @Test
+    void real_time_is_not_put_forward(@TempDir Path data) {
+        assertThatThrownBy(() -> LocalClock.forward(data, Duration.ofDays(7), FIRST_START))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("CLOCK_START=");
     }
 
     private static final class Stepping extends Clock {
