@@ -60,6 +60,7 @@ class MatchingAccess {
                             API + "/prematchings",
                             API + "/prematchings/*/withdrawal",
                             PAGES + "/propositions/*/validation",
+                            PAGES + "/propositions/*/confier",
                             PAGES + "/calcul",
                             PAGES + "/lignes/*/*",
                             PAGES + "/lignes/*/*/prematching",

@@ -62,6 +62,7 @@ class AccessTest {
                         "POST " + API + "/prematchings",
                         "POST " + API + "/prematchings/{prematching}/withdrawal",
                         "POST /appariement/propositions/{proposal}/validation",
+                        "POST /appariement/propositions/{proposal}/confier",
                         "POST /appariement/calcul",
                         "POST /appariement/lignes/{need}/{line}",
                         "POST /appariement/lignes/{need}/{line}/prematching",

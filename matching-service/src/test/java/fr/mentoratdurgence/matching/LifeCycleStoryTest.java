@@ -239,6 +239,24 @@ class LifeCycleStoryTest {
 
         String beyond = accepted(need(1), mentor());
         String validation = API + "/proposals/" + beyond + "/validation";
+        String item = "/appariement/propositions/" + beyond;
+        assertThat(referent().get("/appariement").body())
+                .as("said before, with a way on")
+                .contains("La limite de 1 binômes est atteinte", item + "#limite")
+                .doesNotContain(item + "/validation");
+        assertThat(referent().get(item).body())
+                .contains("la coordination, qui peut accorder une exception")
+                .doesNotContain(item + "/validation");
+        assertThat(referent()
+                        .postForm(item + "/confier", Map.of("colleague", ""))
+                        .status())
+                .isEqualTo(303);
+        assertThat(referent()
+                        .postForm(item + "/confier", Map.of("colleague", "account-nobody"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(coordination().get("/appariement").body()).contains("attend votre décision");
+        assertThat(coordination().get(item).body()).contains("Validation demandée à la coordination");
         Http.Answer full = referent().post(validation, Map.of("override", "NOBODY_ELSE"));
         assertThat(full.status()).isEqualTo(409);
         assertThat(full.json().get("code").asString()).isEqualTo("REFERENT_FULL");

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BoardConfiguration {
 
     @Bean
-    LineBoard lineBoard(JdbcClient db) {
-        return new LineBoard(db);
+    LineBoard lineBoard(JdbcClient db, RunBoard runs) {
+        return new LineBoard(db, runs);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.board;
 
 import static fr.mentoratdurgence.platform.FirstRows.MOST;
 
+import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
@@ -12,8 +13,10 @@ import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lines of open needs: those that wait, a page at a time, and one of them. */
@@ -37,6 +40,7 @@ public final class LineBoard {
             order by 1""";
 
     private final JdbcClient db;
+    private final RunBoard runs;
 
     /**
      * How much a choice of lines finds, as far as anybody turns pages.
@@ -45,8 +49,9 @@ public final class LineBoard {
      */
     public record LineTotals(int lines, int seats) {}
 
-    LineBoard(JdbcClient db) {
+    LineBoard(JdbcClient db, RunBoard runs) {
         this.db = db;
+        this.runs = runs;
     }
 
     /** Waiting lines of the person's territory; one of a level that this version does not know is left out. */
@@ -55,13 +60,29 @@ public final class LineBoard {
         return page
                 .of(
                         db.sql("select * from " + choice.rows().sql(where) + " t order by "
-                                + choice.order().sql() + Page.SQL),
+                                + choice.order().sql(lightness()) + Page.SQL),
                         where)
                 .query(LineBoard::row)
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * A place weighs the points of its audience, and those of each day that it waits: who weighs more has the smaller
+     * number, whatever day it is.
+     */
+    private String lightness() {
+        Optional<Policy> policy = runs.activePolicy().map(PolicyRow::policy);
+        int perDay = policy.map(Policy::pointsPerWaitingDay).orElse(1);
+        String points = Arrays.stream(PriorityAudience.values())
+                .map(audience -> " when '" + audience + "' then "
+                        + policy.map(p -> p.audiencePoints().getOrDefault(audience, 0))
+                                .orElse(0))
+                .collect(Collectors.joining());
+        return "(t.declared_on - date '2020-01-01') * " + perDay + " - case t.priority_audience" + points
+                + " else 0 end";
     }
 
     /** How many lines and seats {@link #waiting} finds on all pages. */

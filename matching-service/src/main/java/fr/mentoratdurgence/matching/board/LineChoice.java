@@ -5,8 +5,10 @@ import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which waiting lines, and in which order; null = any. */
@@ -18,14 +20,24 @@ public record LineChoice(
     /** All of them, the longest wait first. */
     public static final LineChoice ALL = new LineChoice(null, null, null, Order.ATTENTE);
 
+    /** All of them, as the policy in force weighs them. */
+    public static final LineChoice MOST_URGENT = new LineChoice(null, null, null, Order.URGENCE);
+
     private static final String WAITING = "t.open and t.free > 0";
+
+    /** Audiences that a newer version writes, as an index names them. */
+    private static final String NEWER = WAITING
+            + Arrays.stream(PriorityAudience.values())
+                    .map(known -> "'" + known + "'")
+                    .sorted()
+                    .collect(Collectors.joining(", ", " and t.priority_audience not in (", ")"));
 
     /** How the lines are ordered; the name is in the address of the page. */
     public enum Order {
         /** The longest wait first. */
         ATTENTE("", ""),
-        /** Priority audiences first, then the longest wait. */
-        PRIORITE("t.priority_audience = 'NONE', ", ""),
+        /** What weighs most in the policy first: points of the audience and of each day; then the longest wait. */
+        URGENCE("%s, ", ""),
         /** Most seats first, then the longest wait. */
         PLACES("t.free desc, ", "t.free desc, ");
 
@@ -40,8 +52,9 @@ public record LineChoice(
             this.firstOfCase = firstOfCase;
         }
 
-        String sql() {
-            return first + OLDEST;
+        /** @param lightness what the policy in force makes of a line, the heaviest first */
+        String sql(String lightness) {
+            return first.formatted(lightness) + OLDEST;
         }
 
         private String ofCase() {
@@ -65,6 +78,9 @@ public record LineChoice(
                     cases.add(WAITING + " and t.priority_audience = '" + each + "' and t.level_band = '" + band + "'");
                 }
             }
+        }
+        if (audience == null) {
+            cases.add(NEWER + (level == null ? "" : " and t.level_band = '" + level + "'"));
         }
         return cases;
     }

@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +50,29 @@ public final class ProposalBoard {
     private static final String EXPLANATION = "select content from explanation where proposal = ?";
     private static final String OFFERED = "select profile from mentor_load where mentor = ?";
 
+    private static final String ASKED = """
+            select count(*) from proposal where asked_by is not null and asked_of is null and status = 'ACCEPTED'
+            and (:everywhere or departement in (:territory))""";
+    private static final String REFERENTS = """
+            select distinct referent from (select referent from proposal where departement = ?
+                order by proposed_at desc, proposal limit 500) p""";
+    private static final String FLAGS = """
+            select m.mentor, m.profile ->> 'adult' = 'false' as minor,
+                m.proof_expired_on is not null or m.in_review_since is not null
+                or exists (select 1 from held_mentor h where h.mentor = m.mentor)
+                or exists (select 1 from excluded_mentor e where e.mentor = m.mentor) as held
+            from mentor_load m where m.mentor in (:mentors)""";
+
     private final JdbcClient db;
+
+    /**
+     * @param minor under 18
+     * @param held  nothing is proposed at the moment: a hold, a review, an expired proof
+     */
+    public record MentorFlags(boolean minor, boolean held) {
+        /** Nothing of it. */
+        public static final MentorFlags NONE = new MentorFlags(false, false);
+    }
 
     ProposalBoard(JdbcClient db) {
         this.db = db;
@@ -89,6 +113,31 @@ public final class ProposalBoard {
                 .param("run", run)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many wait in the person's territory for a coordinator who was asked. */
+    public int countAsked(Person person) {
+        return db.sql(ASKED)
+                .param("everywhere", person.territory().contains("*"))
+                .param("territory", person.territory().isEmpty() ? Set.of("-") : person.territory())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Who follows needs of the département that were proposed lately. */
+    public List<String> referentsOf(String departement) {
+        return db.sql(REFERENTS).param(departement).query(String.class).list();
+    }
+
+    /** What is to be known of mentors before anybody decides about them; who is not named is nothing of it. */
+    public Map<String, MentorFlags> flags(Set<String> mentors) {
+        Map<String, MentorFlags> flags = new HashMap<>();
+        if (!mentors.isEmpty()) {
+            db.sql(FLAGS).param("mentors", mentors).query(row -> {
+                flags.put(row.getString("mentor"), new MentorFlags(row.getBoolean("minor"), row.getBoolean("held")));
+            });
+        }
+        return flags;
     }
 
     /** Proposals to one mentor, the newest first. */
@@ -176,6 +225,12 @@ public final class ProposalBoard {
                 row.getString("prematching"),
                 MomentColumns.maybe(row, "trial_due_at"),
                 row.getString("mentor_fit"),
-                row.getString("structure_fit"));
+                row.getString("structure_fit"),
+                row.getString("asked_by") == null
+                        ? null
+                        : new ProposalRow.Asked(
+                                row.getString("asked_of"),
+                                row.getString("asked_by"),
+                                MomentColumns.instant(row, "asked_at")));
     }
 }

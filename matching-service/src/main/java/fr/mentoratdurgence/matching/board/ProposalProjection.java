@@ -11,6 +11,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ValidationAsked;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,6 +47,10 @@ class ProposalProjection {
                         .params(utc(e.dueAt()), e.stream())
                         .update();
             case TrialAnswered e -> answered(e);
+            case ValidationAsked e ->
+                db.sql("update proposal set asked_of = ?, asked_by = ?, asked_at = ? where proposal = ?")
+                        .params(Arrays.asList(e.of(), e.by(), utc(e.askedAt()), e.stream()))
+                        .update();
             case NoticeRequested _ -> {
                 // of who is to be told: no state of the proposal
             }

@@ -30,7 +30,11 @@ public record ProposalRow(
         @Nullable String prematching,
         @Nullable Instant trialDueAt,
         @Nullable String mentorFit,
-        @Nullable String structureFit) {
+        @Nullable String structureFit,
+        @Nullable Asked asked) {
+
+    /** Who was asked to validate it, and by whom. */
+    public record Asked(@Nullable String of, String by, Instant at) {}
 
     /** As all but the team read it: see {@link DeclineReason#told}. */
     public ProposalRow told() {
@@ -56,7 +60,8 @@ public record ProposalRow(
                 prematching,
                 trialDueAt,
                 mentorFit,
-                structureFit);
+                structureFit,
+                null);
     }
 
     /** Where a proposal is. */

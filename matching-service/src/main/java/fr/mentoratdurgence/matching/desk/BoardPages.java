@@ -6,6 +6,7 @@ import fr.mentoratdurgence.matching.board.LineChoice.Order;
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.profile.LevelBand;
@@ -40,6 +41,7 @@ class BoardPages {
     private final RunBoard runs;
     private final Waits waits;
     private final ProposalCards cards;
+    private final FullLoads loads;
     private final LiveMatching live;
     private final Wording wording;
 
@@ -50,6 +52,7 @@ class BoardPages {
             RunBoard runs,
             Waits waits,
             ProposalCards cards,
+            FullLoads loads,
             LiveMatching live,
             Wording wording) {
         this.lines = lines;
@@ -58,6 +61,7 @@ class BoardPages {
         this.runs = runs;
         this.waits = waits;
         this.cards = cards;
+        this.loads = loads;
         this.live = live;
         this.wording = wording;
     }
@@ -68,13 +72,16 @@ class BoardPages {
     @GetMapping
     String board(Person person, Model model) {
         show("accepted", Status.ACCEPTED, person, model);
+        model.addAttribute("limit", loads.limit());
+        model.addAttribute("askedCount", person.has("coordinator") ? proposals.countAsked(person) : 0);
         show("trials", Status.TRIAL, person, model);
         show("proposed", Status.PROPOSED, person, model);
         int waiting = lines.totals(person, LineChoice.ALL).lines();
         model.addAttribute("lineCount", waiting);
         model.addAttribute("lineCounted", wording.counted(waiting));
         model.addAttribute(
-                "waiting", waits.cards(lines.waiting(person, LineChoice.ALL, new Page(0, FIRST_LINES)), person));
+                "waiting",
+                waits.cards(lines.waiting(person, LineChoice.MOST_URGENT, new Page(0, FIRST_LINES)), person));
         runs.latestRun().ifPresent(run -> {
             model.addAttribute("lastRun", run);
             model.addAttribute("lastRunAt", wording.moment(run.startedAt()));
@@ -86,7 +93,11 @@ class BoardPages {
 
     /** The first proposals of a state, and how many there are: the others stand on the page of all. */
     private void show(String name, Status status, Person person, Model model) {
-        model.addAttribute(name, cards.of(proposals.proposals(person, status, new Page(0, FIRST_PROPOSALS))));
+        List<ProposalRow> rows = proposals.proposals(person, status, new Page(0, FIRST_PROPOSALS));
+        model.addAttribute(name, cards.of(rows));
+        if (status == Status.ACCEPTED) {
+            model.addAttribute("full", loads.among(rows, person));
+        }
         int count = proposals.countProposals(person, status);
         model.addAttribute(name + "Count", count);
         model.addAttribute(name + "Counted", wording.counted(count));

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskValidation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
@@ -31,13 +32,16 @@ class ProposalActs {
     private final ProposalBoard board;
     private final Commands commands;
     private final PolicyVersions policies;
+    private final FullLoads loads;
     private final Clock clock;
     private final Ids ids;
 
-    ProposalActs(ProposalBoard board, Commands commands, PolicyVersions policies, Clock clock, Ids ids) {
+    ProposalActs(
+            ProposalBoard board, Commands commands, PolicyVersions policies, FullLoads loads, Clock clock, Ids ids) {
         this.board = board;
         this.commands = commands;
         this.policies = policies;
+        this.loads = loads;
         this.clock = clock;
         this.ids = ids;
     }
@@ -136,6 +140,24 @@ class ProposalActs {
                         policies.active().referentLoadLimit(),
                         person.has("coordinator") ? override : null),
                 context);
+    }
+
+    /**
+     * Somebody else is asked to validate.
+     *
+     * @param of account of a colleague who has room; empty = the coordinators
+     */
+    void askValidation(ProposalRow row, @Nullable String of, Person person, CommandContext context) {
+        if (!inTerritory(row, person)) {
+            throw new Rejection(ProposalRejection.NO_SUCH_PROPOSAL);
+        }
+        String colleague = of == null || of.isBlank() ? null : of;
+        if (colleague != null
+                && loads.withRoom(row, person).stream()
+                        .noneMatch(load -> load.account().equals(colleague))) {
+            new Violations().add("colleague", "limite.collegue.plein").throwIfAny();
+        }
+        var _ = commands.send(new AskValidation(row.proposal(), colleague, person.account(), clock.instant()), context);
     }
 
     private static boolean inTerritory(ProposalRow row, Person person) {

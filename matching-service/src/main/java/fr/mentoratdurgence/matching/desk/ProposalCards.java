@@ -2,15 +2,18 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.ProposalBoard.MentorFlags;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +38,13 @@ class ProposalCards {
             ProposalRow row,
             int days,
             String deadline,
-            @Nullable String trialUntil) {}
+            @Nullable String trialUntil,
+            MentorFlags flags) {
+        /** Whether somebody chose the mentor, against the order of the runs. */
+        public boolean byHand() {
+            return row.origin().equals(Origin.MANUAL.name());
+        }
+    }
 
     /**
      * What the place asks for, and what mentor and place have in common, in words; empty = nothing particular.
@@ -88,15 +97,24 @@ class ProposalCards {
     }
 
     List<Card> of(List<ProposalRow> rows) {
-        return rows.stream().map(this::of).toList();
+        Map<String, MentorFlags> flags =
+                board.flags(rows.stream().map(row -> row.terms().mentor()).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> of(row, flags.getOrDefault(row.terms().mentor(), MentorFlags.NONE)))
+                .toList();
     }
 
     Card of(ProposalRow row) {
+        return of(List.of(row)).getFirst();
+    }
+
+    private Card of(ProposalRow row, MentorFlags flags) {
         int days = (int) Math.max(0, ChronoUnit.DAYS.between(row.terms().needDeclaredOn(), day.today()));
         return new Card(
                 row,
                 days,
                 wording.moment(row.expiresAt()),
-                row.trialDueAt() == null ? null : wording.moment(row.trialDueAt()));
+                row.trialDueAt() == null ? null : wording.moment(row.trialDueAt()),
+                flags);
     }
 }

@@ -44,13 +44,21 @@ class ProposalPages {
     private final ProposalActs acts;
     private final ProposalBoard board;
     private final ProposalCards cards;
+    private final FullLoads loads;
     private final Wording wording;
     private final FormAct forms;
 
-    ProposalPages(ProposalActs acts, ProposalBoard board, ProposalCards cards, Wording wording, FormAct forms) {
+    ProposalPages(
+            ProposalActs acts,
+            ProposalBoard board,
+            ProposalCards cards,
+            FullLoads loads,
+            Wording wording,
+            FormAct forms) {
         this.acts = acts;
         this.board = board;
         this.cards = cards;
+        this.loads = loads;
         this.wording = wording;
         this.forms = forms;
     }
@@ -87,12 +95,16 @@ class ProposalPages {
 
     private ModelAndView page(String proposal, Person person) {
         ProposalRow row = acts.proposal(proposal, person);
+        boolean full = person.inTeam() && row.status().is(Status.ACCEPTED) && loads.full(row, person);
         return new ModelAndView("appariement/proposition")
                 .addObject("card", cards.of(row))
                 .addObject("suiviDe", proposal)
                 .addObject("team", person.inTeam())
                 .addObject("mentor", person.speaksAsMentor())
                 .addObject("linked", person.link() != null)
+                .addObject("full", full)
+                .addObject("limit", loads.limit())
+                .addObject("colleagues", full ? loads.withRoom(row, person) : List.of())
                 .addObject("coordinator", person.has("coordinator"))
                 .addObject("meeting", cards.meeting(row))
                 .addObject("explanation", board.explanation(proposal))
@@ -184,6 +196,20 @@ class ProposalPages {
             var _ = acts.validate(
                     acts.proposal(proposal, person), Wording.code(OverrideReason.class, derogation), person, context);
             return FormAct.done(new JustDone("validation", proposal), retour, item(proposal));
+        });
+    }
+
+    /** Whoever follows enough pairs asks a colleague, or the coordinators. */
+    @PostMapping("/propositions/{proposal}/confier")
+    ModelAndView askValidation(
+            @PathVariable String proposal,
+            @RequestParam(required = false) @Nullable String colleague,
+            Person person,
+            CommandContext context) {
+        return answer(proposal, person, () -> {
+            acts.askValidation(acts.proposal(proposal, person), colleague, person, context);
+            boolean coordinators = colleague == null || colleague.isBlank();
+            return FormAct.done(new JustDone(coordinators ? "demandee" : "confiee", proposal), null, item(proposal));
         });
     }
 

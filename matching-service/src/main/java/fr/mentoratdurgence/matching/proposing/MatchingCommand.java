@@ -208,6 +208,13 @@ public sealed interface MatchingCommand {
             @Nullable OverrideReason override)
             implements MatchingCommand {}
 
+    /**
+     * Somebody else is asked to validate; answers the proposal.
+     *
+     * @param of account of a colleague; null = the coordinators
+     */
+    record AskValidation(String proposal, @Nullable String of, String by, Instant at) implements MatchingCommand {}
+
     /** A new version of the policy; answers its number. */
     record PublishPolicy(PolicyContent content, String by, Instant at) implements MatchingCommand {}
 

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskValidation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.BeginProbation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
@@ -79,6 +80,10 @@ final class MatchingUseCases {
             case DeclineProposal c -> ProposalUseCases.decline(c, s);
             case ExpireProposal c -> ProposalUseCases.expire(c, s);
             case ValidateProposal c -> ProposalUseCases.validate(c, s);
+            case AskValidation c -> {
+                s.decide(PROPOSAL, c.proposal(), new ProposalCommand.AskValidation(c.of(), c.by(), c.at()));
+                yield c.proposal();
+            }
             case RemindMentor c -> {
                 s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Remind());
                 yield c.proposal();

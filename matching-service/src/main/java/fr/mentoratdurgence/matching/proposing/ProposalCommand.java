@@ -24,6 +24,9 @@ sealed interface ProposalCommand {
     /** @param side MENTOR or STRUCTURE */
     record Answer(Side side, TrialOpinion fit, String by, Instant at) implements ProposalCommand {}
 
+    /** @param of a colleague; null = the coordinators */
+    record AskValidation(@Nullable String of, String by, Instant at) implements ProposalCommand {}
+
     /** @param referent who will follow the pair; null = the référent of the need */
     record Confirm(String pair, @Nullable String referent, String by, Instant at) implements ProposalCommand {}
 }

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ValidationAsked;
 import fr.mentoratdurgence.platform.deadlines.Deadline;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
@@ -45,7 +46,7 @@ public final class ProposalDeadlines {
             case TrialOpened e -> fresh.add(ProposalDeadline.of(e));
             case ProposalAcceptedByMentor _, ProposalDeclined _, ProposalExpired _, MatchConfirmed _ ->
                 deadlines.cancel(proposal, ProposalDeadline.ALL);
-            case TrialAnswered _, NoticeRequested _ -> {
+            case TrialAnswered _, NoticeRequested _, ValidationAsked _ -> {
                 // the other side may still be asked
             }
         }

@@ -9,6 +9,7 @@ import fr.mentoratdurgence.matching.proposing.Proposal.Pending;
 import fr.mentoratdurgence.matching.proposing.Proposal.Trial;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Accept;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Answer;
+import fr.mentoratdurgence.matching.proposing.ProposalCommand.AskValidation;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Confirm;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Decline;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Expire;
@@ -26,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ValidationAsked;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Duration;
@@ -62,6 +64,7 @@ final class ProposalDecider {
             case Case(Pending pending, Remind _) -> remind(pending);
             case Case(Pending pending, Answer c) -> answer(pending, c);
             case Case(Pending pending, Confirm c) -> confirm(pending, c);
+            case Case(Pending pending, AskValidation c) -> ask(pending, c);
 
             case Case(Pending _, Open _) -> throw new Rejection(ProposalRejection.PROPOSAL_EXISTS);
             case Case(None none, ProposalCommand _) -> throw refusal(none);
@@ -96,6 +99,7 @@ final class ProposalDecider {
                 proposal instanceof Pending pending && pending.trial() != null
                         ? pending.trying(pending.trial().with(e.side(), e.fit()))
                         : proposal;
+            case ValidationAsked _ -> proposal;
             case NoticeRequested e ->
                 proposal instanceof Pending pending && e.template() == Template.REMINDER_TO_MENTOR
                         ? pending.wasReminded()
@@ -178,7 +182,12 @@ final class ProposalDecider {
                 : List.of(notice(p, Template.REMINDER_TO_MENTOR, p.expiresAt()));
     }
 
-    private static List<ProposalEvent> confirm(Pending pending, Confirm c) {
+    private static List<ProposalEvent> ask(Pending pending, AskValidation c) {
+        mayBeValidated(pending);
+        return List.of(new ValidationAsked(pending.proposed().stream(), c.of(), c.by(), c.at()));
+    }
+
+    private static void mayBeValidated(Pending pending) {
         if (!pending.accepted()) {
             throw new Rejection(ProposalRejection.NOT_ACCEPTED_YET);
         }
@@ -186,6 +195,10 @@ final class ProposalDecider {
         if (trial != null && !trial.finished()) {
             throw new Rejection(ProposalRejection.TRIAL_NOT_FINISHED);
         }
+    }
+
+    private static List<ProposalEvent> confirm(Pending pending, Confirm c) {
+        mayBeValidated(pending);
         MatchProposed p = pending.proposed();
         return List.of(
                 new MatchConfirmed(

@@ -186,6 +186,14 @@ public sealed interface ProposalEvent extends DomainEvent {
             implements ProposalEvent {}
 
     /**
+     * Whoever would follow the pair follows enough already, and asks somebody else to validate (FR: validation confiée).
+     *
+     * @param of account of the colleague; null = the coordinators
+     * @param by account of who asked
+     */
+    record ValidationAsked(String stream, @Nullable String of, String by, Instant askedAt) implements ProposalEvent {}
+
+    /**
      * Somebody is to be told something. No text and no address: who sends it finds both.
      *
      * @param notice    id, the same if it is asked for again

@@ -127,6 +127,7 @@ class MatchingPublisher implements PublicEvents {
                     LoadEvent.StructureExcluded.class,
                     LoadEvent.StructureExclusionLifted.class,
                     LoadEvent.LoadClosed.class),
+            keep(ProposalEvent.ValidationAsked.class), // between colleagues
             keep(ProposalEvent.TrialAnswered.class), // its end is the proposal's
             keep(RunEvent.MatchingRunStarted.class, SeatsEvent.class, ReferentEvent.class));
 

@@ -147,7 +147,7 @@ class LongListsTest {
     @Test
     void counts_stop_where_nobody_turns_pages_any_more() {
         for (Person person : PEOPLE) {
-            LineChoice rep = new LineChoice(null, PriorityAudience.REP, null, Order.PRIORITE);
+            LineChoice rep = new LineChoice(null, PriorityAudience.REP, null, Order.URGENCE);
             for (LineChoice choice : List.of(LineChoice.ALL, rep)) {
                 assertThat(lines.totals(person, choice).lines()).isEqualTo(FirstRows.MOST + 1);
                 assertThat(rows(() -> lines.totals(person, choice))).isLessThan(6L * FirstRows.MOST);
@@ -188,10 +188,12 @@ class LongListsTest {
                         .map(FreeLine::need))
                 .containsExactlyElementsOf(needs("open and free > 0 and level_band = 'CP_CE2'" + mine
                         + "order by free desc, declared_on, need"));
-        assertThat(lines.waiting(person, new LineChoice("986", null, null, Order.PRIORITE), PAGE).stream()
+        assertThat(lines.waiting(person, new LineChoice("986", null, null, Order.URGENCE), PAGE).stream()
                         .map(FreeLine::need))
                 .containsExactlyElementsOf(needs("open and free > 0 and departement = '986'"
-                        + " order by priority_audience = 'NONE', declared_on, need"));
+                        + " order by declared_on - date '2020-01-01' - case priority_audience when 'REP_PLUS' then 40"
+                        + " when 'REP' then 30 when 'QPV' then 25 when 'RURAL_FRAGILE' then 20 else 0 end,"
+                        + " declared_on, need"));
         assertThat(proposals.proposals(person, Status.EXPIRED, PAGE).stream().map(ProposalRow::proposal))
                 .containsExactlyElementsOf(db.sql("""
                         select proposal from proposal where departement in ('975', '986') and status = 'EXPIRED'

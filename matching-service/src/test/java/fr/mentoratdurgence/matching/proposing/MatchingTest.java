@@ -29,6 +29,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskPreMatching;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskValidation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ContinuePreMatching;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
@@ -66,6 +67,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Template;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ValidationAsked;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
@@ -607,6 +609,19 @@ class MatchingTest {
                 .hasAtLeastOneElementOfType(ProposalExpired.class)
                 .hasAtLeastOneElementOfType(SeatReleased.class)
                 .hasAtLeastOneElementOfType(CapacityReleased.class);
+    }
+
+    @Test
+    void whoever_follows_enough_asks_a_colleague_or_the_coordinators_to_validate() {
+        given(need("need-1", 1), mentor("mentor-1", 1), propose("proposal-a", "need-1", "mentor-1", "account-r"));
+        AskValidation ask = new AskValidation("proposal-a", "account-c", "account-r", NOW);
+        refused(ask, ProposalRejection.NOT_ACCEPTED_YET);
+        given(ACCEPT);
+        assertThat(when(ask)).containsExactly(new ValidationAsked("proposal-a", "account-c", "account-r", NOW));
+        assertThat(when(new AskValidation("proposal-a", null, "account-r", NOW)))
+                .containsExactly(new ValidationAsked("proposal-a", null, "account-r", NOW));
+        given(VALIDATE);
+        refused(ask, ProposalRejection.ALREADY_CONFIRMED);
     }
 
     @Test
