@@ -14,8 +14,8 @@ import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.letters.EachLetter;
 import fr.mentoratdurgence.platform.letters.Letter;
-import fr.mentoratdurgence.platform.letters.LetterKind;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +44,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -57,9 +57,6 @@ class MentorLettersTest extends MentorChapter {
     private static final MailPart MAIL = MailPart.start(0);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern LINK = Pattern.compile("/lien/mentors/([\\w-]{43})");
-    /** What an address of the platform and a token leave of a short message. */
-    private static final int SHORT_WORDS = 160 - 1 - "https://mentorat-urgence.example.org/lien/mentors/".length() - 43;
-
     /** Ten in the morning: at night letters wait. */
     @TestConfiguration
     static class Daytime {
@@ -77,6 +74,9 @@ class MentorLettersTest extends MentorChapter {
         settings.add("spring.mail.port", MAIL::port);
         settings.add("mentorat.letters.every", () -> "200ms");
     }
+
+    @Autowired
+    ApplicationContext service;
 
     @Autowired
     Letters letters;
@@ -520,10 +520,12 @@ class MentorLettersTest extends MentorChapter {
                                         .contains(kind)
                                 ? LocalDate.now(PARIS).plusDays(20).toString()
                                 : soon.toString());
+                EachLetter.of(service).hasItsWords(kind, mentor, with);
                 letters.write(new Letter("each:" + mentor + ":" + kind, kind, mentor, with, clock.instant(), ""));
             }
         });
         Path folder = Files.createDirectories(Path.of("target/letters"));
+        assertThat(EachLetter.of(service).kinds()).hasSameSizeAs(MentorLetter.values());
         for (MentorLetter kind : MentorLetter.values()) {
             Caught letter = caught(address, kind);
             assertThat(letter.subject()).as(kind.name()).isNotBlank().doesNotContain("{");
@@ -538,11 +540,6 @@ class MentorLettersTest extends MentorChapter {
             assertThat(text("appel." + kind)).isNotBlank();
             assertThat(text("lettre." + kind + ".nom")).isNotBlank();
         }
-        assertThat(Arrays.stream(MentorLetter.values())
-                        .filter(LetterKind::bySms)
-                        .map(kind -> text("lettre." + kind + ".sms")))
-                .isNotEmpty()
-                .allMatch(sms -> sms.length() <= SHORT_WORDS);
     }
 
     private String text(String key) {

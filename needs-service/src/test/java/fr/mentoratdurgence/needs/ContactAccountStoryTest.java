@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
+import fr.mentoratdurgence.needs.accounts.AccountLetter;
+import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.letters.EachLetter;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.FakeKeycloak;
 import fr.mentoratdurgence.platform.test.Http;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,6 +51,9 @@ class ContactAccountStoryTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext service;
 
     @Autowired
     private JdbcClient db;
@@ -179,6 +186,26 @@ class ContactAccountStoryTest {
         assertThat(holder.get(ACCOUNTS).status())
                 .as("the link speaks of the need alone")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void each_kind_of_letter_to_a_structure_has_all_its_words_on_every_channel() {
+        String need = qualified(OWN, "Mme Kone", email, "");
+        done(referent.postForm("/besoins/" + need + "/compte", Map.of()));
+        letter("ACCOUNT_INVITATION", email, 1);
+        EachLetter letters = EachLetter.of(service);
+        Map<String, String> parameters = Map.of(
+                "pair", "pair-1",
+                "proposal", "proposal-1",
+                "callBy", "2020-04-07",
+                "calledOn", "2020-04-07",
+                "answerBy", "2020-04-10",
+                "dueAt", "2020-04-10T16:00:00Z");
+
+        assertThat(letters.kinds()).hasSize(NeedLetter.values().length + AccountLetter.values().length);
+        letters.kinds()
+                .forEach(kind ->
+                        letters.hasItsWords(kind, kind instanceof AccountLetter ? contact(need) : need, parameters));
     }
 
     @Test

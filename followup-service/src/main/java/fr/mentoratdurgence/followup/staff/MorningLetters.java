@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Each morning a letter for each of the team who follows needs and pairs, due at half past seven where that person is. The
+ * Each morning a letter for each of the team who follows needs and pairs, on Mondays for coordinators one more, due at half past seven where that person is. The
  * figures are found when it is sent, so that nothing waiting is no letter. Who was away all morning is told tomorrow.
  */
 class MorningLetters {
@@ -44,14 +45,17 @@ class MorningLetters {
                     && !time.isBefore(FROM)
                     && time.isBefore(UNTIL)
                     && book.reaches(row.staff())) {
-                String day = now.toLocalDate().toString();
-                letters.write(Letter.of(
-                                row.staff() + ":" + day + ":" + StaffLetter.MORNING,
-                                StaffLetter.MORNING,
-                                row.staff(),
-                                Map.of("on", day))
-                        .dueAt(now.with(DUE).toInstant()));
+                write(StaffLetter.MORNING, row, now);
+                if (row.role() == StaffRole.COORDINATOR && now.getDayOfWeek() == DayOfWeek.MONDAY) {
+                    write(StaffLetter.WEEKLY, row, now);
+                }
             }
         }
+    }
+
+    private void write(StaffLetter kind, StaffRow row, ZonedDateTime now) {
+        String day = now.toLocalDate().toString();
+        letters.write(Letter.of(row.staff() + ":" + day + ":" + kind, kind, row.staff(), Map.of("on", day))
+                .dueAt(now.with(DUE).toInstant()));
     }
 }

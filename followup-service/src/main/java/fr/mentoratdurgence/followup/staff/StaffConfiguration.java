@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
@@ -65,8 +66,14 @@ class StaffConfiguration {
 
     @Bean
     StaffCorrespondents staffCorrespondents(
-            StaffBook book, StaffBoard board, AccessLetters access, Waiting waiting, Texts texts, Clock clock) {
-        return new StaffCorrespondents(book, board, access, waiting, texts, clock);
+            StaffBook book,
+            StaffBoard board,
+            AccessLetters access,
+            Waiting waiting,
+            Texts texts,
+            FrenchTime time,
+            Clock clock) {
+        return new StaffCorrespondents(book, board, access, waiting, texts, time, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.followup.staff.Waiting.Figure;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccessLetters;
@@ -13,8 +14,10 @@ import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,21 +32,37 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
     private final AccessLetters access;
     private final Waiting waiting;
     private final Texts texts;
+    private final FrenchTime time;
     private final Clock clock;
 
     StaffCorrespondents(
-            StaffBook book, StaffBoard board, AccessLetters access, Waiting waiting, Texts texts, Clock clock) {
+            StaffBook book,
+            StaffBoard board,
+            AccessLetters access,
+            Waiting waiting,
+            Texts texts,
+            FrenchTime time,
+            Clock clock) {
         this.book = book;
         this.board = board;
         this.access = access;
         this.waiting = waiting;
         this.texts = texts;
+        this.time = time;
         this.clock = clock;
     }
 
     @Override
     public List<? extends LetterKind> kinds() {
         return List.of(StaffLetter.values());
+    }
+
+    @Override
+    public boolean mayCome(LetterKind kind, String person) {
+        return kind != StaffLetter.WEEKLY
+                || board.find(person)
+                        .filter(row -> row.role() == StaffRole.COORDINATOR)
+                        .isPresent();
     }
 
     @Override
@@ -60,6 +79,9 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
 
     @Override
     public Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters) {
+        if (kind == StaffLetter.ERASED) {
+            return Optional.of(new Content(Map.of("jour", time.day(day(parameters))), ""));
+        }
         Optional<StaffRow> row = board.find(person);
         String account = row.map(StaffRow::account).orElse(null);
         if (account == null) {
@@ -69,6 +91,8 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             case ACCOUNT_INVITATION -> Optional.of(access.invitation(account, person));
             case LOGIN_REMINDER -> Optional.of(access.reminder(account, person));
             case MORNING -> morning(row.orElseThrow(), account, parameters);
+            case WEEKLY -> weekly(row.orElseThrow(), parameters);
+            case ERASED -> Optional.empty(); // above: there is no place any more
             case CONCERN_RAISED, CONCERN_UNANSWERED ->
                 Optional.of(new Content(Map.of(), CONCERNS + parameters.get("concern")));
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));
@@ -77,8 +101,8 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
 
     /** Figures of now; a morning that is over is told by the next one. */
     private Optional<Content> morning(StaffRow row, String account, Map<String, String> parameters) {
-        String today = LocalDate.ofInstant(clock.instant(), row.zone()).toString();
-        List<Figure> figures = today.equals(parameters.get("on")) ? waiting.of(account, row.territory()) : List.of();
+        List<Figure> figures =
+                today(row).equals(day(parameters)) ? waiting.of(row.role(), account, row.territory()) : List.of();
         if (figures.isEmpty()) {
             return Optional.empty();
         }
@@ -93,6 +117,25 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
                         "ensuite",
                         then.isEmpty() ? texts.of("matin.rien") : then),
                 WORKBENCH));
+    }
+
+    /** Figures of now, those too that are none; a week that is over is told by the next one. */
+    private Optional<Content> weekly(StaffRow row, Map<String, String> parameters) {
+        if (!today(row).isBefore(day(parameters).plusWeeks(1))) {
+            return Optional.empty();
+        }
+        Map<String, String> words = new HashMap<>();
+        waiting.ofTheWeek(row.territory())
+                .forEach(figure -> words.put(figure.what(), texts.of("semaine." + figure.what(), figure.count())));
+        return Optional.of(new Content(words, WORKBENCH));
+    }
+
+    private LocalDate today(StaffRow row) {
+        return LocalDate.ofInstant(clock.instant(), row.zone());
+    }
+
+    private static LocalDate day(Map<String, String> parameters) {
+        return LocalDate.parse(Objects.requireNonNull(parameters.get("on"), "on"));
     }
 
     private String said(Figure figure) {

@@ -25,6 +25,23 @@ enum StaffLetter implements LetterKind {
             return false; // it is there when the day begins
         }
     },
+    /** Each Monday: the figures of the own territory. Parameter {@code on}. */
+    WEEKLY {
+        @Override
+        public Weight weight() {
+            return Weight.ORDINARY;
+        }
+
+        @Override
+        public List<Rhythm> rhythms() {
+            return List.of(Rhythm.AT_ONCE, Rhythm.NEEDED_ONLY);
+        }
+
+        @Override
+        public boolean respectsTheNight() {
+            return false; // it is there when the week begins
+        }
+    },
     /** A running pair has a mentor whose file the team looks into: a young person may need somebody today. */
     PAIR_TO_REVIEW {
         @Override
@@ -54,6 +71,13 @@ enum StaffLetter implements LetterKind {
         @Override
         public boolean bySms() {
             return true;
+        }
+    },
+    /** The person left, and what the team kept of them was erased: the receipt, the last letter. Parameter {@code on}. */
+    ERASED {
+        @Override
+        public boolean respectsTheNight() {
+            return false; // the address is kept until it has left
         }
     },
     /** Somebody at this address asked how to log in. */

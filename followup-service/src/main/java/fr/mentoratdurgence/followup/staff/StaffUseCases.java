@@ -15,6 +15,7 @@ import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each command does, in one transaction: the stream's decision, the identity beside it, and the letter. */
 final class StaffUseCases {
@@ -54,7 +55,7 @@ final class StaffUseCases {
                     invite(c.staff(), known.account(), session);
                 }
             }
-            case Leave c -> forget(c.staff(), before);
+            case Leave c -> forget(c, before);
             case Correct c -> correct(c);
             case Confirm _, AgreeToChange _ -> {
                 // the fact is all
@@ -85,13 +86,26 @@ final class StaffUseCases {
         }
     }
 
-    private void forget(String staff, Place before) {
+    /** Whoever has an address gets a receipt. */
+    private void forget(Leave left, Place before) {
+        String staff = left.staff();
         if (before instanceof Place.Known known && known.account() != null) {
             removals.request(known.account());
             names.erase(known.account());
             reaches.erase(known.account());
         }
+        Optional<Colleague> reached =
+                book.find(staff).filter(colleague -> !colleague.email().isEmpty());
         book.erase(staff);
-        receipts.forget(staff);
+        reached.ifPresentOrElse(
+                colleague -> receipts.send(
+                        colleague.firstName(),
+                        colleague.email(),
+                        Letter.of(
+                                staff + ":" + StaffLetter.ERASED,
+                                StaffLetter.ERASED,
+                                staff,
+                                Map.of("on", left.today().toString()))),
+                () -> receipts.forget(staff));
     }
 }

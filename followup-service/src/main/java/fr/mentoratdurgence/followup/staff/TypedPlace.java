@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.typed.EmailAddress;
+import fr.mentoratdurgence.typed.LikelySlip;
 import fr.mentoratdurgence.typed.Telephone;
 import fr.mentoratdurgence.typed.Typed;
 import java.util.Arrays;
@@ -66,6 +67,8 @@ record TypedPlace(StaffRole role, List<String> territories, Colleague colleague)
         if (!email.isEmpty() && address.isEmpty()) {
             wrong.add("email", "equipe.erreur.email");
         }
+        LikelySlip.toAsk(email, typed.getOrDefault("sure", ""))
+                .ifPresent(meant -> wrong.add("email", "equipe.erreur.faute", meant.value()));
         String phone = typed.getOrDefault("telephone", "").strip();
         String line = Telephone.read(phone).map(Telephone::e164).orElse("");
         if (line.isEmpty()) {

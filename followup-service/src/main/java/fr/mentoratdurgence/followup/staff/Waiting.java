@@ -9,15 +9,22 @@ public interface Waiting {
     /**
      * One thing that waits.
      *
-     * @param what  its words stand under {@code matin.<what>}
-     * @param count more than none
+     * @param what its words stand under {@code matin.<what>}, of a week under {@code semaine.<what>}
      */
     record Figure(String what, int count) {}
 
     /**
-     * All that waits, what cannot wait any longer first.
+     * All that waits, what cannot wait any longer first; what does not is left out. A coordinator answers for what others
+     * took, too.
      *
      * @param territory codes of départements; {@code *} is all of them
      */
-    List<Figure> of(String account, Set<String> territory);
+    List<Figure> of(StaffRole role, String account, Set<String> territory);
+
+    /**
+     * What is to be known of a territory once a week, whoever does it; none is said, too.
+     *
+     * @param territory codes of départements; {@code *} is all of them
+     */
+    List<Figure> ofTheWeek(Set<String> territory);
 }

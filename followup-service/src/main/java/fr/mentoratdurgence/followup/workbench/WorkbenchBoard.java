@@ -121,12 +121,28 @@ class WorkbenchBoard {
         return withLines(bare);
     }
 
-    /** How many of the needs that this person may call were promised a call that is late; counted likewise. */
+    /**
+     * How many of the needs that this person may call were promised a call that is late; for a coordinator those of the
+     * colleagues too. Counted likewise.
+     */
     int countOverdue(Person person) {
-        String free = person.territory().contains("*") ? "" : " and " + IN_TERRITORY;
+        String whose = person.has("coordinator") ? "true" : "t.referent is null";
+        String there = person.territory().contains("*") ? "" : " and " + IN_TERRITORY;
         return firstRows(
                         "select count(*) from (select 1 from known_need t where t.call_overdue and t.status = 'DECLARED'"
-                                + " and (t.referent = :account or (t.referent is null" + free + ")) limit :end) t",
+                                + " and (t.referent = :account or (" + whose + there + ")) limit :end) t",
+                        person,
+                        COUNTED)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many places the qualified needs of the territory have. */
+    int countPlaces(Person person) {
+        String there = person.territory().contains("*") ? "" : " and " + IN_TERRITORY;
+        return firstRows(
+                        "select coalesce(sum(l.places), 0) from known_need t join known_need_line l on l.need = t.need"
+                                + " where t.status = 'QUALIFIED'" + there,
                         person,
                         COUNTED)
                 .query(Integer.class)

@@ -15,18 +15,22 @@ import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.letters.EachLetter;
 import fr.mentoratdurgence.platform.letters.LetterPreferences;
 import fr.mentoratdurgence.platform.letters.Rhythm;
 import fr.mentoratdurgence.platform.test.FakeKeycloak;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -53,6 +58,9 @@ class MorningLettersTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext service;
 
     @Autowired
     private JdbcClient db;
@@ -173,11 +181,71 @@ class MorningLettersTest {
         assertThat(caught("PAIR_TO_REVIEW")).as("another mentor's pair").hasSize(1);
     }
 
+    @Test
+    void each_kind_of_letter_to_the_team_has_all_its_words_on_every_channel() {
+        String staff = invited("10");
+        db.sql("update staff_place set account = null where staff = ?")
+                .param(staff)
+                .update();
+        nadia().postForm("/suivi/equipe/" + staff + "/compte", Map.of());
+        String account = "account-" + KEYCLOAK.usersAt(email).getFirst();
+        hear(Heard.need(Heard.id("need"), "10", "NONE", today())); // the morning has something to say
+        EachLetter letters = EachLetter.of(service);
+        Map<String, String> parameters =
+                Map.of("account", account, "on", today().toString(), "concern", "concern-" + UUID.randomUUID());
+
+        assertThat(letters.kinds()).hasSameSizeAs(StaffLetter.values());
+        letters.kinds().forEach(kind -> letters.hasItsWords(kind, staff, parameters));
+    }
+
+    @Test
+    void on_mondays_a_coordinator_reads_the_figures_of_the_whole_territory_and_a_referent_does_not() {
+        String referent = invited("11");
+        String coordinator = invited("COORDINATOR", "66", "semaine-" + email);
+        String late = Heard.id("need");
+        hear(Heard.need(late, "66", "NONE", today().minusDays(6)));
+        hear(Heard.need(Heard.id("need"), "66", "NONE", today()));
+        hear(new NeedReferentAssigned(late, Tokens.account("somebody-else")));
+        hear(new NeedContactOverdue(late, today().minusDays(1)));
+
+        ZonedDateTime now = clock.instant().atZone(ZoneId.of("Europe/Paris"));
+        clock.forward(Duration.between(
+                now, now.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(LocalTime.of(7, 31))));
+
+        List<Caught> weekly = new ArrayList<>();
+        await().atMost(PATIENCE).until(() -> {
+            weekly.addAll(MAIL.letters().stream()
+                    .filter(letter -> letter.kind().equals("WEEKLY"))
+                    .toList());
+            return !weekly.isEmpty();
+        });
+        Caught letter = weekly.getFirst();
+        assertThat(letter.to()).isEqualTo("semaine-" + email);
+        assertThat(letter.subject()).isEqualTo("Vos territoires, ce lundi : 2 à rappeler");
+        assertThat(letter.plain())
+                .contains("Besoins à rappeler : 2, dont un au-delà du jour promis", "aucune n’est ouverte", "/suivi")
+                .doesNotContain(late);
+        assertThat(letter.stop()).contains("/arret/WEEKLY");
+        assertThat(db.sql("select count(*) from letter where person = ? and kind = 'WEEKLY'")
+                        .param(referent)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("select count(*) from letter where person = ? and kind = 'WEEKLY'")
+                        .param(coordinator)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
     private String invited(String territory) {
-        Http nadia = new Http(port).as(Tokens.of("nadia", List.of("coordinator"), List.of("*"), null, null));
-        Map<String, String> form = new HashMap<>(Map.of("prenom", "Awa", "nom", "Benali", "role", "REFERENT"));
-        form.putAll(Map.of("email", email, "telephone", "01 40 00 00 00", "territoires", territory));
-        String staff = nadia.postForm("/suivi/equipe", form)
+        return invited("REFERENT", territory, email);
+    }
+
+    private String invited(String role, String territory, String address) {
+        Map<String, String> form = new HashMap<>(Map.of("prenom", "Awa", "nom", "Benali", "role", role));
+        form.putAll(Map.of("email", address, "telephone", "01 40 00 00 00", "territoires", territory));
+        String staff = nadia().postForm("/suivi/equipe", form)
                 .response()
                 .headers()
                 .firstValue("Just-Done")
@@ -187,6 +255,10 @@ class MorningLettersTest {
                 .params(Tokens.account(staff), staff)
                 .update();
         return staff;
+    }
+
+    private Http nadia() {
+        return new Http(port).as(Tokens.of("nadia", List.of("coordinator"), List.of("*"), null, null));
     }
 
     /** The next time that it is so late there. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
+import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.test.FakeKeycloak;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
@@ -41,6 +42,9 @@ class TeamStoryTest {
 
     @Autowired
     private AccountRemovals removals;
+
+    @Autowired
+    private ErasureReceipts erased;
 
     @Autowired
     private StaffBoard board;
@@ -164,6 +168,11 @@ class TeamStoryTest {
         assertThat(operator.delete(person).status()).isEqualTo(204);
         assertThat(operator.delete(person).status()).as("again is the same").isEqualTo(204);
         assertThat(operator.delete(api + "people/staff-unknown").status()).isEqualTo(404);
+        assertThat(letter("ERASED")).contains("Ce courrier est le reçu");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            erased.clear();
+            return operator.get(person).body().contains("\"receipt\":false");
+        });
         assertThat(operator.get(person).body())
                 .contains("\"identity\":false", "\"letters\":0", "\"links\":0", "\"receipt\":false", "\"logins\":0");
         assertThat(KEYCLOAK.usersAt(email)).isEmpty();
@@ -278,6 +287,32 @@ class TeamStoryTest {
                         .single())
                 .isZero();
         assertThat(as(nadia).get("/suivi/equipe").body()).doesNotContain(staff);
+        assertThat(letter("ERASED")).contains("Bonjour Awa", "vous", "effacés").doesNotContain("??", "{");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            erased.clear();
+            return db.sql("select count(*) from erasure_receipt where person = ?")
+                            .param(staff)
+                            .query(Long.class)
+                            .single()
+                    == 0;
+        });
+        assertThat(db.sql("select count(*) from letter where person = ?")
+                        .param(staff)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_likely_slip_in_the_address_of_a_colleague_is_asked_about_once() {
+        String slip = "awa" + UUID.randomUUID() + "@gmial.com";
+        Map<String, String> typed = new HashMap<>(form("REFERENT", slip));
+        Answer asked = as(nadia).postForm("/suivi/equipe", typed);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("Vouliez-vous écrire", "@gmail.com ?", "name=\"sure\" value=\"" + slip);
+
+        typed.put("sure", slip);
+        assertThat(as(nadia).postForm("/suivi/equipe", typed).status()).isEqualTo(303);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.followup.staff.StaffRole;
 import fr.mentoratdurgence.followup.staff.Waiting;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -158,7 +159,7 @@ class InterruptionTest {
         assertThat(team.get(workbench).body())
                 .contains("La place était gardée jusqu’au", path + "#apres")
                 .doesNotContain(path + "/premier-contact", "??");
-        assertThat(waiting.of(Tokens.account("referente-48"), Set.of("48")))
+        assertThat(waiting.of(StaffRole.REFERENT, Tokens.account("referente-48"), Set.of("48")))
                 .containsExactly(new Waiting.Figure("place", 1));
         await().atMost(Duration.ofSeconds(30)).until(() -> page(team, match).contains("sa suite est à décider"));
 
@@ -168,7 +169,8 @@ class InterruptionTest {
         assertThat(team.postForm(path + "/place", Map.of("suite", "HOLD", "gardeeEncore", longer.toString()))
                         .status())
                 .isEqualTo(303);
-        assertThat(waiting.of(Tokens.account("referente-48"), Set.of("48"))).isEmpty();
+        assertThat(waiting.of(StaffRole.REFERENT, Tokens.account("referente-48"), Set.of("48")))
+                .isEmpty();
         assertThat(team.postForm(path + "/place", Map.of("suite", "CLOSE")).status())
                 .isEqualTo(303);
         clock.forward(Duration.ofDays(6));

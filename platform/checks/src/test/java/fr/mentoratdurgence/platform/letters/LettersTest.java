@@ -217,16 +217,22 @@ class LettersTest {
     }
 
     @Test
-    void a_mail_server_that_is_away_loses_nothing_doubles_nothing_and_costs_no_attempt() throws Exception {
-        // given no server, and many letters to a few people
+    void a_mail_server_that_is_away_for_an_hour_loses_and_doubles_none_of_five_thousand_letters() throws Exception {
+        // given no server for an hour, in which five thousand letters to five hundred people are written
         int there = mailPort;
         mailPort = 1;
-        for (int n = 0; n < 300; n++) {
-            person("p" + n % 30, "p" + n % 30 + "@example.org", "", "Europe/Paris");
-            write(Letter.of("l" + n, Kind.PROPOSAL, "p" + n % 30, Map.of("number", "" + n)));
-        }
-        for (int look = 0; look < 20; look++) {
+        int all = 5_000;
+        int people = 500;
+        IntStream.range(0, people).forEach(n -> person("p" + n, "p" + n + "@example.org", "", "Europe/Paris"));
+        int minutes = 60;
+        for (int minute = 0; minute < minutes; minute++) {
+            int from = all * minute / minutes;
+            int until = all * (minute + 1) / minutes;
+            transaction.executeWithoutResult(_ -> IntStream.range(from, until)
+                    .forEach(n -> letters.write(
+                            Letter.of("l" + n, Kind.PROPOSAL, "p" + n % people, Map.of("number", "" + n)))));
             assertThat(sender().batch()).isZero();
+            clock.forward(Duration.ofMinutes(1));
         }
         assertThat(db.sql("select max(attempts) from letter")
                         .query(Integer.class)
@@ -237,10 +243,10 @@ class LettersTest {
         mailPort = there;
         int instances = 4;
         CountDownLatch done = new CountDownLatch(instances);
-        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int instance = 0; instance < instances; instance++) {
-                all.execute(() -> {
-                    LetterSender sender = sender();
+                senders.execute(() -> {
+                    LetterSender sender = sender(100);
                     while (unsent() > 0) {
                         sender.batch();
                     }
@@ -251,13 +257,14 @@ class LettersTest {
         }
 
         // then each came once, and each person's in order
-        List<String> subjects = subjects();
-        assertThat(subjects).hasSize(300).doesNotHaveDuplicates();
+        List<MailPart.Caught> came = mail.letters();
+        assertThat(came).hasSize(all).extracting(MailPart.Caught::subject).doesNotHaveDuplicates();
         Map<String, List<Integer>> byPerson = new HashMap<>();
-        mail.letters()
-                .forEach(letter -> byPerson.computeIfAbsent(letter.to(), _ -> new ArrayList<>())
-                        .add(Integer.parseInt(letter.subject().replaceAll("\\D", ""))));
+        came.forEach(letter -> byPerson.computeIfAbsent(letter.to(), _ -> new ArrayList<>())
+                .add(Integer.parseInt(letter.subject().replaceAll("\\D", ""))));
+        assertThat(byPerson).hasSize(people);
         assertThat(byPerson.values()).allSatisfy(numbers -> assertThat(numbers).isSorted());
+        assertThat(came).extracting(MailPart.Caught::attempt).containsOnly("1");
     }
 
     @Test
@@ -501,6 +508,54 @@ class LettersTest {
     }
 
     @Test
+    void a_subject_of_five_hundred_signs_is_one_line_that_a_mail_program_shows_and_brings_no_header() {
+        say(Kind.PROPOSAL, "objet", "é".repeat(200) + " {nom} " + "€".repeat(300));
+        say(Kind.NEWS, "objet", "Pour {nom}");
+        people.put(
+                "eve",
+                new Correspondent(
+                        "eve\r\nBcc: all@example.org\u0000\u2028X: y",
+                        "ok@example.org",
+                        "",
+                        ZoneId.of("Europe/Paris")));
+        write(Letter.of("l1", Kind.PROPOSAL, "eve", Map.of("number", "1")));
+        write(Letter.of("l2", Kind.NEWS, "eve", Map.of("number", "2")));
+        sendAll();
+
+        assertThat(subjects().getFirst()).hasSize(120).endsWith("…").doesNotContain("\n", "\r");
+        assertThat(subjects().getLast()).isEqualTo("Pour eve Bcc: all@example.org X: y");
+        assertThat(mail.letters()).extracting(MailPart.Caught::to).containsOnly("ok@example.org");
+    }
+
+    @Test
+    void an_address_with_a_line_break_a_second_recipient_or_a_name_is_refused_whatever_its_shape() {
+        List<String> wrong = List.of(
+                "a@example.org\nb@example.org",
+                "a@example.org,b@example.org",
+                "a@example.org;b@example.org",
+                "a\r\n@example.org",
+                "@example.org",
+                " ");
+        for (String address : wrong) {
+            person("p" + wrong.indexOf(address), address, "", "Europe/Paris");
+            write(Letter.of(
+                    "l" + wrong.indexOf(address), Kind.PROPOSAL, "p" + wrong.indexOf(address), Map.of("number", "1")));
+        }
+        sendAll();
+
+        assertThat(mail.letters()).extracting(MailPart.Caught::to).isEmpty();
+        assertThat(unsent()).isZero();
+
+        // what names one mailbox and more beside it reaches that mailbox alone
+        person("named", "A <a@example.org>", "", "Europe/Paris");
+        person("ended", "a@example.org\u0000", "", "Europe/Paris");
+        write(Letter.of("named", Kind.PROPOSAL, "named", Map.of("number", "1")));
+        write(Letter.of("ended", Kind.PROPOSAL, "ended", Map.of("number", "1")));
+        sendAll();
+        assertThat(mail.letters()).extracting(MailPart.Caught::to).containsOnly("a@example.org");
+    }
+
+    @Test
     void a_mailbox_for_answers_that_is_none_is_our_fault_and_closes_no_address() {
         answersTo = "aide, à l'école";
         write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "1")));
@@ -642,7 +697,11 @@ class LettersTest {
     }
 
     private LetterSender sender() {
-        return Senders.sender(new Everybody(), words, new Pocket(), db, clock, mailPort, 1, 20);
+        return sender(20);
+    }
+
+    private LetterSender sender(int batch) {
+        return Senders.sender(new Everybody(), words, new Pocket(), db, clock, mailPort, 1, batch);
     }
 
     private final class Everybody implements Correspondents {

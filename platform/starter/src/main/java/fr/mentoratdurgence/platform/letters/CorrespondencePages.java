@@ -68,7 +68,7 @@ class CorrespondencePages {
         String first = written.getFirst();
         Correspondent person = people.find(first).orElseThrow();
         return page.addObject("toujours", always())
-                .addObject("reglables", asked(people.chooser(first)))
+                .addObject("reglables", asked(first))
                 .addObject("ou", new Reached(masked(person.email()), masked(person.phone())))
                 .addObject("canaux", channels(person))
                 .addObject("canal", preferences.channel(people.chooser(first)));
@@ -134,7 +134,10 @@ class CorrespondencePages {
     }
 
     private List<Asked> asked(String person) {
-        return ordinary().map(kind -> asked(person, kind)).toList();
+        return ordinary()
+                .filter(kind -> people.mayCome(kind, person))
+                .map(kind -> asked(people.chooser(person), kind))
+                .toList();
     }
 
     private Asked asked(String person, LetterKind kind) {

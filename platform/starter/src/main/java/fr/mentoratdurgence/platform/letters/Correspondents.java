@@ -11,6 +11,11 @@ public interface Correspondents {
     /** All kinds that this version of the service knows; a row of another kind waits for a version that does. */
     List<? extends LetterKind> kinds();
 
+    /** Whether this person may ever get one of this kind, and so chooses about it. */
+    default boolean mayCome(LetterKind kind, String person) {
+        return true;
+    }
+
     /** Opens a person's address; nothing where the person was erased. */
     Optional<Correspondent> find(String person);
 
