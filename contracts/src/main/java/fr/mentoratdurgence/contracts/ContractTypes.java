@@ -99,6 +99,8 @@ public final class ContractTypes {
         add("followup.concern-acknowledged.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged.class);
         add("followup.concern-closed.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernClosed.class);
         add("followup.mentor-protected.v1", fr.mentoratdurgence.contracts.followup.v1.MentorProtected.class);
+        add("followup.resource-shared.v1", fr.mentoratdurgence.contracts.followup.v1.ResourceShared.class);
+        add("followup.resource-used.v1", fr.mentoratdurgence.contracts.followup.v1.ResourceUsed.class);
     }
 
     private ContractTypes() {}

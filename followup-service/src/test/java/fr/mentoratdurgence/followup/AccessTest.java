@@ -27,6 +27,8 @@ class AccessTest {
             "link:NEED_CHECK_IN",
             "link:ACCOUNT_ACCESS",
             "link:LETTERS",
+            "link:PAIR_RESOURCES",
+            "link:NEED_RESOURCES",
             "link:OF_ANOTHER_KIND");
 
     @Test
@@ -142,6 +144,8 @@ class AccessTest {
                                 "link:NEED_CHECK_IN",
                                 "link:ACCOUNT_ACCESS",
                                 "link:LETTERS",
+                                "link:PAIR_RESOURCES",
+                                "link:NEED_RESOURCES",
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/referent")
                 .only(
@@ -157,6 +161,8 @@ class AccessTest {
                                 "link:NEED_CHECK_IN",
                                 "link:ACCOUNT_ACCESS",
                                 "link:LETTERS",
+                                "link:PAIR_RESOURCES",
+                                "link:NEED_RESOURCES",
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/inquietude",
                         "POST /suivi/inquietude",
@@ -195,6 +201,26 @@ class AccessTest {
                         "POST /suivi/ressources/{resource}/fiche",
                         "POST /suivi/ressources/{resource}/retrait",
                         "POST " + API + "/resources/import")
+                .only(
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:NEED_STATUS",
+                                "link:PAIR_RESOURCES"),
+                        "GET /suivi/binomes/{pair}/ressources",
+                        "GET /suivi/binomes/{pair}/ressources/servies",
+                        "POST /suivi/binomes/{pair}/ressources/{resource}/usage")
+                .only(
+                        Set.of("referent", "coordinator", "structure", "link:NEED_STATUS", "link:NEED_RESOURCES"),
+                        "GET /suivi/besoins/{need}/ressources",
+                        "GET /suivi/besoins/{need}/places",
+                        "GET /suivi/besoins/{need}/lignes/{line}/famille")
+                .only(
+                        TEAM,
+                        "POST /suivi/binomes/{pair}/ressources",
+                        "POST /suivi/besoins/{need}/lignes/{line}/ressources")
                 .only(
                         AccessTable.OPS,
                         "GET " + API + "/ops/resource-addresses",

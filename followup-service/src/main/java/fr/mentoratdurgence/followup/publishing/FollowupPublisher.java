@@ -30,6 +30,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
@@ -39,6 +41,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.followup.care.CareEvent;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.resources.PackEvent;
 import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -229,6 +232,32 @@ class FollowupPublisher implements PublicEvents {
                     ConcernEvent.ConcernStepTaken.class,
                     ConcernEvent.ConcernReopened.class,
                     ConcernEvent.ConcernTextErased.class),
+            tell(
+                    PackEvent.ResourceShared.class,
+                    e -> new ResourceShared(
+                            e.pack(),
+                            e.share(),
+                            e.need(),
+                            e.line(),
+                            e.pair(),
+                            e.mentor(),
+                            e.resource(),
+                            e.levelBand(),
+                            e.support().name(),
+                            e.side().name(),
+                            e.sharedOn())),
+            tell(
+                    PackEvent.ResourceUsed.class,
+                    e -> new ResourceUsed(
+                            e.pack(),
+                            e.need(),
+                            e.line(),
+                            e.pair(),
+                            e.resource(),
+                            e.levelBand(),
+                            e.support().name(),
+                            e.side().name(),
+                            e.usedOn())),
             // the team is nobody's business elsewhere
             keep(StaffEvent.class));
 

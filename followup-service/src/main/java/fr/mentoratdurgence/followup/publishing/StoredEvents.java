@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.publishing;
 
 import fr.mentoratdurgence.followup.care.CareEvent;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.resources.PackEvent;
 import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
 import fr.mentoratdurgence.platform.EventTypes;
@@ -16,6 +17,7 @@ class StoredEvents {
     @Bean
     EventTypes followupEvents() {
         return new EventTypes(
-                "followup", List.of(PairEvent.class, CareEvent.class, StaffEvent.class, ConcernEvent.class));
+                "followup",
+                List.of(PairEvent.class, CareEvent.class, StaffEvent.class, ConcernEvent.class, PackEvent.class));
     }
 }

@@ -40,7 +40,7 @@ record LibraryItem(
     }
 
     /** The name of an address for who types it from paper. */
-    String shortAddress() {
+    public String shortAddress() {
         return is.address().replaceFirst("^https://(www\\.)?", "").replaceFirst("/$", "");
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.resources;
 
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.web.Documents;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,16 @@ class ResourcesConfiguration {
     @Bean
     LibraryBook libraryBook(JdbcClient db) {
         return new LibraryBook(db);
+    }
+
+    @Bean
+    PackBoard packBoard(JdbcClient db) {
+        return new PackBoard(db);
+    }
+
+    @Bean
+    UseCases<PackCommand> packUseCases() {
+        return new UseCases<>(PackCommand.class, PackUseCases::handle);
     }
 
     @Bean

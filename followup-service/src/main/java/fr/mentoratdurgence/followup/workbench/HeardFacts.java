@@ -171,11 +171,18 @@ class HeardFacts {
     private void lines(String need, List<NeedLine> lines) {
         for (NeedLine line : lines) {
             db.sql("""
-                    insert into known_need_line(need, line, level_band, places, family_link) values (?, ?, ?, ?, ?)
+                    insert into known_need_line(need, line, level_band, places, family_link, supports)
+                    values (?, ?, ?, ?, ?, ?)
                     on conflict (need, line) do update
                     set level_band = excluded.level_band, places = excluded.places,
-                        family_link = excluded.family_link""")
-                    .params(need, line.line(), line.levelBand(), line.count(), line.familyLink())
+                        family_link = excluded.family_link, supports = excluded.supports""")
+                    .params(
+                            need,
+                            line.line(),
+                            line.levelBand(),
+                            line.count(),
+                            line.familyLink(),
+                            line.supports().toArray(String[]::new))
                     .update();
         }
     }

@@ -30,6 +30,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
@@ -181,6 +183,8 @@ class MatchingInbox implements Inbox {
                         PairResumed.class,
                         FirstContactConfirmed.class,
                         FirstContactOverdue.class,
+                        ResourceShared.class,
+                        ResourceUsed.class,
                         SessionHeld.class,
                         IntroductionConfirmed.class,
                         FirstContactChased.class,

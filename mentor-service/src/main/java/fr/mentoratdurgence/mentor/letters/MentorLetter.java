@@ -29,6 +29,8 @@ public enum MentorLetter implements LetterKind {
     PAIR_PAUSED,
     /** A pause is over. Parameter {@code until}. */
     PAIR_RESUMES,
+    /** The team shared resources for a pair. Parameter {@code pair}. */
+    RESOURCES_SHARED,
     /** The proof will expire. Parameter {@code until}. */
     PROOF_TO_RENEW,
     /** The proof has expired. Parameter {@code since}. */
@@ -55,7 +57,8 @@ public enum MentorLetter implements LetterKind {
             Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
     /** Nothing is asked, and neither a young person nor a date hangs on it. */
-    private static final Set<MentorLetter> ORDINARY = Set.of(PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, ACTIVE_NOW);
+    private static final Set<MentorLetter> ORDINARY =
+            Set.of(PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, RESOURCES_SHARED, ACTIVE_NOW);
 
     @Override
     public Weight weight() {

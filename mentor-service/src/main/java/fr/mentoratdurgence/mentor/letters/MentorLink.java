@@ -76,6 +76,18 @@ enum MentorLink implements LinkPurpose {
         public boolean acts(String choice) {
             return choice.equals("bien");
         }
+    },
+    /** What the team shared for a pair. The subject is the pair. */
+    PAIR_RESOURCES(Duration.ofDays(180), "voir") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return "/suivi/binomes/" + subject + "/ressources";
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return false;
+        }
     };
 
     private final Duration validity;

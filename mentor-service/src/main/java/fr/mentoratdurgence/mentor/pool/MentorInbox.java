@@ -30,6 +30,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
@@ -82,6 +84,7 @@ class MentorInbox implements Inbox {
                 when(FirstContactOverdue.class, letters::awaited),
                 when(CheckInScheduled.class, letters::asked),
                 when(CheckInCompleted.class, letters::said),
+                when(ResourceShared.class, letters::shared),
                 when(PairPaused.class, letters::paused),
                 when(PairResumed.class, e -> letters.resumed(e.pair())),
                 when(PairInterrupted.class, this::interrupted),
@@ -89,6 +92,7 @@ class MentorInbox implements Inbox {
                 leave(MatchingRunCompleted.class, PolicyPublished.class, PolicyActivated.class),
                 leave(MentorHeld.class, MentorExcluded.class), // the marks stay as long as nobody is released
                 leave(
+                        ResourceUsed.class,
                         SessionHeld.class,
                         IntroductionConfirmed.class,
                         FirstContactChased.class,

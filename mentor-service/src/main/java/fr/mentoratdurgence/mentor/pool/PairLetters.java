@@ -7,6 +7,7 @@ import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
@@ -135,6 +136,22 @@ class PairLetters {
         return "check-in:" + pair;
     }
 
+    /** The team shared resources; all that it shared in one act is one letter. */
+    void shared(ResourceShared shared) {
+        if (shared.side().equals(MENTOR) && shared.pair() != null && shared.mentor() != null) {
+            letters.write(letter(
+                            shared.share(),
+                            MentorLetter.RESOURCES_SHARED,
+                            shared.mentor(),
+                            Map.of("pair", shared.pair()))
+                    .until(resources(shared.pair())));
+        }
+    }
+
+    private static String resources(String pair) {
+        return "resources:" + pair;
+    }
+
     /** A pause has an end, of which the mentor is reminded; of its beginning whoever did not say it. */
     void paused(PairPaused pause) {
         companions.mentorOf(pause.pair()).ifPresent(mentor -> {
@@ -179,6 +196,7 @@ class PairLetters {
         letters.settle(pair);
         letters.settle(checkIn(pair));
         letters.settle(pauseOf(pair));
+        letters.settle(resources(pair));
         links.revokeSubject(pair);
     }
 

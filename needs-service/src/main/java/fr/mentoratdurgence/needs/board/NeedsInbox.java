@@ -30,6 +30,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
@@ -115,6 +117,7 @@ class NeedsInbox implements Inbox {
                 when(FirstContactOverdue.class, this::overdue),
                 when(CheckInScheduled.class, this::asked),
                 when(CheckInCompleted.class, this::said),
+                when(ResourceShared.class, this::shared),
                 leave(
                         MatchingRunCompleted.class,
                         ProposalAcceptedByMentor.class,
@@ -123,6 +126,7 @@ class NeedsInbox implements Inbox {
                         PolicyPublished.class,
                         PolicyActivated.class),
                 leave(
+                        ResourceUsed.class,
                         SessionHeld.class,
                         IntroductionConfirmed.class,
                         FirstContactChased.class,
@@ -238,6 +242,13 @@ class NeedsInbox implements Inbox {
     private void asked(CheckInScheduled e) {
         if (e.side().equals(STRUCTURE)) {
             letters.checkInAsked(e.need(), e.pair(), e.number(), e.answerBy());
+        }
+    }
+
+    /** What is for the mentor alone is told to the mentor. */
+    private void shared(ResourceShared e) {
+        if (!e.side().equals("MENTOR")) {
+            letters.resourcesShared(e.need(), e.share());
         }
     }
 

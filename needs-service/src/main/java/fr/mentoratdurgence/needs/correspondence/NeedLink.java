@@ -32,6 +32,13 @@ enum NeedLink implements LinkPurpose {
             return acts(choice) ? page + "/premier-contact" : page + "?contact";
         }
     },
+    /** Resources for the lines of a need, and sheets to print. The subject is the need. */
+    NEED_RESOURCES(180, "ouvrir") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return "/suivi/besoins/" + subject + "/ressources";
+        }
+    },
     /** How a pair goes. The subject is the pair. */
     NEED_CHECK_IN(60, "dire bien") {
         @Override

@@ -29,6 +29,8 @@ public enum NeedLetter implements LetterKind {
     PAIR_STOPPED,
     /** A place was kept until today: does the mentor come back, or is another one looked for? */
     SEAT_ASKED(0, true, false),
+    /** The team shared resources for the lines of the need. */
+    RESOURCES_SHARED,
     /** The link once more, because it was lost or went to a wrong address. */
     STATUS_LINK,
     /** The receipt of an erasure, the last letter of all. */
@@ -48,10 +50,10 @@ public enum NeedLetter implements LetterKind {
         this.bySms = bySms;
     }
 
-    /** All is asked, or somebody waits; but that the search goes on can be read on the page. */
+    /** All is asked, or somebody waits; but that the search goes on, or what was shared, can be read on a page. */
     @Override
     public Weight weight() {
-        return this == QUALIFIED ? Weight.ORDINARY : Weight.NEEDED;
+        return this == QUALIFIED || this == RESOURCES_SHARED ? Weight.ORDINARY : Weight.NEEDED;
     }
 
     @Override

@@ -169,6 +169,11 @@ public final class NeedLetters {
         letters.settle(checkIn(pair));
     }
 
+    /** The team shared resources; all that it shared in one act is one letter. */
+    public void resourcesShared(String need, String share) {
+        letters.write(letter(share, NeedLetter.RESOURCES_SHARED, need, Map.of()));
+    }
+
     /** The link was lost; asked for several times within an hour, it is one letter. */
     public void linkLost(String need, Instant at) {
         linkAgain(need, at.truncatedTo(ChronoUnit.HOURS));
