@@ -222,6 +222,13 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/ressources",
                         "POST /suivi/besoins/{need}/lignes/{line}/ressources")
                 .only(
+                        Set.of("mentor"),
+                        "GET /suivi/attestation",
+                        "POST /suivi/attestation",
+                        "GET /suivi/attestation/{number}/pdf")
+                .only(Set.of("coordinator"), "POST /suivi/attestation/{number}/retrait")
+                .everybody("GET /lien/suivi/attestation")
+                .only(
                         AccessTable.OPS,
                         "GET " + API + "/ops/resource-addresses",
                         "POST " + API + "/ops/resource-addresses")

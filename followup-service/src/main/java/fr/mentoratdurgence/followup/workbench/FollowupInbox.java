@@ -38,6 +38,7 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
+import fr.mentoratdurgence.followup.attestations.AttestationBook;
 import fr.mentoratdurgence.followup.pairs.OpenPairsPolicy;
 import fr.mentoratdurgence.followup.safeguarding.ErasedMentors;
 import fr.mentoratdurgence.platform.Hearing;
@@ -50,7 +51,7 @@ import org.springframework.stereotype.Component;
 class FollowupInbox implements Inbox {
     private final Hearing hearing;
 
-    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs, UrgentAlerts alerts, ErasedMentors erased) {
+    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs, UrgentAlerts alerts, ErasedMentors erased, AttestationBook attestations) {
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(StructureRegistered.class, facts::structure),
@@ -73,6 +74,9 @@ class FollowupInbox implements Inbox {
                 when(MentorWithdrew.class, (fact, event) -> {
                     facts.withdrew(fact);
                     erased.on(fact, event);
+                    if (fact.reason().equals("ERASURE")) {
+                        attestations.erase(fact.mentor());
+                    }
                 }),
                 when(MentorHeld.class, (fact, event) -> {
                     facts.held(fact.mentor(), OperationDay.of(fact.heldAt()));

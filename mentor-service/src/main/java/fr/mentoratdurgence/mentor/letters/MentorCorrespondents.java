@@ -121,6 +121,7 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case PAIR_PAUSED, PAIR_RESUMES ->
                 said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "until")))));
             case PROOF_EXPIRED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "since")))));
+            case PAIR_ENDED -> Optional.of(new Content(Map.of(), "/suivi/attestation"));
             case ACTIVE_NOW -> Optional.of(new Content(Map.of(), "/mentors/mon-espace"));
             case CONFIRM_ADDRESS ->
                 identities
@@ -132,7 +133,7 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case ACCOUNT_INVITATION -> Optional.of(access.invitation(word(parameters, "account"), person));
             case LOGIN_REMINDER -> account(person).map(account -> access.reminder(account, person));
             case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
-            case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_ENDED, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
+            case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
         };
     }
 

@@ -1,0 +1,5 @@
+/** Tests of attestations. */
+@NullMarked
+package fr.mentoratdurgence.followup.attestations;
+
+import org.jspecify.annotations.NullMarked;
