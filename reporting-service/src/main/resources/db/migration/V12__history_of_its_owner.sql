@@ -75,6 +75,10 @@ language sql immutable parallel safe as $$
             when 'followup.concern-raised.v1' then 'raisedOn'
             when 'followup.concern-closed.v1' then 'closedOn'
             when 'followup.mentor-protected.v1' then 'protectedOn'
+            when 'followup.resource-shared.v1' then 'sharedOn'
+            when 'followup.resource-used.v1' then 'usedOn'
+            when 'followup.continuation-asked.v1' then 'askedOn'
+            when 'followup.continuation-answered.v1' then 'answeredOn'
         end from '^\d{4}-\d{2}-\d{2}$'),
         lpad(extract(year from recorded_at at time zone 'Europe/Paris')::text, 4, '0') || '-'
             || lpad(extract(month from recorded_at at time zone 'Europe/Paris')::text, 2, '0') || '-'

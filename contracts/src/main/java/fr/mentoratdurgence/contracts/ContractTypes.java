@@ -101,6 +101,8 @@ public final class ContractTypes {
         add("followup.mentor-protected.v1", fr.mentoratdurgence.contracts.followup.v1.MentorProtected.class);
         add("followup.resource-shared.v1", fr.mentoratdurgence.contracts.followup.v1.ResourceShared.class);
         add("followup.resource-used.v1", fr.mentoratdurgence.contracts.followup.v1.ResourceUsed.class);
+        add("followup.continuation-asked.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked.class);
+        add("followup.continuation-answered.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered.class);
     }
 
     private ContractTypes() {}

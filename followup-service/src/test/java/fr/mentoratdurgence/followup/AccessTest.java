@@ -29,6 +29,8 @@ class AccessTest {
             "link:LETTERS",
             "link:PAIR_RESOURCES",
             "link:NEED_RESOURCES",
+            "link:CONTINUATION",
+            "link:NEED_CONTINUATION",
             "link:OF_ANOTHER_KIND");
 
     @Test
@@ -146,6 +148,8 @@ class AccessTest {
                                 "link:LETTERS",
                                 "link:PAIR_RESOURCES",
                                 "link:NEED_RESOURCES",
+                                "link:CONTINUATION",
+                                "link:NEED_CONTINUATION",
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/referent")
                 .only(
@@ -163,6 +167,8 @@ class AccessTest {
                                 "link:LETTERS",
                                 "link:PAIR_RESOURCES",
                                 "link:NEED_RESOURCES",
+                                "link:CONTINUATION",
+                                "link:NEED_CONTINUATION",
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/inquietude",
                         "POST /suivi/inquietude",
@@ -221,6 +227,19 @@ class AccessTest {
                         TEAM,
                         "POST /suivi/binomes/{pair}/ressources",
                         "POST /suivi/besoins/{need}/lignes/{line}/ressources")
+                .only(
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:NEED_STATUS",
+                                "link:CONTINUATION",
+                                "link:NEED_CONTINUATION"),
+                        "GET /suivi/binomes/{pair}/souhait",
+                        "POST /suivi/binomes/{pair}/souhait/oui",
+                        "POST /suivi/binomes/{pair}/souhait/non")
+                .only(TEAM, "POST /suivi/binomes/{pair}/souhait")
                 .only(
                         Set.of("mentor"),
                         "GET /suivi/attestation",

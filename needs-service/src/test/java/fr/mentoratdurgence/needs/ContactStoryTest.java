@@ -467,6 +467,7 @@ class ContactStoryTest {
             letters.checkInAsked(need, "pair-4", 1, LocalDate.of(2020, 4, 20));
             letters.pairStopped(need, "pair-6");
             letters.resourcesShared(need, "share-1");
+            letters.continuationAsked(need, "pair-7");
             letters.pairPaused(need, "pair-5", LocalDate.of(2020, 5, 4), true);
             letters.seatAsked(need, "pair-7", LocalDate.of(2020, 6, 1));
             letters.linkLost(need, due);

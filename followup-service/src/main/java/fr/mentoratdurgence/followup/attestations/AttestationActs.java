@@ -76,8 +76,7 @@ class AttestationActs {
     }
 
     void withdraw(Person person, String number) {
-        Attestation known =
-                find(number).orElseThrow(() -> new Rejection(AttestationRejection.ATTESTATION_UNKNOWN));
+        Attestation known = find(number).orElseThrow(() -> new Rejection(AttestationRejection.ATTESTATION_UNKNOWN));
         book.withdraw(known.number(), person.account(), day.today());
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastOn  day of the last one
  */
 record Given(
-        int pairs, int sessions, int minutes, @Nullable LocalDate firstOn, @Nullable LocalDate lastOn) {
+        int pairs,
+        int sessions,
+        int minutes,
+        @Nullable LocalDate firstOn,
+        @Nullable LocalDate lastOn) {
     private static final int HOUR = 60;
 
     /** Whole hours; what is begun and not full is told in minutes. */

@@ -26,7 +26,9 @@ public final class PairBoard {
     private static final String MAY_SEE =
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
     private static final String WANTED = " and (:status = '' or p.status = :status)"
-            + " and (:need = '' or p.need = :need) and (:of = '' or p.mentor = :of)";
+            + " and (:need = '' or p.need = :need) and (:of = '' or p.mentor = :of)"
+            + " and (not :goesOn or p.continuation = 'AGREED' or exists (select 1 from pair_wish w"
+            + " where w.pair = p.pair and w.mentor_agrees and w.family_agrees))";
 
     private static final Pattern MENTOR_NUMBER = Pattern.compile("[mM]([0-9a-fA-F]{4,8})");
     private static final Pattern PART_OF_UAI = Pattern.compile("\\d{3,7}[a-zA-Z]?");
@@ -37,11 +39,12 @@ public final class PairBoard {
      * @param status null = any
      * @param need   empty = any
      * @param mentor empty = any
+     * @param goesOn only those that go on in person, as both sides wish or as it is agreed
      */
-    record Wanted(@Nullable PairStatus status, String need, String mentor) {
+    record Wanted(@Nullable PairStatus status, String need, String mentor, boolean goesOn) {
         /** Of a status, or of any. */
         static Wanted of(@Nullable PairStatus status) {
-            return new Wanted(status, "", "");
+            return new Wanted(status, "", "", false);
         }
     }
 
@@ -170,7 +173,8 @@ public final class PairBoard {
         return sql.param(
                         "status", wanted.status() == null ? "" : wanted.status().name())
                 .param("need", wanted.need())
-                .param("of", wanted.mentor());
+                .param("of", wanted.mentor())
+                .param("goesOn", wanted.goesOn());
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {

@@ -34,19 +34,25 @@ class PairListPages {
             @RequestParam(defaultValue = "") String etat,
             @RequestParam(defaultValue = "") String besoin,
             @RequestParam(defaultValue = "") String mentor,
+            @RequestParam(defaultValue = "") String poursuite,
             @RequestParam(defaultValue = "1") int page) {
-        PairBoard.Wanted wanted =
-                new PairBoard.Wanted(Code.known(PairStatus.class, etat).orElse(null), besoin, mentor);
+        PairBoard.Wanted wanted = new PairBoard.Wanted(
+                Code.known(PairStatus.class, etat).orElse(null), besoin, mentor, poursuite.equals("oui"));
         ListPage list = ListPage.of(
                 page,
                 board.count(person, wanted),
                 PER_PAGE,
-                ListAddress.of(PATH).with("etat", etat).with("besoin", besoin).with("mentor", mentor));
+                ListAddress.of(PATH)
+                        .with("etat", etat)
+                        .with("besoin", besoin)
+                        .with("mentor", mentor)
+                        .with("poursuite", poursuite));
         return new ModelAndView("suivi/binomes")
                 .addObject("binomes", board.list(person, wanted, list.offset(), PER_PAGE))
                 .addObject("etat", etat)
                 .addObject("besoin", besoin)
                 .addObject("mentorChoisi", mentor)
+                .addObject("poursuite", poursuite)
                 .addObject("etats", Choice.of(texts, "suivi.binome.statut.", PairStatus.values()))
                 .addObject("aujourdhui", day.today())
                 .addObject("pages", list);

@@ -12,6 +12,8 @@ import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
@@ -44,6 +46,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent;
 import fr.mentoratdurgence.followup.resources.PackEvent;
 import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
+import fr.mentoratdurgence.followup.wishes.WishEvent;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
@@ -258,6 +261,12 @@ class FollowupPublisher implements PublicEvents {
                             e.support().name(),
                             e.side().name(),
                             e.usedOn())),
+            tell(
+                    WishEvent.ContinuationAsked.class,
+                    e -> new ContinuationAsked(e.pair(), e.need(), e.mentor(), e.askedOn())),
+            tell(
+                    WishEvent.ContinuationAnswered.class,
+                    e -> new ContinuationAnswered(e.pair(), e.side().name(), e.agrees(), e.answeredOn())),
             // the team is nobody's business elsewhere
             keep(StaffEvent.class));
 

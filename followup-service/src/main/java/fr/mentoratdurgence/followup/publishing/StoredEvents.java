@@ -5,6 +5,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent;
 import fr.mentoratdurgence.followup.resources.PackEvent;
 import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
+import fr.mentoratdurgence.followup.wishes.WishEvent;
 import fr.mentoratdurgence.platform.EventTypes;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,12 @@ class StoredEvents {
     EventTypes followupEvents() {
         return new EventTypes(
                 "followup",
-                List.of(PairEvent.class, CareEvent.class, StaffEvent.class, ConcernEvent.class, PackEvent.class));
+                List.of(
+                        PairEvent.class,
+                        CareEvent.class,
+                        StaffEvent.class,
+                        ConcernEvent.class,
+                        PackEvent.class,
+                        WishEvent.class));
     }
 }

@@ -51,7 +51,12 @@ import org.springframework.stereotype.Component;
 class FollowupInbox implements Inbox {
     private final Hearing hearing;
 
-    FollowupInbox(HeardFacts facts, OpenPairsPolicy openPairs, UrgentAlerts alerts, ErasedMentors erased, AttestationBook attestations) {
+    FollowupInbox(
+            HeardFacts facts,
+            OpenPairsPolicy openPairs,
+            UrgentAlerts alerts,
+            ErasedMentors erased,
+            AttestationBook attestations) {
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(StructureRegistered.class, facts::structure),

@@ -93,8 +93,7 @@ class AttestationTest {
                         .status())
                 .isEqualTo(303);
         assertThat(anybody().get(CHECK + number).body()).contains("a été retirée le");
-        inbox.hearing()
-                .on(Heard.event(new MentorWithdrew(mentor, "ERASURE", today()), clock.instant()));
+        inbox.hearing().on(Heard.event(new MentorWithdrew(mentor, "ERASURE", today()), clock.instant()));
         assertThat(anybody().get(CHECK + number).status()).isEqualTo(404);
     }
 

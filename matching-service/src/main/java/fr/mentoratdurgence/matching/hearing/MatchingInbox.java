@@ -12,6 +12,8 @@ import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
@@ -30,8 +32,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
-import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
@@ -185,6 +187,8 @@ class MatchingInbox implements Inbox {
                         FirstContactOverdue.class,
                         ResourceShared.class,
                         ResourceUsed.class,
+                        ContinuationAsked.class,
+                        ContinuationAnswered.class,
                         SessionHeld.class,
                         IntroductionConfirmed.class,
                         FirstContactChased.class,

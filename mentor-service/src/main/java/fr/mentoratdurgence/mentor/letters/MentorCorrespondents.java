@@ -109,6 +109,9 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
                 Optional.of(new Content(
                         Map.of("avant", time.day(LocalDate.parse(word(parameters, "until")))),
                         links.mint(MentorLink.CHECK_IN, person, word(parameters, "pair"))));
+            case CONTINUATION_ASKED ->
+                Optional.of(
+                        new Content(Map.of(), links.mint(MentorLink.CONTINUATION, person, word(parameters, "pair"))));
             case RESOURCES_SHARED ->
                 Optional.of(
                         new Content(Map.of(), links.mint(MentorLink.PAIR_RESOURCES, person, word(parameters, "pair"))));

@@ -29,6 +29,8 @@ public enum MentorLetter implements LetterKind {
     PAIR_PAUSED,
     /** A pause is over. Parameter {@code until}. */
     PAIR_RESUMES,
+    /** A pair is over: would the mentor go on in person? Parameter {@code pair}. */
+    CONTINUATION_ASKED,
     /** The team shared resources for a pair. Parameter {@code pair}. */
     RESOURCES_SHARED,
     /** The proof will expire. Parameter {@code until}. */
@@ -54,7 +56,7 @@ public enum MentorLetter implements LetterKind {
 
     private static final Set<MentorLetter> BY_SMS = Set.of(PROPOSAL, PROPOSAL_REMINDER, CONTACT_READY);
     private static final Set<MentorLetter> ASKING =
-            Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, PROOF_TO_RENEW, CONFIRM_ADDRESS);
+            Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, CONTINUATION_ASKED, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
     /** Nothing is asked, and neither a young person nor a date hangs on it. */
     private static final Set<MentorLetter> ORDINARY =

@@ -77,6 +77,19 @@ enum MentorLink implements LinkPurpose {
             return choice.equals("bien");
         }
     },
+    /** Whether the mentor would go on in person. The subject is the pair. */
+    CONTINUATION(Duration.ofDays(90), "voir oui non") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/suivi/binomes/" + subject + "/souhait";
+            return acts(choice) ? page + "/" + choice : page;
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return !choice.equals("voir");
+        }
+    },
     /** What the team shared for a pair. The subject is the pair. */
     PAIR_RESOURCES(Duration.ofDays(180), "voir") {
         @Override

@@ -12,6 +12,8 @@ import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
@@ -85,6 +87,8 @@ class MentorInbox implements Inbox {
                 when(CheckInScheduled.class, letters::asked),
                 when(CheckInCompleted.class, letters::said),
                 when(ResourceShared.class, letters::shared),
+                when(ContinuationAsked.class, letters::continuationAsked),
+                when(ContinuationAnswered.class, letters::continuationAnswered),
                 when(PairPaused.class, letters::paused),
                 when(PairResumed.class, e -> letters.resumed(e.pair())),
                 when(PairInterrupted.class, this::interrupted),

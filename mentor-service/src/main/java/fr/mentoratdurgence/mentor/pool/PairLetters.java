@@ -2,6 +2,8 @@ package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
@@ -134,6 +136,23 @@ class PairLetters {
 
     private static String checkIn(String pair) {
         return "check-in:" + pair;
+    }
+
+    /** A pair is over: the mentor is asked whether she or he would go on in person. */
+    void continuationAsked(ContinuationAsked asked) {
+        letters.write(
+                letter(asked.pair(), MentorLetter.CONTINUATION_ASKED, asked.mentor(), Map.of("pair", asked.pair()))
+                        .until(continuation(asked.pair())));
+    }
+
+    void continuationAnswered(ContinuationAnswered answered) {
+        if (answered.side().equals(MENTOR)) {
+            letters.settle(continuation(answered.pair()));
+        }
+    }
+
+    private static String continuation(String pair) {
+        return "continuation:" + pair;
     }
 
     /** The team shared resources; all that it shared in one act is one letter. */

@@ -121,6 +121,7 @@ class SpacePages {
         String href = switch (MentorLetter.valueOf(asked.kind())) {
             case PROPOSAL, TRIAL -> "/appariement/propositions/" + known.get("proposal");
             case CONTACT_READY -> "/suivi/binomes/" + known.get("pair");
+            case CONTINUATION_ASKED -> "/suivi/binomes/" + known.get("pair") + "/souhait";
             case CHECK_IN -> "/suivi/binomes/" + known.get("pair") + "/point";
             case CONFIRM_ADDRESS -> HOME + "/coordonnees";
             default -> null;

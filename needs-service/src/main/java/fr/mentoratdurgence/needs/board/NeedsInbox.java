@@ -12,6 +12,8 @@ import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
@@ -118,6 +120,12 @@ class NeedsInbox implements Inbox {
                 when(CheckInScheduled.class, this::asked),
                 when(CheckInCompleted.class, this::said),
                 when(ResourceShared.class, this::shared),
+                when(ContinuationAsked.class, e -> letters.continuationAsked(e.need(), e.pair())),
+                when(ContinuationAnswered.class, e -> {
+                    if (e.side().equals(STRUCTURE)) {
+                        letters.continuationAnswered(e.pair());
+                    }
+                }),
                 leave(
                         MatchingRunCompleted.class,
                         ProposalAcceptedByMentor.class,

@@ -39,6 +39,14 @@ enum NeedLink implements LinkPurpose {
             return "/suivi/besoins/" + subject + "/ressources";
         }
     },
+    /** Whether a young person and the family would go on in person. The subject is the pair. */
+    NEED_CONTINUATION(90, "voir oui non") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/suivi/binomes/" + subject + "/souhait";
+            return acts(choice) ? page + "/" + choice : page;
+        }
+    },
     /** How a pair goes. The subject is the pair. */
     NEED_CHECK_IN(60, "dire bien") {
         @Override

@@ -102,7 +102,12 @@ class NeedWords {
         if (pair == null) {
             return "/appariement/propositions/" + duty.parameters().get("proposal");
         }
-        return "/suivi/binomes/" + pair + (duty.kind().equals(NeedLetter.CHECK_IN.name()) ? "/point" : "?contact");
+        return "/suivi/binomes/" + pair
+                + switch (NeedLetter.valueOf(duty.kind())) {
+                    case CHECK_IN -> "/point";
+                    case CONTINUATION_ASKED -> "/souhait";
+                    default -> "?contact";
+                };
     }
 
     /** What did not reach the contact, and why. */

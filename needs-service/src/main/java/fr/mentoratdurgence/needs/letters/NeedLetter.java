@@ -29,6 +29,8 @@ public enum NeedLetter implements LetterKind {
     PAIR_STOPPED,
     /** A place was kept until today: does the mentor come back, or is another one looked for? */
     SEAT_ASKED(0, true, false),
+    /** A pair is over: would the young person and the family go on in person? */
+    CONTINUATION_ASKED(0, true, false),
     /** The team shared resources for the lines of the need. */
     RESOURCES_SHARED,
     /** The link once more, because it was lost or went to a wrong address. */

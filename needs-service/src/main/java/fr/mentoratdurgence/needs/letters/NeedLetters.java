@@ -169,6 +169,21 @@ public final class NeedLetters {
         letters.settle(checkIn(pair));
     }
 
+    /** A pair is over: the structure is asked, for the young person and the family, whether they would go on in person. */
+    public void continuationAsked(String need, String pair) {
+        letters.write(letter(pair, NeedLetter.CONTINUATION_ASKED, need, Map.of("pair", pair))
+                .until(continuation(pair)));
+    }
+
+    /** It answered. */
+    public void continuationAnswered(String pair) {
+        letters.settle(continuation(pair));
+    }
+
+    private static String continuation(String pair) {
+        return "continuation:" + pair;
+    }
+
     /** The team shared resources; all that it shared in one act is one letter. */
     public void resourcesShared(String need, String share) {
         letters.write(letter(share, NeedLetter.RESOURCES_SHARED, need, Map.of()));

@@ -1,0 +1,36 @@
+package fr.mentoratdurgence.followup.wishes;
+
+import fr.mentoratdurgence.followup.pairs.Side;
+import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.LocalDate;
+
+/**
+ * Whether a pair goes on in person, as its two sides wish: the mentor, and the structure for the young person and the
+ * family. A stream of its own beside the pair ({@code wish-<uuid>}). Stored for ever: add, never edit.
+ */
+public sealed interface WishEvent extends DomainEvent {
+    /** The pair. */
+    String pair();
+
+    @Override
+    default String stream() {
+        return streamOf(pair());
+    }
+
+    /** In its order among the facts of the pair: nobody is asked before the end is heard. */
+    @Override
+    default String key() {
+        return pair();
+    }
+
+    /** The stream beside that of a pair. */
+    static String streamOf(String pair) {
+        return "wish-" + pair.substring(pair.indexOf('-') + 1);
+    }
+
+    /** Both sides are asked, apart. */
+    record ContinuationAsked(String pair, String need, String mentor, LocalDate askedOn) implements WishEvent {}
+
+    /** A side says yes or no; the last word of each counts. */
+    record ContinuationAnswered(String pair, Side side, boolean agrees, LocalDate answeredOn) implements WishEvent {}
+}
