@@ -40,6 +40,8 @@ language sql immutable parallel safe as $$
             when 'needs.priority-status-recorded.v1' then 'statedOn'
             when 'needs.need-declared.v1' then 'declaredOn'
             when 'needs.contact-attempted.v1' then 'occurredOn'
+            when 'needs.need-released.v1' then 'releasedOn'
+            when 'needs.need-handed-over.v1' then 'handedOn'
             when 'needs.need-contact-overdue.v1' then 'dueOn'
             when 'needs.need-qualified.v1' then 'qualifiedOn'
             when 'mentors.mentor-applied.v1' then 'appliedOn'

@@ -15,6 +15,8 @@ public final class ContractTypes {
         add("needs.structure-verified.v1", fr.mentoratdurgence.contracts.needs.v1.StructureVerified.class);
         add("needs.need-declared.v1", fr.mentoratdurgence.contracts.needs.v1.NeedDeclared.class);
         add("needs.need-referent-assigned.v1", fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned.class);
+        add("needs.need-released.v1", fr.mentoratdurgence.contracts.needs.v1.NeedReleased.class);
+        add("needs.need-handed-over.v1", fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver.class);
         add("needs.contact-attempted.v1", fr.mentoratdurgence.contracts.needs.v1.ContactAttempted.class);
         add("needs.need-contact-overdue.v1", fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue.class);
         add("needs.need-qualified.v1", fr.mentoratdurgence.contracts.needs.v1.NeedQualified.class);

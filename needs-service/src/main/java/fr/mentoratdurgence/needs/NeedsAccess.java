@@ -12,6 +12,7 @@ class NeedsAccess {
     private static final String DECLARING = "/besoins/declarer";
     private static final String LETTERS = "/besoins/courriers";
     private static final String SEARCH = "/besoins/recherche";
+    private static final String HAND_OVER = "/besoins/passation";
     private static final String[] WRITTEN_TO = {"ROLE_structure", "LINK_NEED_STATUS", "LINK_LETTERS"};
     private static final String[] ACCOUNTS = {
         "structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association"
@@ -96,9 +97,9 @@ class NeedsAccess {
                 .hasAnyRole(ACCOUNTS)
                 .requestMatchers(HttpMethod.GET, "/besoins/mes-donnees", "/besoins/mes-donnees/fichier")
                 .hasRole("structure")
-                .requestMatchers(HttpMethod.GET, SEARCH)
+                .requestMatchers(HttpMethod.GET, SEARCH, HAND_OVER, "/besoins/*/rendre")
                 .hasAnyRole(TEAM)
-                .requestMatchers(HttpMethod.POST, SEARCH)
+                .requestMatchers(HttpMethod.POST, SEARCH, HAND_OVER, "/besoins/*/rendre")
                 .hasAnyRole(TEAM)
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)

@@ -80,6 +80,10 @@ class AccessTest {
                         "POST /besoins/{need}/courriers/appel",
                         "POST /besoins/{need}/verification",
                         "POST /besoins/{need}/qualification",
+                        "GET /besoins/{need}/rendre",
+                        "POST /besoins/{need}/rendre",
+                        "GET /besoins/passation",
+                        "POST /besoins/passation",
                         "GET /besoins/recherche",
                         "POST /besoins/recherche")
                 .only(

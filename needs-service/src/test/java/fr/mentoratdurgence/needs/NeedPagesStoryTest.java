@@ -94,6 +94,57 @@ class NeedPagesStoryTest extends NeedsChapter {
     }
 
     @Test
+    void a_claim_is_handed_to_a_colleague_of_the_territory_or_given_back() {
+        String need = declare();
+        String page = "/besoins/" + need;
+        Http basile = anyone.as(Tokens.referent("94", "95"));
+        Http far = anyone.as(Tokens.referent("93"));
+        assertThat(basile.get("/besoins/passation").status()).isEqualTo(200);
+        assertThat(far.get("/besoins/passation").status()).isEqualTo(200);
+        step(referent, page + "/prise-en-charge", Map.of());
+        String me = Tokens.account("referente-94");
+        assertThat(followedBy(need)).isEqualTo(me);
+        assertThat(basile.postForm(page + "/rendre", Map.of("motif", "NO_TIME")).status())
+                .as("somebody else's")
+                .isEqualTo(409);
+        assertThat(basile.get("/besoins/passation?de=" + me).body()).doesNotContain(need);
+
+        String desk = referent.get("/besoins/passation?besoin=" + need).body();
+        assertThat(desk).contains(need, Tokens.account("referente-94-95")).doesNotContain("??");
+        Map<String, String> asked = Map.of("de", me, "besoins", need, "motif", "ABSENT");
+        Answer toNobody = referent.postForm("/besoins/passation", asked);
+        assertThat(toNobody.status()).isEqualTo(422);
+        assertThat(toNobody.body()).contains("href=\"#vers\"");
+        assertThat(referent.postForm("/besoins/passation", and(asked, "vers", Tokens.account("referente-93")))
+                        .body())
+                .contains("ne travaille pas dans tous les départements");
+        String basiles = Tokens.account("referente-94-95");
+        assertThat(referent.postForm("/besoins/passation", and(asked, "vers", basiles))
+                        .location())
+                .isEqualTo("/besoins/passation?de=" + me);
+        assertThat(followedBy(need)).isEqualTo(basiles);
+
+        assertThat(basile.get(page + "/rendre").body()).contains("prise par erreur");
+        assertThat(basile.postForm(page + "/rendre", Map.of()).status()).isEqualTo(422);
+        assertThat(basile.postForm(page + "/rendre", Map.of("motif", "NO_TIME")).location())
+                .isEqualTo(page);
+        assertThat(referent.get(page).body()).contains("Prendre en charge");
+    }
+
+    private String followedBy(String need) {
+        return db.sql("select referent from need where need = ?")
+                .param(need)
+                .query(String.class)
+                .single();
+    }
+
+    private static Map<String, String> and(Map<String, String> fields, String name, String value) {
+        Map<String, String> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
     void the_team_finds_a_need_by_its_number_however_it_is_said_or_by_the_school() {
         Answer declared = school.post(API + "/needs", need(12, "14:00", "16:00", ""));
         String need = declared.json().get("need").asString();

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class StaffCorrespondents implements Correspondents, LoginHolders {
     private static final String WORKBENCH = "/suivi";
     private static final String CONCERNS = "/suivi/inquietudes/";
+    private static final String MINE = "/suivi";
     private static final String ALERTS = "/suivi?voir=alertes";
 
     private final StaffBook book;
@@ -96,6 +97,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             case CONCERN_RAISED, CONCERN_UNANSWERED ->
                 Optional.of(new Content(Map.of(), CONCERNS + parameters.get("concern")));
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));
+            case NEEDS_HANDED_OVER -> Optional.of(new Content(Map.of(), MINE));
         };
     }
 

@@ -80,6 +80,8 @@ enum StaffLetter implements LetterKind {
             return false; // the address is kept until it has left
         }
     },
+    /** A colleague handed needs over: schools wait for a call. */
+    NEEDS_HANDED_OVER,
     /** Somebody at this address asked how to log in. */
     LOGIN_REMINDER {
         @Override

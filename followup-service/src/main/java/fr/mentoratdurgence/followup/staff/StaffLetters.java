@@ -33,6 +33,22 @@ public final class StaffLetters {
                         .until(review(mentor))));
     }
 
+    /**
+     * Somebody follows needs from now on: one letter for all that one colleague hands over on a day.
+     *
+     * @param account who has them
+     * @param handed  from whom, and on which day
+     */
+    public void needsHandedOver(String account, String handed) {
+        board.under(account)
+                .filter(book::reaches)
+                .ifPresent(staff -> letters.write(Letter.of(
+                        handed + ":" + staff + ":" + StaffLetter.NEEDS_HANDED_OVER,
+                        StaffLetter.NEEDS_HANDED_OVER,
+                        staff,
+                        Map.of())));
+    }
+
     /** The team has decided about this mentor. */
     public void reviewed(String mentor) {
         letters.settle(review(mentor));

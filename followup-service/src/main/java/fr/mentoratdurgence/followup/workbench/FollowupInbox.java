@@ -31,9 +31,11 @@ import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
@@ -63,6 +65,11 @@ class FollowupInbox implements Inbox {
                 when(StructureVerified.class, facts::verified),
                 when(NeedDeclared.class, facts::declared),
                 when(NeedReferentAssigned.class, facts::assigned),
+                when(NeedReleased.class, facts::released),
+                when(NeedHandedOver.class, fact -> {
+                    facts.handedOver(fact);
+                    alerts.handedOver(fact);
+                }),
                 when(ContactAttempted.class, (fact, event) -> facts.attempted(fact, event.id())),
                 when(NeedLineCountRevised.class, facts::revised),
                 when(NeedQualified.class, facts::qualified),

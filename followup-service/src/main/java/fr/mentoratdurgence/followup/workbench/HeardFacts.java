@@ -8,10 +8,12 @@ import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
@@ -61,6 +63,20 @@ class HeardFacts {
     void assigned(NeedReferentAssigned fact) {
         db.sql("update known_need set referent = ? where need = ?")
                 .params(fact.referent(), fact.need())
+                .update();
+    }
+
+    /** Somebody else may take it. */
+    void released(NeedReleased fact) {
+        db.sql("update known_need set referent = null where need = ?")
+                .param(fact.need())
+                .update();
+    }
+
+    /** Who has it is true at once, for the structure too. */
+    void handedOver(NeedHandedOver fact) {
+        db.sql("update known_need set referent = ? where need = ?")
+                .params(fact.to(), fact.need())
                 .update();
     }
 

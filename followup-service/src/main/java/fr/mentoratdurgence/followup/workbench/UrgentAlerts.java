@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.workbench;
 
+import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.followup.staff.StaffLetters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ class UrgentAlerts {
                 .query(String.class)
                 .list()
                 .forEach(account -> letters.pairToReview(account, mentor, fact));
+    }
+
+    /** Somebody has needs from now on that a colleague followed. */
+    void handedOver(NeedHandedOver fact) {
+        letters.needsHandedOver(fact.to(), fact.from() + ":" + fact.handedOn());
     }
 
     void reviewEnded(String mentor) {

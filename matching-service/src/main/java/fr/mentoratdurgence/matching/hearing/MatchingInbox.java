@@ -55,10 +55,12 @@ import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
@@ -170,6 +172,8 @@ class MatchingInbox implements Inbox {
                         StructureVerified.class,
                         NeedDeclared.class,
                         NeedReferentAssigned.class,
+                        NeedReleased.class,
+                        NeedHandedOver.class,
                         ContactAttempted.class,
                         NeedContactOverdue.class),
                 leave(

@@ -149,6 +149,18 @@ public class NeedBoard {
                 .list();
     }
 
+    /** Needs that this account follows, as far as the person may see them; the longest wait first. */
+    public List<NeedView> followedBy(String account, Person person) {
+        return db
+                .sql(ANY + "where n.referent = ? and n.status <> 'WITHDRAWN' order by " + LONGEST_WAIT + " limit 500")
+                .param(account)
+                .query(NeedBoard::row)
+                .list()
+                .stream()
+                .filter(view -> maySee(person, view))
+                .toList();
+    }
+
     /** How many needs of the selection this person may see; {@link FirstRows#MOST} + 1 where there are more. */
     public int count(Person person, Selection selection) {
         Query query = query(person, selection);

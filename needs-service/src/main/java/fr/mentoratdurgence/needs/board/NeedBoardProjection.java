@@ -7,10 +7,12 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.ReadModel;
@@ -59,8 +61,18 @@ class NeedBoardProjection {
             case NeedReferentAssigned e ->
                 db.sql("""
                         update need set referent = ?, assigned_on = ?,
-                            status = case status when 'DECLARED' then 'ASSIGNED' else status end
+                            status = case when status <> 'DECLARED' then status
+                                when exists (select 1 from need_call c where c.need = need.need and c.reached)
+                                then 'CONTACTED' else 'ASSIGNED' end
                         where need = ?""").params(e.referent(), e.assignedOn(), e.need()).update();
+            case NeedReleased e -> db.sql("""
+                        update need set referent = null, assigned_on = null,
+                            status = case when status in ('ASSIGNED', 'CONTACTED') then 'DECLARED' else status end
+                        where need = ?""").param(e.need()).update();
+            case NeedHandedOver e ->
+                db.sql("update need set referent = ?, assigned_on = ? where need = ?")
+                        .params(e.to(), e.handedOn(), e.need())
+                        .update();
             case ContactAttempted e -> attempted(e, number);
             case NeedQualified e -> qualified(e);
             case NeedLineCountRevised e ->

@@ -43,6 +43,7 @@ class NeedActs {
     private final ContactBook contacts;
     private final ContactChanges changes;
     private final NeedLetters letters;
+    private final ColleagueBook colleagues;
     private final OperationDay day;
 
     NeedActs(
@@ -51,7 +52,9 @@ class NeedActs {
             ContactBook contacts,
             ContactChanges changes,
             NeedLetters letters,
+            ColleagueBook colleagues,
             OperationDay day) {
+        this.colleagues = colleagues;
         this.changes = changes;
         this.letters = letters;
         this.board = board;
@@ -66,6 +69,7 @@ class NeedActs {
     }
 
     NeedView assign(NeedView need, Person person, CommandContext context) {
+        colleagues.remember(person);
         return send(need, person, new Act(new AssignReferent(need.need(), person.account(), today())), context);
     }
 

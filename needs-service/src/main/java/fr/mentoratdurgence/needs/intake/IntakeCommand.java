@@ -5,6 +5,7 @@ import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;
+import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,9 @@ public sealed interface IntakeCommand {
 
     /** A référent checked the structure behind a need. */
     record VerifyStructureOf(String need) implements IntakeCommand {}
+
+    /** Needs of one référent go to another, all or none of them. */
+    record HandOver(List<HandOverNeed> needs) implements IntakeCommand {}
 
     /** Whatever concerns the need alone. */
     record Act(NeedCommand act) implements IntakeCommand {}

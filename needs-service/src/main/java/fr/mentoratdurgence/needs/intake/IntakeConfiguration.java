@@ -21,15 +21,21 @@ class IntakeConfiguration {
     }
 
     @Bean
+    NeedLoans needLoans(Deadlines deadlines) {
+        return new NeedLoans(deadlines);
+    }
+
+    @Bean
     UseCases<IntakeCommand> intakeUseCases(
             StructureNameBook names,
             ContactBook contacts,
             NoteBook notes,
             CallPromise promise,
+            NeedLoans loans,
             NeedLetters letters,
             JdbcClient db) {
         return new UseCases<>(
                 IntakeCommand.class,
-                new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db), promise, letters)::handle);
+                new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db), promise, loans, letters)::handle);
     }
 }

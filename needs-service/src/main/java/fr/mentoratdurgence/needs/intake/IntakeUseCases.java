@@ -13,12 +13,15 @@ import fr.mentoratdurgence.needs.directory.StructureNameBook;
 import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.HandOver;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
@@ -34,6 +37,7 @@ final class IntakeUseCases {
     private final NoteBook notes;
     private final FileUseCases files;
     private final CallPromise promise;
+    private final NeedLoans loans;
     private final NeedLetters letters;
 
     IntakeUseCases(
@@ -42,8 +46,10 @@ final class IntakeUseCases {
             NoteBook notes,
             ImportedNeeds imported,
             CallPromise promise,
+            NeedLoans loans,
             NeedLetters letters) {
         this.promise = promise;
+        this.loans = loans;
         this.letters = letters;
         this.names = names;
         this.contacts = contacts;
@@ -64,6 +70,13 @@ final class IntakeUseCases {
                 });
                 yield c.need();
             }
+            case HandOver c -> {
+                c.needs().forEach(need -> {
+                    session.decide(NeedDecider.DECIDER, need.need(), need);
+                    lend(need);
+                });
+                yield "";
+            }
             case Act c -> {
                 session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
                 tell(c.act());
@@ -72,10 +85,21 @@ final class IntakeUseCases {
         };
     }
 
+    private void lend(HandOverNeed c) {
+        if (c.until() == null) {
+            loans.over(c.need());
+        } else {
+            loans.lent(c.need(), c.until());
+        }
+    }
+
     /** What the contact has to know of an act. */
     private void tell(NeedCommand act) {
         if (act instanceof LogContactAttempt || act instanceof WithdrawNeed) {
             promise.over(act.need());
+        }
+        if (act instanceof ReleaseNeed || act instanceof WithdrawNeed) {
+            loans.over(act.need());
         }
         switch (act) {
             case LogContactAttempt call when call.reached() -> letters.reached(call.need());

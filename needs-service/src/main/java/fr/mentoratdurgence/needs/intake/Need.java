@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A school's request for mentors, from the day it asks until it is served or takes its request back.
  *
  * <p>A structure declares a need: some places of one profile each, and never a pupil. It waits until a référent takes it,
- * which nobody else can do any more. The référent calls, perhaps several times; once somebody of the structure was
+ * which nobody else can do any more; it may be given back, or handed over to a colleague, for good or until a day on
+ * which it comes back by itself. The référent calls, perhaps several times; once somebody of the structure was
  * reached and the structure is verified, the référent may qualify the need. Until then each line can be described anew,
  * and at any time a line may ask for more or fewer places.
  *
@@ -48,8 +49,12 @@ public sealed interface Need {
         REACHED
     }
 
-    /** Confirmed: matching works on it. */
-    record Qualified(DeclaredNeed request, Taken taken) implements Need {}
+    /**
+     * Confirmed: matching works on it.
+     *
+     * @param taken null while nobody follows it
+     */
+    record Qualified(DeclaredNeed request, @Nullable Taken taken) implements Need {}
 
     /** No longer to be served. */
     record Withdrawn() implements Need {}
@@ -63,6 +68,17 @@ public sealed interface Need {
         };
     }
 
-    /** Who follows the need. */
-    record Taken(String referent, LocalDate on) {}
+    /**
+     * Who follows the need.
+     *
+     * @param lent who has it again on which day; null = it was not lent
+     */
+    record Taken(String referent, LocalDate on, @Nullable Lent lent) {
+        Taken(String referent, LocalDate on) {
+            this(referent, on, null);
+        }
+    }
+
+    /** From whom a need was lent, and the first day on which it is theirs again. */
+    record Lent(String from, LocalDate until) {}
 }

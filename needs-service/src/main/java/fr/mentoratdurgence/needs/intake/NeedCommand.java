@@ -1,11 +1,14 @@
 package fr.mentoratdurgence.needs.intake;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
+import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of one need. */
 public sealed interface NeedCommand {
@@ -32,6 +35,28 @@ public sealed interface NeedCommand {
 
     /** A référent takes the need. */
     record AssignReferent(String need, String referent, LocalDate assignedOn) implements NeedCommand {}
+
+    /** Who has the need gives it back. */
+    record ReleaseNeed(String need, String referent, ReleaseReason reason, LocalDate releasedOn)
+            implements NeedCommand {}
+
+    /**
+     * The need goes to another référent.
+     *
+     * @param from who has it, as far as is known
+     */
+    record HandOverNeed(
+            String need,
+            String from,
+            String to,
+            HandOverReason reason,
+            @Nullable LocalDate until,
+            String by,
+            LocalDate handedOn)
+            implements NeedCommand {}
+
+    /** The day came until which the need was lent. */
+    record ReturnNeed(String need, LocalDate today) implements NeedCommand {}
 
     /** @param today the day on which the attempt is told: it cannot lie after it */
     record LogContactAttempt(String need, String referent, boolean reached, LocalDate occurredOn, LocalDate today)

@@ -5,11 +5,13 @@ import static fr.mentoratdurgence.needs.intake.NeedRejection.ALREADY_QUALIFIED;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.CONTACT_IN_THE_FUTURE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.COUNT_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.FAMILY_LINK_MISSING;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.HANDED_TO_THE_SAME;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.LINES_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NEED_WITHDRAWN;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NOBODY_REACHED;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_PLACE_LEFT;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_REFERENT;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.RETURN_NOT_LATER;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.STRUCTURE_NOT_VERIFIED;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.TAKEN_BY_ANOTHER;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.TOTAL_OUT_OF_RANGE;
@@ -17,6 +19,7 @@ import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_LINE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_NEED;
 
 import fr.mentoratdurgence.needs.intake.Need.Call;
+import fr.mentoratdurgence.needs.intake.Need.Lent;
 import fr.mentoratdurgence.needs.intake.Need.Qualified;
 import fr.mentoratdurgence.needs.intake.Need.Taken;
 import fr.mentoratdurgence.needs.intake.Need.Undeclared;
@@ -24,24 +27,31 @@ import fr.mentoratdurgence.needs.intake.Need.Waiting;
 import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.NoticeContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.RestateLine;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReturnNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +75,9 @@ public final class NeedDecider {
             case Case(Undeclared _, NeedCommand _) -> throw new Rejection(UNKNOWN_NEED);
 
             case Case(Waiting waiting, AssignReferent c) -> assign(waiting.taken(), c);
+            case Case(Waiting waiting, ReleaseNeed c) -> release(waiting.taken(), c);
+            case Case(Waiting waiting, HandOverNeed c) -> handOver(waiting.taken(), c);
+            case Case(Waiting waiting, ReturnNeed c) -> giveBack(waiting.taken(), c);
             case Case(Waiting waiting, LogContactAttempt c) -> attempt(waiting.taken(), c);
             case Case(Waiting _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
             case Case(Waiting waiting, NoticeContactOverdue c) -> overdue(waiting, c);
@@ -74,6 +87,9 @@ public final class NeedDecider {
             case Case(Waiting _, WithdrawNeed c) -> List.of(new NeedWithdrawn(c.need(), c.reason()));
 
             case Case(Qualified qualified, AssignReferent c) -> assign(qualified.taken(), c);
+            case Case(Qualified qualified, ReleaseNeed c) -> release(qualified.taken(), c);
+            case Case(Qualified qualified, HandOverNeed c) -> handOver(qualified.taken(), c);
+            case Case(Qualified qualified, ReturnNeed c) -> giveBack(qualified.taken(), c);
             case Case(Qualified qualified, LogContactAttempt c) -> attempt(qualified.taken(), c);
             case Case(Qualified _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
             case Case(Qualified _, NoticeContactOverdue _) -> List.of();
@@ -84,6 +100,7 @@ public final class NeedDecider {
 
             case Case(Waiting _, DeclareNeed _), Case(Qualified _, DeclareNeed _) ->
                 throw new Rejection(ALREADY_DECLARED);
+            case Case(Withdrawn _, ReturnNeed _) -> List.of(); // nobody has it any more
             case Case(Withdrawn _, NeedCommand _) -> throw new Rejection(NEED_WITHDRAWN);
         };
     }
@@ -93,10 +110,10 @@ public final class NeedDecider {
             case NeedDeclared e -> new Waiting(e.asked(), null, Call.NONE);
             case CallTimesStated _ -> need;
             case NeedContactOverdue _ -> need instanceof Waiting w ? w.with(Call.OVERDUE) : need;
-            case NeedReferentAssigned e ->
-                need instanceof Waiting w
-                        ? new Waiting(w.request(), new Taken(e.referent(), e.assignedOn()), w.call())
-                        : need;
+            case NeedReferentAssigned e -> taken(need, new Taken(e.referent(), e.assignedOn()));
+            case NeedReleased _ -> taken(need, null);
+            case NeedHandedOver e ->
+                taken(need, new Taken(e.to(), e.handedOn(), e.until() == null ? null : new Lent(e.from(), e.until())));
             case ContactAttempted e ->
                 need instanceof Waiting w ? w.with(e.reached() ? Call.REACHED : Call.MISSED) : need;
             case NeedQualified e ->
@@ -158,6 +175,58 @@ public final class NeedDecider {
                     Map.of("by", taken.referent(), "since", taken.on().toString()));
         }
         return List.of();
+    }
+
+    private static Need taken(Need need, @Nullable Taken taken) {
+        return switch (need) {
+            case Waiting w -> new Waiting(w.request(), taken, w.call());
+            case Qualified q -> new Qualified(q.request(), taken);
+            case Undeclared _, Withdrawn _ -> need;
+        };
+    }
+
+    private static List<NeedEvent> release(@Nullable Taken taken, ReleaseNeed c) {
+        owned(taken, c.referent());
+        return List.of(new NeedReleased(c.need(), c.referent(), c.reason(), c.releasedOn()));
+    }
+
+    private static List<NeedEvent> handOver(@Nullable Taken taken, HandOverNeed c) {
+        owned(taken, c.from());
+        if (c.to().equals(c.from())) {
+            throw new Rejection(HANDED_TO_THE_SAME);
+        }
+        LocalDate until = c.until();
+        if (until != null && !until.isAfter(c.handedOn())) {
+            throw new Rejection(RETURN_NOT_LATER);
+        }
+        return List.of(new NeedHandedOver(c.need(), c.from(), c.to(), c.reason(), until, c.by(), c.handedOn()));
+    }
+
+    /** Of whom it was lent, where the day has come and it is still lent. */
+    private static List<NeedEvent> giveBack(@Nullable Taken taken, ReturnNeed c) {
+        Lent lent = taken == null ? null : taken.lent();
+        return taken == null || lent == null || c.today().isBefore(lent.until())
+                ? List.of()
+                : List.of(new NeedHandedOver(
+                        c.need(),
+                        taken.referent(),
+                        lent.from(),
+                        HandOverReason.RETURNED,
+                        null,
+                        lent.from(),
+                        c.today()));
+    }
+
+    /** Who acts for somebody who does not have the need acts on what was shown a while ago. */
+    private static void owned(@Nullable Taken taken, String referent) {
+        if (taken == null) {
+            throw new Rejection(NO_REFERENT);
+        }
+        if (!taken.referent().equals(referent)) {
+            throw new Rejection(
+                    TAKEN_BY_ANOTHER,
+                    Map.of("by", taken.referent(), "since", taken.on().toString()));
+        }
     }
 
     private static List<NeedEvent> attempt(@Nullable Taken taken, LogContactAttempt c) {

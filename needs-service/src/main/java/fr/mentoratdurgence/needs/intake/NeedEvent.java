@@ -4,6 +4,7 @@ import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a need (FR: besoin). Stored for ever: add, never edit. */
 public sealed interface NeedEvent extends DomainEvent {
@@ -49,6 +50,65 @@ public sealed interface NeedEvent extends DomainEvent {
 
     /** A référent will call back. */
     record NeedReferentAssigned(String need, String referent, LocalDate assignedOn) implements NeedEvent {}
+
+    /** Why a référent gives a need back. */
+    enum ReleaseReason {
+        /** Taken by mistake: a click. */
+        TAKEN_BY_MISTAKE,
+        /** No time for it. */
+        NO_TIME,
+        /** Away for a while. */
+        ABSENT,
+        /** Somebody else knows the structure. */
+        KNOWS_BETTER,
+        /** Something else. */
+        OTHER
+    }
+
+    /** Why a need goes from one référent to another. */
+    enum HandOverReason {
+        /** Too many needs or pairs. */
+        LOAD,
+        /** Away for a while. */
+        ABSENT,
+        /** Leaves the operation. */
+        LEAVES,
+        /** Somebody else knows the structure. */
+        KNOWS_BETTER,
+        /** The day came until which it was lent. */
+        RETURNED,
+        /** Something else. */
+        OTHER;
+
+        /** Whether somebody may give it. */
+        public boolean said() {
+            return this != RETURNED;
+        }
+    }
+
+    /**
+     * The référent gave the need back: anybody of the team may take it (FR: besoin rendu).
+     *
+     * @param referent who had it
+     */
+    record NeedReleased(String need, String referent, ReleaseReason reason, LocalDate releasedOn)
+            implements NeedEvent {}
+
+    /**
+     * The need goes from one référent to another (FR: besoin confié).
+     *
+     * @param until the first day on which it is the first one's again; null = for good
+     * @param by    account of who handed it over
+     */
+    record NeedHandedOver(
+            String need,
+            String from,
+            String to,
+            HandOverReason reason,
+            @Nullable LocalDate until,
+            String by,
+            LocalDate handedOn)
+            implements NeedEvent {}
 
     /** A référent tried to reach the structure's contact. */
     record ContactAttempted(String need, String referent, boolean reached, LocalDate occurredOn) implements NeedEvent {}

@@ -14,6 +14,10 @@ public enum NeedRejection implements RejectionCode {
     SLOT_IMPOSSIBLE(Kind.INVALID),
     UNKNOWN_LINE(Kind.NOT_FOUND),
     TAKEN_BY_ANOTHER(Kind.CONFLICT),
+    /** Another référent follows it. */
+    NOT_YOURS(Kind.CONFLICT),
+    HANDED_TO_THE_SAME(Kind.INVALID),
+    RETURN_NOT_LATER(Kind.INVALID),
     CONTACT_IN_THE_FUTURE(Kind.INVALID),
     NO_REFERENT(Kind.CONFLICT),
     NOBODY_REACHED(Kind.CONFLICT),

@@ -15,10 +15,12 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
@@ -63,6 +65,14 @@ class NeedsPublisher implements PublicEvents {
             tell(
                     NeedReferentAssigned.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned(e.need(), e.referent())),
+            tell(
+                    NeedReleased.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.NeedReleased(
+                            e.need(), e.referent(), e.reason().name(), e.releasedOn())),
+            tell(
+                    NeedHandedOver.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver(
+                            e.need(), e.from(), e.to(), e.reason().name(), e.until(), e.handedOn())),
             tell(
                     ContactAttempted.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.ContactAttempted(

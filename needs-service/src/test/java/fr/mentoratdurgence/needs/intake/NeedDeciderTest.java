@@ -1,27 +1,38 @@
 package fr.mentoratdurgence.needs.intake;
 
 import static fr.mentoratdurgence.needs.intake.NeedRejection.*;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.HANDED_TO_THE_SAME;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_REFERENT;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.RETURN_NOT_LATER;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.TAKEN_BY_ANOTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.NoticeContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.ReturnNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -32,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +68,49 @@ class NeedDeciderTest {
     void a_need_is_declared_once() {
         need.given(declared(line(1, 12))).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
         need.given(toQualified()).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
+    }
+
+    @Test
+    void a_claim_is_given_back_at_any_time_by_who_has_it_and_taken_by_another() {
+        NeedReleased given = new NeedReleased(NEED, ANNA, ReleaseReason.NO_TIME, TUESDAY);
+        ReleaseNeed release = new ReleaseNeed(NEED, ANNA, ReleaseReason.NO_TIME, TUESDAY);
+        need.given(declared(line(1, 12))).when(release).thenRejected(NO_REFERENT);
+        need.given(declared(line(1, 12)), assigned(BASILE)).when(release).thenRejected(TAKEN_BY_ANOTHER);
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(true))
+                .when(release)
+                .then(given);
+        need.given(toQualified()).when(release).then(given);
+        need.given(declared(line(1, 12)), assigned(ANNA), attempted(true), given)
+                .when(new AssignReferent(NEED, BASILE, TUESDAY))
+                .then(new NeedReferentAssigned(NEED, BASILE, TUESDAY));
+    }
+
+    @Test
+    void a_need_is_handed_over_for_good_or_until_a_day_on_which_it_comes_back() {
+        LocalDate until = TUESDAY.plusDays(7);
+        NeedHandedOver lent = handedOver(ANNA, BASILE, until);
+        need.given(toQualified())
+                .when(new HandOverNeed(NEED, ANNA, BASILE, HandOverReason.ABSENT, until, ANNA, TUESDAY))
+                .then(lent);
+        need.given(toQualified())
+                .when(new HandOverNeed(NEED, ANNA, ANNA, HandOverReason.ABSENT, null, ANNA, TUESDAY))
+                .thenRejected(HANDED_TO_THE_SAME);
+        need.given(toQualified())
+                .when(new HandOverNeed(NEED, ANNA, BASILE, HandOverReason.ABSENT, TUESDAY, ANNA, TUESDAY))
+                .thenRejected(RETURN_NOT_LATER);
+        need.given(declared(line(1, 12)), assigned(ANNA), lent)
+                .when(new ReturnNeed(NEED, until.minusDays(1)))
+                .then();
+        need.given(declared(line(1, 12)), assigned(ANNA), lent)
+                .when(new ReturnNeed(NEED, until))
+                .then(new NeedHandedOver(NEED, BASILE, ANNA, HandOverReason.RETURNED, null, ANNA, until));
+        need.given(declared(line(1, 12)), assigned(ANNA), handedOver(ANNA, BASILE, null))
+                .when(new ReturnNeed(NEED, until))
+                .then();
+    }
+
+    private static NeedHandedOver handedOver(String from, String to, @Nullable LocalDate until) {
+        return new NeedHandedOver(NEED, from, to, HandOverReason.ABSENT, until, from, TUESDAY);
     }
 
     @Test

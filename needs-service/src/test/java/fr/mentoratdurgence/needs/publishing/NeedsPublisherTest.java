@@ -57,6 +57,9 @@ class NeedsPublisherTest {
             new RelayStructureEvent.StructureVerified(STRUCTURE, Source.DIRECTORY),
             new NeedEvent.NeedDeclared(NEED, ASKED, Origin.FORM),
             new NeedEvent.NeedReferentAssigned(NEED, ANNA, DAY),
+            new NeedEvent.NeedReleased(NEED, ANNA, NeedEvent.ReleaseReason.ABSENT, DAY),
+            new NeedEvent.NeedHandedOver(
+                    NEED, ANNA, "account-basile", NeedEvent.HandOverReason.ABSENT, DAY.plusDays(7), ANNA, DAY),
             new NeedEvent.ContactAttempted(NEED, ANNA, true, DAY),
             new NeedEvent.NeedContactOverdue(NEED, DAY),
             new NeedEvent.NeedQualified(NEED, ANNA, ASKED, DAY),

@@ -82,7 +82,9 @@ class FactReaderTest {
                         "mentors.good-standing-proof-renewed.v1",
                         "mentors.mentor-held-for-review.v1",
                         "mentors.mentor-review-ended.v1",
-                        "needs.need-contact-overdue.v1");
+                        "needs.need-contact-overdue.v1",
+                        "needs.need-handed-over.v1",
+                        "needs.need-released.v1");
     }
 
     /** A component under a name that the contract does not have would never be read, and nobody would notice. */
