@@ -87,6 +87,8 @@ public final class ContractTypes {
                 fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken.class);
         add("followup.pair-paused.v1", fr.mentoratdurgence.contracts.followup.v1.PairPaused.class);
         add("followup.pair-resumed.v1", fr.mentoratdurgence.contracts.followup.v1.PairResumed.class);
+        add("followup.session-planned.v1", fr.mentoratdurgence.contracts.followup.v1.SessionPlanned.class);
+        add("followup.session-plan-cancelled.v1", fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled.class);
         add("followup.pair-interrupted.v1", fr.mentoratdurgence.contracts.followup.v1.PairInterrupted.class);
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
         add("followup.seat-decided.v1", fr.mentoratdurgence.contracts.followup.v1.SeatDecided.class);

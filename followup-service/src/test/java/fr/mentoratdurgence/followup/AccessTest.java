@@ -63,6 +63,22 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/pause",
                         "POST /suivi/binomes/{pair}/reprise")
                 .only(
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "mentor",
+                                "structure",
+                                "link:NEED_PAIR",
+                                "link:NEED_STATUS"),
+                        "GET /suivi/binomes/{pair}/agenda",
+                        "POST /suivi/binomes/{pair}/agenda",
+                        "POST /suivi/binomes/{pair}/agenda/annulation",
+                        "GET /suivi/binomes/{pair}/agenda.ics")
+                .only(
+                        SIDES,
+                        "POST " + API + "/pairs/{pair}/plan",
+                        "POST " + API + "/pairs/{pair}/plan/cancellation")
+                .only(
                         SIDES,
                         "GET /suivi/binomes/{pair}/actes",
                         "GET " + API + "/pairs",

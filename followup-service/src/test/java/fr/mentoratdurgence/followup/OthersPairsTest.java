@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
@@ -154,6 +155,59 @@ class OthersPairsTest {
         Http.Answer held = link.postForm(page + "/seances", Map.of("jour", TODAY, "minutes", "45", "canal", "PHONE"));
         assertThat(held.status()).as(held.body()).isEqualTo(303);
         assertThat(link.get(page).body()).contains("Séance de 45 minutes", "confirmé par la structure");
+    }
+
+    @Test
+    void a_side_plans_a_session_both_read_it_and_take_it_into_their_calendar_and_nobody_else_does() {
+        String page = "/suivi/binomes/" + pair;
+        Http own = as(Tokens.mentor(mentor));
+        String hour = new FrenchTime().hour(17 * 60 + 30);
+        Map<String, String> typed =
+                Map.of("semaine", "oui", "seanceLe", "2020-04-28", "heure", "17:30", "minutes", "60");
+        assertThat(own.get(page).body()).contains("Aucune séance n’est prévue", page + "/agenda");
+        assertThat(own.postForm(page + "/agenda", Map.of("heure", "25")).body())
+                .contains("#semaine", "#seanceLe", "#heure", "#minutes");
+        assertThat(own.postForm(page + "/agenda", typed).status()).isEqualTo(303);
+
+        for (Http side :
+                List.of(own, as(Tokens.structure(STRUCTURE)), as(Tokens.referent("94")), byLink("NEED_PAIR", pair))) {
+            assertThat(side.get(page).body())
+                    .contains("mardi 28 avril à " + hour + ", 60 minutes, puis chaque semaine");
+            Http.Answer file = side.get(page + "/agenda.ics");
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(file.response().headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/calendar");
+            assertThat(file.body())
+                    .contains("SEQUENCE:0\r\n", "UID:" + pair + "@", "DTSTART;TZID=Europe/Paris:20200428T173000\r\n")
+                    .doesNotContain(mentor, STRUCTURE, "account-somebody");
+        }
+        assertThat(own.get("/suivi/mes-binomes").body()).contains("Prochaine séance : mardi 28 avril à " + hour);
+        for (String stranger : strangers) {
+            assertThat(as(stranger).get(page + "/agenda").status()).isEqualTo(404);
+            assertThat(as(stranger).get(page + "/agenda.ics").status()).isEqualTo(404);
+            assertThat(as(stranger).postForm(page + "/agenda", typed).status()).isEqualTo(404);
+            assertThat(as(stranger)
+                            .postForm(page + "/agenda/annulation", Map.of())
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(byLink("NEED_PAIR", anotherPair().pair())
+                        .get(page + "/agenda.ics")
+                        .status())
+                .isEqualTo(404);
+
+        String api = "/api/followup/v1/pairs/" + pair + "/plan";
+        Http structure = as(Tokens.structure(STRUCTURE));
+        assertThat(structure
+                        .post(api, Map.of("weekly", false, "firstOn", "2020-04-29", "startMinute", 600, "minutes", 45))
+                        .status())
+                .isEqualTo(204);
+        assertThat(own.get(page + "/agenda.ics").body())
+                .contains("SEQUENCE:1\r\n")
+                .doesNotContain("RRULE:FREQ=WEEKLY");
+        assertThat(structure.post(api + "/cancellation", Map.of()).status()).isEqualTo(204);
+        assertThat(own.get(page + "/agenda.ics").status()).isEqualTo(404);
+        assertThat(own.postForm(page + "/agenda/annulation", Map.of()).body()).contains("Rien n’était prévu");
     }
 
     /** The structure, by a link of a letter to it. */

@@ -494,7 +494,7 @@ class MentorLettersTest extends MentorChapter {
         String mentor = active(address);
         referent.post(path(mentor, "account"), "{}");
         Instant soon = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
-        Map<String, String> parameters = Map.of(
+        Map<String, String> parameters = new HashMap<>(Map.of(
                 "proposal",
                 "proposal-1",
                 "pair",
@@ -506,7 +506,8 @@ class MentorLettersTest extends MentorChapter {
                 "since",
                 today,
                 "account",
-                "account-" + KEYCLOAK.usersAt(address).getFirst());
+                "account-" + KEYCLOAK.usersAt(address).getFirst()));
+        parameters.putAll(Map.of("minute", "1020", "minutes", "60"));
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             for (MentorLetter kind : MentorLetter.values()) {
                 Map<String, String> with = new HashMap<>(parameters);

@@ -197,6 +197,9 @@ class ContactAccountStoryTest {
         Map<String, String> parameters = Map.of(
                 "pair", "pair-1",
                 "proposal", "proposal-1",
+                "on", "2020-04-07",
+                "minute", "1020",
+                "minutes", "60",
                 "callBy", "2020-04-07",
                 "calledOn", "2020-04-07",
                 "answerBy", "2020-04-10",

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Violations;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -71,7 +72,18 @@ public final class PairForm {
         return text(field).isEmpty() ? otherwise : day(field);
     }
 
-    int minutes(String field) {
+    /** A time of the day as a field for times sends it, in minutes from midnight. */
+    public int time(String field) {
+        try {
+            return LocalTime.parse(text(field)).toSecondOfDay() / 60;
+        } catch (DateTimeParseException _) {
+            violations.add(field, "suivi.erreur.heure");
+            return 0;
+        }
+    }
+
+    /** How long a session lasts. */
+    public int minutes(String field) {
         int minutes = text(field).matches("\\d{1,6}") ? Integer.parseInt(text(field)) : 0;
         if (!SessionRules.lasts(minutes)) {
             violations.add(field, "suivi.erreur.minutes", SessionRules.LONGEST_SESSION_MINUTES);

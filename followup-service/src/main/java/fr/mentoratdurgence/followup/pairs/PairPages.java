@@ -43,6 +43,7 @@ class PairPages {
     private final PairBoard board;
     private final PairActs acts;
     private final SessionActs sessions;
+    private final NextSession next;
     private final OperationDay day;
     private final FollowupPolicy policy;
     private final FormAct forms;
@@ -52,6 +53,7 @@ class PairPages {
             PairBoard board,
             PairActs acts,
             SessionActs sessions,
+            NextSession next,
             OperationDay day,
             FollowupPolicy policy,
             FormAct forms,
@@ -59,6 +61,7 @@ class PairPages {
         this.board = board;
         this.acts = acts;
         this.sessions = sessions;
+        this.next = next;
         this.day = day;
         this.policy = policy;
         this.forms = forms;
@@ -91,8 +94,10 @@ class PairPages {
         int live = board.countOwn(person, true);
         int over = board.countOwn(person, false);
         ListPage list = ListPage.of(page, Math.max(live, over), OWN_PER_PAGE, ListAddress.of("/suivi/mes-binomes"));
+        List<PairRow> running = board.own(person, true, list.offset(), OWN_PER_PAGE);
         return new ModelAndView("suivi/mes-binomes")
-                .addObject("enCours", board.own(person, true, list.offset(), OWN_PER_PAGE))
+                .addObject("enCours", running)
+                .addObject("prochaines", next.of(running))
                 .addObject("termines", board.own(person, false, list.offset(), OWN_PER_PAGE))
                 .addObject("nombreTermines", over)
                 .addObject("pages", list)
@@ -246,6 +251,7 @@ class PairPages {
                         person.link() == null || person.isLinkedTo(row.terms().need()))
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
+                .addObject("prochaine", next.of(List.of(row)).getOrDefault(row.pair(), ""))
                 .addObject("aujourdhui", day.today())
                 .addObject("silence", row.silentDays(day.today()))
                 .addObject("silencieux", row.silentFor(policy.silentAfterDays(), day.today()))

@@ -76,7 +76,8 @@ public record PairRow(
                 .isAfter(today);
     }
 
-    private boolean rests(LocalDate day) {
+    /** Whether it pauses on this day, by the last pause that was said. */
+    public boolean rests(LocalDate day) {
         return pausedFrom != null && pausedUntil != null && new Pauses.Pause(pausedFrom, pausedUntil).on(day);
     }
 

@@ -41,8 +41,11 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.followup.care.CareEvent;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.planning.PlanEvent;
 import fr.mentoratdurgence.followup.resources.PackEvent;
 import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
@@ -218,6 +221,13 @@ class FollowupPublisher implements PublicEvents {
                             e.pair(), e.mentor(), e.step().name(), e.takenOn())),
             // whom the team called stays with the team
             keep(CareEvent.CallLogged.class),
+            tell(
+                    PlanEvent.SessionPlanned.class,
+                    e -> new SessionPlanned(
+                            e.pair(), e.side().name(), e.weekly(), e.firstOn(), e.startMinute(), e.minutes())),
+            tell(
+                    PlanEvent.SessionPlanCancelled.class,
+                    e -> new SessionPlanCancelled(e.pair(), e.side().name(), e.cancelledOn())),
             // how many, how fast and how they ended: not whom they are about, not why, not what was done
             tell(
                     ConcernEvent.ConcernRaised.class,

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.publishing;
 
 import fr.mentoratdurgence.followup.care.CareEvent;
 import fr.mentoratdurgence.followup.pairs.PairEvent;
+import fr.mentoratdurgence.followup.planning.PlanEvent;
 import fr.mentoratdurgence.followup.resources.PackEvent;
 import fr.mentoratdurgence.followup.safeguarding.ConcernEvent;
 import fr.mentoratdurgence.followup.staff.StaffEvent;
@@ -25,6 +26,7 @@ class StoredEvents {
                         StaffEvent.class,
                         ConcernEvent.class,
                         PackEvent.class,
-                        WishEvent.class));
+                        WishEvent.class,
+                        PlanEvent.class));
     }
 }

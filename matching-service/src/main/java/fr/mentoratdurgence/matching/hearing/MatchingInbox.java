@@ -41,6 +41,8 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.mentors.v1.CharterAccepted;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofExpired;
 import fr.mentoratdurgence.contracts.mentors.v1.GoodStandingProofRenewed;
@@ -187,6 +189,8 @@ class MatchingInbox implements Inbox {
                         PairPaused.class,
                         SeatDecisionDue.class,
                         PairResumed.class,
+                        SessionPlanned.class,
+                        SessionPlanCancelled.class,
                         FirstContactConfirmed.class,
                         FirstContactOverdue.class,
                         ResourceShared.class,

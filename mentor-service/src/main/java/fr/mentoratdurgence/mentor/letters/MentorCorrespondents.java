@@ -123,6 +123,7 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             }
             case PAIR_PAUSED, PAIR_RESUMES ->
                 said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "until")))));
+            case SESSION_PLANNED, SESSION_TOMORROW -> session(parameters);
             case PROOF_EXPIRED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "since")))));
             case PAIR_ENDED -> Optional.of(new Content(Map.of(), "/suivi/attestation"));
             case ACTIVE_NOW -> Optional.of(new Content(Map.of(), "/mentors/mon-espace"));
@@ -138,6 +139,22 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
             case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
         };
+    }
+
+    /** A session that is over is not announced. */
+    private Optional<Content> session(Map<String, String> parameters) {
+        LocalDate on = LocalDate.parse(word(parameters, "on"));
+        return on.isBefore(OperationDay.of(clock.instant()))
+                ? Optional.empty()
+                : Optional.of(new Content(
+                        Map.of(
+                                "jour",
+                                time.weekday(on),
+                                "heure",
+                                time.hour(Integer.parseInt(word(parameters, "minute"))),
+                                "minutes",
+                                word(parameters, "minutes")),
+                        "/suivi/binomes/" + word(parameters, "pair") + "/agenda"));
     }
 
     /** Only where the person said that the address is theirs: a slip would tell a stranger. */

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
+import java.time.Duration;
 import java.util.Set;
 
 /** What mentors are told by letter, what is about a young person first. */
@@ -29,6 +30,10 @@ public enum MentorLetter implements LetterKind {
     PAIR_PAUSED,
     /** A pause is over. Parameter {@code until}. */
     PAIR_RESUMES,
+    /** The structure or the team planned a session. Parameters {@code pair}, {@code on}, {@code minute}, {@code minutes}. */
+    SESSION_PLANNED,
+    /** The first session that was planned is tomorrow. The same parameters. */
+    SESSION_TOMORROW,
     /** A pair is over: would the mentor go on in person? Parameter {@code pair}. */
     CONTINUATION_ASKED,
     /** The team shared resources for a pair. Parameter {@code pair}. */
@@ -59,8 +64,8 @@ public enum MentorLetter implements LetterKind {
             Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, CONTINUATION_ASKED, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
     /** Nothing is asked, and neither a young person nor a date hangs on it. */
-    private static final Set<MentorLetter> ORDINARY =
-            Set.of(PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, RESOURCES_SHARED, ACTIVE_NOW);
+    private static final Set<MentorLetter> ORDINARY = Set.of(
+            PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, RESOURCES_SHARED, ACTIVE_NOW, SESSION_PLANNED, SESSION_TOMORROW);
 
     @Override
     public Weight weight() {
@@ -73,6 +78,16 @@ public enum MentorLetter implements LetterKind {
     @Override
     public boolean bySms() {
         return BY_SMS.contains(this);
+    }
+
+    @Override
+    public Duration undoneWithin() {
+        return this == SESSION_PLANNED ? Duration.ofMinutes(10) : Duration.ZERO;
+    }
+
+    @Override
+    public boolean worthACall() {
+        return this != SESSION_TOMORROW;
     }
 
     @Override

@@ -41,6 +41,8 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
@@ -91,6 +93,8 @@ class MentorInbox implements Inbox {
                 when(ContinuationAnswered.class, letters::continuationAnswered),
                 when(PairPaused.class, letters::paused),
                 when(PairResumed.class, e -> letters.resumed(e.pair())),
+                when(SessionPlanned.class, letters::planned),
+                when(SessionPlanCancelled.class, e -> letters.unplanned(e.pair())),
                 when(PairInterrupted.class, this::interrupted),
                 when(PairClosed.class, this::closed),
                 leave(MatchingRunCompleted.class, PolicyPublished.class, PolicyActivated.class),

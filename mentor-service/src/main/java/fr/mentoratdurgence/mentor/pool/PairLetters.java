@@ -10,9 +10,11 @@ import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
@@ -189,6 +191,41 @@ class PairLetters {
         });
     }
 
+    /** Of what the other side or the team plans the mentor is told; of the first day that was planned, on its eve. */
+    void planned(SessionPlanned plan, ReceivedEvent event) {
+        letters.settle(planOf(plan.pair()));
+        companions.mentorOf(plan.pair()).ifPresent(mentor -> {
+            Map<String, String> session = Map.of(
+                    "pair", plan.pair(),
+                    "on", plan.firstOn().toString(),
+                    "minute", String.valueOf(plan.startMinute()),
+                    "minutes", String.valueOf(plan.minutes()));
+            if (!plan.side().equals(MENTOR)) {
+                letters.write(letter(event.id(), MentorLetter.SESSION_PLANNED, mentor, session)
+                        .until(planOf(plan.pair())));
+            }
+            Instant eve = plan.firstOn()
+                    .minusDays(1)
+                    .atTime(REMINDED_AT)
+                    .atZone(OperationZone.PARIS)
+                    .toInstant();
+            if (eve.isAfter(event.time())) {
+                letters.write(letter(event.id(), MentorLetter.SESSION_TOMORROW, mentor, session)
+                        .dueAt(eve)
+                        .until(planOf(plan.pair())));
+            }
+        });
+    }
+
+    /** Nothing is planned any more. */
+    void unplanned(String pair) {
+        letters.settle(planOf(pair));
+    }
+
+    private static String planOf(String pair) {
+        return "plan:" + pair;
+    }
+
     /** Earlier than was said. */
     void resumed(String pair) {
         letters.settle(pauseOf(pair));
@@ -216,6 +253,7 @@ class PairLetters {
         letters.settle(checkIn(pair));
         letters.settle(pauseOf(pair));
         letters.settle(resources(pair));
+        letters.settle(planOf(pair));
         links.revokeSubject(pair);
     }
 

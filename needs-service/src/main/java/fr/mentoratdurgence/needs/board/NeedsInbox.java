@@ -41,6 +41,8 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
@@ -104,6 +106,8 @@ class NeedsInbox implements Inbox {
                 when(PairOpened.class, this::opened),
                 when(PairPaused.class, this::paused),
                 when(PairResumed.class, e -> letters.pairResumed(e.pair())),
+                when(SessionPlanned.class, this::planned),
+                when(SessionPlanCancelled.class, e -> letters.sessionUnplanned(e.pair())),
                 when(PairInterrupted.class, this::interrupted),
                 when(MentorProtected.class, (e, event) -> apart.held(e.mentor(), event.time())),
                 when(MentorHeld.class, e -> apart.held(e.mentor(), e.heldAt())),
@@ -237,6 +241,19 @@ class NeedsInbox implements Inbox {
         needOf(e.pair())
                 .ifPresent(need ->
                         letters.pairPaused(need, e.pair(), e.until(), !e.side().equals("STRUCTURE")));
+    }
+
+    private void planned(SessionPlanned e, ReceivedEvent event) {
+        needOf(e.pair())
+                .ifPresent(need -> letters.sessionPlanned(
+                        need,
+                        e.pair(),
+                        event.id(),
+                        e.firstOn(),
+                        e.startMinute(),
+                        e.minutes(),
+                        !e.side().equals(STRUCTURE),
+                        event.time()));
     }
 
     /** Of a pair that still lives; which need it is of, it said when it was opened. */

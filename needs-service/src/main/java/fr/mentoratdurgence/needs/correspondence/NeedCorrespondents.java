@@ -83,6 +83,11 @@ class NeedCorrespondents implements Correspondents {
         Map<String, String> words = new HashMap<>(Map.of("numero", NeedReference.of(need)));
         day(parameters.get("callBy")).ifPresent(day -> words.put("rappel", day));
         day(parameters.get("calledOn")).ifPresent(day -> words.put("appel", day));
+        day(parameters.get("on")).ifPresent(day -> words.put("jour", day));
+        Optional.ofNullable(parameters.get("minute"))
+                .map(minute -> FRENCH.hour(Integer.parseInt(minute)))
+                .ifPresent(hour -> words.put("heure", hour));
+        Optional.ofNullable(parameters.get("minutes")).ifPresent(minutes -> words.put("minutes", minutes));
         day(parameters.get("answerBy")).ifPresent(day -> words.put("echeance", day));
         Optional.ofNullable(parameters.get("dueAt"))
                 .map(instant -> FRENCH.weekday(OperationDay.of(Instant.parse(instant))))
@@ -103,7 +108,7 @@ class NeedCorrespondents implements Correspondents {
     private String link(LetterKind kind, String need, Map<String, String> parameters) {
         return switch (NeedLetter.valueOf(kind.name())) {
             case TRIAL_ASKED -> links.mint(NeedLink.NEED_TRIAL, need, required(parameters, "proposal"));
-            case CONTACT_READY, FIRST_CONTACT_MISSING ->
+            case CONTACT_READY, FIRST_CONTACT_MISSING, SESSION_PLANNED, SESSION_TOMORROW ->
                 links.mint(NeedLink.NEED_PAIR, need, required(parameters, "pair"));
             case CHECK_IN -> links.mint(NeedLink.NEED_CHECK_IN, need, required(parameters, "pair"));
             case CONTINUATION_ASKED -> links.mint(NeedLink.NEED_CONTINUATION, need, required(parameters, "pair"));

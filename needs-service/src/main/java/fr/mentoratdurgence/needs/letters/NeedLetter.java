@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.letters;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
 import java.time.Duration;
+import java.util.Set;
 
 /** The letters to the contact of a need; the person of each is the need's id. */
 public enum NeedLetter implements LetterKind {
@@ -25,6 +26,10 @@ public enum NeedLetter implements LetterKind {
     PAIR_PAUSED,
     /** The last day of a pause. */
     PAIR_RESUMES,
+    /** The mentor or the team planned a session. */
+    SESSION_PLANNED(10, false, false),
+    /** The first session that was planned is tomorrow. */
+    SESSION_TOMORROW,
     /** A pair stopped; its place is kept, or nobody is missed. */
     PAIR_STOPPED,
     /** A place was kept until today: does the mentor come back, or is another one looked for? */
@@ -37,6 +42,9 @@ public enum NeedLetter implements LetterKind {
     STATUS_LINK,
     /** The receipt of an erasure, the last letter of all. */
     CONTACT_ERASED;
+
+    private static final Set<NeedLetter> ORDINARY =
+            Set.of(QUALIFIED, RESOURCES_SHARED, SESSION_PLANNED, SESSION_TOMORROW);
 
     private final int undoneMinutes;
     private final boolean asks;
@@ -52,15 +60,20 @@ public enum NeedLetter implements LetterKind {
         this.bySms = bySms;
     }
 
-    /** All is asked, or somebody waits; but that the search goes on, or what was shared, can be read on a page. */
+    /** All is asked, or somebody waits; but what goes on, was shared or is planned can be read on a page. */
     @Override
     public Weight weight() {
-        return this == QUALIFIED || this == RESOURCES_SHARED ? Weight.ORDINARY : Weight.NEEDED;
+        return ORDINARY.contains(this) ? Weight.ORDINARY : Weight.NEEDED;
     }
 
     @Override
     public Duration undoneWithin() {
         return Duration.ofMinutes(undoneMinutes);
+    }
+
+    @Override
+    public boolean worthACall() {
+        return this != SESSION_TOMORROW;
     }
 
     @Override

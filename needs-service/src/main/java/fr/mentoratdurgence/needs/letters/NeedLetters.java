@@ -125,6 +125,44 @@ public final class NeedLetters {
                 .until(pause(pair)));
     }
 
+    /**
+     * A pair plans to meet: on the eve of that day the contact is reminded.
+     *
+     * @param event  id of what was heard
+     * @param minute of the day, by the clock of the structure
+     * @param news   whether somebody else said it
+     * @param now    an eve that is past reminds nobody
+     */
+    public void sessionPlanned(
+            String need, String pair, String event, LocalDate on, int minute, int minutes, boolean news, Instant now) {
+        letters.settle(plan(pair));
+        Map<String, String> parameters = Map.of(
+                "pair", pair,
+                "on", on.toString(),
+                "minute", String.valueOf(minute),
+                "minutes", String.valueOf(minutes));
+        if (news) {
+            letters.write(
+                    letter(event, NeedLetter.SESSION_PLANNED, need, parameters).until(plan(pair)));
+        }
+        Instant eve =
+                on.minusDays(1).atTime(REMINDED_AT).atZone(OperationZone.PARIS).toInstant();
+        if (eve.isAfter(now)) {
+            letters.write(letter(event, NeedLetter.SESSION_TOMORROW, need, parameters)
+                    .dueAt(eve)
+                    .until(plan(pair)));
+        }
+    }
+
+    /** A pair plans nothing any more. */
+    public void sessionUnplanned(String pair) {
+        letters.settle(plan(pair));
+    }
+
+    private static String plan(String pair) {
+        return "plan:" + pair;
+    }
+
     /** A pause is ended earlier. */
     public void pairResumed(String pair) {
         letters.settle(pause(pair));
@@ -165,6 +203,7 @@ public final class NeedLetters {
     /** A pair is no more: nothing about its beginning is left to be told. */
     public void pairEnded(String pair) {
         letters.settle(pause(pair));
+        letters.settle(plan(pair));
         letters.settle(firstContact(pair));
         letters.settle(checkIn(pair));
     }

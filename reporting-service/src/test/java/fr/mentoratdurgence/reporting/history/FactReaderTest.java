@@ -72,6 +72,8 @@ class FactReaderTest {
                         "followup.seat-decided.v1",
                         "followup.seat-decision-due.v1",
                         "followup.session-confirmed.v1",
+                        "followup.session-plan-cancelled.v1",
+                        "followup.session-planned.v1",
                         "matching.matching-run-completed.v1",
                         "matching.mentor-excluded.v1",
                         "matching.mentor-held.v1",

@@ -48,6 +48,11 @@ public interface LetterKind {
         return false;
     }
 
+    /** Whether somebody calls where it reaches nobody; a mere reminder is not told by telephone. */
+    default boolean worthACall() {
+        return true;
+    }
+
     /** Whether it waits for the morning: 20:00 to 8:00 in the person's zone are quiet. */
     default boolean respectsTheNight() {
         return weight() != Weight.URGENT;

@@ -208,7 +208,7 @@ class LetterSender {
         boolean cannotWait = kind.bySms() && !to.phone().isEmpty();
         Channel chosen = cannotWait ? preferences.channel(people.chooser(letter.person())) : Channel.EMAIL;
         if (chosen == Channel.TELEPHONE) {
-            book.ended(letter, "TO_CALL", "", "CHOSEN");
+            unreached(letter, "CHOSEN");
         } else if (cannotWait && sms.available() && (chosen == Channel.SMS || !closed.isEmpty())) {
             try {
                 sms.send(to.phone(), composed.sms(), letter.id());
@@ -218,7 +218,7 @@ class LetterSender {
                 again(letter);
             }
         } else if (!closed.isEmpty()) {
-            book.ended(letter, "TO_CALL", "", closed);
+            unreached(letter, closed);
         } else if (letter.digest()) {
             envelope(letter, to, content, composed, office);
         } else {
@@ -226,7 +226,7 @@ class LetterSender {
                 case TAKEN -> book.ended(letter, "SENT", "EMAIL", "");
                 case REFUSED -> {
                     letters.close(letter.person(), "REFUSED");
-                    book.ended(letter, "TO_CALL", "", "REFUSED");
+                    unreached(letter, "REFUSED");
                 }
                 case LATER -> again(letter);
             }
@@ -257,7 +257,7 @@ class LetterSender {
                 case TAKEN -> rows.forEach(row -> book.ended(row, "SENT", "EMAIL", ""));
                 case REFUSED -> {
                     letters.close(first.person(), "REFUSED");
-                    rows.forEach(row -> book.ended(row, "TO_CALL", "", "REFUSED"));
+                    rows.forEach(row -> unreached(row, "REFUSED"));
                 }
                 case LATER -> rows.forEach(this::again);
             }
@@ -267,9 +267,15 @@ class LetterSender {
         }
     }
 
+    /** Somebody calls, where that is worth it. */
+    private void unreached(LetterRow letter, String cause) {
+        LetterKind kind = kinds.get(letter.kind());
+        book.ended(letter, kind == null || kind.worthACall() ? "TO_CALL" : "HELD_BACK", "", cause);
+    }
+
     private void again(LetterRow letter) {
         if (letter.attempts() > PAUSES.size()) {
-            book.ended(letter, "TO_CALL", "", "UNREACHABLE");
+            unreached(letter, "UNREACHABLE");
         } else {
             book.later(letter, clock.instant().plus(PAUSES.get(letter.attempts() - 1)), letter.digest());
         }

@@ -1,0 +1,39 @@
+package fr.mentoratdurgence.followup.planning;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a pair plans.
+ *
+ * @param version     grows with each change
+ * @param weekly      each week from that day on; false = that once
+ * @param startMinute minutes from midnight, by the clock of the structure
+ */
+record SessionPlan(String pair, int version, boolean weekly, LocalDate firstOn, int startMinute, int minutes) {
+    /** After it, no school; a pair has no planned end of its own. */
+    private static final MonthDay SCHOOL_ENDS = MonthDay.of(7, 10);
+
+    /** The last day that a slot of each week can be. */
+    LocalDate lastOn() {
+        LocalDate thatYear = SCHOOL_ENDS.atYear(firstOn.getYear());
+        return !weekly ? firstOn : firstOn.isAfter(thatYear) ? thatYear.plusYears(1) : thatYear;
+    }
+
+    /** All days of it. */
+    List<LocalDate> days() {
+        return Stream.iterate(firstOn, day -> !day.isAfter(lastOn()), day -> day.plusWeeks(1))
+                .toList();
+    }
+
+    /** The next day of it, today included; empty where there is none any more. */
+    Optional<LocalDate> next(LocalDate today, Predicate<LocalDate> rests) {
+        return days().stream()
+                .filter(day -> !day.isBefore(today) && !rests.test(day))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.mentoratdurgence.followup.planning;
+
+import org.jspecify.annotations.NullMarked;
