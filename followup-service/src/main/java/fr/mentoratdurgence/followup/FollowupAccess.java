@@ -14,7 +14,13 @@ class FollowupAccess implements AccessRules {
     private static final String LETTERS = "/suivi/courriers";
     private static final String SEARCH = "/suivi/recherche";
     private static final String[] WRITTEN_TO = {
-        "ROLE_referent", "ROLE_coordinator", "ROLE_analyst", "ROLE_ops", "ROLE_member-association", "LINK_LETTERS"
+        "ROLE_referent",
+        "ROLE_coordinator",
+        "ROLE_screener",
+        "ROLE_analyst",
+        "ROLE_ops",
+        "ROLE_member-association",
+        "LINK_LETTERS"
     };
     private static final String[] SIDES = {"referent", "coordinator", "mentor", "structure"};
     /** By the link of a letter to the mentor or to the structure, the beginning of this one pair. */
@@ -56,7 +62,7 @@ class FollowupAccess implements AccessRules {
         // whoever opened a link is told whom to call; what a link of another kind speaks of, nobody follows
         rules.requestMatchers(HttpMethod.GET, "/suivi/referent").hasAnyRole("structure", "mentor", "link");
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-donnees", API + "/staff/me")
-                .hasAnyRole("referent", "coordinator", "analyst", "ops");
+                .hasAnyRole("referent", "coordinator", "screener", "analyst", "ops");
         rules.requestMatchers(HttpMethod.POST, "/suivi/mes-donnees", "/suivi/mes-donnees/effacement")
                 .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, "/suivi/mes-binomes").hasAnyRole("mentor", "structure");

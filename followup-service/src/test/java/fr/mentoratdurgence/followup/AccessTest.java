@@ -63,21 +63,12 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/pause",
                         "POST /suivi/binomes/{pair}/reprise")
                 .only(
-                        Set.of(
-                                "referent",
-                                "coordinator",
-                                "mentor",
-                                "structure",
-                                "link:NEED_PAIR",
-                                "link:NEED_STATUS"),
+                        Set.of("referent", "coordinator", "mentor", "structure", "link:NEED_PAIR", "link:NEED_STATUS"),
                         "GET /suivi/binomes/{pair}/agenda",
                         "POST /suivi/binomes/{pair}/agenda",
                         "POST /suivi/binomes/{pair}/agenda/annulation",
                         "GET /suivi/binomes/{pair}/agenda.ics")
-                .only(
-                        SIDES,
-                        "POST " + API + "/pairs/{pair}/plan",
-                        "POST " + API + "/pairs/{pair}/plan/cancellation")
+                .only(SIDES, "POST " + API + "/pairs/{pair}/plan", "POST " + API + "/pairs/{pair}/plan/cancellation")
                 .only(
                         SIDES,
                         "GET /suivi/binomes/{pair}/actes",
@@ -210,7 +201,7 @@ class AccessTest {
                         "POST " + API + "/concerns/{concern}/closure",
                         "POST " + API + "/concerns/{concern}/reopening")
                 .only(
-                        Set.of("referent", "coordinator", "analyst", "ops"),
+                        Set.of("referent", "coordinator", "screener", "analyst", "ops"),
                         "GET /suivi/mes-donnees",
                         "GET " + API + "/staff/me")
                 .only(READERS, "GET /suivi/ressources", "GET /suivi/guides/{guide}")
@@ -274,7 +265,14 @@ class AccessTest {
                         "GET /lien/suivi/{token}/arret/{kind}",
                         "POST /lien/suivi/{token}/arret/{kind}")
                 .only(
-                        Set.of("referent", "coordinator", "analyst", "ops", "member-association", "link:LETTERS"),
+                        Set.of(
+                                "referent",
+                                "coordinator",
+                                "screener",
+                                "analyst",
+                                "ops",
+                                "member-association",
+                                "link:LETTERS"),
                         "GET /suivi/courriers",
                         "POST /suivi/courriers")
                 .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/suivi/acces")

@@ -15,6 +15,7 @@ class MentorAccess {
     private static final String SPACE = "/mentors/mon-espace";
     private static final String LETTERS = "/mentors/courriers";
     private static final String SEARCH = "/mentors/recherche";
+    private static final String SCREENING = "/mentors/entretiens";
     private static final String[] TEAM = {"referent", "coordinator"};
 
     @Bean
@@ -55,6 +56,10 @@ class MentorAccess {
                             API + "/me/withdrawal")
                     .hasRole("mentor");
             rules.requestMatchers(DELETE, API + "/me").hasRole("mentor");
+
+            // who leads interviews: the applications that wait for one, and nothing else
+            rules.requestMatchers(GET, SCREENING, SCREENING + "/*").hasRole("screener");
+            rules.requestMatchers(POST, SCREENING + "/*").hasRole("screener");
 
             rules.requestMatchers(POST, API + "/import").hasAnyRole("referent", "coordinator", "ops");
 

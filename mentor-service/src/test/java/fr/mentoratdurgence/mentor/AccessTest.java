@@ -50,6 +50,11 @@ class AccessTest {
                 .everybody("GET /lien/mentors/identifiant", "POST /lien/mentors/identifiant")
                 .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/mentors/acces")
                 .only(Set.of("link:CONFIRM_ADDRESS"), "POST /mentors/adresse/confirmation")
+                .only(
+                        Set.of("screener"),
+                        "GET /mentors/entretiens",
+                        "GET /mentors/entretiens/{mentor}",
+                        "POST /mentors/entretiens/{mentor}")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/import")
                 .only(
                         Set.of(

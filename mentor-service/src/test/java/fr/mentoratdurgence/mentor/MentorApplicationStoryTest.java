@@ -45,6 +45,43 @@ class MentorApplicationStoryTest extends MentorChapter {
     }
 
     @Test
+    void who_leads_interviews_sees_the_applications_of_the_territory_that_wait_and_no_file() {
+        String mentor = apply(email(), true, true);
+        Http screener = anyone.as(Tokens.of("irene", List.of("screener"), List.of("94"), null, null));
+        String page = "/mentors/entretiens/" + mentor;
+        assertThat(screener.get("/mentors/entretiens").body())
+                .contains(page)
+                .doesNotContain("Durand", "href=\"/mentors\"");
+        assertThat(screener.get(page).body()).contains("Durand", "+33612345678");
+        assertThat(db.sql("select role from contact_access where mentor = ?")
+                        .param(mentor)
+                        .query(String.class)
+                        .list())
+                .containsExactly("screener");
+        Http elsewhereScreener = anyone.as(Tokens.of("jeanne", List.of("screener"), List.of("75"), null, null));
+        assertThat(elsewhereScreener.get("/mentors/entretiens").body()).doesNotContain(mentor);
+        assertThat(elsewhereScreener.get(page).status()).isEqualTo(404);
+        assertThat(screener.get("/mentors/" + mentor).status()).isEqualTo(403);
+        assertThat(screener.get(API + "/" + mentor).status()).isEqualTo(403);
+
+        assertThat(screener.postForm(page, Map.of("heldOn", today, "passed", "non"))
+                        .body())
+                .contains("#reason");
+        assertThat(screener.postForm(page, Map.of("heldOn", today, "passed", "oui"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(db.sql("select screened_on::text from mentor_row where mentor = ?")
+                        .param(mentor)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(today);
+        assertThat(screener.get(page).status())
+                .as("the file is the référents' again")
+                .isEqualTo(404);
+        assertThat(screener.get("/mentors/entretiens").body()).doesNotContain(page);
+    }
+
+    @Test
     void the_thanks_are_true_for_an_address_that_is_known_and_for_one_that_is_not() {
         String page =
                 anyone.get("/mentors/candidature/merci?reference=M-E14F7434").body();

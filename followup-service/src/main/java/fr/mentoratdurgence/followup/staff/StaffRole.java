@@ -7,6 +7,8 @@ import java.util.List;
 public enum StaffRole {
     REFERENT("referents", false),
     COORDINATOR("coordinators", true),
+    /** Leads interviews with volunteers, and sees nothing else. */
+    SCREENER("screeners", false),
     ANALYST("analysts", false),
     OPS("operations", true),
     ASSOCIATION("associations", false);

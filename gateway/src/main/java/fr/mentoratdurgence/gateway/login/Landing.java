@@ -79,6 +79,9 @@ class Landing implements ServerAuthenticationSuccessHandler {
         if (roles.contains("mentor")) {
             return URI.create("/mentors/mon-espace");
         }
+        if (roles.contains("screener")) {
+            return URI.create("/mentors/entretiens");
+        }
         return roles.contains("analyst") ? URI.create("/bilan") : HOME;
     }
 

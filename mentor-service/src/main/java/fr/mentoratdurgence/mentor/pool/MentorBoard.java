@@ -30,6 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Asks the read model, and only for those whom the person may see. */
 public final class MentorBoard {
     private static final String VISIBLE = "(:everywhere or anywhere or departement = any(cast(:territory as text[])))";
+    /** Nobody else leads the interview of who may have been set aside. */
+    private static final String TO_SCREEN =
+            "from mentor_row where status = 'APPLIED' and screened_on is null and (return_of is null"
+                    + " or return_decision in ('OTHER_PERSON', 'MAY_RETURN'))"
+                    + " and (:everywhere or departement = any(cast(:territory as text[])))";
+
     private static final String WAITING = "t.applied_on, t.mentor";
     private static final String ANYWHERE =
             "(select t.* from mentor_row t where t.anywhere and %s order by t.applied_on, t.mentor limit :end)";
@@ -84,6 +90,24 @@ public final class MentorBoard {
                 .param("most", most)
                 .query(MentorBoard::row)
                 .list();
+    }
+
+    /** Applications that wait for an interview, in the person's territory; who waits longest first. */
+    List<MentorRow> toScreen(Person person, int offset, int limit) {
+        return query("select * " + TO_SCREEN + " order by applied_on, mentor offset :offset limit :limit", person)
+                .param("everywhere", person.territory().contains("*"))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(MentorBoard::row)
+                .list();
+    }
+
+    /** How many {@link #toScreen} finds on all pages. */
+    int countToScreen(Person person) {
+        return query("select count(*) " + TO_SCREEN, person)
+                .param("everywhere", person.territory().contains("*"))
+                .query(Integer.class)
+                .single();
     }
 
     /** Which of these the person may see. */

@@ -86,7 +86,8 @@ public record Person(
         if (anonymous()) {
             return Actor.PUBLIC;
         }
-        for (String role : new String[] {"coordinator", "referent", "structure", "mentor", "analyst", "ops", "link"}) {
+        for (String role :
+                new String[] {"coordinator", "referent", "structure", "mentor", "screener", "analyst", "ops", "link"}) {
             if (has(role)) {
                 return new Actor(account, role);
             }

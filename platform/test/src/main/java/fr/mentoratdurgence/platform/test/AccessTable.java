@@ -46,8 +46,8 @@ public final class AccessTable {
     private static final String ANONYMOUS = "anonymous";
     private static final Set<RequestMethod> WRITING =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
-    private static final List<String> ROLES =
-            List.of("structure", "mentor", "referent", "coordinator", "analyst", "ops", "member-association");
+    private static final List<String> ROLES = List.of(
+            "structure", "mentor", "referent", "screener", "coordinator", "analyst", "ops", "member-association");
     private static final Map<String, @Nullable String> CALLERS = callers();
     /** How a row names who came by the link of a letter: {@code link:NEED_STATUS}. */
     private static final String LINK = "link:";
