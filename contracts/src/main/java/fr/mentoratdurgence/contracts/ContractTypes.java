@@ -85,6 +85,7 @@ public final class ContractTypes {
         add(
                 "followup.intervention-step-taken.v1",
                 fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken.class);
+        add("followup.pair-handed-over.v1", fr.mentoratdurgence.contracts.followup.v1.PairHandedOver.class);
         add("followup.pair-paused.v1", fr.mentoratdurgence.contracts.followup.v1.PairPaused.class);
         add("followup.pair-resumed.v1", fr.mentoratdurgence.contracts.followup.v1.PairResumed.class);
         add("followup.session-planned.v1", fr.mentoratdurgence.contracts.followup.v1.SessionPlanned.class);

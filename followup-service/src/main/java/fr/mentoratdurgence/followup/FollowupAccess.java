@@ -52,7 +52,7 @@ class FollowupAccess implements AccessRules {
 
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/binomes", SEARCH)
+        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/binomes", "/suivi/passation", SEARCH)
                 .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.POST, SEARCH).hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);
@@ -83,6 +83,7 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/seances/*").hasAnyAuthority(SIDES_OR_NEED);
         rules.requestMatchers(
                         HttpMethod.POST,
+                        "/suivi/passation",
                         "/suivi/binomes/*/interruption",
                         "/suivi/binomes/*/interruption/confirmation",
                         "/suivi/binomes/*/cloture",

@@ -119,6 +119,8 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/cloture",
                         "POST /suivi/binomes/{pair}/cloture/confirmation",
                         "POST /suivi/binomes/{pair}/place",
+                        "GET /suivi/passation",
+                        "POST /suivi/passation",
                         "POST /suivi/binomes/{pair}/entretien-de-fin",
                         "POST /suivi/binomes/{pair}/poursuite",
                         "POST /suivi/binomes/{pair}/poursuite/reponse",

@@ -471,6 +471,7 @@ class ContactStoryTest {
             letters.pairPaused(need, "pair-5", LocalDate.of(2020, 5, 4), true);
             letters.seatAsked(need, "pair-7", LocalDate.of(2020, 6, 1));
             letters.sessionPlanned(need, "pair-8", "event-8", LocalDate.of(2020, 4, 9), 1020, 60, true, Instant.EPOCH);
+            letters.referentChanged(need, "account-2", LocalDate.of(2020, 5, 11));
             letters.linkLost(need, due);
         });
         write(() -> letters.pairInterrupted(need, "pair-2"));

@@ -25,6 +25,7 @@ import java.util.List;
  * @param fewestMinutesPerWeek  less, on average over these weeks, is an alert
  * @param mostMinutesPerWeek    more is a question
  * @param priorityHeadStartDays how many days of waiting a priority audience counts for on the call-back list
+ * @param mostPairsPerReferent  how many pairs one person follows well; more can be handed over all the same, and is said
  */
 public record FollowupPolicy(
         int version,
@@ -41,7 +42,8 @@ public record FollowupPolicy(
         int paceWeeks,
         int fewestMinutesPerWeek,
         int mostMinutesPerWeek,
-        int priorityHeadStartDays) {
+        int priorityHeadStartDays,
+        int mostPairsPerReferent) {
 
     /** The rules of this version. */
     public static FollowupPolicy read(int version) {

@@ -34,6 +34,7 @@ sealed interface Pair {
      * @param told         contacts and sessions so far
      * @param overdue      whether the deadline passed in silence
      * @param pauses       days on which it rests
+     * @param lent         to whom it goes back, and when; null unless it was handed over for a time
      * @param continuation what was proposed for afterwards; null for nothing, or after a no
      */
     record Live(
@@ -41,9 +42,22 @@ sealed interface Pair {
             ToldSessions told,
             boolean overdue,
             Pauses pauses,
-            @Nullable Continuation continuation) implements Pair {
+            @Nullable Lent lent,
+            @Nullable Continuation continuation)
+            implements Pair {
         Live resting(Pauses days) {
-            return new Live(opening, told, overdue, days, continuation);
+            return new Live(opening, told, overdue, days, lent, continuation);
+        }
+
+        Live followedBy(String account, @Nullable LocalDate until) {
+            String owner = lent == null ? opening.terms().referent() : lent.owner();
+            return new Live(
+                    opening.followedBy(account),
+                    told,
+                    overdue,
+                    pauses,
+                    until == null ? null : new Lent(owner, until),
+                    continuation);
         }
 
         /** From when on it lives. */
@@ -51,6 +65,14 @@ sealed interface Pair {
             return new SessionRules.Life(opening.openedOn(), null);
         }
     }
+
+    /**
+     * Followed by somebody else for a time.
+     *
+     * @param owner account of who follows it again afterwards
+     * @param until last day of that time
+     */
+    record Lent(String owner, LocalDate until) {}
 
     /**
      * It is over, one way or the other.

@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +115,34 @@ public final class PairBoard {
                 .query(PairBoard::row)
                 .list();
     }
+
+    /** What this account follows, live or with a place that is kept, as far as this person may see it. */
+    List<PairRow> followedBy(Person person, String account, int limit) {
+        return select(
+                        person,
+                        "and p.referent = :follower and (p.status = 'LIVE' or p.seat_held_until is not null)"
+                                + " order by p.departement, p.structure, p.pair limit :limit")
+                .param("follower", account)
+                .param("limit", limit)
+                .query(PairBoard::row)
+                .list();
+    }
+
+    /** How much each account follows: live pairs, and needs that wait. */
+    Map<String, Load> loads() {
+        return db.sql("""
+                select account, sum(pairs) as pairs, sum(needs) as needs from (
+                    select referent as account, count(*) as pairs, 0 as needs from pair
+                    where status = 'LIVE' group by referent
+                    union all
+                    select referent, 0, count(*) from known_need
+                    where referent is not null and status not in ('WITHDRAWN', 'CLOSED') group by referent) l
+                group by account""").query(Load.class).list().stream()
+                .collect(Collectors.toMap(Load::account, Function.identity()));
+    }
+
+    /** What somebody of the team follows. */
+    record Load(String account, int pairs, int needs) {}
 
     /** A mentor's or a structure's own pairs, live or over, a page of them; the longest silence, or the last end, first. */
     List<PairRow> own(Person person, boolean live, int offset, int limit) {

@@ -13,6 +13,7 @@ sealed interface PairCommand
                 PairCommand.AnswerContinuation,
                 SessionCommand,
                 EndCommand,
+                HandOverCommand,
                 PauseCommand {
     String pair();
 

@@ -28,6 +28,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
@@ -70,6 +71,8 @@ final class PairDecider {
             case Case(Ended ended, SessionCommand c) -> SessionRules.decide(ended.life(), ended.told(), c);
 
             case Case(Live live, PauseCommand c) -> PauseRules.decide(live, c);
+            case Case(Live live, HandOverCommand c) -> HandOverRules.decide(live, c);
+            case Case(Ended ended, HandOverCommand c) -> HandOverRules.decide(ended, c);
             case Case(Live live, EndCommand c) -> EndRules.decide(live, c);
             case Case(Ended ended, EndCommand c) -> EndRules.decide(ended, c);
 
@@ -100,12 +103,12 @@ final class PairDecider {
 
     private static Pair evolve(Pair pair, PairEvent event) {
         return switch (event) {
-            case PairOpened e -> new Live(e, ToldSessions.NONE, false, Pauses.NONE, null);
+            case PairOpened e -> new Live(e, ToldSessions.NONE, false, Pauses.NONE, null, null);
             case FirstContactConfirmed e -> telling(pair, told(pair).after(e));
             case FirstContactWithdrawn _ -> telling(pair, told(pair).uncontacted());
             case FirstContactOverdue _ -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), live.told(), true, live.pauses(), live.continuation());
+                yield new Live(live.opening(), live.told(), true, live.pauses(), live.lent(), live.continuation());
             }
             case SessionHeld e -> telling(pair, told(pair).after(e));
             case SessionMissed e -> telling(pair, told(pair).after(e));
@@ -113,6 +116,10 @@ final class PairDecider {
             case SessionCorrected e -> telling(pair, told(pair).after(e));
             case SessionCancelled e -> telling(pair, told(pair).after(e));
             case AbsenceCancelled e -> telling(pair, told(pair).after(e));
+            case PairHandedOver e ->
+                pair instanceof Ended over
+                        ? new Ended(over.opening().followedBy(e.to()), over.told(), over.end(), over.continuation())
+                        : live(pair).followedBy(e.to(), e.until());
             case PairPaused e -> {
                 Live live = live(pair);
                 yield live.resting(live.pauses().and(new Pause(e.from(), e.until())));
@@ -201,7 +208,7 @@ final class PairDecider {
 
     private static Pair telling(Pair pair, ToldSessions told) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), told, l.overdue(), l.pauses(), l.continuation());
+            case Live l -> new Live(l.opening(), told, l.overdue(), l.pauses(), l.lent(), l.continuation());
             case Ended e -> new Ended(e.opening(), told, e.end(), e.continuation());
             case Unknown _ -> throw impossible(pair);
         };
@@ -209,7 +216,7 @@ final class PairDecider {
 
     private static Pair with(Pair pair, @Nullable Continuation continuation) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pauses(), continuation);
+            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pauses(), l.lent(), continuation);
             case Ended e -> new Ended(e.opening(), e.told(), e.end(), continuation);
             case Unknown _ -> throw impossible(pair);
         };

@@ -20,6 +20,25 @@ public sealed interface PairEvent extends DomainEvent {
 
     /** A pair begins, under the terms that matching told; the référent watches over it. */
     record PairOpened(String pair, String proposal, PairTerms terms, LocalDate openedOn, Instant firstContactDueAt)
+            implements PairEvent {
+        /** The same, followed by somebody else. */
+        PairOpened followedBy(String account) {
+            return new PairOpened(pair, proposal, terms.followedBy(account), openedOn, firstContactDueAt);
+        }
+    }
+
+    /**
+     * Somebody else of the team follows it. {@code until} is the last day on which that is so, null = for good; after it the
+     * pair goes back by another of these.
+     */
+    record PairHandedOver(
+            String pair,
+            String need,
+            String mentor,
+            String from,
+            String to,
+            @Nullable LocalDate until,
+            LocalDate handedOverOn)
             implements PairEvent {}
 
     /**

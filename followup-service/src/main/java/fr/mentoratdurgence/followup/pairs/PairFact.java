@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason     an interruption: why; null for mentor and structure, as the side is
  * @param association a continuation: the member association
  * @param answeredBy a continuation: who said yes or no
- * @param afterwards an interruption: what becomes of the place; an exit interview: how it was; null for mentor and structure
+ * @param afterwards an interruption: what becomes of the place; an exit interview: how it was; a hand-over: the account
+ *                   of who follows it; null for mentor and structure
  * @param role       role of the person who recorded it
  * @param recordedAt when the operation learnt of it
  */
@@ -62,7 +63,10 @@ public record PairFact(
 
     /** The same for mentor and structure: why a pair stopped, what follows and what others say of it is the team's. */
     PairFact withoutReason() {
-        return kind.is(Kind.INTERRUPTED) || kind.is(Kind.EXIT_INTERVIEW) || kind.is(Kind.SEAT_DECIDED)
+        return kind.is(Kind.INTERRUPTED)
+                        || kind.is(Kind.EXIT_INTERVIEW)
+                        || kind.is(Kind.SEAT_DECIDED)
+                        || kind.is(Kind.HANDED_OVER)
                 ? new PairFact(
                         kind,
                         day,
@@ -163,6 +167,12 @@ public record PairFact(
             return this;
         }
 
+        /** @param account who follows it from now on */
+        Draft to(String account) {
+            afterwards = account;
+            return this;
+        }
+
         /** @param who said yes or no; null where it was proposed */
         Draft with(String member, @Nullable ContinuationSide who) {
             association = member;
@@ -214,6 +224,8 @@ public record PairFact(
         CLOSED,
         /** The day until which a place was kept has come. */
         SEAT_DUE,
+        /** Somebody else of the team follows it. */
+        HANDED_OVER,
         /** What becomes of a place that was kept. */
         SEAT_DECIDED,
         /** What a side says of the pair afterwards. */

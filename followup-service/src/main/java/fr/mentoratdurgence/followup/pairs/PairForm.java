@@ -82,6 +82,12 @@ public final class PairForm {
         }
     }
 
+    /** A day, or null where nothing was typed. */
+    @Nullable
+    LocalDate maybeDay(String field) {
+        return text(field).isEmpty() ? null : day(field);
+    }
+
     /** How long a session lasts. */
     public int minutes(String field) {
         int minutes = text(field).matches("\\d{1,6}") ? Integer.parseInt(text(field)) : 0;

@@ -1,10 +1,15 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandBack;
+import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandOver;
+import fr.mentoratdurgence.followup.pairs.Pair.Live;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
+import fr.mentoratdurgence.followup.staff.StaffLetters;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -23,18 +28,41 @@ public final class PairUseCases {
     }
 
     /** All of them, each followed by who watches over pairs. */
-    static UseCases<PairCommand> followed(FollowingUseCases following, SeatDeadlines seats) {
+    static UseCases<PairCommand> followed(FollowingUseCases following, PairDeadlines deadlines, StaffLetters team) {
         return new UseCases<>(PairCommand.class, (command, session) -> {
+            if (command instanceof HandBack back && ownerHasLeft(back, session, team)) {
+                return back.pair(); // whoever has it keeps it
+            }
             String answer = handle(command, session);
             if (session.factsOf(command.pair()) > 0) {
                 following.follow(session, command.pair());
                 session.added().stream()
                         .filter(added -> added.stream().equals(command.pair()))
                         .flatMap(added -> added.events().stream())
-                        .forEach(seats::told);
+                        .forEach(fact -> {
+                            deadlines.told(fact);
+                            if (fact instanceof PairHandedOver handed) {
+                                team.handedOver(handed.from(), handed.to(), handed.until(), deskOf(command));
+                            }
+                        });
             }
             return answer;
         });
+    }
+
+    private static boolean ownerHasLeft(HandBack back, DecisionSession session, StaffLetters team) {
+        return session.state(PairDecider.PAIR, back.pair()) instanceof Live live
+                && live.lent() != null
+                && !team.isHere(live.lent().owner());
+    }
+
+    /** What is handed over, or goes back, in one act is told by one letter. */
+    private static String deskOf(PairCommand command) {
+        return switch (command) {
+            case HandOver c -> c.desk();
+            case HandBack c -> "back:" + c.today();
+            default -> command.pair();
+        };
     }
 
     /** Answers with the session's id where one was logged, so that sending twice names the same session. */
@@ -47,6 +75,7 @@ public final class PairUseCases {
                     ConfirmFirstContact _,
                     NoticeSilence _,
                     EndCommand _,
+                    HandOverCommand _,
                     PauseCommand _,
                     ProposeContinuation _,
                     AnswerContinuation _ -> command.pair();

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.staff.StaffLetters;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
@@ -32,7 +33,7 @@ class PairsConfiguration {
     }
 
     @Bean
-    UseCases<PairCommand> pairUseCases(FollowingUseCases following, Deadlines deadlines) {
-        return PairUseCases.followed(following, new SeatDeadlines(deadlines));
+    UseCases<PairCommand> pairUseCases(FollowingUseCases following, Deadlines deadlines, StaffLetters team) {
+        return PairUseCases.followed(following, new PairDeadlines(deadlines), team);
     }
 }

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
@@ -113,6 +114,16 @@ class PairsProjection {
             case AbsenceCancelled e -> {
                 sessions.cancel(e.pair(), e.session());
                 yield TellSessions.cancelled(e, role, recordedAt);
+            }
+            case PairHandedOver e -> {
+                db.sql("update pair set referent = ? where pair = ?")
+                        .params(e.to(), e.pair())
+                        .update();
+                yield new Line(
+                        "handed over " + recordedAt,
+                        PairFact.of(Kind.HANDED_OVER, e.handedOverOn(), role, recordedAt)
+                                .flagged(e.until() != null)
+                                .to(e.to()));
             }
             case PairPaused e -> {
                 pause(e.pair(), e.from(), e.until());

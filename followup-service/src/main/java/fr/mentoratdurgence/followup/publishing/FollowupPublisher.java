@@ -28,6 +28,7 @@ import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
@@ -123,6 +124,10 @@ class FollowupPublisher implements PublicEvents {
                             e.excused(),
                             e.plannedOn())),
             tell(PairEvent.FirstContactWithdrawn.class, e -> new FirstContactWithdrawn(e.pair(), e.contactedOn())),
+            tell(
+                    PairEvent.PairHandedOver.class,
+                    e -> new PairHandedOver(
+                            e.pair(), e.need(), e.mentor(), e.from(), e.to(), e.until(), e.handedOverOn())),
             tell(
                     PairEvent.PairPaused.class,
                     e -> new PairPaused(e.pair(), e.side().name(), e.reason().name(), e.from(), e.until())),

@@ -54,6 +54,14 @@ final class StaffBoard {
                 .optional();
     }
 
+    /** Whether the place under this account has ended. */
+    boolean hasLeft(String account) {
+        return db.sql("select exists (select 1 from staff_place where account = ? and left_on is not null)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Living pairs that this account follows. */
     int pairsOf(String account) {
         return count("select count(*) from pair where referent = ? and status = 'LIVE'", account);

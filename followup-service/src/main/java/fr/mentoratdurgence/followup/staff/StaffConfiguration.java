@@ -70,10 +70,16 @@ class StaffConfiguration {
             StaffBoard board,
             AccessLetters access,
             Waiting waiting,
-            Texts texts,
+            StaffNames names,
             FrenchTime time,
+            Texts texts,
             Clock clock) {
-        return new StaffCorrespondents(book, board, access, waiting, texts, time, clock);
+        return new StaffCorrespondents(book, board, access, waiting, names, time, texts, clock);
+    }
+
+    @Bean
+    Colleagues colleagues(StaffBoard board, StaffBook book) {
+        return new Colleagues(board, book);
     }
 
     @Bean

@@ -32,8 +32,9 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
     private final StaffBoard board;
     private final AccessLetters access;
     private final Waiting waiting;
-    private final Texts texts;
+    private final StaffNames names;
     private final FrenchTime time;
+    private final Texts texts;
     private final Clock clock;
 
     StaffCorrespondents(
@@ -41,15 +42,17 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             StaffBoard board,
             AccessLetters access,
             Waiting waiting,
-            Texts texts,
+            StaffNames names,
             FrenchTime time,
+            Texts texts,
             Clock clock) {
         this.book = book;
         this.board = board;
         this.access = access;
         this.waiting = waiting;
-        this.texts = texts;
+        this.names = names;
         this.time = time;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -96,9 +99,23 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
             case ERASED -> Optional.empty(); // above: there is no place any more
             case CONCERN_RAISED, CONCERN_UNANSWERED ->
                 Optional.of(new Content(Map.of(), CONCERNS + parameters.get("concern")));
+            case HANDOVER_RECEIVED -> Optional.of(handedOver(parameters));
             case PAIR_TO_REVIEW -> Optional.of(new Content(Map.of(), ALERTS));
             case NEEDS_HANDED_OVER -> Optional.of(new Content(Map.of(), MINE));
         };
+    }
+
+    private Content handedOver(Map<String, String> parameters) {
+        String until = parameters.getOrDefault("until", "");
+        return new Content(
+                Map.of(
+                        "qui",
+                        names.name(parameters.getOrDefault("from", "")).orElseGet(() -> texts.of("passation.quelquun")),
+                        "duree",
+                        until.isEmpty()
+                                ? texts.of("passation.toujours")
+                                : texts.of("passation.jusquau", time.weekday(LocalDate.parse(until)))),
+                WORKBENCH + "?qui=miens#binomes");
     }
 
     /** Figures of now; a morning that is over is told by the next one. */

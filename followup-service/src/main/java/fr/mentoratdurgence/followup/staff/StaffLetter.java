@@ -49,6 +49,8 @@ enum StaffLetter implements LetterKind {
             return Weight.URGENT;
         }
     },
+    /** Somebody handed pairs over. Parameters {@code from}, {@code until}, empty = for good. */
+    HANDOVER_RECEIVED,
     /** Somebody is worried about a young person. Parameter {@code concern}. */
     CONCERN_RAISED {
         @Override

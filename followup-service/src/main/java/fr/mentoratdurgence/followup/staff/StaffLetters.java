@@ -2,7 +2,9 @@ package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to the team, in the transaction of what is to be told; the same fact told again is one letter. */
 public final class StaffLetters {
@@ -52,6 +54,27 @@ public final class StaffLetters {
     /** The team has decided about this mentor. */
     public void reviewed(String mentor) {
         letters.settle(review(mentor));
+    }
+
+    /**
+     * Somebody of the team follows what somebody else followed; one letter for all of a desk.
+     *
+     * @param from account of who did
+     * @param to   account of who does now
+     */
+    public void handedOver(String from, String to, @Nullable LocalDate until, String desk) {
+        board.under(to)
+                .filter(book::reaches)
+                .ifPresent(staff -> letters.write(Letter.of(
+                        desk + ":" + staff + ":" + StaffLetter.HANDOVER_RECEIVED,
+                        StaffLetter.HANDOVER_RECEIVED,
+                        staff,
+                        Map.of("from", from, "until", until == null ? "" : until.toString()))));
+    }
+
+    /** Whether this account is still somebody's of the team, as far as is known. */
+    public boolean isHere(String account) {
+        return !board.hasLeft(account);
     }
 
     private static String review(String mentor) {

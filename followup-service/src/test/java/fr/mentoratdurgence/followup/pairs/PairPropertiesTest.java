@@ -22,6 +22,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
@@ -200,6 +201,7 @@ class PairPropertiesTest {
                     latest(days, e.interruptedOn())
                             && (e.heldUntil() != null) == (e.afterwards() == SeatAfterwards.HOLD);
                 case PairClosed e -> latest(days, e.closedOn());
+                case PairHandedOver e -> !e.from().equals(e.to());
                 case PairPaused e -> !e.until().isBefore(e.from());
                 case PairResumed _ -> true;
                 case SeatDecided _, SeatDecisionDue _ -> held && !endedOn.equals(LocalDate.MAX);

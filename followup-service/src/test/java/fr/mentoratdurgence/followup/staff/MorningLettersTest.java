@@ -238,6 +238,52 @@ class MorningLettersTest {
                 .isOne();
     }
 
+    @Test
+    void a_desk_is_handed_over_until_a_day_with_one_letter_and_comes_back_by_itself() {
+        String owner = invited("32");
+        String colleague = invited("32");
+        String elsewhere = invited("33");
+        morning("Europe/Paris", LocalTime.of(10, 0));
+        Http own = new Http(port).as(Tokens.of(owner, List.of("referent"), List.of("32"), null, null));
+        List<String> pairs = List.of(Heard.id("pair"), Heard.id("pair"));
+        pairs.forEach(
+                pair -> hear(Heard.match(pair, Tokens.account(owner), Heard.id("mentor"), "structure-0320001A", "32")));
+        await().atMost(PATIENCE).until(() -> followedBy(owner).size() == 2);
+
+        assertThat(own.get("/suivi/passation").body())
+                .contains(pairs.getFirst(), pairs.getLast(), Tokens.account(colleague), "2 binômes ensuite")
+                .doesNotContain(Tokens.account(elsewhere), "??");
+        String desk = "binome=" + pairs.getFirst() + "&binome=" + pairs.getLast();
+        assertThat(own.postForm("/suivi/passation?" + desk, Map.of("a", Tokens.account(elsewhere)))
+                        .body())
+                .contains("ne suit pas le département 32");
+        assertThat(own.postForm("/suivi/passation?" + desk, Map.of("a", Tokens.account(colleague), "de", "account-x"))
+                        .status())
+                .isEqualTo(403);
+        String until = today().plusDays(3).toString();
+        assertThat(own.postForm("/suivi/passation?" + desk, Map.of("a", Tokens.account(colleague), "jusquAu", until))
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(followedBy(colleague)).containsExactlyInAnyOrderElementsOf(pairs);
+        await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 1);
+        assertThat(caught("HANDOVER_RECEIVED").getFirst().plain())
+                .contains("des binômes que vous suivez maintenant, jusqu’au")
+                .doesNotContain("{", "null");
+        clock.forward(Duration.ofDays(5));
+        await().atMost(PATIENCE).until(() -> followedBy(owner).size() == 2);
+        await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 2);
+        assertThat(own.get("/suivi/binomes/" + pairs.getFirst()).body())
+                .contains("Pour un temps, le suivi passe à", "Le suivi passe à");
+    }
+
+    private List<String> followedBy(String staff) {
+        return db.sql("select pair from pair where referent = ?")
+                .param(Tokens.account(staff))
+                .query(String.class)
+                .list();
+    }
+
     private String invited(String territory) {
         return invited("REFERENT", territory, email);
     }

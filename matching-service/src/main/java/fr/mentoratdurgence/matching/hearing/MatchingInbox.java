@@ -28,6 +28,7 @@ import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
@@ -186,6 +187,7 @@ class MatchingInbox implements Inbox {
                         TrainingCompleted.class),
                 leave(
                         PairOpened.class,
+                        PairHandedOver.class,
                         PairPaused.class,
                         SeatDecisionDue.class,
                         PairResumed.class,

@@ -26,6 +26,8 @@ public enum MentorLetter implements LetterKind {
     PAIR_ENDED,
     /** A pair stopped before its time, and not to protect anybody: that is said by a person. */
     PAIR_STOPPED,
+    /** Somebody else of the team follows the pair. */
+    REFERENT_CHANGED,
     /** A pair pauses. Parameter {@code until}. */
     PAIR_PAUSED,
     /** A pause is over. Parameter {@code until}. */

@@ -83,6 +83,13 @@ class CompanionBook {
                 .update();
     }
 
+    /** Somebody else of the team follows it. */
+    void handedOver(String pair, String referent) {
+        db.sql("update companion set referent = ? where pair = ?")
+                .params(referent, pair)
+                .update();
+    }
+
     /** Whose living pair, or trial, that is. */
     Optional<String> mentorOf(String pairOrProposal) {
         return db.sql("select mentor from companion where pair = ?")

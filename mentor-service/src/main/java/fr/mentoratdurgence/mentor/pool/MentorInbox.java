@@ -28,6 +28,7 @@ import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
@@ -91,6 +92,7 @@ class MentorInbox implements Inbox {
                 when(ResourceShared.class, letters::shared),
                 when(ContinuationAsked.class, letters::continuationAsked),
                 when(ContinuationAnswered.class, letters::continuationAnswered),
+                when(PairHandedOver.class, this::handedOver),
                 when(PairPaused.class, letters::paused),
                 when(PairResumed.class, e -> letters.resumed(e.pair())),
                 when(SessionPlanned.class, letters::planned),
@@ -148,6 +150,11 @@ class MentorInbox implements Inbox {
     private void opened(PairOpened pair) {
         companions.opened(pair);
         letters.opened(pair);
+    }
+
+    private void handedOver(PairHandedOver pair) {
+        companions.handedOver(pair.pair(), pair.to());
+        letters.handedOver(pair);
     }
 
     private void closed(PairClosed pair) {

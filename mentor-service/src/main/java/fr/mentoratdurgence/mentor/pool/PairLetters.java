@@ -6,6 +6,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
@@ -171,6 +172,16 @@ class PairLetters {
 
     private static String resources(String pair) {
         return "resources:" + pair;
+    }
+
+    /** Somebody else of the team follows the pair; who that is, the own pages say. */
+    void handedOver(PairHandedOver pair) {
+        letters.write(letter(
+                        pair.pair() + ":" + pair.to() + ":" + pair.handedOverOn(),
+                        MentorLetter.REFERENT_CHANGED,
+                        pair.mentor(),
+                        Map.of())
+                .until(pair.pair()));
     }
 
     /** A pause has an end, of which the mentor is reminded; of its beginning whoever did not say it. */

@@ -28,6 +28,7 @@ import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
@@ -105,6 +106,7 @@ class NeedsInbox implements Inbox {
                 when(ProposalExpired.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
                 when(PairOpened.class, this::opened),
                 when(PairPaused.class, this::paused),
+                when(PairHandedOver.class, e -> letters.referentChanged(e.need(), e.to(), e.handedOverOn())),
                 when(PairResumed.class, e -> letters.pairResumed(e.pair())),
                 when(SessionPlanned.class, this::planned),
                 when(SessionPlanCancelled.class, e -> letters.sessionUnplanned(e.pair())),

@@ -30,6 +30,8 @@ public enum NeedLetter implements LetterKind {
     SESSION_PLANNED(10, false, false),
     /** The first session that was planned is tomorrow. */
     SESSION_TOMORROW,
+    /** Somebody else of the team follows pairs of the need. */
+    REFERENT_CHANGED,
     /** A pair stopped; its place is kept, or nobody is missed. */
     PAIR_STOPPED,
     /** A place was kept until today: does the mentor come back, or is another one looked for? */

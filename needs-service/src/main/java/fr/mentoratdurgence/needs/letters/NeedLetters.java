@@ -168,6 +168,11 @@ public final class NeedLetters {
         letters.settle(pause(pair));
     }
 
+    /** Somebody else of the team follows pairs of this need; of several on one day, one letter. */
+    public void referentChanged(String need, String to, LocalDate on) {
+        letters.write(letter(need + ":" + to + ":" + on, NeedLetter.REFERENT_CHANGED, need, Map.of()));
+    }
+
     private static String pause(String pair) {
         return "pause:" + pair;
     }

@@ -65,6 +65,7 @@ class FactReaderTest {
                         "followup.intervention-step-taken.v1",
                         "followup.introduction-confirmed.v1",
                         "followup.mentor-protected.v1",
+                        "followup.pair-handed-over.v1",
                         "followup.pair-paused.v1",
                         "followup.pair-resumed.v1",
                         "followup.resource-shared.v1",

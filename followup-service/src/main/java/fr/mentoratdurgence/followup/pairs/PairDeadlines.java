@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
 import fr.mentoratdurgence.platform.deadlines.Deadline;
@@ -11,13 +12,16 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A place that is kept is asked about on the morning of its day, once for each day until which it was kept. */
-final class SeatDeadlines {
+/**
+ * What waits for its day: a place that is kept is asked about on the morning of its day, once for each day until which it
+ * was kept; a pair that was lent goes back after its last day.
+ */
+final class PairDeadlines {
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private final Deadlines deadlines;
 
-    SeatDeadlines(Deadlines deadlines) {
+    PairDeadlines(Deadlines deadlines) {
         this.deadlines = deadlines;
     }
 
@@ -26,9 +30,22 @@ final class SeatDeadlines {
         switch (fact) {
             case PairInterrupted e -> keep(e.pair(), e.heldUntil());
             case SeatDecided e -> keep(e.pair(), e.heldUntil());
+            case PairHandedOver e -> lend(e.pair(), e.until());
             default -> {
-                // nothing about the place
+                // nothing has to be waited for
             }
+        }
+    }
+
+    private void lend(String pair, @Nullable LocalDate until) {
+        deadlines.cancel(pair, List.of(PairDeadline.HAND_BACK.name()));
+        if (until != null) {
+            LocalDate back = until.plusDays(1);
+            deadlines.set(Deadline.of(
+                    PairDeadline.HAND_BACK,
+                    pair,
+                    back,
+                    back.atStartOfDay(OperationZone.PARIS).toInstant()));
         }
     }
 
