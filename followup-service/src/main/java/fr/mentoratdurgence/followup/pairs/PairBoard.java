@@ -4,6 +4,7 @@ import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -259,7 +260,10 @@ public final class PairBoard {
                 r.getObject("withdrew_on", LocalDate.class),
                 r.getObject("proof_expired_on", LocalDate.class),
                 r.getObject("in_review_since", LocalDate.class),
-                r.getBoolean("apart"));
+                r.getBoolean("apart"),
+                new Pauses(StoredJson.read(r.getString("pauses"), Pauses.Pause[].class)
+                        .map(List::of)
+                        .orElse(List.of())));
     }
 
     private static PairFact fact(ResultSet r, int at) throws SQLException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seatHeldUntil       it is over, its place is kept until then, and what becomes of it is not decided; told to
  *                            all sides
  * @param pausedFrom          first day of the last pause; null where there was none
- * @param pausedUntil         its last day, or the day on which it was ended
+ * @param pausedUntil         its last day, or the one before the pair went on
  * @param minutes             of all sessions held
  * @param lastContactOn       day of the last session held, or of the first contact; null before
  * @param continuationWith code of the member association that was proposed last; null where none was
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *                            null for all others and as long as one counts
  * @param mentorInReviewSince since when the team looks into the mentor's file; told to the team alone, and not why
  * @param mentorApart         whether the mentor has left, or is held to protect young people; no word for why
+ * @param restDays            all pauses, past and to come: their days are no silence
  */
 public record PairRow(
         String pair,
@@ -52,7 +53,8 @@ public record PairRow(
         @Nullable LocalDate mentorWithdrewOn,
         @Nullable LocalDate proofExpiredOn,
         @Nullable LocalDate mentorInReviewSince,
-        boolean mentorApart) {
+        boolean mentorApart,
+        Pauses restDays) {
 
     /** Whether mentor and structure may reach each other; the owners of their contact cards see to it. */
     public boolean inTouch() {
@@ -76,14 +78,14 @@ public record PairRow(
                 .isAfter(today);
     }
 
-    /** Whether it pauses on this day, by the last pause that was said. */
+    /** Whether it pauses on this day. */
     public boolean rests(LocalDate day) {
-        return pausedFrom != null && pausedUntil != null && new Pauses.Pause(pausedFrom, pausedUntil).on(day);
+        return restDays.on(day);
     }
 
     /** Whether it pauses on this day, or will from a later one. */
     public boolean pauses(LocalDate today) {
-        return live() && pausedUntil != null && pausedUntil.isAfter(today);
+        return live() && pausedUntil != null && !pausedUntil.isBefore(today);
     }
 
     /** The deadline as a day. */

@@ -275,16 +275,26 @@ class PairsProjection {
     }
 
     private void pause(String pair, LocalDate from, LocalDate until) {
-        db.sql("update pair set paused_from = ?, paused_until = ? where pair = ?")
-                .params(from, until, pair)
+        db.sql("""
+                update pair set paused_from = :from, paused_until = :until,
+                                pauses = pauses || jsonb_build_object('from', cast(:from as text),
+                                                                      'until', cast(:until as text))
+                where pair = :pair""")
+                .param("from", from)
+                .param("until", until)
+                .param("pair", pair)
                 .update();
     }
 
-    /** A pause that has not begun never was; of another one the days until now were. */
+    /** A pause that has not begun never was; of another one the days before this one were. */
     private void resume(PairResumed e) {
         db.sql("""
-                update pair set paused_until = case when paused_from <= :on then :on end,
-                                paused_from = case when paused_from <= :on then paused_from end
+                update pair set paused_until = case when paused_from < :on then cast(:on as date) - 1 end,
+                                paused_from = case when paused_from < :on then paused_from end,
+                                pauses = (
+                    select coalesce(jsonb_agg(jsonb_build_object('from', p ->> 'from',
+                               'until', least(p ->> 'until', cast(cast(:on as date) - 1 as text)))), '[]')
+                    from jsonb_array_elements(pauses) p where p ->> 'from' < cast(:on as text))
                 where pair = :pair""").param("on", e.resumedOn()).param("pair", e.pair()).update();
     }
 

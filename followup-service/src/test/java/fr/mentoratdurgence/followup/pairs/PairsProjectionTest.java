@@ -107,6 +107,13 @@ class PairsProjectionTest {
                 .satisfies(row -> assertThat(row).containsEntry("silent_since", Date.valueOf(today.plusDays(9))));
         send(new ResumePair(paused, Side.STRUCTURE, today));
         send(new PausePair(paused, Side.MENTOR, PauseReason.HOLIDAYS, today.plusDays(1), today.plusDays(2), today));
+        send(new PausePair(paused, Side.MENTOR, PauseReason.HOLIDAYS, today.plusDays(5), today.plusDays(6), today));
+        assertThat(rows())
+                .filteredOn(row -> paused.equals(row.get("pair")) && row.containsKey("proposal"))
+                .singleElement()
+                .satisfies(row -> assertThat(String.valueOf(row.get("pauses")))
+                        .contains(today.plusDays(1) + "", today.plusDays(2) + "", today.plusDays(5) + "")
+                        .doesNotContain(today.plusDays(9) + "", "\"" + today + "\""));
         String silent = opened();
         send(new NoticeSilence(silent, clock.instant().plus(Duration.ofDays(3))));
         String waiting = opened();
