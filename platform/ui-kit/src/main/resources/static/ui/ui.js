@@ -26,6 +26,26 @@
     if (all.length > 0) focusItem(all[at < 0 ? Math.max(after, 0) : Math.min(Math.max(at + step, 0), all.length - 1)]);
   };
 
+  // To the first item of the next part of the page.
+  const moveOn = step => {
+    const all = items();
+    const parts = [...new Set(all.map(item => item.closest('section')))];
+    const next = parts[parts.indexOf(currentItem()?.closest('section') ?? null) + step];
+    if (next !== undefined) focusItem(all.find(item => item.closest('section') === next));
+  };
+
+  // Escape leads back: out of the help to where one was, out of a field or a button to its row.
+  let before = null;
+  const stepBack = event => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const help = document.querySelector('[data-keys-help][open]');
+    const item = currentItem();
+    if (help?.contains(document.activeElement)) {
+      help.open = false;
+      before?.focus();
+    } else if (item && item !== document.activeElement) focusItem(item);
+  };
+
   // An act leads back to its row, named by id in the address; where the row has gone, to the message about it.
   const returnToRow = () => {
     const row = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
@@ -44,9 +64,14 @@
     if (event.key === '/') startSearch();
     else if (event.key === 'j') move(1);
     else if (event.key === 'k') move(-1);
+    else if (event.key === 'J') moveOn(1);
+    else if (event.key === 'K') moveOn(-1);
     else if (event.key === '?' && help) {
       help.open = !help.open;
-      if (help.open) help.querySelector('summary').focus();
+      if (help.open) {
+        before = document.activeElement;
+        help.querySelector('summary').focus();
+      } else before?.focus();
     } else if (event.key === 'Enter' && item && item === document.activeElement) item.querySelector('a[href]')?.click();
     else if (item && /^[a-z]$/.test(event.key)) {
       const button = item.querySelector(`[data-key="${event.key}"]`);
@@ -223,6 +248,7 @@
   };
 
   document.addEventListener('keydown', closeMenu);
+  document.addEventListener('keydown', stepBack);
   document.addEventListener('keydown', press);
   document.addEventListener('submit', search);
   document.addEventListener('submit', sendOnce);
@@ -237,7 +263,7 @@
 
   offerSwitch();
   callByName();
-  searchEverywhere();
+  document.addEventListener('DOMContentLoaded', () => setTimeout(searchEverywhere)); // htmx listens from then on
   document.querySelectorAll('#fin-session').forEach(watchSession);
   document.querySelectorAll('[data-count]').forEach(count);
   document.querySelectorAll('[data-live]').forEach(keepUp);

@@ -247,11 +247,11 @@ class PagesScenarioTest {
 
     @Test
     void the_workbench_calls_schools_and_mentors_by_their_names() {
-        String titles = "#binomes ~ ul .item__title";
+        String titles = "ul.rows .item__title";
         try (BrowserContext context = context(1280, false)) {
             Page page = context.newPage();
             login(page, "referente");
-            page.navigate(origin() + "/suivi?qui=tous");
+            page.navigate(origin() + "/suivi?qui=tous&voir=binomes");
             assertThat(page.locator(titles).allTextContents())
                     .isNotEmpty()
                     .allMatch(title -> title.matches("Mentor M-[0-9A-F]{8} · Structure [0-9]{7}[A-Z]"));
@@ -259,7 +259,7 @@ class PagesScenarioTest {
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             login(page, "referente");
-            page.navigate(origin() + "/suivi?qui=tous");
+            page.navigate(origin() + "/suivi?qui=tous&voir=binomes");
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(page.locator(titles).allTextContents())
                     .isNotEmpty()
@@ -278,14 +278,14 @@ class PagesScenarioTest {
         try (BrowserContext context = context(1280, true)) {
             Page page = context.newPage();
             login(page, "referente");
-            String second = origin() + "/suivi?rappels=2";
+            String second = origin() + "/suivi?voir=rappels";
             page.waitForCondition(() -> {
                 page.navigate(second);
-                return page.locator("#a-rappeler ~ ul > li form[action$='/prise-en-charge']")
+                return page.locator("ul.rows > li form[action$='/prise-en-charge']")
                                 .count()
                         > 0;
             });
-            String row = page.locator("#a-rappeler ~ ul > li:has(form[action$='/prise-en-charge'])")
+            String row = page.locator("ul.rows > li:has(form[action$='/prise-en-charge'])")
                     .last()
                     .getAttribute("id");
             page.locator("#" + row).focus();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rules of follow-up: data with a version ({@code followup-policy/<version>.json}), which the facts that follow from
@@ -24,7 +25,11 @@ import java.util.List;
  * @param paceWeeks             whole weeks of school over which hours are judged
  * @param fewestMinutesPerWeek  less, on average over these weeks, is an alert
  * @param mostMinutesPerWeek    more is a question
- * @param priorityHeadStartDays how many days of waiting a priority audience counts for on the call-back list
+ * @param headStartDays         how many days of waiting a priority audience counts for on the list of work
+ * @param lateCallDays          how many a promised call counts for that nobody made
+ * @param proposalDays          how many a mentor's yes counts for that nobody has validated
+ * @param alertDaysAhead        how many days of silence an alert counts for
+ * @param calmDaysBehind        by how many days of silence a pair without an alert stands behind all that waits
  * @param mostPairsPerReferent  how many pairs one person follows well; more can be handed over all the same, and is said
  */
 public record FollowupPolicy(
@@ -42,8 +47,18 @@ public record FollowupPolicy(
         int paceWeeks,
         int fewestMinutesPerWeek,
         int mostMinutesPerWeek,
-        int priorityHeadStartDays,
+        Map<String, Integer> headStartDays,
+        int lateCallDays,
+        int proposalDays,
+        int alertDaysAhead,
+        int calmDaysBehind,
         int mostPairsPerReferent) {
+
+    /** How many days of waiting this audience counts for; none where it is no priority. */
+    public int headStartDays(String audience) {
+        return headStartDays.getOrDefault(audience, 0);
+    }
+
 
     /** The rules of this version. */
     public static FollowupPolicy read(int version) {

@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The live pairs that the team watches over, and those to look at first, with places that were kept of pairs that are over. A page and a count cost what they show: each
- * kind of pair is read along an index of its own, and counts end at {@link FirstRows#MOST} and one. Only the mentors who
- * left or are to be reviewed are looked up one by one.
+ * The live pairs that the team watches over, and those to look at first, with places that were kept of pairs that are
+ * over. A page and a count cost what they show: each kind of pair is read along an index of its own, and counts end at
+ * {@link FirstRows#MOST} and one. Only the mentors who left or are to be reviewed are looked up one by one.
  */
 public final class WatchBoard {
     private static final String ORDER = "t.silent_since, t.pair";
@@ -47,8 +47,14 @@ public final class WatchBoard {
      *
      * @param everybody       all of the territory, not only those whose référent this person is
      * @param silentAfterDays a longer silence is an alert
+     * @param sought          narrowed to these
      */
-    public record Watch(boolean everybody, LocalDate today, int silentAfterDays) {}
+    public record Watch(boolean everybody, LocalDate today, int silentAfterDays, Sought sought) {
+        /** Not narrowed. */
+        public Watch(boolean everybody, LocalDate today, int silentAfterDays) {
+            this(everybody, today, silentAfterDays, Sought.ALL);
+        }
+    }
 
     /**
      * Live pairs in figures, each as far as {@link FirstRows} counts.
@@ -91,15 +97,6 @@ public final class WatchBoard {
                 .single();
     }
 
-    /** How many places were kept of this person's pairs until a day that has come; counted likewise. */
-    public int seatsDue(Person person, LocalDate today) {
-        return FirstRows.of(db.sql("select " + counted(own(List.of(SEAT_DUE), ""))), person, FirstRows.MOST + 1L)
-                .param("account", person.account())
-                .param("today", today)
-                .query(Integer.class)
-                .single();
-    }
-
     /** Live pairs to watch over, a page of them; the longest silence first. */
     public List<PairRow> watched(Person person, Watch watch, boolean alertsOnly, int offset, int limit) {
         String rows = alertsOnly ? alerts(person, watch) : watched(person, watch, ALL);
@@ -114,19 +111,36 @@ public final class WatchBoard {
                 .list();
     }
 
+    /** How many of these are over, and were kept a place until a day that has come; counted as {@link #charge} counts. */
+    public int seatsDue(Person person, Watch watch) {
+        return asOf(
+                        "select " + counted(watched(person, watch, List.of(SEAT_DUE))),
+                        person,
+                        watch,
+                        FirstRows.MOST + 1L)
+                .query(Integer.class)
+                .single();
+    }
+
     private static String counted(String rows) {
         return "(select count(*) from (select 1 from " + rows + " t limit :end) t)";
     }
 
     private static String alerts(Person person, Watch watch) {
-        String whose = !watch.everybody()
+        return "(" + watched(person, watch, OVERDUE) + " union all " + MENTOR_ALARMS + whose(person, watch)
+                + watch.sought().and() + "))";
+    }
+
+    private static String whose(Person person, Watch watch) {
+        return !watch.everybody()
                 ? " and " + MINE
                 : everywhere(person) ? "" : " and (" + IN_TERRITORY + " or " + MINE + ")";
-        return "(" + watched(person, watch, OVERDUE) + " union all " + MENTOR_ALARMS + whose + "))";
     }
 
     /** The pairs of these cases: the person's own, or all of the territory and the person's own outside of it. */
-    private static String watched(Person person, Watch watch, List<String> cases) {
+    private static String watched(Person person, Watch watch, List<String> all) {
+        List<String> cases =
+                all.stream().map(one -> one + watch.sought().and()).toList();
         if (!watch.everybody()) {
             return own(cases, "");
         }
@@ -145,7 +159,8 @@ public final class WatchBoard {
     }
 
     private StatementSpec asOf(String sql, Person person, Watch watch, long end) {
-        return FirstRows.of(db.sql(sql), person, end)
+        return watch.sought()
+                .in(FirstRows.of(db.sql(sql), person, end))
                 .param("account", person.account())
                 .param("today", watch.today())
                 .param("week", watch.today().minusDays(7))

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference     what to call the structure by: its UAI, or the start of its id
  * @param kind          kind of the structure, or {@code OTHER} where it is not known here
  * @param verified      whether the structure is known to be what it says
+ * @param headStart     days that its audience counts for; 0 = it is no priority
+ * @param late          whether a call was promised by a day that is over
  * @param days          of waiting, in calendar days
  * @param mine          whether the person who looks has taken it
  * @param attempts      calls so far
@@ -24,6 +26,8 @@ record NeedToCall(
         boolean verified,
         String departement,
         String audience,
+        int headStart,
+        boolean late,
         int days,
         boolean mine,
         int attempts,
@@ -85,6 +89,8 @@ record NeedToCall(
                 verified,
                 departement,
                 audience,
+                headStart,
+                late,
                 days,
                 taken,
                 calls,

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
+import fr.mentoratdurgence.followup.pairs.Sought;
 import fr.mentoratdurgence.followup.pairs.WatchBoard;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Charge;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
@@ -43,11 +44,11 @@ class WaitingFigures implements Waiting {
     public List<Figure> of(StaffRole role, String account, Set<String> territory) {
         boolean coordinates = role == StaffRole.COORDINATOR;
         Person person = person(coordinates ? COORDINATOR : "referent", account, territory);
-        Map<String, Integer> calls = workbench.toCallByReferent(person);
+        Map<String, Integer> calls = workbench.toCallByReferent(person, Sought.ALL);
         int toCall = coordinates ? sum(calls) : calls.getOrDefault("", 0) + calls.getOrDefault(account, 0);
         int overdue = workbench.countOverdue(person);
         int unconfirmed = pairs.unconfirmed(person);
-        int seats = pairs.seatsDue(person, day.today());
+        int seats = pairs.seatsDue(person, watch(false));
         int alerts = charge(person, false).alerts();
         return Stream.of(
                         new Figure("inquietude", concerns.count(person, true)),
@@ -55,7 +56,7 @@ class WaitingFigures implements Waiting {
                         new Figure("contact", unconfirmed),
                         new Figure("place", seats),
                         new Figure("alerte", alerts - unconfirmed - seats),
-                        new Figure("validation", workbench.countToValidate(person)),
+                        new Figure("validation", workbench.countToValidate(person, Sought.ALL)),
                         new Figure("appel", toCall - overdue))
                 .filter(figure -> figure.count() > 0)
                 .toList();
@@ -67,16 +68,20 @@ class WaitingFigures implements Waiting {
         Charge charge = charge(person, true);
         return List.of(
                 new Figure("inquietude", concerns.count(person, true)),
-                new Figure("appel", sum(workbench.toCallByReferent(person))),
+                new Figure("appel", sum(workbench.toCallByReferent(person, Sought.ALL))),
                 new Figure("retard", workbench.countOverdue(person)),
                 new Figure("place", workbench.countPlaces(person)),
                 new Figure("binome", charge.live()),
                 new Figure("alerte", charge.alerts()),
-                new Figure("validation", workbench.countToValidate(person)));
+                new Figure("validation", workbench.countToValidate(person, Sought.ALL)));
     }
 
     private Charge charge(Person person, boolean everybody) {
-        return pairs.charge(person, new Watch(everybody, day.today(), policy.silentAfterDays()));
+        return pairs.charge(person, watch(everybody));
+    }
+
+    private Watch watch(boolean everybody) {
+        return new Watch(everybody, day.today(), policy.silentAfterDays());
     }
 
     private static Person person(String role, String account, Set<String> territory) {

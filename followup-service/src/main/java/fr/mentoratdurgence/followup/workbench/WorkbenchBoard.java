@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.followup.workbench;
 
+import static java.util.stream.Collectors.joining;
+
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
+import fr.mentoratdurgence.followup.pairs.Sought;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -20,11 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkbenchBoard {
     private static final String IN_TERRITORY = "t.departement = any(cast(:territory as text[]))";
-    private static final String ORDINARY = "(t.priority_audience = 'NONE')";
-    private static final String FREE = "t.status = 'DECLARED' and t.referent is null and ";
-    /** Free needs: those of a priority audience and the others, each along its own index. */
-    private static final FirstRows FREE_NEEDS = new FirstRows(
-            "known_need", List.of(FREE + "not " + ORDINARY, FREE + ORDINARY), ORDINARY + ", t.declared_on, t.need");
+    private static final String FREE = "t.status = 'DECLARED' and t.referent is null";
+    private static final String BY_WAIT = "t.declared_on, t.need";
 
     private static final String MINE = "t.status = 'DECLARED' and t.referent = :account";
     private static final FirstRows TAKEN_NEEDS = new FirstRows(
@@ -43,25 +44,49 @@ class WorkbenchBoard {
     private static final long COUNTED = FirstRows.MOST + 1L;
     private static final int PROPOSALS_SHOWN = 30;
 
-    private static final String MOST_URGENT = """
-            n.declared_on - case when n.priority_audience = 'NONE' then 0 else :headStart end,
-            n.priority_audience = 'NONE', n.need""";
-
     private final JdbcClient db;
     private final FollowupPolicy policy;
     private final OperationDay day;
+    /** Days that a need counts for beside those that it waited. */
+    private final String headStart;
+
+    private final List<String> audiences;
 
     WorkbenchBoard(JdbcClient db, FollowupPolicy policy, OperationDay day) {
         this.db = db;
         this.policy = policy;
         this.day = day;
+        this.audiences =
+                policy.headStartDays().keySet().stream().sorted().toList();
+        this.headStart = audiences.stream()
+                .map(audience -> "when '" + audience + "' then " + policy.headStartDays(audience))
+                .collect(joining(" ", "(case n.priority_audience ", " else 0 end + case when n.call_overdue then "
+                        + policy.lateCallDays() + " else 0 end)"));
+    }
+
+    /** Free needs: those whose promised call is late, those of each priority audience and the others, each in one order. */
+    private FirstRows free(Sought sought) {
+        String waiting = FREE + " and not t.call_overdue and ";
+        return new FirstRows(
+                "known_need",
+                Stream.of(
+                                Stream.of(FREE + " and t.call_overdue"),
+                                audiences.stream()
+                                        .map(audience -> waiting + "t.priority_audience = '" + audience + "'"),
+                                Stream.of(waiting
+                                        + audiences.stream()
+                                                .collect(joining("', '", "t.priority_audience not in ('", "')"))))
+                        .flatMap(cases -> cases)
+                        .map(one -> one + sought.and())
+                        .toList(),
+                BY_WAIT);
     }
 
     /**
      * How many needs of the territory wait for a call, by who took them; a free need is under the empty account. No more
      * than {@link FirstRows#MOST} and one of each kind are counted.
      */
-    Map<String, Integer> toCallByReferent(Person person) {
+    Map<String, Integer> toCallByReferent(Person person, Sought sought) {
         Map<String, Integer> counts = new HashMap<>();
         firstRows(
                         "select who, count(*) as needs from (select t.referent as who from " + TAKEN_NEEDS.sql(person)
@@ -71,39 +96,37 @@ class WorkbenchBoard {
                 .query(r -> {
                     counts.put(r.getString("who"), r.getInt("needs"));
                 });
-        count(counts, person.account(), "select count(*) from known_need t where " + MINE, person);
-        count(counts, "", FREE_NEEDS.count(person), person);
+        count(counts, person.account(), "select count(*) from known_need t where " + MINE + sought.and(), person, sought);
+        count(counts, "", free(sought).count(person), person, sought);
         return counts;
     }
 
-    private void count(Map<String, Integer> counts, String who, String sql, Person person) {
-        int needs = firstRows(sql, person, COUNTED).query(Integer.class).single();
+    private void count(Map<String, Integer> counts, String who, String sql, Person person, Sought sought) {
+        int needs = sought.in(firstRows(sql, person, COUNTED)).query(Integer.class).single();
         if (needs > 0) {
             counts.put(who, needs);
         }
     }
 
     /**
-     * Needs that this person may call: free ones and those taken already. The longest wait first, a priority audience
-     * counting for some days more.
+     * Needs that this person may call, the first so many: free ones and those taken already. The longest wait first, a
+     * priority audience and a promise that is late counting for some days more.
      */
-    List<NeedToCall> toCall(Person person, int offset, int limit) {
+    List<NeedToCall> toCall(Person person, Sought sought, int limit) {
         LocalDate today = day.today();
-        List<NeedToCall> bare = firstRows(
+        String order = "n.declared_on - " + headStart + ", n.need";
+        List<NeedToCall> bare = sought.in(firstRows(
                         """
                         select n.*, s.uai, s.kind, coalesce(s.verified, false) as verified, a.*
                         from (select * from (select t.* from known_need t where %s union all select * from %s free) n
-                              order by %s offset :offset limit :limit) n
+                              order by %s limit :end) n
                         left join known_structure s on s.structure = n.structure
                         cross join lateral (
                             select count(*) as attempts, max(occurred_on) as last_on, coalesce(bool_or(reached), false) as reached
                             from known_attempt where known_attempt.need = n.need) a
-                        order by %s""".formatted(MINE, FREE_NEEDS.sql(person), MOST_URGENT, MOST_URGENT),
+                        order by %s""".formatted(MINE + sought.and(), free(sought).sql(person), order, order),
                         person,
-                        (long) offset + limit)
-                .param("headStart", policy.priorityHeadStartDays())
-                .param("offset", offset)
-                .param("limit", limit)
+                        limit))
                 .query((r, _) -> new NeedToCall(
                         r.getString("need"),
                         PairRow.reference(r.getString("structure")),
@@ -111,6 +134,8 @@ class WorkbenchBoard {
                         r.getBoolean("verified"),
                         r.getString("departement"),
                         r.getString("priority_audience"),
+                        policy.headStartDays(r.getString("priority_audience")),
+                        r.getBoolean("call_overdue"),
                         (int) ChronoUnit.DAYS.between(r.getObject("declared_on", LocalDate.class), today),
                         r.getString("referent") != null,
                         r.getInt("attempts"),
@@ -150,53 +175,62 @@ class WorkbenchBoard {
     }
 
     /** Proposals that the mentor accepted: a référent may validate them. The oldest acceptance first. */
-    List<WaitingProposal> toValidate(Person person) {
-        return proposals(ACCEPTED, person);
+    List<WaitingProposal> toValidate(Person person, Sought sought, int limit) {
+        return proposals(ACCEPTED, person, sought, limit);
     }
 
     /** Proposals that the mentor has not answered yet; the nearest deadline first. */
     List<WaitingProposal> awaitingMentor(Person person) {
-        return proposals(WAITING, person);
+        return proposals(WAITING, person, Sought.ALL, PROPOSALS_SHOWN);
     }
 
     /** How many proposals wait for a référent, also beyond those that are listed; {@link FirstRows#MOST} and one at most. */
-    int countToValidate(Person person) {
-        return count(ACCEPTED, person);
+    int countToValidate(Person person, Sought sought) {
+        return count(ACCEPTED, person, sought);
     }
 
     /** How many proposals the mentor has not answered yet, counted likewise. */
     int countAwaitingMentor(Person person) {
-        return count(WAITING, person);
+        return count(WAITING, person, Sought.ALL);
     }
 
-    private int count(FirstRows list, Person person) {
-        return firstRows(
-                        "select count(*) from (select 1 from " + open(list, person) + " t limit :end) t",
+    private int count(FirstRows list, Person person, Sought sought) {
+        return sought.in(firstRows(
+                        "select count(*) from (select 1 from " + open(list, person, sought) + " t limit :end) t",
                         person,
-                        COUNTED)
+                        COUNTED))
                 .query(Integer.class)
                 .single();
     }
 
     /** The open proposals of the territory, and those beyond it that are for a need that this person follows. */
-    private static String open(FirstRows list, Person person) {
+    private static String open(FirstRows all, Person person, Sought sought) {
+        String audience = sought.audience().isEmpty()
+                ? ""
+                : " and exists (select 1 from known_need n where n.need = t.need and n.priority_audience = :soughtAudience)";
+        FirstRows list = new FirstRows(
+                all.table(),
+                all.cases().stream()
+                        .map(one -> one + sought.andThere() + audience)
+                        .toList(),
+                all.order());
         String there = list.sql(person);
         return person.territory().contains("*")
                 ? there
                 : "(" + there + " union all " + FOLLOWED + list.cases().getFirst() + " and not " + IN_TERRITORY + "))";
     }
 
-    private List<WaitingProposal> proposals(FirstRows list, Person person) {
-        return firstRows(
+    private List<WaitingProposal> proposals(FirstRows list, Person person, Sought sought, int limit) {
+        return sought.in(firstRows(
                         """
                         select p.*, n.structure, coalesce(l.level_band, 'UNKNOWN') as level_band
                         from (select t.* from %s t order by %s limit :end) p
                         join known_need n on n.need = p.need
                         left join known_need_line l on l.need = p.need and l.line = p.line
                         order by %s""".formatted(
-                                open(list, person), list.order(), list.order().replace("t.", "p.")),
+                                open(list, person, sought), list.order(), list.order().replace("t.", "p.")),
                         person,
-                        PROPOSALS_SHOWN)
+                        limit))
                 .query((r, _) -> new WaitingProposal(
                         r.getString("proposal"),
                         r.getString("need"),

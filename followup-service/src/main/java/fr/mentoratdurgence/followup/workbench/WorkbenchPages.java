@@ -3,11 +3,12 @@ package fr.mentoratdurgence.followup.workbench;
 import fr.mentoratdurgence.followup.care.CareBoard;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
-import fr.mentoratdurgence.followup.pairs.WatchBoard;
-import fr.mentoratdurgence.followup.pairs.WatchBoard.Charge;
+import fr.mentoratdurgence.followup.pairs.Sought;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
 import fr.mentoratdurgence.followup.safeguarding.ConcernBoard;
 import fr.mentoratdurgence.followup.staff.StaffNames;
+import fr.mentoratdurgence.followup.workbench.WorkList.Counts;
+import fr.mentoratdurgence.followup.workbench.WorkRow.Kind;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -17,8 +18,10 @@ import fr.mentoratdurgence.platform.web.LatelyDone;
 import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.platform.web.ListPage;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,15 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The référent's workbench: what hurts most, first, with the act beside it. */
 @Controller
 class WorkbenchPages {
-    private static final String NEEDS = "rappels";
-    private static final String PAIRS = "binomes";
-
-    static final int NEEDS_PER_PAGE = 10;
-    static final int ALERTS_SHOWN = 8;
+    static final int PER_PAGE = 50;
     /** All that can be open at once in a territory, unless something is very wrong. */
     static final int CONCERNS_SHOWN = 100;
-
-    static final int PAIRS_PER_PAGE = 12;
 
     private static final SortedMap<String, String> KEYS = new TreeMap<>(Map.of(
             "p", "prendre",
@@ -52,8 +49,8 @@ class WorkbenchPages {
             "f", "premier-contact",
             "s", "noter"));
 
+    private final WorkList list;
     private final WorkbenchBoard waiting;
-    private final WatchBoard board;
     private final ConcernBoard concerns;
     private final StaffNames staff;
     private final CareBoard care;
@@ -63,8 +60,8 @@ class WorkbenchPages {
     private final Clock clock;
 
     WorkbenchPages(
+            WorkList list,
             WorkbenchBoard waiting,
-            WatchBoard board,
             ConcernBoard concerns,
             StaffNames staff,
             CareBoard care,
@@ -72,8 +69,8 @@ class WorkbenchPages {
             OperationDay day,
             Texts texts,
             Clock clock) {
+        this.list = list;
         this.waiting = waiting;
-        this.board = board;
         this.concerns = concerns;
         this.staff = staff;
         this.care = care;
@@ -86,86 +83,93 @@ class WorkbenchPages {
     /** Needs that a colleague has taken; the name is null where nobody with this account was here yet. */
     record Colleague(@Nullable String name, int needs) {}
 
+    /** A way to look at the list. */
+    record View(String label, String count, String href, boolean current) {}
+
     @GetMapping("/suivi")
     String workbench(
             Person person,
-            @RequestParam(defaultValue = "1") int rappels,
-            @RequestParam(defaultValue = "1") int binomes,
             @RequestParam(defaultValue = "") String qui,
             @RequestParam(defaultValue = "") String voir,
+            @RequestParam(defaultValue = "") String dpt,
+            @RequestParam(name = "public", defaultValue = "") String audience,
+            @RequestParam(defaultValue = "1") int page,
             LatelyDone done,
             Model model) {
         staff.remember(person);
         boolean everybody = qui.equals("tous") || (qui.isEmpty() && !person.has("referent"));
-        boolean alertsOnly = voir.equals("alertes");
-        Watch watch = new Watch(everybody, day.today(), policy.silentAfterDays());
-        Foreseen foreseen = new Foreseen(done, watch.today());
+        Set<Kind> kinds = kinds(voir);
+        Watch watch = new Watch(everybody, day.today(), policy.silentAfterDays(), new Sought(dpt, audience));
         ListAddress here = ListAddress.of("/suivi")
                 .with("qui", everybody ? "tous" : qui)
-                .with("voir", alertsOnly ? voir : null)
-                .with(NEEDS, rappels == 1 ? null : rappels)
-                .with(PAIRS, binomes == 1 ? null : binomes);
-        needs(person, rappels, here.at("a-rappeler"), foreseen, model);
-        proposals(person, foreseen, model);
+                .with("voir", kinds.size() == 1 ? voir : null)
+                .with("dpt", dpt)
+                .with("public", audience);
+        Counts counts = list.counts(person, watch);
+        ListPage pages = ListPage.of(page, Math.min(counts.of(kinds), FirstRows.MOST), PER_PAGE, here);
+        List<WorkRow> rows =
+                list.rows(person, watch, kinds, new Foreseen(done, watch.today()), pages.offset(), PER_PAGE);
+        model.addAttribute("rangees", rows);
+        model.addAttribute("pages", pages);
+        model.addAttribute("vues", views(here, counts, kinds));
+        model.addAttribute("vide", kinds.size() == 1 ? voir : "tout");
+        model.addAttribute("charge", counts.charge());
+        model.addAttribute("presse", counts.of(EnumSet.complementOf(EnumSet.of(Kind.PAIR))));
+        model.addAttribute(
+                "alertesDe",
+                care.open(
+                        rows.stream()
+                                .flatMap(row -> Stream.ofNullable(row.pair()))
+                                .map(PairRow::pair)
+                                .toList(),
+                        watch.today()));
         model.addAttribute("inquietudes", concerns.list(person, true, 0, CONCERNS_SHOWN));
         model.addAttribute("maintenant", clock.instant());
         model.addAttribute("attendues", waiting.awaitingMentor(person));
         model.addAttribute("nombreAttendues", waiting.countAwaitingMentor(person));
-        pairs(person, watch, alertsOnly, binomes, here.at("binomes"), model);
+        model.addAttribute("collegues", colleagues(person, counts.calls()));
         model.addAttribute("touches", keys());
         model.addAttribute("tous", everybody);
-        model.addAttribute("alertesSeules", alertsOnly);
+        model.addAttribute("voir", kinds.size() == 1 ? voir : "");
+        model.addAttribute("dpt", dpt);
+        model.addAttribute("publicChoisi", audience);
+        model.addAttribute("departements", person.territory().stream().filter(code -> !code.equals("*")).sorted().toList());
+        model.addAttribute("publics", policy.headStartDays().keySet().stream().sorted().toList());
         model.addAttribute("aujourdhui", watch.today());
         model.addAttribute("regles", policy);
         return "suivi/etabli";
     }
 
-    private void proposals(Person person, Foreseen foreseen, Model model) {
-        List<WaitingProposal> heard = waiting.toValidate(person);
-        List<WaitingProposal> shown = foreseen.proposals(heard);
-        model.addAttribute("aValider", shown);
-        model.addAttribute("nombreAValider", waiting.countToValidate(person) - heard.size() + shown.size());
+    private static Set<Kind> kinds(String voir) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.code().equals(voir))
+                .findFirst()
+                .<Set<Kind>>map(EnumSet::of)
+                .orElse(EnumSet.allOf(Kind.class));
     }
 
-    private void needs(Person person, int asked, ListAddress here, Foreseen foreseen, Model model) {
-        Map<String, Integer> counts = waiting.toCallByReferent(person);
-        int mine = counts.getOrDefault("", 0) + counts.getOrDefault(person.account(), 0);
-        ListPage page = ListPage.of(NEEDS, asked, Math.min(mine, FirstRows.MOST), NEEDS_PER_PAGE, here);
-        List<NeedToCall> heard = waiting.toCall(person, page.offset(), NEEDS_PER_PAGE);
-        List<NeedToCall> shown = foreseen.needs(heard);
-        model.addAttribute("rappels", shown);
-        model.addAttribute("nombreRappels", mine - heard.size() + shown.size());
-        model.addAttribute("pageRappels", page);
-        model.addAttribute(
-                "collegues",
-                counts.entrySet().stream()
-                        .filter(e -> !e.getKey().isEmpty() && !e.getKey().equals(person.account()))
-                        .map(e -> new Colleague(staff.name(e.getKey()).orElse(null), e.getValue()))
-                        .toList());
+    private List<View> views(ListAddress here, Counts counts, Set<Kind> chosen) {
+        Set<Kind> all = EnumSet.allOf(Kind.class);
+        return Stream.concat(
+                        Stream.of(new View(
+                                texts.of("suivi.vue.tout"),
+                                texts.counted(counts.of(all)),
+                                here.with("voir", null).toString(),
+                                chosen.equals(all))),
+                        Stream.of(Kind.values())
+                                .map(kind -> new View(
+                                        texts.of("suivi.vue." + kind.code()),
+                                        texts.counted(counts.of(Set.of(kind))),
+                                        here.with("voir", kind.code()).toString(),
+                                        chosen.equals(Set.of(kind)))))
+                .toList();
     }
 
-    private void pairs(Person person, Watch watch, boolean alertsOnly, int asked, ListAddress here, Model model) {
-        Charge charge = board.charge(person, watch);
-        ListPage page = ListPage.of(
-                PAIRS,
-                asked,
-                Math.min(alertsOnly ? charge.alerts() : charge.live(), FirstRows.MOST),
-                PAIRS_PER_PAGE,
-                here);
-        List<PairRow> alerts = board.watched(person, watch, true, 0, ALERTS_SHOWN);
-        List<PairRow> shown = board.watched(person, watch, alertsOnly, page.offset(), PAIRS_PER_PAGE);
-        model.addAttribute("charge", charge);
-        model.addAttribute("alertes", alerts);
-        model.addAttribute("binomes", shown);
-        model.addAttribute(
-                "alertesDe",
-                care.open(
-                        Stream.concat(alerts.stream(), shown.stream())
-                                .map(PairRow::pair)
-                                .distinct()
-                                .toList(),
-                        watch.today()));
-        model.addAttribute("pageBinomes", page);
+    private List<Colleague> colleagues(Person person, Map<String, Integer> calls) {
+        return calls.entrySet().stream()
+                .filter(e -> !e.getKey().isEmpty() && !e.getKey().equals(person.account()))
+                .map(e -> new Colleague(staff.name(e.getKey()).orElse(null), e.getValue()))
+                .toList();
     }
 
     /** The letters that press a button of the item in focus. */

@@ -146,7 +146,7 @@ class LongWatchTest {
                 .get("/suivi?qui=tous")
                 .body();
         assertThat(page)
-                .contains("plus de 1\u202f000", "Page 1 sur 84", "<li>7 jours au plus : plus de 1\u202f000</li>")
+                .contains("plus de 1\u202f000", "Page 1 sur 20", "<li>7 jours au plus : plus de 1\u202f000</li>")
                 .doesNotContain("class=\"bar");
     }
 

@@ -29,6 +29,7 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -67,13 +69,11 @@ class WorkbenchPagesTest {
     void an_empty_workbench_reassures() throws IOException {
         String page = workbench("2A");
         keep("vide", page);
-        assertThat(page)
-                .contains("Personne n’attend votre appel")
-                .contains("Aucune alerte")
-                .contains("Aucune proposition à valider")
-                .contains("Pas encore de binôme")
-                .contains("Aucun binôme n’est en cours.")
-                .doesNotContain("se parlent");
+        assertThat(page).contains("Rien n’attend", "Aucun binôme n’est en cours.").doesNotContain("se parlent");
+        assertThat(workbench("2A", "rappels")).contains("Personne n’attend votre appel");
+        assertThat(workbench("2A", "propositions")).contains("Aucune proposition à valider");
+        assertThat(workbench("2A", "alertes")).contains("Aucune alerte");
+        assertThat(workbench("2A", "binomes")).contains("Pas encore de binôme");
     }
 
     @Test
@@ -88,7 +88,7 @@ class WorkbenchPagesTest {
         assertThat(workbench("11"))
                 .containsSubsequence(ancient, priority, plain)
                 .contains("Depuis 12 jours")
-                .contains("REP+ : passe devant, comme si la demande avait 3 jours de plus.")
+                .contains("REP+ : passe devant, comme si la demande avait 6 jours de plus.")
                 .contains("2 en 6e-5e")
                 .contains("3 places");
     }
@@ -132,12 +132,10 @@ class WorkbenchPagesTest {
                 .doesNotContain("Pas de réponse</span>");
         hear(new StructureVerified("structure-0940176F", "REFERENT"));
         assertThat(workbench("12")).contains("/besoins/" + need + "/qualification");
-        assertThat(justDone("12", "qualification", need, 0))
-                .contains("Le besoin est qualifié")
-                .contains("Personne n’attend votre appel");
+        assertThat(justDone("12", "qualification", need, 0)).contains("Le besoin est qualifié", "Rien n’attend");
 
         hear(new NeedWithdrawn(need, "SOLVED_ELSEWHERE"));
-        assertThat(workbench("12")).contains("Personne n’attend votre appel");
+        assertThat(workbench("12", "rappels")).contains("Personne n’attend votre appel");
     }
 
     @Test
@@ -245,29 +243,25 @@ class WorkbenchPagesTest {
 
     @Test
     void every_act_of_a_list_leads_back_to_its_row_on_its_page() {
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 51; i++) {
             hear(Heard.need(Heard.id("need"), "28", "NONE", day(2)));
         }
         hear(Heard.match(
                 Heard.id("pair"), Tokens.account("referente-28"), Heard.id("mentor"), "structure-0940176F", "28"));
         String page = new Http(port)
                 .as(Tokens.referent("28"))
-                .get("/suivi?qui=tous&rappels=2")
+                .get("/suivi?qui=tous&page=2")
                 .body();
-        List<String> rows = Pattern.compile("<li[^>]*data-item[^>]*\\bid=\"([^\"]+)\"")
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> rows = rows(page);
         List<String> back = Pattern.compile("name=\"retour\" value=\"([^\"]+)\"")
                 .matcher(page)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(rows).hasSize(3).doesNotHaveDuplicates();
+        assertThat(rows).hasSize(2).doesNotHaveDuplicates();
         assertThat(back)
-                .hasSize(3)
-                .allSatisfy(address -> assertThat(address).startsWith("/suivi?qui=tous&amp;rappels=2#"));
+                .hasSize(2)
+                .allSatisfy(address -> assertThat(address).startsWith("/suivi?qui=tous&amp;page=2#"));
         assertThat(back.stream().map(address -> address.replaceFirst(".*#", "")).toList())
                 .containsExactlyInAnyOrderElementsOf(rows);
     }
@@ -275,10 +269,10 @@ class WorkbenchPagesTest {
     @Test
     void pages_count_from_one_and_the_last_is_the_last() {
         Http http = new Http(port).as(Tokens.referent("29"));
-        assertThat(http.get("/suivi?rappels=0").status()).isEqualTo(422);
-        assertThat(http.get("/suivi?binomes=-1").status()).isEqualTo(422);
-        assertThat(http.get("/suivi?rappels=deux").status()).isEqualTo(422);
-        assertThat(http.get("/suivi?rappels=99").status()).isEqualTo(200);
+        assertThat(http.get("/suivi?page=0").status()).isEqualTo(422);
+        assertThat(http.get("/suivi?page=-1").status()).isEqualTo(422);
+        assertThat(http.get("/suivi?page=deux").status()).isEqualTo(422);
+        assertThat(http.get("/suivi?page=99").status()).isEqualTo(200);
         assertThat(http.get("/api/followup/v1/pairs?page=0").status()).isEqualTo(422);
     }
 
@@ -375,7 +369,8 @@ class WorkbenchPagesTest {
                         "REP",
                         day(2)));
         hear(match);
-        assertThat(workbench("13")).contains("Aucune proposition à valider").contains("/suivi/binomes/" + match.pair());
+        assertThat(workbench("13", "propositions")).contains("Aucune proposition à valider");
+        assertThat(workbench("13")).contains("/suivi/binomes/" + match.pair());
     }
 
     @Test
@@ -390,22 +385,96 @@ class WorkbenchPagesTest {
         lookRealistic();
         String page = workbench("14");
         keep("charge", page);
-        assertThat(page.getBytes(UTF_8).length).isLessThan(100_000);
-        assertThat(page).contains("Page 1 sur 7").contains("Page 1 sur 3");
+        assertThat(compressed(page)).isLessThan(40_000);
+        assertThat(page).contains("Page 1 sur 3");
         List<String> landmarks = Pattern.compile("<nav[^>]*aria-label=\"([^\"]+)\"")
                 .matcher(page)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(landmarks)
-                .contains("Pages de la liste : Mes binômes", "Pages de la liste : Besoins à rappeler")
-                .doesNotHaveDuplicates();
+        assertThat(landmarks).contains("Sur cette page", "Pages de la liste").doesNotHaveDuplicates();
         assertThat(new Http(port)
                         .as(Tokens.referent("14"))
-                        .get("/suivi?binomes=7&rappels=99")
+                        .get("/suivi?page=99")
                         .body())
-                .contains("Page 7 sur 7")
                 .contains("Page 3 sur 3");
+        assertThat(workbench("14", "rappels")).doesNotContain("/suivi/binomes/pair-");
+    }
+
+    private static int compressed(String page) throws IOException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(sent)) {
+            out.write(page.getBytes(UTF_8));
+        }
+        return sent.size();
+    }
+
+    @Test
+    void the_list_has_one_order_over_all_kinds_and_can_be_narrowed() {
+        Http team = new Http(port).as(Tokens.of("referente-05", List.of("referent"), List.of("04", "05"), null, null));
+        String ordinary = Heard.id("need");
+        String repPlus = Heard.id("need");
+        String rep = Heard.id("need");
+        String elsewhere = Heard.id("need");
+        String proposal = Heard.id("proposal");
+        hear(Heard.need(ordinary, "05", "NONE", day(4)));
+        hear(Heard.need(rep, "05", "REP", day(3)));
+        hear(Heard.need(repPlus, "05", "REP_PLUS", day(3)));
+        hear(Heard.need(elsewhere, "04", "NONE", day(40)));
+        hear(new MatchProposed(
+                proposal,
+                ordinary,
+                1,
+                1,
+                Heard.id("mentor"),
+                "RUN",
+                1,
+                60,
+                clock.instant().plus(Duration.ofDays(2)),
+                Tokens.account("referente-05"),
+                "05"));
+        hear(new ProposalAcceptedByMentor(proposal, ordinary, 1, 1, Heard.id("mentor")));
+        MatchConfirmed calm = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-05"), Heard.id("mentor"), "structure-0940176F", "05");
+        hear(calm);
+        MatchConfirmed left = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-05"), Heard.id("mentor"), "structure-0940176F", "05");
+        hear(left);
+        hear(new MentorWithdrew(left.terms().mentor(), "MOVED", day(0)));
+
+        assertThat(rows(team.get("/suivi").body()))
+                .containsExactly(elsewhere, left.pair(), repPlus, rep, proposal, ordinary, calm.pair());
+        assertThat(rows(team.get("/suivi?dpt=04").body())).containsExactly(elsewhere);
+        assertThat(rows(team.get("/suivi?public=REP_PLUS").body())).containsExactly(repPlus);
+        assertThat(rows(team.get("/suivi?voir=alertes").body())).containsExactly(left.pair());
+        assertThat(rows(team.get("/suivi?dpt=94").body())).as("not of the territory").isEmpty();
+    }
+
+    @Test
+    void the_search_finds_pairs_also_those_of_what_others_found_and_asks_the_others() {
+        MatchConfirmed match = Heard.match(
+                Heard.id("pair"), Tokens.account("referente-07"), Heard.id("mentor"), "structure-0070001A", "07");
+        hear(match);
+        Http team = new Http(port).as(Tokens.referent("07"));
+        String search = "/suivi/recherche";
+        assertThat(team.get(search).body())
+                .contains("hx-post=\"/besoins/recherche\"", "hx-post=\"/mentors/recherche\"", "hx-post=\"/suivi/recherche\"");
+        for (Map<String, String> asked : List.of(
+                Map.of("q", "70001"),
+                Map.of("q", "m-" + match.terms().mentor().substring(7, 13)),
+                Map.of("q", "doisneau", "parmi", match.terms().need()))) {
+            assertThat(team.postForm(search, asked).body()).as("%s", asked).contains("/suivi/binomes/" + match.pair());
+            assertThat(new Http(port).as(Tokens.referent("08")).postForm(search, asked).body())
+                    .doesNotContain(match.pair());
+        }
+    }
+
+    private static List<String> rows(String page) {
+        return Pattern.compile("<li[^>]*data-item[^>]*\\bid=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
@@ -449,7 +518,7 @@ class WorkbenchPagesTest {
         MatchConfirmed match = Heard.match(
                 Heard.id("pair"), Tokens.account("referente-15"), Heard.id("mentor"), "structure-0150001A", "15");
         hear(match);
-        assertThat(workbench("15")).contains("Aucune alerte");
+        assertThat(workbench("15", "alertes")).contains("Aucune alerte");
         String card = "/mentors/" + match.terms().mentor() + "/contact";
         Http school = new Http(port).as(Tokens.structure("structure-0150001A"));
         assertThat(school.get("/suivi/mes-binomes").body()).contains(card);
@@ -473,7 +542,7 @@ class WorkbenchPagesTest {
         String page = "/suivi/binomes/" + match.pair();
         Http team = new Http(port).as(Tokens.referent("17"));
         Http mentor = new Http(port).as(Tokens.mentor(match.terms().mentor()));
-        assertThat(workbench("17")).contains("Aucune alerte");
+        assertThat(workbench("17", "alertes")).contains("Aucune alerte");
 
         hear(new GoodStandingProofExpired(match.terms().mentor(), day(0)));
         assertThat(workbench("17")).contains("Le justificatif du mentor n’est plus valable");
@@ -486,7 +555,7 @@ class WorkbenchPagesTest {
                 .isTrue();
 
         hear(new GoodStandingProofRenewed(match.terms().mentor(), day(0)));
-        assertThat(workbench("17")).contains("Aucune alerte");
+        assertThat(workbench("17", "alertes")).contains("Aucune alerte");
         assertThat(team.get(page).body()).doesNotContain("justificatif");
     }
 
@@ -513,7 +582,7 @@ class WorkbenchPagesTest {
         });
 
         hear(new MentorReviewEnded(match.terms().mentor(), day(0)));
-        assertThat(workbench("19")).contains("Aucune alerte");
+        assertThat(workbench("19", "alertes")).contains("Aucune alerte");
         assertThat(team.get(page).body()).doesNotContain("décision de l’équipe");
     }
 
@@ -542,9 +611,9 @@ class WorkbenchPagesTest {
                 "canal",
                 "VIDEO",
                 "retour",
-                "/suivi?qui=miens&binomes=1#" + match.pair());
+                "/suivi?qui=miens#" + match.pair());
         Answer noted = http.postForm(pair + "/seances", session);
-        assertThat(noted.location()).endsWith("/suivi?qui=miens&binomes=1#" + match.pair());
+        assertThat(noted.location()).endsWith("/suivi?qui=miens#" + match.pair());
         assertThat(http.follow(noted).body())
                 .contains("La séance est notée", pair + "/annulation")
                 .contains("id=\"" + match.pair() + "\"");
@@ -788,7 +857,11 @@ class WorkbenchPagesTest {
     }
 
     private String workbench(String departement) {
-        Answer answer = new Http(port).as(Tokens.referent(departement)).get("/suivi");
+        return workbench(departement, "");
+    }
+
+    private String workbench(String departement, String kind) {
+        Answer answer = new Http(port).as(Tokens.referent(departement)).get("/suivi?voir=" + kind);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("??");
         return answer.body().replace('\u00a0', ' ');

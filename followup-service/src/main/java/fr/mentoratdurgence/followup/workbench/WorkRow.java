@@ -1,0 +1,72 @@
+package fr.mentoratdurgence.followup.workbench;
+
+import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
+import fr.mentoratdurgence.followup.pairs.PairRow;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for the team, and how much it hurts beside everything else: the days that it has waited, and those
+ * that the policy counts beside them.
+ *
+ * @param id     of the row on the page
+ * @param points days that it counts for
+ * @param days   days that it has waited
+ */
+record WorkRow(
+        Kind kind,
+        String id,
+        int points,
+        int days,
+        @Nullable NeedToCall need,
+        @Nullable WaitingProposal proposal,
+        @Nullable PairRow pair) {
+    /** What hurts more stands first; of the same, the kinds stand as they are named here. */
+    static final Comparator<WorkRow> ORDER =
+            Comparator.comparingInt(WorkRow::points).reversed().thenComparing(WorkRow::kind);
+
+    /** Why it waits, in the order that counts where all else is the same. */
+    enum Kind {
+        ALERT("alertes"),
+        PROPOSAL("propositions"),
+        NEED("rappels"),
+        PAIR("binomes");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** How addresses say it. */
+        public String code() {
+            return code;
+        }
+    }
+
+    static WorkRow of(NeedToCall need, FollowupPolicy policy) {
+        return new WorkRow(
+                Kind.NEED,
+                need.need(),
+                need.days() + need.headStart() + (need.late() ? policy.lateCallDays() : 0),
+                need.days(),
+                need,
+                null,
+                null);
+    }
+
+    static WorkRow of(WaitingProposal proposal, FollowupPolicy policy, LocalDate today) {
+        int days = (int) ChronoUnit.DAYS.between(Objects.requireNonNullElse(proposal.acceptedOn(), today), today);
+        return new WorkRow(
+                Kind.PROPOSAL, proposal.proposal(), days + policy.proposalDays(), days, null, proposal, null);
+    }
+
+    static WorkRow of(Kind kind, PairRow pair, FollowupPolicy policy, LocalDate today) {
+        int days = pair.silentDays(today);
+        int weight = kind == Kind.ALERT ? policy.alertDaysAhead() : -policy.calmDaysBehind();
+        return new WorkRow(kind, pair.pair(), days + weight, days, null, null, pair);
+    }
+}

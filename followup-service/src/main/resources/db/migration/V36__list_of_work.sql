@@ -1,0 +1,16 @@
+-- free needs in the order of the list of work: each priority audience along an index of its own, late promises along another
+drop index known_need_free;
+drop index known_need_free_anywhere;
+drop index known_need_overdue;
+create index known_need_free on known_need (departement, priority_audience, declared_on, need)
+    where status = 'DECLARED' and referent is null and not call_overdue;
+create index known_need_free_anywhere on known_need (priority_audience, declared_on, need)
+    where status = 'DECLARED' and referent is null and not call_overdue;
+create index known_need_ordinary on known_need (departement, declared_on, need)
+    where status = 'DECLARED' and referent is null and not call_overdue
+        and priority_audience not in ('QPV', 'REP', 'REP_PLUS', 'RURAL_FRAGILE');
+create index known_need_ordinary_anywhere on known_need (declared_on, need)
+    where status = 'DECLARED' and referent is null and not call_overdue
+        and priority_audience not in ('QPV', 'REP', 'REP_PLUS', 'RURAL_FRAGILE');
+create index known_need_overdue on known_need (departement, declared_on, need) where call_overdue and status = 'DECLARED';
+create index known_need_overdue_anywhere on known_need (declared_on, need) where call_overdue and status = 'DECLARED';
