@@ -7,12 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +21,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From the form to the first session, each step announced: a headteacher without an account, a retired mentor without an
@@ -349,25 +342,7 @@ class FirstSessionScenarioTest {
     }
 
     private static List<JsonNode> letters(String to, String kind) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String caught = client.send(
-                            HttpRequest.newBuilder(URI.create(
-                                            RunningSystem.get().addresses().caughtLetters() + "/api/lettres"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-            return JsonMapper.shared()
-                    .readTree(caught)
-                    .valueStream()
-                    .filter(letter -> letter.path("to").asString().equals(to)
-                            && letter.path("kind").asString().equals(kind))
-                    .toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return Caught.of(RunningSystem.get().addresses()).to(to, kind);
     }
 
     private static String link(JsonNode letter) {

@@ -21,7 +21,10 @@ final class RunningSystem {
     /** What the run leaves. */
     static final Path FOLDER = Path.of("target", "system");
 
-    private static final RunningSystem ONE = start();
+    /** Started when somebody asks for it, not by who needs another one. */
+    private static final class Shared {
+        private static final RunningSystem ONE = start();
+    }
 
     private final LocalSystem system;
     private final JourneyResult journey;
@@ -32,7 +35,7 @@ final class RunningSystem {
     }
 
     static RunningSystem get() {
-        return ONE;
+        return Shared.ONE;
     }
 
     private static RunningSystem start() {
@@ -40,7 +43,7 @@ final class RunningSystem {
                 .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
                 .startingFresh();
-        LocalSystem system = LocalSystem.start(options, new Told());
+        LocalSystem system = LocalSystem.start(options, told());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         Door door = new Door(system.addresses(), Clock.systemUTC());
         Journey journey = new Journey(
@@ -50,6 +53,11 @@ final class RunningSystem {
                 Clock.system(ZoneId.of("Europe/Paris")),
                 System.out::println);
         return new RunningSystem(system, journey.play());
+    }
+
+    /** The test log shows how a start goes. */
+    static Progress told() {
+        return new Told();
     }
 
     LocalSystem system() {
@@ -69,7 +77,6 @@ final class RunningSystem {
         return journey;
     }
 
-    /** The test log shows how the start goes. */
     private static final class Told implements Progress {
         @Override
         public void say(String sentence) {

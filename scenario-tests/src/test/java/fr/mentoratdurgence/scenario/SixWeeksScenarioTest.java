@@ -1,0 +1,352 @@
+package fr.mentoratdurgence.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fr.mentoratdurgence.cli.Door;
+import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.StepRefused;
+import fr.mentoratdurgence.local.LocalSystem;
+import fr.mentoratdurgence.local.journey.Journey;
+import fr.mentoratdurgence.local.journey.JourneyData;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Six weeks of a pair in the spring of 2020, on the clock of the crisis, with all three sides: from the introduction to
+ * the farewell, and the bilan says what was lived. The whole system is put forward from one day to the next.
+ */
+@Tag("crisis-clock")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SixWeeksScenarioTest {
+    private static final int PORT_OFFSET = 26_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MONDAY_AFTER_THE_HOLIDAYS = "2020-04-20T07:00:00Z";
+    private static final String STRUCTURE = "ecole";
+    private static final String REFERENT = "referente";
+    private static final String COORDINATION = "coordination";
+    private static final String ANALYST = "analyste";
+    private static final String FOLLOWUP = "/api/followup/v1/";
+    private static final String MATCHING = "/api/matching/v1/";
+
+    private static LocalSystem system;
+    private static Door door;
+    private static Collection<String> mentors;
+
+    @BeforeAll
+    static void theOperationHasBegun() {
+        LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
+                .in(Path.of("target", "six-weeks"))
+                .shiftedBy(PORT_OFFSET)
+                .with(Map.of("CLOCK_START", MONDAY_AFTER_THE_HOLIDAYS))
+                .startingFresh();
+        system = LocalSystem.start(options, RunningSystem.told());
+        door = new Door(system.addresses(), Clock.systemUTC());
+        mentors = new Journey(
+                        door,
+                        JourneyData.of(null, null, null),
+                        system.administratorPassword(),
+                        system.clock(),
+                        System.out::println)
+                .play()
+                .logins()
+                .values();
+    }
+
+    @AfterAll
+    static void theSystemEnds() {
+        system.close();
+    }
+
+    @Test
+    void six_weeks_of_a_pair_are_lived_and_the_bilan_says_so() {
+        Map<String, BigDecimal> before = figures();
+
+        Match first = match();
+        theTwoAreIntroducedAndNobodyConfirms(first);
+        aWeekAfterTheBeginningAllThreeSidesSayHowItGoes(first);
+        aSessionIsToldByBothSidesAndAnotherIsCorrected(first);
+        theYoungPersonDoesNotComeThreeTimes(first);
+        theStructureAsksForAPause(first);
+        theMentorIsWorried(first);
+        theMentorLeaves(first);
+
+        Match second = match();
+        theSecondPairLivesToTheEndAndGoesOnInPerson(second);
+
+        Map<String, Integer> lived = Map.ofEntries(
+                Map.entry("pairs.opened", 2),
+                Map.entry("pairs.first-contact-confirmed", 2),
+                Map.entry("sessions.held", 4),
+                Map.entry("sessions.missed", 3),
+                Map.entry("pairs.interrupted", 1),
+                Map.entry("pairs.interrupted[MENTOR_NO_TIME]", 1),
+                Map.entry("pairs.closed-as-planned", 1));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, BigDecimal> after = figures();
+            assertThat(lived)
+                    .allSatisfy((figure, times) ->
+                            assertThat(grown(figure, before, after)).as(figure).isEqualByComparingTo("" + times));
+            assertThat(grown("sessions.hours", before, after)).isBetween(new BigDecimal("3.6"), new BigDecimal("3.9"));
+        });
+    }
+
+    // ---------------------------------------------------------------- what is lived
+
+    /** D+2, D+5: both sides are asked; the structure answers at last. */
+    private void theTwoAreIntroducedAndNobodyConfirms(Match pair) {
+        door.post(STRUCTURE, pair.path("/introduction"), Map.of("introducedOn", today()));
+        forward(3);
+        awaitLetter("FIRST_CONTACT_AWAITED", 1);
+        forward(2);
+        awaitLetter("FIRST_CONTACT_MISSING", 1);
+        door.post(STRUCTURE, pair.path("/first-contact"), Map.of("contactedOn", today()));
+    }
+
+    private void aWeekAfterTheBeginningAllThreeSidesSayHowItGoes(Match pair) {
+        forward(2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(care(pair).path("checkIns")).isNotEmpty());
+        door.post(pair.mentor(), pair.path("/check-ins"), Map.of("health", 5, "themes", List.of("GOOD_RELATION")));
+        door.post(STRUCTURE, pair.path("/check-ins"), Map.of("health", 4));
+        door.post(REFERENT, pair.path("/check-ins"), Map.of("health", 4));
+        assertThatThrownBy(() -> door.post(STRUCTURE, pair.path("/check-ins"), Map.of("health", 1)))
+                .as("the same check-in twice")
+                .isInstanceOf(StepRefused.class);
+    }
+
+    private void aSessionIsToldByBothSidesAndAnotherIsCorrected(Match pair) {
+        Map<String, ?> session = Map.of("heldOn", today(), "minutes", 60, "channel", "VIDEO");
+        String told = session(pair.mentor(), pair, session);
+        assertThat(session(STRUCTURE, pair, session))
+                .as("what the other side confirms")
+                .isEqualTo(told);
+        forward(2);
+        String mistyped = session(pair.mentor(), pair, Map.of("heldOn", today(), "minutes", 145, "channel", "PHONE"));
+        door.post(
+                pair.mentor(),
+                pair.path("/sessions/" + mistyped + "/correction"),
+                Map.of("heldOn", today(), "minutes", 45, "channel", "PHONE", "reason", "MISTYPED"));
+    }
+
+    private void theYoungPersonDoesNotComeThreeTimes(Match pair) {
+        for (String alert : List.of("", "NO_SHOW_QUESTION", "NO_SHOW_STREAK")) {
+            forward(2);
+            door.post(
+                    pair.mentor(),
+                    pair.path("/missed-sessions"),
+                    Map.of("plannedOn", today(), "missedBy", "YOUTH", "excused", false));
+            if (!alert.isEmpty()) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(openAlerts(pair)).as(alert).contains(alert));
+            }
+        }
+        assertThat(openAlerts(pair)).as("the heavier one says it").doesNotContain("NO_SHOW_QUESTION");
+        door.post(
+                REFERENT,
+                pair.path("/calls"),
+                Map.of("partner", "STRUCTURE", "reason", "ABSENCES", "reached", true, "calledOn", today()));
+        door.post(REFERENT, pair.path("/alerts/NO_SHOW_STREAK/resolution"), Map.of("outcome", "NEW_TIMES_AGREED"));
+        assertThat(openAlerts(pair)).doesNotContain("NO_SHOW_STREAK");
+    }
+
+    private void theStructureAsksForAPause(Match pair) {
+        forward(1);
+        LocalDate until = LocalDate.parse(today()).plusDays(6);
+        door.post(
+                STRUCTURE,
+                pair.path("/pause"),
+                Map.of("reason", "YOUTH_AWAY", "from", today(), "until", until.toString()));
+        awaitLetter("PAIR_PAUSED", 1);
+        forward(7);
+        session(pair.mentor(), pair, Map.of("heldOn", today(), "minutes", 60, "channel", "VIDEO"));
+        assertThat(openAlerts(pair)).as("the days of a pause are no silence").doesNotContain("SILENCE");
+    }
+
+    /** A doubt does not end the pair, and opens the text to who is in charge alone. */
+    private void theMentorIsWorried(Match pair) {
+        forward(1);
+        String concern = door.post(
+                        pair.mentor(),
+                        FOLLOWUP + "concerns",
+                        Map.of("about", pair.pair(), "worry", "DISTRESS", "text", "Semble très fatigué, parle peu."))
+                .path("concern")
+                .asString();
+        String path = FOLLOWUP + "concerns/" + concern;
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(door.get(COORDINATION, FOLLOWUP + "concerns").toString()).contains(concern));
+        assertThatThrownBy(() -> door.get(ANALYST, path)).isInstanceOf(StepRefused.class);
+        door.post(COORDINATION, path + "/acknowledgement", Map.of());
+        assertThat(door.get(COORDINATION, path + "/text").path("text").asString())
+                .contains("fatigué");
+        door.post(COORDINATION, path + "/steps", Map.of("step", "STRUCTURE_CALLED"));
+        door.post(COORDINATION, path + "/closure", Map.of("reason", "SUPPORT_GIVEN"));
+        assertThat(pairNow(REFERENT, pair).path("status").asString()).isEqualTo("LIVE");
+    }
+
+    private void theMentorLeaves(Match pair) {
+        forward(3);
+        door.post(
+                REFERENT,
+                pair.path("/interruption"),
+                Map.of("side", "MENTOR", "reason", "MENTOR_NO_TIME", "afterwards", "REPLACE", "endedOn", today()));
+        awaitLetter("MENTOR_LEAVES", 1);
+        door.post(
+                REFERENT,
+                pair.path("/exit-interview"),
+                Map.of("side", "MENTOR", "outcome", "HELPED", "again", true, "heldOn", today()));
+    }
+
+    private void theSecondPairLivesToTheEndAndGoesOnInPerson(Match pair) {
+        door.post(REFERENT, pair.path("/first-contact"), Map.of("contactedOn", today()));
+        forward(2);
+        session(STRUCTURE, pair, Map.of("heldOn", today(), "minutes", 60, "channel", "VIDEO"));
+        forward(14);
+        door.post(REFERENT, pair.path("/closure"), Map.of("planned", true, "endedOn", today()));
+        door.post(
+                COORDINATION,
+                pair.path("/continuation"),
+                Map.of("association", "AFEV", "proposedOn", today()));
+        door.post(
+                COORDINATION,
+                pair.path("/continuation/answer"),
+                Map.of("agreed", true, "side", "STRUCTURE", "answeredOn", today()));
+        assertThat(Duration.between(Instant.parse(MONDAY_AFTER_THE_HOLIDAYS), system.clock().instant()))
+                .isGreaterThan(Duration.ofDays(42));
+    }
+
+    // ---------------------------------------------------------------- how it is done
+
+    private record Match(String pair, String mentor) {
+        String path(String act) {
+            return FOLLOWUP + "pairs/" + pair + act;
+        }
+    }
+
+    /** The next free place of the structure, with the first mentor who fits. */
+    private static Match match() {
+        return await().atMost(PATIENCE).ignoreExceptionsInstanceOf(StepRefused.class).until(
+                () -> proposals().flatMap(SixWeeksScenarioTest::tried).findFirst().orElse(null),
+                found -> found != null);
+    }
+
+    private record Asked(String need, int line, String login, String mentor) {}
+
+    private static Stream<Asked> proposals() {
+        return door.get(STRUCTURE, "/api/needs/v1/needs").valueStream().flatMap(need -> need.path("lines")
+                .valueStream()
+                .flatMap(line -> mentors.stream()
+                        .map(login -> new Asked(
+                                need.path("need").asString(),
+                                line.path("line").asInt(),
+                                login,
+                                door.get(login, "/api/mentors/v1/mentors/me")
+                                        .at("/mentor/mentor")
+                                        .asString()))));
+    }
+
+    private static Stream<Match> tried(Asked asked) {
+        try {
+            String proposal = door.post(
+                            REFERENT,
+                            MATCHING + "matches",
+                            Map.of(
+                                    "need", asked.need(),
+                                    "line", asked.line(),
+                                    "mentor", asked.mentor(),
+                                    "reason", "STRUCTURE_ASKED"))
+                    .path("proposal")
+                    .asString();
+            String path = MATCHING + "proposals/" + proposal;
+            door.post(asked.login(), path + "/acceptance", Map.of());
+            String pair = door.post(COORDINATION, path + "/validation", Map.of("override", "NOBODY_ELSE"))
+                    .path("pair")
+                    .asString();
+            Match match = new Match(pair, asked.login());
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(StepRefused.class)
+                    .until(() -> pairNow(REFERENT, match).path("status").asString().equals("LIVE"));
+            return Stream.of(match);
+        } catch (StepRefused doesNotFit) {
+            return Stream.empty();
+        }
+    }
+
+    private static String session(String account, Match pair, Map<String, ?> told) {
+        return door.post(account, pair.path("/sessions"), told).path("session").asString();
+    }
+
+    private static JsonNode pairNow(String account, Match pair) {
+        return door.get(account, pair.path(""));
+    }
+
+    private static JsonNode care(Match pair) {
+        return door.get(REFERENT, pair.path("/care"));
+    }
+
+    private static List<String> openAlerts(Match pair) {
+        return care(pair)
+                .path("alerts")
+                .valueStream()
+                .filter(alert -> !alert.path("resolvedOn").isString())
+                .map(alert -> alert.path("kind").asString())
+                .toList();
+    }
+
+    private static void awaitLetter(String kind, int atLeast) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(Caught.of(system.addresses()).ofKind(kind)).hasSizeGreaterThanOrEqualTo(atLeast));
+    }
+
+    private static void forward(int days) {
+        system.forward(Duration.ofDays(days));
+    }
+
+    private static String today() {
+        return LocalDate.now(system.clock().withZone(ZoneId.of("Europe/Paris"))).toString();
+    }
+
+    private static Map<String, BigDecimal> figures() {
+        Map<String, BigDecimal> figures = new HashMap<>();
+        for (JsonNode figure : door.get(ANALYST, "/api/reporting/v1/bilan").path("figures")) {
+            String code = figure.path("code").asString();
+            figures.put(code, value(figure));
+            for (JsonNode breakdown : figure.path("breakdowns")) {
+                breakdown
+                        .path("parts")
+                        .forEach(part ->
+                                figures.put(code + "[" + part.path("key").asString() + "]", value(part)));
+            }
+        }
+        return figures;
+    }
+
+    private static BigDecimal value(JsonNode figure) {
+        return figure.path("value").isNumber() ? figure.path("value").decimalValue() : BigDecimal.ZERO;
+    }
+
+    private static BigDecimal grown(String figure, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
+        return after.getOrDefault(figure, BigDecimal.ZERO).subtract(before.getOrDefault(figure, BigDecimal.ZERO));
+    }
+}
