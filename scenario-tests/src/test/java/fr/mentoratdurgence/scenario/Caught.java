@@ -21,8 +21,7 @@ record Caught(List<JsonNode> letters) {
                                     .build(),
                             BodyHandlers.ofString())
                     .body();
-            return new Caught(
-                    JsonMapper.shared().readTree(caught).valueStream().toList());
+            return new Caught(JsonMapper.shared().readTree(caught).valueStream().toList());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -193,8 +193,9 @@ class SixWeeksScenarioTest {
                 .asString();
         String path = FOLLOWUP + "concerns/" + concern;
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(door.get(COORDINATION, FOLLOWUP + "concerns").toString()).contains(concern));
+                .untilAsserted(() -> assertThat(
+                                door.get(COORDINATION, FOLLOWUP + "concerns").toString())
+                        .contains(concern));
         assertThatThrownBy(() -> door.get(ANALYST, path)).isInstanceOf(StepRefused.class);
         door.post(COORDINATION, path + "/acknowledgement", Map.of());
         assertThat(door.get(COORDINATION, path + "/text").path("text").asString())
@@ -223,15 +224,13 @@ class SixWeeksScenarioTest {
         session(STRUCTURE, pair, Map.of("heldOn", today(), "minutes", 60, "channel", "VIDEO"));
         forward(14);
         door.post(REFERENT, pair.path("/closure"), Map.of("planned", true, "endedOn", today()));
-        door.post(
-                COORDINATION,
-                pair.path("/continuation"),
-                Map.of("association", "AFEV", "proposedOn", today()));
+        door.post(COORDINATION, pair.path("/continuation"), Map.of("association", "AFEV", "proposedOn", today()));
         door.post(
                 COORDINATION,
                 pair.path("/continuation/answer"),
                 Map.of("agreed", true, "side", "STRUCTURE", "answeredOn", today()));
-        assertThat(Duration.between(Instant.parse(MONDAY_AFTER_THE_HOLIDAYS), system.clock().instant()))
+        assertThat(Duration.between(
+                        Instant.parse(MONDAY_AFTER_THE_HOLIDAYS), system.clock().instant()))
                 .isGreaterThan(Duration.ofDays(42));
     }
 
@@ -245,24 +244,31 @@ class SixWeeksScenarioTest {
 
     /** The next free place of the structure, with the first mentor who fits. */
     private static Match match() {
-        return await().atMost(PATIENCE).ignoreExceptionsInstanceOf(StepRefused.class).until(
-                () -> proposals().flatMap(SixWeeksScenarioTest::tried).findFirst().orElse(null),
-                found -> found != null);
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(StepRefused.class)
+                .until(
+                        () -> proposals()
+                                .flatMap(SixWeeksScenarioTest::tried)
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
     }
 
     private record Asked(String need, int line, String login, String mentor) {}
 
     private static Stream<Asked> proposals() {
-        return door.get(STRUCTURE, "/api/needs/v1/needs").valueStream().flatMap(need -> need.path("lines")
+        return door.get(STRUCTURE, "/api/needs/v1/needs")
                 .valueStream()
-                .flatMap(line -> mentors.stream()
-                        .map(login -> new Asked(
-                                need.path("need").asString(),
-                                line.path("line").asInt(),
-                                login,
-                                door.get(login, "/api/mentors/v1/mentors/me")
-                                        .at("/mentor/mentor")
-                                        .asString()))));
+                .flatMap(need -> need.path("lines")
+                        .valueStream()
+                        .flatMap(line -> mentors.stream()
+                                .map(login -> new Asked(
+                                        need.path("need").asString(),
+                                        line.path("line").asInt(),
+                                        login,
+                                        door.get(login, "/api/mentors/v1/mentors/me")
+                                                .at("/mentor/mentor")
+                                                .asString()))));
     }
 
     private static Stream<Match> tried(Asked asked) {
@@ -285,7 +291,8 @@ class SixWeeksScenarioTest {
             Match match = new Match(pair, asked.login());
             await().atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(StepRefused.class)
-                    .until(() -> pairNow(REFERENT, match).path("status").asString().equals("LIVE"));
+                    .until(() ->
+                            pairNow(REFERENT, match).path("status").asString().equals("LIVE"));
             return Stream.of(match);
         } catch (StepRefused doesNotFit) {
             return Stream.empty();

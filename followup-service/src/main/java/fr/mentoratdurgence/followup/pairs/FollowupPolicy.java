@@ -59,7 +59,6 @@ public record FollowupPolicy(
         return headStartDays.getOrDefault(audience, 0);
     }
 
-
     /** The rules of this version. */
     public static FollowupPolicy read(int version) {
         String name = "/followup-policy/" + version + ".json";

@@ -113,11 +113,7 @@ public final class WatchBoard {
 
     /** How many of these are over, and were kept a place until a day that has come; counted as {@link #charge} counts. */
     public int seatsDue(Person person, Watch watch) {
-        return asOf(
-                        "select " + counted(watched(person, watch, List.of(SEAT_DUE))),
-                        person,
-                        watch,
-                        FirstRows.MOST + 1L)
+        return asOf("select " + counted(watched(person, watch, List.of(SEAT_DUE))), person, watch, FirstRows.MOST + 1L)
                 .query(Integer.class)
                 .single();
     }
@@ -139,8 +135,7 @@ public final class WatchBoard {
 
     /** The pairs of these cases: the person's own, or all of the territory and the person's own outside of it. */
     private static String watched(Person person, Watch watch, List<String> all) {
-        List<String> cases =
-                all.stream().map(one -> one + watch.sought().and()).toList();
+        List<String> cases = all.stream().map(one -> one + watch.sought().and()).toList();
         if (!watch.everybody()) {
             return own(cases, "");
         }

@@ -61,7 +61,8 @@ class WorkList {
         int end = offset + size;
         List<WorkRow> all = new ArrayList<>();
         if (kinds.contains(Kind.NEED)) {
-            foreseen.needs(waiting.toCall(person, watch.sought(), end)).forEach(need -> all.add(WorkRow.of(need, policy)));
+            foreseen.needs(waiting.toCall(person, watch.sought(), end))
+                    .forEach(need -> all.add(WorkRow.of(need, policy)));
         }
         if (kinds.contains(Kind.PROPOSAL)) {
             foreseen.proposals(waiting.toValidate(person, watch.sought(), end))

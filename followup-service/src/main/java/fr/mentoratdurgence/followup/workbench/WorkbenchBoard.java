@@ -56,12 +56,13 @@ class WorkbenchBoard {
         this.db = db;
         this.policy = policy;
         this.day = day;
-        this.audiences =
-                policy.headStartDays().keySet().stream().sorted().toList();
+        this.audiences = policy.headStartDays().keySet().stream().sorted().toList();
         this.headStart = audiences.stream()
                 .map(audience -> "when '" + audience + "' then " + policy.headStartDays(audience))
-                .collect(joining(" ", "(case n.priority_audience ", " else 0 end + case when n.call_overdue then "
-                        + policy.lateCallDays() + " else 0 end)"));
+                .collect(joining(
+                        " ",
+                        "(case n.priority_audience ",
+                        " else 0 end + case when n.call_overdue then " + policy.lateCallDays() + " else 0 end)"));
     }
 
     /** Free needs: those whose promised call is late, those of each priority audience and the others, each in one order. */
@@ -96,13 +97,19 @@ class WorkbenchBoard {
                 .query(r -> {
                     counts.put(r.getString("who"), r.getInt("needs"));
                 });
-        count(counts, person.account(), "select count(*) from known_need t where " + MINE + sought.and(), person, sought);
+        count(
+                counts,
+                person.account(),
+                "select count(*) from known_need t where " + MINE + sought.and(),
+                person,
+                sought);
         count(counts, "", free(sought).count(person), person, sought);
         return counts;
     }
 
     private void count(Map<String, Integer> counts, String who, String sql, Person person, Sought sought) {
-        int needs = sought.in(firstRows(sql, person, COUNTED)).query(Integer.class).single();
+        int needs =
+                sought.in(firstRows(sql, person, COUNTED)).query(Integer.class).single();
         if (needs > 0) {
             counts.put(who, needs);
         }
@@ -124,9 +131,7 @@ class WorkbenchBoard {
                         cross join lateral (
                             select count(*) as attempts, max(occurred_on) as last_on, coalesce(bool_or(reached), false) as reached
                             from known_attempt where known_attempt.need = n.need) a
-                        order by %s""".formatted(MINE + sought.and(), free(sought).sql(person), order, order),
-                        person,
-                        limit))
+                        order by %s""".formatted(MINE + sought.and(), free(sought).sql(person), order, order), person, limit))
                 .query((r, _) -> new NeedToCall(
                         r.getString("need"),
                         PairRow.reference(r.getString("structure")),
@@ -228,7 +233,9 @@ class WorkbenchBoard {
                         join known_need n on n.need = p.need
                         left join known_need_line l on l.need = p.need and l.line = p.line
                         order by %s""".formatted(
-                                open(list, person, sought), list.order(), list.order().replace("t.", "p.")),
+                                        open(list, person, sought),
+                                        list.order(),
+                                        list.order().replace("t.", "p.")),
                         person,
                         limit))
                 .query((r, _) -> new WaitingProposal(

@@ -133,8 +133,14 @@ class WorkbenchPages {
         model.addAttribute("voir", kinds.size() == 1 ? voir : "");
         model.addAttribute("dpt", dpt);
         model.addAttribute("publicChoisi", audience);
-        model.addAttribute("departements", person.territory().stream().filter(code -> !code.equals("*")).sorted().toList());
-        model.addAttribute("publics", policy.headStartDays().keySet().stream().sorted().toList());
+        model.addAttribute(
+                "departements",
+                person.territory().stream()
+                        .filter(code -> !code.equals("*"))
+                        .sorted()
+                        .toList());
+        model.addAttribute(
+                "publics", policy.headStartDays().keySet().stream().sorted().toList());
         model.addAttribute("aujourdhui", watch.today());
         model.addAttribute("regles", policy);
         return "suivi/etabli";

@@ -38,8 +38,8 @@ final class WorkbenchBench {
         followup.addInitializers(new LocalParts.Initializer());
         try (ConfigurableApplicationContext context = followup.run("--logging.level.root=ERROR")) {
             fill(context.getBean(JdbcClient.class));
-            Http referent = new Http(Integer.parseInt(
-                            context.getEnvironment().getRequiredProperty("local.server.port")))
+            Http referent = new Http(
+                            Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")))
                     .as(Tokens.referent("94"));
             System.out.println("| page | kB | kB compressed | requests | p50 ms | p95 ms | p99 ms | max ms |");
             System.out.println("|---|---|---|---|---|---|---|---|");

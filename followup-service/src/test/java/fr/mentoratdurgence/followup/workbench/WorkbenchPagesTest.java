@@ -69,7 +69,9 @@ class WorkbenchPagesTest {
     void an_empty_workbench_reassures() throws IOException {
         String page = workbench("2A");
         keep("vide", page);
-        assertThat(page).contains("Rien n’attend", "Aucun binôme n’est en cours.").doesNotContain("se parlent");
+        assertThat(page)
+                .contains("Rien n’attend", "Aucun binôme n’est en cours.")
+                .doesNotContain("se parlent");
         assertThat(workbench("2A", "rappels")).contains("Personne n’attend votre appel");
         assertThat(workbench("2A", "propositions")).contains("Aucune proposition à valider");
         assertThat(workbench("2A", "alertes")).contains("Aucune alerte");
@@ -447,7 +449,9 @@ class WorkbenchPagesTest {
         assertThat(rows(team.get("/suivi?dpt=04").body())).containsExactly(elsewhere);
         assertThat(rows(team.get("/suivi?public=REP_PLUS").body())).containsExactly(repPlus);
         assertThat(rows(team.get("/suivi?voir=alertes").body())).containsExactly(left.pair());
-        assertThat(rows(team.get("/suivi?dpt=94").body())).as("not of the territory").isEmpty();
+        assertThat(rows(team.get("/suivi?dpt=94").body()))
+                .as("not of the territory")
+                .isEmpty();
     }
 
     @Test
@@ -458,13 +462,19 @@ class WorkbenchPagesTest {
         Http team = new Http(port).as(Tokens.referent("07"));
         String search = "/suivi/recherche";
         assertThat(team.get(search).body())
-                .contains("hx-post=\"/besoins/recherche\"", "hx-post=\"/mentors/recherche\"", "hx-post=\"/suivi/recherche\"");
+                .contains(
+                        "hx-post=\"/besoins/recherche\"",
+                        "hx-post=\"/mentors/recherche\"",
+                        "hx-post=\"/suivi/recherche\"");
         for (Map<String, String> asked : List.of(
                 Map.of("q", "70001"),
                 Map.of("q", "m-" + match.terms().mentor().substring(7, 13)),
                 Map.of("q", "doisneau", "parmi", match.terms().need()))) {
             assertThat(team.postForm(search, asked).body()).as("%s", asked).contains("/suivi/binomes/" + match.pair());
-            assertThat(new Http(port).as(Tokens.referent("08")).postForm(search, asked).body())
+            assertThat(new Http(port)
+                            .as(Tokens.referent("08"))
+                            .postForm(search, asked)
+                            .body())
                     .doesNotContain(match.pair());
         }
     }
