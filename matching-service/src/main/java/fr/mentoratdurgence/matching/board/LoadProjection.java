@@ -10,6 +10,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorExcluded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.PairPassedOn;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
@@ -115,7 +116,7 @@ class LoadProjection {
                         .update();
             case HeldForReview e -> inReview(e.mentor(), e.heldOn());
             case ReviewEnded e -> inReview(e.mentor(), null);
-            case ProbationBegun _, ProbationEnded _ -> {
+            case PairPassedOn _, ProbationBegun _, ProbationEnded _ -> {
                 // told where the pair is looked after
             }
             case ProofExpired e ->

@@ -89,6 +89,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
@@ -163,6 +164,10 @@ class MatchingInbox implements Inbox {
                         act.accept(new ProtectMentor(e.mentor(), e.concern(), event.actor(), event.time()), event);
                     }
                 }),
+                when(
+                        PairHandedOver.class,
+                        (e, event) -> act.accept(
+                                new PassPairOn(e.pair(), e.mentor(), e.to(), event.actor(), event.time()), event)),
                 when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
                 when(SeatDecided.class, (e, event) -> {
                     if (e.afterwards().equals("REPLACE")) {
@@ -187,7 +192,6 @@ class MatchingInbox implements Inbox {
                         TrainingCompleted.class),
                 leave(
                         PairOpened.class,
-                        PairHandedOver.class,
                         PairPaused.class,
                         SeatDecisionDue.class,
                         PairResumed.class,

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
@@ -26,6 +27,8 @@ import java.util.Optional;
 
 /** What became of needs, mentors and pairs elsewhere, and what that does to seats and capacities. */
 final class HeardUseCases {
+    private static final int NO_LIMIT = 0;
+
     private HeardUseCases() {}
 
     static String open(OpenNeed c, DecisionSession s) {
@@ -74,6 +77,22 @@ final class HeardUseCases {
 
     static String end(EndPair c, DecisionSession s) {
         end(c.pair(), c.mentor(), s);
+        return c.pair();
+    }
+
+    /** What is followed counts with who follows it; a pair that was never counted, or is over, counts nowhere. */
+    static String passOn(PassPairOn c, DecisionSession s) {
+        Optional<String> before = s.state(LOAD, loadOf(c.mentor())) instanceof MentorLoad.Active active
+                ? active.referentOf(c.pair())
+                : Optional.empty();
+        before.filter(account -> !account.equals(c.to())).ifPresent(account -> {
+            s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.PassPairOn(c.pair(), c.to()));
+            s.decide(REFERENT, StreamIds.referentOf(account), new ReferentLoadDecider.Unassign(account, c.pair()));
+            s.decide(
+                    REFERENT,
+                    StreamIds.referentOf(c.to()),
+                    new ReferentLoadDecider.Assign(c.to(), c.pair(), NO_LIMIT, null, c.by(), c.at()));
+        });
         return c.pair();
     }
 

@@ -23,6 +23,9 @@ sealed interface LoadCommand {
     /** The pair ended, in whatever way. */
     record EndPairOfLoad(String pair) implements LoadCommand {}
 
+    /** @param referent who follows the pair now */
+    record PassPairOn(String pair, String referent) implements LoadCommand {}
+
     /** Nothing is to be proposed to the mentor until a coordinator decides. */
     record Hold(@Nullable String need, String pair, HoldReason reason, String by, Instant at) implements LoadCommand {}
 

@@ -63,6 +63,13 @@ public sealed interface LoadEvent extends DomainEvent {
             String pair,
             @Nullable String referent) implements LoadEvent {}
 
+    /**
+     * Somebody else of the team follows the pair.
+     *
+     * @param referent pseudonymous account of who follows it now
+     */
+    record PairPassedOn(String stream, String pair, String referent) implements LoadEvent {}
+
     /** One more pair may begin. */
     record CapacityReleased(String stream, String proposal) implements LoadEvent {}
 

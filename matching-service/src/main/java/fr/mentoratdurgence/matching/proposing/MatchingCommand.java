@@ -287,4 +287,12 @@ public sealed interface MatchingCommand {
 
     /** The pair came to its end: the mentor is free, the seat stays served. */
     record EndPair(String pair, String mentor) implements MatchingCommand {}
+
+    /**
+     * Somebody else of the team follows the pair. Whether there is room was looked at where it was handed over.
+     *
+     * @param to pseudonymous account of who does
+     * @param by of who handed it over
+     */
+    record PassPairOn(String pair, String mentor, String to, String by, Instant at) implements MatchingCommand {}
 }

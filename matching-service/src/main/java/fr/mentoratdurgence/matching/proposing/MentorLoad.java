@@ -151,6 +151,12 @@ sealed interface MentorLoad {
             return new Active(stream, adult, capacity, closed, used, held, structures, counts);
         }
 
+        Active passedOn(String pair, String referent) {
+            Map<String, Use> changed = new HashMap<>(used);
+            changed.replaceAll((_, use) -> pair.equals(use.pair()) ? new Use(pair, referent, use.by(), use.at()) : use);
+            return using(changed);
+        }
+
         /** The account that follows a pair, where it was counted. */
         Optional<String> referentOf(String pair) {
             return used.values().stream()

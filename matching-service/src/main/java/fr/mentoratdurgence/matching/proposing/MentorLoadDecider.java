@@ -12,6 +12,7 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.LiftStructureExclusion;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.RenewProof;
@@ -26,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorExcluded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.PairPassedOn;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
@@ -61,6 +63,12 @@ final class MentorLoadDecider {
             case Case(Active active, ReleaseCapacity c) ->
                 List.of(new CapacityReleased(active.stream(), held(active, c.proposal())));
             case Case(Active active, EndPairOfLoad c) -> endPair(active, c);
+            case Case(Active active, PassPairOn c) ->
+                active.referentOf(c.pair())
+                                .filter(before -> !before.equals(c.referent()))
+                                .isPresent()
+                        ? List.of(new PairPassedOn(active.stream(), c.pair(), c.referent()))
+                        : List.of();
             case Case(Active active, Hold c) -> hold(active, c);
             case Case(Active active, Exclude c) -> exclude(active, c);
             case Case(Active active, Release c) -> release(active, c);
@@ -95,6 +103,7 @@ final class MentorLoadDecider {
                     Case(Inactive _, HoldForReview _),
                     Case(Inactive _, BeginProbation _),
                     Case(Inactive _, EndProbation _),
+                    Case(Inactive _, PassPairOn _),
                     Case(Inactive _, EndReview _) -> List.of(); // nothing was to be proposed
             case Case(Inactive _, ReserveCapacity _),
                     Case(Inactive _, TakeCapacity _),
@@ -136,6 +145,7 @@ final class MentorLoadDecider {
                         ? active
                         : active.with(e.proposal(), new Use(e.pair(), e.referent(), use.by(), use.at()));
             }
+            case PairPassedOn e -> active.passedOn(e.pair(), e.referent());
             case CapacityReleased e -> active.without(e.proposal());
             case MentorHeld e -> active.holding(e.pair());
             case MentorExcluded _ -> active.excluding();

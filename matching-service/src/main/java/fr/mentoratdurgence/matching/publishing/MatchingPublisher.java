@@ -123,6 +123,7 @@ class MatchingPublisher implements PublicEvents {
                     LoadEvent.HeldForReview.class,
                     LoadEvent.ReviewEnded.class,
                     LoadEvent.ProbationBegun.class,
+                    LoadEvent.PairPassedOn.class,
                     LoadEvent.ProbationEnded.class,
                     LoadEvent.StructureExcluded.class,
                     LoadEvent.StructureExclusionLifted.class,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
@@ -29,6 +30,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
@@ -124,6 +126,15 @@ class MatchingInboxTest {
         assertThat(command(new InterventionStepTaken("pair-1", "mentor-1", "PROBATION_ENDED", DAY)))
                 .isEqualTo(new EndProbation("mentor-1", "pair-1", DAY));
         assertThat(command(new MentorReviewEnded("mentor-1", DAY))).isEqualTo(new EndReview("mentor-1", DAY));
+    }
+
+    @Test
+    void a_pair_that_is_handed_over_is_passed_on() {
+        assertThat(command(new PairHandedOver("pair-1", "need-1", "mentor-1", "account-1", "account-2", null, DAY)))
+                .isInstanceOfSatisfying(PassPairOn.class, passed -> {
+                    assertThat(passed.pair()).isEqualTo("pair-1");
+                    assertThat(passed.to()).isEqualTo("account-2");
+                });
     }
 
     @Test

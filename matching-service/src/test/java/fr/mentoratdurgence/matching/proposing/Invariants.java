@@ -8,6 +8,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.PairPassedOn;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProofExpired;
@@ -154,6 +155,7 @@ final class Invariants {
                 }
             }
             case ProbationBegun e -> need(onProbation.add(e.pair()), "a probation begun twice: " + e);
+            case PairPassedOn _ -> {}
             case ProbationEnded e -> need(onProbation.remove(e.pair()), "ended and not on probation: " + e);
             case HeldForReview e -> need(inReview.add(e.stream()), "a review begun twice: " + e);
             case ReviewEnded e -> need(inReview.remove(e.stream()), "ended and not in review: " + e);

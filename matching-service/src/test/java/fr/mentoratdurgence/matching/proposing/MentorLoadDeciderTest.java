@@ -11,6 +11,7 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.EndProbation;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.OpenLoad;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
@@ -24,6 +25,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadClosed;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.LoadOpened;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorHeld;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.MentorReleased;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.PairPassedOn;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationBegun;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ProbationEnded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.ReleaseReason;
@@ -137,6 +139,19 @@ class MentorLoadDeciderTest {
         load.given(OPENED, review, held, ended).when(end).thenNothing();
         load.given(OPENED, review, held, ended).when(release).then(released);
         load.given(OPENED, review, new LoadClosed(LOAD), OPENED).when(end).then(ended); // also after coming back
+    }
+
+    @Test
+    void a_pair_that_is_handed_over_counts_with_who_follows_it_now() {
+        PairPassedOn passedOn = new PairPassedOn(LOAD, "pair-a", "account-s");
+        PassPairOn handOver = new PassPairOn("pair-a", "account-s");
+        load.given(OPENED, RESERVED, TAKEN).when(handOver).then(passedOn);
+        load.given(OPENED, RESERVED, TAKEN, passedOn).when(handOver).thenNothing();
+        load.given(OPENED).when(handOver).thenNothing();
+        assertThat(((MentorLoad.Active)
+                                load.given(OPENED, RESERVED, TAKEN, passedOn).state())
+                        .referentOf("pair-a"))
+                .contains("account-s");
     }
 
     @Test
