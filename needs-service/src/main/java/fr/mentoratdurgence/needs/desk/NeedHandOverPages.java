@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A claim is given back, or handed over: one need, or all of a desk, for good or until a day. */
 @Controller
 @RequestMapping("/besoins")
-class HandOverPages {
+class NeedHandOverPages {
     private final NeedActs acts;
     private final HandOverActs handOvers;
     private final ColleagueBook colleagues;
@@ -36,7 +36,7 @@ class HandOverPages {
     private final Choices choices;
     private final FormAct forms;
 
-    HandOverPages(
+    NeedHandOverPages(
             NeedActs acts,
             HandOverActs handOvers,
             ColleagueBook colleagues,
