@@ -1,14 +1,17 @@
 package fr.mentoratdurgence.followup;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,9 @@ class OthersPairsTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private MovableClock clock;
 
     private final String mentor = Heard.id("mentor");
     private final String pair = Heard.id("pair");
@@ -161,9 +167,10 @@ class OthersPairsTest {
     void a_side_plans_a_session_both_read_it_and_take_it_into_their_calendar_and_nobody_else_does() {
         String page = "/suivi/binomes/" + pair;
         Http own = as(Tokens.mentor(mentor));
-        String hour = new FrenchTime().hour(17 * 60 + 30);
+        LocalDate first = OperationDay.of(clock.instant()).plusDays(8);
+        String shown = new FrenchTime().weekday(first) + " à " + new FrenchTime().hour(17 * 60 + 30);
         Map<String, String> typed =
-                Map.of("semaine", "oui", "seanceLe", "2020-04-28", "heure", "17:30", "minutes", "60");
+                Map.of("semaine", "oui", "seanceLe", first.toString(), "heure", "17:30", "minutes", "60");
         assertThat(own.get(page).body()).contains("Aucune séance n’est prévue", page + "/agenda");
         assertThat(own.postForm(page + "/agenda", Map.of("heure", "25")).body())
                 .contains("#semaine", "#seanceLe", "#heure", "#minutes");
@@ -171,17 +178,19 @@ class OthersPairsTest {
 
         for (Http side :
                 List.of(own, as(Tokens.structure(STRUCTURE)), as(Tokens.referent("94")), byLink("NEED_PAIR", pair))) {
-            assertThat(side.get(page).body())
-                    .contains("mardi 28 avril à " + hour + ", 60 minutes, puis chaque semaine");
+            assertThat(side.get(page).body()).contains(shown + ", 60 minutes, puis chaque semaine");
             Http.Answer file = side.get(page + "/agenda.ics");
             assertThat(file.status()).isEqualTo(200);
             assertThat(file.response().headers().firstValue("Content-Type").orElse(""))
                     .startsWith("text/calendar");
             assertThat(file.body())
-                    .contains("SEQUENCE:0\r\n", "UID:" + pair + "@", "DTSTART;TZID=Europe/Paris:20200428T173000\r\n")
+                    .contains(
+                            "SEQUENCE:0\r\n",
+                            "UID:" + pair + "@",
+                            "DTSTART;TZID=Europe/Paris:" + first.format(BASIC_ISO_DATE) + "T173000\r\n")
                     .doesNotContain(mentor, STRUCTURE, "account-somebody");
         }
-        assertThat(own.get("/suivi/mes-binomes").body()).contains("Prochaine séance : mardi 28 avril à " + hour);
+        assertThat(own.get("/suivi/mes-binomes").body()).contains("Prochaine séance : " + shown);
         for (String stranger : strangers) {
             assertThat(as(stranger).get(page + "/agenda").status()).isEqualTo(404);
             assertThat(as(stranger).get(page + "/agenda.ics").status()).isEqualTo(404);
@@ -199,7 +208,17 @@ class OthersPairsTest {
         String api = "/api/followup/v1/pairs/" + pair + "/plan";
         Http structure = as(Tokens.structure(STRUCTURE));
         assertThat(structure
-                        .post(api, Map.of("weekly", false, "firstOn", "2020-04-29", "startMinute", 600, "minutes", 45))
+                        .post(
+                                api,
+                                Map.of(
+                                        "weekly",
+                                        false,
+                                        "firstOn",
+                                        first.plusDays(1),
+                                        "startMinute",
+                                        600,
+                                        "minutes",
+                                        45))
                         .status())
                 .isEqualTo(204);
         assertThat(own.get(page + "/agenda.ics").body())

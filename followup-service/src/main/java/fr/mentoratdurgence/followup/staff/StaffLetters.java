@@ -69,7 +69,7 @@ public final class StaffLetters {
                         desk + ":" + staff + ":" + StaffLetter.HANDOVER_RECEIVED,
                         StaffLetter.HANDOVER_RECEIVED,
                         staff,
-                        Map.of("from", from, "until", until == null ? "" : until.toString()))));
+                        until == null ? Map.of("from", from) : Map.of("from", from, "until", until.toString()))));
     }
 
     /** Whether this account is still somebody's of the team, as far as is known. */

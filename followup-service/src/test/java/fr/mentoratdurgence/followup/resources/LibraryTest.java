@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
+import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,9 @@ class LibraryTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private MovableClock clock;
 
     private final String code = "essai-" + UUID.randomUUID().toString().substring(0, 8);
     private final String address = "https://" + code + ".example.org/";
@@ -123,13 +130,14 @@ class LibraryTest {
 
     @Test
     void a_broadcast_is_shown_until_its_day_is_over() {
-        imported(
-                code + ";Une émission;émission;" + address
-                        + ";Un producteur;tous droits réservés, à lire sur place;30;4e;culture;mentor;2020-05-05;14:00;14:30\n");
+        LocalDate today = OperationDay.of(clock.instant());
+        imported(code + ";Une émission;émission;" + address
+                + ";Un producteur;tous droits réservés, à lire sur place;30;4e;culture;mentor;" + today
+                + ";14:00;14:30\n");
         look(address, true);
-        assertThat(list(mentor())).contains("mardi 5 mai, de 14");
-        db.sql("update resource set airs_on = date '2019-05-05' where resource = ?")
-                .param("resource-" + code)
+        assertThat(list(mentor())).contains(new FrenchTime().weekday(today) + ", de 14");
+        db.sql("update resource set airs_on = ? where resource = ?")
+                .params(today.minusDays(1), "resource-" + code)
                 .update();
         assertThat(list(mentor())).doesNotContain(address);
     }

