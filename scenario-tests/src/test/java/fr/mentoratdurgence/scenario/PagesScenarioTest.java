@@ -167,6 +167,24 @@ class PagesScenarioTest {
     }
 
     @Test
+    void the_search_of_the_head_finds_what_three_services_own_despite_a_slip_and_puts_it_in_no_address() {
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            login(page, "referente");
+            page.navigate(origin() + "/suivi");
+            page.locator("#chercher").fill("doisnau fresnes");
+            page.locator("#chercher").press("Enter");
+            page.locator("#chez-besoins .found a").first().waitFor();
+            assertThat(page.locator("#chez-besoins").textContent()).contains("Doisneau");
+            page.locator("#q").fill("fabien noel");
+            page.locator("#q").press("Enter");
+            page.locator("#chez-mentors").getByText("Noël").first().waitFor();
+            assertThat(page.url()).doesNotContain("noel").doesNotContain("?");
+            screenshot(page, "recherche", 1280);
+        }
+    }
+
+    @Test
     void a_school_declares_a_need_on_a_phone_without_javascript_and_mends_what_was_wrong() {
         try (BrowserContext context = context(320, false)) {
             Page page = context.newPage();
