@@ -39,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 class SixWeeksScenarioTest {
     /** All ports stay below those that the machine gives to connections. */
     private static final int PORT_OFFSET = 12_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MONDAY_AFTER_THE_HOLIDAYS = "2020-04-20T07:00:00Z";
     private static final String STRUCTURE = "ecole";
