@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.followup.care;
 
 import fr.mentoratdurgence.followup.pairs.Alarm;
+import fr.mentoratdurgence.followup.pairs.BesidePair;
 import fr.mentoratdurgence.followup.pairs.Side;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,24 +12,15 @@ import org.jspecify.annotations.Nullable;
  * All that can happen to a pair beside its sessions. A stream of its own ({@code care-<uuid of the pair>}): how a pair is
  * watched over neither waits for who tells a session nor keeps them waiting. Stored for ever: add, never edit.
  */
-public sealed interface CareEvent extends DomainEvent {
-    /** The pair. */
-    String pair();
-
+public sealed interface CareEvent extends BesidePair {
     @Override
     default String stream() {
         return streamOf(pair());
     }
 
-    /** Others hear it in its place among the facts of the pair itself. */
-    @Override
-    default String key() {
-        return pair();
-    }
-
     /** The stream beside that of a pair. */
     static String streamOf(String pair) {
-        return "care-" + pair.substring(pair.indexOf('-') + 1);
+        return BesidePair.streamOf("care", pair);
     }
 
     /** The mentor was introduced to the young person; {@code side} says so. */

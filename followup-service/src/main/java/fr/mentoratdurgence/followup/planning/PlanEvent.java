@@ -1,31 +1,22 @@
 package fr.mentoratdurgence.followup.planning;
 
+import fr.mentoratdurgence.followup.pairs.BesidePair;
 import fr.mentoratdurgence.followup.pairs.Side;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
 
 /**
  * When a pair means to meet. A stream of its own ({@code plan-<uuid of the pair>}): what is meant to be neither waits for
  * who tells what was, nor keeps them waiting. Stored for ever: add, never edit.
  */
-public sealed interface PlanEvent extends DomainEvent {
-    /** The pair. */
-    String pair();
-
+public sealed interface PlanEvent extends BesidePair {
     @Override
     default String stream() {
         return streamOf(pair());
     }
 
-    /** Others hear it in its place among the facts of the pair itself. */
-    @Override
-    default String key() {
-        return pair();
-    }
-
     /** The stream beside that of a pair. */
     static String streamOf(String pair) {
-        return "plan-" + pair.substring(pair.indexOf('-') + 1);
+        return BesidePair.streamOf("plan", pair);
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +114,7 @@ class PackActs {
     }
 
     private List<Shared> shared(String need, int line, String pair, List<ResourceSide> sides) {
-        Map<String, LibraryItem> known =
-                book.all().stream().collect(Collectors.toMap(LibraryItem::resource, Function.identity()));
+        Map<String, LibraryItem> known = known();
         Map<String, UseRow> uses =
                 board.uses(pair).stream().collect(Collectors.toMap(UseRow::resource, Function.identity()));
         Map<String, List<ResourceSide>> found = new LinkedHashMap<>();
@@ -158,10 +158,16 @@ class PackActs {
                 add(found, pick.resource(), pick.side());
             }
         }
+        Map<String, LibraryItem> known = known();
         List<Proposed> proposed = new ArrayList<>();
-        found.forEach((resource, sides) ->
-                book.find(resource).ifPresent(item -> proposed.add(new Proposed(item, List.copyOf(sides)))));
+        found.forEach((resource, sides) -> Optional.ofNullable(known.get(resource))
+                .ifPresent(item -> proposed.add(new Proposed(item, List.copyOf(sides)))));
         return proposed;
+    }
+
+    /** The whole library, which is small, by id. */
+    private Map<String, LibraryItem> known() {
+        return book.all().stream().collect(Collectors.toMap(LibraryItem::resource, Function.identity()));
     }
 
     private static void add(Map<String, List<ResourceSide>> found, String resource, ResourceSide side) {

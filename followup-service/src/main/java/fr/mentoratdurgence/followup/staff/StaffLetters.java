@@ -4,6 +4,7 @@ import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to the team, in the transaction of what is to be told; the same fact told again is one letter. */
@@ -25,14 +26,9 @@ public final class StaffLetters {
      * @param fact    id of what was heard
      */
     public void pairToReview(String account, String mentor, String fact) {
-        board.under(account)
-                .filter(book::reaches)
-                .ifPresent(staff -> letters.write(Letter.of(
-                                fact + ":" + staff + ":" + StaffLetter.PAIR_TO_REVIEW,
-                                StaffLetter.PAIR_TO_REVIEW,
-                                staff,
-                                Map.of())
-                        .until(review(mentor))));
+        letter(account, fact, StaffLetter.PAIR_TO_REVIEW, Map.of())
+                .map(letter -> letter.until(review(mentor)))
+                .ifPresent(letters::write);
     }
 
     /**
@@ -42,13 +38,7 @@ public final class StaffLetters {
      * @param handed  from whom, and on which day
      */
     public void needsHandedOver(String account, String handed) {
-        board.under(account)
-                .filter(book::reaches)
-                .ifPresent(staff -> letters.write(Letter.of(
-                        handed + ":" + staff + ":" + StaffLetter.NEEDS_HANDED_OVER,
-                        StaffLetter.NEEDS_HANDED_OVER,
-                        staff,
-                        Map.of())));
+        letter(account, handed, StaffLetter.NEEDS_HANDED_OVER, Map.of()).ifPresent(letters::write);
     }
 
     /** The team has decided about this mentor. */
@@ -63,18 +53,21 @@ public final class StaffLetters {
      * @param to   account of who does now
      */
     public void handedOver(String from, String to, @Nullable LocalDate until, String desk) {
-        board.under(to)
-                .filter(book::reaches)
-                .ifPresent(staff -> letters.write(Letter.of(
-                        desk + ":" + staff + ":" + StaffLetter.HANDOVER_RECEIVED,
-                        StaffLetter.HANDOVER_RECEIVED,
-                        staff,
-                        until == null ? Map.of("from", from) : Map.of("from", from, "until", until.toString()))));
+        Map<String, String> said =
+                until == null ? Map.of("from", from) : Map.of("from", from, "until", until.toString());
+        letter(to, desk, StaffLetter.HANDOVER_RECEIVED, said).ifPresent(letters::write);
     }
 
     /** Whether this account is still somebody's of the team, as far as is known. */
     public boolean isHere(String account) {
         return !board.hasLeft(account);
+    }
+
+    /** One letter for a reason, to who has this account; nobody where it reaches nobody. */
+    private Optional<Letter> letter(String account, String reason, StaffLetter kind, Map<String, String> said) {
+        return board.under(account)
+                .filter(book::reaches)
+                .map(staff -> Letter.of(reason + ":" + staff + ":" + kind, kind, staff, said));
     }
 
     private static String review(String mentor) {

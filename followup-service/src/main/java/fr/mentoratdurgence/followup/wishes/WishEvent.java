@@ -1,31 +1,22 @@
 package fr.mentoratdurgence.followup.wishes;
 
+import fr.mentoratdurgence.followup.pairs.BesidePair;
 import fr.mentoratdurgence.followup.pairs.Side;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
 
 /**
  * Whether a pair goes on in person, as its two sides wish: the mentor, and the structure for the young person and the
  * family. A stream of its own beside the pair ({@code wish-<uuid>}). Stored for ever: add, never edit.
  */
-public sealed interface WishEvent extends DomainEvent {
-    /** The pair. */
-    String pair();
-
+public sealed interface WishEvent extends BesidePair {
     @Override
     default String stream() {
         return streamOf(pair());
     }
 
-    /** In its order among the facts of the pair: nobody is asked before the end is heard. */
-    @Override
-    default String key() {
-        return pair();
-    }
-
     /** The stream beside that of a pair. */
     static String streamOf(String pair) {
-        return "wish-" + pair.substring(pair.indexOf('-') + 1);
+        return BesidePair.streamOf("wish", pair);
     }
 
     /** Both sides are asked, apart. */

@@ -345,7 +345,8 @@ class PoolPages {
         return identity == null ? texts.of("mentor.efface") : identity.firstName() + " " + identity.lastName();
     }
 
-    private static @Nullable LocalDate date(String typed) {
+    /** A day as a field for days sends it; null for anything else. */
+    static @Nullable LocalDate date(String typed) {
         try {
             return LocalDate.parse(typed);
         } catch (DateTimeParseException notADate) {

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
+import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -17,12 +18,9 @@ import fr.mentoratdurgence.platform.web.JustDone;
 import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,9 +99,10 @@ class ScreeningPages {
                     acts.interview(
                             acts.on(person, mentor, context),
                             new MentorActs.Interview(
-                                    date(typed.getOrDefault("heldOn", "")),
+                                    PoolPages.date(typed.getOrDefault("heldOn", "")),
                                     passed.isEmpty() ? null : (Boolean) passed.equals("oui"),
-                                    reason(typed.getOrDefault("reason", ""))),
+                                    Code.known(ScreeningFailure.class, typed.get("reason"))
+                                            .orElse(null)),
                             new Violations());
                     return FormAct.done(new JustDone("entretien", mentor), null, PAGE);
                 },
@@ -131,22 +130,5 @@ class ScreeningPages {
                 .addObject("saisie", typed)
                 .addObject("raisons", Choice.of(texts, "refus.", ScreeningFailure.values()))
                 .addObject("resultats", Choice.yesOrNo(texts, "mentor.entretien."));
-    }
-
-    private static @Nullable LocalDate date(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException _) {
-            return null;
-        }
-    }
-
-    private static @Nullable ScreeningFailure reason(String typed) {
-        for (ScreeningFailure known : ScreeningFailure.values()) {
-            if (known.name().equals(typed)) {
-                return known;
-            }
-        }
-        return null;
     }
 }
