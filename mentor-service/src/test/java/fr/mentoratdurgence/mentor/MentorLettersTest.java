@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
@@ -199,6 +200,8 @@ class MentorLettersTest extends MentorChapter {
         assertThat(press(link(ready), "fait").location()).endsWith("/suivi/binomes/" + pair + "/premier-contact");
         hear(new FirstContactOverdue(pair, clock.instant()));
         assertThat(caught(address, MentorLetter.FIRST_CONTACT_AWAITED).plain()).contains("premier contact");
+        hear(new PairHandedOver(pair, "need-1", mentor, "account-before", "account-now", null, LocalDate.now(PARIS)));
+        assertThat(caught(address, MentorLetter.REFERENT_CHANGED).plain()).contains("suit maintenant votre binôme");
         hear(new PairClosed(pair, "need-1", 1, 1, mentor, true, LocalDate.now(PARIS)));
         assertThat(caught(address, MentorLetter.PAIR_ENDED).plain()).contains("merci");
         assertThat(anyone.get(link(ready)).status()).isEqualTo(410);
