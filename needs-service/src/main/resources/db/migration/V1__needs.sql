@@ -54,7 +54,9 @@ create index need_proposal_by_need on need_proposal (need);
 create table structure_name (
     structure text primary key,
     name      text not null,
-    commune   text not null
+    commune   text not null,
+    -- of the directory as a whole, where a school may bear a person's name alone
+    published boolean not null
 );
 
 -- personal data: sealed, erasable, never in an event

@@ -32,12 +32,12 @@ final class Institutions {
     }
 
     /** Takes the words that name an institution, a street, a saint. */
-    void take(TextWords words) {
+    void take(TextWords words, boolean title) {
         figures(words);
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (institutions.contains(word.plain())) {
-                i = institution(words, i);
+                i = institution(words, i, title && i == 0);
             } else if ((SAINTS.contains(word.plain()) && i + 1 < words.size() && words.near(i, i + 1))
                     || word.plain().startsWith("saint-")
                     || word.plain().startsWith("sainte-")
@@ -55,8 +55,12 @@ final class Institutions {
         }
     }
 
-    /** The last word of the institution that is named from here. */
-    private int institution(TextWords words, int first) {
+    /**
+     * The last word of the institution that is named from here.
+     *
+     * @param title nothing but its name is said: « Collège Charles de Foucauld » is nobody's
+     */
+    private int institution(TextWords words, int first, boolean title) {
         int last = first;
         boolean foundName = false;
         int length = 0;
@@ -71,7 +75,7 @@ final class Institutions {
             if (!inside || endsHere(words, i)) {
                 break;
             }
-            if (personOf(words, i)) {
+            if (personOf(words, i) && !(title && foundName)) {
                 break;
             }
             boolean link = links.contains(word.plain()) || institutions.contains(word.plain());

@@ -41,8 +41,9 @@ final class Names {
         this.titles = lexicon.words("titres");
     }
 
-    List<Find> in(PlainText text) {
-        return new Reading(text).finds();
+    /** @param title the whole text is what something is called */
+    List<Find> in(PlainText text, boolean title) {
+        return new Reading(text).finds(title);
     }
 
     /** One text on its way through the rules. */
@@ -54,8 +55,8 @@ final class Names {
             this.words = new TextWords(text);
         }
 
-        List<Find> finds() {
-            places.take(words);
+        List<Find> finds(boolean title) {
+            places.take(words, title);
             for (int i = 0; i < words.size(); i++) {
                 if (!words.taken(i) && names(i)) {
                     find(i);

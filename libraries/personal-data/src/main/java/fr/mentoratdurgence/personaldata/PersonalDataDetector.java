@@ -23,7 +23,7 @@ public final class PersonalDataDetector {
         PlainText text = PlainText.of(typed);
         List<Find> finds = new ArrayList<>(Identifiers.in(text));
         finds.addAll(Telephones.in(text));
-        List<Find> named = names.in(text);
+        List<Find> named = names.in(text, place == TextPlace.TITLE);
         finds.addAll(named);
         finds.addAll(Circumstances.in(text, !named.isEmpty()));
         finds.removeIf(find -> !place.refuses(find.kind()));

@@ -68,6 +68,21 @@ class PersonalDataDetectorTest {
                 .containsExactly(PersonalDataKind.TELEPHONE);
         assertThat(detector.scan("ITEP Les Fontaines, famille d'accueil", TextPlace.TITLE))
                 .isEmpty();
+        assertThat(List.of(
+                        "Collège Charles de Foucauld",
+                        "Collège privé Saint Louis de Gonzague",
+                        "Collège Blanche de Castille",
+                        "Collège Fabre d Eglantine",
+                        "Collège privé Notre Dame d Esperance"))
+                .allSatisfy(
+                        name -> assertThat(detector.scan(name, TextPlace.TITLE)).isEmpty());
+        assertThat(detector.scan("Collège de Kenza", TextPlace.TITLE)).isNotEmpty();
+        assertThat(detector.scan("Rendez-vous au collège Charles de Kenza, elle attend", TextPlace.NOTE))
+                .isNotEmpty();
+        assertThat(List.of("Antony", "Les Lilas", "Le Robert", "Gif sur Yvette", "Paris 5e Arrondissement"))
+                .allSatisfy(commune ->
+                        assertThat(detector.scan(commune, TextPlace.PUBLISHED)).isEmpty());
+        assertThat(detector.scan("Antony, 06 39 98 10 01", TextPlace.PUBLISHED)).isNotEmpty();
         assertThat(detector.scan("Wassim M., 4eB, suivi", TextPlace.TITLE))
                 .extracting(Find::kind)
                 .contains(PersonalDataKind.NAME);

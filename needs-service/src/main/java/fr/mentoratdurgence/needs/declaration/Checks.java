@@ -61,18 +61,18 @@ final class Checks {
 
     /** Names of a structure that the directory does not know. */
     StructureNames names(String nameField, @Nullable String name, String communeField, @Nullable String commune) {
-        institution(nameField, text(name), "saisie.structure.nom.manque");
-        institution(communeField, text(commune), "saisie.structure.commune.manque");
+        publicName(nameField, text(name), TextPlace.TITLE, "saisie.structure.nom.manque");
+        publicName(communeField, text(commune), TextPlace.PUBLISHED, "saisie.structure.commune.manque");
         return new StructureNames(Typed.text(name), Typed.text(commune));
     }
 
-    private void institution(String field, String typed, String missing) {
+    private void publicName(String field, String typed, TextPlace place, String missing) {
         if (typed.isEmpty()) {
             violations.add(field, missing);
         } else if (length(typed) > LONGEST_NAME || CONTROL.matcher(typed).find()) {
             violations.add(field, "saisie.trop-long", LONGEST_NAME);
         } else {
-            personalData.refuse(field, typed, TextPlace.TITLE, violations);
+            personalData.refuse(field, typed, place, violations);
         }
     }
 

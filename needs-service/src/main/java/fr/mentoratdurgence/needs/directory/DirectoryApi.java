@@ -95,7 +95,7 @@ class DirectoryApi {
         List<DirectoryEntry> own = ownTerritory(namedWell(read.entries(), person, report), person, report);
         for (int from = 0; from < own.size(); from += BATCH) {
             List<DirectoryEntry> batch = own.subList(from, Math.min(from + BATCH, own.size()));
-            String became = commands.send(new ImportEntries(batch), context.child("rows-" + from));
+            String became = commands.send(new ImportEntries(batch, bringsAll(person)), context.child("rows-" + from));
             for (int i = 0; i < batch.size(); i++) {
                 report.row(
                         batch.get(i).line(),
@@ -125,12 +125,12 @@ class DirectoryApi {
      * person's name alone; in a file of somebody's own that would be a person.
      */
     private List<DirectoryEntry> namedWell(List<DirectoryEntry> entries, Person person, ImportReport.Builder report) {
-        TextPlace place = bringsAll(person) ? TextPlace.PERSON : TextPlace.TITLE;
+        TextPlace place = bringsAll(person) ? TextPlace.PUBLISHED : TextPlace.TITLE;
         List<DirectoryEntry> named = new ArrayList<>();
         for (DirectoryEntry entry : entries) {
             Violations seen = new Violations();
             personalData.refuse(DirectoryFile.NAME.name(), entry.names().name(), place, seen);
-            personalData.refuse(DirectoryFile.COMMUNE_NAME.name(), entry.names().commune(), place, seen);
+            personalData.refuse(DirectoryFile.COMMUNE_NAME.name(), entry.names().commune(), TextPlace.PUBLISHED, seen);
             if (seen.isEmpty()) {
                 named.add(entry);
             } else {

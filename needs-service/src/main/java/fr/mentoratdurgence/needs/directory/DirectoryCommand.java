@@ -14,7 +14,7 @@ sealed interface DirectoryCommand {
      *
      * @param entries at most a few hundred, so that a transaction stays short
      */
-    record ImportEntries(List<DirectoryEntry> entries) implements DirectoryCommand {}
+    record ImportEntries(List<DirectoryEntry> entries, boolean published) implements DirectoryCommand {}
 
     /** A référent checked the structure. */
     record Verify(String structure) implements DirectoryCommand {}

@@ -41,7 +41,7 @@ final class DirectoryUseCases {
                             ? DirectoryCommand.NEW
                             : changed ? DirectoryCommand.CHANGED : DirectoryCommand.SAME);
         }
-        names.keep(c.entries());
+        names.keep(c.entries(), c.published());
         return became.toString();
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class StructureNameBook {
     private static final String KEEP = """
-            insert into structure_name(structure, name, commune) values (?, ?, ?)
-            on conflict (structure) do update set name = excluded.name, commune = excluded.commune
-            where (structure_name.name, structure_name.commune) is distinct from (excluded.name, excluded.commune)""";
+            insert into structure_name(structure, name, commune, published) values (?, ?, ?, ?)
+            on conflict (structure) do update
+            set name = excluded.name, commune = excluded.commune, published = excluded.published
+            where (structure_name.name, structure_name.commune, structure_name.published)
+                is distinct from (excluded.name, excluded.commune, excluded.published)""";
 
     private final JdbcTemplate batches;
     private final JdbcClient db;
@@ -25,10 +27,14 @@ public class StructureNameBook {
         this.db = db;
     }
 
-    /** Keeps the names of directory entries; the directory is right. */
-    void keep(List<DirectoryEntry> entries) {
+    /**
+     * Keeps the names of directory entries; the directory is right.
+     *
+     * @param published the entries come from the directory as a whole, where a school may bear a person's name alone
+     */
+    void keep(List<DirectoryEntry> entries, boolean published) {
         List<Object[]> rows = entries.stream()
-                .map(e -> row(e.facts().uai().structure(), e.names()))
+                .map(e -> row(e.facts().uai().structure(), e.names(), published))
                 .toList();
         batches.batchUpdate(KEEP, rows);
     }
@@ -56,13 +62,13 @@ public class StructureNameBook {
 
     /** Keeps the names that a form gave and that somebody of the team has checked; a name that is known already stays. */
     public void keepVerified(String structure, StructureNames names) {
-        db.sql("insert into structure_name(structure, name, commune) values (?, ?, ?) on conflict do nothing")
-                .params(row(structure, names))
-                .update();
+        db.sql("""
+                insert into structure_name(structure, name, commune, published) values (?, ?, ?, ?)
+                on conflict do nothing""").params(row(structure, names, false)).update();
     }
 
-    private static Object[] row(String structure, StructureNames names) {
+    private static Object[] row(String structure, StructureNames names, boolean published) {
         StructureNames shown = names.inOrdinaryCase();
-        return new Object[] {structure, shown.name(), shown.commune()};
+        return new Object[] {structure, shown.name(), shown.commune(), published};
     }
 }

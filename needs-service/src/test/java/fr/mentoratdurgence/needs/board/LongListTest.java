@@ -52,9 +52,9 @@ class LongListTest {
                     timestamptz '2020-05-01', (array['DECLARED', 'ASSIGNED', 'CONTACTED', 'QUALIFIED', 'WITHDRAWN'])[n % 5 + 1]
                 from generate_series(1, 50000) n""").update();
         db.sql("""
-                insert into structure_name(structure, name, commune)
+                insert into structure_name(structure, name, commune, published)
                 select 'structure-many-' || n, case n when 7 then 'COLLEGE DU SACRÉ-CŒUR' else 'ECOLE ' || n end,
-                    case n when 7 then 'St-Pierre L’Haÿ-les-Roses' else 'Commune ' || n end
+                    case n when 7 then 'St-Pierre L’Haÿ-les-Roses' else 'Commune ' || n end, true
                 from generate_series(0, 20000) n""").update();
         db.sql("analyze").update();
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -106,20 +107,41 @@ final class PersonalDataSearch {
         return tables;
     }
 
+    /** Columns that the database works out of others: they say nothing of their own. */
+    private static List<String> repeated(Connection connection, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+                where c.relnamespace = 'public'::regnamespace and c.relname = ? and a.attgenerated <> ''""")) {
+            statement.setString(1, table);
+            try (ResultSet names = statement.executeQuery()) {
+                while (names.next()) {
+                    columns.add(names.getString(1));
+                }
+            }
+        }
+        return columns;
+    }
+
     private long table(Connection connection, String database, String table) throws SQLException {
         boolean facts = table.equals("domain_event") || table.startsWith("history");
         long rows = 0;
+        List<String> repeated = repeated(connection, table);
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCHED);
             try (ResultSet all = statement.executeQuery(
                     "select row_to_json(t)::text from \"" + table.replace("\"", "\"\"") + "\" t")) {
                 while (all.next()) {
                     rows++;
-                    for (Map.Entry<String, JsonNode> column :
-                            JSON.readTree(all.getString(1)).properties()) {
+                    JsonNode row = JSON.readTree(all.getString(1));
+                    boolean published = row.path("published").asBoolean(false);
+                    for (Map.Entry<String, JsonNode> column : row.properties()) {
+                        if (repeated.contains(column.getKey())) {
+                            continue;
+                        }
                         String place = database + "." + table + "." + column.getKey();
                         Function<String, Map<String, String>> rule =
-                                facts ? law::ofFact : text -> law.ofColumn(table, column.getKey(), text);
+                                facts ? law::ofFact : text -> law.ofColumn(table, column.getKey(), published, text);
                         node(place, column.getValue(), rule);
                     }
                 }
@@ -158,7 +180,7 @@ final class PersonalDataSearch {
                     record.headers()
                             .forEach(header -> note(
                                     place + ", en-tête " + header.key(),
-                                    law.ofColumn("", header.key(), new String(header.value(), UTF_8))));
+                                    law.ofColumn("", header.key(), false, new String(header.value(), UTF_8))));
                 }
             }
             told.tell("donnees.topics", records);

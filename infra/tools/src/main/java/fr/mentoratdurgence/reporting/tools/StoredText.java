@@ -31,7 +31,7 @@ final class StoredText {
                     + "|0{4}[0-9]{6}"
                     // hashes, numbers, days, hours, instants, lengths of time
                     + "|[0-9a-f]{32,128}|[0-9A-F]{40}|-?[0-9]{1,5}(?:\\.[0-9]{1,12})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(?::[0-9.]+)?"
-                    + "|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,18}(?:Z|[+-][0-9:]{2,5})?|P[0-9DTHMS.]+|[0-9]{2}|2[AB]|\\*|");
+                    + "|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,18}(?:Z|[+-][0-9:]{2,5})?|P[0-9DTHMS.]+|[0-9]{2}|2[AB](?:[0-9]{3})?|\\*|");
 
     /** Short words of the platform's own: kinds of aggregates, sources of facts, the operation's one policy, a rule. */
     private static final Pattern OWN = Pattern.compile(
@@ -66,15 +66,26 @@ final class StoredText {
         return rules;
     }
 
-    /** Rules broken by a text in another table. */
-    Map<String, String> ofColumn(String table, String column, String text) {
+    /**
+     * Rules broken by a text in another table.
+     *
+     * @param published the row repeats what the State publishes
+     */
+    Map<String, String> ofColumn(String table, String column, boolean published, String text) {
         if (column.endsWith("_sealed") || column.startsWith("sealed_")) {
             return text.isEmpty() || SEALED.matcher(text).matches() ? Map.of() : Map.of(NOT_SEALED, sign(text));
         }
         if (isStructure(text) || SEALED.matcher(text).matches()) {
             return Map.of();
         }
-        return detected(text, table.equals("structure_name") ? TextPlace.TITLE : TextPlace.NOTE);
+        return detected(text, place(table, column, published));
+    }
+
+    private static TextPlace place(String table, String column, boolean published) {
+        if (published || column.equals("commune")) {
+            return TextPlace.PUBLISHED;
+        }
+        return table.equals("structure_name") ? TextPlace.TITLE : TextPlace.NOTE;
     }
 
     /** Rules broken by a line of a log. */

@@ -21,6 +21,7 @@ class StoredTextTest {
                 "94",
                 "0000000012",
                 "2A",
+                "2A004",
                 "2020-05-04",
                 "2020-05-04T08:00:00Z",
                 "needs.NeedDeclared",
@@ -54,20 +55,32 @@ class StoredTextTest {
 
     @Test
     void a_table_may_hold_texts_but_none_about_a_person_and_what_is_sealed_is_sealed() {
-        assertThat(law.ofColumn("dead_letter", "cause", "la ligne 3 est illisible"))
+        assertThat(law.ofColumn("dead_letter", "cause", false, "la ligne 3 est illisible"))
                 .isEmpty();
-        assertThat(law.ofColumn("dead_letter", "cause", "élève Kenza HADDOU")).containsKey("nom");
-        assertThat(law.ofColumn("bilan_text", "content", "bilan 1\nsessions.held v1 channel VIDEO 13\n"))
-                .isEmpty();
-        assertThat(law.ofColumn("bilan_text", "content", "sessions.held v1 channel VIDEO 13\nKenza HADDOU"))
+        assertThat(law.ofColumn("dead_letter", "cause", false, "élève Kenza HADDOU"))
                 .containsKey("nom");
-        assertThat(law.ofColumn("processed_command", "outcome", "APPLIED mentor-7139e624-6768-35ca-bd18-b6e988c91f90"))
+        assertThat(law.ofColumn("bilan_text", "content", false, "bilan 1\nsessions.held v1 channel VIDEO 13\n"))
                 .isEmpty();
-        assertThat(law.ofColumn("structure_name", "name", "Collège Jean Moulin"))
+        assertThat(law.ofColumn("bilan_text", "content", false, "sessions.held v1 channel VIDEO 13\nKenza HADDOU"))
+                .containsKey("nom");
+        assertThat(law.ofColumn(
+                        "processed_command", "outcome", false, "APPLIED mentor-7139e624-6768-35ca-bd18-b6e988c91f90"))
                 .isEmpty();
-        assertThat(law.ofColumn("structure_name", "name", "Wassim M., 4eB")).containsKey("nom");
-        assertThat(law.ofColumn("contact", "name_sealed", "Mme Diallo")).containsOnlyKeys(StoredText.NOT_SEALED);
-        assertThat(law.ofColumn("contact", "name_sealed", "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo".repeat(2)))
+        assertThat(law.ofColumn("structure_name", "name", false, "Collège Jean Moulin"))
+                .isEmpty();
+        assertThat(law.ofColumn("structure_name", "name", false, "Wassim M., 4eB"))
+                .containsKey("nom");
+        assertThat(law.ofColumn("structure_name", "name", true, "Fernand Donatien (Dillon1)"))
+                .as("a school of the ministry's list may bear a name alone")
+                .isEmpty();
+        assertThat(law.ofColumn("structure_name", "name", true, "Collège 07 00 55 10 05"))
+                .containsKey("telephone");
+        assertThat(law.ofColumn("structure_name", "commune", false, "Les Lilas"))
+                .as("many communes bear a given name")
+                .isEmpty();
+        assertThat(law.ofColumn("contact", "name_sealed", false, "Mme Diallo")).containsOnlyKeys(StoredText.NOT_SEALED);
+        assertThat(law.ofColumn(
+                        "contact", "name_sealed", false, "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo".repeat(2)))
                 .isEmpty();
     }
 
