@@ -149,7 +149,8 @@ class FollowupAccess implements AccessRules {
                         "/suivi/equipe/*/changement",
                         "/suivi/equipe/*/depart")
                 .hasRole("coordinator");
-        rules.requestMatchers(HttpMethod.POST, API + "/ops/first-coordinator").hasRole("ops");
+        rules.requestMatchers(HttpMethod.POST, API + "/ops/first-coordinator", API + "/ops/team")
+                .hasRole("ops");
         rules.requestMatchers(HttpMethod.DELETE, API + "/staff/*").hasAnyRole("referent", "coordinator", "ops");
     }
 }

@@ -130,7 +130,7 @@ class AccessTest {
                         "POST " + API + "/pairs/{pair}/exit-interview",
                         "POST " + API + "/pairs/{pair}/continuation",
                         "POST " + API + "/pairs/{pair}/continuation/answer")
-                .only(AccessTable.OPS, "POST " + API + "/ops/first-coordinator")
+                .only(AccessTable.OPS, "POST " + API + "/ops/first-coordinator", "POST " + API + "/ops/team")
                 .only(Set.of("referent", "coordinator", "ops"), "DELETE " + API + "/staff/{account}")
                 .only(
                         Set.of("coordinator"),

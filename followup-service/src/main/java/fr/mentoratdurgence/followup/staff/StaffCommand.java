@@ -11,6 +11,17 @@ sealed interface StaffCommand {
             String staff, StaffRole role, List<String> territories, Colleague colleague, String by, LocalDate today)
             implements StaffCommand {}
 
+    /** Somebody whom the login server lets in already, with the role that it gives. */
+    record TakeIn(
+            String staff,
+            StaffRole role,
+            List<String> territories,
+            String account,
+            Colleague colleague,
+            String by,
+            LocalDate today)
+            implements StaffCommand {}
+
     record Confirm(String staff, String by, LocalDate today) implements StaffCommand {}
 
     record OpenAccount(String staff, String account, LocalDate today) implements StaffCommand {}

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
 import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
 import fr.mentoratdurgence.followup.staff.StaffCommand.RenewPassword;
+import fr.mentoratdurgence.followup.staff.StaffCommand.TakeIn;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Asked;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Gone;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place.Known;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class StaffDecider {
     static final Decider<StaffCommand, Place, StaffEvent> STAFF =
             new Decider<>("Staff", new Nobody(), StaffDecider::decide, StaffDecider::evolve);
+
+    /** Who agreed to the role of somebody whom the realm knew before this platform did. */
+    private static final String LOGIN_SERVER = "login-server";
 
     /** Where somebody stands. */
     sealed interface Place {
@@ -73,6 +77,9 @@ final class StaffDecider {
     private StaffDecider() {}
 
     private static List<StaffEvent> decide(StaffCommand command, Place place) {
+        if (command instanceof TakeIn c) {
+            return takeIn(c, place);
+        }
         if (command instanceof Invite c) {
             if (!(place instanceof Nobody)) {
                 throw new Rejection(StaffRejection.STAFF_KNOWN);
@@ -85,7 +92,7 @@ final class StaffDecider {
             case Gone _ -> throw new Rejection(StaffRejection.STAFF_GONE);
         };
         return switch (command) {
-            case Invite _ -> List.of();
+            case Invite _, TakeIn _ -> List.of();
             case Confirm c -> {
                 refuse(known.confirmed(), StaffRejection.CONFIRMED_ALREADY);
                 refuse(known.invitedBy().equals(c.by()), StaffRejection.ANOTHER_CONFIRMS);
@@ -115,6 +122,18 @@ final class StaffDecider {
                 yield List.of(new StaffLeft(c.staff(), c.today()));
             }
         };
+    }
+
+    /** The login server has given the role: there is nothing left to agree to. */
+    private static List<StaffEvent> takeIn(TakeIn c, Place place) {
+        refuse(!(place instanceof Nobody), StaffRejection.STAFF_KNOWN);
+        List<StaffEvent> events = new ArrayList<>();
+        events.add(new StaffInvited(c.staff(), c.role(), c.territories(), c.by(), c.today()));
+        if (c.role().confirmed()) {
+            events.add(new StaffConfirmed(c.staff(), LOGIN_SERVER, c.today()));
+        }
+        events.add(new StaffAccountOpened(c.staff(), c.account(), c.today()));
+        return events;
     }
 
     /**

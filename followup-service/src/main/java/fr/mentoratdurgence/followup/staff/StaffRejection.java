@@ -15,6 +15,8 @@ enum StaffRejection implements RejectionCode {
     CONFIRM_FIRST(Kind.CONFLICT),
     STAFF_HAS_ACCOUNT(Kind.CONFLICT),
     STAFF_HAS_NO_ACCOUNT(Kind.CONFLICT),
+    /** The login server gives this login no role of the team, or several. */
+    LOGIN_WITHOUT_ROLE(Kind.CONFLICT),
     /** Whoever asked for a change cannot be the second person. */
     ANOTHER_AGREES(Kind.CONFLICT),
     NO_CHANGE_ASKED(Kind.CONFLICT),

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.staff;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What somebody of the team does; the group of the realm gives the role. */
 public enum StaffRole {
@@ -24,6 +25,14 @@ public enum StaffRole {
     /** Group of the realm whose members have this role. */
     String group() {
         return group;
+    }
+
+    /** The one role that these groups give; empty where they give none, or several. */
+    static Optional<StaffRole> of(List<String> groups) {
+        List<StaffRole> given = Arrays.stream(values())
+                .filter(role -> groups.contains(role.group()))
+                .toList();
+        return given.size() == 1 ? Optional.of(given.getFirst()) : Optional.empty();
     }
 
     /** The groups of the other roles. */

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
 import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
 import fr.mentoratdurgence.followup.staff.StaffCommand.RenewPassword;
+import fr.mentoratdurgence.followup.staff.StaffCommand.TakeIn;
 import fr.mentoratdurgence.followup.staff.StaffDecider.Place;
 import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
@@ -49,6 +50,7 @@ final class StaffUseCases {
         Place _ = session.decide(StaffDecider.STAFF, command.staff(), command);
         switch (command) {
             case Invite c -> book.keep(c.staff(), c.colleague());
+            case TakeIn c -> book.keep(c.staff(), c.colleague());
             case OpenAccount c -> invite(c.staff(), c.account(), session);
             case RenewPassword c -> {
                 if (before instanceof Place.Known known && known.account() != null) {

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.followup.staff.StaffCommand.Invite;
 import fr.mentoratdurgence.followup.staff.StaffCommand.Leave;
 import fr.mentoratdurgence.followup.staff.StaffCommand.OpenAccount;
 import fr.mentoratdurgence.followup.staff.StaffCommand.RenewPassword;
+import fr.mentoratdurgence.followup.staff.StaffCommand.TakeIn;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
@@ -16,9 +17,11 @@ import fr.mentoratdurgence.platform.accounts.AccountRemovals;
 import fr.mentoratdurgence.platform.accounts.Accounts;
 import fr.mentoratdurgence.platform.accounts.Holder;
 import fr.mentoratdurgence.platform.accounts.Login;
+import fr.mentoratdurgence.platform.accounts.Member;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a coordinator does with the places in the team. */
@@ -90,6 +93,34 @@ class TeamActs {
             throw refused;
         }
         return login;
+    }
+
+    /**
+     * Takes somebody into the team's book whom the login server lets in already; it gives nobody a right. Answers with the
+     * id of the place, the same when asked again.
+     */
+    String takeIn(String username, Person by, CommandContext context) {
+        Member member = accounts.member(username);
+        Optional<String> known = board.under(member.account());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        StaffRole role =
+                StaffRole.of(member.groups()).orElseThrow(() -> new Rejection(StaffRejection.LOGIN_WITHOUT_ROLE));
+        String staff = member.person() == null ? ids.next("staff") : member.person();
+        accounts.belongsTo(member, staff);
+        return commands.send(
+                new TakeIn(
+                        staff,
+                        role,
+                        member.attributes().getOrDefault("territory", List.of()).stream()
+                                .map(code -> code.equals("*") ? StaffEvent.EVERYWHERE : code)
+                                .toList(),
+                        member.account(),
+                        new Colleague(member.firstName(), member.lastName(), member.email(), ""),
+                        by.account(),
+                        day.today()),
+                context);
     }
 
     /** A new password: a fact, the end of all sessions, and a letter with a link where there is an address. */

@@ -184,6 +184,38 @@ class TeamStoryTest {
     }
 
     @Test
+    void somebody_whom_the_login_server_knows_already_enters_the_book_with_the_role_given_there_and_no_other() {
+        String login = KEYCLOAK.has("ancienne", email, "coordinators", "*");
+        Http operator = as(Tokens.role("ops"));
+
+        Answer taken = operator.post("/api/followup/v1/ops/team", Map.of("login", "ancienne"));
+        Answer again = operator.post("/api/followup/v1/ops/team", Map.of("login", "ancienne"));
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        String staff = taken.json().path("staff").asString();
+        assertThat(again.json().path("staff").asString()).isEqualTo(staff);
+        assertThat(board.one(staff)).satisfies(row -> {
+            assertThat(row.account()).isEqualTo("account-" + login);
+            assertThat(row.role()).isEqualTo(StaffRole.COORDINATOR);
+            assertThat(row.confirmed()).isTrue();
+            assertThat(row.territories()).containsExactly(StaffEvent.EVERYWHERE);
+        });
+        assertThat(as(nadia).get("/suivi/equipe/" + staff + "/correction").body())
+                .contains("value=\"Awa\"", email);
+        KEYCLOAK.has("volontaire", email, "mentors", "94");
+        assertThat(operator.post("/api/followup/v1/ops/team", Map.of("login", "volontaire"))
+                        .status())
+                .as("no role in the team")
+                .isEqualTo(409);
+        assertThat(operator.post("/api/followup/v1/ops/team", Map.of("login", "personne"))
+                        .status())
+                .isGreaterThanOrEqualTo(400)
+                .isLessThan(500);
+        assertThat(operator.post("/api/followup/v1/ops/team", Map.of()).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_name_a_role_and_territories_are_corrected_and_the_login_follows() {
         String staff = invited("REFERENT", email);
         String path = "/suivi/equipe/" + staff;

@@ -36,6 +36,8 @@ public final class Journey {
     private static final String REFERENT = "referente";
     private static final String COORDINATOR = "coordination";
     private static final String ANALYST = "analyste";
+    private static final String OPERATOR = "ops";
+    private static final List<String> TEAM = List.of(REFERENT, "referent2", COORDINATOR, ANALYST, OPERATOR);
     private static final Map<String, String> SCHOOL_ACCOUNTS = Map.of("0940176F", "ecole", "0940198E", "ecole2");
     private static final Set<String> REFERENT_TERRITORY = Set.of("94", "75", "93");
     private static final int SESSION_MINUTES = 45;
@@ -63,6 +65,7 @@ public final class Journey {
     /** Plays it from the first import to the bilan. */
     public JourneyResult play() {
         CountedFigures before = CountedFigures.ofBilan(bilan());
+        TEAM.forEach(login -> door.post(OPERATOR, "/api/followup/v1/ops/team", Map.of("login", login)));
         importStructures();
         List<String> needs = declareNeeds();
         needs.forEach(this::qualify);

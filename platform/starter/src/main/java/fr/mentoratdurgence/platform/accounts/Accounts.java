@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,29 @@ public final class Accounts {
     private final RestClient realm;
     private final RestClient admin;
 
-    private record Group(String id) {}
+    private record Group(String id, String name) {}
+
+    /** A login with all that the login server says of it. */
+    private record Described(
+            String id,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable Map<String, List<String>> attributes) {
+
+        Member in(List<String> groups) {
+            Map<String, List<String>> said = attributes == null ? Map.of() : attributes;
+            List<String> person = said.getOrDefault(PERSON, List.of());
+            return new Member(
+                    "account-" + id,
+                    person.isEmpty() ? null : person.getFirst(),
+                    Objects.requireNonNullElse(firstName, ""),
+                    Objects.requireNonNullElse(lastName, ""),
+                    Objects.requireNonNullElse(email, ""),
+                    groups,
+                    said);
+        }
+    }
 
     private record User(
             String id, String username, @Nullable Map<String, List<String>> attributes) {
@@ -177,6 +200,54 @@ public final class Accounts {
                 .headers(h -> h.setBearerAuth(token))
                 .retrieve()
                 .toBodilessEntity();
+    }
+
+    /**
+     * A login that was not made here, such as one of a directory that the realm is joined to.
+     *
+     * @throws Rejection where the realm has no such login
+     */
+    public Member member(String username) {
+        return reaching(() -> {
+            String token = token();
+            Described user = Arrays.stream(Objects.requireNonNullElse(
+                            admin.get()
+                                    .uri("/users?username={name}&exact=true&briefRepresentation=false", username)
+                                    .headers(h -> h.setBearerAuth(token))
+                                    .retrieve()
+                                    .body(Described[].class),
+                            new Described[0]))
+                    .findFirst()
+                    .orElseThrow(() -> new Rejection(AccountRejection.ACCOUNT_MISSING));
+            Group[] groups = admin.get()
+                    .uri("/users/{id}/groups", user.id())
+                    .headers(h -> h.setBearerAuth(token))
+                    .retrieve()
+                    .body(Group[].class);
+            return user.in(Arrays.stream(Objects.requireNonNullElse(groups, new Group[0]))
+                    .map(Group::name)
+                    .toList());
+        });
+    }
+
+    /** This login is this person's from now on; nothing else of it changes. */
+    public void belongsTo(Member member, String person) {
+        reaching(() -> {
+            Map<String, List<String>> attributes = new HashMap<>(member.attributes());
+            attributes.put(PERSON, List.of(person));
+            admin.put()
+                    .uri("/users/{id}", idOf(member.account()))
+                    .headers(h -> h.setBearerAuth(token()))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of(
+                            "firstName", member.firstName(),
+                            "lastName", member.lastName(),
+                            "email", member.email(),
+                            "attributes", attributes))
+                    .retrieve()
+                    .toBodilessEntity();
+            return person;
+        });
     }
 
     /** What the login says of a person. */

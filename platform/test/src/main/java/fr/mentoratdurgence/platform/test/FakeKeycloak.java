@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,15 @@ public final class FakeKeycloak {
                 .toList();
     }
 
+    /** Somebody whom the realm lets in already; answers with the id. */
+    public String has(String username, String email, String group, String territory) {
+        String id = UUID.randomUUID().toString();
+        users.put(id, JSON.readTree("""
+                {"id": "%s", "username": "%s", "email": "%s", "firstName": "Awa", "lastName": "Benali",
+                 "groups": ["/%s"], "attributes": {"territory": ["%s"]}}""".formatted(id, username, email, group, territory)));
+        return id;
+    }
+
     /** Somebody removes this user by hand. */
     public void forget(String id) {
         users.remove(id);
@@ -179,6 +189,14 @@ public final class FakeKeycloak {
                 }
             }
             send(exchange, user == null ? 404 : 204, "");
+        } else if (call.startsWith("GET " + ADMIN + "/users/") && path.endsWith("/groups")) {
+            String groups = Objects.requireNonNull(users.get(path.split("/", -1)[5]))
+                    .path("groups")
+                    .valueStream()
+                    .map(group -> group.asString().substring(1))
+                    .map("{\"id\":\"id-of-%1$s\",\"name\":\"%1$s\"}"::formatted)
+                    .collect(Collectors.joining(","));
+            send(exchange, 200, "[" + groups + "]");
         } else if (call.startsWith("GET " + ADMIN + "/users/")) {
             JsonNode user = users.get(idIn(path));
             send(exchange, user == null ? 404 : 200, user == null ? "{}" : user.toString());
@@ -218,9 +236,12 @@ public final class FakeKeycloak {
 
     private void found(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        String person = query.substring("q=person:".length(), query.indexOf('&'));
+        boolean byName = query.startsWith("username=");
+        String wanted = query.substring(query.indexOf(byName ? '=' : ':') + 1, query.indexOf('&'));
         String list = users.values().stream()
-                .filter(user -> user.at("/attributes/person/0").asString("").equals(person))
+                .filter(user -> user.at(byName ? "/username" : "/attributes/person/0")
+                        .asString("")
+                        .equals(wanted))
                 .map(JsonNode::toString)
                 .collect(Collectors.joining(","));
         send(exchange, 200, "[" + list + "]");

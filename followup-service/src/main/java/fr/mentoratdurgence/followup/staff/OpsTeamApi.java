@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
@@ -11,13 +12,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the operator of a new installation: who invites all others. */
+/** For the operator of a new installation: who invites all others, and whom the login server knew before. */
 @RestController
-class FirstCoordinatorApi {
+class OpsTeamApi {
     private final FirstCoordinator first;
+    private final TeamActs acts;
 
-    FirstCoordinatorApi(FirstCoordinator first) {
+    OpsTeamApi(FirstCoordinator first, TeamActs acts) {
         this.first = first;
+        this.acts = acts;
     }
 
     /** To whom the letter goes. */
@@ -33,5 +36,22 @@ class FirstCoordinatorApi {
                 .orElseThrow(() -> new InvalidInput(
                         new Violations().add("email", "equipe.erreur.email").all()));
         return new Invited(first.invite(address, person.actor()));
+    }
+
+    /** The name that somebody logs in with. */
+    record Known(@Nullable String login) {}
+
+    /**
+     * Somebody whom the login server lets in already, such as from a directory: letters reach this person, and colleagues
+     * can hand pairs over. It gives nobody a right.
+     */
+    @PostMapping("/api/followup/v1/ops/team")
+    Invited takeIn(@RequestBody Known known, Person person, CommandContext context) {
+        String login = known.login() == null ? "" : known.login().strip();
+        if (login.isEmpty()) {
+            throw new InvalidInput(
+                    new Violations().add("login", "equipe.erreur.identifiant").all());
+        }
+        return new Invited(acts.takeIn(login, person, context));
     }
 }
