@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Charts as SVG, drawn here so that page and PDF show the same one. Colours are attributes, not styles: the content
- * policy of the pages allows no inline style. Each chart says in words what it shows, and a table beside it holds the
+ * policy of the pages allows no inline style; a class beside each lets the stylesheet of the pages follow the reader's
+ * colours, also by night. Each chart says in words what it shows, and a table beside it holds the
  * numbers.
  */
 final class Charts {
@@ -25,6 +26,7 @@ final class Charts {
     private static final String LINE = "#ddd6c8";
     private static final String BLUE = "#1b3b6f";
     private static final String BAND = "#c9d6ec";
+    private static final String EMPTY = "#ffffff";
     private static final String FONT = "font-family=\"DejaVu Sans, system-ui, sans-serif\"";
 
     /** From pale to deep; the text on the last three is white. */
@@ -70,13 +72,13 @@ final class Charts {
         List<Part> low = figure.parts(Axis.STILL_LOW);
         List<Part> high = figure.parts(Axis.STILL_HIGH);
         if (low.size() == points.size() && high.size() == points.size()) {
-            svg.append("<path fill=\"")
-                    .append(BAND)
-                    .append("\" d=\"")
+            svg.append("<path ")
+                    .append(fill(BAND, "band"))
+                    .append(" d=\"")
                     .append(band(low, high, lastShown))
                     .append("\"/>");
         }
-        svg.append("<path fill=\"none\" stroke=\"")
+        svg.append("<path fill=\"none\" class=\"chart-curve\" stroke=\"")
                 .append(BLUE)
                 .append("\" stroke-width=\"2.5\" d=\"")
                 .append(steps(points, lastShown))
@@ -130,7 +132,7 @@ final class Charts {
                     : Math.min(SHADES.size() - 1, (int) (value.doubleValue() / most.doubleValue() * SHADES.size()));
             double x = academie.column() * TILE;
             double y = academie.row() * TILE;
-            String ink = shade >= FIRST_WHITE ? "#ffffff" : INK;
+            String ink = shade < 0 ? SOFT : shade >= FIRST_WHITE ? EMPTY : INK;
             svg.append("<rect x=\"")
                     .append(number(x + 1))
                     .append("\" y=\"")
@@ -141,9 +143,9 @@ final class Charts {
                     .append(TILE - 2)
                     .append("\" rx=\"4\" stroke=\"")
                     .append(LINE)
-                    .append("\" fill=\"")
-                    .append(shade < 0 ? "#ffffff" : SHADES.get(shade))
-                    .append("\"/>");
+                    .append("\" ")
+                    .append(shade < 0 ? fill(EMPTY, "empty") : fill(SHADES.get(shade), "shade"))
+                    .append("/>");
             svg.append(small(x + TILE / 2.0, y + 17, ink, wording.shortAcademie(academie.code())))
                     .append(text(
                             x + TILE / 2.0,
@@ -212,12 +214,12 @@ final class Charts {
 
     private static String line(double x1, double y1, double x2, double y2, String colour) {
         return "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" + number(y2)
-                + "\" stroke=\"" + colour + "\"/>";
+                + "\" class=\"chart-" + (colour.equals(LINE) ? "line" : "axis") + "\" stroke=\"" + colour + "\"/>";
     }
 
     private static String rect(double x, double y, double width, double height, String colour) {
         return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) + "\" height=\""
-                + number(height) + "\" fill=\"" + colour + "\"/>";
+                + number(height) + "\" " + fill(colour, "bar") + "/>";
     }
 
     private static String text(double x, double y, String anchor, String colour, String text) {
@@ -229,8 +231,13 @@ final class Charts {
     }
 
     private static String text(double x, double y, String anchor, String colour, String text, int size) {
-        return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\" fill=\"" + colour
-                + "\" font-size=\"" + size + "\" " + FONT + ">" + escaped(text) + "</text>";
+        return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\" "
+                + fill(colour, colour.equals(SOFT) ? "soft" : "on-shade") + " font-size=\"" + size + "\" " + FONT + ">"
+                + escaped(text) + "</text>";
+    }
+
+    private static String fill(String colour, String part) {
+        return "class=\"chart-" + part + "\" fill=\"" + colour + "\"";
     }
 
     private static String number(double value) {
