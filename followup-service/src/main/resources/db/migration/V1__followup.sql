@@ -98,6 +98,7 @@ create table known_mentor (
 -- adults' identity that this service owns: display names of the staff, sealed, erasable by row
 create table staff_member (
     account     text primary key,
-    sealed_name text not null,
+    -- null = this person wants to be named nowhere
+    sealed_name text,
     updated_at  timestamptz not null
 );

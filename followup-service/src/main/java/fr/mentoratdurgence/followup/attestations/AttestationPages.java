@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.attestations;
 import fr.mentoratdurgence.pdf.PdfPage;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.letters.LettersSettings;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,19 @@ class AttestationPages {
     private final SpringTemplateEngine templates;
     private final FormAct forms;
     private final FrenchTime time;
+    private final LettersSettings settings;
 
-    AttestationPages(AttestationActs acts, SpringTemplateEngine templates, FormAct forms, FrenchTime time) {
+    AttestationPages(
+            AttestationActs acts,
+            SpringTemplateEngine templates,
+            FormAct forms,
+            FrenchTime time,
+            LettersSettings settings) {
         this.acts = acts;
         this.templates = templates;
         this.forms = forms;
         this.time = time;
+        this.settings = settings;
     }
 
     @GetMapping(OWN)
@@ -65,7 +73,7 @@ class AttestationPages {
         context.setVariable("attestation", attestation);
         context.setVariable("donne", attestation.given());
         context.setVariable("nom", person.displayName());
-        context.setVariable("verification", CHECK);
+        context.setVariable("verification", settings.origin() + CHECK);
         context.setVariable("temps", time);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Names, addresses and direct lines of the team: sealed per column, bound to their row, gone when erased. */
 final class StaffBook {
+    private static final String ROW = "select p.staff, p.first_name_sealed, p.last_name_sealed, p.email_sealed,"
+            + " p.phone_sealed from staff_person p ";
+
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
 
@@ -39,7 +42,20 @@ final class StaffBook {
 
     /** Who that is; empty once erased. */
     Optional<Colleague> find(String staff) {
-        return Optional.ofNullable(all().get(staff));
+        return one("p.staff = ?", staff);
+    }
+
+    /** Who logs in with this account, and is in the team. */
+    Optional<Colleague> under(String account) {
+        return one("p.staff = (select s.staff from staff_place s where s.account = ? and s.left_on is null)", account);
+    }
+
+    private Optional<Colleague> one(String condition, String key) {
+        return db.sql(ROW + "where " + condition)
+                .param(key)
+                .query(Sealed.class)
+                .optional()
+                .map(this::open);
     }
 
     /** Whether a letter reaches this person at all. */
@@ -50,10 +66,7 @@ final class StaffBook {
     /** The whole team, which is small. */
     Map<String, Colleague> all() {
         Map<String, Colleague> all = new LinkedHashMap<>();
-        db.sql("select staff, first_name_sealed, last_name_sealed, email_sealed, phone_sealed from staff_person")
-                .query(Sealed.class)
-                .list()
-                .forEach(row -> all.put(row.staff(), open(row)));
+        db.sql(ROW).query(Sealed.class).list().forEach(row -> all.put(row.staff(), open(row)));
         return all;
     }
 

@@ -28,8 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StaffConfiguration {
 
     @Bean
-    StaffNames staffNames(JdbcClient db, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
-        return new StaffNames(db, cipher, detector, clock);
+    StaffNames staffNames(
+            JdbcClient db, StaffBook book, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
+        return new StaffNames(db, book, cipher, detector, clock);
     }
 
     @Bean

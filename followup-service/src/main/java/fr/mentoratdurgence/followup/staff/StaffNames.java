@@ -14,12 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who the référents and coordinators are. Sealed at rest; a row erased is a name forgotten. */
 public final class StaffNames {
     private final JdbcClient db;
+    private final StaffBook book;
     private final PersonalDataCipher cipher;
     private final PersonalDataDetector detector;
     private final Clock clock;
 
-    StaffNames(JdbcClient db, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
+    StaffNames(JdbcClient db, StaffBook book, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
         this.db = db;
+        this.book = book;
         this.cipher = cipher;
         this.detector = detector;
         this.clock = clock;
@@ -31,7 +33,7 @@ public final class StaffNames {
      */
     public void remember(Person person) {
         String name = person.displayName();
-        if (name.isBlank() || name(person.account()).filter(name::equals).isPresent()) {
+        if (name.isBlank() || seen(person.account()).filter(name::equals).isPresent()) {
             return;
         }
         if (!detector.scan(name, TextPlace.PERSON).isEmpty()) {
@@ -47,13 +49,26 @@ public final class StaffNames {
                 .update();
     }
 
-    /** The name behind an account, if this person was seen here and not erased since. */
+    /** The name behind an account: as this person logged in, or as the team's book has it; empty once erased. */
     public Optional<String> name(String account) {
-        return db.sql("select sealed_name from staff_member where account = ?")
+        return wantsNoName(account)
+                ? Optional.empty()
+                : seen(account).or(() -> book.under(account).map(Colleague::name));
+    }
+
+    private Optional<String> seen(String account) {
+        return db.sql("select sealed_name from staff_member where account = ? and sealed_name is not null")
                 .param(account)
                 .query(String.class)
                 .optional()
                 .map(envelope -> cipher.open(envelope, account));
+    }
+
+    private boolean wantsNoName(String account) {
+        return db.sql("select exists (select 1 from staff_member where account = ? and sealed_name is null)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether this structure deals with that account: it follows a need of theirs, or a pair. */
@@ -83,18 +98,32 @@ public final class StaffNames {
     Map<String, String> colleagues(String account) {
         Map<String, String> names = new LinkedHashMap<>();
         db.sql("""
-                select account from staff_member m where account <> ? and not exists (
+                select account from staff_member m where account <> :own and not exists (
                     select 1 from staff_place p where p.account = m.account and p.left_on is not null)
+                union
+                select account from staff_place
+                where account <> :own and left_on is null and role in ('REFERENT', 'COORDINATOR')
                 order by account limit 200""")
-                .param(account)
+                .param("own", account)
                 .query(String.class)
                 .list()
                 .forEach(other -> name(other).ifPresent(name -> names.put(other, name)));
         return names;
     }
 
-    /** Forgets the name; the facts keep the pseudonymous account. */
+    /** Forgets the name, and shows that of the team's book no longer; the facts keep the pseudonymous account. */
     public void erase(String account) {
+        forget(account);
+        db.sql("""
+                insert into staff_member(account, sealed_name, updated_at)
+                select account, null, :now from staff_place where account = :account and left_on is null""")
+                .param("account", account)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Who is no longer in the team. */
+    void forget(String account) {
         db.sql("delete from staff_member where account = ?").param(account).update();
     }
 }

@@ -93,7 +93,7 @@ final class StaffUseCases {
         String staff = left.staff();
         if (before instanceof Place.Known known && known.account() != null) {
             removals.request(known.account());
-            names.erase(known.account());
+            names.forget(known.account());
             reaches.erase(known.account());
         }
         Optional<Colleague> reached =

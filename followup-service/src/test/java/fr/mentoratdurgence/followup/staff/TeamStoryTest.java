@@ -50,6 +50,9 @@ class TeamStoryTest {
     private StaffBoard board;
 
     @Autowired
+    private StaffNames names;
+
+    @Autowired
     private FirstCoordinator first;
 
     @DynamicPropertySource
@@ -202,6 +205,11 @@ class TeamStoryTest {
         });
         assertThat(as(nadia).get("/suivi/equipe/" + staff + "/correction").body())
                 .contains("value=\"Awa\"", email);
+        assertThat(names.name("account-" + login))
+                .as("known before the first login here")
+                .contains("Awa Benali");
+        names.erase("account-" + login);
+        assertThat(names.name("account-" + login)).as("named nowhere").isEmpty();
         KEYCLOAK.has("volontaire", email, "mentors", "94");
         assertThat(operator.post("/api/followup/v1/ops/team", Map.of("login", "volontaire"))
                         .status())
