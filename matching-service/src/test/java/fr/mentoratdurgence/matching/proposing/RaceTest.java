@@ -58,7 +58,9 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Two instances of the service on one PostgreSQL: whoever comes second gets a clear answer, and nothing is given twice. */
 class RaceTest {
-    private static final int ROUNDS = 200;
+    /** Eight races of this many rounds are a thousand. */
+    private static final int ROUNDS = 125;
+
     private static final int RUNS = 20;
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(2);
