@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ class PagesScenarioTest {
 
     private static final String ANOTHER_MENTOR = "bruno.tessier@example.org";
 
+    private final Map<String, BrowserContext> loggedIn = new HashMap<>();
     private Playwright playwright;
     private Browser browser;
 
@@ -116,10 +118,9 @@ class PagesScenarioTest {
     @ParameterizedTest(name = "{0} {1} {2}px")
     @MethodSource("pages")
     void a_page_opens_for_its_role_without_a_barrier(String account, String path, int width) {
-        try (BrowserContext context = context(width, true)) {
-            Page page = context.newPage();
+        try (Page page = loggedIn(account).newPage()) {
+            page.setViewportSize(width, 900);
             List<String> complaints = complaints(page);
-            login(page, account);
             Response response = page.navigate(origin() + path);
             assertThat(response.status()).isEqualTo(200);
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
@@ -331,6 +332,17 @@ class PagesScenarioTest {
 
     private static int sidewaysWidth(Page page) {
         return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    }
+
+    /** The browser of this account, who logs in once for all pages. */
+    private BrowserContext loggedIn(String account) {
+        return loggedIn.computeIfAbsent(account, known -> {
+            BrowserContext context = context(1280, true);
+            try (Page page = context.newPage()) {
+                login(page, known);
+            }
+            return context;
+        });
     }
 
     private BrowserContext context(int width, boolean javaScript) {
