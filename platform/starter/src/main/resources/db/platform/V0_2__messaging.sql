@@ -2,6 +2,7 @@ create table inbox_event (
     event_id varchar(80) primary key,
     received_at timestamptz not null
 );
+create index inbox_event_latest on inbox_event (received_at);
 comment on table inbox_event is 'Events of other services that have had their effect here.';
 
 create table dead_letter (

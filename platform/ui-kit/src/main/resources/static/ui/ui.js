@@ -56,6 +56,9 @@
 
   const shortcutsOn = () => recall(localStorage, 'ui.keys') !== 'off';
 
+  // Acts that belong to no row.
+  const keyOfPage = key => (/^[a-z]$/.test(key) ? document.querySelector(`[data-page-key="${key}"]`) : null);
+
   const press = event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
     if (!shortcutsOn()) return;
@@ -74,16 +77,17 @@
       } else before?.focus();
     } else if (event.key === 'Enter' && item && item === document.activeElement) item.querySelector('a[href]')?.click();
     else if (item && /^[a-z]$/.test(event.key)) {
-      const button = item.querySelector(`[data-key="${event.key}"]`);
+      const button = item.querySelector(`[data-key="${event.key}"]`) ?? keyOfPage(event.key);
       if (!button) return;
       button.click();
-    } else return;
+    } else if (keyOfPage(event.key)) keyOfPage(event.key).click();
+    else return;
     event.preventDefault();
   };
 
   // The field of the page, else that of its head; a narrow screen has it in the menu.
   const startSearch = () => {
-    const field = document.querySelector('main [data-search-form] [name=q]') ?? document.getElementById('chercher');
+    const field = document.querySelector('main [role="search"] [name=q]') ?? document.getElementById('chercher');
     if (!field) return;
     const menu = field.closest('[data-menu]');
     if (menu && !field.checkVisibility()) menu.open = true;
@@ -160,8 +164,16 @@
         const answer = await fetch(`${source}?${asked}`, { headers: { Accept: 'application/json' } });
         const names = answer.ok ? await answer.json() : {};
         here.forEach(place => { place.textContent = names[place.dataset.nameOf] ?? place.textContent; });
+        nameTab();
       } catch { /* the number stays */ }
     });
+  };
+
+  // The tab is called as the page is, once the names have come: without a person's whole name, which histories would keep.
+  const nameTab = () => {
+    const words = document.querySelector('meta[name="tab"]')?.content ?? '{0}';
+    const named = [...document.querySelectorAll('[data-tab]')].map(part => part.textContent.trim().replace(/\s+/g, ' '));
+    if (named.length > 0) document.title = words.replace('{0}', () => named.join(' · '));
   };
 
   // A place of the slider is a number of days: say which day that is.
@@ -226,17 +238,61 @@
     if (place) place.textContent = place.dataset[text] ?? '';
   };
 
-  // The server only says "changed"; the part asks for itself again, but never under the reader's hands.
+  // The server only says "changed"; the part asks for itself again, but never under the reader's hands, and not all pages
+  // at the same moment. To watch is no use of the session: whoever has gone leaves it to end by itself.
   const keepUp = part => {
-    const stream = new EventSource(part.dataset.live);
+    const restMs = 5_000;
+    const spreadMs = 1_000;
+    const goneMs = 120_000;
+    let stream = null;
     let waits = false;
+    let asked = -restMs;
+    let used = performance.now();
+    let soon = null;
     const ask = () => {
-      waits = part.contains(document.activeElement) || document.hidden;
-      if (!waits) window.htmx?.trigger(part, 'changed');
+      soon ??= setTimeout(() => {
+        soon = null;
+        waits = part.contains(document.activeElement) || document.hidden;
+        if (waits) return;
+        asked = performance.now();
+        window.htmx?.trigger(part, 'changed');
+      }, Math.max(asked + restMs - performance.now(), 0) + Math.random() * spreadMs);
     };
-    stream.addEventListener('changed', ask);
+    const open = () => {
+      stream = new EventSource(part.dataset.live);
+      stream.addEventListener('changed', ask);
+    };
+    const here = () => {
+      used = performance.now();
+      if (stream) return;
+      open();
+      ask();
+    };
+    open();
+    setInterval(() => {
+      if (!stream || performance.now() - used < goneMs) return;
+      stream.close();
+      stream = null;
+    }, goneMs / 12);
+    ['keydown', 'pointerdown', 'pointermove', 'wheel'].forEach(kind => document.addEventListener(kind, here, { passive: true }));
     part.addEventListener('focusout', () => { if (waits) setTimeout(ask); });
     document.addEventListener('visibilitychange', () => { if (waits) ask(); });
+  };
+
+  // Shown anew, the page begins at the row where one was.
+  let lastItem = null;
+  const rememberItem = event => { lastItem = event.target.closest?.('[data-item]') ?? lastItem; };
+  const refresh = event => {
+    const link = event.target.closest?.('[data-refresh]');
+    if (!link || !lastItem?.id) return;
+    event.preventDefault();
+    const there = new URL(link.href);
+    there.hash = lastItem.id;
+    if (there.href === location.href) location.reload();
+    else if (there.pathname + there.search === location.pathname + location.search) {
+      history.replaceState(history.state, '', there.href);
+      location.reload();
+    } else location.assign(there.href);
   };
 
   // Escape closes the menu of a narrow screen, and the focus stays on its word.
@@ -250,6 +306,8 @@
   document.addEventListener('keydown', closeMenu);
   document.addEventListener('keydown', stepBack);
   document.addEventListener('keydown', press);
+  document.addEventListener('focusin', rememberItem);
+  document.addEventListener('click', refresh);
   document.addEventListener('submit', search);
   document.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
@@ -261,6 +319,10 @@
   document.addEventListener('htmx:responseError', () => announce('unavailable'));
   document.addEventListener('htmx:sendError', () => announce('unavailable'));
 
+  document.querySelectorAll('[data-print]').forEach(button => {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  });
   offerSwitch();
   callByName();
   document.addEventListener('DOMContentLoaded', () => setTimeout(searchEverywhere)); // htmx listens from then on

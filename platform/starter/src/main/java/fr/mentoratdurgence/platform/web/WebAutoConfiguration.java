@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
@@ -85,6 +86,13 @@ class WebAutoConfiguration {
     @Bean
     FormAct formAct(Texts texts) {
         return new FormAct(texts);
+    }
+
+    /** For a service whose pages keep up: {@code mentorat.stream} is the path. */
+    @Bean
+    @ConditionalOnProperty("mentorat.stream")
+    ChangeStream changeStream(JdbcClient db) {
+        return new ChangeStream(db);
     }
 
     @Bean

@@ -117,6 +117,37 @@ class BrowserTest {
     }
 
     @Test
+    void a_part_that_keeps_up_asks_now_and_then_and_rests_while_nobody_is_there() {
+        try (BrowserContext context = context(1366, ColorScheme.LIGHT, ForcedColors.NONE)) {
+            Page page = context.newPage();
+            page.clock().install();
+            page.addInitScript("""
+                    window.streams = []; window.asked = 0;
+                    window.htmx = { trigger: () => { window.asked++; } };
+                    window.EventSource = class extends EventTarget {
+                      constructor() { super(); window.streams.push(this); }
+                      close() { this.closed = true; }
+                    };""");
+            page.route("**/*", this::answer);
+            page.navigate(ORIGIN + "/vivant");
+            page.clock().fastForward(1_000);
+            assertThat(page.evaluate("window.asked")).as("nothing has changed").isEqualTo(0);
+            for (int times = 0; times < 3; times++) {
+                page.evaluate("window.streams[0].dispatchEvent(new Event('changed'))");
+            }
+            page.clock().fastForward(2_000);
+            assertThat(page.evaluate("window.asked")).isEqualTo(1);
+
+            page.clock().runFor(180_000);
+            assertThat(page.evaluate("window.streams[0].closed")).as("nobody there").isEqualTo(true);
+            page.keyboard().press("j");
+            page.clock().fastForward(10_000);
+            assertThat(page.evaluate("window.streams.length")).isEqualTo(2);
+            assertThat(page.evaluate("window.asked")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void colours_forced_by_the_reader_hide_no_mark() {
         try (BrowserContext context = context(768, ColorScheme.DARK, ForcedColors.ACTIVE)) {
             Page page = gallery(context, "public");
@@ -154,6 +185,11 @@ class BrowserTest {
                     .setContentType("text/html; charset=utf-8")
                     .setBody(pages.render(
                             "ui/galerie", work ? "/suivi" : "/ui/galerie", person, GalleryPages.shown(!work))));
+        } else if (path.equals("/vivant")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody("<!doctype html><title>Vivant</title><div data-live=\"/flux\"></div>"
+                            + "<script src=\"/ui/ui.js\"></script>"));
         } else if (path.startsWith("/ui/")) {
             try {
                 route.fulfill(new Route.FulfillOptions()
