@@ -76,6 +76,7 @@ class MentorAccess {
                             GET,
                             "/mentors",
                             SEARCH,
+                            "/mentors/appels",
                             "/mentors/*",
                             "/mentors/*/effacement",
                             "/mentors/*/coordonnees",

@@ -79,6 +79,7 @@ class AccessTest {
                         "POST " + API + "/{mentor}/account",
                         "POST " + API + "/{mentor}/account/password",
                         "GET /mentors",
+                        "GET /mentors/appels",
                         "GET /mentors/recherche",
                         "POST /mentors/recherche",
                         "GET /mentors/{mentor}",

@@ -139,6 +139,40 @@ class MentorStoryTest extends MentorChapter {
                 .isZero();
     }
 
+    @Test
+    void whoever_looks_for_a_mentor_elsewhere_chooses_one_and_goes_back() {
+        String email = email();
+        String mentor = apply(email, true, false);
+        String line = "/appariement/lignes/need-1/1";
+        assertThat(choosing(line, email)).contains("href=\"" + line + "?avec=" + mentor + "#choisir\"");
+        assertThat(choosing(line + "?avec=mentor-0#choisir", email))
+                .contains("href=\"" + line + "?avec=mentor-0&amp;avec=" + mentor + "#choisir\"");
+        assertThat(choosing("https://mechant.example/", email))
+                .contains("/mentors/" + mentor + "\"")
+                .doesNotContain("avec=", "mechant");
+    }
+
+    private String choosing(String back, String q) {
+        return referent.postForm("/mentors/recherche", Map.of("q", q, "pour", back))
+                .body();
+    }
+
+    @Test
+    void the_interviews_of_the_day_show_their_telephones_on_demand_and_that_is_recorded() {
+        String mentor = apply(email(), true, false);
+        Http.Answer without = referent.get("/mentors/appels");
+        assertThat(without.body()).contains("/mentors/" + mentor + "\"").doesNotContain("tel:");
+        Http.Answer with = referent.get("/mentors/appels?telephones");
+        assertThat(with.body()).contains("tel:", "à détruire le soir même");
+        assertThat(with.response().headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(db.sql("select count(*) from contact_access where mentor = ?")
+                        .param(mentor)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(elsewhere.get("/mentors/appels?telephones").body()).doesNotContain(mentor);
+    }
+
     private static String found(Http by, String q) {
         return by.postForm("/mentors/recherche", Map.of("q", q)).body();
     }

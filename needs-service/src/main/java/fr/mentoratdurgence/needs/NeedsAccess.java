@@ -97,7 +97,13 @@ class NeedsAccess {
                 .hasAnyRole(ACCOUNTS)
                 .requestMatchers(HttpMethod.GET, "/besoins/mes-donnees", "/besoins/mes-donnees/fichier")
                 .hasRole("structure")
-                .requestMatchers(HttpMethod.GET, SEARCH, HAND_OVER, "/besoins/*/rendre")
+                .requestMatchers(
+                        HttpMethod.GET,
+                        SEARCH,
+                        HAND_OVER,
+                        "/besoins/appels",
+                        "/besoins/structures/*",
+                        "/besoins/*/rendre")
                 .hasAnyRole(TEAM)
                 .requestMatchers(HttpMethod.POST, SEARCH, HAND_OVER, "/besoins/*/rendre")
                 .hasAnyRole(TEAM)

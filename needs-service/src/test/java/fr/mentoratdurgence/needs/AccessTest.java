@@ -82,6 +82,8 @@ class AccessTest {
                         "POST /besoins/{need}/qualification",
                         "GET /besoins/{need}/rendre",
                         "POST /besoins/{need}/rendre",
+                        "GET /besoins/appels",
+                        "GET /besoins/structures/{uai}",
                         "GET /besoins/passation",
                         "POST /besoins/passation",
                         "GET /besoins/recherche",

@@ -191,6 +191,56 @@ class NeedPagesStoryTest extends NeedsChapter {
                 .isZero();
     }
 
+    @Test
+    void the_calls_of_the_day_say_when_and_their_telephones_are_shown_on_demand_and_recorded() {
+        String need = declare();
+        Http caller = anyone.as(Tokens.of("appels", List.of("referent"), List.of("94"), null, null));
+        assertThat(caller.get("/besoins/appels").body()).contains("Aucun établissement n’attend votre appel");
+        assertThat(caller.postForm("/besoins/" + need + "/prise-en-charge", Map.of())
+                        .status())
+                .isEqualTo(303);
+        db.sql("update need set call_times = 'TUESDAY_AFTERNOON' where need = ?")
+                .param(need)
+                .update();
+
+        Answer without = caller.get("/besoins/appels");
+        assertThat(without.body())
+                .contains("/besoins/" + need + "\"", "mardi après-midi", "Afficher les téléphones")
+                .doesNotContain("tel:");
+        assertThat(looks(need)).isZero();
+
+        Answer with = caller.get("/besoins/appels?telephones");
+        assertThat(with.body()).contains("tel:", "à détruire le soir même");
+        assertThat(with.response().headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(looks(need)).isOne();
+        assertThat(anyone.as(Tokens.of("autre-appels", List.of("referent"), List.of("94"), null, null))
+                        .get("/besoins/appels?telephones")
+                        .body())
+                .doesNotContain(need, "tel:");
+    }
+
+    @Test
+    void the_page_of_a_structure_joins_what_three_services_know_of_it() {
+        String need = declare();
+        String page = referent.get("/besoins/structures/0940176F").body();
+        assertThat(page)
+                .contains("/besoins/" + need + "\"", "Ses demandes")
+                .contains("hx-get=\"/suivi/structures/structure-0940176F\"")
+                .contains("hx-get=\"/appariement/structures/structure-0940176F\"")
+                .doesNotContain("??", "tel:");
+        assertThat(anyone.as(Tokens.referent("93"))
+                        .get("/besoins/structures/0940176F")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private int looks(String need) {
+        return db.sql("select count(*) from contact_access where need = ? and role = 'referent'")
+                .param(need)
+                .query(Integer.class)
+                .single();
+    }
+
     private static String found(Http by, String q) {
         String page = by.postForm("/besoins/recherche", Map.of("q", q)).body();
         return page.substring(page.indexOf("id=\"chez-nous\""));

@@ -182,11 +182,14 @@ public class NeedBoard {
         return counts;
     }
 
-    /** The living pairs of a need's places, in the order in which they began to be heard of. */
-    public List<String> pairs(String need) {
-        return db.sql("select pair from companion where need = ? and pair like 'pair-%' order by pair")
+    /** A living pair of a need. */
+    public record Pair(String pair, String mentor) {}
+
+    /** The living pairs of a need's places. */
+    public List<Pair> pairs(String need) {
+        return db.sql("select pair, mentor from companion where need = ? and pair like 'pair-%' order by pair")
                 .param(need)
-                .query(String.class)
+                .query(Pair.class)
                 .list();
     }
 

@@ -75,7 +75,8 @@ class NeedSearch implements Searched {
                 texts.of("recherche.etablissement"),
                 "neutral",
                 texts.of("recherche.etablissement.detail", structure.uai(), structure.departement()),
-                "/besoins/structures/" + structure.uai() + "/comptes",
-                List.of());
+                "/besoins/structures/" + structure.uai(),
+                List.of(new Hit.Link(
+                        texts.of("recherche.comptes"), "/besoins/structures/" + structure.uai() + "/comptes")));
     }
 }
