@@ -82,6 +82,8 @@ class MatchingAccess {
                             PAGES,
                             PAGES + "/direct",
                             PAGES + "/flux",
+                            PAGES + "/mentors/*",
+                            PAGES + "/structures/*",
                             PAGES + "/places",
                             PAGES + "/lignes/*/*",
                             PAGES + "/propositions",

@@ -83,6 +83,8 @@ class AccessTest {
                         "GET /appariement",
                         "GET /appariement/direct",
                         "GET /appariement/flux",
+                        "GET /appariement/mentors/{mentor}",
+                        "GET /appariement/structures/{structure}",
                         "GET /appariement/places",
                         "GET /appariement/lignes/{need}/{line}",
                         "GET /appariement/propositions",

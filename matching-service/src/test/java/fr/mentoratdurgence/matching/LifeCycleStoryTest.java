@@ -565,7 +565,7 @@ class LifeCycleStoryTest {
         assertThat(refused.body())
                 .contains("Cette règle protège le jeune : personne ne peut y déroger")
                 .contains("mineur, ne peut pas aider ce niveau")
-                .doesNotContain("value=\"" + minor + "\"");
+                .doesNotContainPattern("name=\"mentor\"[^>]*value=\"" + minor + "\"");
         assertThat(coordination()
                         .postForm(page + "/prematching", Map.of("mentors[0]", minor))
                         .body())
@@ -579,7 +579,8 @@ class LifeCycleStoryTest {
         Heard mentors = new Heard(kafka);
         String seat = need(1);
         String waiting = "/appariement/lignes/" + seat + "/1";
-        assertThat(referent().get(waiting).body()).contains("value=\"" + adult + "\"");
+        assertThat(referent().get(waiting + "?avec=" + adult).body())
+                .containsPattern("name=\"mentor\"[^>]*value=\"" + adult + "\"");
         mentors.tell("mentors.v1", adult, new GoodStandingProofExpired(adult, LocalDate.of(2020, 5, 2)));
         await().atMost(Duration.ofSeconds(30)).until(() -> expiredProofs(adult) == 1);
         assertThat(code(coordination().post(API + "/matches", choice(seat, adult))))

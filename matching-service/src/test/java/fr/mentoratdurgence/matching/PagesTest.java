@@ -201,7 +201,11 @@ class PagesTest {
         String named = mentor(Subject.MATHS, 1);
         String path = HOME + "/lignes/" + ordinary + "/1";
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(page(team, path)).contains(named));
+                .untilAsserted(() -> assertThat(page(team, path + "?avec=" + named))
+                        .contains("name=\"mentors[0]\" value=\"" + named + "\"", "Retirer de la liste")
+                        .containsPattern("name=\"mentor\"[^>]*value=\"" + named + "\"[^>]*checked"));
+        assertThat(page(team, path))
+                .contains("Cherchez d’abord un mentor par son nom", "action=\"/mentors/recherche\"");
 
         Http.Answer nobody = team.postForm(path + "/prematching", Map.of());
         assertThat(nobody.status()).isEqualTo(422);
@@ -209,7 +213,7 @@ class PagesTest {
                 .contains("<title>Erreur\u00a0:", "href=\"#mentors[0]\"", "Nommez au moins un mentor.");
         Http.Answer twice = team.postForm(path + "/prematching", Map.of("mentors[0]", named, "mentors[2]", named));
         assertThat(twice.status()).isEqualTo(422);
-        assertThat(twice.body()).contains("href=\"#mentors[2]\"", "nommé deux fois");
+        assertThat(twice.body()).contains("href=\"#mentors[1]\"", "nommé deux fois");
 
         Http.Answer asked = team.postForm(path + "/prematching", Map.of("mentors[1]", named));
         assertThat(asked.status()).isEqualTo(303);
@@ -249,7 +253,8 @@ class PagesTest {
         String far = mentor(Subject.MATHS, 1);
         String path = HOME + "/lignes/" + priority + "/1";
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(page(team, path)).contains(far));
+                .untilAsserted(() -> assertThat(page(team, path + "?avec=" + far))
+                        .contains("name=\"excluded\" value=\"" + far + "\""));
         Http.Answer without = team.postForm(path + "/exclusions", Map.of("excluded", far));
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.body()).contains("href=\"#exclusionReason\"");

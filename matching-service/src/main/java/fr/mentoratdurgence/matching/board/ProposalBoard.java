@@ -30,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ProposalBoard {
     private static final String NEWEST = "t.proposed_at desc, t.proposal";
     private static final String OLDEST = "t.proposed_at, t.proposal";
-    private static final FirstRows ALL = new FirstRows("proposal", List.of("true"), NEWEST);
     private static final FirstRows OF_RUN =
             new FirstRows("proposal", List.of("t.run = :run"), "t.departement, " + OLDEST);
     private static final String ONE = "select * from proposal where proposal = ?";
@@ -54,8 +53,8 @@ public final class ProposalBoard {
             select count(*) from proposal where asked_by is not null and asked_of is null and status = 'ACCEPTED'
             and (:everywhere or departement in (:territory))""";
     private static final String REFERENTS = """
-            select distinct referent from (select referent from proposal where departement = ?
-                order by proposed_at desc, proposal limit 500) p""";
+            select distinct followed_by from (select followed_by from proposal where departement = ?
+                order by proposed_at desc, proposal limit 500) p where followed_by is not null""";
     private static final String FLAGS = """
             select m.mentor, m.profile ->> 'adult' = 'false' as minor,
                 m.proof_expired_on is not null or m.in_review_since is not null
@@ -78,23 +77,42 @@ public final class ProposalBoard {
         this.db = db;
     }
 
+    /** Whose need a proposal is for. */
+    public enum Followed {
+        /** Whoever follows it. */
+        ALL("true"),
+        /** The person's who asks. */
+        MINE("t.followed_by = :account"),
+        /** Nobody follows it. */
+        NOBODY("t.followed_by is null");
+
+        private final String sql;
+
+        Followed(String sql) {
+            this.sql = sql;
+        }
+    }
+
     /** Proposals of the person's territory: in one state the oldest first, in any the newest. */
-    public List<ProposalRow> proposals(Person person, @Nullable Status status, Page page) {
-        FirstRows rows = rows(status);
+    public List<ProposalRow> proposals(Person person, @Nullable Status status, Followed followed, Page page) {
+        FirstRows rows = rows(status, followed);
         return page.of(db.sql("select * from " + rows.sql(person) + " t order by " + rows.order() + Page.SQL), person)
+                .param("account", person.account())
                 .query(ProposalBoard::row)
                 .list();
     }
 
     /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
-    public int countProposals(Person person, @Nullable Status status) {
-        return FirstRows.of(db.sql(rows(status).count(person)), person, MOST + 1)
+    public int countProposals(Person person, @Nullable Status status, Followed followed) {
+        return FirstRows.of(db.sql(rows(status, followed).count(person)), person, MOST + 1)
+                .param("account", person.account())
                 .query(Integer.class)
                 .single();
     }
 
-    private static FirstRows rows(@Nullable Status status) {
-        return status == null ? ALL : new FirstRows("proposal", List.of("t.status = '" + status + "'"), OLDEST);
+    private static FirstRows rows(@Nullable Status status, Followed followed) {
+        String inState = status == null ? "" : "t.status = '" + status + "' and ";
+        return new FirstRows("proposal", List.of(inState + followed.sql), status == null ? NEWEST : OLDEST);
     }
 
     /** What a run opened in the person's territory, by département. */
@@ -143,6 +161,14 @@ public final class ProposalBoard {
     /** Proposals to one mentor, the newest first. */
     public List<ProposalRow> proposalsTo(String mentor) {
         return db.sql(OF_MENTOR).param(mentor).query(ProposalBoard::row).list();
+    }
+
+    /** Proposals for one structure, the newest first. */
+    public List<ProposalRow> proposalsFor(String structure, int most) {
+        return db.sql("select * from proposal where structure = ? order by proposed_at desc, proposal limit ?")
+                .params(structure, most)
+                .query(ProposalBoard::row)
+                .list();
     }
 
     /** Proposals of one structure that mentor and structure try, or have tried, the newest first. */
@@ -231,6 +257,7 @@ public final class ProposalBoard {
                         : new ProposalRow.Asked(
                                 row.getString("asked_of"),
                                 row.getString("asked_by"),
-                                MomentColumns.instant(row, "asked_at")));
+                                MomentColumns.instant(row, "asked_at")),
+                row.getString("followed_by"));
     }
 }

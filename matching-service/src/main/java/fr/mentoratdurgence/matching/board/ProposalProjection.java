@@ -12,11 +12,13 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ValidationAsked;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.NeedPassedOn;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -24,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Proposals with their state, and beside them why they were made. */
+/** Proposals with their state and who follows their need, and beside them why they were made. */
 @Component
 @ProcessingGroup(ProposalProjection.NAME)
-@ReadModel({"proposal", "explanation"})
+@ReadModel({"proposal", "explanation", "need_follower"})
 class ProposalProjection {
     static final String NAME = "proposals";
 
@@ -66,12 +68,28 @@ class ProposalProjection {
                         .update();
             case MatchConfirmed e ->
                 db.sql("""
-                        update proposal set status = 'CONFIRMED', pair = ?, referent = ?, confirmed_by = ?,
+                        update proposal set status = 'CONFIRMED', pair = ?, referent = ?, followed_by = ?, confirmed_by = ?,
                             confirmed_at = ?
                         where proposal = ?""")
-                        .params(e.pair(), e.terms().referent(), e.confirmedBy(), utc(e.confirmedAt()), e.stream())
+                        .params(
+                                e.pair(),
+                                e.terms().referent(),
+                                e.terms().referent(),
+                                e.confirmedBy(),
+                                utc(e.confirmedAt()),
+                                e.stream())
                         .update();
         }
+    }
+
+    @EventHandler
+    void on(NeedPassedOn e) {
+        db.sql("""
+                insert into need_follower(need, account) values (?, ?)
+                on conflict (need) do update set account = excluded.account""").params(Arrays.asList(e.need(), e.referent())).update();
+        db.sql("update proposal set followed_by = ? where need = ? and status in ('PROPOSED', 'TRIAL', 'ACCEPTED')")
+                .params(Arrays.asList(e.referent(), e.need()))
+                .update();
     }
 
     private void add(MatchProposed e) {
@@ -79,8 +97,8 @@ class ProposalProjection {
         db.sql("""
                 insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement,
                     academie, level_band, priority_audience, need_declared_on, origin, run, manual_reason, policy_version, score, proposed_at,
-                    expires_at, prematching, status)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED')""")
+                    expires_at, prematching, status, followed_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED', ?)""")
                 .params(Arrays.asList(
                         e.stream(),
                         terms.need(),
@@ -101,11 +119,22 @@ class ProposalProjection {
                         e.score(),
                         utc(e.proposedAt()),
                         utc(e.expiresAt()),
-                        e.prematching()))
+                        e.prematching(),
+                        follower(terms)))
                 .update();
         db.sql("insert into explanation(proposal, content) values (?, cast(? as json))")
                 .params(e.stream(), Json.write(e.explanation()))
                 .update();
+    }
+
+    /** As the terms say, unless the need was passed on since it was qualified. */
+    private @Nullable String follower(PairTerms terms) {
+        return db.sql("select account from need_follower where need = ?")
+                .param(terms.need())
+                .query((row, _) -> Optional.ofNullable(row.getString("account")))
+                .optional()
+                .orElse(Optional.of(terms.referent()))
+                .orElse(null);
     }
 
     /** With both sides' say the proposal waits for the référent. */

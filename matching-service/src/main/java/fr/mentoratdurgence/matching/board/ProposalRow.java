@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trialDueAt   until when both sides say how the trial went; null = no trial
  * @param mentorFit    what the mentor said of the trial
  * @param structureFit what the structure said of the trial
+ * @param followedBy   account of who follows the need, and of a pair that began from it, who followed it first; null = nobody
  */
 public record ProposalRow(
         String proposal,
@@ -31,7 +32,8 @@ public record ProposalRow(
         @Nullable Instant trialDueAt,
         @Nullable String mentorFit,
         @Nullable String structureFit,
-        @Nullable Asked asked) {
+        @Nullable Asked asked,
+        @Nullable String followedBy) {
 
     /** Who was asked to validate it, and by whom. */
     public record Asked(@Nullable String of, String by, Instant at) {}
@@ -61,6 +63,7 @@ public record ProposalRow(
                 trialDueAt,
                 mentorFit,
                 structureFit,
+                null,
                 null);
     }
 

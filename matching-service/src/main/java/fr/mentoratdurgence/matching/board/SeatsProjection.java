@@ -4,6 +4,7 @@ import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.NeedPassedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
@@ -139,6 +140,9 @@ class SeatsProjection {
                         .params(e.toCount(), e.need(), e.line())
                         .update();
                 count(e.need(), e.line());
+            }
+            case NeedPassedOn _ -> {
+                // of who follows it: the proposals say
             }
             case SeatsClosed e ->
                 db.sql("update waiting_line set open = false where need = ?")

@@ -62,8 +62,8 @@ class FullLoads {
                 .toList();
     }
 
-    /** Whoever validates as a référent follows the pair, else the référent of the need. */
+    /** Whoever validates as a référent follows the pair, else who follows the need; where nobody does, who validates. */
     static String follower(ProposalRow row, Person person) {
-        return person.has("referent") ? person.account() : row.terms().referent();
+        return person.has("referent") || row.followedBy() == null ? person.account() : row.followedBy();
     }
 }

@@ -168,10 +168,12 @@ class MatchingApi {
     @GetMapping("/proposals")
     ResponseEntity<List<ProposalRow>> proposals(
             @RequestParam(required = false) ProposalRow.@Nullable Status status,
+            @RequestParam(defaultValue = "ALL") ProposalBoard.Followed followed,
             @RequestParam(defaultValue = "1") int page,
             Person person) {
         return counted(
-                proposals.countProposals(person, status), proposals.proposals(person, status, Page.of(page, PER_PAGE)));
+                proposals.countProposals(person, status, followed),
+                proposals.proposals(person, status, followed, Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/proposals/mine")

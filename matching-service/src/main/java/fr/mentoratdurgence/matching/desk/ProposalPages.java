@@ -2,6 +2,7 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.ProposalBoard.Followed;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.desk.ProposalCards.Card;
@@ -66,20 +67,26 @@ class ProposalPages {
     @GetMapping("/propositions")
     String all(
             @RequestParam(required = false) @Nullable String etat,
+            @RequestParam(required = false) @Nullable String suivi,
             @RequestParam(defaultValue = "1") int page,
             Person person,
             Model model) {
         Status status = Wording.code(Status.class, etat);
-        int total = board.countProposals(person, status);
-        ListPage list = ListPage.of(
-                page,
-                total,
-                PER_PAGE,
-                ListAddress.of("/appariement/propositions").with("etat", status));
+        Followed given = Wording.code(Followed.class, suivi);
+        Followed followed = given == null ? Followed.ALL : given;
+        int total = board.countProposals(person, status, followed);
+        ListAddress here = ListAddress.of("/appariement/propositions")
+                .with("etat", status)
+                .with("suivi", followed == Followed.ALL ? null : followed);
+        ListPage list = ListPage.of(page, total, PER_PAGE, here);
+        model.addAttribute("ici", here);
+        model.addAttribute("followers", wording.options("propositions.suivi", Followed.values()));
+        model.addAttribute("follower", followed.name());
         model.addAttribute("states", wording.options("etat", Status.values()));
         model.addAttribute("state", status == null ? null : status.name());
         model.addAttribute("total", total);
-        model.addAttribute("proposals", cards.of(board.proposals(person, status, new Page(list.offset(), PER_PAGE))));
+        model.addAttribute(
+                "proposals", cards.of(board.proposals(person, status, followed, new Page(list.offset(), PER_PAGE))));
         model.addAttribute("pages", list);
         return "appariement/propositions";
     }

@@ -89,6 +89,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
@@ -135,6 +136,11 @@ class MatchingInbox implements Inbox {
                 when(
                         NeedLineCountRevised.class,
                         (e, event) -> act.accept(new ReviseNeedLine(e.need(), e.line(), e.toCount()), event)),
+                when(
+                        NeedReferentAssigned.class,
+                        (e, event) -> act.accept(new PassNeedOn(e.need(), e.referent()), event)),
+                when(NeedReleased.class, (e, event) -> act.accept(new PassNeedOn(e.need(), null), event)),
+                when(NeedHandedOver.class, (e, event) -> act.accept(new PassNeedOn(e.need(), e.to()), event)),
                 when(NeedWithdrawn.class, (e, event) -> act.accept(new WithdrawNeed(e.need()), event)),
                 when(MentorActivated.class, (e, event) -> act.accept(opening(e), event)),
                 when(MentorWithdrew.class, (e, event) -> act.accept(new WithdrawMentor(e.mentor()), event)),
@@ -179,9 +185,6 @@ class MatchingInbox implements Inbox {
                         PriorityStatusRecorded.class,
                         StructureVerified.class,
                         NeedDeclared.class,
-                        NeedReferentAssigned.class,
-                        NeedReleased.class,
-                        NeedHandedOver.class,
                         ContactAttempted.class,
                         NeedContactOverdue.class),
                 leave(

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.FreeSeat;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
@@ -68,6 +69,12 @@ final class HeardUseCases {
         end(c.pair(), c.mentor(), s);
         hold(c, s);
         return c.pair();
+    }
+
+    /** Proposals that are open and pairs that begin are with who follows the need now. */
+    static String passOn(PassNeedOn c, DecisionSession s) {
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.PassNeedOn(c.to()));
+        return c.need();
     }
 
     static String free(FreeSeat c, DecisionSession s) {

@@ -194,7 +194,7 @@ public sealed interface MatchingCommand {
     /**
      * The référent validates; answers the pair.
      *
-     * @param referent who will follow the pair; null = the référent of the need
+     * @param referent who will follow the pair; null = who follows the need by then
      * @param limit    pairs that one référent may follow; 0 = no limit
      * @param override why a coordinator lets the limit not count this time
      */
@@ -287,6 +287,13 @@ public sealed interface MatchingCommand {
 
     /** The pair came to its end: the mentor is free, the seat stays served. */
     record EndPair(String pair, String mentor) implements MatchingCommand {}
+
+    /**
+     * Somebody else of the team follows the need, or nobody at the moment.
+     *
+     * @param to pseudonymous account of who does; null = nobody
+     */
+    record PassNeedOn(String need, @Nullable String to) implements MatchingCommand {}
 
     /**
      * Somebody else of the team follows the pair. Whether there is room was looked at where it was handed over.

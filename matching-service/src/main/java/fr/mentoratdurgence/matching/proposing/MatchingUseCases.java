@@ -29,6 +29,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftStructureExclu
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
@@ -105,6 +106,7 @@ final class MatchingUseCases {
             case WithdrawMentor c -> HeardUseCases.withdraw(c, s);
             case InterruptPair c -> HeardUseCases.interrupt(c, s);
             case EndPair c -> HeardUseCases.end(c, s);
+            case PassNeedOn c -> HeardUseCases.passOn(c, s);
             case PassPairOn c -> HeardUseCases.passOn(c, s);
             case FreeSeat c -> HeardUseCases.free(c, s);
             case ExpireProof c -> HeardUseCases.expire(c, s);

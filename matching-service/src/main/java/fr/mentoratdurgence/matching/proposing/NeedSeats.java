@@ -31,11 +31,13 @@ sealed interface NeedSeats {
     record Unknown() implements NeedSeats {}
 
     /**
+     * @param referent     who follows the need; null = nobody at the moment
      * @param closed       withdrawn: nothing new, pairs live on
      * @param prematchings those that have not ended, by id
      */
     record Open(
             SeatsOpened opening,
+            @Nullable String referent,
             boolean closed,
             Map<Integer, Line> lines,
             Set<Exclusion> exclusions,
@@ -43,19 +45,23 @@ sealed interface NeedSeats {
             implements NeedSeats {
 
         Open closing() {
-            return new Open(opening, true, lines, exclusions, prematchings);
+            return new Open(opening, referent, true, lines, exclusions, prematchings);
+        }
+
+        Open followedBy(@Nullable String account) {
+            return new Open(opening, account, closed, lines, exclusions, prematchings);
         }
 
         Open with(String prematching, PreMatching changed) {
             Map<String, PreMatching> all = new HashMap<>(prematchings);
             all.put(prematching, changed);
-            return new Open(opening, closed, lines, exclusions, Map.copyOf(all));
+            return new Open(opening, referent, closed, lines, exclusions, Map.copyOf(all));
         }
 
         Open without(String prematching) {
             Map<String, PreMatching> all = new HashMap<>(prematchings);
             all.remove(prematching);
-            return new Open(opening, closed, lines, exclusions, Map.copyOf(all));
+            return new Open(opening, referent, closed, lines, exclusions, Map.copyOf(all));
         }
 
         /** The pré-matching that a proposal belongs to. */
@@ -76,19 +82,19 @@ sealed interface NeedSeats {
         Open with(int number, Line line) {
             Map<Integer, Line> changed = new HashMap<>(lines);
             changed.put(number, line);
-            return new Open(opening, closed, Map.copyOf(changed), exclusions, prematchings);
+            return new Open(opening, referent, closed, Map.copyOf(changed), exclusions, prematchings);
         }
 
         Open excluding(Exclusion exclusion) {
             Set<Exclusion> more = new HashSet<>(exclusions);
             more.add(exclusion);
-            return new Open(opening, closed, lines, Set.copyOf(more), prematchings);
+            return new Open(opening, referent, closed, lines, Set.copyOf(more), prematchings);
         }
 
         Open readmitting(Exclusion exclusion) {
             Set<Exclusion> fewer = new HashSet<>(exclusions);
             fewer.remove(exclusion);
-            return new Open(opening, closed, lines, Set.copyOf(fewer), prematchings);
+            return new Open(opening, referent, closed, lines, Set.copyOf(fewer), prematchings);
         }
 
         boolean excludes(int line, String mentor) {

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.EndPreMatching;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ExcludeMentor;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.LiftExclusion;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReopenSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReserveSeat;
@@ -21,6 +22,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.ShrinkLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.TakeSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.NeedPassedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
@@ -38,6 +40,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,11 +67,17 @@ final class NeedSeatsDecider {
             case Case(Open open, ReviseLine c) -> revise(open, c.line(), c.count(), true);
             case Case(Open open, ShrinkLine c) -> revise(open, c.line(), c.count(), false);
             case Case(Open open, CloseSeats _) -> close(open);
+            case Case(Open open, PassNeedOn c) ->
+                Objects.equals(open.referent(), c.referent())
+                        ? List.of()
+                        : List.of(new NeedPassedOn(stream(open), c.referent()));
 
             // told again, or told of a need that never got here: nothing to do
             case Case(Open _, OpenSeats _) -> List.of();
-            case Case(Unknown _, CloseSeats _), Case(Unknown _, ReviseLine _), Case(Unknown _, ShrinkLine _) ->
-                List.of();
+            case Case(Unknown _, CloseSeats _),
+                    Case(Unknown _, ReviseLine _),
+                    Case(Unknown _, ShrinkLine _),
+                    Case(Unknown _, PassNeedOn _) -> List.of();
             case Case(Unknown _, ReserveSeat _),
                     Case(Unknown _, TakeSeat _),
                     Case(Unknown _, ReleaseSeat _),
@@ -86,7 +95,7 @@ final class NeedSeatsDecider {
             e.qualified()
                     .lines()
                     .forEach(l -> lines.put(l.line(), new Line(l.profile(), l.count(), l.count(), Map.of())));
-            return new Open(e, false, Map.copyOf(lines), Set.of(), Map.of());
+            return new Open(e, e.qualified().referent(), false, Map.copyOf(lines), Set.of(), Map.of());
         }
         if (!(seats instanceof Open open)) {
             throw new IllegalStateException("seats that were never opened: " + event.stream());
@@ -119,6 +128,7 @@ final class NeedSeatsDecider {
             case PairingExcluded e -> open.excluding(new Exclusion(e.line(), e.mentor()));
             case ExclusionLifted e -> open.readmitting(new Exclusion(e.line(), e.mentor()));
             case LineCountRevised e -> open.with(e.line(), line(open, e.line()).counting(e.toCount(), e.askedCount()));
+            case NeedPassedOn e -> open.followedBy(e.referent());
             case SeatsClosed _ -> open.closing();
         };
     }

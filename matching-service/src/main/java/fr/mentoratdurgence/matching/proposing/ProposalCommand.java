@@ -27,6 +27,6 @@ sealed interface ProposalCommand {
     /** @param of a colleague; null = the coordinators */
     record AskValidation(@Nullable String of, String by, Instant at) implements ProposalCommand {}
 
-    /** @param referent who will follow the pair; null = the référent of the need */
-    record Confirm(String pair, @Nullable String referent, String by, Instant at) implements ProposalCommand {}
+    /** @param referent who will follow the pair */
+    record Confirm(String pair, String referent, String by, Instant at) implements ProposalCommand {}
 }

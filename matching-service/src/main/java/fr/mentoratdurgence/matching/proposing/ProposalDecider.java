@@ -201,12 +201,7 @@ final class ProposalDecider {
         mayBeValidated(pending);
         MatchProposed p = pending.proposed();
         return List.of(
-                new MatchConfirmed(
-                        p.stream(),
-                        c.pair(),
-                        c.referent() == null ? p.terms() : p.terms().followedBy(c.referent()),
-                        c.by(),
-                        c.at()),
+                new MatchConfirmed(p.stream(), c.pair(), p.terms().followedBy(c.referent()), c.by(), c.at()),
                 notice(p, Template.CONFIRMED_TO_MENTOR, null),
                 notice(p, Template.CONFIRMED_TO_STRUCTURE, null));
     }

@@ -22,6 +22,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import java.util.Objects;
 import java.util.Set;
 
 /** From the proposal to the pair: what seats, capacities and the proposal itself decide together. */
@@ -39,6 +40,7 @@ final class ProposalUseCases {
         return c.proposal();
     }
 
+    /** A need that nobody follows keeps in its terms who had it last: who follows the pair is decided with the pair. */
     private static MatchProposed proposed(Propose c, NeedSeats.Open seats) {
         QualifiedNeed need = seats.opening().qualified();
         Held held = seats.find(h -> h.proposal().equals(c.proposal())).orElseThrow();
@@ -50,7 +52,7 @@ final class ProposalUseCases {
                         held.seat(),
                         c.mentor(),
                         need.structure(),
-                        need.referent(),
+                        Objects.requireNonNullElse(seats.referent(), need.referent()),
                         need.departement(),
                         need.academie(),
                         seats.levelBand(c.line()).name(),
@@ -105,15 +107,25 @@ final class ProposalUseCases {
     static String validate(ValidateProposal c, DecisionSession s) {
         MatchProposed p = pending(c.proposal(), s);
         protect(p, s);
-        s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Confirm(c.pair(), c.referent(), c.by(), c.at()));
+        String referent = follower(c, p, s);
+        s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Confirm(c.pair(), referent, c.by(), c.at()));
         s.decide(SEATS, seatsOf(p.terms().need()), new SeatsCommand.TakeSeat(c.proposal(), c.pair()));
-        String referent = c.referent() == null ? p.terms().referent() : c.referent();
         s.decide(LOAD, loadOf(p.terms().mentor()), new LoadCommand.TakeCapacity(c.proposal(), c.pair(), referent));
         s.decide(
                 REFERENT,
                 StreamIds.referentOf(referent),
                 new ReferentLoadDecider.Assign(referent, c.pair(), c.limit(), c.override(), c.by(), c.at()));
         return c.pair();
+    }
+
+    /** Who validates as a référent, else who follows the need now; where nobody does, who validates begins with it. */
+    private static String follower(ValidateProposal c, MatchProposed p, DecisionSession s) {
+        if (c.referent() != null) {
+            return c.referent();
+        }
+        return s.state(SEATS, seatsOf(p.terms().need())) instanceof NeedSeats.Open open && open.referent() != null
+                ? open.referent()
+                : c.by();
     }
 
     /**

@@ -46,5 +46,8 @@ sealed interface SeatsCommand {
 
     record EndPreMatching(String prematching, PreMatchingEnd end) implements SeatsCommand {}
 
+    /** @param referent who follows the need now; null = nobody */
+    record PassNeedOn(@Nullable String referent) implements SeatsCommand {}
+
     record CloseSeats() implements SeatsCommand {}
 }

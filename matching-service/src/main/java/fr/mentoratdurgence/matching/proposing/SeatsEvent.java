@@ -146,6 +146,13 @@ public sealed interface SeatsEvent extends DomainEvent {
     record LineCountRevised(String stream, int line, int fromCount, int toCount, int askedCount)
             implements SeatsEvent {}
 
+    /**
+     * Somebody else of the team follows the need.
+     *
+     * @param referent pseudonymous account of who does; null = nobody at the moment
+     */
+    record NeedPassedOn(String stream, @Nullable String referent) implements SeatsEvent {}
+
     /** The need was withdrawn: nothing new is proposed. */
     record SeatsClosed(String stream) implements SeatsEvent {}
 }

@@ -12,11 +12,13 @@ import fr.mentoratdurgence.matching.proposing.ProtectiveRule;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whom somebody may choose for a line, and what speaks against each; of all that is stored in this moment. */
@@ -53,8 +55,8 @@ public final class HandChoice {
                 .orElse(null);
     }
 
-    /** Choices for a line, so many of each kind at most. */
-    public Choices choices(FreeLine line, int most) {
+    /** Choices for a line, so many of each kind at most, and besides these whom somebody looked for. */
+    public Choices choices(FreeLine line, int most, Collection<String> sought) {
         LocalDate today = today();
         Policy policy = policies.active();
         Supply supply = live.known(known -> new Supply(
@@ -64,15 +66,25 @@ public final class HandChoice {
                 known.input().exclusions(line)));
         List<Suggestion> all = assessed(line, supply.free(), supply.exclusions(), policy);
         return new Choices(
-                all.stream().filter(s -> bar(s) == null).limit(most).toList(),
-                all.stream()
-                        .filter(s -> bar(s) != null
-                                && HardRule.protective()
-                                        .containsAll(s.explanation().broken()))
-                        .limit(most)
-                        .toList(),
-                wouldFit(assessed(line, supply.held(), supply.exclusions(), policy), most),
-                wouldFit(assessed(line, supply.expired(), supply.exclusions(), policy), most));
+                first(all, s -> bar(s) == null, s -> true, most, sought),
+                first(
+                        all,
+                        s -> bar(s) != null,
+                        s -> HardRule.protective().containsAll(s.explanation().broken()),
+                        most,
+                        sought),
+                first(
+                        assessed(line, supply.held(), supply.exclusions(), policy),
+                        s -> true,
+                        HandChoice::fits,
+                        most,
+                        sought),
+                first(
+                        assessed(line, supply.expired(), supply.exclusions(), policy),
+                        s -> true,
+                        HandChoice::fits,
+                        most,
+                        sought));
     }
 
     /** A mentor who has not left, barred or not. */
@@ -94,10 +106,25 @@ public final class HandChoice {
         return mentor -> mentor.active() && mentor.barred().filter(rule::equals).isPresent();
     }
 
-    private static List<Suggestion> wouldFit(List<Suggestion> assessed, int most) {
-        return assessed.stream()
-                .filter(s -> s.explanation().broken().isEmpty())
+    private static boolean fits(Suggestion suggestion) {
+        return suggestion.explanation().broken().isEmpty();
+    }
+
+    /** Of this kind, the first so many of those that are worth showing, and whom somebody looked for. */
+    private static List<Suggestion> first(
+            List<Suggestion> assessed,
+            Predicate<Suggestion> kind,
+            Predicate<Suggestion> worth,
+            int most,
+            Collection<String> sought) {
+        List<Suggestion> ofKind = assessed.stream().filter(kind).toList();
+        Set<String> shown = ofKind.stream()
+                .filter(worth)
                 .limit(most)
+                .map(Suggestion::mentor)
+                .collect(Collectors.toSet());
+        return ofKind.stream()
+                .filter(s -> shown.contains(s.mentor()) || sought.contains(s.mentor()))
                 .toList();
     }
 

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +50,6 @@ public final class LiveMatching {
     private static final int RESTS_PER_LOOK = 5;
 
     private final Clock clock;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private final StoreReader store;
 
@@ -67,11 +65,6 @@ public final class LiveMatching {
     LiveMatching(FactLog store, Clock clock) {
         this.store = new StoreReader(store);
         this.clock = clock;
-    }
-
-    /** Calls after each change. */
-    public void onChange(Runnable listener) {
-        listeners.add(listener);
     }
 
     /** So many stored events are known. */
@@ -123,17 +116,12 @@ public final class LiveMatching {
 
     /** Hears what is new in the store. */
     void follow() {
-        boolean changed = false;
         int portion;
         do {
             synchronized (this) {
                 portion = hearNew();
             }
-            changed = changed || portion > 0;
         } while (portion == StoreReader.PORTION);
-        if (changed) {
-            listeners.forEach(Runnable::run);
-        }
     }
 
     /** As much of the store as was read, at one moment. */

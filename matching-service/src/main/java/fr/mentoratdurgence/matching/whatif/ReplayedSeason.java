@@ -12,6 +12,7 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.NeedPassedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
@@ -131,6 +132,9 @@ final class ReplayedSeason {
                                 e.qualified().declaredOn(),
                                 line.count())));
             case LineCountRevised e -> market.line(e.need(), e.line()).revise(e.askedCount(), day);
+            case NeedPassedOn _ -> {
+                // whoever follows it
+            }
             case SeatsClosed e -> {
                 for (Line line : market.lines()) {
                     if (line.need.equals(e.need())) {

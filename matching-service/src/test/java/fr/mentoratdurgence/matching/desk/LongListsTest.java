@@ -9,6 +9,7 @@ import fr.mentoratdurgence.matching.board.LineChoice.Order;
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
+import fr.mentoratdurgence.matching.board.ProposalBoard.Followed;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.board.RunBoard;
@@ -152,10 +153,12 @@ class LongListsTest {
                 assertThat(lines.totals(person, choice).lines()).isEqualTo(FirstRows.MOST + 1);
                 assertThat(rows(() -> lines.totals(person, choice))).isLessThan(6L * FirstRows.MOST);
             }
-            assertThat(proposals.countProposals(person, Status.ACCEPTED)).isEqualTo(FirstRows.MOST + 1);
-            assertThat(rows(() -> proposals.countProposals(person, Status.ACCEPTED)))
+            assertThat(proposals.countProposals(person, Status.ACCEPTED, Followed.ALL))
+                    .isEqualTo(FirstRows.MOST + 1);
+            assertThat(rows(() -> proposals.countProposals(person, Status.ACCEPTED, Followed.ALL)))
                     .isLessThan(5L * FirstRows.MOST);
-            assertThat(rows(() -> proposals.countProposals(person, null))).isLessThan(5L * FirstRows.MOST);
+            assertThat(rows(() -> proposals.countProposals(person, null, Followed.ALL)))
+                    .isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> proposals.countProposalsOf(RUN, person))).isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> pairings.countPrematchings(person))).isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> exclusions.countLines(person))).isLessThan(5L * FirstRows.MOST);
@@ -166,8 +169,9 @@ class LongListsTest {
     @Test
     void a_page_of_any_other_list_reads_what_it_shows() {
         for (Person person : PEOPLE) {
-            assertThat(rows(() -> proposals.proposals(person, null, PAGE))).isLessThan(400);
-            assertThat(rows(() -> proposals.proposals(person, Status.ACCEPTED, PAGE)))
+            assertThat(rows(() -> proposals.proposals(person, null, Followed.ALL, PAGE)))
+                    .isLessThan(400);
+            assertThat(rows(() -> proposals.proposals(person, Status.ACCEPTED, Followed.ALL, PAGE)))
                     .isLessThan(400);
             assertThat(rows(() -> proposals.proposalsOf(RUN, person, PAGE))).isLessThan(400);
             assertThat(rows(() -> pairings.prematchings(person, PAGE))).isLessThan(800);
@@ -194,7 +198,8 @@ class LongListsTest {
                         + " order by declared_on - date '2020-01-01' - case priority_audience when 'REP_PLUS' then 40"
                         + " when 'REP' then 30 when 'QPV' then 25 when 'RURAL_FRAGILE' then 20 else 0 end,"
                         + " declared_on, need"));
-        assertThat(proposals.proposals(person, Status.EXPIRED, PAGE).stream().map(ProposalRow::proposal))
+        assertThat(proposals.proposals(person, Status.EXPIRED, Followed.ALL, PAGE).stream()
+                        .map(ProposalRow::proposal))
                 .containsExactlyElementsOf(db.sql("""
                         select proposal from proposal where departement in ('975', '986') and status = 'EXPIRED'
                         order by proposed_at, proposal offset 50 limit 25""").query(String.class).list());

@@ -13,8 +13,11 @@ import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
+import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
+import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
 import fr.mentoratdurgence.contracts.needs.v1.WeeklySlot;
 import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
@@ -30,6 +33,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.platform.ReceivedEvent;
@@ -135,6 +139,16 @@ class MatchingInboxTest {
                     assertThat(passed.pair()).isEqualTo("pair-1");
                     assertThat(passed.to()).isEqualTo("account-2");
                 });
+    }
+
+    @Test
+    void a_need_is_with_who_follows_it_now() {
+        assertThat(command(new NeedHandedOver("need-1", "account-1", "account-2", "ABSENT", null, DAY)))
+                .isEqualTo(new PassNeedOn("need-1", "account-2"));
+        assertThat(command(new NeedReleased("need-1", "account-2", "NO_TIME", DAY)))
+                .isEqualTo(new PassNeedOn("need-1", null));
+        assertThat(command(new NeedReferentAssigned("need-1", "account-3")))
+                .isEqualTo(new PassNeedOn("need-1", "account-3"));
     }
 
     @Test

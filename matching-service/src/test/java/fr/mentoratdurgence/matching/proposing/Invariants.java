@@ -27,6 +27,7 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.NeedPassedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
@@ -155,7 +156,7 @@ final class Invariants {
                 }
             }
             case ProbationBegun e -> need(onProbation.add(e.pair()), "a probation begun twice: " + e);
-            case PairPassedOn _ -> {}
+            case PairPassedOn _, NeedPassedOn _ -> {}
             case ProbationEnded e -> need(onProbation.remove(e.pair()), "ended and not on probation: " + e);
             case HeldForReview e -> need(inReview.add(e.stream()), "a review begun twice: " + e);
             case ReviewEnded e -> need(inReview.remove(e.stream()), "ended and not in review: " + e);

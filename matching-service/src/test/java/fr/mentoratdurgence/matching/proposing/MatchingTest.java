@@ -44,6 +44,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.InterruptPair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftPairingExclusion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.LiftStructureExclusion;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OfferNextBest;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
@@ -698,6 +699,44 @@ class MatchingTest {
         assertThat(when(new OfferNextBest("proposal-a", null))).isEmpty();
         assertThat(when(new OfferNextBest("proposal-a", propose("proposal-b", "need-1", "mentor-1", "system"))))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_pair_begins_with_who_follows_the_need_by_then() {
+        given(
+                need("need-1", 3),
+                mentor("mentor-1", 3),
+                propose("proposal-a", "need-1", "mentor-1", "account-r"),
+                ACCEPT,
+                new PassNeedOn("need-1", "account-second"));
+        assertThat(when(byCoordinator("proposal-a", "pair-a")))
+                .filteredOn(MatchConfirmed.class::isInstance)
+                .extracting(e -> ((MatchConfirmed) e).terms().referent())
+                .containsExactly("account-second");
+
+        given(
+                propose("proposal-b", "need-1", "mentor-1", "account-r"),
+                new AcceptProposal("proposal-b", NOW),
+                new PassNeedOn("need-1", null));
+        assertThat(when(byCoordinator("proposal-b", "pair-b")))
+                .as("nobody follows the need: who validates begins with the pair")
+                .contains(new PairAssigned("referent-coordinator", "pair-b", "account-coordinator", NOW, null));
+
+        given(
+                new PassNeedOn("need-1", "account-third"),
+                propose("proposal-c", "need-1", "mentor-1", "account-r"),
+                new AcceptProposal("proposal-c", NOW));
+        assertThat(when(validate("proposal-c", "pair-c", 0, null)))
+                .as("a référent who validates follows the pair")
+                .contains(new PairAssigned("referent-validator", "pair-c", "account-validator", NOW, null));
+        assertThat(store.get("proposal-c"))
+                .filteredOn(MatchProposed.class::isInstance)
+                .extracting(e -> ((MatchProposed) e).terms().referent())
+                .containsExactly("account-third");
+    }
+
+    private static ValidateProposal byCoordinator(String proposal, String pair) {
+        return new ValidateProposal(proposal, pair, null, "account-coordinator", NOW, 0, null);
     }
 
     private static InterruptPair interrupt(@Nullable HoldReason hold) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReopenSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReserveSeat;
@@ -14,6 +15,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReviseLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ShrinkLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.TakeSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LineCountRevised;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.NeedPassedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
@@ -132,6 +134,16 @@ class NeedSeatsDeciderTest {
         seats.given(opened(1), reserved(1, "proposal-a"), taken(1, "proposal-a", "pair-a"), new SeatsClosed(SEATS))
                 .when(new ReopenSeat("pair-a"))
                 .then(released(1, "proposal-a"), new PairingExcluded(SEATS, 1, "mentor-1"));
+    }
+
+    @Test
+    void who_follows_the_need_is_passed_on_once() {
+        seats.given(opened(1)).when(new PassNeedOn("account-s")).then(new NeedPassedOn(SEATS, "account-s"));
+        seats.given(opened(1)).when(new PassNeedOn("account-r")).thenNothing();
+        seats.given(opened(1), new NeedPassedOn(SEATS, null))
+                .when(new PassNeedOn("account-r"))
+                .then(new NeedPassedOn(SEATS, "account-r"));
+        seats.given().when(new PassNeedOn("account-s")).thenNothing(); // its qualification will say who has it
     }
 
     @Test
