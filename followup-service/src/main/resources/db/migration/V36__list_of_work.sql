@@ -14,3 +14,7 @@ create index known_need_ordinary_anywhere on known_need (declared_on, need)
         and priority_audience not in ('QPV', 'REP', 'REP_PLUS', 'RURAL_FRAGILE');
 create index known_need_overdue on known_need (departement, declared_on, need) where call_overdue and status = 'DECLARED';
 create index known_need_overdue_anywhere on known_need (declared_on, need) where call_overdue and status = 'DECLARED';
+
+-- qualified needs that were given back, until somebody takes them
+create index known_need_given_back on known_need (departement, declared_on, need) where status = 'QUALIFIED' and referent is null;
+create index known_need_given_back_anywhere on known_need (declared_on, need) where status = 'QUALIFIED' and referent is null;

@@ -52,7 +52,16 @@ class FollowupAccess implements AccessRules {
 
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(HttpMethod.GET, "/suivi", "/suivi/binomes", "/suivi/passation", SEARCH)
+        rules.requestMatchers(
+                        HttpMethod.GET,
+                        "/suivi",
+                        "/suivi/flux",
+                        "/suivi/journee",
+                        "/suivi/mentors/*",
+                        "/suivi/structures/*",
+                        "/suivi/binomes",
+                        "/suivi/passation",
+                        SEARCH)
                 .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.POST, SEARCH).hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);

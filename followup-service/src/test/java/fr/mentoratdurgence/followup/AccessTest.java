@@ -36,7 +36,16 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
-                .only(TEAM, "GET /suivi", "GET /suivi/binomes", "GET /suivi/recherche", "POST /suivi/recherche")
+                .only(
+                        TEAM,
+                        "GET /suivi",
+                        "GET /suivi/flux",
+                        "GET /suivi/journee",
+                        "GET /suivi/mentors/{mentor}",
+                        "GET /suivi/structures/{structure}",
+                        "GET /suivi/binomes",
+                        "GET /suivi/recherche",
+                        "POST /suivi/recherche")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_STATUS"),
                         "GET /suivi/personnes/{account}")

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,18 @@ public final class CareBoard {
                 .params(pair, side.name())
                 .query(CareBoard::checkIn)
                 .optional();
+    }
+
+    /** Of these pairs, since when the référent is asked how it goes and has not answered, by pair. */
+    public Map<String, LocalDate> toAnswer(Collection<String> pairs, LocalDate today) {
+        Map<String, LocalDate> due = new HashMap<>();
+        db.sql("""
+                        select pair, min(due_on) as due_on from pair_check_in
+                        where pair = any(?) and side = 'REFERENT' and answered_on is null and due_on <= ?
+                        group by pair""").params(pairs.toArray(String[]::new), today).query(row -> {
+            due.put(row.getString("pair"), row.getObject("due_on", LocalDate.class));
+        });
+        return due;
     }
 
     /** All alerts of a pair, those to settle first. */

@@ -117,8 +117,20 @@ public final class PairBoard {
                 .list();
     }
 
+    /** All pairs of a mentor or of a structure that this person may see, live ones first; empty = not asked for. */
+    public List<PairRow> of(Person person, String mentor, String structure, int most) {
+        return select(person, """
+                        and (p.mentor = :ofMentor or p.structure = :atStructure)
+                        order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair limit :most""")
+                .param("ofMentor", mentor)
+                .param("atStructure", structure)
+                .param("most", most)
+                .query(PairBoard::row)
+                .list();
+    }
+
     /** What this account follows, live or with a place that is kept, as far as this person may see it. */
-    List<PairRow> followedBy(Person person, String account, int limit) {
+    public List<PairRow> followedBy(Person person, String account, int limit) {
         return select(
                         person,
                         "and p.referent = :follower and (p.status = 'LIVE' or p.seat_held_until is not null)"

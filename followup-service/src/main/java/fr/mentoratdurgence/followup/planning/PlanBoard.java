@@ -6,6 +6,8 @@ import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +46,38 @@ class PlanBoard implements NextSession {
 
     @Override
     public Map<String, String> of(List<PairRow> pairs) {
+        Map<String, String> words = new HashMap<>();
+        eachNext(pairs, (plan, pair, on) -> words.put(pair.pair(), said(plan, on)));
+        return words;
+    }
+
+    @Override
+    public List<Planned> planned(List<PairRow> pairs, LocalDate until) {
+        List<Planned> planned = new ArrayList<>();
+        eachNext(pairs, (plan, pair, on) -> {
+            if (!on.isAfter(until)) {
+                planned.add(new Planned(pair, on, plan.startMinute(), plan.minutes()));
+            }
+        });
+        planned.sort(Comparator.comparing(Planned::on).thenComparingInt(Planned::startMinute));
+        return planned;
+    }
+
+    /** What is told of the next session of a pair. */
+    private interface Told {
+        void of(SessionPlan plan, PairRow pair, LocalDate on);
+    }
+
+    private void eachNext(List<PairRow> pairs, Told told) {
         Map<String, PairRow> living =
                 pairs.stream().filter(PairRow::live).collect(Collectors.toMap(PairRow::pair, Function.identity()));
-        Map<String, String> words = new HashMap<>();
-        db.sql("select * from session_plan where pair = any(?)")
+        for (SessionPlan plan : db.sql("select * from session_plan where pair = any(?)")
                 .param(living.keySet().toArray(String[]::new))
                 .query(SessionPlan.class)
-                .list()
-                .forEach(plan -> next(plan, Objects.requireNonNull(living.get(plan.pair())))
-                        .ifPresent(on -> words.put(plan.pair(), said(plan, on))));
-        return words;
+                .list()) {
+            PairRow pair = Objects.requireNonNull(living.get(plan.pair()));
+            next(plan, pair).ifPresent(on -> told.of(plan, pair, on));
+        }
     }
 
     private String said(SessionPlan plan, LocalDate on) {

@@ -75,6 +75,19 @@ public final class ConcernBoard {
                 .list();
     }
 
+    /** What this person may read about a mentor or a structure, settled ones too; the last one first. */
+    public List<ConcernRow> about(Person person, String mentor, String structure, int most) {
+        return scoped(
+                        "select c.* from concern c where (c.mentor = :ofMentor or c.structure = :atStructure) and "
+                                + MAY_READ + " order by c.raised_at desc, c.concern limit :most",
+                        person)
+                .param("ofMentor", mentor)
+                .param("atStructure", structure)
+                .param("most", most)
+                .query(ConcernBoard::row)
+                .list();
+    }
+
     /** How many {@link #list} finds on all pages. */
     public int count(Person person, boolean open) {
         return scoped("select count(*) from concern c where (c.status <> 'CLOSED') = :open and " + MAY_READ, person)

@@ -15,6 +15,7 @@ record Foreseen(LatelyDone done, LocalDate today) {
     List<NeedToCall> needs(List<NeedToCall> heard) {
         return heard.stream()
                 .filter(need -> !done.holds("qualification", need.need()))
+                .filter(need -> !need.qualified() || !done.holds("prise-en-charge", need.need()))
                 .map(this::need)
                 .toList();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A need that nobody has qualified yet.
+ * A need that nobody has qualified yet, or that nobody follows any more.
  *
  * @param reference     what to call the structure by: its UAI, or the start of its id
  * @param kind          kind of the structure, or {@code OTHER} where it is not known here
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts      calls so far
  * @param lastAttemptOn day of the last call
  * @param reached       whether somebody answered at least once
+ * @param qualified     whether it was qualified and given back since: whoever takes it follows what has begun
  * @param lines         what is asked for
  */
 record NeedToCall(
@@ -33,6 +34,7 @@ record NeedToCall(
         int attempts,
         @Nullable LocalDate lastAttemptOn,
         boolean reached,
+        boolean qualified,
         List<Places> lines) {
 
     /**
@@ -96,6 +98,7 @@ record NeedToCall(
                 calls,
                 lastCallOn,
                 answered,
+                qualified,
                 wanted);
     }
 }

@@ -5,7 +5,11 @@ import fr.mentoratdurgence.followup.pairs.PairRow;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,28 @@ record WorkRow(
         public String code() {
             return code;
         }
+    }
+
+    /** The row and what it says, in a few signs: {@code which.what}. */
+    String mark() {
+        return Integer.toString(id.hashCode(), Character.MAX_RADIX) + "."
+                + Integer.toString(toString().hashCode(), Character.MAX_RADIX);
+    }
+
+    /** The marks of what a page shows; a sign alone where it shows nothing. */
+    static String marks(List<WorkRow> rows) {
+        return rows.isEmpty() ? "-" : rows.stream().map(WorkRow::mark).collect(Collectors.joining(","));
+    }
+
+    /** How many rows have come, gone or changed between these marks and the rows of now. */
+    static int changes(Set<String> seen, List<WorkRow> now) {
+        Set<String> marks = now.stream().map(WorkRow::mark).collect(Collectors.toSet());
+        return (int) Stream.concat(
+                        seen.stream().filter(mark -> mark.indexOf('.') > 0 && !marks.contains(mark)),
+                        marks.stream().filter(mark -> !seen.contains(mark)))
+                .map(mark -> mark.split("\\.", 2)[0])
+                .distinct()
+                .count();
     }
 
     static WorkRow of(NeedToCall need, FollowupPolicy policy) {

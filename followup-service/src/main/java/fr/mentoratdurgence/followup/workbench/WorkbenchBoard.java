@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 class WorkbenchBoard {
     private static final String IN_TERRITORY = "t.departement = any(cast(:territory as text[]))";
     private static final String FREE = "t.status = 'DECLARED' and t.referent is null";
+    /** Qualified, and given back since: its proposals and pairs go on, and nobody looks after them. */
+    private static final String GIVEN_BACK = "t.status = 'QUALIFIED' and t.referent is null";
+
     private static final String BY_WAIT = "t.declared_on, t.need";
 
     private static final String MINE = "t.status = 'DECLARED' and t.referent = :account";
@@ -65,7 +68,10 @@ class WorkbenchBoard {
                         " else 0 end + case when n.call_overdue then " + policy.lateCallDays() + " else 0 end)"));
     }
 
-    /** Free needs: those whose promised call is late, those of each priority audience and the others, each in one order. */
+    /**
+     * Free needs: those whose promised call is late, those of each priority audience, the others, and those that were
+     * given back after they were qualified, each in one order.
+     */
     private FirstRows free(Sought sought) {
         String waiting = FREE + " and not t.call_overdue and ";
         return new FirstRows(
@@ -74,9 +80,12 @@ class WorkbenchBoard {
                                 Stream.of(FREE + " and t.call_overdue"),
                                 audiences.stream()
                                         .map(audience -> waiting + "t.priority_audience = '" + audience + "'"),
-                                Stream.of(waiting
-                                        + audiences.stream()
-                                                .collect(joining("', '", "t.priority_audience not in ('", "')"))))
+                                Stream.of(
+                                        waiting
+                                                + audiences.stream()
+                                                        .collect(
+                                                                joining("', '", "t.priority_audience not in ('", "')")),
+                                        GIVEN_BACK))
                         .flatMap(cases -> cases)
                         .map(one -> one + sought.and())
                         .toList(),
@@ -146,6 +155,7 @@ class WorkbenchBoard {
                         r.getInt("attempts"),
                         r.getObject("last_on", LocalDate.class),
                         r.getBoolean("reached"),
+                        r.getString("status").equals("QUALIFIED"),
                         List.of()))
                 .list();
         return withLines(bare);

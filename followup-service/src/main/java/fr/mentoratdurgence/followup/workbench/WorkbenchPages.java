@@ -86,6 +86,7 @@ class WorkbenchPages {
     /** A way to look at the list. */
     record View(String label, String count, String href, boolean current) {}
 
+    /** @param vu the marks of the rows that a page shows which asks whether something has changed; null = the page itself */
     @GetMapping("/suivi")
     String workbench(
             Person person,
@@ -94,6 +95,7 @@ class WorkbenchPages {
             @RequestParam(defaultValue = "") String dpt,
             @RequestParam(name = "public", defaultValue = "") String audience,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable List<String> vu,
             LatelyDone done,
             Model model) {
         staff.remember(person);
@@ -109,6 +111,13 @@ class WorkbenchPages {
         ListPage pages = ListPage.of(page, Math.min(counts.of(kinds), FirstRows.MOST), PER_PAGE, here);
         List<WorkRow> rows =
                 list.rows(person, watch, kinds, new Foreseen(done, watch.today()), pages.offset(), PER_PAGE);
+        String seen = vu == null ? WorkRow.marks(rows) : String.join(",", vu);
+        model.addAttribute("ici", pages.address().with("page", page > 1 ? page : null));
+        model.addAttribute("vu", seen);
+        model.addAttribute("changements", vu == null ? 0 : WorkRow.changes(Set.copyOf(vu), rows));
+        if (vu != null) {
+            return "suivi/etabli :: direct";
+        }
         model.addAttribute("rangees", rows);
         model.addAttribute("pages", pages);
         model.addAttribute("vues", views(here, counts, kinds));
