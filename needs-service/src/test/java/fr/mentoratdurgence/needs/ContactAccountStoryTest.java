@@ -18,6 +18,7 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -194,7 +195,7 @@ class ContactAccountStoryTest {
         done(referent.postForm("/besoins/" + need + "/compte", Map.of()));
         letter("ACCOUNT_INVITATION", email, 1);
         EachLetter letters = EachLetter.of(service);
-        Map<String, String> parameters = Map.of(
+        Map<String, String> parameters = new HashMap<>(Map.of(
                 "pair", "pair-1",
                 "proposal", "proposal-1",
                 "on", "2020-04-07",
@@ -203,7 +204,8 @@ class ContactAccountStoryTest {
                 "callBy", "2020-04-07",
                 "calledOn", "2020-04-07",
                 "answerBy", "2020-04-10",
-                "dueAt", "2020-04-10T16:00:00Z");
+                "dueAt", "2020-04-10T16:00:00Z"));
+        parameters.putAll(Map.of("weekly", "true", "version", "1"));
 
         assertThat(letters.kinds()).hasSize(NeedLetter.values().length + AccountLetter.values().length);
         letters.kinds()

@@ -3,10 +3,12 @@ package fr.mentoratdurgence.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.links.LinkStatements;
@@ -38,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.NullNode;
 
 /** What the contact of a need is told, and does by a link without an account, over real HTTP, PostgreSQL and SMTP. */
 @ServiceTest
@@ -470,7 +473,11 @@ class ContactStoryTest {
             letters.continuationAsked(need, "pair-7");
             letters.pairPaused(need, "pair-5", LocalDate.of(2020, 5, 4), true);
             letters.seatAsked(need, "pair-7", LocalDate.of(2020, 6, 1));
-            letters.sessionPlanned(need, "pair-8", "event-8", LocalDate.of(2020, 4, 9), 1020, 60, true, Instant.EPOCH);
+            letters.sessionPlanned(
+                    need,
+                    new SessionPlanned("pair-8", "MENTOR", true, LocalDate.of(2020, 4, 9), 1020, 60),
+                    heard("event-8", 4),
+                    true);
             letters.referentChanged(need, "account-2", LocalDate.of(2020, 5, 11));
             letters.linkLost(need, due);
         });
@@ -493,9 +500,31 @@ class ContactStoryTest {
             assertThat(letter.subject() + letter.plain() + letter.html())
                     .as(letter.kind())
                     .doesNotContain("{", "??", "Doisneau", "null");
+            if (letter.kind().equals("SESSION_PLANNED")) {
+                assertThat(letter.calendar())
+                        .contains("UID:pair-8@", "SEQUENCE:4", "DTSTART;TZID=Europe/Paris:20200409T170000")
+                        .contains("RRULE:FREQ=WEEKLY;UNTIL=20200710T215959Z");
+            } else {
+                assertThat(letter.calendar()).as(letter.kind()).isEmpty();
+            }
             Files.writeString(folder.resolve(letter.kind() + ".html"), letter.html());
             Files.writeString(folder.resolve(letter.kind() + ".txt"), letter.subject() + "\n\n" + letter.plain());
         }
+    }
+
+    private static ReceivedEvent heard(String id, long sequence) {
+        return new ReceivedEvent(
+                id,
+                "/test",
+                "followup.session-planned.v1",
+                "plan-8",
+                Instant.EPOCH,
+                sequence,
+                "account-1",
+                "mentor",
+                "test",
+                "",
+                NullNode.getInstance());
     }
 
     private void write(Runnable facts) {

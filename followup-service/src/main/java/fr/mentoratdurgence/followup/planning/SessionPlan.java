@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.planning;
 
+import fr.mentoratdurgence.contracts.vocabulary.SchoolYear;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,13 +15,9 @@ import java.util.stream.Stream;
  * @param startMinute minutes from midnight, by the clock of the structure
  */
 record SessionPlan(String pair, int version, boolean weekly, LocalDate firstOn, int startMinute, int minutes) {
-    /** After it, no school; a pair has no planned end of its own. */
-    private static final MonthDay SCHOOL_ENDS = MonthDay.of(7, 10);
-
-    /** The last day that a slot of each week can be. */
+    /** The last day that a slot of each week can be: a pair has no planned end of its own. */
     LocalDate lastOn() {
-        LocalDate thatYear = SCHOOL_ENDS.atYear(firstOn.getYear());
-        return !weekly ? firstOn : firstOn.isAfter(thatYear) ? thatYear.plusYears(1) : thatYear;
+        return weekly ? SchoolYear.lastDay(firstOn) : firstOn;
     }
 
     /** All days of it. */

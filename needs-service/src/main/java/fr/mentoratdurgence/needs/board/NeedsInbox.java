@@ -247,15 +247,8 @@ class NeedsInbox implements Inbox {
 
     private void planned(SessionPlanned e, ReceivedEvent event) {
         needOf(e.pair())
-                .ifPresent(need -> letters.sessionPlanned(
-                        need,
-                        e.pair(),
-                        event.id(),
-                        e.firstOn(),
-                        e.startMinute(),
-                        e.minutes(),
-                        !e.side().equals(STRUCTURE),
-                        event.time()));
+                .ifPresent(
+                        need -> letters.sessionPlanned(need, e, event, !e.side().equals(STRUCTURE)));
     }
 
     /** Of a pair that still lives; which need it is of, it said when it was opened. */

@@ -2,21 +2,26 @@ package fr.mentoratdurgence.needs.correspondence;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
+import fr.mentoratdurgence.contracts.vocabulary.SchoolYear;
 import fr.mentoratdurgence.needs.accounts.AccountLetter;
 import fr.mentoratdurgence.needs.board.NeedReference;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
+import fr.mentoratdurgence.platform.CalendarEvent;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.Correspondents;
 import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.letters.LettersSettings;
 import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +41,19 @@ class NeedCorrespondents implements Correspondents {
     private final ContactBook contacts;
     private final AccountCorrespondents holders;
     private final Links links;
+    private final Texts texts;
+    private final LettersSettings settings;
     private final JdbcClient db;
 
-    NeedCorrespondents(ContactBook contacts, AccountCorrespondents holders, Links links, JdbcClient db) {
+    NeedCorrespondents(
+            ContactBook contacts,
+            AccountCorrespondents holders,
+            Links links,
+            Texts texts,
+            LettersSettings settings,
+            JdbcClient db) {
+        this.texts = texts;
+        this.settings = settings;
         this.holders = holders;
         this.contacts = contacts;
         this.links = links;
@@ -101,7 +116,24 @@ class NeedCorrespondents implements Correspondents {
         if (kind == NeedLetter.STATUS_LINK) {
             links.revokePerson(need);
         }
-        return Optional.of(new Content(words, link(kind, need, parameters)));
+        Content content = new Content(words, link(kind, need, parameters));
+        return Optional.of(kind == NeedLetter.SESSION_PLANNED ? content.with(session(need, parameters)) : content);
+    }
+
+    /** The event of the pair's page, by the clock of the school; days without school are taken out there. */
+    private CalendarEvent session(String need, Map<String, String> parameters) {
+        LocalDate on = LocalDate.parse(required(parameters, "on"));
+        String pair = required(parameters, "pair");
+        return new CalendarEvent(
+                pair,
+                Long.parseLong(required(parameters, "version")),
+                on.atTime(LocalTime.ofSecondOfDay(Integer.parseInt(required(parameters, "minute")) * 60L)),
+                zone(need),
+                Integer.parseInt(required(parameters, "minutes")),
+                Boolean.parseBoolean(required(parameters, "weekly")) ? SchoolYear.lastDay(on) : null,
+                List.of(),
+                texts.of("calendrier.seance"),
+                settings.origin().resolve("/suivi/binomes/" + pair));
     }
 
     /** What is about one mentor leads there; everything else to the need. */

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.needs.letters;
 
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
+import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.letters.Letters.Kept;
@@ -128,29 +130,38 @@ public final class NeedLetters {
     /**
      * A pair plans to meet: on the eve of that day the contact is reminded.
      *
-     * @param event  id of what was heard
-     * @param minute of the day, by the clock of the structure
-     * @param news   whether somebody else said it
-     * @param now    an eve that is past reminds nobody
+     * @param plan  as it was told
+     * @param event how it was told; an eve that is past by then reminds nobody
+     * @param news  whether somebody else said it
      */
-    public void sessionPlanned(
-            String need, String pair, String event, LocalDate on, int minute, int minutes, boolean news, Instant now) {
-        letters.settle(plan(pair));
+    public void sessionPlanned(String need, SessionPlanned plan, ReceivedEvent event, boolean news) {
+        letters.settle(plan(plan.pair()));
         Map<String, String> parameters = Map.of(
-                "pair", pair,
-                "on", on.toString(),
-                "minute", String.valueOf(minute),
-                "minutes", String.valueOf(minutes));
+                "pair",
+                plan.pair(),
+                "on",
+                plan.firstOn().toString(),
+                "minute",
+                String.valueOf(plan.startMinute()),
+                "minutes",
+                String.valueOf(plan.minutes()),
+                "weekly",
+                String.valueOf(plan.weekly()),
+                "version",
+                String.valueOf(event.sequence()));
         if (news) {
-            letters.write(
-                    letter(event, NeedLetter.SESSION_PLANNED, need, parameters).until(plan(pair)));
+            letters.write(letter(event.id(), NeedLetter.SESSION_PLANNED, need, parameters)
+                    .until(plan(plan.pair())));
         }
-        Instant eve =
-                on.minusDays(1).atTime(REMINDED_AT).atZone(OperationZone.PARIS).toInstant();
-        if (eve.isAfter(now)) {
-            letters.write(letter(event, NeedLetter.SESSION_TOMORROW, need, parameters)
+        Instant eve = plan.firstOn()
+                .minusDays(1)
+                .atTime(REMINDED_AT)
+                .atZone(OperationZone.PARIS)
+                .toInstant();
+        if (eve.isAfter(event.time())) {
+            letters.write(letter(event.id(), NeedLetter.SESSION_TOMORROW, need, parameters)
                     .dueAt(eve)
-                    .until(plan(pair)));
+                    .until(plan(plan.pair())));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -34,7 +35,12 @@ public final class FrenchTime {
 
     /** « mardi 1er décembre à 14 h 30 ». */
     public String moment(Instant instant) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, OperationZone.PARIS);
+        return moment(instant, OperationZone.PARIS);
+    }
+
+    /** The same, by another clock. */
+    public String moment(Instant instant, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         return weekday(local.toLocalDate()) + " à " + hour(local.getHour() * HOUR_MINUTES + local.getMinute());
     }
 

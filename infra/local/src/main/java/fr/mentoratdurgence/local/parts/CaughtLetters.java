@@ -106,6 +106,7 @@ public final class CaughtLetters implements AutoCloseable {
                 "",
                 "",
                 message.path("text").asString(),
+                "",
                 ""));
     }
 
@@ -183,7 +184,11 @@ public final class CaughtLetters implements AutoCloseable {
                                         ? ""
                                         : "<br>" + escaped(Texts.say("courriers.repondre", found.replyTo())))
                                 + "</p>" + shown + "<h2>" + escaped(Texts.say("courriers.texte")) + "</h2><pre>"
-                                + linked(found.plain()) + "</pre>"));
+                                + linked(found.plain()) + "</pre>"
+                                + (found.calendar().isEmpty()
+                                        ? ""
+                                        : "<h2>" + escaped(Texts.say("courriers.agenda")) + "</h2><pre>"
+                                                + escaped(found.calendar()) + "</pre>")));
     }
 
     private static String linked(String plain) {

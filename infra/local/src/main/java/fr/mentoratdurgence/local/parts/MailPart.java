@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.local.parts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,6 +12,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public final class MailPart implements AutoCloseable {
      * @param attempt as the sender counted it
      * @param stop    what a mail program calls to stop letters like this one; empty where they cannot be stopped
      * @param html    empty where there is none
+     * @param calendar the file for a calendar beside it; empty where there is none
      */
     public record Caught(
             int number,
@@ -39,7 +43,8 @@ public final class MailPart implements AutoCloseable {
             String replyTo,
             String stop,
             String plain,
-            String html) {}
+            String html,
+            String calendar) {}
 
     private final GreenMail server;
     private final int port;
@@ -110,7 +115,8 @@ public final class MailPart implements AutoCloseable {
                     address(message.getReplyTo()),
                     header(message, "List-Unsubscribe").replaceAll("[<>]", ""),
                     text(message, "text/plain"),
-                    text(message, "text/html"));
+                    text(message, "text/html"),
+                    text(message, "text/calendar"));
         } catch (MessagingException failed) {
             throw new IllegalStateException(failed);
         } catch (IOException failed) {
@@ -129,7 +135,9 @@ public final class MailPart implements AutoCloseable {
 
     private static String text(Part part, String type) throws MessagingException, IOException {
         if (part.isMimeType(type)) {
-            return String.valueOf(part.getContent());
+            return part.getContent() instanceof InputStream file
+                    ? new String(file.readAllBytes(), UTF_8)
+                    : String.valueOf(part.getContent());
         }
         if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
             for (int index = 0; index < parts.getCount(); index++) {

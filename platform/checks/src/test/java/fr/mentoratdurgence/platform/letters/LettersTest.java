@@ -724,7 +724,7 @@ class LettersTest {
         public Optional<Content> content(LetterKind kind, String person, Map<String, String> parameters) {
             String number = parameters.getOrDefault("number", "");
             return reasonStands
-                    ? Optional.of(new Content(Map.of("numero", number), "/propositions/" + number, answersTo))
+                    ? Optional.of(new Content(Map.of("numero", number), "/propositions/" + number, answersTo, null))
                     : Optional.empty();
         }
     }

@@ -2,9 +2,12 @@ package fr.mentoratdurgence.platform.letters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.mentoratdurgence.platform.CalendarEvent;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -13,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
@@ -100,7 +104,7 @@ class PostOffice implements AutoCloseable {
         }
     }
 
-    /** One text in two shapes and nothing around them: some readers would show an attachment that is not there. */
+    /** One text in two shapes and, but for a day to come, nothing around them: some readers would show an attachment. */
     private MimeMessage message(LetterRow letter, Address[] to, Content content, Composed composed)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = server.createMimeMessage();
@@ -111,8 +115,10 @@ class PostOffice implements AutoCloseable {
             message.setReplyTo(new Address[] {new InternetAddress(replyTo, true)});
         }
         message.setSubject(composed.subject(), UTF_8.name());
-        message.setContent(
-                new MimeMultipart("alternative", part(composed.plain(), "plain"), part(composed.html(), "html")));
+        MimeMultipart text =
+                new MimeMultipart("alternative", part(composed.plain(), "plain"), part(composed.html(), "html"));
+        CalendarEvent event = content.event();
+        message.setContent(event == null ? text : new MimeMultipart("mixed", part(text), part(event)));
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", "fr");
@@ -130,6 +136,21 @@ class PostOffice implements AutoCloseable {
     private static MimeBodyPart part(String text, String shape) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, UTF_8.name(), shape);
+        return part;
+    }
+
+    private static MimeBodyPart part(MimeMultipart inner) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(inner);
+        return part;
+    }
+
+    private MimeBodyPart part(CalendarEvent event) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        byte[] file = event.file(clock.instant()).getBytes(UTF_8);
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file, CalendarEvent.TYPE)));
+        part.setFileName(CalendarEvent.NAME);
+        part.setDisposition(Part.ATTACHMENT);
         return part;
     }
 
