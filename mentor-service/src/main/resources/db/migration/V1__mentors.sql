@@ -40,3 +40,30 @@ create table mentor_row (
     withdrawal       text
 );
 create index on mentor_row (status, applied_on);
+
+-- When the interview of who waits for one is. Read model: can be dropped and rebuilt from the events.
+create table interview (
+    mentor    text primary key,
+    led_by    text          not null,
+    moments   timestamptz[] not null default '{}',
+    at        timestamptz,
+    missed_on date
+);
+
+-- Who has which moment of whom leads interviews; written by the deciding act, of two the first has it.
+create table interview_seat (
+    led_by text        not null,
+    at     timestamptz not null,
+    mentor text        not null,
+    primary key (led_by, at)
+);
+create index on interview_seat (mentor);
+
+-- An application as it was sent, sealed, for as long as whoever sent it may mend the address. What a mentor became is
+-- found by its id; of somebody who was known already there is none.
+create table recent_application (
+    receipt        text        primary key,
+    mentor         text        not null unique,
+    content_sealed text        not null,
+    expires_at     timestamptz not null
+);

@@ -16,6 +16,9 @@ class MentorAccess {
     private static final String LETTERS = "/mentors/courriers";
     private static final String SEARCH = "/mentors/recherche";
     private static final String SCREENING = "/mentors/entretiens";
+    private static final String OWN_INTERVIEW = "/mentors/rendez-vous";
+    private static final String INTERVIEW = "/mentors/*/rendez-vous";
+    private static final String[] INTERVIEWERS = {"referent", "coordinator", "screener"};
     private static final String[] TEAM = {"referent", "coordinator"};
 
     @Bean
@@ -29,7 +32,12 @@ class MentorAccess {
                             "/mentors/adresse/confirmee")
                     .permitAll();
             rules.requestMatchers(POST, "/mentors/adresse/confirmation").hasAuthority("LINK_CONFIRM_ADDRESS");
-            rules.requestMatchers(POST, "/mentors/candidature", API).permitAll();
+            rules.requestMatchers(POST, "/mentors/candidature", "/mentors/candidature/merci", API)
+                    .permitAll();
+            rules.requestMatchers(GET, OWN_INTERVIEW).hasAuthority("LINK_INTERVIEW");
+            rules.requestMatchers(POST, OWN_INTERVIEW).hasAuthority("LINK_INTERVIEW");
+            rules.requestMatchers(GET, INTERVIEW).hasAnyRole(INTERVIEWERS);
+            rules.requestMatchers(POST, INTERVIEW, INTERVIEW + "/absence").hasAnyRole(INTERVIEWERS);
             rules.requestMatchers(GET, LETTERS).hasAnyAuthority("ROLE_mentor", "LINK_LETTERS");
             rules.requestMatchers(POST, LETTERS).hasAnyAuthority("ROLE_mentor", "LINK_LETTERS");
 
@@ -98,6 +106,9 @@ class MentorAccess {
                             "/mentors/*/coordonnees",
                             "/mentors/*/appel",
                             API + "/*/interview",
+                            API + "/*/interview/moments",
+                            API + "/*/interview/appointment",
+                            API + "/*/interview/absence",
                             API + "/*/proof",
                             API + "/*/minor-authorisation",
                             API + "/*/possible-return",

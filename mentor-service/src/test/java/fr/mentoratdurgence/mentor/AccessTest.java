@@ -22,6 +22,7 @@ class AccessTest {
                         "GET /mentors/candidature",
                         "POST /mentors/candidature",
                         "GET /mentors/candidature/merci",
+                        "POST /mentors/candidature/merci",
                         "GET /mentors/au-revoir",
                         "GET /mentors/adresse/confirmee",
                         "POST " + API,
@@ -50,6 +51,12 @@ class AccessTest {
                 .everybody("GET /lien/mentors/identifiant", "POST /lien/mentors/identifiant")
                 .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/mentors/acces")
                 .only(Set.of("link:CONFIRM_ADDRESS"), "POST /mentors/adresse/confirmation")
+                .only(Set.of("link:INTERVIEW"), "GET /mentors/rendez-vous", "POST /mentors/rendez-vous")
+                .only(
+                        Set.of("referent", "coordinator", "screener"),
+                        "GET /mentors/{mentor}/rendez-vous",
+                        "POST /mentors/{mentor}/rendez-vous",
+                        "POST /mentors/{mentor}/rendez-vous/absence")
                 .only(
                         Set.of("screener"),
                         "GET /mentors/entretiens",
@@ -73,6 +80,9 @@ class AccessTest {
                         "DELETE " + API + "/{mentor}",
                         "GET " + API + "/{mentor}/possible-return",
                         "POST " + API + "/{mentor}/interview",
+                        "POST " + API + "/{mentor}/interview/moments",
+                        "POST " + API + "/{mentor}/interview/appointment",
+                        "POST " + API + "/{mentor}/interview/absence",
                         "POST " + API + "/{mentor}/proof",
                         "POST " + API + "/{mentor}/minor-authorisation",
                         "POST " + API + "/{mentor}/possible-return",

@@ -89,7 +89,7 @@ abstract class MentorChapter {
                                 Map.entry("channels", "VIDEO"),
                                 Map.entry("capacity", "1")))
                 .location();
-        return location.substring(location.indexOf('=') + 1);
+        return location.replaceFirst(".*reference=", "").replaceFirst("&.*", "");
     }
 
     void hear(Object fact) {

@@ -3,6 +3,8 @@ package fr.mentoratdurgence.mentor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
@@ -129,6 +131,167 @@ class MentorLettersTest extends MentorChapter {
         anyone.post(API, application(address, true, true));
         assertThat(caught(address, MentorLetter.APPLICATION_AGAIN).plain()).contains("déjà votre candidature");
         assertThat(all(address, MentorLetter.APPLICATION_AGAIN)).hasSize(1);
+    }
+
+    @Test
+    void who_typed_the_address_wrongly_mends_it_on_the_page_of_thanks_and_nobody_learns_who_is_known() {
+        String wrong = email();
+        String thanks = sent(wrong);
+        assertThat(anyone.get(thanks).body()).contains(wrong, "Corriger cette adresse");
+        assertThat(anyone.get(thanks.replaceFirst("&envoi=.*", "")).body()).doesNotContain(wrong, "Corriger");
+        String stolen = link(caught(wrong, MentorLetter.CONFIRM_ADDRESS));
+        String receipt = thanks.replaceFirst(".*envoi=", "");
+
+        Answer slip = mend(receipt, "zoe@gmial.com", "");
+        assertThat(slip.status()).isEqualTo(422);
+        assertThat(slip.body()).contains("gmail.com", "id=\"email-erreur\"");
+        assertThat(mend(receipt, "", "").status()).isEqualTo(422);
+        assertThat(mend("envoi-00000000-0000-4000-8000-000000000000", wrong, "").status())
+                .isEqualTo(404);
+
+        String right = email();
+        Answer mended = mend(receipt, right, "");
+        assertThat(mended.status()).isEqualTo(303);
+        assertThat(anyone.get(path(mended)).body()).contains(right).doesNotContain(wrong);
+        String link = link(caught(right, MentorLetter.CONFIRM_ADDRESS));
+        assertThat(anyone.get(stolen).status())
+                .as("links of the former address")
+                .isEqualTo(410);
+
+        // somebody else's address: the same page, and the person there is told
+        String known = email();
+        apply(known, true, false);
+        long begun = System.nanoTime();
+        Answer atKnown = mend(receipt, known, "");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(150));
+        assertThat(atKnown.location()).isEqualTo(mended.location());
+        assertThat(anyone.get(path(atKnown)).body()).contains(known);
+        assertThat(caught(known, MentorLetter.APPLICATION_AGAIN).plain()).contains("déjà votre candidature");
+
+        // who was taken for somebody known applies with the right address
+        String taken = sent(known);
+        String meant = email();
+        assertThat(mend(taken.replaceFirst(".*envoi=", ""), meant, "").status()).isEqualTo(303);
+        assertThat(caught(meant, MentorLetter.APPLICATION_RECEIVED).plain()).contains("M-");
+
+        // a confirmed address is mended by who has a login
+        by(press(link, "confirmer")).postForm("/mentors/adresse/confirmation", Map.of());
+        String late = email();
+        assertThat(mend(receipt, late, "").status()).isEqualTo(303);
+        assertThat(db.sql("select count(*) from letter l join recent_application r on r.mentor = l.person"
+                                + " where r.receipt = ? and l.kind = 'CONFIRM_ADDRESS'")
+                        .param(receipt)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(db.sql("select string_agg(content_sealed, ' ') from recent_application")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(right, known, "Durand");
+    }
+
+    /** The page to which the form leads. */
+    private String sent(String address) {
+        return path(anyone.postForm(
+                "/mentors/candidature",
+                Map.ofEntries(
+                        Map.entry("commande", "command-" + UUID.randomUUID()),
+                        Map.entry("firstName", "Zéphirine"),
+                        Map.entry("lastName", "Durand"),
+                        Map.entry("email", address),
+                        Map.entry("phone", "0612345678"),
+                        Map.entry("adult", "oui"),
+                        Map.entry("departement", "94"),
+                        Map.entry("supports", "METHOD"),
+                        Map.entry("channels", "VIDEO"),
+                        Map.entry("capacity", "1"))));
+    }
+
+    private Answer mend(String receipt, String address, String asked) {
+        return anyone.postForm(
+                "/mentors/candidature/merci", Map.of("envoi", receipt, "email", address, "askedEmail", asked));
+    }
+
+    private static String path(Answer answer) {
+        return answer.location().replaceFirst("^https?://[^/]+", "");
+    }
+
+    @Test
+    void an_interview_is_offered_by_letter_chosen_in_two_taps_put_into_a_calendar_and_missed_without_harm() {
+        String address = email();
+        String mentor = apply(address, true, false);
+        String other = apply(email(), true, false);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), PARIS).plusDays(3);
+        Http screener = anyone.as(Tokens.of("irene", List.of("screener"), List.of("94"), null, null));
+        String page = "/mentors/" + mentor + "/rendez-vous";
+        Map<String, String> moments =
+                Map.of("jour1", day.toString(), "heure1", "10:00", "jour2", day.toString(), "heure2", "14:30");
+
+        assertThat(screener.postForm(page, Map.of("jour1", "2020-01-01", "heure1", "10:00"))
+                        .body())
+                .contains("Ce moment est passé", "href=\"#jour1\"");
+        assertThat(screener.postForm(page, Map.of("jour1", day.toString())).body())
+                .contains("href=\"#heure1\"");
+        assertThat(screener.postForm(page, moments).status()).isEqualTo(303);
+        assertThat(screener.postForm("/mentors/" + other + "/rendez-vous", moments)
+                        .status())
+                .as("several people may be offered the same")
+                .isEqualTo(303);
+        Caught offered = caught(address, MentorLetter.INTERVIEW_OFFERED);
+        assertThat(offered.plain()).contains("à 10\u00a0h", "à 14\u00a0h\u00a030");
+
+        Answer pressed = press(link(offered), "choisir");
+        assertThat(path(pressed)).isEqualTo("/mentors/rendez-vous");
+        Http self = by(pressed);
+        assertThat(self.get("/mentors/rendez-vous").body()).contains("à 10\u00a0h", "à 14\u00a0h\u00a030");
+        String ten = day.atTime(10, 0).atZone(PARIS).toInstant().toString();
+        assertThat(self.postForm("/mentors/rendez-vous", Map.of("at", ten)).status())
+                .isEqualTo(303);
+        assertThat(self.get("/mentors/rendez-vous").body()).contains("C’est noté");
+        Caught booked = caught(address, MentorLetter.INTERVIEW_BOOKED);
+        assertThat(booked.plain()).contains("fichier joint", "30 minutes").doesNotContain("BEGIN:");
+        VEvent event = Biweekly.parse(booked.calendar()).first().getEvents().getFirst();
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(Instant.parse(ten));
+        assertThat(event.getSummary().getValue()).contains("Entretien");
+        assertThat(screener.get("/mentors/entretiens").body()).contains("Rendez-vous");
+
+        // the second person finds the moment taken, and takes the other one
+        assertThat(referent.post(path(other, "interview/appointment"), Map.of("at", ten))
+                        .status())
+                .as("somebody else of the team leads it")
+                .isEqualTo(204);
+        assertThat(screener.postForm(
+                                "/mentors/" + other + "/rendez-vous",
+                                Map.of("jour1", day.toString(), "heure1", "10:15", "convenu", "oui"))
+                        .body())
+                .contains("Ce moment vient d’être pris");
+
+        // another moment instead; on the eve a reminder waits, also as a short message
+        String afternoon = day.atTime(14, 30).atZone(PARIS).toInstant().toString();
+        assertThat(self.postForm("/mentors/rendez-vous", Map.of("at", afternoon))
+                        .status())
+                .isEqualTo(303);
+        assertThat(db.sql("select state from letter where person = ? and kind = 'INTERVIEW_TOMORROW' order by position")
+                        .param(mentor)
+                        .query(String.class)
+                        .list())
+                .containsExactly("CANCELLED", "WAITING");
+        assertThat(referent.post(path(mentor, "interview/absence"), "{}").status())
+                .as("it is not that hour yet")
+                .isEqualTo(409);
+        assertThat(referent.post(path(mentor, "interview/moments"), Map.of("moments", List.of()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(elsewhere.get(page).status()).isEqualTo(404);
+
+        referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
+        assertThat(self.get("/mentors/rendez-vous").body()).contains("plus de rendez-vous à prendre");
+        assertThat(screener.get(page).status()).isEqualTo(404);
+        assertThat(db.sql("select state from letter where person = ? and kind = 'INTERVIEW_TOMORROW' order by position")
+                        .param(mentor)
+                        .query(String.class)
+                        .list())
+                .containsOnly("CANCELLED");
     }
 
     @Test
@@ -510,7 +673,8 @@ class MentorLettersTest extends MentorChapter {
                 today,
                 "account",
                 "account-" + KEYCLOAK.usersAt(address).getFirst()));
-        parameters.putAll(Map.of("minute", "1020", "minutes", "60"));
+        parameters.putAll(Map.of("minute", "1020", "minutes", "60", "weekly", "true", "version", "2"));
+        parameters.putAll(Map.of("moment1", soon.toString(), "at", soon.toString()));
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             for (MentorLetter kind : MentorLetter.values()) {
                 Map<String, String> with = new HashMap<>(parameters);

@@ -125,6 +125,7 @@ public final class IdentityBook implements IndexedPeople {
     /** Removes all of it. */
     public void erase(String mentor) {
         db.sql("delete from mentor_identity where mentor = ?").param(mentor).update();
+        db.sql("delete from recent_application where mentor = ?").param(mentor).update();
         index.forget(mentor);
     }
 

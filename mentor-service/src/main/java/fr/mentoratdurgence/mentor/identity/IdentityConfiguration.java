@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.identity;
 
+import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.SealingKeys;
 import fr.mentoratdurgence.platform.search.PeopleIndex;
@@ -14,6 +15,11 @@ class IdentityConfiguration {
     @Bean
     IdentityBook identityBook(JdbcClient db, PersonalDataCipher cipher, PeopleIndex index, SealingKeys keys) {
         return new IdentityBook(db, cipher, index, keys.personalDataKeys());
+    }
+
+    @Bean
+    RecentApplications recentApplications(JdbcClient db, PersonalDataCipher cipher, Ids ids, Clock clock) {
+        return new RecentApplications(db, cipher, ids, clock);
     }
 
     @Bean

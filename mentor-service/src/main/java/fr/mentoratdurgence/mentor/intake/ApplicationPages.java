@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.mentor.intake;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.mentor.intake.SentApplications.Sent;
 import fr.mentoratdurgence.mentor.onboarding.Channel;
 import fr.mentoratdurgence.mentor.onboarding.LevelBand;
 import fr.mentoratdurgence.mentor.onboarding.References;
@@ -13,17 +14,22 @@ import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.typed.LikelySlip;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The public form: who you are, what you can help with, when. */
@@ -35,16 +41,21 @@ class ApplicationPages {
             new HalfDay("apres-midi", "14:00-17:00"),
             new HalfDay("soir", "17:00-20:00"));
 
+    private static final String THANKS_PAGE = "/candidature/merci";
+    private static final String THANKS = "/mentors" + THANKS_PAGE;
+
     private static final Fields FORM = Fields.named(ApplicationPages::byFormField);
 
     private final IntakeActs intake;
+    private final SentApplications sent;
     private final FormAct forms;
     private final Texts texts;
 
     record HalfDay(String name, String hours) {}
 
-    ApplicationPages(IntakeActs intake, FormAct forms, Texts texts) {
+    ApplicationPages(IntakeActs intake, SentApplications sent, FormAct forms, Texts texts) {
         this.intake = intake;
+        this.sent = sent;
         this.forms = forms;
         this.texts = texts;
     }
@@ -62,15 +73,56 @@ class ApplicationPages {
                     Violations asked = new Violations();
                     form.toAsk().ifPresent(meant -> asked.add("email", "candidature.email.glisse", meant));
                     String mentor = intake.receivePublicly(form.draft(), asked, context);
-                    return SeeOther.at("/mentors/candidature/merci?reference=" + References.of(mentor));
+                    return SeeOther.at(thanks(mentor, sent.keep(mentor, form.draft())));
                 },
                 () -> page(form).addObject("commande", context.commandId()));
     }
 
-    @GetMapping("/candidature/merci")
-    String thanks(@RequestParam(defaultValue = "") String reference, Model model) {
-        model.addAttribute("reference", reference.matches("M-[0-9A-Z]{1,8}") ? reference : null);
-        return "mentors/merci";
+    private static String thanks(String mentor, String receipt) {
+        return THANKS + "?reference=" + References.of(mentor) + "&envoi=" + receipt;
+    }
+
+    /** The number alone to whoever asks; to who has just sent it, for a while, also where we write to. */
+    @GetMapping(THANKS_PAGE)
+    ModelAndView thanks(
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String envoi,
+            HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        return thanks(reference, sent.find(envoi).orElse(null), null);
+    }
+
+    /** The address was typed wrongly: whoever sent the form mends it here, while it is known. */
+    @PostMapping(THANKS_PAGE)
+    ModelAndView mend(
+            @RequestParam(defaultValue = "") String envoi,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String askedEmail,
+            CommandContext context) {
+        Sent one = sent.find(envoi).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return forms.answer(
+                () -> {
+                    Violations asked = new Violations();
+                    LikelySlip.toAsk(email, askedEmail)
+                            .ifPresent(meant -> asked.add("email", "candidature.email.glisse", meant.value()));
+                    if (email.isBlank()) {
+                        asked.add("email", "candidature.email.manque");
+                    }
+                    sent.mend(one, email, asked, context);
+                    return SeeOther.at(thanks(one.mentor(), one.receipt()));
+                },
+                () -> thanks(References.of(one.mentor()), one, email));
+    }
+
+    /** @param typed the address that is to be mended again; null = nothing was typed */
+    private static ModelAndView thanks(String reference, @Nullable Sent one, @Nullable String typed) {
+        String address = one == null ? "" : Objects.toString(one.draft().email(), "");
+        return new ModelAndView("mentors/merci")
+                .addObject("reference", reference.matches("M-[0-9A-Z]{1,8}") ? reference : null)
+                .addObject("envoi", one == null ? null : one.receipt())
+                .addObject("adresse", address)
+                .addObject("courriel", typed == null ? address : typed)
+                .addObject("demande", Objects.toString(typed, ""));
     }
 
     /** Where one stands once one's data are erased and the session has ended. */

@@ -36,6 +36,24 @@ record Draft(
             @Nullable String start,
             @Nullable String end) {}
 
+    /** The same, at another address. */
+    Draft at(String address) {
+        return new Draft(
+                firstName,
+                lastName,
+                address,
+                phone,
+                adult,
+                departement,
+                anywhere,
+                skills,
+                supports,
+                channels,
+                slots,
+                capacity,
+                association);
+    }
+
     /** Does not show who it is. */
     @Override
     public String toString() {

@@ -2,7 +2,8 @@ package fr.mentoratdurgence.mentor.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.mentoratdurgence.mentor.onboarding.FileCommand.TakeRow;
+import fr.mentoratdurgence.mentor.onboarding.ApplicationCommand.MendApplication;
+import fr.mentoratdurgence.mentor.onboarding.ApplicationCommand.TakeRow;
 import fr.mentoratdurgence.mentor.onboarding.ImportedRow;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
@@ -45,11 +46,24 @@ class IntakeActs {
      */
     String receivePublicly(Draft draft, Violations wrong, CommandContext context) {
         long begun = System.nanoTime();
-        Apply apply = application(draft, wrong, Origin.FORM, context);
+        Apply apply = application(draft, wrong, Origin.FORM, idOf(context));
         String _ = commands.send(apply, context);
         String mentor = apply.mentor();
         LockSupport.parkNanos(UNTIL_ANSWERED.toNanos() - (System.nanoTime() - begun));
         return mentor;
+    }
+
+    /**
+     * Takes an application once more, with another address. As at the first time, nobody learns who is here already.
+     *
+     * @param mentor the id that was told
+     * @param wrong  what is known to be wrong already
+     * @throws InvalidInput where something is to be mended
+     */
+    void mendPublicly(String mentor, Draft right, Violations wrong, CommandContext context) {
+        long begun = System.nanoTime();
+        String _ = commands.send(new MendApplication(application(right, wrong, Origin.FORM, mentor)), context);
+        LockSupport.parkNanos(UNTIL_ANSWERED.toNanos() - (System.nanoTime() - begun));
     }
 
     /**
@@ -60,7 +74,7 @@ class IntakeActs {
      */
     ImportedRow take(Draft draft, Set<String> territory, CommandContext context) {
         return ImportedRow.read(commands.send(
-                new TakeRow(application(draft, new Violations(), Origin.IMPORT, context), territory), context));
+                new TakeRow(application(draft, new Violations(), Origin.IMPORT, idOf(context)), territory), context));
     }
 
     /**
@@ -73,10 +87,13 @@ class IntakeActs {
         return DraftCheck.of(draft, personalData, wrong);
     }
 
-    private Apply application(Draft draft, Violations wrong, Origin origin, CommandContext context) {
+    /** Made of the command, not drawn: an id drawn anew for a known address would tell it at the second sending. */
+    private static String idOf(CommandContext context) {
+        return "mentor-" + UUID.nameUUIDFromBytes(context.commandId().getBytes(UTF_8));
+    }
+
+    private Apply application(Draft draft, Violations wrong, Origin origin, String mentor) {
         CheckedApplication a = check(draft, wrong);
-        // made of the command, not drawn: an id drawn anew for a known address would tell it at the second sending
-        String mentor = "mentor-" + UUID.nameUUIDFromBytes(context.commandId().getBytes(UTF_8));
         return new Apply(
                 mentor, a.identity(), origin, a.adult(), a.departement(), a.association(), a.offer(), day.today());
     }

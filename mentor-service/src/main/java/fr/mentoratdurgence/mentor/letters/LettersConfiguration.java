@@ -2,8 +2,10 @@ package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.FrenchTime;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.AccessPurpose;
+import fr.mentoratdurgence.platform.letters.LettersSettings;
 import fr.mentoratdurgence.platform.links.LinkPurpose;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
@@ -24,7 +26,14 @@ class LettersConfiguration {
 
     @Bean
     MentorCorrespondents mentorCorrespondents(
-            IdentityBook identities, AccessLetters access, Links links, FrenchTime time, JdbcClient db, Clock clock) {
-        return new MentorCorrespondents(identities, access, links, time, db, clock);
+            IdentityBook identities,
+            AccessLetters access,
+            Links links,
+            FrenchTime time,
+            Texts texts,
+            LettersSettings settings,
+            JdbcClient db,
+            Clock clock) {
+        return new MentorCorrespondents(identities, access, links, time, texts, settings, db, clock);
     }
 }

@@ -1,52 +1,62 @@
 package fr.mentoratdurgence.mentor.letters;
 
-import fr.mentoratdurgence.contracts.vocabulary.Departements;
-import fr.mentoratdurgence.contracts.vocabulary.Departements.Departement;
+import fr.mentoratdurgence.contracts.vocabulary.SchoolYear;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.platform.CalendarEvent;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.LoginHolders;
 import fr.mentoratdurgence.platform.letters.Content;
 import fr.mentoratdurgence.platform.letters.Correspondent;
 import fr.mentoratdurgence.platform.letters.Correspondents;
 import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.letters.LettersSettings;
 import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a mentor's address for the moment of sending, and fills the letter. */
 final class MentorCorrespondents implements Correspondents, LoginHolders {
-    /** Mentors live there too, where no académie of the vocabulary is. */
-    private static final Map<String, ZoneId> BEYOND = Map.of(
-            "986", ZoneId.of("Pacific/Wallis"),
-            "987", ZoneId.of("Pacific/Tahiti"),
-            "988", ZoneId.of("Pacific/Noumea"));
-
     private final IdentityBook identities;
     private final AccessLetters access;
     private final Links links;
     private final FrenchTime time;
+    private final Texts texts;
+    private final LettersSettings settings;
     private final JdbcClient db;
     private final Clock clock;
 
     MentorCorrespondents(
-            IdentityBook identities, AccessLetters access, Links links, FrenchTime time, JdbcClient db, Clock clock) {
+            IdentityBook identities,
+            AccessLetters access,
+            Links links,
+            FrenchTime time,
+            Texts texts,
+            LettersSettings settings,
+            JdbcClient db,
+            Clock clock) {
         this.identities = identities;
         this.access = access;
         this.links = links;
         this.time = time;
+        this.texts = texts;
+        this.settings = settings;
         this.db = db;
         this.clock = clock;
     }
@@ -58,13 +68,7 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
 
     @Override
     public Optional<Correspondent> find(String person) {
-        ZoneId zone = db.sql("select departement from mentor_row where mentor = ?")
-                .param(person)
-                .query(String.class)
-                .optional()
-                .flatMap(MentorCorrespondents::zone)
-                .orElse(OperationZone.PARIS);
-        return identities.find(person).map(identity -> addressed(identity, zone));
+        return identities.find(person).map(identity -> addressed(identity, home(person)));
     }
 
     @Override
@@ -72,10 +76,18 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
         return Stream.ofNullable(caller.mentor()).toList();
     }
 
-    private static Optional<ZoneId> zone(String departement) {
-        return Departements.of(departement)
-                .map(Departement::timeZone)
-                .or(() -> Optional.ofNullable(BEYOND.get(departement)));
+    /** Where the mentor lives. */
+    private ZoneId home(String mentor) {
+        return zone("select departement from mentor_row where mentor = ?", mentor);
+    }
+
+    private ZoneId zone(String departement, String of) {
+        return db.sql(departement)
+                .param(of)
+                .query(String.class)
+                .optional()
+                .map(HomeZone::of)
+                .orElse(OperationZone.PARIS);
     }
 
     private static Correspondent addressed(Identity identity, ZoneId zone) {
@@ -123,7 +135,8 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             }
             case PAIR_PAUSED, PAIR_RESUMES ->
                 said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "until")))));
-            case SESSION_PLANNED, SESSION_TOMORROW -> session(parameters);
+            case SESSION_PLANNED -> session(parameters).map(content -> content.with(plan(parameters)));
+            case SESSION_TOMORROW -> session(parameters);
             case PROOF_EXPIRED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "since")))));
             case PAIR_ENDED -> Optional.of(new Content(Map.of(), "/suivi/attestation"));
             case ACTIVE_NOW -> Optional.of(new Content(Map.of(), "/mentors/mon-espace"));
@@ -133,6 +146,12 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
                         .map(identity -> new Content(
                                 Map.of("adresse", identity.email()),
                                 links.mint(MentorLink.CONFIRM_ADDRESS, person, person)));
+            case INTERVIEW_OFFERED -> offered(person, parameters);
+            case INTERVIEW_BOOKED ->
+                interview(person, parameters).map(content -> content.with(appointment(person, parameters)));
+            case INTERVIEW_TOMORROW -> interview(person, parameters);
+            case INTERVIEW_MISSED ->
+                Optional.of(new Content(Map.of(), links.mint(MentorLink.INTERVIEW, person, person)));
             case APPLICATION_RECEIVED, APPLICATION_RECEIVED_MINOR -> said(Map.of("numero", word(parameters, "number")));
             case ACCOUNT_INVITATION -> Optional.of(access.invitation(word(parameters, "account"), person));
             case LOGIN_REMINDER -> account(person).map(account -> access.reminder(account, person));
@@ -140,6 +159,59 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
             case REFERENT_CHANGED -> Optional.of(new Content(Map.of(), "/suivi/mes-binomes"));
         };
+    }
+
+    /** What can still be chosen from; nothing is asked about moments that are over. */
+    private Optional<Content> offered(String person, Map<String, String> parameters) {
+        String toCome = parameters.entrySet().stream()
+                .filter(parameter -> parameter.getKey().startsWith("moment"))
+                .map(parameter -> Instant.parse(parameter.getValue()))
+                .sorted()
+                .filter(at -> at.isAfter(clock.instant()))
+                .map(at -> time.moment(at, home(person)))
+                .collect(Collectors.joining(" ; "));
+        return toCome.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Content(Map.of("moments", toCome), links.mint(MentorLink.INTERVIEW, person, person)));
+    }
+
+    private Optional<Content> interview(String person, Map<String, String> parameters) {
+        Instant at = Instant.parse(word(parameters, "at"));
+        return at.isAfter(clock.instant())
+                ? Optional.of(new Content(
+                        Map.of("moment", time.moment(at, home(person)), "minutes", word(parameters, "minutes")),
+                        links.mint(MentorLink.INTERVIEW, person, person)))
+                : Optional.empty();
+    }
+
+    private CalendarEvent appointment(String person, Map<String, String> parameters) {
+        ZoneId zone = home(person);
+        return new CalendarEvent(
+                "entretien-" + person,
+                Long.parseLong(word(parameters, "version")),
+                LocalDateTime.ofInstant(Instant.parse(word(parameters, "at")), zone),
+                zone,
+                Integer.parseInt(word(parameters, "minutes")),
+                null,
+                List.of(),
+                texts.of("calendrier.entretien"),
+                settings.origin().resolve("/"));
+    }
+
+    /** The event of the pair's page, by the clock of the structure; days without school are taken out there. */
+    private CalendarEvent plan(Map<String, String> parameters) {
+        String pair = word(parameters, "pair");
+        LocalDate on = LocalDate.parse(word(parameters, "on"));
+        return new CalendarEvent(
+                pair,
+                Long.parseLong(word(parameters, "version")),
+                on.atTime(LocalTime.ofSecondOfDay(Integer.parseInt(word(parameters, "minute")) * 60L)),
+                zone("select departement from companion where pair = ? and departement is not null", pair),
+                Integer.parseInt(word(parameters, "minutes")),
+                Boolean.parseBoolean(word(parameters, "weekly")) ? SchoolYear.lastDay(on) : null,
+                List.of(),
+                texts.of("calendrier.seance"),
+                settings.origin().resolve("/suivi/binomes/" + pair));
     }
 
     /** A session that is over is not announced. */

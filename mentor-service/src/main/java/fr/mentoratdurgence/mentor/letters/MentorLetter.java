@@ -48,6 +48,14 @@ public enum MentorLetter implements LetterKind {
     ACTIVE_NOW,
     /** Does this address work? */
     CONFIRM_ADDRESS,
+    /** When would an interview suit? Parameters {@code moment1} and so on. */
+    INTERVIEW_OFFERED,
+    /** It is known when the interview is. Parameter {@code at}. */
+    INTERVIEW_BOOKED,
+    /** It is tomorrow. The same parameter. */
+    INTERVIEW_TOMORROW,
+    /** Nobody answered at the hour of the interview. */
+    INTERVIEW_MISSED,
     /** An adult applied. Parameter {@code number}. */
     APPLICATION_RECEIVED,
     /** A minor applied: a parent has to agree. Parameter {@code number}. */
@@ -61,7 +69,8 @@ public enum MentorLetter implements LetterKind {
     /** Name and ways to reach the person were erased: the receipt, the last letter. Parameter {@code on}. */
     ERASED;
 
-    private static final Set<MentorLetter> BY_SMS = Set.of(PROPOSAL, PROPOSAL_REMINDER, CONTACT_READY);
+    private static final Set<MentorLetter> BY_SMS =
+            Set.of(PROPOSAL, PROPOSAL_REMINDER, CONTACT_READY, INTERVIEW_TOMORROW);
     private static final Set<MentorLetter> ASKING =
             Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, CONTINUATION_ASKED, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
@@ -89,7 +98,7 @@ public enum MentorLetter implements LetterKind {
 
     @Override
     public boolean worthACall() {
-        return this != SESSION_TOMORROW;
+        return this != SESSION_TOMORROW && this != INTERVIEW_TOMORROW;
     }
 
     @Override
@@ -100,6 +109,11 @@ public enum MentorLetter implements LetterKind {
     /** What settles a letter about the mentor's address. */
     public static String address(String mentor) {
         return "address:" + mentor;
+    }
+
+    /** What settles a letter about the interview. */
+    public static String interview(String mentor) {
+        return "interview:" + mentor;
     }
 
     /** What settles a letter about the mentor's proof. */

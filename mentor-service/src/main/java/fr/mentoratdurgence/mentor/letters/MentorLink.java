@@ -21,6 +21,18 @@ enum MentorLink implements LinkPurpose {
             return true;
         }
     },
+    /** When the interview is. The subject is the mentor. */
+    INTERVIEW(Duration.ofDays(30), "choisir") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return "/mentors/rendez-vous";
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return false;
+        }
+    },
     /** The subject is the proposal. */
     PROPOSAL_ANSWER(Duration.ofDays(14), "oui non voir") {
         @Override

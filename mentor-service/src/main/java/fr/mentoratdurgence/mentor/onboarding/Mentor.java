@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,24 +35,50 @@ public sealed interface Mentor {
      * @param expired it was said that no proof counts any more
      * @param stopped may be a person who was set aside: nothing goes on until the team says otherwise
      * @param reached a letter arrived at the address that we have
+     * @param interview when the interview is
      */
-    record Present(Dossier dossier, boolean active, boolean expired, boolean stopped, boolean reached)
+    record Present(
+            Dossier dossier, boolean active, boolean expired, boolean stopped, boolean reached, Interview interview)
             implements Mentor {
+        static Present applied(Dossier dossier) {
+            return new Present(dossier, false, false, false, false, Interview.NONE);
+        }
+
         Present with(Dossier changed) {
-            return new Present(changed, active, expired, stopped, reached);
+            return new Present(changed, active, expired, stopped, reached, interview);
+        }
+
+        Present activated() {
+            return new Present(dossier, true, false, stopped, reached, interview);
         }
 
         Present proven(boolean counts) {
-            return new Present(dossier, active, !counts, stopped, reached);
+            return new Present(dossier, active, !counts, stopped, reached, interview);
         }
 
         Present stopping(boolean stops) {
-            return new Present(dossier, active, expired, stops, reached);
+            return new Present(dossier, active, expired, stops, reached, interview);
         }
 
         Present reachedByMail(boolean arrived) {
-            return new Present(dossier, active, expired, stopped, arrived);
+            return new Present(dossier, active, expired, stopped, arrived, interview);
         }
+
+        Present meeting(Interview planned) {
+            return new Present(dossier, active, expired, stopped, reached, planned);
+        }
+    }
+
+    /**
+     * When the interview is.
+     *
+     * @param by      account of who leads it; empty = nobody yet
+     * @param offered what the volunteer may choose from
+     * @param booked  null = not known yet
+     */
+    record Interview(
+            String by, List<Instant> offered, @Nullable Instant booked) {
+        static final Interview NONE = new Interview("", List.of(), null);
     }
 
     /** The interview ended with no. */

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.Likeness;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,29 @@ public sealed interface MentorCommand {
     /** The interview ended with no. */
     record FailScreening(String mentor, ScreeningFailure reason, LocalDate heldOn, LocalDate today)
             implements MentorCommand {}
+
+    /**
+     * The volunteer may choose when the interview is.
+     *
+     * @param by      account of who will lead it
+     * @param moments when it may begin
+     */
+    record OfferInterview(String mentor, String by, List<Instant> moments, Instant now, LocalDate today)
+            implements MentorCommand {}
+
+    /** The volunteer takes one of the moments that were offered; another one than before is taken instead. */
+    record ChooseInterview(String mentor, Instant at, Instant now, LocalDate today) implements MentorCommand {}
+
+    /**
+     * The two agreed by telephone when the interview is.
+     *
+     * @param by account of who will lead it
+     */
+    record AgreeInterview(String mentor, String by, Instant at, Instant now, LocalDate today)
+            implements MentorCommand {}
+
+    /** The moment came, and the volunteer could not be reached. */
+    record MissInterview(String mentor, Instant now, LocalDate today) implements MentorCommand {}
 
     /** A proof of good standing was seen. */
     record RecordProofSeen(String mentor, ProofKind kind, LocalDate issuedOn, LocalDate today)

@@ -5,6 +5,7 @@ import static fr.mentoratdurgence.mentor.onboarding.MentorRejection.*;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Dossier;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Erased;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Gone;
+import fr.mentoratdurgence.mentor.onboarding.Mentor.Interview;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Present;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Refused;
@@ -85,6 +86,22 @@ final class MentorDecider {
                 notInFuture(c.heldOn(), c.today());
                 yield List.of(new ScreeningFailed(c.mentor(), c.reason(), c.heldOn()));
             }
+            case OfferInterview c -> {
+                notScreenedYet(dossier);
+                yield InterviewRules.offer(c);
+            }
+            case ChooseInterview c -> {
+                notScreenedYet(dossier);
+                yield InterviewRules.choose(present.interview(), c);
+            }
+            case AgreeInterview c -> {
+                notScreenedYet(dossier);
+                yield InterviewRules.agree(present.interview(), c);
+            }
+            case MissInterview c -> {
+                notScreenedYet(dossier);
+                yield InterviewRules.miss(present.interview(), c);
+            }
             case RecordProofSeen c -> prove(present, c);
             case NoticeProofExpiry c -> expiry(present, c.mentor(), c.today());
             case AcceptCharter c -> accept(dossier, c);
@@ -115,9 +132,10 @@ final class MentorDecider {
         for (MentorEvent event : decided) {
             after = evolve(after, event);
         }
-        if (after instanceof Present(Dossier d, boolean _, boolean _, boolean stopped, boolean _)
-                && !stopped
-                && d.missing(operation, today).isEmpty()) {
+        if (after instanceof Present ready
+                && !ready.stopped()
+                && ready.dossier().missing(operation, today).isEmpty()) {
+            Dossier d = ready.dossier();
             List<MentorEvent> all = new ArrayList<>(decided);
             all.add(new MentorActivated(decided.getFirst().mentor(), d.adult(), d.departement(), d.offer(), today));
             return all;
@@ -148,6 +166,8 @@ final class MentorDecider {
         return switch (command) {
             case PassScreening _, RecordProofSeen _, RecordMinorAuthorisation _, AcceptCharter _ -> true;
             case CompleteTraining _, OpenAccount _ -> true;
+            case OfferInterview _, ChooseInterview _, AgreeInterview _ -> true;
+            case MissInterview _ -> false;
             case Apply _, RestateOffer _, FailScreening _, RenewPassword _ -> false;
             case ConfirmEmail _, CorrectContact _, Withdraw _, ErasePersonalData _ -> false;
             case NoticeProofExpiry _, NoticePossibleReturn _, ReviewPossibleReturn _ -> false;
@@ -249,7 +269,7 @@ final class MentorDecider {
 
     private static Mentor evolve(Mentor mentor, MentorEvent event) {
         return switch (event) {
-            case MentorApplied e -> new Present(Dossier.of(e.adult(), e.departement()), false, false, false, false);
+            case MentorApplied e -> Present.applied(Dossier.of(e.adult(), e.departement()));
             case OfferDeclared e -> with(mentor, dossier(mentor).offering(e.offer()));
             case MinorAuthorisationRecorded _ -> with(mentor, dossier(mentor).authorisedAsMinor());
             case ScreeningPassed _ -> with(mentor, dossier(mentor).screenedWell());
@@ -264,8 +284,21 @@ final class MentorDecider {
             case PossibleReturnReviewed e ->
                 mentor instanceof Present p ? p.stopping(e.decision().stops()) : mentor;
             case HeldForReview _, ReviewEnded _ -> mentor; // what the others do
-            case MentorActivated _ ->
-                mentor instanceof Present p ? new Present(p.dossier(), true, false, p.stopped(), p.reached()) : mentor;
+            case InterviewOffered e ->
+                mentor instanceof Present p
+                        ? p.meeting(
+                                new Interview(e.by(), e.moments(), p.interview().booked()))
+                        : mentor;
+            case InterviewBooked e ->
+                mentor instanceof Present p
+                        ? p.meeting(new Interview(e.by(), p.interview().offered(), e.at()))
+                        : mentor;
+            case InterviewMissed _ ->
+                mentor instanceof Present p
+                        ? p.meeting(
+                                new Interview(p.interview().by(), p.interview().offered(), null))
+                        : mentor;
+            case MentorActivated _ -> mentor instanceof Present p ? p.activated() : mentor;
             case AccountOpened e -> with(mentor, dossier(mentor).withAccount(e.account()));
             case PasswordRenewed _ -> mentor;
             case EmailConfirmed _ -> mentor instanceof Present p ? p.reachedByMail(true) : mentor;

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,21 @@ public sealed interface MentorEvent extends DomainEvent {
 
     /** A référent saw the authorisation of a minor's legal guardian. */
     record MinorAuthorisationRecorded(String mentor, LocalDate recordedOn) implements MentorEvent {}
+
+    /**
+     * The volunteer may choose when the interview is (FR: moments proposés).
+     *
+     * @param by      account of who will lead it
+     * @param moments when it may begin, the first one first
+     */
+    record InterviewOffered(String mentor, String by, List<Instant> moments, LocalDate offeredOn)
+            implements MentorEvent {}
+
+    /** It is known when the interview is; replaces what was booked before (FR: rendez-vous). */
+    record InterviewBooked(String mentor, String by, Instant at, LocalDate bookedOn) implements MentorEvent {}
+
+    /** The moment came, and the volunteer could not be reached (FR: rendez-vous manqué). */
+    record InterviewMissed(String mentor, Instant at, LocalDate missedOn) implements MentorEvent {}
 
     /** The interview was held and passed. */
     record ScreeningPassed(String mentor, LocalDate heldOn) implements MentorEvent {}

@@ -12,6 +12,16 @@ public enum MentorRejection implements RejectionCode {
     ALREADY_WITHDRAWN(Kind.CONFLICT),
     DATE_IN_FUTURE(Kind.INVALID),
     ALREADY_SCREENED(Kind.CONFLICT),
+    /** Moments for an interview: none, or too many. */
+    MOMENTS_OUT_OF_RANGE(Kind.INVALID),
+    /** A moment for an interview that is over. */
+    MOMENT_PAST(Kind.INVALID),
+    /** Something else was offered in the meantime. */
+    MOMENT_NOT_OFFERED(Kind.CONFLICT),
+    /** Somebody else has taken it. */
+    MOMENT_TAKEN(Kind.CONFLICT),
+    /** No interview was to be by now. */
+    NOBODY_MISSED(Kind.CONFLICT),
     NOT_A_MINOR(Kind.CONFLICT),
     PROOF_EXPIRED(Kind.INVALID),
     CHARTER_NOT_CURRENT(Kind.CONFLICT),

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class OnboardingConfiguration {
@@ -21,6 +22,11 @@ class OnboardingConfiguration {
     @Bean
     OperationRules operationRules(Environment environment) {
         return Binder.get(environment).bind("operation", OperationRules.class).get();
+    }
+
+    @Bean
+    InterviewDiary interviewDiary(JdbcClient db) {
+        return new InterviewDiary(db);
     }
 
     @Bean
@@ -37,14 +43,16 @@ class OnboardingConfiguration {
             ErasureReceipts receipts,
             Letters letters,
             Links links,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            InterviewDiary diary) {
         return new OnboardingUseCases(
                 rules,
                 identities,
                 setAside,
                 removals,
                 new OnboardingLetters(letters, links, receipts),
-                new ProofDeadline(deadlines));
+                new ProofDeadline(deadlines),
+                diary);
     }
 
     @Bean
@@ -53,7 +61,7 @@ class OnboardingConfiguration {
     }
 
     @Bean
-    UseCases<FileCommand> fileUseCases(OnboardingUseCases onboarding) {
-        return new UseCases<>(FileCommand.class, onboarding::handle);
+    UseCases<ApplicationCommand> intakeUseCases(OnboardingUseCases onboarding) {
+        return new UseCases<>(ApplicationCommand.class, onboarding::handle);
     }
 }

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.onboarding;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
@@ -9,6 +10,7 @@ import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,6 +80,21 @@ final class OnboardingLetters {
                 letters.write(letter(id, MentorLetter.PROOF_EXPIRED, mentor, since(e.expiredOn()))
                         .until(MentorLetter.proof(mentor)));
             }
+            case MentorEvent.InterviewOffered e -> {
+                letters.settle(MentorLetter.interview(mentor));
+                Map<String, String> moments = new HashMap<>();
+                e.moments().forEach(at -> moments.put("moment" + (moments.size() + 1), at.toString()));
+                letters.write(letter(id, MentorLetter.INTERVIEW_OFFERED, mentor, moments)
+                        .until(MentorLetter.interview(mentor)));
+            }
+            case MentorEvent.InterviewBooked e -> booked(id, e);
+            case MentorEvent.InterviewMissed _ -> {
+                letters.settle(MentorLetter.interview(mentor));
+                letters.write(letter(id, MentorLetter.INTERVIEW_MISSED, mentor, Map.of())
+                        .until(MentorLetter.interview(mentor)));
+            }
+            case MentorEvent.ScreeningPassed _, MentorEvent.ScreeningFailed _ ->
+                letters.settle(MentorLetter.interview(mentor));
             case MentorEvent.MentorActivated _ -> letters.write(letter(id, MentorLetter.ACTIVE_NOW, mentor, Map.of()));
             case MentorEvent.EmailConfirmed _ -> letters.settle(MentorLetter.address(mentor));
             case MentorEvent.ContactCorrected e -> {
@@ -86,12 +103,33 @@ final class OnboardingLetters {
                 }
             }
             case MentorEvent.MentorWithdrew _ -> {
+                letters.settle(MentorLetter.interview(mentor));
                 letters.settle(MentorLetter.proof(mentor));
                 letters.settle(MentorLetter.address(mentor));
             }
             default -> {
                 // tells the mentor nothing that he or she does not know from the act itself
             }
+        }
+    }
+
+    /** Said at once, and on the eve: who takes a moment of tomorrow knows it. */
+    private void booked(String id, MentorEvent.InterviewBooked e) {
+        letters.settle(MentorLetter.interview(e.mentor()));
+        Map<String, String> at = Map.of(
+                "at",
+                e.at().toString(),
+                "minutes",
+                Long.toString(InterviewDiary.LENGTH.toMinutes()),
+                "version",
+                id.substring(id.lastIndexOf(':') + 1));
+        letters.write(
+                letter(id, MentorLetter.INTERVIEW_BOOKED, e.mentor(), at).until(MentorLetter.interview(e.mentor())));
+        LocalDate eve = OperationDay.of(e.at()).minusDays(1);
+        if (e.bookedOn().isBefore(eve)) {
+            letters.write(letter(id, MentorLetter.INTERVIEW_TOMORROW, e.mentor(), at)
+                    .until(MentorLetter.interview(e.mentor()))
+                    .dueAt(eve.atTime(MORNING).atZone(OperationZone.PARIS).toInstant()));
         }
     }
 

@@ -3,7 +3,8 @@ package fr.mentoratdurgence.mentor.onboarding;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.identity.SetAside;
-import fr.mentoratdurgence.mentor.onboarding.FileCommand.TakeRow;
+import fr.mentoratdurgence.mentor.onboarding.ApplicationCommand.MendApplication;
+import fr.mentoratdurgence.mentor.onboarding.ApplicationCommand.TakeRow;
 import fr.mentoratdurgence.mentor.onboarding.ImportedRow.Fate;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.Apply;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.CorrectContact;
@@ -32,6 +33,7 @@ public final class OnboardingUseCases {
     private final AccountRemovals removals;
     private final OnboardingLetters letters;
     private final ProofDeadline proofs;
+    private final InterviewDiary diary;
 
     OnboardingUseCases(
             OperationRules rules,
@@ -39,13 +41,15 @@ public final class OnboardingUseCases {
             SetAside setAside,
             AccountRemovals removals,
             OnboardingLetters letters,
-            ProofDeadline proofs) {
+            ProofDeadline proofs,
+            InterviewDiary diary) {
         this.decider = MentorDecider.decider(rules);
         this.identities = identities;
         this.setAside = setAside;
         this.removals = removals;
         this.letters = letters;
         this.proofs = proofs;
+        this.diary = diary;
     }
 
     /** Decides; answers with the mentor's id, or {@link #KNOWN}. */
@@ -70,6 +74,7 @@ public final class OnboardingUseCases {
             for (DomainEvent event : added.events()) {
                 if (event instanceof MentorEvent fact) {
                     proofs.follows(fact);
+                    diary.follows(fact);
                     letters.follows(fact, added.stream() + ":" + number, hasAddress);
                 }
                 number++;
@@ -131,11 +136,36 @@ public final class OnboardingUseCases {
         return c.mentor();
     }
 
-    /** Decides on what a file says; answers with what became of it. */
-    String handle(FileCommand command, DecisionSession session) {
+    /** Decides on what a file says, or whoever has just applied; answers with what became of a row. */
+    String handle(ApplicationCommand command, DecisionSession session) {
         return switch (command) {
             case TakeRow c -> takeRow(c, session).written();
+            case MendApplication c -> {
+                mend(c.right(), session);
+                yield "";
+            }
         };
+    }
+
+    /**
+     * The address that was meant. Whoever is known there is told so; who was taken for somebody known at the wrong one
+     * applies now; a confirmed address is mended elsewhere, by who has a login.
+     */
+    private void mend(Apply right, DecisionSession session) {
+        Optional<String> known = identities.same(right.identity());
+        if (known.isPresent()) {
+            if (!known.get().equals(right.mentor())) {
+                letters.appliedAgain(known.get(), right);
+            }
+            return;
+        }
+        Mentor mentor = session.state(decider, right.mentor());
+        if (mentor instanceof Mentor.Unknown) {
+            String _ = admit(right, session);
+            letters.applied(right);
+        } else if (mentor instanceof Mentor.Present present && !present.reached()) {
+            String _ = correct(new CorrectContact(right.mentor(), right.identity(), true, right.today()), session);
+        }
     }
 
     /** Takes a row of a file: what is known under its address decides what it is. No letter follows from a file. */

@@ -9,6 +9,9 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofExpire
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofRenewed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofSeen;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.HeldForReview;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.InterviewBooked;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.InterviewMissed;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.InterviewOffered;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorActivated;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorApplied;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.MentorWithdrew;
@@ -23,6 +26,8 @@ import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningFailed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ScreeningPassed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.TrainingCompleted;
 import fr.mentoratdurgence.platform.ReadModel;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
@@ -34,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where each mentor stands. Can be dropped and rebuilt from the events at any time. */
 @Component
 @ProcessingGroup(MentorsProjection.NAME)
-@ReadModel("mentor_row")
+@ReadModel({"mentor_row", "interview"})
 class MentorsProjection {
     static final String NAME = "mentors";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,6 +67,30 @@ class MentorsProjection {
             case OfferDeclared e ->
                 set(e, "anywhere = ?, offer = ?", e.offer().anywhere(), JSON.writeValueAsString(e.offer()));
             case MinorAuthorisationRecorded e -> set(e, "authorised_on = ?", e.recordedOn());
+            case InterviewOffered e ->
+                db.sql("""
+                        insert into interview(mentor, led_by, moments)
+                        values (:mentor, :by, string_to_array(:moments, ' ')::timestamptz[])
+                        on conflict (mentor) do update set led_by = excluded.led_by, moments = excluded.moments""")
+                        .param("mentor", e.mentor())
+                        .param("by", e.by())
+                        .param(
+                                "moments",
+                                e.moments().stream().map(Instant::toString).collect(Collectors.joining(" ")))
+                        .update();
+            case InterviewBooked e ->
+                db.sql("""
+                        insert into interview(mentor, led_by, at) values (:mentor, :by, :at)
+                        on conflict (mentor) do update
+                        set led_by = excluded.led_by, at = excluded.at, missed_on = null""")
+                        .param("mentor", e.mentor())
+                        .param("by", e.by())
+                        .param("at", Timestamp.from(e.at()))
+                        .update();
+            case InterviewMissed e ->
+                db.sql("update interview set at = null, missed_on = ? where mentor = ?")
+                        .params(e.missedOn(), e.mentor())
+                        .update();
             case ScreeningPassed e -> set(e, "screened_on = ?", e.heldOn());
             case ScreeningFailed e ->
                 set(

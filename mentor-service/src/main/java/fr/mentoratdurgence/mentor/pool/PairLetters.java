@@ -210,7 +210,9 @@ class PairLetters {
                     "pair", plan.pair(),
                     "on", plan.firstOn().toString(),
                     "minute", String.valueOf(plan.startMinute()),
-                    "minutes", String.valueOf(plan.minutes()));
+                    "minutes", String.valueOf(plan.minutes()),
+                    "weekly", String.valueOf(plan.weekly()),
+                    "version", String.valueOf(event.sequence()));
             if (!plan.side().equals(MENTOR)) {
                 letters.write(letter(event.id(), MentorLetter.SESSION_PLANNED, mentor, session)
                         .until(planOf(plan.pair())));

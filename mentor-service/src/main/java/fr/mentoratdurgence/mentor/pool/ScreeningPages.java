@@ -3,24 +3,25 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.mentor.identity.AccessLog;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
-import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,49 +40,74 @@ class ScreeningPages {
 
     private final MentorBoard mentors;
     private final MentorActs acts;
+    private final InterviewActs appointments;
+    private final InterviewBoard board;
     private final IdentityBook identities;
     private final AccessLog accesses;
     private final OperationDay day;
     private final FormAct forms;
     private final Texts texts;
+    private final FrenchTime time;
 
     ScreeningPages(
             MentorBoard mentors,
             MentorActs acts,
+            InterviewActs appointments,
+            InterviewBoard board,
             IdentityBook identities,
             AccessLog accesses,
             OperationDay day,
             FormAct forms,
-            Texts texts) {
+            Texts texts,
+            FrenchTime time) {
         this.mentors = mentors;
         this.acts = acts;
+        this.appointments = appointments;
+        this.board = board;
         this.identities = identities;
         this.accesses = accesses;
         this.day = day;
         this.forms = forms;
         this.texts = texts;
+        this.time = time;
     }
 
-    /** An application that waits; without a name, which is shown to who opens it. */
-    record Waiting(MentorRow row, int days) {}
+    /**
+     * An application that waits; without a name, which is shown to who opens it.
+     *
+     * @param moment when the interview is; null = not known yet
+     */
+    record Waiting(MentorRow row, int days, @Nullable String moment) {}
 
     @GetMapping(PAGE)
     ModelAndView waiting(Person person, @RequestParam(defaultValue = "1") int page) {
         int total = mentors.countToScreen(person);
         ListPage list = ListPage.of(page, total, PER_PAGE, ListAddress.of(PAGE));
-        List<Waiting> rows = mentors.toScreen(person, list.offset(), PER_PAGE).stream()
-                .map(row -> new Waiting(row, (int) ChronoUnit.DAYS.between(row.appliedOn(), day.today())))
-                .toList();
+        List<MentorRow> rows = mentors.toScreen(person, list.offset(), PER_PAGE);
+        Map<String, InterviewBoard.Appointment> known =
+                board.of(rows.stream().map(MentorRow::mentor).toList());
         return new ModelAndView("mentors/entretiens")
-                .addObject("candidatures", rows)
+                .addObject(
+                        "candidatures",
+                        rows.stream()
+                                .map(row -> waiting(row, known.get(row.mentor())))
+                                .toList())
                 .addObject("total", texts.counted(total))
                 .addObject("pages", list);
+    }
+
+    private Waiting waiting(MentorRow row, InterviewBoard.@Nullable Appointment known) {
+        Instant at = known == null ? null : known.at();
+        return new Waiting(
+                row,
+                (int) ChronoUnit.DAYS.between(row.appliedOn(), day.today()),
+                at == null ? null : time.moment(at, InterviewActs.zone(row)));
     }
 
     @GetMapping(PAGE + "/{mentor}")
     ModelAndView one(Person person, @PathVariable String mentor, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
-        MentorRow row = toScreen(person, mentor);
+        MentorRow row = appointments.toScreen(person, mentor);
         accesses.shown(mentor, person.actor());
         return page(row, Map.of("heldOn", day.today().toString()));
     }
@@ -92,7 +118,7 @@ class ScreeningPages {
             @PathVariable String mentor,
             @RequestParam Map<String, String> typed,
             CommandContext context) {
-        MentorRow row = toScreen(person, mentor);
+        MentorRow row = appointments.toScreen(person, mentor);
         return forms.answer(
                 () -> {
                     String passed = typed.getOrDefault("passed", "");
@@ -107,17 +133,6 @@ class ScreeningPages {
                     return FormAct.done(new JustDone("entretien", mentor), null, PAGE);
                 },
                 () -> page(row, typed));
-    }
-
-    /** One that waits for an interview, in the person's territory; no other exists here. */
-    private MentorRow toScreen(Person person, String mentor) {
-        MentorRow row = mentors.visibleTo(person, mentor);
-        boolean waits = row.status().is(MentorStatus.APPLIED) && row.screenedOn() == null && !row.stopped();
-        // the card of who helps anywhere is that of the territory where the person lives
-        if (!waits || !person.covers(row.departement())) {
-            throw new Rejection(MentorRejection.UNKNOWN_MENTOR);
-        }
-        return row;
     }
 
     private ModelAndView page(MentorRow row, Map<String, String> typed) {

@@ -11,6 +11,8 @@ import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +58,60 @@ class MentorDeciderTest {
         mentor.given(active(new MentorWithdrew(M, WithdrawalReason.NO_TIME, TODAY)))
                 .when(new CorrectContact(M, CAMILLE, true, TODAY))
                 .thenRejected(ALREADY_WITHDRAWN);
+    }
+
+    @Test
+    void an_interview_is_offered_chosen_moved_and_missed_until_it_was_held() {
+        Instant now = Instant.parse("2020-04-01T08:00:00Z");
+        Instant first = now.plus(Duration.ofDays(1));
+        Instant second = now.plus(Duration.ofDays(2));
+        Instant later = second.plus(Duration.ofHours(1));
+        InterviewOffered offered = new InterviewOffered(M, "account-1", List.of(first, second), TODAY);
+        InterviewBooked booked = new InterviewBooked(M, "account-1", second, TODAY);
+        InterviewMissed missed = new InterviewMissed(M, second, TODAY);
+
+        mentor.given(applied(true))
+                .when(new OfferInterview(M, "account-1", List.of(second, first, second), now, TODAY))
+                .then(offered);
+        mentor.given(applied(true))
+                .when(new OfferInterview(M, "account-1", List.of(), now, TODAY))
+                .thenRejected(MOMENTS_OUT_OF_RANGE);
+        mentor.given(applied(true))
+                .when(new OfferInterview(M, "account-1", List.of(first, now), now, TODAY))
+                .thenRejected(MOMENT_PAST);
+        mentor.given(after(offered))
+                .when(new ChooseInterview(M, second, now, TODAY))
+                .then(booked);
+        mentor.given(after(offered))
+                .when(new ChooseInterview(M, later, now, TODAY))
+                .thenRejected(MOMENT_NOT_OFFERED);
+        mentor.given(after(offered))
+                .when(new ChooseInterview(M, first, first, TODAY))
+                .thenRejected(MOMENT_PAST);
+        mentor.given(after(offered, booked))
+                .when(new ChooseInterview(M, second, now, TODAY))
+                .thenNothing();
+        mentor.given(after(offered, booked))
+                .when(new ChooseInterview(M, first, now, TODAY))
+                .then(new InterviewBooked(M, "account-1", first, TODAY));
+        mentor.given(applied(true))
+                .when(new AgreeInterview(M, "account-2", second, now, TODAY))
+                .then(new InterviewBooked(M, "account-2", second, TODAY));
+        mentor.given(after(offered, booked))
+                .when(new MissInterview(M, now, TODAY))
+                .thenRejected(NOBODY_MISSED);
+        mentor.given(after(offered, booked))
+                .when(new MissInterview(M, second, TODAY))
+                .then(missed);
+        mentor.given(after(offered, booked, missed))
+                .when(new MissInterview(M, later, TODAY))
+                .thenRejected(NOBODY_MISSED);
+        mentor.given(after(offered, booked, missed))
+                .when(new ChooseInterview(M, first, now, TODAY))
+                .then(new InterviewBooked(M, "account-1", first, TODAY));
+        mentor.given(after(offered, new ScreeningPassed(M, TODAY)))
+                .when(new ChooseInterview(M, second, now, TODAY))
+                .thenRejected(ALREADY_SCREENED);
     }
 
     @Test
@@ -393,8 +449,7 @@ class MentorDeciderTest {
     }
 
     private static boolean wasActive(Mentor mentor) {
-        return mentor instanceof Mentor.Present(Mentor.Dossier _, boolean active, boolean _, boolean _, boolean _)
-                && active;
+        return mentor instanceof Mentor.Present present && present.active();
     }
 
     private static List<MentorEvent> attempt(MentorCommand act, Mentor state) {

@@ -7,6 +7,8 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Rebuilt;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ class MentorsProjectionTest {
             String mentor = apply("replay" + i + "@exemple.fr");
             mentors.add(mentor);
             String path = API + "/" + mentor;
+            String moment = Instant.now().plus(Duration.ofDays(2 + i)).toString();
+            referent.post(path + "/interview/moments", Map.of("moments", List.of(moment)));
+            referent.post(path + "/interview/appointment", Map.of("at", moment));
             Http self = new Http(port).as(Tokens.mentor(mentor));
             referent.post(path + "/interview", Map.of("heldOn", today, "passed", i != 3, "reason", "OTHER"));
             referent.post(path + "/proof", Map.of("kind", "HONORABILITY_CERTIFICATE", "issuedOn", today));
@@ -71,8 +76,8 @@ class MentorsProjectionTest {
     }
 
     private List<String> rows() {
-        return db.sql("select mentor_row::text from mentor_row order by mentor")
-                .query(String.class)
-                .list();
+        return db.sql("""
+                        select mentor_row::text || coalesce(interview::text, '')
+                        from mentor_row left join interview using (mentor) order by mentor""").query(String.class).list();
     }
 }
