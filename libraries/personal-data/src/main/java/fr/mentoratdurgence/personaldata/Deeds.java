@@ -20,8 +20,8 @@ final class Deeds {
             Pattern.compile(" (?:est|a|souhaite|demande|prefere|veut|voudrait|manque|doit|passe|aide"
                     + "|sera|serait|avait|etait|pourrait|joue|travaille|arrive|vient|fait|n'a).*");
     private static final Pattern LEVEL = Pattern.compile(
-            "[ ,(]{1,3}(?:en |classe de |du |de |eleve de |eleve en )?(?:[1-6] ?(?:e|eme|ere|nde|de)|c[pem][12]?|tle|terminale|sixieme"
-                    + "|cinquieme|quatrieme|troisieme)(?: ?[a-z0-9])?(?![a-z]).*");
+            "[ ,(]{1,3}(?:(?:[5-9]|1[0-9]) ans|(?:en |classe de |du |de |eleve de |eleve en )?(?:[1-6] ?(?:e|eme|ere|nde|de)|c[pem][12]?|tle|terminale|sixieme"
+                    + "|cinquieme|quatrieme|troisieme))(?: ?[a-z0-9])?(?![a-z]).*");
 
     private Deeds() {}
 

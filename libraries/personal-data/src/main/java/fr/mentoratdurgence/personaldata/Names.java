@@ -12,6 +12,32 @@ import java.util.regex.Pattern;
  * people whom schools are called after are no people here.
  */
 final class Names {
+    private static final Set<String> KIN =
+            Set.of("enfants", "freres", "soeurs", "fratrie", "jumeaux", "jumelles", "parents", "cousins", "epoux");
+    /** What is numbered by letters: « Partie A. Calcul ». */
+    private static final Set<String> LETTERED = Set.of(
+            "partie",
+            "groupe",
+            "niveau",
+            "classe",
+            "plan",
+            "option",
+            "annexe",
+            "exercice",
+            "salle",
+            "batiment",
+            "section",
+            "serie",
+            "lot",
+            "bloc",
+            "hall");
+
+    private static final Set<String> FULL_TITLES = Set.of("madame", "monsieur", "mademoiselle", "mme", "mlle", "mr");
+    private static final Pattern ABSTRACT = Pattern.compile(".*(?:ment|tions?)");
+    private static final Pattern SPELLED_GAP = Pattern.compile("[ .*_\\-]{1,2}");
+    private static final Pattern DONE_BY_A_TITLE = Pattern.compile(
+            "(?:rappel|appel|souhait|veu|vien|voul|voudr|demand|prefer|pens|dit|dis|travaill|habit|peut|pourr|doit|dev"
+                    + "|ser[ao]|est|etait|aura|avai|repond|accept|refus|signal|propos|confirm|valid|attend|charge|enseign|bonjour).*");
     private static final Pattern BEHIND_COLON = Pattern.compile(" ?[:=,]? ?");
     private final Lexicon lexicon;
     private final Institutions places;
@@ -58,7 +84,11 @@ final class Names {
         List<Find> finds(boolean title) {
             places.take(words, title);
             for (int i = 0; i < words.size(); i++) {
-                if (!words.taken(i) && names(i)) {
+                int spelled = words.taken(i) ? i : spelled(i);
+                if (spelled > i) {
+                    words.take(i, spelled);
+                    finds.add(words.find(PersonalDataKind.NAME, i, spelled));
+                } else if (!words.taken(i) && names(i)) {
                     find(i);
                 }
             }
@@ -67,7 +97,7 @@ final class Names {
 
         private boolean names(int i) {
             Word word = words.get(i);
-            if (titled(i)) {
+            if (titled(i) || initials(i) || titledInLowerCase(i)) {
                 return true;
             }
             if (word.plain().length() < 2 || (acronyms.contains(word.plain()) && word.shape() == Shape.UPPER)) {
@@ -140,6 +170,12 @@ final class Names {
                 if (previous.plain().equals("famille") && gap.equals(" ") && word.raised() && !words.allUpper()) {
                     return true;
                 }
+                if (KIN.contains(previous.plain())
+                        && gap.equals(" ")
+                        && word.shape() == Shape.CAPITAL
+                        && !known(word)) {
+                    return true;
+                }
                 if (previous.plain().equals("appelle") || previous.plain().equals("prenom")) {
                     return true;
                 }
@@ -171,9 +207,11 @@ final class Names {
         }
 
         /** Whether the word, without an article, is who does or is something that people do or are. */
-        private boolean subject(int i, boolean known) {
+        private boolean subject(int i, boolean listed) {
             Word word = words.get(i);
+            boolean known = listed || word.foreign() || elided(i);
             boolean fresh = word.opens()
+                    || elided(i)
                     || (i > 0
                             && Set.of("que", "qu", "car", "et", "mais", "quand", "si", "puis", "pour", "avec", "comme")
                                     .contains(words.get(i - 1).plain()));
@@ -184,9 +222,7 @@ final class Names {
             if (noNames.contains(word.plain())
                     || acronyms.contains(word.plain())
                     || institutions.contains(word.plain())
-                    || word.plain().endsWith("ment")
-                    || word.plain().endsWith("tion")
-                    || word.plain().endsWith("tions")) {
+                    || (!known && ABSTRACT.matcher(word.plain()).matches())) {
                 return false;
             }
             if (Deeds.follow(words.rest(word.end()), known)) {
@@ -213,6 +249,72 @@ final class Names {
                     && (words.gap(i - 1, i).equals(" ") || words.gap(i - 1, i).equals(". "))
                     && !links.contains(words.get(i).plain())
                     && !noNames.contains(words.get(i).plain());
+        }
+
+        /** « madame diallo rappelle »: after a title in full, what is neither a function nor what she does. */
+        private boolean titledInLowerCase(int i) {
+            return i > 0
+                    && !words.get(i).raised()
+                    && words.get(i).plain().length() > 2
+                    && FULL_TITLES.contains(words.get(i - 1).plain())
+                    && words.gap(i - 1, i).equals(" ")
+                    && !links.contains(words.get(i).plain())
+                    && !noNames.contains(words.get(i).plain())
+                    && !DONE_BY_A_TITLE.matcher(words.get(i).plain()).matches();
+        }
+
+        /** The last letter of a given name that is spelled from here: « K a r i m »; the same place where none is. */
+        private int spelled(int i) {
+            StringBuilder name = new StringBuilder();
+            int last = i;
+            int found = i;
+            while (last < words.size()
+                    && last - i < 15
+                    && words.get(last).plain().length() == 1
+                    && (last == i
+                            || SPELLED_GAP.matcher(words.gap(last - 1, last)).matches())) {
+                name.append(words.get(last).plain());
+                if (name.length() >= 4 && lexicon.given(name.toString())) {
+                    found = last;
+                }
+                last++;
+            }
+            return found;
+        }
+
+        /** « K.H. en 4e B », « K.H. ne vient plus ». */
+        private boolean initials(int i) {
+            Word first = words.get(i);
+            if (first.opens()
+                    && first.raised()
+                    && first.plain().length() == 1
+                    && !titles.contains(first.plain())
+                    && words.rest(first.end()).startsWith(". ")
+                    && Deeds.follow(words.rest(first.end() + 1), true)) {
+                return true;
+            }
+            if (i + 1 >= words.size() || words.taken(i) || words.taken(i + 1)) {
+                return false;
+            }
+            Word second = words.get(i + 1);
+            String rest = words.rest(second.end());
+            String behind = rest.startsWith(".") ? rest.substring(1) : rest;
+            return words.get(i).plain().length() == 1
+                    && second.plain().length() == 1
+                    && words.get(i).raised()
+                    && second.raised()
+                    && words.gap(i, i + 1).matches("\\. ?")
+                    && (Deeds.levelFollows(behind) || Deeds.follow(behind, true));
+        }
+
+        /** « N'Golo », « D'Almeida » at the head of a sentence: the letter before the apostrophe belongs to the name. */
+        private boolean elided(int i) {
+            return i > 0
+                    && words.get(i).raised()
+                    && Set.of("n", "d", "m", "o").contains(words.get(i - 1).plain())
+                    && words.get(i - 1).raised()
+                    && words.get(i - 1).opens()
+                    && words.gap(i - 1, i).equals("'");
         }
 
         /** « Zeyd BENALI », « BENALI Zeyd ». */
@@ -253,7 +355,7 @@ final class Names {
 
         /** « K. Benali ». */
         private boolean initialBefore(int i) {
-            if (i == 0 || words.get(i).shape() == Shape.LOWER || words.allUpper()) {
+            if (i == 0 || words.get(i).shape() == Shape.LOWER || (words.allUpper() && words.size() > 2)) {
                 return false;
             }
             Word initial = words.get(i - 1);
@@ -261,6 +363,7 @@ final class Names {
                     && initial.raised()
                     && !words.taken(i - 1)
                     && words.gap(i - 1, i).matches("\\. ?")
+                    && (i == 1 || !LETTERED.contains(words.get(i - 2).plain()))
                     && !noNames.contains(words.get(i).plain())
                     && words.get(i).plain().length() > 2;
         }

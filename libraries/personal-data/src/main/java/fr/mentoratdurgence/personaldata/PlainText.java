@@ -98,6 +98,9 @@ final class PlainText {
         if (DASHES.indexOf(c) >= 0) {
             return '-';
         }
+        if (c == 0x2044 || c == 0x2215) {
+            return '/';
+        }
         if (APOSTROPHES.indexOf(c) >= 0) {
             return '\'';
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,19 +16,31 @@ final class Telephones {
     private record Group(int start, int end, String digits) {}
 
     /** What may stand between two groups of one number, at most four characters of it. */
-    private static final Pattern BETWEEN = Pattern.compile("(?:[ ./_()\\-*·•|:~]|,(?! )){1,4}+");
+    private static final Pattern BETWEEN = Pattern.compile("(?:[ ./_()\\[\\]\\\\='\\-*·•|:~]|,(?! )){1,4}+");
 
     private static final Pattern ROOMY_BETWEEN = Pattern.compile("[ ./_()\\-*·•|:~,;+]{1,4}+");
-    private static final Pattern GROUP = Pattern.compile("(?:[0-9]|o(?=[0-9])|(?<=[0-9])o(?![a-z]))++");
+    private static final Pattern GROUP = Pattern.compile(
+            "(?:[0-9]|o(?=[0-9])|(?<=[0-9])o(?![a-z])|(?<=[0-9][. \\-]|[0-9][. \\-]o)o(?=o?[. \\-][0-9o]))++");
     private static final Pattern DAY =
             Pattern.compile("(?<![0-9])[0-3]?[0-9][/.\\-][01]?[0-9][/.\\-](?:19|20)[0-9]{2}(?![0-9])"
                     + "|(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])");
     private static final Pattern NATIONAL = Pattern.compile("0[1-9][0-9]{8}");
     private static final Pattern WITHOUT_ZERO = Pattern.compile("[67][0-9]{8}");
     private static final Pattern OF_FRANCE = Pattern.compile("(?:33|262|590|594|596|508|681|687|689)0?[1-9][0-9]{5,8}");
+    /** Five pairs with whatever signs between them, and no more pairs around: one number, unless they count upwards. */
+    private static final Pattern FIVE_PAIRS = Pattern.compile(
+            "(?<![0-9][^\\p{L}0-9]{0,3})0[1-9](?:[^\\p{L}0-9]{1,6}+[0-9]{2}){4}(?![^\\p{L}0-9]{0,3}[0-9])");
+
+    private static final Pattern HOURS =
+            Pattern.compile("(?<![0-9:])[0-2]?[0-9]:[0-5][0-9] ?(?:-|/|a|et) ?[0-2]?[0-9]:[0-5][0-9](?![0-9:])");
+    private static final String DAY_OF_A_MONTH = "[0-3]?[0-9]/(?:0?[1-9]|1[0-2])";
+    private static final Pattern DAYS = Pattern.compile(
+            "(?<![0-9/])" + DAY_OF_A_MONTH + "(?: ?(?:-|,|et|au) ?" + DAY_OF_A_MONTH + "){1,60}+(?![0-9/])");
     private static final Pattern CUE = Pattern.compile(
             "(?:\\btel\\b|telephon|portable|mobile|appel|joindre|joignable|contact|numero|\\bnum\\b|sms|whatsapp)"
                     + "[^0-9\\n]{0,25}$");
+    private static final Pattern COUNTS = Pattern.compile(
+            "(?:page|exercice|ex|note|chapitre|groupe|ligne|question|score|resultat|lecon)s?[ .:]{1,3}$");
     private static final Pattern WORD = Pattern.compile("[a-z]++|[0-9]++");
     private static final Map<String, Integer> NUMBERS = numbers();
 
@@ -46,7 +59,7 @@ final class Telephones {
     }
 
     private void inDigits() {
-        String plain = withoutDays(text.plain());
+        String plain = withoutTimes(text.plain());
         List<Group> row = new ArrayList<>();
         Matcher groups = GROUP.matcher(plain);
         while (groups.find()) {
@@ -63,6 +76,19 @@ final class Telephones {
             row.add(group);
         }
         inRow(plain, row);
+        Matcher pairs = FIVE_PAIRS.matcher(plain);
+        while (pairs.find()) {
+            if (!countsUpwards(pairs.group())) {
+                finds.add(text.find(PersonalDataKind.TELEPHONE, pairs.start(), pairs.end()));
+            }
+        }
+    }
+
+    /** « 06, 07, 08, 09, 10 »: pages, or groups. */
+    private static boolean countsUpwards(String pairs) {
+        List<String> numbers =
+                GROUP.matcher(pairs).results().map(MatchResult::group).toList();
+        return numbers.equals(numbers.stream().sorted().distinct().toList());
     }
 
     private static boolean joined(String plain, int end, int start, int from) {
@@ -82,7 +108,7 @@ final class Telephones {
         int first = 0;
         while (first < row.size()) {
             int last = number(plain, row, first);
-            if (last < 0) {
+            if (last < 0 || counted(plain, row, first, last)) {
                 first++;
             } else {
                 finds.add(text.find(
@@ -92,6 +118,15 @@ final class Telephones {
                 first = last + 1;
             }
         }
+    }
+
+    /** « Pages 06-07-08-09-10 », « Notes 08 12 14 06 10 »: pairs of small numbers behind a word that counts. */
+    private static boolean counted(String plain, List<Group> row, int first, int last) {
+        int at = row.get(first).start();
+        return COUNTS.matcher(plain.substring(Math.max(0, at - 20), at)).find()
+                && row.subList(first, last + 1).stream()
+                        .allMatch(group ->
+                                group.digits().length() == 2 && group.digits().compareTo("20") <= 0);
     }
 
     /** The last group of a number that starts with this one; -1 where none does. At most fifteen digits are looked at. */
@@ -122,7 +157,7 @@ final class Telephones {
         if (abroad && length >= 9 && length <= 15) {
             return true;
         }
-        boolean short9 = WITHOUT_ZERO.matcher(digits).matches() && (groups == 1 || groups == 3 || groups == 5);
+        boolean short9 = WITHOUT_ZERO.matcher(digits).matches() && (groups == 1 || groups >= 3);
         return short9 || (cued && length >= 8 && length <= 12);
     }
 
@@ -138,8 +173,13 @@ final class Telephones {
         return start;
     }
 
-    private static String withoutDays(String plain) {
-        return DAY.matcher(plain).replaceAll(day -> "x".repeat(day.group().length()));
+    private static String withoutTimes(String plain) {
+        String left = plain;
+        for (Pattern times : List.of(HOURS, DAYS, DAY)) {
+            left = times.matcher(left)
+                    .replaceAll(time -> "x".repeat(time.group().length()));
+        }
+        return left;
     }
 
     /** « zéro six trente-neuf … », told in words, or in words and digits. */
@@ -168,7 +208,12 @@ final class Telephones {
                 end = words.end();
                 int value = NUMBERS.getOrDefault(word, -1);
                 told += value >= 0 ? 1 : 0;
-                tens = append(digits, value >= 0 ? value : Integer.parseInt(word), word, tens);
+                if (value >= 0) {
+                    tens = append(digits, value, word, tens);
+                } else {
+                    digits.append(word);
+                    tens = 0;
+                }
             } else if (end >= 0) {
                 end = words.end();
             }

@@ -19,6 +19,14 @@ final class TextWords {
         boolean raised() {
             return shape != Shape.LOWER;
         }
+
+        /** Whether it is written in letters of another script than ours. */
+        boolean foreign() {
+            return plain.codePoints()
+                    .anyMatch(c -> Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN
+                            && Character.isLetter(c)
+                            && Character.UnicodeScript.of(c) != Character.UnicodeScript.COMMON);
+        }
     }
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]++(?:-[\\p{L}\\p{M}]++)*+");
