@@ -3,23 +3,18 @@ package fr.mentoratdurgence.followup.pairs;
 import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.typed.Typed;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into one of the forms of a pair: read field by field, with everything wrong said at once. */
 public final class PairForm {
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
-
     private final Map<String, String> typed;
     private final Map<String, String> asked = new HashMap<>();
     private final Violations violations = new Violations();
@@ -54,17 +49,9 @@ public final class PairForm {
         return fields;
     }
 
-    /** A day as people write it, or as a field for days sends it. */
+    /** A day that must be there; only to be used after {@link #check()}. */
     public LocalDate day(String field) {
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return LocalDate.parse(text(field), format);
-            } catch (DateTimeParseException _) {
-                // the next format may fit
-            }
-        }
-        violations.add(field, "suivi.erreur.date");
-        return LocalDate.EPOCH;
+        return violations.need(field, violations.day(field, text(field)), "suivi.erreur.date");
     }
 
     /** A day, or that one where nothing was typed. */
@@ -72,20 +59,19 @@ public final class PairForm {
         return text(field).isEmpty() ? otherwise : day(field);
     }
 
-    /** A time of the day as a field for times sends it, in minutes from midnight. */
+    /** A time of the day, in minutes from midnight. */
     public int time(String field) {
-        try {
-            return LocalTime.parse(text(field)).toSecondOfDay() / 60;
-        } catch (DateTimeParseException _) {
+        Optional<LocalTime> time = Typed.time(text(field));
+        if (time.isEmpty()) {
             violations.add(field, "suivi.erreur.heure");
-            return 0;
         }
+        return time.map(at -> at.toSecondOfDay() / 60).orElse(0);
     }
 
     /** A day, or null where nothing was typed. */
     @Nullable
     LocalDate maybeDay(String field) {
-        return text(field).isEmpty() ? null : day(field);
+        return violations.day(field, text(field));
     }
 
     /** How long a session lasts. */

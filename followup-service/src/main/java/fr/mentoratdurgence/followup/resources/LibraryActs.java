@@ -14,14 +14,12 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.typed.Typed;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,8 +34,6 @@ class LibraryActs {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /** The name of a site, with letters at its end: no number of a machine, no name of the house's own network. */
     private static final Pattern HOST = Pattern.compile("([a-z0-9-]+\\.)+[a-z]{2,}");
-
-    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?");
 
     private final LibraryBook book;
     private final PersonalDataCheck personalData;
@@ -215,31 +211,17 @@ class LibraryActs {
         if (!broadcast && none) {
             return null;
         }
-        Optional<LocalDate> on = Typed.date(draft.airsOn());
-        Optional<LocalTime> from = hour(draft.airsFrom());
-        Optional<LocalTime> until = hour(draft.airsUntil());
+        LocalDate on = wrong.day("jour", draft.airsOn());
+        Optional<LocalTime> from = Typed.time(draft.airsFrom());
+        Optional<LocalTime> until = Typed.time(draft.airsUntil());
         if (!broadcast
-                || on.isEmpty()
+                || on == null
                 || from.isEmpty()
                 || until.isEmpty()
                 || !from.get().isBefore(until.get())) {
             wrong.add("jour", "ressource.erreur.jour");
             return null;
         }
-        return new Airing(on.get(), from.get(), until.get());
-    }
-
-    private static Optional<LocalTime> hour(String written) {
-        Matcher hour = HOUR.matcher(Typed.text(written));
-        if (!hour.matches()) {
-            return Optional.empty();
-        }
-        try {
-            String minutes = hour.group(2);
-            return Optional.of(
-                    LocalTime.of(Integer.parseInt(hour.group(1)), minutes == null ? 0 : Integer.parseInt(minutes)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return new Airing(on, from.get(), until.get());
     }
 }

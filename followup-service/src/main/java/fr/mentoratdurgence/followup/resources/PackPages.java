@@ -9,9 +9,10 @@ import fr.mentoratdurgence.followup.resources.PackBoard.NeedRow;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
-import fr.mentoratdurgence.typed.Typed;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -79,7 +80,10 @@ class PackPages {
         PairRow row = packs.pair(person, pair);
         return forms.answer(
                 () -> {
-                    packs.used(person, row, resource, Typed.date(jour).orElseGet(day::today), context);
+                    Violations wrong = new Violations();
+                    LocalDate on = wrong.day("jour", jour);
+                    wrong.throwIfAny();
+                    packs.used(person, row, resource, on == null ? day.today() : on, context);
                     return FormAct.done(
                             new JustDone("ressource", pair), retour, "/suivi/binomes/" + pair + "/ressources");
                 },

@@ -9,15 +9,14 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import fr.mentoratdurgence.typed.Telephone;
+import fr.mentoratdurgence.typed.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -131,40 +130,30 @@ class OwnDataPages {
         if (from.isEmpty() && until.isEmpty()) {
             return null;
         }
-        Optional<LocalDate> first = date(from);
-        Optional<LocalDate> last = date(until);
-        if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
-            wrong.add("absentDu", "mes-donnees.erreur.absence");
+        LocalDate first = wrong.day("absentDu", from);
+        LocalDate last = wrong.day("absentAu", until);
+        if (first == null || last == null || last.isBefore(first)) {
+            if (wrong.isEmpty()) {
+                wrong.add("absentDu", "mes-donnees.erreur.absence");
+            }
             return null;
         }
-        if (last.get().isBefore(day.today())) {
+        if (last.isBefore(day.today())) {
             return null; // it is over: nothing is left to be said
         }
         String standIn = word(typed, "remplacant");
         if (!standIn.isEmpty() && !names.colleagues(person.account()).containsKey(standIn)) {
             wrong.add("remplacant", "mes-donnees.erreur.remplacant");
         }
-        return new Absence(first.get(), last.get(), standIn);
+        return new Absence(first, last, standIn);
     }
 
     private static String word(Map<String, String> typed, String field) {
         return typed.getOrDefault(field, "").strip();
     }
 
-    private static Optional<LocalDate> date(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
-    }
-
     /** From midnight; negative where it is no time. */
     private static int minute(String typed) {
-        try {
-            return LocalTime.parse(typed).toSecondOfDay() / 60;
-        } catch (DateTimeParseException _) {
-            return -1;
-        }
+        return Typed.time(typed).map(time -> time.toSecondOfDay() / 60).orElse(-1);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +28,11 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "JOUR", descriptionKey = "whatif.from")
     @Nullable
-    LocalDate from;
+    String from;
 
     @Option(names = "--to", paramLabel = "JOUR", descriptionKey = "whatif.to")
     @Nullable
-    LocalDate to;
+    String to;
 
     @Option(names = "--all-accept", descriptionKey = "whatif.all-accept")
     private boolean allAccept;
@@ -65,10 +64,10 @@ final class WhatIfCommand implements Callable<Integer> {
         List<String> query = new ArrayList<>();
         query.add("acceptance=" + (allAccept ? "ALL" : "RECORDED"));
         if (from != null) {
-            query.add("from=" + URLEncoder.encode(from.toString(), StandardCharsets.UTF_8));
+            query.add("from=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
         }
         if (to != null) {
-            query.add("to=" + URLEncoder.encode(to.toString(), StandardCharsets.UTF_8));
+            query.add("to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
         }
         return "?" + String.join("&", query);
     }

@@ -3,12 +3,11 @@ package fr.mentoratdurgence.typed;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,29 @@ public final class Typed {
     private static final Pattern TWICE_ENCODED = Pattern.compile(
             "[ÃÂ][\\u0080-\\u00bf]|Å[\\u201c\\u2019\\u0092\\u0093]|â€|Ã[\\u2018-\\u203a\\u0160-\\u0178\\u02c6\\u2030]");
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
-    private static final Pattern DATE_ALONE = Pattern.compile("[t ]\\d{1,2}[:hH].*$");
-    private static final List<DateTimeFormatter> DATES = List.of(
-            strict("uuuu-MM-dd"), strict("d/M/uuuu"), strict("d-M-uuuu"), strict("d.M.uuuu"), strict("d MMMM uuuu"));
+    private static final Pattern HOUR_BEHIND = Pattern.compile("(?:t|,? (?:a )?)\\d{1,2} ?[:h].*$");
+    private static final Pattern DAY_FIRST = Pattern.compile("(?:([a-z]{3,8})\\.?,? )?(?:le )?(\\d{1,2})(?:er)?"
+            + " ?[-/. ] ?(\\d{1,2}|[a-z]{3,9})\\.? ?[-/. ] ?(\\d{4}|\\d{2})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})");
+    private static final Pattern HOUR =
+            Pattern.compile("(\\d{1,2}) ?(?:h(?:eures?)?|[:.](?=\\d)) ?(\\d{2})?(?::\\d{2})?(?: ?min)?");
+    private static final List<String> MONTHS = List.of(
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
+            "decembre");
+    /** A year of two digits is of this century below it: people write of this crisis, and of who was born before. */
+    private static final int LAST_CENTURY = 50;
 
     private Typed() {}
 
@@ -79,24 +97,64 @@ public final class Typed {
         };
     }
 
-    /** A day as people in France write it ({@code 04/05/2020}, {@code 4 mai 2020}) or as programs do; an hour may follow. */
-    public static Optional<LocalDate> date(String typed) {
-        String day = DATE_ALONE.matcher(text(typed).toLowerCase(Locale.FRENCH)).replaceFirst("");
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(day.replaceFirst("^1er ", "1 "), format));
-            } catch (DateTimeException _) {
-                // the next way of writing it
-            }
+    /**
+     * A day as people in France write it ({@code 04/05/2020}, {@code 4-5-20}, {@code lundi 4 mai 2020}, {@code 1er avr.
+     * 2020}) or as programs do; an hour may follow. Empty where it is none, or where its day of the week is another.
+     */
+    public static Optional<LocalDate> date(@Nullable String typed) {
+        String day = HOUR_BEHIND.matcher(withoutAccents(text(typed))).replaceFirst("");
+        Matcher year = YEAR_FIRST.matcher(day);
+        if (year.matches()) {
+            boolean told = !year.group(2).isEmpty() || day.length() == "20200504".length();
+            return told ? of(year.group(1), Integer.parseInt(year.group(3)), year.group(4)) : Optional.empty();
         }
-        return Optional.empty();
+        Matcher parts = DAY_FIRST.matcher(day);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> found = of(parts.group(4), month(parts.group(3)), parts.group(2));
+        String weekday = parts.group(1);
+        return weekday == null || weekday.equals("le")
+                ? found
+                : found.filter(on -> WeeklyHours.day(weekday)
+                        .filter(on.getDayOfWeek()::equals)
+                        .isPresent());
     }
 
-    private static DateTimeFormatter strict(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.FRENCH)
-                .withResolverStyle(ResolverStyle.STRICT);
+    /** A time of the day: {@code 14:30}, {@code 14 h 30}, {@code 9h}, {@code 9.05}; empty where it is none. */
+    public static Optional<LocalTime> time(@Nullable String typed) {
+        Matcher parts = HOUR.matcher(text(typed).toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(parts.group(1));
+        int minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+        return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> of(String year, int month, String day) {
+        int written = Integer.parseInt(year);
+        int century = year.length() > 2 ? 0 : written < LAST_CENTURY ? 2000 : 1900;
+        try {
+            return Optional.of(LocalDate.of(century + written, month, Integer.parseInt(day)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number of a month, by figures, by its name or by the beginning of its name alone; 0 = none. */
+    private static int month(String written) {
+        if (Character.isDigit(written.charAt(0))) {
+            return Integer.parseInt(written);
+        }
+        List<String> meant =
+                MONTHS.stream().filter(month -> month.startsWith(written)).toList();
+        return meant.size() == 1 ? MONTHS.indexOf(meant.getFirst()) + 1 : 0;
+    }
+
+    private static String withoutAccents(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,16 +47,94 @@ class TypedTest {
                 "4 mai 2020",
                 "04/05/2020 09:12",
                 "2020-05-04T00:00:00",
-                "04-05-2020"
+                "04-05-2020",
+                "4/5/20",
+                "4-5-20",
+                "04.05.20",
+                "4 5 2020",
+                "04 / 05 / 2020",
+                "04\u201105\u20112020",
+                "\u00a04\u202fmai\u00a02020 ",
+                "4 MAI 2020",
+                "4-mai-2020",
+                "lundi 4 mai 2020",
+                "Lun. 04/05/2020",
+                "le 4 mai 2020",
+                "lundi 4 mai 2020 à 14 h",
+                "4 mai 2020, 14h30",
+                "2020/05/04",
+                "2020-5-4",
+                "20200504",
+                "2020-05-04T10:00:00Z",
+                "04/05/2020 9h",
+                "\uff10\uff14/\uff10\uff15/\uff12\uff10\uff12\uff10"
             })
     void a_day_is_read_as_french_people_and_programs_write_it(String typed) {
         assertThat(Typed.date(typed)).hasValue(LocalDate.of(2020, 5, 4));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "31/02/2020", "04/05/20", "mai 2020", "43955"})
+    @ValueSource(
+            strings = {
+                "",
+                "31/02/2020",
+                "mai 2020",
+                "43955",
+                "4 mai",
+                "04/05",
+                "04/13/2020",
+                "0/5/2020",
+                "mardi 4 mai 2020",
+                "4 jui 2020",
+                "202054",
+                "04/05/020",
+                "04/05/20200",
+                "demain",
+                "--",
+                "4 mai 2020 ou 5 mai 2020"
+            })
     void what_is_no_day_is_not_guessed(String typed) {
         assertThat(Typed.date(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1er avril 2020,2020-04-01",
+        "1ER AVR. 2020,2020-04-01",
+        "1ᵉʳ août 2020,2020-08-01",
+        "1 aout 20,2020-08-01",
+        "12 déc. 2009,2009-12-12",
+        "3 févr 2020,2020-02-03",
+        "29/02/2020,2020-02-29",
+        "7/6/99,1999-06-07",
+        "7 juil 2010,2010-07-07"
+    })
+    void months_have_names_and_years_two_digits(String typed, LocalDate day) {
+        assertThat(Typed.date(typed)).hasValue(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14:30,14:30",
+        "14h30,14:30",
+        "14 h 30,14:30",
+        "14H,14:00",
+        "9:05,09:05",
+        "9 heures,09:00",
+        "09h00,09:00",
+        "14.30,14:30",
+        "14:30:00,14:30",
+        "14 h 30 min,14:30",
+        "0:00,00:00"
+    })
+    void a_time_of_the_day_is_read_as_people_write_it(String typed, LocalTime time) {
+        assertThat(Typed.time(typed)).hasValue(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "14", "25:00", "24:00", "14:60", "14:3", "midi", "14h-16h", "-1:00"})
+    void what_is_no_time_is_not_guessed(String typed) {
+        assertThat(Typed.time(typed)).isEmpty();
     }
 
     @ParameterizedTest
@@ -101,7 +180,16 @@ class TypedTest {
                 "mer. (14h-16h)",
                 "mercredi 14h/16h",
                 "mer 14\u202fh\u2212 16 h",
-                "le mercredi entre 14h et 16h"
+                "le mercredi entre 14h et 16h",
+                "14h-16h mercredi",
+                "entre 14h et 16h le mercredi",
+                "de 14 h à 16 h (mercredi)",
+                "me 14h-16h",
+                "mer 14:00 16:00",
+                "mer 14:00:00-16:00:00",
+                "mer 14h00mn-16h00mn",
+                "mercredi de 14h à 16h.",
+                "MERCREDI 14H00/16H00"
             })
     void hours_of_the_week_are_read_as_written(String typed) {
         assertThat(WeeklyHours.read(typed)).hasValueSatisfying(hours -> {

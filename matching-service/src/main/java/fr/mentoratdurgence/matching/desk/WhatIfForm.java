@@ -8,7 +8,6 @@ import fr.mentoratdurgence.matching.whatif.Counterfactual;
 import fr.mentoratdurgence.matching.whatif.WhatIf;
 import fr.mentoratdurgence.platform.Violations;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +29,8 @@ class WhatIfForm {
         if (chosen == null) {
             wrong.add("acceptance", "etsi.reponses");
         }
-        LocalDate first = day("from", from, wrong);
-        LocalDate last = day("to", to, wrong);
+        LocalDate first = wrong.day("from", from);
+        LocalDate last = wrong.day("to", to);
         wrong.throwIfAny();
         return whatIf.compare(policy, chosen == null ? Acceptance.RECORDED : chosen, first, last);
     }
@@ -61,18 +60,6 @@ class WhatIfForm {
             refused.reasons().forEach(reason -> wrong.add("policy", "etsi.fichier", reason));
             wrong.throwIfAny();
             throw refused;
-        }
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String given, Violations wrong) {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(given.strip());
-        } catch (DateTimeParseException _) {
-            wrong.add(field, "etsi.date");
-            return null;
         }
     }
 }

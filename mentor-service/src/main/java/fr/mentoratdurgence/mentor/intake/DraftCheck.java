@@ -21,9 +21,7 @@ import fr.mentoratdurgence.typed.DepartementCode;
 import fr.mentoratdurgence.typed.EmailAddress;
 import fr.mentoratdurgence.typed.Telephone;
 import fr.mentoratdurgence.typed.Typed;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -255,12 +253,7 @@ final class DraftCheck {
     }
 
     private static Optional<Integer> minute(@Nullable String typed) {
-        try {
-            LocalTime time = LocalTime.parse(text(typed));
-            return Optional.of(time.getHour() * 60 + time.getMinute());
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+        return Typed.time(typed).map(time -> time.toSecondOfDay() / 60);
     }
 
     private static String text(@Nullable String typed) {

@@ -27,7 +27,6 @@ import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -207,10 +206,11 @@ class PoolPages {
             CommandContext context) {
         return answer(INTERVIEW, person, mentor, () -> {
             Boolean yes = passed.isEmpty() ? null : (Boolean) passed.equals("oui");
+            Violations wrong = new Violations();
             acts.interview(
                     acts.on(person, mentor, context),
-                    new MentorActs.Interview(date(heldOn), yes, reason),
-                    new Violations());
+                    new MentorActs.Interview(wrong.day("heldOn", heldOn), yes, reason),
+                    wrong);
             return done("entretien", mentor, retour);
         });
     }
@@ -224,8 +224,11 @@ class PoolPages {
             @RequestParam(defaultValue = "") String retour,
             CommandContext context) {
         return answer(PROOF, person, mentor, () -> {
+            Violations wrong = new Violations();
             acts.proof(
-                    acts.on(person, mentor, context), new MentorActs.ProofSeen(kind, date(issuedOn)), new Violations());
+                    acts.on(person, mentor, context),
+                    new MentorActs.ProofSeen(kind, wrong.day("issuedOn", issuedOn)),
+                    wrong);
             return done("preuve", mentor, retour);
         });
     }
@@ -238,8 +241,11 @@ class PoolPages {
             @RequestParam(defaultValue = "") String retour,
             CommandContext context) {
         return answer(AUTHORISATION, person, mentor, () -> {
+            Violations wrong = new Violations();
             acts.authorisation(
-                    acts.on(person, mentor, context), new MentorActs.Authorisation(date(recordedOn)), new Violations());
+                    acts.on(person, mentor, context),
+                    new MentorActs.Authorisation(wrong.day("recordedOn", recordedOn)),
+                    wrong);
             return done("autorisation", mentor, retour);
         });
     }
@@ -343,14 +349,5 @@ class PoolPages {
 
     private String name(@Nullable Identity identity) {
         return identity == null ? texts.of("mentor.efface") : identity.firstName() + " " + identity.lastName();
-    }
-
-    /** A day as a field for days sends it; null for anything else. */
-    static @Nullable LocalDate date(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
     }
 }

@@ -121,15 +121,16 @@ class ScreeningPages {
         MentorRow row = appointments.toScreen(person, mentor);
         return forms.answer(
                 () -> {
+                    Violations wrong = new Violations();
                     String passed = typed.getOrDefault("passed", "");
                     acts.interview(
                             acts.on(person, mentor, context),
                             new MentorActs.Interview(
-                                    PoolPages.date(typed.getOrDefault("heldOn", "")),
+                                    wrong.day("heldOn", typed.get("heldOn")),
                                     passed.isEmpty() ? null : (Boolean) passed.equals("oui"),
                                     Code.known(ScreeningFailure.class, typed.get("reason"))
                                             .orElse(null)),
-                            new Violations());
+                            wrong);
                     return FormAct.done(new JustDone("entretien", mentor), null, PAGE);
                 },
                 () -> page(row, typed));

@@ -23,9 +23,7 @@ import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.typed.Typed;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -185,11 +183,7 @@ final class Checks {
         if (hour.equals("24:00")) {
             return 24 * 60;
         }
-        try {
-            return LocalTime.parse(hour.length() == 4 ? "0" + hour : hour).toSecondOfDay() / 60;
-        } catch (DateTimeException _) {
-            return -1;
-        }
+        return Typed.time(hour).map(time -> time.toSecondOfDay() / 60).orElse(-1);
     }
 
     Optional<Contact> contact(String prefix, @Nullable ContactAnswer answer) {

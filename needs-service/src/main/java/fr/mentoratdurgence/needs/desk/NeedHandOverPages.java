@@ -6,14 +6,12 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +70,16 @@ class NeedHandOverPages {
         String from = from(de, person);
         return forms.answer(
                 () -> {
+                    Violations wrong = new Violations();
+                    LocalDate until = wrong.day("jusque", jusque);
+                    wrong.throwIfAny();
                     int _ = handOvers.handOver(
                             new HandOverActs.Asked(
                                     from,
                                     besoins,
                                     vers,
                                     Code.known(HandOverReason.class, motif).orElse(null),
-                                    day(jusque)),
+                                    until),
                             person,
                             context);
                     return FormAct.done(new JustDone("passation", "passation"), null, "/besoins/passation?de=" + from);
@@ -148,14 +149,5 @@ class NeedHandOverPages {
     /** A référent hands over the own needs, a coordinator those of anybody. */
     private static String from(@Nullable String account, Person person) {
         return account == null || account.isBlank() ? person.account() : account;
-    }
-
-    private static @Nullable LocalDate day(@Nullable String typed) {
-        try {
-            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException _) {
-            throw new InvalidInput(
-                    new Violations().add("jusque", "passation.jusque.passe").all());
-        }
     }
 }

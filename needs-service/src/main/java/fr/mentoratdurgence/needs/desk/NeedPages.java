@@ -26,7 +26,6 @@ import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -199,12 +198,11 @@ class NeedPages {
     }
 
     private LocalDate day(@Nullable String typed) {
-        try {
-            return typed == null ? acts.today() : LocalDate.parse(typed);
-        } catch (DateTimeParseException _) {
-            throw new InvalidInput(
-                    new Violations().add("jour", "saisie.appel.jour").all());
-        }
+        Violations wrong = new Violations();
+        LocalDate day =
+                typed == null ? acts.today() : wrong.need("jour", wrong.day("jour", typed), "saisie.appel.jour");
+        wrong.throwIfAny();
+        return day;
     }
 
     @PostMapping("/{need}/verification")

@@ -1,8 +1,11 @@
 package fr.mentoratdurgence.platform;
 
+import fr.mentoratdurgence.typed.Typed;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,18 @@ public final class Violations {
             add(field, key);
         }
         return value;
+    }
+
+    /**
+     * A day as people write it, or as a field for days sends it ({@link Typed#date}); null where nothing was typed, and
+     * where it cannot be read, which is noted.
+     */
+    public @Nullable LocalDate day(String field, @Nullable String typed) {
+        Optional<LocalDate> day = Typed.date(typed);
+        if (day.isEmpty() && !Typed.text(typed).isEmpty()) {
+            unreadable(field, "saisie.jour.illisible");
+        }
+        return day.orElse(null);
     }
 
     /**

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +71,10 @@ class HistoryPages {
 
     private FactSearch.Asked asked(Filter filter) {
         Violations violations = new Violations();
-        LocalDate from = day(filter.depuis(), "depuis", violations);
-        LocalDate until = day(filter.jusque(), "jusque", violations);
-        LocalDate happenedFrom = day(filter.survenuDepuis(), "survenuDepuis", violations);
-        LocalDate happenedUntil = day(filter.survenuJusque(), "survenuJusque", violations);
+        LocalDate from = violations.day("depuis", filter.depuis());
+        LocalDate until = violations.day("jusque", filter.jusque());
+        LocalDate happenedFrom = violations.day("survenuDepuis", filter.survenuDepuis());
+        LocalDate happenedUntil = violations.day("survenuJusque", filter.survenuJusque());
         LocalDate today = OperationDay.of(clock.instant());
         if (from != null && from.isAfter(today)) {
             violations.add("depuis", "historique.erreur.futur");
@@ -96,19 +95,6 @@ class HistoryPages {
                         : until.plusDays(1).atStartOfDay(OperationZone.PARIS).toInstant(),
                 happenedFrom,
                 happenedUntil);
-    }
-
-    private static @Nullable LocalDate day(@Nullable String asked, String field, Violations violations) {
-        String text = text(asked);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            violations.add(field, "historique.erreur.date");
-            return null;
-        }
     }
 
     private static int page(@Nullable String asked) {

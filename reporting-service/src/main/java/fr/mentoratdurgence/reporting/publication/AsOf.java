@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.typed.Typed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsOf {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
     private static final Pattern PLUS_LOST = Pattern.compile("^(.*T[0-9:.]+) ([0-9]{2}(?::?[0-9]{2})?)$");
+    private static final Pattern WITH_AN_HOUR = Pattern.compile("[0-9] ?[:hH]|[0-9]T[0-9]");
     private static final ValueRange YEARS = ValueRange.of(1900, 2200);
 
     /** How finely somebody may ask. */
@@ -73,13 +75,11 @@ public final class AsOf {
         return instant.equals(present) || Scope.isEndOfDay(instant);
     }
 
-    /** A day as people write it for programs: 2020-05-11. */
+    /** A day as people or programs write it; one with an hour is none. */
     public static Optional<LocalDate> day(String asked) {
-        try {
-            return Optional.of(LocalDate.parse(asked)).filter(day -> YEARS.isValidValue(day.getYear()));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return WITH_AN_HOUR.matcher(asked).find()
+                ? Optional.empty()
+                : Typed.date(asked).filter(day -> YEARS.isValidValue(day.getYear()));
     }
 
     private static Instant instant(String asked, Instant present) {
@@ -87,7 +87,7 @@ public final class AsOf {
             if (asked.indexOf('T') >= 0) {
                 return OffsetDateTime.parse(unescaped(asked)).toInstant();
             }
-            LocalDate day = LocalDate.parse(asked);
+            LocalDate day = day(asked).orElseThrow(() -> refused("bilan.date.illisible"));
             if (day.equals(OperationDay.of(present))) {
                 return present;
             }

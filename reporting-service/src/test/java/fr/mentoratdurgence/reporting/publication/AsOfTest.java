@@ -23,6 +23,8 @@ class AsOfTest {
                     ' ',                       2020-05-11T10:00:00Z
                     2020-05-11,                2020-05-11T10:00:00Z
                     2020-05-10,                2020-05-10T21:59:59.999Z
+                    10/05/2020,                2020-05-10T21:59:59.999Z
+                    10 mai 2020,               2020-05-10T21:59:59.999Z
                     2020-05-01T00:00:00Z,      2020-05-01T00:00:00Z
                     2020-05-01T02:00:00+02:00, 2020-05-01T00:00:00Z
                     2020-05-01T02:00:00 02:00, 2020-05-01T00:00:00Z
@@ -36,12 +38,16 @@ class AsOfTest {
     @CsvSource({
         "2020-05-12, bilan.date.future",
         "2020-05-11T10:00:01Z, bilan.date.future",
-        "+999999999-01-01, bilan.date.future",
+        "+999999999-01-01, bilan.date.illisible",
+        "01/06/2020, bilan.date.future",
         "2020-04-19, bilan.date.avant",
         "2020-04-20T07:59:59Z, bilan.date.avant",
-        "-999999999-01-01, bilan.date.avant",
+        "-999999999-01-01, bilan.date.illisible",
+        "1-4-20, bilan.date.avant",
         "hier, bilan.date.illisible",
         "2020-02-30, bilan.date.illisible",
+        "2020-05-01 10:00, bilan.date.illisible",
+        "1er mai 2020 à 10 h, bilan.date.illisible",
         "2020-05-01T00:00, bilan.date.illisible",
         "'=1+1', bilan.date.illisible"
     })
