@@ -3,6 +3,7 @@ package fr.mentoratdurgence.files;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The characters of a file, in the encoding in which it was written: UTF-8, what spreadsheets on Windows write
@@ -30,11 +31,20 @@ final class Decoded {
 
     private static String decode(byte[] bytes) {
         if (begins(bytes, 0xFF, 0xFE)) {
-            return new String(bytes, StandardCharsets.UTF_16LE);
+            return new String(bytes, 0, bytes.length & ~1, StandardCharsets.UTF_16LE);
         }
         if (begins(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, StandardCharsets.UTF_16BE);
+            return new String(bytes, 0, bytes.length & ~1, StandardCharsets.UTF_16BE);
         }
+        if (begins(bytes, 0xEF, 0xBB)) {
+            // the mark is three bytes of UTF-8 whatever program wrote the rest
+            return new String(bytes, 0, 3, StandardCharsets.UTF_8)
+                    + bytesOf(Arrays.copyOfRange(bytes, 3, bytes.length));
+        }
+        return bytesOf(bytes);
+    }
+
+    private static String bytesOf(byte[] bytes) {
         if (isUtf16WithoutMark(bytes)) {
             return new String(bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }

@@ -14,6 +14,7 @@ final class Guard extends Reader {
     private int lines = 1;
     private int columns = 1;
     private int length;
+    private int blanks;
     private boolean quoted;
     private boolean closed;
 
@@ -51,6 +52,11 @@ final class Guard extends Reader {
     }
 
     private void count(char sign) throws IOException {
+        if (length == 0 && !quoted && isBlank(sign)) {
+            blanks++;
+            check();
+            return;
+        }
         if (sign == '"' && (length == 0 || quoted || closed)) {
             // doubled inside a quoted cell, it is a sign like others
             boolean opens = !quoted;
@@ -66,13 +72,20 @@ final class Guard extends Reader {
         if (!quoted && sign == separator) {
             columns++;
             length = 0;
+            blanks = 0;
         } else if (!quoted && (sign == '\n' || sign == '\r')) {
             columns = 1;
             length = 0;
+            blanks = 0;
         } else {
             length++;
         }
         check();
+    }
+
+    /** What the parser passes over before a cell. */
+    private boolean isBlank(char sign) {
+        return sign != separator && sign != '\n' && sign != '\r' && Character.isWhitespace(sign);
     }
 
     private void check() throws IOException {
@@ -82,7 +95,7 @@ final class Guard extends Reader {
         if (columns > Limits.COLUMNS) {
             throw new Exceeded("fichier.trop-de-colonnes", lines, Limits.COLUMNS);
         }
-        if (length > Limits.CELL) {
+        if (length + blanks > Limits.CELL) {
             if (quoted) {
                 throw new QuoteOpen();
             }

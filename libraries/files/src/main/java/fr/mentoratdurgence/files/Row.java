@@ -14,11 +14,15 @@ import java.util.regex.Pattern;
  * @param problems cells with signs that nobody can read: such a row must not be taken as it stands
  */
 public record Row(long line, Map<String, String> cells, List<CellProblem> problems) {
+    /** {@code ="0639982099"}, {@code '0639982099}: how a spreadsheet is kept from counting with figures. */
+    private static final Pattern KEPT_AS_TEXT = Pattern.compile("^(?:=\"(.*)\"|'(?=[0-9+])(.*))$");
+
     private static final Pattern BETWEEN = Pattern.compile("[|;,\\r\\n]+");
 
     /** The cell's text on one line, as it was meant; empty where the column is missing or the row is too short. */
     public String get(Column column) {
-        return Typed.text(cells.get(column.name()));
+        String text = Typed.text(cells.get(column.name()));
+        return KEPT_AS_TEXT.matcher(text).replaceFirst("$1$2");
     }
 
     /** The items of a cell that holds several, between {@code |}, semicolons, commas or line breaks. */

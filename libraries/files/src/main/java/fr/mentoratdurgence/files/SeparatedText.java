@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,22 +21,33 @@ final class SeparatedText {
 
     /** What Excel writes for itself on the first line: {@code sep=;}. */
     private static final Pattern OWN_LINE =
-            Pattern.compile("\\s*\"?sep=(.)\"?[;,\\t]*\\r?\\n", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*+\"?+ {0,3}sep {0,3}= {0,3}(.)\"?+[;, \\t]*+(?:\\r\\n|\\r|\\n)", Pattern.CASE_INSENSITIVE);
+
+    /** What the first signs of other kinds of files are. */
+    private static final Pattern NO_TABLE = Pattern.compile(
+            "%PDF|<(?:\\?xml|!doctype|html|table)|\\{\\\\rtf|\\[\\s*\\{|\\{\\s*\"|\u2030PNG|GIF8|\u00ff\u00d8\u00ff|\u001f\u2039",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Where a program or a person wrote a title above the table, its header is further down, but not far. */
+    static final int ROWS_ABOVE = 10;
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|\\r|\\n");
 
     private SeparatedText() {}
 
     static void read(String text, List<Column> columns, Gatherer rows) throws FileRefused {
-        if (text.startsWith("%PDF")) {
+        if (NO_TABLE.matcher(text.stripLeading()).lookingAt()) {
             throw new FileRefused("fichier.autre");
         }
         Matcher own = OWN_LINE.matcher(text);
         boolean said = own.lookingAt();
         String table = said ? text.substring(own.end()) : text;
-        char separator = said ? own.group(1).charAt(0) : separator(header(table), columns);
-        if (separator == '"' || separator == '\r') {
-            throw new FileRefused("fichier.illisible");
-        }
-        parse(table, separator, said ? 1 : 0, rows);
+        char separator = separator(table, said ? own.group(1).charAt(0) : ';', columns);
+        parse(
+                table,
+                separator,
+                said ? (int) LINE_ENDS.matcher(own.group()).results().count() : 0,
+                rows);
     }
 
     private static void parse(String table, char separator, int linesBefore, Gatherer rows) throws FileRefused {
@@ -44,6 +56,7 @@ final class SeparatedText {
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .setTrailingData(true)
+                .setIgnoreSurroundingSpaces(true)
                 .get();
         long line = linesBefore + 1L;
         try (CSVParser parser = CSVParser.parse(new Guard(table, separator), format)) {
@@ -67,27 +80,20 @@ final class SeparatedText {
         rows.stopped(CellProblem.at(line, "", "fichier.guillemet"));
     }
 
-    private static String header(String table) {
-        int from = 0;
-        while (from < table.length()) {
-            int end = table.indexOf('\n', from);
-            String line = table.substring(from, Math.min(end < 0 ? table.length() : end, from + Limits.CELL));
-            if (!Typed.plain(line).isEmpty()) {
-                return line;
-            }
-            if (end < 0) {
-                break;
-            }
-            from = end + 1;
-        }
-        return "";
-    }
-
-    private static char separator(String header, List<Column> columns) {
-        return SEPARATORS.stream()
-                .max(Comparator.<Character>comparingLong(separator -> recognised(header, separator, columns))
-                        .thenComparingLong(separator ->
-                                header.chars().filter(c -> c == separator).count()))
+    /** The separator with which a line near the top names most columns; the one that was said, where none does better. */
+    private static char separator(String table, char said, List<Column> columns) {
+        List<String> lines = LINE_ENDS
+                .splitAsStream(table.substring(0, Math.min(table.length(), ROWS_ABOVE * Limits.CELL)))
+                .filter(line -> !Typed.plain(line).isEmpty())
+                .limit(ROWS_ABOVE)
+                .toList();
+        return Stream.concat(Stream.of(said), SEPARATORS.stream())
+                .filter(separator -> "\"\r\n".indexOf(separator) < 0)
+                .max(Comparator.<Character>comparingLong(separator -> lines.stream()
+                                .mapToLong(line -> recognised(line, separator, columns))
+                                .max()
+                                .orElse(0))
+                        .thenComparing(separator -> separator == said))
                 .orElse(';');
     }
 

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A row as it stands in a file, before anybody knows which column is which. */
 record Written(long line, List<String> cells) {
+    /** What old programs write behind the last line. */
+    private static final int END_OF_FILE = 0x1A;
+
     boolean isBlank() {
         return cells.stream().allMatch(Written::isBlank);
     }
@@ -12,6 +15,7 @@ record Written(long line, List<String> cells) {
         return cell.chars()
                 .allMatch(c -> Character.isWhitespace(c)
                         || Character.isSpaceChar(c)
-                        || Character.getType(c) == Character.FORMAT);
+                        || Character.getType(c) == Character.FORMAT
+                        || c == END_OF_FILE);
     }
 }

@@ -102,6 +102,83 @@ class TableTest {
                 .containsExactly(List.of("nom"), List.of(), List.of("ville"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Liste des mentors 2020;;\n;;\nnom;ville\nÉva;Créteil\n",
+                "Liste, du 4 mai, 2020\nnom;ville\nÉva;Créteil\n",
+                "# export du 4 mai\nnom,ville\nÉva,Créteil\n",
+                "sep=;\rnom;ville\rÉva;Créteil\r",
+                " sep = ;\nnom;ville\nÉva;Créteil\n",
+                "sep=,\nnom;ville\nÉva;Créteil\n",
+                "\nsep=;\nnom;ville\nÉva;Créteil\n",
+                "nom;ville\nÉva;Créteil\nnom;ville\n",
+                "nom;ville\nÉva;Créteil\n\u001a",
+                "nom, ville\n \"Éva\", \"Créteil\"\n",
+                "\"Nom de\nfamille\";ville\nÉva;Créteil\n"
+            })
+    void what_stands_around_a_table_is_no_row_of_it(String text) throws FileRefused {
+        assertThat(read(text).rows()).singleElement().satisfies(row -> {
+            assertThat(row.get(NAME)).isEqualTo("Éva");
+            assertThat(row.get(TOWN)).isEqualTo("Créteil");
+            assertThat(row.problems()).isEmpty();
+        });
+    }
+
+    @Test
+    void lines_are_counted_from_the_first_of_the_file_whatever_stands_above() throws FileRefused {
+        for (String text : List.of("\nsep=;\nnom;ville\nÉva;Ivry\n", "Titre\n\n\"nom\";ville\nÉva;Ivry\n")) {
+            assertThat(read(text).rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.line()).isEqualTo(4));
+        }
+    }
+
+    @Test
+    void a_file_that_lacks_a_column_says_it_of_the_row_that_comes_nearest_to_a_header() {
+        assertThatThrownBy(() -> read("Liste\nville;autre\nIvry;x\n"))
+                .isInstanceOfSatisfying(FileRefused.class, refused -> {
+                    assertThat(refused.key()).isEqualTo("fichier.colonnes-manquantes");
+                    assertThat(refused.args()).containsExactly("nom");
+                });
+    }
+
+    @Test
+    void a_mark_of_utf8_before_windows_letters_loses_none_of_them() throws FileRefused {
+        byte[] marked = concat(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "nom\nÉva\n".getBytes(WINDOWS));
+        assertThat(Table.read(marked, COLUMNS).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(NAME)).isEqualTo("Éva"));
+        byte[] cut = concat("\ufeffnom\nÉva".getBytes(UTF_16LE), new byte[] {'\n'});
+        assertThat(Table.read(cut, COLUMNS).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(NAME)).isEqualTo("Éva"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=\"0639982099\"", "'0639982099", " '0639982099", "\"=\"\"0639982099\"\"\""})
+    void figures_that_a_spreadsheet_was_kept_from_counting_with_are_read(String cell) throws FileRefused {
+        assertThat(read("nom;ville\n" + cell + ";Ivry\n").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(NAME)).isEqualTo("0639982099"));
+        assertThat(read("nom\n's-Gravenhage\n").rows().getFirst().get(NAME)).isEqualTo("'s-Gravenhage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%PDF-1.7",
+                "<html><table><tr><td>nom</td></tr></table>",
+                "<?xml version=\"1.0\"?><Workbook/>",
+                "[{\"nom\":\"Éva\"}]",
+                "{\\rtf1 nom;ville}"
+            })
+    void what_is_no_table_is_told_so_and_not_that_columns_are_missing(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        FileRefused.class, refused -> assertThat(refused.key()).isEqualTo("fichier.autre"));
+    }
+
     @Test
     void lines_that_end_as_on_old_computers_are_lines() throws FileRefused {
         assertThat(read("nom;ville\rÉva;Créteil\rZoé;Vitry\r").rows())

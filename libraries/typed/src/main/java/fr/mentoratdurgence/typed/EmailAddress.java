@@ -19,6 +19,9 @@ public record EmailAddress(String value) {
     private static final int LONGEST_DOMAIN = 255;
     private static final int LONGEST = 255;
 
+    /** As a mail program copies it: {@code Anne Test <anne.test@example.org>}, {@code mailto:…}, with a comma behind. */
+    private static final Pattern COPIED = Pattern.compile("^(?:[^<>@]*<(?:mailto:)?([^<>]*)>|mailto:([^<>]*))[;,]?$");
+
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
     private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
@@ -28,7 +31,8 @@ public record EmailAddress(String value) {
 
     /** Reads an address as typed; empty where no account could be opened under it. */
     public static Optional<EmailAddress> read(String typed) {
-        String address = Typed.text(typed).toLowerCase(Locale.ROOT);
+        String address =
+                COPIED.matcher(Typed.text(typed).toLowerCase(Locale.ROOT)).replaceFirst("$1$2");
         int at = address.lastIndexOf('@');
         boolean taken = at > 0
                 && at <= LONGEST_LOCAL_PART

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,12 @@ public record Telephone(String e164) {
     /** Kept by the French regulator (ARCEP) for films and examples: nobody has them, and nobody is disturbed. */
     private static final Pattern OF_FICTION = Pattern.compile("\\+33(?:19900|26191|35301|46571|53649|63998)\\d{4}");
 
-    private static final Pattern LABEL = Pattern.compile("^(?i:t[ée]l(?:[ée]phone)?|portable|mobile)\\s*[.:]*\\s*");
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?i:(?:n°|num[ée]ro)?\\s*(?:de\\s+)?(?:t[ée]l(?:[ée]phone)?|port(?:able)?|mob(?:ile)?|fixe))\\s*[.:]*\\s*");
     /** A program took the number for one to count with. */
+    private static final Pattern POWER = Pattern.compile("^(\\d)[.,](\\d{8,11})[eE]\\+?(\\d{1,2})$");
+
+    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()0-9]{1,40}\\)$");
     private static final Pattern DECIMALS = Pattern.compile("^(\\d{9,})[.,]0$");
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -53,7 +58,13 @@ public record Telephone(String e164) {
      */
     public static Optional<Telephone> read(String typed, String departement) {
         String text = LABEL.matcher(Typed.text(typed)).replaceFirst("");
+        text = REMARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceFirst("");
         text = DECIMALS.matcher(text).replaceFirst("$1");
+        Matcher power = POWER.matcher(text);
+        if (power.matches()
+                && Integer.parseInt(power.group(3)) == power.group(2).length()) {
+            text = power.group(1) + power.group(2);
+        }
         if (LETTER.matcher(text).find()) {
             return Optional.empty();
         }

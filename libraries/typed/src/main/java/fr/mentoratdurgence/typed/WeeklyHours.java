@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param endMinute minutes from midnight, 24 h included; it may lie before the start, which is for the reader to refuse
  */
 public record WeeklyHours(DayOfWeek day, int startMinute, int endMinute) {
-    private static final String HOUR = "(\\d{1,2})\\s*(?:(?:[:.]|h(?:eures?)?)\\s*(\\d{2})?)?(?:\\s*min)?";
+    private static final String HOUR = "(\\d{1,2})\\s*(?:(?:[:.]|h(?:eures?)?)\\s*(\\d{2})?)?(?::00)?(?:\\s*mi?n)?";
+    private static final String SPAN = "(?:de\\s+|entre\\s+)?" + HOUR + "\\s*(?:-|/|à|a|et|jusqu'à|→|>|\\s)\\s*" + HOUR;
     private static final Pattern FORM =
-            Pattern.compile("(?:les?\\s+)?(\\p{L}{3,9})\\s*[.:,]?\\s*\\(?\\s*(?:de\\s+|entre\\s+)?" + HOUR
-                    + "\\s*(?:-|/|à|a|et|jusqu'à|→|>)\\s*" + HOUR + "\\s*\\)?");
+            Pattern.compile("(?:les?\\s+)?(\\p{L}{2,9})\\s*[.:,]?\\s*\\(?\\s*" + SPAN + "\\s*\\)?\\.?");
+    private static final Pattern DAY_BEHIND =
+            Pattern.compile("^(" + SPAN + ")\\s*,?\\s*\\(?(?:les?\\s+)?(\\p{L}{2,9})\\)?\\.?$");
     private static final Map<String, DayOfWeek> DAYS = Map.of(
             "lun", DayOfWeek.MONDAY,
             "mar", DayOfWeek.TUESDAY,
@@ -28,6 +30,14 @@ public record WeeklyHours(DayOfWeek day, int startMinute, int endMinute) {
             "ven", DayOfWeek.FRIDAY,
             "sam", DayOfWeek.SATURDAY,
             "dim", DayOfWeek.SUNDAY);
+    private static final Map<String, DayOfWeek> TWO_LETTERS = Map.of(
+            "lu", DayOfWeek.MONDAY,
+            "ma", DayOfWeek.TUESDAY,
+            "me", DayOfWeek.WEDNESDAY,
+            "je", DayOfWeek.THURSDAY,
+            "ve", DayOfWeek.FRIDAY,
+            "sa", DayOfWeek.SATURDAY,
+            "di", DayOfWeek.SUNDAY);
     private static final Map<String, DayOfWeek> LONG_DAYS = Map.of(
             "lundi", DayOfWeek.MONDAY,
             "mardi", DayOfWeek.TUESDAY,
@@ -41,7 +51,8 @@ public record WeeklyHours(DayOfWeek day, int startMinute, int endMinute) {
 
     /** Reads one time of the week; empty where it is none. */
     public static Optional<WeeklyHours> read(String typed) {
-        Matcher parts = FORM.matcher(Typed.text(typed).toLowerCase(Locale.FRENCH));
+        String text = Typed.text(typed).toLowerCase(Locale.FRENCH);
+        Matcher parts = FORM.matcher(DAY_BEHIND.matcher(text).replaceFirst("$6 $1"));
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -54,7 +65,7 @@ public record WeeklyHours(DayOfWeek day, int startMinute, int endMinute) {
     /** Reads a day of the week, long or short. */
     public static Optional<DayOfWeek> day(String typed) {
         String word = Typed.plain(typed);
-        DayOfWeek known = DAYS.get(word);
+        DayOfWeek known = word.length() == 2 ? TWO_LETTERS.get(word) : DAYS.get(word);
         return Optional.ofNullable(known != null ? known : LONG_DAYS.get(word.replaceFirst("s$", "")));
     }
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.utils.EmailValidationUtil;
 
 class EmailAddressTest {
@@ -47,6 +48,27 @@ class EmailAddressTest {
     void blanks_and_marks_of_word_processors_do_not_count() {
         assertThat(EmailAddress.read(" Jean\u2011Noel@example.org\u00a0"))
                 .hasValue(new EmailAddress("jean-noel@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<anne@example.org>",
+                "mailto:anne@example.org",
+                "Anne Test <anne@example.org>",
+                "TEST Anne <mailto:anne@example.org>;",
+                "anne@example.org\u200b",
+                "\ufeffAnne@Example.org"
+            })
+    void an_address_is_read_as_a_mail_program_copies_it(String typed) {
+        assertThat(EmailAddress.read(typed)).hasValue(new EmailAddress("anne@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<anne@example.org", "a@b.fr <anne@example.org>", "<>", "mailto:", "anne@example.org, b@c.fr"})
+    void of_two_addresses_none_is_chosen(String typed) {
+        assertThat(EmailAddress.read(typed)).isEmpty();
     }
 
     @Test
