@@ -51,6 +51,7 @@ final class Names {
     private final Set<String> noNames;
     private final Set<String> acronyms;
     private final Set<String> titles;
+    private final Set<String> relatives;
 
     Names(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -65,6 +66,7 @@ final class Names {
         this.noNames = lexicon.words("pas-un-nom");
         this.acronyms = lexicon.words("sigles");
         this.titles = lexicon.words("titres");
+        this.relatives = lexicon.words("proches");
     }
 
     /** @param title the whole text is what something is called */
@@ -183,22 +185,7 @@ final class Names {
                         && i > 1
                         && word.raised()
                         && !words.allUpper()
-                        && Set.of(
-                                        "maman",
-                                        "papa",
-                                        "mere",
-                                        "pere",
-                                        "frere",
-                                        "soeur",
-                                        "parents",
-                                        "fils",
-                                        "fille",
-                                        "tante",
-                                        "oncle",
-                                        "grand-mere",
-                                        "prenom",
-                                        "domicile",
-                                        "famille")
+                        && relatives
                                 .contains(words.get(i - 2).plain())) {
                     return true;
                 }
