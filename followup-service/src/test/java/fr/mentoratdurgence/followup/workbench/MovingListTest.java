@@ -99,7 +99,7 @@ class MovingListTest {
         Http.Answer day = reader("83").get("/suivi/journee");
         assertThat(day.body().replace('\u00a0', ' '))
                 .contains("hx-get=\"/besoins/appels\"", "hx-get=\"/mentors/appels\"", "17 h", "/suivi/binomes/" + pair)
-                .doesNotContain("/contact\"", "??");
+                .doesNotContain("tel:", "??");
         assertThat(reader("83").get("/suivi/journee?telephones").body())
                 .contains("hx-get=\"/besoins/appels?telephones\"", "Imprimer cette page");
         assertThat(day.response().headers().firstValue("Cache-Control")).contains("no-store");

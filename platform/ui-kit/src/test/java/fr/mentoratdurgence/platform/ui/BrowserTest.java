@@ -139,7 +139,9 @@ class BrowserTest {
             assertThat(page.evaluate("window.asked")).isEqualTo(1);
 
             page.clock().runFor(180_000);
-            assertThat(page.evaluate("window.streams[0].closed")).as("nobody there").isEqualTo(true);
+            assertThat(page.evaluate("window.streams[0].closed"))
+                    .as("nobody there")
+                    .isEqualTo(true);
             page.keyboard().press("j");
             page.clock().fastForward(10_000);
             assertThat(page.evaluate("window.streams.length")).isEqualTo(2);
