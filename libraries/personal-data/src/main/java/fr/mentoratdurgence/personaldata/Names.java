@@ -39,6 +39,10 @@ final class Names {
             "(?:rappel|appel|souhait|veu|vien|voul|voudr|demand|prefer|pens|dit|dis|travaill|habit|peut|pourr|doit|dev"
                     + "|ser[ao]|est|etait|aura|avai|repond|accept|refus|signal|propos|confirm|valid|attend|charge|enseign|bonjour).*");
     private static final Pattern BEHIND_COLON = Pattern.compile(" ?[:=,]? ?");
+    private static final Set<String> BEFORE_A_SUBJECT =
+            Set.of("que", "qu", "car", "et", "mais", "quand", "si", "puis", "pour", "avec", "comme");
+    private static final Set<String> ARTICLES = Set.of("le", "la", "ce", "cette", "mon", "ma", "notre");
+
     private final Lexicon lexicon;
     private final Institutions places;
     private final Set<String> ordinary;
@@ -135,9 +139,7 @@ final class Names {
         /** A name that is in no list: its neighbours have to say that it is one. */
         private boolean otherName(int i) {
             Word word = words.get(i);
-            if (noNames.contains(word.plain())
-                    || acronyms.contains(word.plain())
-                    || institutions.contains(word.plain())) {
+            if (known(word)) {
                 return false;
             }
             return aboutSomebody(i)
@@ -157,10 +159,10 @@ final class Names {
             if (i > 0 && (known || word.raised()) && !noNames.contains(word.plain())) {
                 Word previous = words.get(i - 1);
                 String gap = words.gap(i - 1, i);
-                boolean article = i > 1
-                        && Set.of("le", "la", "ce", "cette", "mon", "ma", "notre")
-                                .contains(words.get(i - 2).plain());
-                if (small.contains(previous.plain()) && article && gap.equals(" ") && !known(word)) {
+                boolean article = i > 1 && ARTICLES.contains(words.get(i - 2).plain());
+                if ((small.contains(previous.plain()) && article && gap.equals(" ") && !known(word))
+                        || previous.plain().equals("appelle")
+                        || previous.plain().equals("prenom")) {
                     return true;
                 }
                 if (before.contains(previous.plain())
@@ -169,24 +171,16 @@ final class Names {
                         && (word.raised() || !ordinary.contains(word.plain()))) {
                     return true;
                 }
-                if (previous.plain().equals("famille") && gap.equals(" ") && word.raised() && !words.allUpper()) {
-                    return true;
-                }
-                if (KIN.contains(previous.plain())
-                        && gap.equals(" ")
-                        && word.shape() == Shape.CAPITAL
-                        && !known(word)) {
-                    return true;
-                }
-                if (previous.plain().equals("appelle") || previous.plain().equals("prenom")) {
+                if (gap.equals(" ")
+                        && ((previous.plain().equals("famille") && word.raised() && !words.allUpper())
+                                || (KIN.contains(previous.plain()) && word.shape() == Shape.CAPITAL && !known(word)))) {
                     return true;
                 }
                 if (Set.of("de", "d", "a").contains(previous.plain())
                         && i > 1
                         && word.raised()
                         && !words.allUpper()
-                        && relatives
-                                .contains(words.get(i - 2).plain())) {
+                        && relatives.contains(words.get(i - 2).plain())) {
                     return true;
                 }
             }
@@ -199,17 +193,12 @@ final class Names {
             boolean known = listed || word.foreign() || elided(i);
             boolean fresh = word.opens()
                     || elided(i)
-                    || (i > 0
-                            && Set.of("que", "qu", "car", "et", "mais", "quand", "si", "puis", "pour", "avec", "comme")
-                                    .contains(words.get(i - 1).plain()));
+                    || (i > 0 && BEFORE_A_SUBJECT.contains(words.get(i - 1).plain()));
             boolean alsoWord = ordinary.contains(word.plain()) || lowerCaseWords.contains(word.plain());
             if (!fresh && !word.raised() && (!known || alsoWord)) {
                 return false;
             }
-            if (noNames.contains(word.plain())
-                    || acronyms.contains(word.plain())
-                    || institutions.contains(word.plain())
-                    || (!known && ABSTRACT.matcher(word.plain()).matches())) {
+            if (known(word) || (!known && ABSTRACT.matcher(word.plain()).matches())) {
                 return false;
             }
             if (Deeds.follow(words.rest(word.end()), known)) {
@@ -335,9 +324,7 @@ final class Names {
             return !words.taken(i)
                     && word.shape() == Shape.UPPER
                     && word.plain().length() > 2
-                    && !acronyms.contains(word.plain())
-                    && !institutions.contains(word.plain())
-                    && !noNames.contains(word.plain());
+                    && !known(word);
         }
 
         /** « K. Benali ». */

@@ -14,18 +14,17 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
+import fr.mentoratdurgence.typed.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -179,8 +178,8 @@ class InterviewPages {
             String day = typed.getOrDefault("jour" + row, "");
             String hour = typed.getOrDefault("heure" + row, "");
             if (row == 1 || !day.isBlank() || !hour.isBlank()) {
-                LocalDate on = wrong.need("jour" + row, PoolPages.date(day), "rendez-vous.jour.manque");
-                LocalTime at = wrong.need("heure" + row, time(hour).orElse(null), "rendez-vous.heure.manque");
+                LocalDate on = wrong.need("jour" + row, Typed.date(day).orElse(null), "rendez-vous.jour.manque");
+                LocalTime at = wrong.need("heure" + row, Typed.time(hour).orElse(null), "rendez-vous.heure.manque");
                 if (on != null && at != null) {
                     moments.add(on.atTime(at).atZone(zone).toInstant());
                 }
@@ -188,14 +187,6 @@ class InterviewPages {
         }
         wrong.throwIfAny();
         return moments;
-    }
-
-    private static Optional<LocalTime> time(String typed) {
-        try {
-            return Optional.of(LocalTime.parse(typed));
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
     }
 
     private ModelAndView page(MentorRow row, Map<String, String> typed) {

@@ -3,24 +3,18 @@ package fr.mentoratdurgence.platform.accounts;
 import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -34,38 +28,15 @@ import org.springframework.web.client.RestClientException;
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     /** The attribute that says whose login it is. */
-    private static final String PERSON = "person";
+    static final String PERSON = "person";
 
     private static final int DRAWS = 5;
-    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private final AccountsSettings settings;
-    private final RestClient realm;
+    private final LoginServer server;
     private final RestClient admin;
 
     private record Group(String id, String name) {}
-
-    /** A login with all that the login server says of it. */
-    private record Described(
-            String id,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String email,
-            @Nullable Map<String, List<String>> attributes) {
-
-        Member in(List<String> groups) {
-            Map<String, List<String>> said = attributes == null ? Map.of() : attributes;
-            List<String> person = said.getOrDefault(PERSON, List.of());
-            return new Member(
-                    "account-" + id,
-                    person.isEmpty() ? null : person.getFirst(),
-                    Objects.requireNonNullElse(firstName, ""),
-                    Objects.requireNonNullElse(lastName, ""),
-                    Objects.requireNonNullElse(email, ""),
-                    groups,
-                    said);
-        }
-    }
 
     private record User(
             String id, String username, @Nullable Map<String, List<String>> attributes) {
@@ -77,17 +48,8 @@ public final class Accounts {
 
     Accounts(AccountsSettings settings) {
         this.settings = settings;
-        JdkClientHttpRequestFactory calls = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
-        calls.setReadTimeout(settings.timeout());
-        this.realm = RestClient.builder()
-                .requestFactory(calls)
-                .baseUrl(settings.realm())
-                .build();
-        this.admin = RestClient.builder()
-                .requestFactory(calls)
-                .baseUrl(settings.realm().replace("/realms/", "/admin/realms/"))
-                .build();
+        this.server = new LoginServer(settings);
+        this.admin = server.admin();
     }
 
     /**
@@ -97,8 +59,8 @@ public final class Accounts {
      * @throws AccountsUnavailable where Keycloak does not answer
      */
     public Login open(Holder holder) {
-        return reaching(() -> {
-            String token = token();
+        return LoginServer.reaching(() -> {
+            String token = server.token();
             String password = Spoken.password();
             Optional<User> begun = find(token, holder.person());
             if (begun.isPresent()) {
@@ -117,8 +79,8 @@ public final class Accounts {
      * @throws Rejection where the login is not there any more, or not this person's
      */
     public Login renew(String account, String person, Runnable record) {
-        return reaching(() -> {
-            String token = token();
+        return LoginServer.reaching(() -> {
+            String token = server.token();
             User user = owned(token, account, person);
             record.run();
             String password = Spoken.password();
@@ -136,9 +98,9 @@ public final class Accounts {
      * @throws AccountsUnavailable where Keycloak does not answer
      */
     public void correct(String account, Holder holder) {
-        reaching(() -> {
+        LoginServer.reaching(() -> {
             try {
-                put(token(), idOf(account), holder);
+                put(server.token(), LoginServer.idOf(account), holder);
             } catch (HttpClientErrorException.NotFound gone) {
                 LOG.debug("a login is gone", gone);
             }
@@ -154,8 +116,8 @@ public final class Accounts {
      * @param record told before anything changes; may refuse
      */
     public void change(String account, Holder holder, List<String> others, Runnable record) {
-        reaching(() -> {
-            String token = token();
+        LoginServer.reaching(() -> {
+            String token = server.token();
             User user = owned(token, account, holder.person());
             record.run();
             put(token, user.id(), holder);
@@ -208,15 +170,15 @@ public final class Accounts {
      * @throws Rejection where the realm has no such login
      */
     public Member member(String username) {
-        return reaching(() -> {
-            String token = token();
-            Described user = Arrays.stream(Objects.requireNonNullElse(
+        return LoginServer.reaching(() -> {
+            String token = server.token();
+            LoginServer.Described user = Arrays.stream(Objects.requireNonNullElse(
                             admin.get()
                                     .uri("/users?username={name}&exact=true&briefRepresentation=false", username)
                                     .headers(h -> h.setBearerAuth(token))
                                     .retrieve()
-                                    .body(Described[].class),
-                            new Described[0]))
+                                    .body(LoginServer.Described[].class),
+                            new LoginServer.Described[0]))
                     .findFirst()
                     .orElseThrow(() -> new Rejection(AccountRejection.ACCOUNT_MISSING));
             Group[] groups = admin.get()
@@ -232,12 +194,12 @@ public final class Accounts {
 
     /** This login is this person's from now on; nothing else of it changes. */
     public void belongsTo(Member member, String person) {
-        reaching(() -> {
+        LoginServer.reaching(() -> {
             Map<String, List<String>> attributes = new HashMap<>(member.attributes());
             attributes.put(PERSON, List.of(person));
             admin.put()
-                    .uri("/users/{id}", idOf(member.account()))
-                    .headers(h -> h.setBearerAuth(token()))
+                    .uri("/users/{id}", LoginServer.idOf(member.account()))
+                    .headers(h -> h.setBearerAuth(server.token()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of(
                             "firstName", member.firstName(),
@@ -265,7 +227,7 @@ public final class Accounts {
      * @throws Rejection where the login is not there any more, or not this person's
      */
     public String username(String account, String person) {
-        return reaching(() -> owned(token(), account, person).username());
+        return LoginServer.reaching(() -> owned(server.token(), account, person).username());
     }
 
     /**
@@ -276,9 +238,9 @@ public final class Accounts {
      * @throws AccountsUnavailable where Keycloak does not answer
      */
     void remove(String account) {
-        reaching(() -> {
-            String token = token();
-            String id = idOf(account);
+        LoginServer.reaching(() -> {
+            String token = server.token();
+            String id = LoginServer.idOf(account);
             try {
                 disable(token, id);
                 logOut(token, id);
@@ -327,7 +289,7 @@ public final class Accounts {
     }
 
     private User owned(String token, String account, String person) {
-        User user = user(token, idOf(account));
+        User user = user(token, LoginServer.idOf(account));
         if (user == null || !user.isOf(person)) {
             throw new Rejection(AccountRejection.ACCOUNT_MISSING);
         }
@@ -420,36 +382,5 @@ public final class Accounts {
 
     private Map<String, Object> credential(String password) {
         return Map.of("type", "password", "value", password, "temporary", settings.changeAtFirstLogin());
-    }
-
-    private String token() {
-        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        form.add("grant_type", "client_credentials");
-        Map<String, Object> answer = realm.post()
-                .uri("/protocol/openid-connect/token")
-                .headers(h -> h.setBasicAuth(settings.clientId(), settings.clientSecret()))
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form)
-                .retrieve()
-                .body(OBJECT);
-        if (answer == null || !(answer.get("access_token") instanceof String token)) {
-            throw new RestClientException("no token for the service account");
-        }
-        return token;
-    }
-
-    private static String idOf(String account) {
-        return account.substring("account-".length());
-    }
-
-    private static <T> T reaching(Supplier<T> calls) {
-        try {
-            return calls.get();
-        } catch (HttpClientErrorException refused) {
-            // not its body, which may hold an address
-            throw new SystemFault("ACCOUNTS_REFUSED", refused.getStatusCode().value());
-        } catch (RestClientException failed) {
-            throw new AccountsUnavailable(failed);
-        }
     }
 }

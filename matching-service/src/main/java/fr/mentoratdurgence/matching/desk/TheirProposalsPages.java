@@ -14,13 +14,13 @@ import org.springframework.web.servlet.ModelAndView;
  * without a script.
  */
 @Controller
-class HistoryPages {
+class TheirProposalsPages {
     private static final int MOST = 50;
 
     private final ProposalBoard board;
     private final ProposalCards cards;
 
-    HistoryPages(ProposalBoard board, ProposalCards cards) {
+    TheirProposalsPages(ProposalBoard board, ProposalCards cards) {
         this.board = board;
         this.cards = cards;
     }

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
  * read it: a part of the page of who keeps the name, and a page of its own without a script.
  */
 @Controller
-class HistoryPages {
+class TheirPairsPages {
     private static final int MOST = 100;
 
     private final PairBoard pairs;
@@ -27,7 +27,7 @@ class HistoryPages {
     private final OperationDay day;
     private final Clock clock;
 
-    HistoryPages(PairBoard pairs, ConcernBoard concerns, NextSession sessions, OperationDay day, Clock clock) {
+    TheirPairsPages(PairBoard pairs, ConcernBoard concerns, NextSession sessions, OperationDay day, Clock clock) {
         this.pairs = pairs;
         this.concerns = concerns;
         this.sessions = sessions;
