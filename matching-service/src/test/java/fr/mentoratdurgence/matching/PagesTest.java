@@ -352,7 +352,8 @@ class PagesTest {
         Http.Answer wrong = analyst.get(HOME + "/et-si?regle=&from=2999-01-01&to=hier");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("href=\"#regle\"");
-        assertThat(analyst.get(HOME + "/et-si?regle=1&from=hier").body()).contains("href=\"#from\"", "2020-05-11");
+        assertThat(analyst.get(HOME + "/et-si?regle=1&from=hier").body())
+                .contains("href=\"#from\"", "Ce jour n’est pas lisible");
         assertThat(analyst.get(HOME + "/et-si?regle=1&to=2999-01-01").status()).isEqualTo(422);
 
         String file = "{\"version\": 9, \"pointsPerWaitingDay\": {\"value\": 3, \"why\": \"essai\"}}";

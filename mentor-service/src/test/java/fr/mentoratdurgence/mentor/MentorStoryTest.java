@@ -236,7 +236,11 @@ class MentorStoryTest extends MentorChapter {
                 .doesNotContain("??");
         Answer bad = referent.postForm(page + "/entretien", Map.of("heldOn", "demain"));
         assertThat(bad.status()).isEqualTo(422);
-        assertThat(bad.body()).contains("Indiquez le jour de l’entretien.");
+        assertThat(bad.body())
+                .contains("Ce jour n’est pas lisible.")
+                .doesNotContain("Indiquez le jour de l’entretien.");
+        assertThat(referent.postForm(page + "/entretien", Map.of("heldOn", " ")).body())
+                .contains("Indiquez le jour de l’entretien.");
         assertThat(referent.postForm(page + "/entretien", Map.of("heldOn", "2999-01-01", "passed", "oui"))
                         .body())
                 .contains("Cette date est dans le futur");

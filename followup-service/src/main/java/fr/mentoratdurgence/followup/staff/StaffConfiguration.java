@@ -1,30 +1,23 @@
 package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.personaldata.PersonalDataDetector;
-import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.FrenchTime;
-import fr.mentoratdurgence.platform.Ids;
-import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
-import fr.mentoratdurgence.platform.accounts.AccessLetters;
 import fr.mentoratdurgence.platform.accounts.AccessPurpose;
-import fr.mentoratdurgence.platform.accounts.AccountRemovals;
-import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
-import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes what other packages of this service use, and brings the stream of the team to the platform. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StaffSettings.class)
+@Import({FirstCoordinator.class, StaffCorrespondents.class, StaffUseCases.class})
 class StaffConfiguration {
 
     @Bean
@@ -49,33 +42,8 @@ class StaffConfiguration {
     }
 
     @Bean
-    FirstCoordinator firstCoordinator(
-            StaffSettings settings,
-            TeamActs acts,
-            StaffBoard board,
-            Commands commands,
-            Ids ids,
-            OperationDay day,
-            Texts texts) {
-        return new FirstCoordinator(settings, acts, board, commands, ids, day, texts);
-    }
-
-    @Bean
     LinkPurposes staffLinks(AccessPurpose access) {
         return new LinkPurposes(List.of(access));
-    }
-
-    @Bean
-    StaffCorrespondents staffCorrespondents(
-            StaffBook book,
-            StaffBoard board,
-            AccessLetters access,
-            Waiting waiting,
-            StaffNames names,
-            FrenchTime time,
-            Texts texts,
-            Clock clock) {
-        return new StaffCorrespondents(book, board, access, waiting, names, time, texts, clock);
     }
 
     @Bean
@@ -99,16 +67,7 @@ class StaffConfiguration {
     }
 
     @Bean
-    UseCases<StaffCommand> staffUseCases(
-            StaffBook book,
-            StaffNames names,
-            ReachBook reaches,
-            AccountRemovals removals,
-            Letters letters,
-            Links links,
-            ErasureReceipts receipts) {
-        return new UseCases<>(
-                StaffCommand.class,
-                new StaffUseCases(book, names, reaches, removals, letters, links, receipts)::handle);
+    UseCases<StaffCommand> staffCommands(StaffUseCases useCases) {
+        return new UseCases<>(StaffCommand.class, useCases::handle);
     }
 }

@@ -20,8 +20,8 @@ final class SeparatedText {
     private static final List<Character> SEPARATORS = List.of(';', ',', '\t', '|');
 
     /** What Excel writes for itself on the first line: {@code sep=;}. */
-    private static final Pattern OWN_LINE =
-            Pattern.compile("\\s*+\"?+ {0,3}sep {0,3}= {0,3}(.)\"?+[;, \\t]*+(?:\\r\\n|\\r|\\n)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN_LINE = Pattern.compile(
+            "\\s*+\"?+ {0,3}sep {0,3}= {0,3}(.)\"?+[;, \\t]*+(?:\\r\\n|\\r|\\n)", Pattern.CASE_INSENSITIVE);
 
     /** What the first signs of other kinds of files are. */
     private static final Pattern NO_TABLE = Pattern.compile(

@@ -59,7 +59,8 @@ final class Identifiers {
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ (?:at|chez|sur) " + MAILBOXES + "(?![a-z])"
                             + "(?: ?(?:\\.|point) ?[a-z]{2,4})?"),
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ ?@ ?" + MAILBOXES + "(?![a-z])"),
-                    Pattern.compile("[a-z0-9._%+\\-]{2,64}+@[a-z][a-z0-9_\\-]{2,40}"),
+                    Pattern.compile(
+                            "[a-z0-9._%+\\-]{2,64}+@(?!localhost|[0-9a-f]{1,16}(?![a-z0-9_\\-]))[a-z][a-z0-9_\\-]{2,40}"),
                     Pattern.compile("[a-z0-9]{2,40}+[^a-z0-9\\s./:?=&,;()]{1,3}(?:at[-_])?" + MAILBOXES
                             + "\\.(?:com|fr|net|org)(?![a-z])"),
                     Pattern.compile("[a-z0-9]{1,40}(?:[._\\-][a-z0-9]{1,40}){0,3} " + MAILBOXES

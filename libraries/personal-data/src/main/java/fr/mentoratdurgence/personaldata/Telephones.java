@@ -33,6 +33,8 @@ final class Telephones {
 
     private static final Pattern HOURS =
             Pattern.compile("(?<![0-9:])[0-2]?[0-9]:[0-5][0-9] ?(?:-|/|a|et) ?[0-2]?[0-9]:[0-5][0-9](?![0-9:])");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![0-9:])[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:[.,][0-9]{1,9})?(?:[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])");
     private static final String DAY_OF_A_MONTH = "[0-3]?[0-9]/(?:0?[1-9]|1[0-2])";
     private static final Pattern DAYS = Pattern.compile(
             "(?<![0-9/])" + DAY_OF_A_MONTH + "(?: ?(?:-|,|et|au) ?" + DAY_OF_A_MONTH + "){1,60}+(?![0-9/])");
@@ -175,7 +177,7 @@ final class Telephones {
 
     private static String withoutTimes(String plain) {
         String left = plain;
-        for (Pattern times : List.of(HOURS, DAYS, DAY)) {
+        for (Pattern times : List.of(CLOCK, HOURS, DAYS, DAY)) {
             left = times.matcher(left)
                     .replaceAll(time -> "x".repeat(time.group().length()));
         }

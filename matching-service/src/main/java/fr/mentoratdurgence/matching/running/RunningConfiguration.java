@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.proposing.ProposalDeadline;
@@ -11,15 +10,16 @@ import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import fr.mentoratdurgence.platform.deadlines.OnDeadline;
 import fr.mentoratdurgence.platform.store.FactLog;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The policy in force and the runs under it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunningSettings.class)
+@Import(Runs.class)
 class RunningConfiguration {
     private static final int FIRST_POLICY = 1;
 
@@ -78,18 +78,5 @@ class RunningConfiguration {
     @Bean
     HandChoice handChoice(LiveMatching live, PolicyVersions policies, Clock clock) {
         return new HandChoice(live, policies, clock);
-    }
-
-    @Bean
-    Runs runs(
-            LiveMatching live,
-            RunBoard board,
-            ProposalBoard proposals,
-            Commands commands,
-            PolicyVersions policies,
-            Clock clock,
-            Ids ids,
-            DataSource database) {
-        return new Runs(live, board, proposals, commands, policies, clock, ids, database);
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The French words of the files and their codes, and the sentences about them. */
 final class MatchingWords {
+    private static final int SESSION_MINUTES = 60;
+
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("fichiers.mots", Locale.ROOT);
 
     private MatchingWords() {}
@@ -60,10 +62,10 @@ final class MatchingWords {
         return first.length == 2 && last.length == 2 && first[1].equals(last[1]);
     }
 
-    /** {@code mer 14h-16h}, within one day and forwards. */
+    /** {@code mer 14h-16h}, within one day and as long as a session lasts. */
     static Optional<WeeklySlot> slot(String text) {
         return WeeklyHours.read(text)
-                .filter(hours -> hours.startMinute() < hours.endMinute())
+                .filter(hours -> hours.endMinute() - hours.startMinute() >= SESSION_MINUTES)
                 .map(hours -> new WeeklySlot(hours.day(), hours.startMinute(), hours.endMinute()));
     }
 

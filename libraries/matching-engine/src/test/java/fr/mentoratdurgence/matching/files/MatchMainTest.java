@@ -78,7 +78,7 @@ class MatchMainTest {
     void all_that_is_wrong_is_said_by_row_and_column_and_nothing_is_written() throws IOException {
         int code = match(
                 LINES + "L1;0;7e;chimie;;lundi matin;video;francais;94;ZEP;31/04/2020;peut-être\n"
-                        + "L1;2;3e;;;;;;94;;;\n",
+                        + "L1;2;3e;;;mer 14h-14h30;;;94;;;\n",
                 MENTORS + "M1;maths;;;0;;;94;non;oui;;L9\n" + "M2;maths:6e-3e;;;1\n");
         assertThat(code).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8))
@@ -91,6 +91,7 @@ class MatchMainTest {
                 .contains("ligne 2, colonne declare_le : « 31/04/2020 »")
                 .contains("ligne 2, colonne lien_famille : « peut-être »")
                 .contains("ligne 3, colonne ligne : « L1 » est déjà")
+                .contains("ligne 3, colonne creneaux : « mer 14h-14h30 »", "une heure au moins")
                 .contains("mentors.csv, ligne 2, colonne capacite : « 0 »")
                 .contains("mentors.csv, ligne 2, colonne competences : « maths »")
                 .contains("Rien n’a été écrit");

@@ -82,6 +82,7 @@ class ArchitectureRulesTest {
     @Test
     void a_refusal_whose_code_is_compared_is_caught() {
         catches(Architecture.refusalsAreAskedNotCompared(), "FaithfulToCodes");
+        catches(Architecture.refusalsAreAskedNotCompared(), "AsksByReference");
     }
 
     @Test

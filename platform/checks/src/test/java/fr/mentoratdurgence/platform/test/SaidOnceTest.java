@@ -56,6 +56,20 @@ class SaidOnceTest {
                 .allSatisfy(file -> assertThat(file).startsWith(module + "/"));
     }
 
+    /** Who hears or tells a fact names its class; a name that is written out would stay behind when the fact changes. */
+    @Test
+    void names_of_facts_stand_in_the_contracts_and_in_the_dictionary_of_the_figures() throws IOException {
+        assertThat(files(Pattern.compile("\"(?:needs|mentors|matching|followup|reporting)\\.[a-z-]+\\.v[0-9]+\"")))
+                .isNotEmpty()
+                .allMatch(file -> file.startsWith("contracts/") || file.startsWith("libraries/bilan/"));
+    }
+
+    @Test
+    void no_setting_is_read_outside_a_record() throws IOException {
+        assertThat(files(Pattern.compile("beans\\.factory\\.annotation\\.Value|@Value\\(\"")))
+                .isEmpty();
+    }
+
     @Test
     void who_has_no_store_knows_no_axon() throws IOException {
         assertThat(files(Pattern.compile("org\\.axonframework")))

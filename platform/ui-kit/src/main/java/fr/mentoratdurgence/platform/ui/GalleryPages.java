@@ -47,7 +47,7 @@ class GalleryPages {
                 List.of(
                         new Option("HOMEWORK", "Aide aux devoirs"),
                         new Option("METHOD", "Méthode et organisation"),
-                        new Option("LISTENING", "Écoute et encouragement")),
+                        new Option("LISTENING", "Écoute et confiance")),
                 "reponses",
                 List.of(
                         new Answer("Établissement", "Collège Jean-Moulin\n94000 Créteil", "#uai"),
