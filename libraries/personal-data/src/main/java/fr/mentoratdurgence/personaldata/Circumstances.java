@@ -37,24 +37,24 @@ final class Circumstances {
                     "mdph|itep|sessad|cmpp?|ulis|aesh|avs|pai|psy|psychologue|psychiatr[a-z]{1,4}|pedopsychiatre|orthophoni[a-z]{1,4}"
                             + "|psychomotric[a-z]{2,6}|depression|handicap|hopital|malade|maladie|cancer|leucemie|diabete|asthme"
                             + "|medicaments?|traitement(?! de texte)|cannabis|drogues?|addiction|alcool|fauteuil roulant|opere|operee|angoisses?"
-                            + "|anxieu(?:x|se)|sourde?|aveugle|chimio|burn[- ]?out|enuresie|allergi[a-z]{1,4}|begaiements?"
+                            + "|anxieu(?:x|se)|sourde?|aveugle|chimio[a-z]*|burn[- ]?out|enuresie|allergi[a-z]{1,4}|begaiements?"
                             + "|traumatis[a-z]{1,4}|harcelee?|harcelement|troubles?"),
             PersonalDataKind.JUSTICE,
             TextWords.of(
                     "incarcere[a-z]{0,3}|en prison|en detention|sort(?:i|ie)? de prison|juge (?:des|pour) enfants|garde a vue"
-                            + "|mise? en examen|violee?|maltrait(?:ee?|ance)|aemo|pjj|information preoccupante|oqtf"
+                            + "|mise? en examen|violee?|maltrait(?:ee?|ance)|aemo|(?:suivie?s?|mesure|educat[a-z]{1,8}|placee?) (?:\\S{1,9} ){0,2}pjj|information preoccupante|oqtf"
                             + "|sans[- ]papiers?|violences? (?:conjugales?|intra-?familiales?|sexuelles?|du pere|a la maison)"
                             + "|battue?|fiche s|ordonnance de placement|bracelet electronique|casier judiciaire|controle judiciaire|protection judiciaire|placement (?:ordonne|judiciaire)",
-                    "prison|juge|jaf|tribunal|police(?! (?:d'ecriture|de caractere|arial|times|\\d))|gendarm[a-z]{2,5}|plainte|violences?|violente?|agress[a-z]{2,5}|fugue[a-z]{0,3}"
+                    "prison|juge|jaf|pjj|frappee?|tribunal|police(?! (?:d'ecriture|de caractere|arial|times|\\d))|gendarm[a-z]{2,5}|plainte|violences?|violente?|agress[a-z]{2,5}|fugue[a-z]{0,3}"
                             + "|delinquan[a-z]{1,3}|deal(?:er|e)?|signalement|condamnee?|expulse[a-z]{0,3}|expulsion"
                             + "|refugiee?|titre de sejour|demande d'asile|radicalis[a-z]{1,6}|vole(?! de ses)|vols?(?! des? oiseau)|pas de papiers|braquage|avocat|detenue?"
                             + "|peine(?! (?:a|en|pour)(?![a-z]))|jugement|coups"),
             PersonalDataKind.FAMILY,
             TextWords.of(
-                    "famille d'accueil|garde alternee|parents? (?:\\S{1,9} ){0,2}(?:separes?|divorces?|decedes?|morts?)"
+                    "famille d'accueil|garde alternee|parents? (?:\\S{1,9} ){0,3}(?:separes?|divorces?|decedes?|morts?)"
                             + "|(?:pere|papa|mere|maman) (?:\\S{1,9} ){0,2}(?:absente?|decedee?|morte?|partie?|alcoolique|au chomage"
                             + "|disparue?|inconnue?|remarie|remariee|seule)|orpheline?|pupille de l'etat"
-                            + "|mineure? (?:non accompagnee?|isolee?)|mna|placee? (?:en (?:foyer|famille)|chez|a l'|par l')"
+                            + "|mineure? (?:non accompagnee?|isolee?)|mna|placee? (?:en (?:foyer|famille)|chez|a l'|par l'|par le juge|par la justice)"
                             + "|(?:suivie?|placee?|educateur|educatrice|referente?|mesure|confiee?) (?:a |de |par )?l?'?ase"
                             + "|foyer de l'enfance|aide sociale a l'enfance|mecs|hotel social|a la rue|(?:dort|dorment|vit|vivent) dans (?:la rue|une voiture|un squat)|(?:au|le|par le) 115|(?:vit|vivent|loge[a-z]*|heberge[a-z]*|habite[a-z]*) (?:a |dans un |en )?l?'?hotel|perdu son (?:emploi|travail)|famille monoparentale",
                     "ase|placee?(?! (?:au (?:premier|second|dernier|fond|centre|rang|tableau)|devant|derriere|pres|a cote|cote|en (?:ilots?|binomes?|groupes?)|dans (?:le|la|un) (?:groupe|classe)))|placement|divorce[a-z]?|separation(?! des)|deces|deuil|endeuillee?|sdf|hebergee?|samu social"
@@ -62,8 +62,8 @@ final class Circumstances {
                             + "|assistante sociale|educateur specialise|educatrice specialisee"),
             PersonalDataKind.ORIGIN,
             TextWords.of(
-                    "(?:d'|de )?origine (?:maghrebine|africaine|turque|algerienne|marocaine|tunisienne|malienne|roumaine"
-                            + "|syrienne|afghane|tchetchene|comorienne|rom|kurde)|(?:gens|enfants?|familles?) du voyage|familles? (?:rom|tzigane|gitane)s?|temoins? de jehovah",
+                    "(?:d'|de )?origine (?:(?!francaise|urbaine|lointaine|certaine)[a-z]{2,12}(?:[ao]ise?|ienne?|aine?|ine)|maghrebine|africaine|turque|algerienne|marocaine|tunisienne|malienne|roumaine"
+                            + "|syrienne|afghane|tchetchene|comorienne|rom|kurde)|(?:gens|enfants?|familles?) du voyage|familles? (?:rom|tzigane|gitane|musulmane|juive|chretienne)s?|temoins? de jehovah",
                     "musulmane?|juif|juive|chretienne|rom|gitane?|tzigane|porte le voile|voilee|evangeliste"));
 
     private static final Pattern SENTENCE = Pattern.compile("[^.;!?\\n]++(?:\\.(?=[a-z0-9])[^.;!?\\n]++)*+");

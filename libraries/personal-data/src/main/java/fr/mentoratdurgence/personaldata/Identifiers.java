@@ -20,7 +20,7 @@ final class Identifiers {
             "(?:gmail|hotmail|yahoo|outlook|laposte|icloud|protonmail|wanadoo|orange|free|sfr|live|msn|ymail)";
     private static final String WAYS =
             "(?:rue|avenue|ave?\\.?|boulevard|boul\\.?|bo?u?l?v?d\\.?|impasse|imp\\.?|allees?|chemin"
-                    + "|chem\\.|square|residence|res\\.|quai|route|rte|sentier|esplanade|faubourg|fbg|lotissement|lot\\.|hameau|r\\.|sente|rocade|clos"
+                    + "|chem\\.|ch\\.|square|residence|res\\.|quai|route|rte|sentier|esplanade|faubourg|fbg|lotissement|lot\\.|hameau|r\\.|sente|rocade|clos"
                     + "|lieu-dit|ruelle|promenade|rond-point|venelle|traverse|montee)";
     /** Ways that are also words of a school: only before a name. */
     private static final String UNCERTAIN_WAYS =
@@ -59,6 +59,7 @@ final class Identifiers {
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ (?:at|chez|sur) " + MAILBOXES + "(?![a-z])"
                             + "(?: ?(?:\\.|point) ?[a-z]{2,4})?"),
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ ?@ ?" + MAILBOXES + "(?![a-z])"),
+                    Pattern.compile("[a-z0-9._%+\\-]{2,64}+ (?:at|chez|arobase) [a-z0-9\\-]{2,40} (?:dot|point) [a-z]{2,4}(?![a-z])"),
                     Pattern.compile(
                             "[a-z0-9._%+\\-]{2,64}+@(?!localhost|[0-9a-f]{1,16}(?![a-z0-9_\\-]))[a-z][a-z0-9_\\-]{2,40}"),
                     Pattern.compile("[a-z0-9]{2,40}+[^a-z0-9\\s./:?=&,;()]{1,3}(?:at[-_])?" + MAILBOXES
@@ -109,7 +110,7 @@ final class Identifiers {
                             "(?<![0-9])(?:[0-9]{1,2}(?:er)? " + MONTHS + "|[0-9]{1,2}/[0-9]{1,2}),? (?:(?:il|elle) )?"
                                     + "(?:aura|a eu|fete(?:ra)?|ses) (?:ses )?[0-9]{1,2} ans"),
                     Pattern.compile("(?<![0-9])(?:[0-9]{1,2}|1er) " + MONTHS + " 0[0-9](?! ?[h:0-9])"),
-                    Pattern.compile("(?<![0-9])(?:[5-9]|1[0-9]) ans,? (?:le [0-9]{1,2}(?:er)? ?(?:[/.] ?[0-9]|" + MONTHS
+                    Pattern.compile("(?<![0-9])(?:[5-9]|1[0-9]) ans,? (?:(?:depuis |des )?le [0-9]{1,2}(?:er)? ?(?:[/.] ?[0-9]|" + MONTHS
                             + "(?![a-z]))|(?:en|debut|fin) " + MONTHS + "(?![a-z]))")),
             PersonalDataKind.ADDRESS,
             List.of(
@@ -139,6 +140,9 @@ final class Identifiers {
                                     + "|youtube|bereal|be real|threads|ig|x\\.com/|signal|reddit)(?![a-z])"
                                     + "[^a-z0-9@\\n]{0,4}(?:est )?(?=[a-z.]{0,20}[0-9_])(?=[0-9_.\\-]{0,20}[a-z])[a-z0-9_.\\-]{4,32}"),
                     Pattern.compile("(?<![a-z])" + NETWORKS + " [a-z]{1,20}+\\.[a-z0-9_]{2,20}"),
+                    Pattern.compile("(?<![a-z])" + NETWORKS + "(?![a-z])[^.;!?\\n]{0,25}[ :=](?=[a-z.]{1,20}[0-9_])"
+                            + "(?!(?:cm|ce|cp|lv)[12])[a-z0-9_.\\-]{4,32}"),
+                    Pattern.compile("(?<![a-z0-9_.\\-])(?=[a-z.]{1,20}[0-9_])[a-z0-9_.\\-]{4,32}+ ?\\((?:sur )?" + NETWORKS + "(?![a-z])"),
                     Pattern.compile("(?<![a-z])(?:steam|psn)(?: id)?[ :]{1,3}[0-9]{8,20}"),
                     Pattern.compile("(?<![a-z0-9_.\\-])(?=[a-z.]{1,20}[0-9_])[a-z0-9_.\\-]{4,32}+ (?:sur|en|via) "
                             + NETWORKS + "(?![a-z])"),

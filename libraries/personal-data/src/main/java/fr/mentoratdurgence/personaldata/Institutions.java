@@ -12,7 +12,7 @@ final class Institutions {
     private static final Pattern QUOTED = Pattern.compile(" ?[\"«“(] ?");
     private static final Pattern ADJECTIVE = Pattern.compile(
             "social[es]*|culturel[les]*|sociaux|municipal[es]*|polyvalente?|elementaire|maternelle|primaire|general"
-                    + "|professionnel|technologique|socioculturel|educatif|educative|departementale?|regionale?|loisirs"
+                    + "|professionnel|technologique|socioculturel|educatif|educative|departementale?|regionale?|loisirs|autonomie|services|universitaire|etudiante|travailleurs"
                     + "|jeunes|enfance|quartier|rural|parents|aide|familles?|solidarites?");
 
     private final Lexicon lexicon;

@@ -258,7 +258,7 @@ final class Names {
             return found;
         }
 
-        /** « K.H. en 4e B », « K.H. ne vient plus ». */
+        /** « K.H. en 4e B », « K.H. ne vient plus », « Benali K., 4e B ». */
         private boolean initials(int i) {
             Word first = words.get(i);
             if (first.opens()
@@ -271,6 +271,17 @@ final class Names {
             }
             if (i + 1 >= words.size() || words.taken(i) || words.taken(i + 1)) {
                 return false;
+            }
+            if (first.shape() == Shape.CAPITAL
+                    && first.plain().length() > 2
+                    && !known(first)
+                    && !LETTERED.contains(first.plain())
+                    && words.get(i + 1).plain().length() == 1
+                    && words.get(i + 1).raised()
+                    && words.gap(i, i + 1).equals(" ")
+                    && words.rest(words.get(i + 1).end()).startsWith(".")
+                    && Deeds.levelFollows(words.rest(words.get(i + 1).end() + 1))) {
+                return true;
             }
             Word second = words.get(i + 1);
             String rest = words.rest(second.end());

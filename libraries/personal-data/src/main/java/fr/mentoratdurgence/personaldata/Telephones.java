@@ -80,16 +80,16 @@ final class Telephones {
         inRow(plain, row);
         Matcher pairs = FIVE_PAIRS.matcher(plain);
         while (pairs.find()) {
-            if (!countsUpwards(pairs.group())) {
+            List<String> numbers =
+                    GROUP.matcher(pairs.group()).results().map(MatchResult::group).toList();
+            if (!countsUpwards(numbers) && !counted(plain, pairs.start(), numbers)) {
                 finds.add(text.find(PersonalDataKind.TELEPHONE, pairs.start(), pairs.end()));
             }
         }
     }
 
     /** « 06, 07, 08, 09, 10 »: pages, or groups. */
-    private static boolean countsUpwards(String pairs) {
-        List<String> numbers =
-                GROUP.matcher(pairs).results().map(MatchResult::group).toList();
+    private static boolean countsUpwards(List<String> numbers) {
         return numbers.equals(numbers.stream().sorted().distinct().toList());
     }
 
@@ -110,7 +110,13 @@ final class Telephones {
         int first = 0;
         while (first < row.size()) {
             int last = number(plain, row, first);
-            if (last < 0 || counted(plain, row, first, last)) {
+            if (last < 0
+                    || counted(
+                            plain,
+                            row.get(first).start(),
+                            row.subList(first, last + 1).stream()
+                                    .map(Group::digits)
+                                    .toList())) {
                 first++;
             } else {
                 finds.add(text.find(
@@ -123,12 +129,9 @@ final class Telephones {
     }
 
     /** « Pages 06-07-08-09-10 », « Notes 08 12 14 06 10 »: pairs of small numbers behind a word that counts. */
-    private static boolean counted(String plain, List<Group> row, int first, int last) {
-        int at = row.get(first).start();
+    private static boolean counted(String plain, int at, List<String> numbers) {
         return COUNTS.matcher(plain.substring(Math.max(0, at - 20), at)).find()
-                && row.subList(first, last + 1).stream()
-                        .allMatch(group ->
-                                group.digits().length() == 2 && group.digits().compareTo("20") <= 0);
+                && numbers.stream().allMatch(number -> number.length() == 2 && number.compareTo("20") <= 0);
     }
 
     /** The last group of a number that starts with this one; -1 where none does. At most fifteen digits are looked at. */
