@@ -1,13 +1,62 @@
 package fr.mentoratdurgence.contracts;
 
+import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
+import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
+import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
+import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The names under which contracts travel. Frozen: a published name never changes its meaning. */
 public final class ContractTypes {
     private static final Map<String, Class<?>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
+
+    /**
+     * What the follow-up tells of the weeks of a pair: the bilan counts it, and who brings needs, mentors and places
+     * together leaves it alone. A fact that one of them begins to hear leaves this list.
+     */
+    public static final List<Class<?>> WEEKS_OF_PAIRS = List.of(
+            AbsenceCancelled.class,
+            CheckInOverdue.class,
+            ConcernAcknowledged.class,
+            ConcernClosed.class,
+            ConcernRaised.class,
+            ContinuationAgreed.class,
+            ContinuationDeclined.class,
+            ContinuationProposed.class,
+            EngagementAlertRaised.class,
+            EngagementAlertResolved.class,
+            EngagementAlertSnoozed.class,
+            ExitInterviewRecorded.class,
+            FirstContactChased.class,
+            FirstContactWithdrawn.class,
+            IntroductionConfirmed.class,
+            ResourceUsed.class,
+            SessionCancelled.class,
+            SessionConfirmed.class,
+            SessionCorrected.class,
+            SessionHeld.class,
+            SessionMissed.class);
 
     static {
         add("needs.structure-registered.v1", fr.mentoratdurgence.contracts.needs.v1.StructureRegistered.class);
@@ -57,31 +106,21 @@ public final class ContractTypes {
                 "followup.first-contact-confirmed.v1",
                 fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed.class);
         add("followup.first-contact-overdue.v1", fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue.class);
-        add("followup.session-held.v1", fr.mentoratdurgence.contracts.followup.v1.SessionHeld.class);
-        add("followup.session-missed.v1", fr.mentoratdurgence.contracts.followup.v1.SessionMissed.class);
-        add("followup.session-confirmed.v1", fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed.class);
-        add("followup.session-corrected.v1", fr.mentoratdurgence.contracts.followup.v1.SessionCorrected.class);
-        add("followup.session-cancelled.v1", fr.mentoratdurgence.contracts.followup.v1.SessionCancelled.class);
-        add("followup.absence-cancelled.v1", fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled.class);
-        add(
-                "followup.first-contact-withdrawn.v1",
-                fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn.class);
-        add(
-                "followup.introduction-confirmed.v1",
-                fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed.class);
-        add("followup.first-contact-chased.v1", fr.mentoratdurgence.contracts.followup.v1.FirstContactChased.class);
+        add("followup.session-held.v1", SessionHeld.class);
+        add("followup.session-missed.v1", SessionMissed.class);
+        add("followup.session-confirmed.v1", SessionConfirmed.class);
+        add("followup.session-corrected.v1", SessionCorrected.class);
+        add("followup.session-cancelled.v1", SessionCancelled.class);
+        add("followup.absence-cancelled.v1", AbsenceCancelled.class);
+        add("followup.first-contact-withdrawn.v1", FirstContactWithdrawn.class);
+        add("followup.introduction-confirmed.v1", IntroductionConfirmed.class);
+        add("followup.first-contact-chased.v1", FirstContactChased.class);
         add("followup.check-in-scheduled.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled.class);
         add("followup.check-in-completed.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted.class);
-        add("followup.check-in-overdue.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue.class);
-        add(
-                "followup.engagement-alert-raised.v1",
-                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised.class);
-        add(
-                "followup.engagement-alert-snoozed.v1",
-                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed.class);
-        add(
-                "followup.engagement-alert-resolved.v1",
-                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved.class);
+        add("followup.check-in-overdue.v1", CheckInOverdue.class);
+        add("followup.engagement-alert-raised.v1", EngagementAlertRaised.class);
+        add("followup.engagement-alert-snoozed.v1", EngagementAlertSnoozed.class);
+        add("followup.engagement-alert-resolved.v1", EngagementAlertResolved.class);
         add(
                 "followup.intervention-step-taken.v1",
                 fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken.class);
@@ -94,18 +133,16 @@ public final class ContractTypes {
         add("followup.pair-closed.v1", fr.mentoratdurgence.contracts.followup.v1.PairClosed.class);
         add("followup.seat-decided.v1", fr.mentoratdurgence.contracts.followup.v1.SeatDecided.class);
         add("followup.seat-decision-due.v1", fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue.class);
-        add(
-                "followup.exit-interview-recorded.v1",
-                fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded.class);
-        add("followup.continuation-proposed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed.class);
-        add("followup.continuation-agreed.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed.class);
-        add("followup.continuation-declined.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined.class);
-        add("followup.concern-raised.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernRaised.class);
-        add("followup.concern-acknowledged.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged.class);
-        add("followup.concern-closed.v1", fr.mentoratdurgence.contracts.followup.v1.ConcernClosed.class);
+        add("followup.exit-interview-recorded.v1", ExitInterviewRecorded.class);
+        add("followup.continuation-proposed.v1", ContinuationProposed.class);
+        add("followup.continuation-agreed.v1", ContinuationAgreed.class);
+        add("followup.continuation-declined.v1", ContinuationDeclined.class);
+        add("followup.concern-raised.v1", ConcernRaised.class);
+        add("followup.concern-acknowledged.v1", ConcernAcknowledged.class);
+        add("followup.concern-closed.v1", ConcernClosed.class);
         add("followup.mentor-protected.v1", fr.mentoratdurgence.contracts.followup.v1.MentorProtected.class);
         add("followup.resource-shared.v1", fr.mentoratdurgence.contracts.followup.v1.ResourceShared.class);
-        add("followup.resource-used.v1", fr.mentoratdurgence.contracts.followup.v1.ResourceUsed.class);
+        add("followup.resource-used.v1", ResourceUsed.class);
         add("followup.continuation-asked.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked.class);
         add("followup.continuation-answered.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered.class);
     }

@@ -79,7 +79,7 @@ class LibraryPages {
                 .addObject(
                         "ressources",
                         found.stream().skip(pages.offset()).limit(PER_PAGE).toList())
-                .addObject("pages", pages)
+                .addObject("liste", pages)
                 .addObject("niveau", niveau)
                 .addObject("pour", pour)
                 .addObject("cote", cote)

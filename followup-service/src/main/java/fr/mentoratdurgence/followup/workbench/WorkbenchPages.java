@@ -119,7 +119,7 @@ class WorkbenchPages {
             return "suivi/etabli :: direct";
         }
         model.addAttribute("rangees", rows);
-        model.addAttribute("pages", pages);
+        model.addAttribute("liste", pages);
         model.addAttribute("vues", views(here, counts, kinds));
         model.addAttribute("vide", kinds.size() == 1 ? voir : "tout");
         model.addAttribute("charge", counts.charge());

@@ -59,7 +59,8 @@ final class Identifiers {
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ (?:at|chez|sur) " + MAILBOXES + "(?![a-z])"
                             + "(?: ?(?:\\.|point) ?[a-z]{2,4})?"),
                     Pattern.compile("[a-z0-9._%+\\-]{1,64}+ ?@ ?" + MAILBOXES + "(?![a-z])"),
-                    Pattern.compile("[a-z0-9._%+\\-]{2,64}+ (?:at|chez|arobase) [a-z0-9\\-]{2,40} (?:dot|point) [a-z]{2,4}(?![a-z])"),
+                    Pattern.compile(
+                            "[a-z0-9._%+\\-]{2,64}+ (?:at|chez|arobase) [a-z0-9\\-]{2,40} (?:dot|point) [a-z]{2,4}(?![a-z])"),
                     Pattern.compile(
                             "[a-z0-9._%+\\-]{2,64}+@(?!localhost|[0-9a-f]{1,16}(?![a-z0-9_\\-]))[a-z][a-z0-9_\\-]{2,40}"),
                     Pattern.compile("[a-z0-9]{2,40}+[^a-z0-9\\s./:?=&,;()]{1,3}(?:at[-_])?" + MAILBOXES
@@ -110,8 +111,9 @@ final class Identifiers {
                             "(?<![0-9])(?:[0-9]{1,2}(?:er)? " + MONTHS + "|[0-9]{1,2}/[0-9]{1,2}),? (?:(?:il|elle) )?"
                                     + "(?:aura|a eu|fete(?:ra)?|ses) (?:ses )?[0-9]{1,2} ans"),
                     Pattern.compile("(?<![0-9])(?:[0-9]{1,2}|1er) " + MONTHS + " 0[0-9](?! ?[h:0-9])"),
-                    Pattern.compile("(?<![0-9])(?:[5-9]|1[0-9]) ans,? (?:(?:depuis |des )?le [0-9]{1,2}(?:er)? ?(?:[/.] ?[0-9]|" + MONTHS
-                            + "(?![a-z]))|(?:en|debut|fin) " + MONTHS + "(?![a-z]))")),
+                    Pattern.compile(
+                            "(?<![0-9])(?:[5-9]|1[0-9]) ans,? (?:(?:depuis |des )?le [0-9]{1,2}(?:er)? ?(?:[/.] ?[0-9]|"
+                                    + MONTHS + "(?![a-z]))|(?:en|debut|fin) " + MONTHS + "(?![a-z]))")),
             PersonalDataKind.ADDRESS,
             List.of(
                     Pattern.compile("(?:" + NUMBER + "(?:de la |de l')?|(?<![a-z])" + FROM_TWO + " (?:bis |ter )?)"
@@ -142,7 +144,8 @@ final class Identifiers {
                     Pattern.compile("(?<![a-z])" + NETWORKS + " [a-z]{1,20}+\\.[a-z0-9_]{2,20}"),
                     Pattern.compile("(?<![a-z])" + NETWORKS + "(?![a-z])[^.;!?\\n]{0,25}[ :=](?=[a-z.]{1,20}[0-9_])"
                             + "(?!(?:cm|ce|cp|lv)[12])[a-z0-9_.\\-]{4,32}"),
-                    Pattern.compile("(?<![a-z0-9_.\\-])(?=[a-z.]{1,20}[0-9_])[a-z0-9_.\\-]{4,32}+ ?\\((?:sur )?" + NETWORKS + "(?![a-z])"),
+                    Pattern.compile("(?<![a-z0-9_.\\-])(?=[a-z.]{1,20}[0-9_])[a-z0-9_.\\-]{4,32}+ ?\\((?:sur )?"
+                            + NETWORKS + "(?![a-z])"),
                     Pattern.compile("(?<![a-z])(?:steam|psn)(?: id)?[ :]{1,3}[0-9]{8,20}"),
                     Pattern.compile("(?<![a-z0-9_.\\-])(?=[a-z.]{1,20}[0-9_])[a-z0-9_.\\-]{4,32}+ (?:sur|en|via) "
                             + NETWORKS + "(?![a-z])"),

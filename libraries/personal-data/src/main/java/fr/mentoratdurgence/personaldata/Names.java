@@ -14,27 +14,8 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Set<String> KIN =
             Set.of("enfants", "freres", "soeurs", "fratrie", "jumeaux", "jumelles", "parents", "cousins", "epoux");
-    /** What is numbered by letters: « Partie A. Calcul ». */
-    private static final Set<String> LETTERED = Set.of(
-            "partie",
-            "groupe",
-            "niveau",
-            "classe",
-            "plan",
-            "option",
-            "annexe",
-            "exercice",
-            "salle",
-            "batiment",
-            "section",
-            "serie",
-            "lot",
-            "bloc",
-            "hall");
-
     private static final Set<String> FULL_TITLES = Set.of("madame", "monsieur", "mademoiselle", "mme", "mlle", "mr");
     private static final Pattern ABSTRACT = Pattern.compile(".*(?:ment|tions?)");
-    private static final Pattern SPELLED_GAP = Pattern.compile("[ .*_\\-]{1,2}");
     private static final Pattern DONE_BY_A_TITLE = Pattern.compile(
             "(?:rappel|appel|souhait|veu|vien|voul|voudr|demand|prefer|pens|dit|dis|travaill|habit|peut|pourr|doit|dev"
                     + "|ser[ao]|est|etait|aura|avai|repond|accept|refus|signal|propos|confirm|valid|attend|charge|enseign|bonjour).*");
@@ -45,6 +26,7 @@ final class Names {
 
     private final Lexicon lexicon;
     private final Institutions places;
+    private final Initials initials;
     private final Set<String> ordinary;
     private final Set<String> lowerCaseWords;
     private final Set<String> onlyInContext;
@@ -60,6 +42,7 @@ final class Names {
     Names(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.places = new Institutions(lexicon);
+        this.initials = new Initials(lexicon);
         this.ordinary = lexicon.words("ordinaires");
         this.lowerCaseWords = lexicon.words("mots-en-minuscules");
         this.onlyInContext = lexicon.words("seulement-en-contexte");
@@ -90,7 +73,7 @@ final class Names {
         List<Find> finds(boolean title) {
             places.take(words, title);
             for (int i = 0; i < words.size(); i++) {
-                int spelled = words.taken(i) ? i : spelled(i);
+                int spelled = words.taken(i) ? i : initials.spelled(words, i);
                 if (spelled > i) {
                     words.take(i, spelled);
                     finds.add(words.find(PersonalDataKind.NAME, i, spelled));
@@ -103,7 +86,7 @@ final class Names {
 
         private boolean names(int i) {
             Word word = words.get(i);
-            if (titled(i) || initials(i) || titledInLowerCase(i)) {
+            if (titled(i) || initials.alone(words, i) || titledInLowerCase(i)) {
                 return true;
             }
             if (word.plain().length() < 2 || (acronyms.contains(word.plain()) && word.shape() == Shape.UPPER)) {
@@ -146,7 +129,7 @@ final class Names {
                     || (surnamed(i)
                             && word.shape() == Shape.CAPITAL
                             && word.plain().length() > 2)
-                    || initialBefore(i);
+                    || initials.beforeSurname(words, i);
         }
 
         /** « la petite X », « élève X », « X ne suit plus », « X, 4e B ». */
@@ -239,61 +222,6 @@ final class Names {
                     && !DONE_BY_A_TITLE.matcher(words.get(i).plain()).matches();
         }
 
-        /** The last letter of a given name that is spelled from here: « K a r i m »; the same place where none is. */
-        private int spelled(int i) {
-            StringBuilder name = new StringBuilder();
-            int last = i;
-            int found = i;
-            while (last < words.size()
-                    && last - i < 15
-                    && words.get(last).plain().length() == 1
-                    && (last == i
-                            || SPELLED_GAP.matcher(words.gap(last - 1, last)).matches())) {
-                name.append(words.get(last).plain());
-                if (name.length() >= 4 && lexicon.given(name.toString())) {
-                    found = last;
-                }
-                last++;
-            }
-            return found;
-        }
-
-        /** « K.H. en 4e B », « K.H. ne vient plus », « Benali K., 4e B ». */
-        private boolean initials(int i) {
-            Word first = words.get(i);
-            if (first.opens()
-                    && first.raised()
-                    && first.plain().length() == 1
-                    && !titles.contains(first.plain())
-                    && words.rest(first.end()).startsWith(". ")
-                    && Deeds.follow(words.rest(first.end() + 1), true)) {
-                return true;
-            }
-            if (i + 1 >= words.size() || words.taken(i) || words.taken(i + 1)) {
-                return false;
-            }
-            if (first.shape() == Shape.CAPITAL
-                    && first.plain().length() > 2
-                    && !known(first)
-                    && !LETTERED.contains(first.plain())
-                    && words.get(i + 1).plain().length() == 1
-                    && words.get(i + 1).raised()
-                    && words.gap(i, i + 1).equals(" ")
-                    && words.rest(words.get(i + 1).end()).startsWith(".")
-                    && Deeds.levelFollows(words.rest(words.get(i + 1).end() + 1))) {
-                return true;
-            }
-            Word second = words.get(i + 1);
-            String rest = words.rest(second.end());
-            String behind = rest.startsWith(".") ? rest.substring(1) : rest;
-            return words.get(i).plain().length() == 1
-                    && second.plain().length() == 1
-                    && words.get(i).raised()
-                    && second.raised()
-                    && words.gap(i, i + 1).matches("\\. ?")
-                    && (Deeds.levelFollows(behind) || Deeds.follow(behind, true));
-        }
-
         /** « N'Golo », « D'Almeida » at the head of a sentence: the letter before the apostrophe belongs to the name. */
         private boolean elided(int i) {
             return i > 0
@@ -336,21 +264,6 @@ final class Names {
                     && word.shape() == Shape.UPPER
                     && word.plain().length() > 2
                     && !known(word);
-        }
-
-        /** « K. Benali ». */
-        private boolean initialBefore(int i) {
-            if (i == 0 || words.get(i).shape() == Shape.LOWER || (words.allUpper() && words.size() > 2)) {
-                return false;
-            }
-            Word initial = words.get(i - 1);
-            return initial.plain().length() == 1
-                    && initial.raised()
-                    && !words.taken(i - 1)
-                    && words.gap(i - 1, i).matches("\\. ?")
-                    && (i == 1 || !LETTERED.contains(words.get(i - 2).plain()))
-                    && !noNames.contains(words.get(i).plain())
-                    && words.get(i).plain().length() > 2;
         }
 
         /** Records the name with what belongs to it: surname, initial, title, particles. */

@@ -80,8 +80,10 @@ final class Telephones {
         inRow(plain, row);
         Matcher pairs = FIVE_PAIRS.matcher(plain);
         while (pairs.find()) {
-            List<String> numbers =
-                    GROUP.matcher(pairs.group()).results().map(MatchResult::group).toList();
+            List<String> numbers = GROUP.matcher(pairs.group())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
             if (!countsUpwards(numbers) && !counted(plain, pairs.start(), numbers)) {
                 finds.add(text.find(PersonalDataKind.TELEPHONE, pairs.start(), pairs.end()));
             }

@@ -84,7 +84,7 @@ class ExclusionPages {
                 .addObject("exclusions", cards(board.lines(person, new Page(list.offset(), PER_PAGE))))
                 .addObject("lifted", cards(board.lifted(person, LIFTED)))
                 .addObject("liftReasons", wording.options("exclusions.levee", LiftReason.values()))
-                .addObject("pages", list);
+                .addObject("liste", list);
     }
 
     private List<ExclusionCard> cards(List<ExclusionRow> rows) {

@@ -4,28 +4,13 @@ import static fr.mentoratdurgence.platform.Hearing.leave;
 import static fr.mentoratdurgence.platform.Hearing.when;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
-import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
-import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
-import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
-import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
-import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
-import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
-import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
-import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
-import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
-import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
-import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
-import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
-import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
-import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
-import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
@@ -34,14 +19,8 @@ import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
-import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
 import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
-import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
-import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
-import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
-import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
-import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
@@ -139,27 +118,8 @@ class NeedsInbox implements Inbox {
                         NoticeRequested.class,
                         PolicyPublished.class,
                         PolicyActivated.class),
-                leave(
-                        ResourceUsed.class,
-                        SessionHeld.class,
-                        IntroductionConfirmed.class,
-                        FirstContactChased.class,
-                        CheckInOverdue.class,
-                        EngagementAlertRaised.class,
-                        EngagementAlertSnoozed.class,
-                        EngagementAlertResolved.class,
-                        InterventionStepTaken.class,
-                        SessionMissed.class,
-                        ExitInterviewRecorded.class,
-                        SessionConfirmed.class,
-                        SessionCorrected.class,
-                        SessionCancelled.class,
-                        AbsenceCancelled.class,
-                        FirstContactWithdrawn.class,
-                        ContinuationProposed.class,
-                        ContinuationAgreed.class,
-                        ContinuationDeclined.class),
-                leave(ConcernRaised.class, ConcernAcknowledged.class, ConcernClosed.class),
+                leave(InterventionStepTaken.class),
+                leave(ContractTypes.WEEKS_OF_PAIRS),
                 leave(
                         MentorApplied.class,
                         ScreeningPassed.class,

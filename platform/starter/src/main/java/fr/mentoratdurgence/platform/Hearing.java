@@ -90,7 +90,12 @@ public final class Hearing {
 
     /** These contracts travel in topics that are listened to, and are of no interest. */
     public static Row leave(Class<?>... contracts) {
-        return new Row(List.of(contracts), _ -> {}, false);
+        return leave(List.of(contracts));
+    }
+
+    /** The same of a whole list. */
+    public static Row leave(List<? extends Class<?>> contracts) {
+        return new Row(contracts, _ -> {}, false);
     }
 
     /** Whether this version knows the type, be it to leave it alone. */
