@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
 import fr.mentoratdurgence.platform.PersonalDataCipher;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.thymeleaf.ITemplateEngine;
@@ -26,6 +26,7 @@ import org.thymeleaf.ITemplateEngine;
         })
 @ConditionalOnBean(Correspondents.class)
 @EnableConfigurationProperties(LettersSettings.class)
+@Import(CorrespondencePages.class)
 class LettersAutoConfiguration {
 
     @Bean
@@ -57,17 +58,6 @@ class LettersAutoConfiguration {
     @Bean
     LinkPurposes letterLinks(LettersPurpose purpose) {
         return new LinkPurposes(List.of(purpose));
-    }
-
-    @Bean
-    CorrespondencePages correspondencePages(
-            Correspondents people,
-            LetterPreferences preferences,
-            ShortMessages sms,
-            Links links,
-            LettersSettings settings,
-            Texts texts) {
-        return new CorrespondencePages(people, preferences, sms, links, settings, texts);
     }
 
     @Bean
