@@ -20,6 +20,10 @@ final class PlainText {
             "\u03b1\u03bf\u03b9\u03bd\u03c1\u03c5\u03ba\u0391\u0392\u0395\u0396\u0397\u0399\u039a"
                     + "\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7";
     private static final String LIKE_GREEK = "aoivpukABEZHIKMNOPTYX";
+    /** Letters with a stroke, which no mark can be taken from. */
+    private static final String STROKES = "\u0142\u0141\u0111\u0110\u00f8\u00d8\u0131";
+
+    private static final String LIKE_STROKES = "lLdDoOi";
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
     private static final String APOSTROPHES = "\u2019\u2018\u02bc\u00b4`\u2032";
 
@@ -107,7 +111,7 @@ final class PlainText {
         if (Character.isDigit(c)) {
             return '0' + Character.digit(c, 10);
         }
-        return latin(latin(c, CYRILLIC, LIKE_CYRILLIC), GREEK, LIKE_GREEK);
+        return latin(latin(latin(c, CYRILLIC, LIKE_CYRILLIC), GREEK, LIKE_GREEK), STROKES, LIKE_STROKES);
     }
 
     private static int latin(int c, String script, String like) {

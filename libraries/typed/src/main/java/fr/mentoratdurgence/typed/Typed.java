@@ -26,7 +26,6 @@ public final class Typed {
     private static final Pattern TWICE_ENCODED = Pattern.compile(
             "[ÃÂ][\\u0080-\\u00bf]|Å[\\u201c\\u2019\\u0092\\u0093]|â€|Ã[\\u2018-\\u203a\\u0160-\\u0178\\u02c6\\u2030]");
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
     private static final Pattern HOUR_BEHIND = Pattern.compile("(?:t|,? (?:a )?)\\d{1,2} ?[:h].*$");
     private static final Pattern DAY_FIRST = Pattern.compile("(?:([a-z]{3,8})\\.?,? )?(?:le )?(\\d{1,2})(?:er)?"
@@ -80,11 +79,7 @@ public final class Typed {
 
     /** The words without case, accents, blanks and signs, to compare; {@code +} counts as a word. */
     public static String plain(String typed) {
-        String letters = Normalizer.normalize(text(typed), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
-                .replace("+", "plus");
+        String letters = Latin.plain(text(typed)).replace("+", "plus");
         return SIGNS.matcher(letters).replaceAll("");
     }
 
@@ -102,7 +97,7 @@ public final class Typed {
      * 2020}) or as programs do; an hour may follow. Empty where it is none, or where its day of the week is another.
      */
     public static Optional<LocalDate> date(@Nullable String typed) {
-        String day = HOUR_BEHIND.matcher(withoutAccents(text(typed))).replaceFirst("");
+        String day = HOUR_BEHIND.matcher(Latin.plain(text(typed))).replaceFirst("");
         Matcher year = YEAR_FIRST.matcher(day);
         if (year.matches()) {
             boolean told = !year.group(2).isEmpty() || day.length() == "20200504".length();
@@ -150,11 +145,5 @@ public final class Typed {
         List<String> meant =
                 MONTHS.stream().filter(month -> month.startsWith(written)).toList();
         return meant.size() == 1 ? MONTHS.indexOf(meant.getFirst()) + 1 : 0;
-    }
-
-    private static String withoutAccents(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -99,6 +99,27 @@ class TypedTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Sacré-Cœur,sacre coeur",
+        "Đặng Văn An,dang van an",
+        "Łukasz Søndergård,lukasz sondergard",
+        "Strauß,strauss",
+        "Oğuz Işık,oguz isik",
+        "ＰＡＵＬ Vaillant—Couturier,paul vaillant couturier",
+        "St-Exupéry,saint exupery",
+        "L’Haÿ-les-Roses,l hay les roses",
+        "Cre\u0301teil,creteil",
+        "Bernard ﬁls,bernard fils"
+    })
+    void whoever_looks_for_a_name_types_the_letters_of_a_french_keyboard(String name, String typed) {
+        assertThat(FoldedWords.of(name)).containsExactlyElementsOf(FoldedWords.of(typed));
+        assertThat(FoldedWords.of(name)).allMatch(word -> word.matches("[a-z0-9]+"));
+        if (!name.startsWith("St-")) {
+            assertThat(Typed.plain(name)).isEqualTo(Typed.plain(typed));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "1er avril 2020,2020-04-01",
         "1ER AVR. 2020,2020-04-01",
         "1ᵉʳ août 2020,2020-08-01",
