@@ -42,7 +42,8 @@ final class Assignment {
         for (PriorityAudience audience : AUDIENCES) {
             floors[audience.ordinal()] = floor(audience);
         }
-        net = new Transport(floors, levels.floor(), candidates, changes, mostHeld, expectedLines, expectedMentors);
+        net = new Transport(
+                floors, levels.floor(), levels.fit(), candidates, changes, mostHeld, expectedLines, expectedMentors);
     }
 
     Lottery lottery() {

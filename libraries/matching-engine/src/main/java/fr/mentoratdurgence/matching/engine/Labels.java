@@ -9,10 +9,14 @@ final class Labels {
     static final int BY_CLASS = -3;
     static final long FAR = Long.MAX_VALUE / 4;
 
-    /** Nearer than near: a line without seats, which no search should look at. */
-    private static final long NOWHERE = -1;
+    /** Nearer than near: a line without seats, whose conditions hold no more and which no search should look at. */
+    private static final long NOWHERE = Long.MIN_VALUE / 4;
 
     private final LineNodes lines;
+
+    /** Distances of this much are steps between pairs that suit equally well but for one point. */
+    final long step;
+
     final MonotoneQueue queue = new MonotoneQueue();
     private int search;
 
@@ -28,7 +32,6 @@ final class Labels {
     int[] worthOfLineWay;
     long[] distanceOfMentor;
     int[] wayOfMentor;
-    int[] lineOfWay;
     int[] worthOfWay;
     private final int[] seenClass;
     final long[] distanceOfClass;
@@ -36,18 +39,16 @@ final class Labels {
     final boolean[] settledClass;
     final IntList seenLines = new IntList();
     final IntList seenMentors = new IntList();
-    final IntList reachedLines = new IntList();
-    final IntList reachedMentors = new IntList();
 
-    Labels(LineNodes lines, int classes, int expectedLines, int expectedMentors) {
+    Labels(LineNodes lines, long step, int classes, int expectedLines, int expectedMentors) {
         this.lines = lines;
+        this.step = step;
         distanceOfLine = new long[expectedLines];
         wayOfLine = new int[expectedLines];
         worthOfLineWay = new int[expectedLines];
         distanceOfMentor = new long[expectedMentors];
         Arrays.fill(distanceOfMentor, FAR);
         wayOfMentor = new int[expectedMentors];
-        lineOfWay = new int[expectedMentors];
         worthOfWay = new int[expectedMentors];
         seenClass = new int[classes];
         distanceOfClass = new long[classes];
@@ -70,7 +71,6 @@ final class Labels {
             distanceOfMentor = Arrays.copyOf(distanceOfMentor, size * 2);
             Arrays.fill(distanceOfMentor, size, size * 2, FAR);
             wayOfMentor = Arrays.copyOf(wayOfMentor, size * 2);
-            lineOfWay = Arrays.copyOf(lineOfWay, size * 2);
             worthOfWay = Arrays.copyOf(worthOfWay, size * 2);
         }
     }
@@ -86,8 +86,6 @@ final class Labels {
         best = bound;
         endMentor = NONE;
         endLine = NONE;
-        reachedLines.clear();
-        reachedMentors.clear();
         for (int k = 0; k < seenLines.size(); k++) {
             note(seenLines.get(k));
         }

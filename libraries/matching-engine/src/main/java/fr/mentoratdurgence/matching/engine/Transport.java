@@ -45,6 +45,7 @@ final class Transport {
     private final WayIn wayIn;
 
     /**
+     * @param step       what one point of fit counts
      * @param candidates who fits whom
      * @param changes    whether capacity may be added later
      * @param mostHeld   lines that fit no more mentors hold all their edges, others a quarter as many
@@ -54,6 +55,7 @@ final class Transport {
     Transport(
             int[] floors,
             long bonus,
+            long step,
             Candidates candidates,
             boolean changes,
             int mostHeld,
@@ -69,7 +71,7 @@ final class Transport {
         lines = net.lines;
         mentors = net.mentors;
         flows = net.flows;
-        labels = new Labels(lines, floors.length, n, m);
+        labels = new Labels(lines, step, floors.length, n, m);
         wayOut = new WayOut(net, labels);
         wayIn = new WayIn(net, labels);
     }

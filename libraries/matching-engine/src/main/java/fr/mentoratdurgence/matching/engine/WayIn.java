@@ -59,27 +59,36 @@ final class WayIn extends Way {
     private void run() {
         MonotoneQueue queue = labels.queue;
         for (long distance = queue.nearest(); distance < labels.best; distance = queue.nearest()) {
-            int line = queue.take();
-            if (labels.distanceOfLine[line] == distance) {
-                settle(line, distance);
+            int node = queue.take();
+            if (node < 0) {
+                look(~node, distance);
+            } else if (labels.distanceOfLine[node] == distance) {
+                settle(node, distance);
             }
         }
     }
 
-    /**
-     * From here the line's seat reaches the broken condition over a distance, by the given mentor or class. Who could
-     * take the seat at once is noted now, so that nothing that is as far is looked at any more.
-     */
+    /** From here the line's seat reaches the broken condition over a distance, by the given mentor or class. */
     private void toward(int line, long distance, int way, int worth) {
         if (distance < labels.best && distance < labels.distanceOfLine[line]) {
             see(line, distance, way, worth);
+            labels.queue.add(distance, line);
+            end(line, distance);
         }
     }
 
     private void see(int line, long distance, int way, int worth) {
         labels.seeLine(line, distance, way);
         labels.worthOfLineWay[line] = worth;
-        labels.queue.add(distance, line);
+    }
+
+    /**
+     * Notes who could take the seat at once, so that nothing that is as far is looked at any more.
+     *
+     * @return whether that is nearer than any end before
+     */
+    private boolean end(int line, long distance) {
+        long before = labels.best;
         if (lines.served[line] < lines.seats[line]) {
             int a = lines.classOf[line];
             long entry = classes.served[a] < classes.floor[a] ? 0 : classes.v[a];
@@ -97,10 +106,10 @@ final class WayIn extends Way {
                 labels.endFlow = f;
             }
         }
+        return labels.best < before;
     }
 
     private void settle(int line, long distance) {
-        labels.reachedLines.add(line);
         int a = lines.classOf[line];
         if (lines.served[line] < lines.seats[line]
                 && classes.served[a] >= classes.floor[a]
@@ -119,18 +128,10 @@ final class WayIn extends Way {
     /** A seat of the mentor may move on over the flow; who takes its place? */
     private void from(int mentor, long distance, int way) {
         labels.seeMentor(mentor, distance, way, 0);
-        labels.reachedMentors.add(mentor);
+        look(mentor, distance);
         long start = distance + mentors.price[mentor];
         long[] nearest = labels.distanceOfLine;
         long[] z = lines.z;
-        int[] of = columns.lineOf;
-        int[] worths = columns.worthOf;
-        int stop = columns.end[mentor];
-        int c = nearer(of, worths, columns.first[mentor], stop, distance, start, z, nearest, labels.best);
-        while (c < stop) {
-            see(of[c], start + z[of[c]] - worths[c], mentor, worths[c]);
-            c = nearer(of, worths, c + 1, stop, distance, start, z, nearest, labels.best);
-        }
         IntList open = net.candidates.openLinesNear(mentor);
         for (int k = 0; k < open.size() && distance < labels.best; k++) {
             int line = open.get(k);
@@ -144,19 +145,50 @@ final class WayIn extends Way {
     }
 
     /**
-     * The next of a mentor's edges that leads to a line nearer than any way before, or {@code stop}: the innermost loop,
-     * alone, without a field and without a call.
+     * Looks along the edges of a mentor. At first only lines that are no farther than the mentor are taken, and those that
+     * bring the end nearer; of the others only a distance is kept in mind that none is nearer than, as the moment to look
+     * again: most searches end before. The second look takes them all.
+     */
+    private void look(int mentor, long now) {
+        long start = labels.distanceOfMentor[mentor] + mentors.price[mentor];
+        long[] nearest = labels.distanceOfLine;
+        long[] z = lines.z;
+        int[] of = columns.lineOf;
+        int[] worths = columns.worthOf;
+        int stop = columns.end[mentor];
+        boolean all = now > labels.distanceOfMentor[mentor];
+        long next = all ? FAR : now + labels.step + 1;
+        long most = Math.min(next, labels.best) - 1;
+        int c = nearer(of, worths, columns.first[mentor], stop, start, z, nearest, most);
+        while (c < stop) {
+            int line = of[c];
+            long d = start + z[line] - worths[c];
+            if (end(line, d) || all || d <= now) {
+                see(line, d, mentor, worths[c]);
+                labels.queue.add(d, line);
+                most = Math.min(most, labels.best - 1);
+            } else {
+                next = d;
+                most = d;
+            }
+            c = nearer(of, worths, c + 1, stop, start, z, nearest, most);
+        }
+        if (next < labels.best) {
+            labels.queue.add(next, ~mentor);
+        }
+    }
+
+    /**
+     * The next of a mentor's edges that leads to a line nearer than any way before and no farther than {@code most}, or
+     * {@code stop}: the innermost loop, alone, without a field and without a call.
      */
     private static int nearer(
-            int[] of, int[] worth, int from, int stop, long distance, long start, long[] z, long[] nearest, long best) {
+            int[] of, int[] worth, int from, int stop, long start, long[] z, long[] nearest, long most) {
         for (int c = from; c < stop; c++) {
             int line = of[c];
-            long now = nearest[line];
-            if (distance < now) {
-                long d = start + z[line] - worth[c];
-                if (d < best && d < now) {
-                    return c;
-                }
+            long d = start + z[line] - worth[c];
+            if (d <= most && d < nearest[line]) {
+                return c;
             }
         }
         return stop;
@@ -176,12 +208,12 @@ final class WayIn extends Way {
     /** Prices after the search: what is nearer than the end becomes cheaper, so that all conditions hold again. */
     void finish() {
         net.open.drop(labels.best);
-        for (int k = 0; k < labels.reachedLines.size(); k++) {
-            int line = labels.reachedLines.get(k);
+        for (int k = 0; k < labels.seenLines.size(); k++) {
+            int line = labels.seenLines.get(k);
             lines.z[line] += labels.change(labels.distanceOfLine[line]);
         }
-        for (int k = 0; k < labels.reachedMentors.size(); k++) {
-            int mentor = labels.reachedMentors.get(k);
+        for (int k = 0; k < labels.seenMentors.size(); k++) {
+            int mentor = labels.seenMentors.get(k);
             mentors.price[mentor] -= labels.change(labels.distanceOfMentor[mentor]);
         }
         for (int a = 0; a < classes.v.length; a++) {

@@ -7,7 +7,16 @@ import static fr.mentoratdurgence.matching.engine.Labels.START;
 
 /** The shortest way from a broken condition to the root: where a seat, or the place of one, can go. */
 final class WayOut extends Way {
+    private static final int MOSTLY = 2;
+    private static final int ALWAYS = 3;
+
     private int startLine = NONE;
+
+    // whether searches like this one end far away of late, 0 to 3: then each line is looked along once, as far as it
+    // goes
+    private int farFromLine;
+    private int farFromMentor;
+    private boolean far;
     private int swap = NONE;
 
     // what the innermost loops read, one step away instead of two: no array is replaced while a search runs
@@ -29,21 +38,20 @@ final class WayOut extends Way {
     private int[] wayOfLine;
     private long[] distanceOfMentor;
     private int[] wayOfMentor;
-    private int[] lineOfWay;
     private int[] worthOfWay;
 
     WayOut(Network net, Labels labels) {
         super(net, labels);
-        look();
+        read();
     }
 
     private void begin(long bound) {
         labels.begin(bound);
-        look();
+        read();
     }
 
     /** Between two searches arrays may have grown. */
-    private void look() {
+    private void read() {
         z = lines.z;
         base = lines.base;
         served = lines.served;
@@ -62,7 +70,6 @@ final class WayOut extends Way {
         wayOfLine = labels.wayOfLine;
         distanceOfMentor = labels.distanceOfMentor;
         wayOfMentor = labels.wayOfMentor;
-        lineOfWay = labels.lineOfWay;
         worthOfWay = labels.worthOfWay;
     }
 
@@ -75,8 +82,11 @@ final class WayOut extends Way {
         startLine = line;
         begin(net.worthOfSeat(line));
         swap = inside ? lines.classOf[line] : NONE;
+        far = farFromLine >= MOSTLY;
         reach(line, 0, START);
         run();
+        farFromLine = learnt(farFromLine);
+        far = false;
         startLine = NONE;
         swap = NONE;
     }
@@ -85,8 +95,15 @@ final class WayOut extends Way {
     void fromMentor(int mentor) {
         begin(FAR);
         labels.seeMentor(mentor, 0, START, 0);
+        far = farFromMentor >= MOSTLY;
         settle(mentor, 0);
         run();
+        farFromMentor = learnt(farFromMentor);
+        far = false;
+    }
+
+    private int learnt(int before) {
+        return labels.best > labels.step ? Math.min(ALWAYS, before + 1) : Math.max(0, before - 1);
     }
 
     /** Where a class under its floor could have another seat served. */
@@ -105,13 +122,14 @@ final class WayOut extends Way {
         MonotoneQueue queue = labels.queue;
         for (long distance = queue.nearest(); distance < labels.best; distance = queue.nearest()) {
             int node = queue.take();
-            if (node < 0) {
-                int a = ~node;
-                if (!labels.settledClass[a] && labels.distanceOfClass[a] == distance) {
-                    settleClass(a, distance);
+            if (node >= 0) {
+                if (distanceOfMentor[node] == distance) {
+                    settle(node, distance);
                 }
-            } else if (distanceOfMentor[node] == distance) {
-                settle(node, distance);
+            } else if (~node >= classes.v.length) {
+                look(~node - classes.v.length, distance);
+            } else if (!labels.settledClass[~node] && labels.distanceOfClass[~node] == distance) {
+                settleClass(~node, distance);
             }
         }
     }
@@ -119,13 +137,12 @@ final class WayOut extends Way {
     /** The line is as near as it can be: where could its seat go? */
     private void reach(int line, long distance, int way) {
         labels.seenLines.add(line);
-        labels.reachedLines.add(line);
         distanceOfLine[line] = distance;
         wayOfLine[line] = way;
         if (line != startLine && served[line] > 0) {
             drop(line, distance);
         }
-        relax(line, distance);
+        look(line, distance);
     }
 
     /** A seat of the line may wait again. */
@@ -148,64 +165,80 @@ final class WayOut extends Way {
         }
     }
 
-    private void relax(int line, long distance) {
-        relax(line, distance, mentorOf, quality, first[line], end[line]);
-        if (net.open.is[line] && distance + net.open.slack(line, z[line]) < labels.best) {
-            Candidates candidates = net.candidates;
-            candidates.find(line);
-            relax(line, distance, candidates.mentors.items(), candidates.worths.items(), 0, candidates.mentors.size());
-            net.hold(line);
+    /**
+     * Looks along the edges of a line that is reached. At first only mentors who are no farther than the line are taken;
+     * of the others only a distance is kept in mind that none is nearer than, as the moment to look again: most searches
+     * end before. The second look takes them all.
+     */
+    private void look(int line, long now) {
+        long reached = distanceOfLine[line];
+        long next = look(line, now, reached + z[line], mentorOf, quality, first[line], end[line]);
+        if (net.open.is[line]) {
+            long others = reached + net.open.slack(line, z[line]);
+            if (others <= now && now < labels.best) {
+                Candidates candidates = net.candidates;
+                candidates.find(line);
+                int count = candidates.mentors.size();
+                next = look(
+                        line, now, reached + z[line], candidates.mentors.items(), candidates.worths.items(), 0, count);
+                net.hold(line);
+            } else {
+                next = Math.min(next, others);
+            }
+        }
+        if (next < labels.best) {
+            labels.queue.add(next, ~(classes.v.length + line));
         }
     }
 
-    private void relax(int line, long distance, int[] to, int[] worth, int from, int stop) {
-        long start = distance + z[line];
-        int e = nearer(to, worth, from, stop, start, price, distanceOfMentor, labels.best);
+    /** Takes mentors to whom these edges lead; no nearer than what it returns is any who was not taken. */
+    private long look(int line, long now, long start, int[] to, int[] worth, int from, int stop) {
+        boolean all = far || now > distanceOfLine[line];
+        long next = all ? FAR : now + labels.step + 1;
+        long most = Math.min(next, labels.best) - 1;
+        int e = nearer(to, worth, from, stop, start, price, distanceOfMentor, most);
         while (e < stop) {
-            see(to[e], start + price[to[e]] - worth[e], line, worth[e]);
-            if (labels.best <= distance) {
-                return;
+            int j = to[e];
+            long d = start + price[j] - worth[e];
+            if (load[j] < capacity[j]) {
+                wayOfMentor[j] = line;
+                worthOfWay[j] = worth[e];
+                labels.endAtMentor(j, d);
+                if (d <= now) {
+                    return FAR;
+                }
+                most = d - 1;
+            } else if (net.counts(j)) {
+                if (all || d <= now) {
+                    labels.seeMentor(j, d, line, worth[e]);
+                    labels.queue.add(d, j);
+                } else {
+                    next = d;
+                    most = d;
+                }
             }
-            e = nearer(to, worth, e + 1, stop, start, price, distanceOfMentor, labels.best);
+            e = nearer(to, worth, e + 1, stop, start, price, distanceOfMentor, most);
         }
+        return next;
     }
 
     /**
-     * The next of the edges that leads to a mentor nearer than any way before, or {@code stop}: the innermost loop of all.
-     * It is alone here, without a field and without a call.
+     * The next of the edges that leads to a mentor nearer than any way before and no farther than {@code most}, or
+     * {@code stop}: the innermost loop of all. It is alone here, without a field and without a call.
      */
     private static int nearer(
-            int[] to, int[] worth, int from, int stop, long start, long[] prices, long[] nearest, long best) {
+            int[] to, int[] worth, int from, int stop, long start, long[] prices, long[] nearest, long most) {
         for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];
-            if (d < best && d < nearest[j]) {
+            if (d <= most && d < nearest[j]) {
                 return e;
             }
         }
         return stop;
     }
 
-    private void see(int mentor, long distance, int line, int worth) {
-        if (!net.changes && capacity[mentor] <= 0) {
-            return;
-        }
-        if (distanceOfMentor[mentor] == FAR) {
-            labels.seenMentors.add(mentor);
-        }
-        distanceOfMentor[mentor] = distance;
-        wayOfMentor[mentor] = line;
-        lineOfWay[mentor] = line;
-        worthOfWay[mentor] = worth;
-        if (load[mentor] < capacity[mentor]) {
-            labels.endAtMentor(mentor, distance);
-        } else {
-            labels.queue.add(distance, mentor);
-        }
-    }
-
     private void settle(int mentor, long distance) {
-        labels.reachedMentors.add(mentor);
         for (int f = flowOfMentor[mentor]; f != NONE && distance < labels.best; f = nextFlow[f]) {
             int line = lineOfFlow[f];
             if (distanceOfLine[line] == FAR) {
@@ -228,12 +261,12 @@ final class WayOut extends Way {
 
     /** Prices after the search: what is nearer than the end becomes dearer, so that all conditions hold again. */
     void finish() {
-        for (int k = 0; k < labels.reachedLines.size(); k++) {
-            int line = labels.reachedLines.get(k);
+        for (int k = 0; k < labels.seenLines.size(); k++) {
+            int line = labels.seenLines.get(k);
             lines.z[line] -= labels.change(labels.distanceOfLine[line]);
         }
-        for (int k = 0; k < labels.reachedMentors.size(); k++) {
-            int mentor = labels.reachedMentors.get(k);
+        for (int k = 0; k < labels.seenMentors.size(); k++) {
+            int mentor = labels.seenMentors.get(k);
             mentors.price[mentor] += labels.change(labels.distanceOfMentor[mentor]);
         }
         for (int a = 0; a < classes.v.length; a++) {
@@ -249,7 +282,7 @@ final class WayOut extends Way {
         int line;
         if (labels.endMentor != NONE) {
             most = mentors.capacity[labels.endMentor] - mentors.load[labels.endMentor];
-            line = labels.lineOfWay[labels.endMentor];
+            line = labels.wayOfMentor[labels.endMentor];
         } else {
             line = labels.endLine;
             most = lines.served[line];
@@ -274,7 +307,7 @@ final class WayOut extends Way {
                 if (labels.wayOfMentor[mentor] == START) {
                     return most;
                 }
-                line = labels.lineOfWay[mentor];
+                line = labels.wayOfMentor[mentor];
             }
         }
         return most;
@@ -313,7 +346,7 @@ final class WayOut extends Way {
     }
 
     private int give(int mentor, int amount) {
-        int line = labels.lineOfWay[mentor];
+        int line = labels.wayOfMentor[mentor];
         flows.increase(line, mentor, labels.worthOfWay[mentor], amount);
         return line;
     }
