@@ -3,9 +3,7 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ public final class ConcernLetters {
      * @param departement nothing = not known: all coordinators
      */
     public void raised(String concern, String fact, @Nullable String referent, @Nullable String departement) {
-        write(StaffLetter.CONCERN_RAISED, concern, fact, to(referent, departement), waiting(concern));
+        write(StaffLetter.CONCERN_RAISED, concern, fact, board.answering(referent, departement), waiting(concern));
     }
 
     /** Nobody took it in time, for the {@code level}-th time. */
@@ -42,7 +40,7 @@ public final class ConcernLetters {
                 StaffLetter.CONCERN_UNANSWERED,
                 concern,
                 fact,
-                to(referent, level >= EVERYBODY ? null : departement),
+                board.answering(referent, level >= EVERYBODY ? null : departement),
                 unanswered(concern));
     }
 
@@ -61,17 +59,6 @@ public final class ConcernLetters {
         staff.forEach(
                 one -> letters.write(Letter.of(fact + ":" + one + ":" + kind, kind, one, Map.of("concern", concern))
                         .until(reason)));
-    }
-
-    private Set<String> to(@Nullable String referent, @Nullable String departement) {
-        Set<String> staff = new TreeSet<>();
-        Optional.ofNullable(referent).flatMap(board::under).ifPresent(staff::add);
-        board.here().stream()
-                .filter(row -> row.role() == StaffRole.COORDINATOR && row.account() != null)
-                .filter(row -> departement == null || row.covers(departement))
-                .map(StaffRow::staff)
-                .forEach(staff::add);
-        return staff;
     }
 
     private static String waiting(String concern) {

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +54,23 @@ final class StaffBoard {
                 .param(account)
                 .query(String.class)
                 .optional();
+    }
+
+    /**
+     * Who answers for something: who follows it, and the coordinators of the territory.
+     *
+     * @param referent    account of who follows; nothing = nobody does
+     * @param departement nothing = not known: all coordinators
+     */
+    Set<String> answering(@Nullable String referent, @Nullable String departement) {
+        Set<String> staff = new TreeSet<>();
+        Optional.ofNullable(referent).flatMap(this::under).ifPresent(staff::add);
+        here().stream()
+                .filter(row -> row.role() == StaffRole.COORDINATOR && row.account() != null)
+                .filter(row -> departement == null || row.covers(departement))
+                .map(StaffRow::staff)
+                .forEach(staff::add);
+        return staff;
     }
 
     /** Whether the place under this account has ended. */

@@ -94,6 +94,7 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
         return switch (StaffLetter.valueOf(kind.name())) {
             case ACCOUNT_INVITATION -> Optional.of(access.invitation(account, person));
             case LOGIN_REMINDER -> Optional.of(access.reminder(account, person));
+            case CALL_OVERDUE -> overdue(row.orElseThrow(), account);
             case MORNING -> morning(row.orElseThrow(), account, parameters);
             case WEEKLY -> weekly(row.orElseThrow(), parameters);
             case ERASED -> Optional.empty(); // above: there is no place any more
@@ -116,6 +117,15 @@ final class StaffCorrespondents implements Correspondents, LoginHolders {
                                 ? texts.of("passation.toujours")
                                 : texts.of("passation.jusquau", time.weekday(LocalDate.parse(until)))),
                 WORKBENCH + "?qui=miens#binomes");
+    }
+
+    /** As many as still wait when it is sent; where all were called meanwhile, nothing is to be said. */
+    private Optional<Content> overdue(StaffRow row, String account) {
+        return waiting.of(row.role(), account, row.territory()).stream()
+                .filter(figure -> figure.what().equals("retard"))
+                .findFirst()
+                .map(figure -> new Content(
+                        Map.of("nombre", texts.counted(figure.count()), "retard", said(figure)), WORKBENCH));
     }
 
     /** Figures of now; a morning that is over is told by the next one. */

@@ -49,6 +49,8 @@ enum StaffLetter implements LetterKind {
             return Weight.URGENT;
         }
     },
+    /** Nobody called a school by the promised day; one for all of a day. Parameter {@code on}. */
+    CALL_OVERDUE,
     /** Somebody handed pairs over. Parameters {@code from}, {@code until}, empty = for good. */
     HANDOVER_RECEIVED,
     /** Somebody is worried about a young person. Parameter {@code concern}. */

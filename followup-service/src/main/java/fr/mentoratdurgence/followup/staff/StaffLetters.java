@@ -41,6 +41,23 @@ public final class StaffLetters {
         letter(account, handed, StaffLetter.NEEDS_HANDED_OVER, Map.of()).ifPresent(letters::write);
     }
 
+    /**
+     * Nobody called a school by the promised day: who follows it and the coordinators of its territory are told, once for
+     * all schools of a day.
+     *
+     * @param referent account of who took the need; null = nobody did
+     * @param on       the day on which it is told
+     */
+    public void callOverdue(@Nullable String referent, String departement, LocalDate on) {
+        board.answering(referent, departement).stream()
+                .filter(book::reaches)
+                .forEach(staff -> letters.write(Letter.of(
+                        staff + ":" + on + ":" + StaffLetter.CALL_OVERDUE,
+                        StaffLetter.CALL_OVERDUE,
+                        staff,
+                        Map.of("on", on.toString()))));
+    }
+
     /** The team has decided about this mentor. */
     public void reviewed(String mentor) {
         letters.settle(review(mentor));

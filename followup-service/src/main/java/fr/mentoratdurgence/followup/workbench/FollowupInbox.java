@@ -109,7 +109,10 @@ class FollowupInbox implements Inbox {
                     facts.inReview(fact.mentor(), null);
                     alerts.reviewEnded(fact.mentor());
                 }),
-                when(NeedContactOverdue.class, facts::overdue),
+                when(NeedContactOverdue.class, (fact, event) -> {
+                    facts.overdue(fact);
+                    alerts.callOverdue(fact, event.time());
+                }),
                 leave(PriorityStatusRecorded.class),
                 leave(
                         ScreeningPassed.class,

@@ -1,7 +1,10 @@
 package fr.mentoratdurgence.followup.workbench;
 
+import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.followup.staff.StaffLetters;
+import fr.mentoratdurgence.platform.OperationDay;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,17 @@ class UrgentAlerts {
     /** Somebody has needs from now on that a colleague followed. */
     void handedOver(NeedHandedOver fact) {
         letters.needsHandedOver(fact.to(), fact.from() + ":" + fact.handedOn());
+    }
+
+    /** A promise to a school was not kept; what was called in the meantime, or is no longer to be, is nobody's fault. */
+    void callOverdue(NeedContactOverdue fact, Instant at) {
+        db.sql("select departement, referent from known_need where need = ? and call_overdue and status = 'DECLARED'")
+                .param(fact.need())
+                .query((row, _) -> {
+                    letters.callOverdue(row.getString("referent"), row.getString("departement"), OperationDay.of(at));
+                    return fact.need();
+                })
+                .list();
     }
 
     void reviewEnded(String mentor) {

@@ -15,6 +15,7 @@ import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.letters.Correspondents;
 import fr.mentoratdurgence.platform.letters.EachLetter;
 import fr.mentoratdurgence.platform.letters.LetterPreferences;
 import fr.mentoratdurgence.platform.letters.Rhythm;
@@ -189,13 +190,52 @@ class MorningLettersTest {
                 .update();
         nadia().postForm("/suivi/equipe/" + staff + "/compte", Map.of());
         String account = "account-" + KEYCLOAK.usersAt(email).getFirst();
-        hear(Heard.need(Heard.id("need"), "10", "NONE", today())); // the morning has something to say
+        String late = Heard.id("need");
+        hear(Heard.need(late, "10", "NONE", today())); // the morning has something to say
+        hear(new NeedContactOverdue(late, today().minusDays(1)));
         EachLetter letters = EachLetter.of(service);
         Map<String, String> parameters =
                 Map.of("account", account, "on", today().toString(), "concern", "concern-" + UUID.randomUUID());
 
         assertThat(letters.kinds()).hasSameSizeAs(StaffLetter.values());
         letters.kinds().forEach(kind -> letters.hasItsWords(kind, staff, parameters));
+    }
+
+    @Test
+    void a_promise_to_a_school_that_is_not_kept_is_told_to_who_follows_it_and_who_answers_for_it_once_a_day() {
+        String follows = invited("12");
+        String elsewhere = invited("13");
+        String coordinator = invited("COORDINATOR", "12", "retard-" + email);
+        String account = db.sql("select account from staff_place where staff = ?")
+                .param(follows)
+                .query(String.class)
+                .single();
+        List<String> late = List.of(Heard.id("need"), Heard.id("need"));
+        late.forEach(need -> {
+            hear(Heard.need(need, "12", "NONE", today().minusDays(6)));
+            hear(new NeedReferentAssigned(need, account));
+            hear(new NeedContactOverdue(need, today().minusDays(1)));
+        });
+        String called = Heard.id("need");
+        hear(Heard.need(called, "13", "NONE", today().minusDays(6)));
+        hear(new ContactAttempted(called, account, false, today()));
+        hear(new NeedContactOverdue(called, today().minusDays(1)));
+
+        assertThat(db.sql("select person from letter where kind = 'CALL_OVERDUE' and person in (:people)")
+                        .param("people", List.of(follows, elsewhere, coordinator))
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(follows, coordinator);
+        Correspondents people = service.getBean(Correspondents.class);
+        Map<String, String> on = Map.of("on", today().toString());
+        assertThat(people.content(StaffLetter.CALL_OVERDUE, coordinator, on)
+                        .orElseThrow()
+                        .words())
+                .containsEntry("nombre", "2")
+                .containsEntry("retard", "2 appels promis sont en retard et quelqu’un les attend");
+        assertThat(people.content(StaffLetter.CALL_OVERDUE, elsewhere, on))
+                .as("all were called meanwhile")
+                .isEmpty();
     }
 
     @Test
