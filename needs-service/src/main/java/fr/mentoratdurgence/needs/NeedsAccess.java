@@ -74,7 +74,11 @@ class NeedsAccess {
                         API + "/needs/*/qualification")
                 .hasAnyRole(TEAM)
                 .requestMatchers(
-                        HttpMethod.POST, API + "/needs", API + "/needs/*/withdrawal", API + "/needs/*/lines/*/revision")
+                        HttpMethod.POST,
+                        API + "/needs",
+                        API + "/needs/*/withdrawal",
+                        API + "/needs/*/still-needed",
+                        API + "/needs/*/lines/*/revision")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(HttpMethod.GET, API + "/needs", API + "/needs/*", API + "/needs/*/contact")
                 .hasAnyRole(PARTIES)
@@ -121,6 +125,7 @@ class NeedsAccess {
                         "/besoins/*/retrait",
                         "/besoins/*/lignes/*",
                         "/besoins/*/rappel",
+                        "/besoins/*/toujours",
                         "/besoins/*/contact/correction",
                         "/besoins/*/contact/effacement")
                 .hasAnyAuthority(PARTIES_BY_LINK)

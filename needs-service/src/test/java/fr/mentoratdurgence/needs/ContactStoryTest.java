@@ -456,6 +456,60 @@ class ContactStoryTest {
     }
 
     @Test
+    void after_weeks_a_structure_is_asked_whether_mentors_are_still_needed_and_says_so_in_two_taps() {
+        String email = declared(address());
+        String need = needOf(email);
+        Http holder = open(letterTo(email, 1), "/besoins/" + need);
+        assertThat(holder.get("/besoins/" + need).body()).doesNotContain("id=\"encore\"");
+        Http referent = anyone.as(Tokens.referent("94"));
+        referent.post(API + "/needs/" + need + "/assignment", "{}");
+        referent.post(API + "/needs/" + need + "/contact-attempts", Map.of("reached", true));
+        referent.postForm("/besoins/" + need + "/verification", Map.of());
+        Answer qualified =
+                referent.post(API + "/needs/" + need + "/qualification", Map.of("familyLinkAcknowledged", true));
+        assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
+        assertThat(weeksUntilAsked(need)).isBetween(7, 8);
+
+        db.sql("update deadline set due_at = now() - interval '1 minute' where subject = ? and kind = 'STILL_NEEDED'")
+                .param(need)
+                .update();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(holder.get("/besoins/" + need).body())
+                        .contains("Faut-il toujours des mentors", "href=\"#encore\"", "id=\"encore\""));
+        assertThat(state(need, NeedLetter.STILL_NEEDED)).isIn("WAITING", "SENT");
+        assertThat(weeksUntilAsked(need))
+                .as("silence changes nothing, it is asked again")
+                .isBetween(7, 8);
+
+        assertThat(anyone.as(Tokens.structure("structure-0941250Y"))
+                        .postForm("/besoins/" + need + "/toujours", Map.of())
+                        .status())
+                .isEqualTo(404);
+        done(holder.postForm("/besoins/" + need + "/toujours", Map.of()));
+        assertThat(holder.get("/besoins/" + need).body()).doesNotContain("id=\"encore\"");
+        assertThat(db.sql(
+                                "select count(*) from domain_event where aggregate_id = ? and payload_type like '%StillNeeded%'")
+                        .param(need)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+
+        done(holder.postForm("/besoins/" + need + "/retrait", Map.of("motif", "SOLVED_ELSEWHERE")));
+        assertThat(db.sql(
+                                "select count(*) from deadline where subject = ? and kind = 'STILL_NEEDED' and told_at is null")
+                        .param(need)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private int weeksUntilAsked(String need) {
+        return db.sql("""
+                        select extract(day from due_at - now())::int / 7 from deadline
+                        where subject = ? and kind = 'STILL_NEEDED' and told_at is null""").param(need).query(Integer.class).single();
+    }
+
+    @Test
     void each_letter_has_all_its_words() throws IOException {
         String email = declared(address());
         String need = needOf(email);
@@ -469,6 +523,7 @@ class ContactStoryTest {
             letters.firstContactOverdue(need, "pair-3");
             letters.checkInAsked(need, "pair-4", 1, LocalDate.of(2020, 4, 20));
             letters.pairStopped(need, "pair-6");
+            letters.stillNeededAsked(need, LocalDate.of(2020, 6, 2));
             letters.resourcesShared(need, "share-1");
             letters.continuationAsked(need, "pair-7");
             letters.pairPaused(need, "pair-5", LocalDate.of(2020, 5, 4), true);

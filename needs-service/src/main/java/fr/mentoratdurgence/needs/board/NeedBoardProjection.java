@@ -14,6 +14,8 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.sql.Timestamp;
@@ -54,6 +56,9 @@ class NeedBoardProjection {
                 db.sql("update need set call_times = ? where need = ?")
                         .params(e.times().stream().map(HalfDay::name).collect(Collectors.joining(",")), e.need())
                         .update();
+            case StillNeededAsked _, StillNeededSaid _ -> {
+                // asked by a letter, answered on the page
+            }
             case NeedContactOverdue e ->
                 db.sql("update need set call_due_on = ? where need = ?")
                         .params(e.dueOn(), e.need())

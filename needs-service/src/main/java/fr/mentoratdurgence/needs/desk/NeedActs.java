@@ -16,6 +16,7 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
@@ -130,6 +131,11 @@ class NeedActs {
     /** Says when the contact can be called; empty = at any time. */
     NeedView stateCallTimes(NeedView need, List<HalfDay> times, Person person, CommandContext context) {
         return send(need, person, new Act(new StateCallTimes(need.need(), times)), context);
+    }
+
+    /** Mentors are still needed. */
+    NeedView stillNeeded(NeedView need, Person person, CommandContext context) {
+        return send(need, person, new Act(new SayStillNeeded(need.need(), today())), context);
     }
 
     /** What letters ask of the contact, for the contact; what did not arrive, for the team. */

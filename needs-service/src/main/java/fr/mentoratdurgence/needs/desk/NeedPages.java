@@ -12,6 +12,7 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
+import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
@@ -370,6 +371,7 @@ class NeedPages {
                 .addObject(
                         "aFaire",
                         person.inTeam() ? List.of() : words.toDo(acts.letters().toDo(view.need())))
+                .addObject("encore", acts.letters().asks(view.need(), NeedLetter.STILL_NEEDED))
                 .addObject("binomes", person.inTeam() ? List.of() : board.pairs(view.need()))
                 .addObject(
                         "courriers",

@@ -98,6 +98,9 @@ class NeedWords {
     }
 
     private static String whereTo(ToDo duty) {
+        if (duty.kind().equals(NeedLetter.STILL_NEEDED.name())) {
+            return "#encore";
+        }
         String pair = duty.parameters().get("pair");
         if (pair == null) {
             return "/appariement/propositions/" + duty.parameters().get("proposal");

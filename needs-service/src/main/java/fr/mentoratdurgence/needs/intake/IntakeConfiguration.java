@@ -12,12 +12,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallSettings.class)
+@EnableConfigurationProperties({CallSettings.class, StillNeededSettings.class})
 class IntakeConfiguration {
 
     @Bean
     CallPromise callPromise(CallSettings settings, Deadlines deadlines) {
         return new CallPromise(settings.withinWorkingDays(), deadlines);
+    }
+
+    @Bean
+    StillNeeded stillNeeded(StillNeededSettings settings, Deadlines deadlines) {
+        return new StillNeeded(settings.afterWeeks(), deadlines);
     }
 
     @Bean
@@ -32,10 +37,12 @@ class IntakeConfiguration {
             NoteBook notes,
             CallPromise promise,
             NeedLoans loans,
+            StillNeeded stillNeeded,
             NeedLetters letters,
             JdbcClient db) {
         return new UseCases<>(
                 IntakeCommand.class,
-                new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db), promise, loans, letters)::handle);
+                new IntakeUseCases(names, contacts, notes, new ImportedNeeds(db), promise, loans, stillNeeded, letters)
+                        ::handle);
     }
 }

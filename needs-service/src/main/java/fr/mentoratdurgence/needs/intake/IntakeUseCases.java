@@ -17,11 +17,13 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.HandOver;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
+import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
@@ -38,6 +40,7 @@ final class IntakeUseCases {
     private final FileUseCases files;
     private final CallPromise promise;
     private final NeedLoans loans;
+    private final StillNeeded stillNeeded;
     private final NeedLetters letters;
 
     IntakeUseCases(
@@ -47,9 +50,11 @@ final class IntakeUseCases {
             ImportedNeeds imported,
             CallPromise promise,
             NeedLoans loans,
+            StillNeeded stillNeeded,
             NeedLetters letters) {
         this.promise = promise;
         this.loans = loans;
+        this.stillNeeded = stillNeeded;
         this.letters = letters;
         this.names = names;
         this.contacts = contacts;
@@ -80,6 +85,7 @@ final class IntakeUseCases {
             case Act c -> {
                 session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
                 tell(c.act());
+                asked(c.act(), !session.added().isEmpty());
                 yield c.act().need();
             }
         };
@@ -90,6 +96,32 @@ final class IntakeUseCases {
             loans.over(c.need());
         } else {
             loans.lent(c.need(), c.until());
+        }
+    }
+
+    /**
+     * Whether mentors are still needed is asked once at a time, and again after long.
+     *
+     * @param decided whether there was a reason to ask
+     */
+    private void asked(NeedCommand act, boolean decided) {
+        switch (act) {
+            case AskStillNeeded ask -> {
+                if (decided) {
+                    letters.stillNeededAsked(ask.need(), ask.today());
+                }
+                stillNeeded.since(ask.need(), ask.today());
+            }
+            case SayStillNeeded said -> {
+                letters.stillNeededSaid(said.need());
+                if (decided) {
+                    stillNeeded.since(said.need(), said.today());
+                }
+            }
+            case WithdrawNeed withdrawn -> stillNeeded.over(withdrawn.need());
+            default -> {
+                // says nothing about it
+            }
         }
     }
 
@@ -120,6 +152,7 @@ final class IntakeUseCases {
                 c.need(),
                 new QualifyNeed(c.need(), verified, c.familyLinkAcknowledged(), c.qualifiedOn()));
         letters.qualified(c.need());
+        stillNeeded.since(c.need(), c.qualifiedOn());
         return c.need();
     }
 

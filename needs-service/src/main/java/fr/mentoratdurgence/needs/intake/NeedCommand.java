@@ -77,6 +77,16 @@ public sealed interface NeedCommand {
     /** The structure describes a line otherwise, before anybody called; the number of places stays. */
     record RestateLine(String need, NeedLine line) implements NeedCommand {}
 
+    /**
+     * Somebody looks whether mentors are still needed, where nobody has said so for long.
+     *
+     * @param served places that have a mentor
+     */
+    record AskStillNeeded(String need, int served, LocalDate today) implements NeedCommand {}
+
+    /** They are. */
+    record SayStillNeeded(String need, LocalDate today) implements NeedCommand {}
+
     /** The need is no longer to be served. */
     record WithdrawNeed(String need, WithdrawalReason reason) implements NeedCommand {}
 }

@@ -25,6 +25,7 @@ import fr.mentoratdurgence.needs.intake.Need.Taken;
 import fr.mentoratdurgence.needs.intake.Need.Undeclared;
 import fr.mentoratdurgence.needs.intake.Need.Waiting;
 import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
+import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
@@ -35,6 +36,7 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.RestateLine;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReturnNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
@@ -49,6 +51,8 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
@@ -94,6 +98,12 @@ public final class NeedDecider {
             case Case(Qualified _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
             case Case(Qualified _, NoticeContactOverdue _) -> List.of();
             case Case(Qualified _, QualifyNeed _) -> List.of();
+            case Case(Qualified qualified, AskStillNeeded c) ->
+                places(qualified.request().lines()) > c.served()
+                        ? List.of(new StillNeededAsked(c.need(), c.today()))
+                        : List.of();
+            case Case(Qualified _, SayStillNeeded c) -> List.of(new StillNeededSaid(c.need(), c.today()));
+            case Case(Waiting _, AskStillNeeded _), Case(Waiting _, SayStillNeeded _) -> List.of();
             case Case(Qualified qualified, ReviseLineCount c) -> revise(qualified.request(), c);
             case Case(Qualified _, RestateLine _) -> throw new Rejection(ALREADY_QUALIFIED);
             case Case(Qualified _, WithdrawNeed c) -> List.of(new NeedWithdrawn(c.need(), c.reason()));
@@ -108,7 +118,7 @@ public final class NeedDecider {
     static Need evolve(Need need, NeedEvent event) {
         return switch (event) {
             case NeedDeclared e -> new Waiting(e.asked(), null, Call.NONE);
-            case CallTimesStated _ -> need;
+            case CallTimesStated _, StillNeededAsked _, StillNeededSaid _ -> need;
             case NeedContactOverdue _ -> need instanceof Waiting w ? w.with(Call.OVERDUE) : need;
             case NeedReferentAssigned e -> taken(need, new Taken(e.referent(), e.assignedOn()));
             case NeedReleased _ -> taken(need, null);

@@ -48,6 +48,12 @@ public sealed interface NeedEvent extends DomainEvent {
     /** Nobody called the contact by the day that was promised. */
     record NeedContactOverdue(String need, LocalDate dueOn) implements NeedEvent {}
 
+    /** The contact was asked whether mentors are still needed (FR: toujours besoin ?). */
+    record StillNeededAsked(String need, LocalDate askedOn) implements NeedEvent {}
+
+    /** They are (FR: toujours besoin). */
+    record StillNeededSaid(String need, LocalDate saidOn) implements NeedEvent {}
+
     /** A référent will call back. */
     record NeedReferentAssigned(String need, String referent, LocalDate assignedOn) implements NeedEvent {}
 

@@ -38,6 +38,8 @@ public enum NeedLetter implements LetterKind {
     SEAT_ASKED(0, true, false),
     /** A pair is over: would the young person and the family go on in person? */
     CONTINUATION_ASKED(0, true, false),
+    /** Nobody has said for long whether mentors are still needed. */
+    STILL_NEEDED(0, true, false),
     /** The team shared resources for the lines of the need. */
     RESOURCES_SHARED,
     /** The link once more, because it was lost or went to a wrong address. */

@@ -57,6 +57,7 @@ public final class NeedLetters {
     public void withdrawn(String need) {
         letters.settle(call(need));
         letters.settle(search(need));
+        letters.settle(still(need));
     }
 
     /** A trial begins. */
@@ -239,6 +240,22 @@ public final class NeedLetters {
         return "continuation:" + pair;
     }
 
+    /** Nobody has said for long whether mentors are still needed. */
+    public void stillNeededAsked(String need, LocalDate on) {
+        letters.settle(still(need));
+        letters.write(
+                letter(need + ":" + on, NeedLetter.STILL_NEEDED, need, Map.of()).until(still(need)));
+    }
+
+    /** They are. */
+    public void stillNeededSaid(String need) {
+        letters.settle(still(need));
+    }
+
+    private static String still(String need) {
+        return "still:" + need;
+    }
+
     /** The team shared resources; all that it shared in one act is one letter. */
     public void resourcesShared(String need, String share) {
         letters.write(letter(share, NeedLetter.RESOURCES_SHARED, need, Map.of()));
@@ -269,6 +286,11 @@ public final class NeedLetters {
     /** What the contact is asked to do. */
     public List<ToDo> toDo(String need) {
         return letters.toDo(need, List.of(NeedLetter.values()));
+    }
+
+    /** Whether the contact is asked this. */
+    public boolean asks(String need, NeedLetter kind) {
+        return !letters.toDo(need, List.of(kind)).isEmpty();
     }
 
     /** What did not reach the contact of this need, so that somebody has to call. */

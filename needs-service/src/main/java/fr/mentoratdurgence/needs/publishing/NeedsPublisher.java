@@ -22,6 +22,8 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
 import java.util.List;
@@ -104,7 +106,12 @@ class NeedsPublisher implements PublicEvents {
             tell(
                     NeedContactOverdue.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue(e.need(), e.dueOn())),
-            keep(StructureRenamed.class, NeedLineRestated.class, CallTimesStated.class),
+            keep(
+                    StructureRenamed.class,
+                    NeedLineRestated.class,
+                    CallTimesStated.class,
+                    StillNeededAsked.class,
+                    StillNeededSaid.class),
             keep(ContactAccountEvent.class));
 
     @Override

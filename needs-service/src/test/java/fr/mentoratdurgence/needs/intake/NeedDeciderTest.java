@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
@@ -18,6 +19,7 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReturnNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
+import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
@@ -34,6 +36,8 @@ import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
+import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
@@ -68,6 +72,19 @@ class NeedDeciderTest {
     void a_need_is_declared_once() {
         need.given(declared(line(1, 12))).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
         need.given(toQualified()).when(declare(line(1, 12))).thenRejected(ALREADY_DECLARED);
+    }
+
+    @Test
+    void whether_mentors_are_still_needed_is_asked_of_a_confirmed_need_where_somebody_has_none() {
+        need.given(toQualified()).when(new AskStillNeeded(NEED, 0, TUESDAY)).then(new StillNeededAsked(NEED, TUESDAY));
+        need.given(toQualified()).when(new AskStillNeeded(NEED, 1000, TUESDAY)).thenNothing();
+        need.given(declared(line(1, 12)))
+                .when(new AskStillNeeded(NEED, 0, TUESDAY))
+                .thenNothing();
+        need.given(toQualified()).when(new SayStillNeeded(NEED, TUESDAY)).then(new StillNeededSaid(NEED, TUESDAY));
+        need.given(declared(line(1, 12)))
+                .when(new SayStillNeeded(NEED, TUESDAY))
+                .thenNothing();
     }
 
     @Test
