@@ -47,7 +47,8 @@ public final class InterviewDiary {
         }
     }
 
-    private void free(String mentor) {
+    /** Nobody is met. */
+    void free(String mentor) {
         db.sql("delete from interview_seat where mentor = ?").param(mentor).update();
     }
 

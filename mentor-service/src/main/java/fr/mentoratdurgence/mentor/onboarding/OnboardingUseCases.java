@@ -224,6 +224,7 @@ public final class OnboardingUseCases {
         }
         letters.erased(c.mentor(), c.today(), identities.find(c.mentor()));
         identities.erase(c.mentor());
+        diary.free(c.mentor());
         if (account != null) {
             removals.request(account);
         }
