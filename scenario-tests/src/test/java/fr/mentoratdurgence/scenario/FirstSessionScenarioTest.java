@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,18 +57,24 @@ class FirstSessionScenarioTest {
             String odette = theRetireeApplies(browser);
             String minor = theMinorApplies(browser);
             theReferenteCallsAndQualifies(need);
+            theStudentChoosesWhenTheInterviewIs(browser, anna);
             theStudentIsLetInByLetter(browser, anna);
             theRetireeIsLetInByTelephone(browser, odette);
-            nobodyTooYoungIsProposed(need, minor);
+            theMinorIsLetInOnceAParentAgrees(browser, need, minor);
 
             String toAnna = propose(need, 1, anna);
             String toOdette = propose(need, 1, odette);
-            theStudentSaysYesInTwoTaps(browser);
+            String toSacha = propose(need, 1, minor);
+            saysYesInTwoTaps(browser, student, "etudiante");
+            saysYesInTwoTaps(browser, young, "lyceen");
             theRetireeSaysYesByTelephone(browser, toOdette);
-            String pair = validated(toAnna);
-            validated(toOdette);
-            theHeadteacherMeetsTheMentorByTheLink(browser);
-            theStudentTellsTheFirstSession(browser, pair);
+            String ofAnna = validated(toAnna);
+            String ofOdette = validated(toOdette);
+            String ofSacha = validated(toSacha);
+            theHeadteacherMeetsTheMentorsByTheLink(browser);
+            tellsTheFirstSession(browser, student, ofAnna, "etudiante");
+            tellsTheFirstSession(browser, young, ofSacha, "lyceen");
+            theRetireesFirstSessionIsToldByTelephone(ofOdette);
         }
     }
 
@@ -78,7 +85,7 @@ class FirstSessionScenarioTest {
             page.locator("#uai").fill(SCHOOL);
             submit(page);
             page.locator("#levelBand").selectOption("CM1_CM2");
-            page.locator("#count").fill("2");
+            page.locator("#count").fill("3");
             page.locator("input[name=supports][value=METHOD]").check();
             page.locator("#familyLink").check();
             submit(page);
@@ -92,6 +99,7 @@ class FirstSessionScenarioTest {
             submit(page);
             submit(page);
             assertThat(page.locator("h1").textContent()).isEqualTo("Votre besoin est enregistré");
+            assertThat(page.locator("main").textContent()).contains(head);
 
             page.navigate(origin() + link(letter(head, "RECEIVED")));
             page.locator("main button").first().click();
@@ -105,13 +113,19 @@ class FirstSessionScenarioTest {
         try (BrowserContext phone = phone(browser)) {
             Page page = apply(phone, "Anna", student, "06 39 98 31 01", "oui");
             String reference = reference(page);
+            assertThat(page.locator("main").textContent()).contains(student);
+            seen(page, "etudiante-merci");
             assertThat(letter(student, "APPLICATION_RECEIVED").path("plain").asString())
                     .contains(reference);
-            page.navigate(origin() + link(letter(student, "CONFIRM_ADDRESS")));
-            page.locator("main button").first().click();
-            page.waitForURL(url -> url.endsWith("/mentors/adresse/confirmee"));
+            confirmsTheAddress(page, student);
             return mentor(reference);
         }
+    }
+
+    private static void confirmsTheAddress(Page page, String address) {
+        page.navigate(origin() + link(letter(address, "CONFIRM_ADDRESS")));
+        page.locator("main button").first().click();
+        page.waitForURL(url -> url.endsWith("/mentors/adresse/confirmee"));
     }
 
     private String theRetireeApplies(Browser browser) {
@@ -122,9 +136,11 @@ class FirstSessionScenarioTest {
 
     private String theMinorApplies(Browser browser) {
         try (BrowserContext phone = phone(browser)) {
-            String minor = mentor(reference(apply(phone, "Sacha", young, "06 39 98 31 03", "non")));
+            Page page = apply(phone, "Sacha", young, "06 39 98 31 03", "non");
+            String minor = mentor(reference(page));
             assertThat(letter(young, "APPLICATION_RECEIVED_MINOR").path("plain").asString())
                     .contains("parent");
+            confirmsTheAddress(page, young);
             return minor;
         }
     }
@@ -135,22 +151,53 @@ class FirstSessionScenarioTest {
         done(referente.post(NEEDS + need + "/qualification", Map.of("familyLinkAcknowledged", true)));
     }
 
+    /** She takes one of two moments, and her calendar gets it. */
+    private void theStudentChoosesWhenTheInterviewIs(Browser browser, String mentor) {
+        Instant morning = LocalDate.now(ZoneId.of("Europe/Paris"))
+                .plusDays(3)
+                .atTime(10, 0)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant();
+        done(referente.post(
+                MENTORS + "/" + mentor + "/interview/moments",
+                Map.of(
+                        "moments",
+                        List.of(
+                                morning.toString(),
+                                morning.plus(Duration.ofHours(4)).toString()))));
+        try (BrowserContext phone = phone(browser)) {
+            Page page = phone.newPage();
+            page.navigate(origin() + link(letter(student, "INTERVIEW_OFFERED")));
+            page.locator("main button").first().click();
+            page.waitForURL(url -> url.endsWith("/mentors/rendez-vous"));
+            seen(page, "etudiante-rendez-vous");
+            page.locator("form[action='/mentors/rendez-vous'] button").first().click();
+            page.getByText("C’est noté").first().waitFor();
+        }
+        assertThat(letter(student, "INTERVIEW_BOOKED").path("calendar").asString())
+                .contains("BEGIN:VEVENT", "SUMMARY:Entretien");
+    }
+
     private void theStudentIsLetInByLetter(Browser browser, String mentor) {
         interviewed(mentor);
+        isLetInByLetter(browser, mentor, student, "etudiante");
+        assertThat(letter(student, "ACTIVE_NOW").path("subject").asString()).isNotBlank();
+    }
+
+    private void isLetInByLetter(Browser browser, String mentor, String address, String who) {
         Caller.Answer account = referente.post(MENTORS + "/" + mentor + "/account", Map.of());
         assertThat(account.json().path("invited").asBoolean())
                 .as(account.body())
                 .isTrue();
         try (BrowserContext phone = phone(browser)) {
             Page page = phone.newPage();
-            page.navigate(origin() + link(letter(student, "ACCOUNT_INVITATION")));
+            page.navigate(origin() + link(letter(address, "ACCOUNT_INVITATION")));
             page.locator("main button").first().click();
             page.waitForURL(url -> url.endsWith("/lien/mentors/acces"));
-            seen(page, "etudiante-acces");
+            seen(page, who + "-acces");
             List<String> shown = page.locator(".summary__value").allTextContents();
             becomesActive(page, shown.getFirst(), shown.getLast());
         }
-        assertThat(letter(student, "ACTIVE_NOW").path("subject").asString()).isNotBlank();
     }
 
     private void theRetireeIsLetInByTelephone(Browser browser, String mentor) {
@@ -169,11 +216,21 @@ class FirstSessionScenarioTest {
         }
     }
 
-    private void nobodyTooYoungIsProposed(String need, String minor) {
+    private void theMinorIsLetInOnceAParentAgrees(Browser browser, String need, String minor) {
         interviewed(minor);
         Caller.Answer refused = referente.post(
                 MATCHING + "matches", Map.of("need", need, "line", 1, "mentor", minor, "reason", "OTHER"));
         assertThat(refused.status()).as(refused.body()).isGreaterThanOrEqualTo(400);
+        assertThat(referente
+                        .get(MENTORS + "/" + minor)
+                        .json()
+                        .path("missing")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .contains("AUTHORISATION");
+        done(referente.post(MENTORS + "/" + minor + "/minor-authorisation", Map.of("recordedOn", today)));
+        isLetInByLetter(browser, minor, young, "lyceen");
+        assertThat(letter(young, "ACTIVE_NOW").path("subject").asString()).isNotBlank();
     }
 
     private void becomesActive(Page page, String login, String password) {
@@ -209,13 +266,13 @@ class FirstSessionScenarioTest {
         return last[0].json().path("proposal").asString();
     }
 
-    private void theStudentSaysYesInTwoTaps(Browser browser) {
+    private void saysYesInTwoTaps(Browser browser, String address, String who) {
         try (BrowserContext phone = phone(browser)) {
             Page page = phone.newPage();
-            page.navigate(origin() + link(letter(student, "PROPOSAL"))); // one: the link
+            page.navigate(origin() + link(letter(address, "PROPOSAL"))); // one: the link
             page.locator("button[value=oui]").click(); // two: the answer
             page.waitForURL(url -> url.contains("/appariement/propositions/"));
-            seen(page, "etudiante-oui");
+            seen(page, who + "-oui");
         }
     }
 
@@ -243,8 +300,8 @@ class FirstSessionScenarioTest {
         return validated.json().path("pair").asString();
     }
 
-    private void theHeadteacherMeetsTheMentorByTheLink(Browser browser) {
-        await().atMost(PATIENCE).until(() -> letters(head, "CONTACT_READY").size() == 2);
+    private void theHeadteacherMeetsTheMentorsByTheLink(Browser browser) {
+        await().atMost(PATIENCE).until(() -> letters(head, "CONTACT_READY").size() == 3);
         for (JsonNode ready : letters(head, "CONTACT_READY")) {
             try (BrowserContext phone = phone(browser)) {
                 Page page = phone.newPage();
@@ -260,16 +317,22 @@ class FirstSessionScenarioTest {
         }
     }
 
-    private void theStudentTellsTheFirstSession(Browser browser, String pair) {
+    private void theRetireesFirstSessionIsToldByTelephone(String pair) {
+        done(referente.post(
+                "/api/followup/v1/pairs/" + pair + "/sessions",
+                Map.of("heldOn", today, "minutes", 60, "channel", "PHONE", "support", List.of("METHOD"))));
+    }
+
+    private void tellsTheFirstSession(Browser browser, String address, String pair, String who) {
         try (BrowserContext phone = phone(browser)) {
             Page page = phone.newPage();
-            page.navigate(origin() + link(letter(student, "CONTACT_READY")));
+            page.navigate(origin() + link(letter(address, "CONTACT_READY")));
             page.locator("button[value=voir]").click();
             page.waitForURL(url -> url.contains("/suivi/binomes/" + pair));
-            seen(page, "etudiante-binome");
+            seen(page, who + "-binome");
         }
         String login = Caller.administrator()
-                .get("/admin/realms/mentorat/users?email=" + student)
+                .get("/admin/realms/mentorat/users?email=" + address)
                 .json()
                 .path(0)
                 .path("username")
@@ -284,7 +347,7 @@ class FirstSessionScenarioTest {
             page.locator("input[name=canal][value=VIDEO]").check();
             page.locator("form[action$='/seances'] button").click();
             page.getByText("C’est fait").first().waitFor();
-            seen(page, "etudiante-seance");
+            seen(page, who + "-seance");
             assertThat(page.locator("main").textContent()).contains("60 minutes");
         }
     }
