@@ -18,3 +18,7 @@ create index known_need_overdue_anywhere on known_need (declared_on, need) where
 -- qualified needs that were given back, until somebody takes them
 create index known_need_given_back on known_need (departement, declared_on, need) where status = 'QUALIFIED' and referent is null;
 create index known_need_given_back_anywhere on known_need (declared_on, need) where status = 'QUALIFIED' and referent is null;
+
+-- what is to be known before anybody says yes
+alter table known_proposal add column origin text not null default 'RUN';
+alter table known_mentor add column minor boolean not null default false;

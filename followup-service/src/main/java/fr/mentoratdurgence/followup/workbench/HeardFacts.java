@@ -118,8 +118,9 @@ class HeardFacts {
 
     void proposed(MatchProposed fact) {
         db.sql("""
-                insert into known_proposal(proposal, need, line, seat, mentor, score, expires_at, status, departement)
-                values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing""")
+                insert into known_proposal(proposal, need, line, seat, mentor, score, expires_at, status, departement,
+                    origin)
+                values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?) on conflict do nothing""")
                 .params(
                         fact.proposal(),
                         fact.need(),
@@ -128,7 +129,8 @@ class HeardFacts {
                         fact.mentor(),
                         fact.score(),
                         fact.expiresAt().atOffset(ZoneOffset.UTC),
-                        fact.departement())
+                        fact.departement(),
+                        fact.origin())
                 .update();
     }
 
@@ -146,8 +148,8 @@ class HeardFacts {
 
     void applied(MentorApplied fact) {
         db.sql("""
-                insert into known_mentor(mentor, departement) values (?, ?)
-                on conflict (mentor) do update set departement = excluded.departement""").params(fact.mentor(), fact.departement()).update();
+                insert into known_mentor(mentor, departement, minor) values (?, ?, ?)
+                on conflict (mentor) do update set departement = excluded.departement, minor = excluded.minor""").params(fact.mentor(), fact.departement(), !fact.adult()).update();
     }
 
     /** @param since from when nothing is proposed to the mentor, to protect young people; null = it may be again */

@@ -238,10 +238,13 @@ class WorkbenchBoard {
     private List<WaitingProposal> proposals(FirstRows list, Person person, Sought sought, int limit) {
         return sought.in(firstRows(
                         """
-                        select p.*, n.structure, coalesce(l.level_band, 'UNKNOWN') as level_band
+                        select p.*, n.structure, coalesce(l.level_band, 'UNKNOWN') as level_band,
+                            coalesce(m.minor, false) as minor,
+                            coalesce(m.held_since, m.excluded_on, m.in_review_since, m.proof_expired_on) is not null as held
                         from (select t.* from %s t order by %s limit :end) p
                         join known_need n on n.need = p.need
                         left join known_need_line l on l.need = p.need and l.line = p.line
+                        left join known_mentor m on m.mentor = p.mentor
                         order by %s""".formatted(
                                         open(list, person, sought),
                                         list.order(),
@@ -260,7 +263,10 @@ class WorkbenchBoard {
                         r.getInt("score"),
                         OperationDay.of(
                                 r.getObject("expires_at", OffsetDateTime.class).toInstant()),
-                        r.getObject("accepted_on", LocalDate.class)))
+                        r.getObject("accepted_on", LocalDate.class),
+                        r.getBoolean("minor"),
+                        r.getBoolean("held"),
+                        r.getString("origin").equals("MANUAL")))
                 .list();
     }
 

@@ -2,6 +2,10 @@ package fr.mentoratdurgence.followup.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
+import fr.mentoratdurgence.contracts.mentors.v1.MentorHeldForReview;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
@@ -104,6 +108,24 @@ class MovingListTest {
                 .contains("hx-get=\"/besoins/appels?telephones\"", "Imprimer cette page");
         assertThat(day.response().headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(reader("84").get("/suivi/journee").body()).doesNotContain(pair);
+    }
+
+    @Test
+    void what_is_to_be_known_of_a_mentor_stands_beside_the_proposal_before_anybody_says_yes() {
+        String need = Heard.id("need");
+        String mentor = Heard.id("mentor");
+        String proposal = Heard.id("proposal");
+        hear(Heard.need(need, "86", "NONE", day(3)));
+        hear(new MentorApplied(mentor, "FORM", false, "86", day(9), null));
+        hear(new MatchProposed(
+                proposal, need, 1, 1, mentor, "MANUAL", 1, 50, clock.instant(), Tokens.account("referente-86"), "86"));
+        hear(new ProposalAcceptedByMentor(proposal, need, 1, 1, mentor));
+        assertThat(list("86"))
+                .contains(proposal, "Mentor mineur", "Choisi à la main")
+                .doesNotContain("Mentor retenu");
+
+        hear(new MentorHeldForReview(mentor, day(0)));
+        assertThat(list("86")).contains("Mentor retenu");
     }
 
     @Test
