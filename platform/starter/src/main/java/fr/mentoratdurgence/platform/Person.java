@@ -76,6 +76,13 @@ public record Person(
         return territory.contains("*") || territory.contains(departement);
     }
 
+    /** The same person in one département alone, for a list of that one; unchanged where it is not in the territory. */
+    public Person in(String departement) {
+        return departement.isEmpty() || !covers(departement)
+                ? this
+                : new Person(account, displayName, roles, Set.of(departement), structure, mentor, link);
+    }
+
     /** Whether nobody is logged in. */
     public boolean anonymous() {
         return this.equals(ANONYMOUS);

@@ -1,27 +1,17 @@
 package fr.mentoratdurgence.reporting.publication;
 
+import fr.mentoratdurgence.files.WrittenTable;
 import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Indicator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bilan as a table for spreadsheets: UTF-8 with BOM, semicolons, and no cell that could run as a formula. */
+/** The bilan as a table for spreadsheets. Its numbers are never negative. */
 final class BilanCsv {
-    private static final String BOM = "\uFEFF";
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(';')
-            .setRecordSeparator("\r\n")
-            .get();
-
     private final Wording wording;
 
     BilanCsv(Wording wording) {
@@ -29,35 +19,29 @@ final class BilanCsv {
     }
 
     String write(Bilan bilan) {
-        StringBuilder text = new StringBuilder(BOM);
         String hash = bilan.hash();
-        try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
-            csv.printRecord(cells(wording.text("bilan.csv.colonnes").split(";", -1)));
-            for (Figure figure : bilan.figures()) {
-                row(csv, bilan, hash, figure, "", "", "", wording.unit(figure.indicator()), figure.value());
-                for (Figure.Breakdown breakdown : figure.breakdowns()) {
-                    for (Figure.Part part : breakdown.parts()) {
-                        row(
-                                csv,
-                                bilan,
-                                hash,
-                                figure,
-                                wording.axis(breakdown.axis()),
-                                part.key(),
-                                wording.key(breakdown.axis(), part.key()),
-                                wording.unit(figure.indicator(), breakdown.axis(), part.key()),
-                                part.value());
-                    }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(wording.text("bilan.csv.colonnes").split(";", -1)));
+        for (Figure figure : bilan.figures()) {
+            rows.add(row(bilan, hash, figure, "", "", "", wording.unit(figure.indicator()), figure.value()));
+            for (Figure.Breakdown breakdown : figure.breakdowns()) {
+                for (Figure.Part part : breakdown.parts()) {
+                    rows.add(row(
+                            bilan,
+                            hash,
+                            figure,
+                            wording.axis(breakdown.axis()),
+                            part.key(),
+                            wording.key(breakdown.axis(), part.key()),
+                            wording.unit(figure.indicator(), breakdown.axis(), part.key()),
+                            part.value()));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return WrittenTable.of(rows);
     }
 
-    private void row(
-            CSVPrinter csv,
+    private List<String> row(
             Bilan bilan,
             String hash,
             Figure figure,
@@ -65,11 +49,10 @@ final class BilanCsv {
             String key,
             String keyLabel,
             String unit,
-            @Nullable BigDecimal value)
-            throws IOException {
+            @Nullable BigDecimal value) {
         Indicator indicator = figure.indicator();
         LocalDate happenedUntil = bilan.scope().happenedUntil();
-        csv.printRecord(cells(
+        return List.of(
                 indicator.code(),
                 String.valueOf(indicator.version()),
                 wording.label(indicator),
@@ -82,19 +65,10 @@ final class BilanCsv {
                 bilan.asOf().toString(),
                 happenedUntil == null ? "" : happenedUntil.toString(),
                 wording.text(bilan.published() ? "bilan.csv.publie" : "bilan.csv.exact"),
-                hash));
+                hash);
     }
 
     private String nothing(Bilan bilan) {
         return bilan.published() ? wording.text("bilan.secret") : "";
-    }
-
-    private static Object[] cells(String... cells) {
-        return Arrays.stream(cells).map(BilanCsv::harmless).toArray();
-    }
-
-    /** A spreadsheet shows the apostrophe's cell as text. Numbers are ours and never negative. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
