@@ -67,3 +67,6 @@ comment on table referent_load is 'How many living pairs each account follows.';
 
 -- who is free is asked of the stored facts, not of a table
 drop table used_capacity;
+
+-- the list of proposals, narrowed to an audience
+create index proposal_by_audience on proposal (departement, priority_audience, status, proposed_at, proposal);

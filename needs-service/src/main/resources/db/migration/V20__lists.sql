@@ -2,6 +2,8 @@
 drop index need_by_departement;
 create index need_by_departement on need (departement, status, declared_on, declared_at, need);
 create index need_anywhere on need (status, declared_on, declared_at, need);
+create index need_by_audience on need (departement, priority_audience, status, declared_on, declared_at, need);
+create index need_by_referent on need (referent, status, declared_on, declared_at, need) where referent is not null;
 
 -- names are found by words in any order, with or without accents and ligatures, with a slip, and "st" is "saint"
 create extension if not exists pg_trgm;

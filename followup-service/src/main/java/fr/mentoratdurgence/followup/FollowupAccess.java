@@ -55,6 +55,7 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(
                         HttpMethod.GET,
                         "/suivi",
+                        "/suivi/attente",
                         "/suivi/flux",
                         "/suivi/journee",
                         "/suivi/mentors/*",
@@ -63,7 +64,14 @@ class FollowupAccess implements AccessRules {
                         "/suivi/passation",
                         SEARCH)
                 .hasAnyRole(STAFF);
-        rules.requestMatchers(HttpMethod.POST, SEARCH).hasAnyRole(STAFF);
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        SEARCH,
+                        "/suivi/vues",
+                        "/suivi/vues/*/retrait",
+                        "/suivi/lot/*",
+                        "/suivi/lot/*/fait")
+                .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.POST, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.GET, "/suivi/personnes/*")

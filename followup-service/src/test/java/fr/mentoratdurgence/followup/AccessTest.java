@@ -46,6 +46,8 @@ class AccessTest {
                         "GET /suivi/binomes",
                         "GET /suivi/recherche",
                         "POST /suivi/recherche")
+                .only(TEAM, "GET /suivi/attente", "POST /suivi/vues", "POST /suivi/vues/{view}/retrait")
+                .only(TEAM, "POST /suivi/lot/{code}", "POST /suivi/lot/{code}/fait")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_STATUS"),
                         "GET /suivi/personnes/{account}")

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,36 @@ class LifeCycleStoryTest {
         JsonNode load = load(coordination());
         assertThat(load.get("pairs").asInt()).isEqualTo(2);
         assertThat(load.get("limit").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void many_proposals_are_validated_row_by_row_and_once_as_far_as_there_is_room() {
+        inForce(firstPolicy().put("referentLoadLimit", 2));
+        List<String> three =
+                List.of(accepted(need(1), mentor()), accepted(need(1), mentor()), accepted(need(1), mentor()));
+        String rows = three.stream().map(one -> "choix=" + one).collect(Collectors.joining("&")) + "&choix=pair-1";
+        assertThat(referent().get("/appariement/propositions?etat=ACCEPTED").body())
+                .contains("value=\"" + three.getFirst() + "\"", "/appariement/lot/validation");
+
+        assertThat(referent()
+                        .postForm("/appariement/lot/validation?" + rows, Map.of())
+                        .body())
+                .contains("Devient un binôme.", "atteint sa limite de 2 binômes", "Une autre ligne cochée")
+                .doesNotContain("??", "name=\"choix\" value=\"" + three.getLast() + "\"");
+        Map<String, String> sent = Map.of("commande", "lot-" + territory);
+        for (int time = 0; time < 2; time++) {
+            assertThat(referent()
+                            .postForm("/appariement/lot/validation/fait?" + rows, sent)
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .contains("2 lignes : c’est fait.", "Une ligne n’a pas été faite");
+        }
+        assertThat(load(referent()).get("pairs").asInt()).isEqualTo(2);
+        assertThat(new Http(port)
+                        .as(Tokens.referent("999"))
+                        .postForm("/appariement/lot/validation?" + rows, Map.of())
+                        .body())
+                .doesNotContain(three.getFirst() + "\"", "Devient un binôme");
     }
 
     @Test

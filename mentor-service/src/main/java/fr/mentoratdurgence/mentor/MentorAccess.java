@@ -83,6 +83,7 @@ class MentorAccess {
             rules.requestMatchers(
                             GET,
                             "/mentors",
+                            "/mentors/attente",
                             SEARCH,
                             "/mentors/appels",
                             "/mentors/*",
@@ -96,6 +97,10 @@ class MentorAccess {
             rules.requestMatchers(
                             POST,
                             SEARCH,
+                            "/mentors/vues",
+                            "/mentors/vues/*/retrait",
+                            "/mentors/lot/*",
+                            "/mentors/lot/*/fait",
                             "/mentors/*/entretien",
                             "/mentors/*/preuve",
                             "/mentors/*/autorisation",

@@ -61,6 +61,17 @@ class MentorApplicationStoryTest extends MentorChapter {
         Http elsewhereScreener = anyone.as(Tokens.of("jeanne", List.of("screener"), List.of("75"), null, null));
         assertThat(elsewhereScreener.get("/mentors/entretiens").body()).doesNotContain(mentor);
         assertThat(elsewhereScreener.get(page).status()).isEqualTo(404);
+        assertThat(anyone.as(Tokens.referent("94"))
+                        .get("/mentors/attente?dpt=94")
+                        .body())
+                .as("a row for the list of work")
+                .contains("entretien-" + mentor, "data-sort=\"entretien\"", "un entretien est à mener")
+                .doesNotContain("??");
+        assertThat(anyone.as(Tokens.referent("94"))
+                        .get("/mentors?colonnes=association,departement&fichier=csv")
+                        .body())
+                .startsWith("\uFEFFNuméro;État;Département;Association")
+                .doesNotContain("Durand");
         assertThat(screener.get("/mentors/" + mentor).status()).isEqualTo(403);
         assertThat(screener.get(API + "/" + mentor).status()).isEqualTo(403);
 

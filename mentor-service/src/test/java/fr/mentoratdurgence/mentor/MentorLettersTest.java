@@ -384,6 +384,53 @@ class MentorLettersTest extends MentorChapter {
     }
 
     @Test
+    void many_mentors_are_reminded_once_a_day_or_written_to_in_words_that_are_ready() {
+        String address = email();
+        String mentor = active(address);
+        String pair = opened(mentor);
+        Caught ready = caught(address, MentorLetter.CONTACT_READY);
+        assertThat(ready.subject()).isNotBlank();
+        awaitState(mentor, MentorLetter.CONTACT_READY, "SENT");
+        String rows = "choix=" + pair + "&choix=pair-elsewhere&choix=need-1";
+
+        assertThat(referent.postForm("/mentors/lot/relance?" + rows, Map.of()).body())
+                .contains("repart par courriel", "2 autres lignes cochées")
+                .doesNotContain("??");
+        Map<String, String> sent = Map.of("commande", "relance-" + pair);
+        for (int time = 0; time < 2; time++) {
+            assertThat(referent.postForm("/mentors/lot/relance/fait?" + rows, sent)
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .contains("Une ligne : c’est fait.");
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> all(address, MentorLetter.CONTACT_READY).size() == 2);
+        assertThat(referent.postForm("/mentors/lot/relance?" + rows, Map.of()).body())
+                .contains("déjà reparti aujourd’hui");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("75"))
+                        .postForm("/mentors/lot/relance?" + rows, Map.of())
+                        .body())
+                .contains("3 autres lignes cochées");
+
+        assertThat(referent.postForm("/mentors/lot/message/fait?" + rows, Map.of())
+                        .status())
+                .isEqualTo(422);
+        String text = "texte=HOLIDAYS_AHEAD&" + rows;
+        assertThat(referent.postForm("/mentors/lot/message?" + text, Map.of()).body())
+                .contains("Mettez-vous d’accord avec le jeune", "Le reçoit par courriel.")
+                .doesNotContain("??");
+        for (int time = 0; time < 2; time++) {
+            assertThat(referent.postForm("/mentors/lot/message/fait?" + text, Map.of("commande", "message-" + pair))
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .contains("Une ligne : c’est fait.");
+        }
+        assertThat(caught(address, MentorLetter.HOLIDAYS_AHEAD).plain()).contains("pause");
+        assertThat(written(mentor, MentorLetter.HOLIDAYS_AHEAD)).isEqualTo(1);
+    }
+
+    @Test
     void who_has_no_address_applies_by_telephone_is_called_and_gets_a_login_that_can_be_said() {
         Map<String, Object> typed = new HashMap<>(application("", true, false));
         typed.put("firstName", "Josette");

@@ -106,10 +106,19 @@ class NeedsAccess {
                         SEARCH,
                         HAND_OVER,
                         "/besoins/appels",
+                        "/besoins/attente",
                         "/besoins/structures/*",
                         "/besoins/*/rendre")
                 .hasAnyRole(TEAM)
-                .requestMatchers(HttpMethod.POST, SEARCH, HAND_OVER, "/besoins/*/rendre")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        SEARCH,
+                        HAND_OVER,
+                        "/besoins/*/rendre",
+                        "/besoins/vues",
+                        "/besoins/vues/*/retrait",
+                        "/besoins/lot/*",
+                        "/besoins/lot/*/fait")
                 .hasAnyRole(TEAM)
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)

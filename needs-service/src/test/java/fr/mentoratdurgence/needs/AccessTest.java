@@ -87,7 +87,12 @@ class AccessTest {
                         "GET /besoins/passation",
                         "POST /besoins/passation",
                         "GET /besoins/recherche",
-                        "POST /besoins/recherche")
+                        "GET /besoins/attente",
+                        "POST /besoins/recherche",
+                        "POST /besoins/vues",
+                        "POST /besoins/vues/{view}/retrait",
+                        "POST /besoins/lot/{code}",
+                        "POST /besoins/lot/{code}/fait")
                 .only(
                         PARTIES,
                         "GET " + API + "/needs",

@@ -80,9 +80,7 @@ final class CareDecider {
             case CompleteCheckIn c -> complete(c, asked, care);
             case SnoozeAlert c -> {
                 open(care, c.kind());
-                if (!c.until().isAfter(c.today()) || c.until().isAfter(c.today().plusDays(LONGEST_SNOOZE_DAYS))) {
-                    throw new Rejection(SNOOZE_OUT_OF_RANGE, Map.of("most", Integer.toString(LONGEST_SNOOZE_DAYS)));
-                }
+                snoozable(c.until(), c.today());
                 yield List.of(new EngagementAlertSnoozed(c.pair(), c.kind(), c.until()));
             }
             case ResolveAlert c -> {
@@ -120,6 +118,13 @@ final class CareDecider {
                 };
             case FirstContactChased _, EngagementAlertSnoozed _, CallLogged _ -> care;
         };
+    }
+
+    /** Refuses a day until which nothing can be put off. */
+    static void snoozable(LocalDate until, LocalDate today) {
+        if (!until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_SNOOZE_DAYS))) {
+            throw new Rejection(SNOOZE_OUT_OF_RANGE, Map.of("most", Integer.toString(LONGEST_SNOOZE_DAYS)));
+        }
     }
 
     private static boolean late(Care care, CheckInSide side) {

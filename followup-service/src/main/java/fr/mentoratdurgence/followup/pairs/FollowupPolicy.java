@@ -30,6 +30,7 @@ import java.util.Map;
  * @param proposalDays          how many a mentor's yes counts for that nobody has validated
  * @param alertDaysAhead        how many days of silence an alert counts for
  * @param calmDaysBehind        by how many days of silence a pair without an alert stands behind all that waits
+ * @param daysAhead             how many days of waiting what other services tell counts for on the list of work, by its sort
  * @param mostPairsPerReferent  how many pairs one person follows well; more can be handed over all the same, and is said
  */
 public record FollowupPolicy(
@@ -52,6 +53,7 @@ public record FollowupPolicy(
         int proposalDays,
         int alertDaysAhead,
         int calmDaysBehind,
+        Map<String, Integer> daysAhead,
         int mostPairsPerReferent) {
 
     /** How many days of waiting this audience counts for; none where it is no priority. */

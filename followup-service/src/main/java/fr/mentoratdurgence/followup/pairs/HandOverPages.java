@@ -7,7 +7,6 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
@@ -16,7 +15,6 @@ import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ class HandOverPages {
     private final FollowupPolicy policy;
     private final OperationDay day;
     private final FormAct forms;
-    private final Texts texts;
+    private final HandOverChoices choices;
 
     HandOverPages(
             PairBoard board,
@@ -56,14 +54,14 @@ class HandOverPages {
             FollowupPolicy policy,
             OperationDay day,
             FormAct forms,
-            Texts texts) {
+            HandOverChoices choices) {
         this.board = board;
         this.colleagues = colleagues;
         this.commands = commands;
         this.policy = policy;
         this.day = day;
         this.forms = forms;
-        this.texts = texts;
+        this.choices = choices;
     }
 
     /**
@@ -149,12 +147,9 @@ class HandOverPages {
         List<PairRow> taken = chosen == null
                 ? rows
                 : rows.stream().filter(row -> chosen.contains(row.pair())).toList();
-        Map<String, PairBoard.Load> loads = board.loads();
         Set<String> where = taken.stream().map(row -> row.terms().departement()).collect(Collectors.toSet());
-        List<Choice> candidates = colleagues.followers().stream()
-                .filter(one -> !one.account().equals(from) && where.stream().allMatch(one::covers))
-                .map(one -> candidate(one, loads.get(one.account()), taken.size()))
-                .toList();
+        List<Choice> candidates =
+                choices.of(one -> !one.account().equals(from) && where.stream().allMatch(one::covers), taken.size());
         return new ModelAndView("suivi/passation")
                 .addObject("binomes", rows)
                 .addObject("choisis", taken.stream().map(PairRow::pair).collect(Collectors.toSet()))
@@ -165,13 +160,5 @@ class HandOverPages {
                 .addObject("repere", policy.mostPairsPerReferent())
                 .addObject("aujourdhui", day.today())
                 .addObject("saisie", typed);
-    }
-
-    private Choice candidate(Follower one, PairBoard.@Nullable Load load, int more) {
-        int pairs = Optional.ofNullable(load).map(PairBoard.Load::pairs).orElse(0);
-        int needs = Optional.ofNullable(load).map(PairBoard.Load::needs).orElse(0);
-        String words = pairs + more > policy.mostPairsPerReferent() ? "passation.candidat.plein" : "passation.candidat";
-        return new Choice(
-                one.account(), texts.of(words, one.name(), pairs, needs, pairs + more, policy.mostPairsPerReferent()));
     }
 }

@@ -32,7 +32,9 @@ public final class PairBoard {
     private static final String WANTED = " and (:status = '' or p.status = :status)"
             + " and (:need = '' or p.need = :need) and (:of = '' or p.mentor = :of)"
             + " and (not :goesOn or p.continuation = 'AGREED' or exists (select 1 from pair_wish w"
-            + " where w.pair = p.pair and w.mentor_agrees and w.family_agrees))";
+            + " where w.pair = p.pair and w.mentor_agrees and w.family_agrees))"
+            + " and (:dpt = '' or p.departement = :dpt) and (:audience = '' or p.priority_audience = :audience)"
+            + " and (:by = '' or p.referent = :by)";
 
     private static final Pattern MENTOR_NUMBER = Pattern.compile("[mM]([0-9a-fA-F]{4,8})");
     private static final Pattern PART_OF_UAI = Pattern.compile("\\d{3,7}[a-zA-Z]?");
@@ -44,11 +46,12 @@ public final class PairBoard {
      * @param need   empty = any
      * @param mentor empty = any
      * @param goesOn only those that go on in person, as both sides wish or as it is agreed
+     * @param sought by département, audience and who follows them
      */
-    record Wanted(@Nullable PairStatus status, String need, String mentor, boolean goesOn) {
+    record Wanted(@Nullable PairStatus status, String need, String mentor, boolean goesOn, Sought sought) {
         /** Of a status, or of any. */
         static Wanted of(@Nullable PairStatus status) {
-            return new Wanted(status, "", "", false);
+            return new Wanted(status, "", "", false, Sought.ALL);
         }
     }
 
@@ -70,6 +73,16 @@ public final class PairBoard {
                 .param("pair", pair)
                 .query(PairBoard::row)
                 .optional();
+    }
+
+    /** Those of these that this person may see, in the order in which they are named. */
+    public List<PairRow> among(Person person, List<String> pairs) {
+        return pairs.isEmpty()
+                ? List.of()
+                : select(person, "and p.pair = any(:pairs) order by array_position(:pairs, p.pair)")
+                        .param("pairs", pairs.toArray(String[]::new))
+                        .query(PairBoard::row)
+                        .list();
     }
 
     /** A page of them: the living first, the longest silence before the others; then those that ended last. */
@@ -218,7 +231,10 @@ public final class PairBoard {
                         "status", wanted.status() == null ? "" : wanted.status().name())
                 .param("need", wanted.need())
                 .param("of", wanted.mentor())
-                .param("goesOn", wanted.goesOn());
+                .param("goesOn", wanted.goesOn())
+                .param("dpt", wanted.sought().departement())
+                .param("audience", wanted.sought().audience())
+                .param("by", wanted.sought().referent());
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** What this service lets the team find: pairs, those that are over too. It knows no names, their owners say them. */
 @Component
 class PairSearch implements Searched {
-    private static final String MENTORS = "/api/mentors/v1/mentors/names";
-    private static final String STRUCTURES = "/api/needs/v1/structures/names";
 
     private final PairBoard board;
     private final Texts texts;
@@ -32,15 +30,7 @@ class PairSearch implements Searched {
     private Hit hit(PairRow pair) {
         return new Hit(
                 pair.pair(),
-                List.of(
-                        new Hit.Name(
-                                texts.of("suivi.binome.titre.mentor", pair.mentorReference()),
-                                MENTORS,
-                                pair.terms().mentor()),
-                        new Hit.Name(
-                                texts.of("suivi.binome.titre.structure", pair.structureReference()),
-                                STRUCTURES,
-                                pair.structureReference())),
+                PairNames.of(pair, texts),
                 texts.word("suivi.binome.statut", pair.status()),
                 pair.live() ? "ok" : "neutral",
                 texts.of(

@@ -39,13 +39,13 @@ public final class WatchBoard {
             + " where m.alarm and " + LIVE + " and " + NOT_ALERTED
             + " and not (t.last_contact_on is null and t.first_contact_overdue)";
 
-    private static final String MINE = "t.referent = :account";
+    private static final String THEIRS = "t.referent = :whose";
     private static final String IN_TERRITORY = "t.departement = any(cast(:territory as text[]))";
 
     /**
      * Which pairs to watch over, as of which day.
      *
-     * @param everybody       all of the territory, not only those whose référent this person is
+     * @param everybody       all of the territory, not only those whose référent this person is; or one who is sought
      * @param silentAfterDays a longer silence is an alert
      * @param sought          narrowed to these
      */
@@ -91,8 +91,8 @@ public final class WatchBoard {
     /** How many live pairs of this person began with a contact that nobody confirmed in time; counted likewise. */
     public int unconfirmed(Person person) {
         String own = own(List.of(UNHEARD + " and t.first_contact_overdue"), "");
-        return FirstRows.of(db.sql("select " + counted(own)), person, FirstRows.MOST + 1L)
-                .param("account", person.account())
+        return Sought.ALL
+                .in(FirstRows.of(db.sql("select " + counted(own)), person, FirstRows.MOST + 1L), person)
                 .query(Integer.class)
                 .single();
     }
@@ -128,14 +128,20 @@ public final class WatchBoard {
     }
 
     private static String whose(Person person, Watch watch) {
-        return !watch.everybody()
-                ? " and " + MINE
-                : everywhere(person) ? "" : " and (" + IN_TERRITORY + " or " + MINE + ")";
+        String there = everywhere(person) ? "" : " and " + IN_TERRITORY;
+        return watch.sought().ofOne()
+                ? there
+                : !watch.everybody()
+                        ? " and " + THEIRS
+                        : everywhere(person) ? "" : " and (" + IN_TERRITORY + " or " + THEIRS + ")";
     }
 
     /** The pairs of these cases: the person's own, or all of the territory and the person's own outside of it. */
     private static String watched(Person person, Watch watch, List<String> all) {
         List<String> cases = all.stream().map(one -> one + watch.sought().and()).toList();
+        if (watch.sought().ofOne()) {
+            return own(cases, everywhere(person) ? "" : " and " + IN_TERRITORY);
+        }
         if (!watch.everybody()) {
             return own(cases, "");
         }
@@ -145,7 +151,7 @@ public final class WatchBoard {
 
     private static String own(List<String> cases, String where) {
         return cases.stream()
-                .map(one -> "select t.* from pair t where " + MINE + " and " + one + where)
+                .map(one -> "select t.* from pair t where " + THEIRS + " and " + one + where)
                 .collect(Collectors.joining(" union all ", "(", ")"));
     }
 
@@ -155,8 +161,7 @@ public final class WatchBoard {
 
     private StatementSpec asOf(String sql, Person person, Watch watch, long end) {
         return watch.sought()
-                .in(FirstRows.of(db.sql(sql), person, end))
-                .param("account", person.account())
+                .in(FirstRows.of(db.sql(sql), person, end), person)
                 .param("today", watch.today())
                 .param("week", watch.today().minusDays(7))
                 .param("silent", watch.today().minusDays(watch.silentAfterDays()));

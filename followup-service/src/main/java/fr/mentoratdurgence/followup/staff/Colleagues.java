@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.web.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,15 @@ public final class Colleagues {
                 .filter(row -> FOLLOWING.contains(row.role()))
                 .flatMap(row -> follower(row, known.get(row.staff())))
                 .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
+                .toList();
+    }
+
+    /** Those who share a part of the person's territory, to choose from. */
+    public List<Choice> around(Person person) {
+        return followers().stream()
+                .filter(one -> !one.account().equals(person.account()))
+                .filter(one -> one.territory().stream().anyMatch(code -> code.equals("*") || person.covers(code)))
+                .map(one -> new Choice(one.account(), one.name()))
                 .toList();
     }
 

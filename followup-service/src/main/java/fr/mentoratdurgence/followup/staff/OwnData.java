@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.followup.staff.ReachBook.Reading;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.lists.SavedViews;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,14 @@ class OwnData {
     private final StaffBoard board;
     private final StaffBook book;
     private final ReachBook reaches;
+    private final SavedViews views;
 
-    OwnData(StaffNames names, StaffBoard board, StaffBook book, ReachBook reaches) {
+    OwnData(StaffNames names, StaffBoard board, StaffBook book, ReachBook reaches, SavedViews views) {
         this.names = names;
         this.board = board;
         this.book = book;
         this.reaches = reaches;
+        this.views = views;
     }
 
     /**
@@ -54,5 +57,6 @@ class OwnData {
     void forget(Person person) {
         names.erase(person.account());
         reaches.erase(person.account());
+        views.forget(person.account());
     }
 }

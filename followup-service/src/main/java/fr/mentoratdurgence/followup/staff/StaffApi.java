@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.followup.staff.OwnData.Own;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.lists.SavedViews;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,11 +16,13 @@ class StaffApi {
     private final StaffNames names;
     private final ReachBook reaches;
     private final OwnData own;
+    private final SavedViews views;
 
-    StaffApi(StaffNames names, ReachBook reaches, OwnData own) {
+    StaffApi(StaffNames names, ReachBook reaches, OwnData own, SavedViews views) {
         this.names = names;
         this.reaches = reaches;
         this.own = own;
+        this.views = views;
     }
 
     @GetMapping("/api/followup/v1/staff/me")
@@ -34,6 +37,7 @@ class StaffApi {
         }
         names.erase(account);
         reaches.erase(account);
+        views.forget(account);
         return ResponseEntity.noContent().build();
     }
 }

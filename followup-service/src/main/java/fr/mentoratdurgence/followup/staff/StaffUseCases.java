@@ -15,6 +15,7 @@ import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
+import fr.mentoratdurgence.platform.lists.SavedViews;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class StaffUseCases {
     private final Letters letters;
     private final Links links;
     private final ErasureReceipts receipts;
+    private final SavedViews views;
 
     StaffUseCases(
             StaffBook book,
@@ -35,7 +37,8 @@ final class StaffUseCases {
             AccountRemovals removals,
             Letters letters,
             Links links,
-            ErasureReceipts receipts) {
+            ErasureReceipts receipts,
+            SavedViews views) {
         this.book = book;
         this.names = names;
         this.reaches = reaches;
@@ -43,6 +46,7 @@ final class StaffUseCases {
         this.letters = letters;
         this.links = links;
         this.receipts = receipts;
+        this.views = views;
     }
 
     String handle(StaffCommand command, DecisionSession session) {
@@ -95,6 +99,7 @@ final class StaffUseCases {
             removals.request(known.account());
             names.forget(known.account());
             reaches.erase(known.account());
+            views.forget(known.account());
         }
         Optional<Colleague> reached =
                 book.find(staff).filter(colleague -> !colleague.email().isEmpty());

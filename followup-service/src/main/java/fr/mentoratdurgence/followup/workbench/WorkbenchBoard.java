@@ -30,7 +30,7 @@ class WorkbenchBoard {
 
     private static final String BY_WAIT = "t.declared_on, t.need";
 
-    private static final String MINE = "t.status = 'DECLARED' and t.referent = :account";
+    private static final String TAKEN = "t.status = 'DECLARED' and t.referent = :whose";
     private static final FirstRows TAKEN_NEEDS = new FirstRows(
             "known_need",
             List.of("t.status = 'DECLARED' and t.referent is not null"),
@@ -42,7 +42,7 @@ class WorkbenchBoard {
             new FirstRows("known_proposal", List.of("t.status = 'WAITING'"), "t.expires_at, t.proposal");
     /** Proposals for needs that the person follows. */
     private static final String FOLLOWED =
-            "(select t.* from known_need n join known_proposal t on t.need = n.need where n.referent = :account and ";
+            "(select t.* from known_need n join known_proposal t on t.need = n.need where n.referent = :whose and ";
 
     private static final long COUNTED = FirstRows.MOST + 1L;
     private static final int PROPOSALS_SHOWN = 30;
@@ -109,7 +109,7 @@ class WorkbenchBoard {
         count(
                 counts,
                 person.account(),
-                "select count(*) from known_need t where " + MINE + sought.and(),
+                "select count(*) from known_need t where " + taken(person, sought),
                 person,
                 sought);
         count(counts, "", free(sought).count(person), person, sought);
@@ -117,11 +117,18 @@ class WorkbenchBoard {
     }
 
     private void count(Map<String, Integer> counts, String who, String sql, Person person, Sought sought) {
-        int needs =
-                sought.in(firstRows(sql, person, COUNTED)).query(Integer.class).single();
+        int needs = sought.in(firstRows(sql, person, COUNTED), person)
+                .query(Integer.class)
+                .single();
         if (needs > 0) {
             counts.put(who, needs);
         }
+    }
+
+    /** Needs that this person took, or who is sought took here. */
+    private static String taken(Person person, Sought sought) {
+        boolean elsewhere = sought.ofOne() && !person.territory().contains("*");
+        return TAKEN + sought.and() + (elsewhere ? " and " + IN_TERRITORY : "");
     }
 
     /**
@@ -131,8 +138,9 @@ class WorkbenchBoard {
     List<NeedToCall> toCall(Person person, Sought sought, int limit) {
         LocalDate today = day.today();
         String order = "n.declared_on - " + headStart + ", n.need";
-        List<NeedToCall> bare = sought.in(firstRows(
-                        """
+        List<NeedToCall> bare = sought.in(
+                        firstRows(
+                                """
                         select n.*, s.uai, s.kind, coalesce(s.verified, false) as verified, a.*
                         from (select * from (select t.* from known_need t where %s union all select * from %s free) n
                               order by %s limit :end) n
@@ -140,7 +148,11 @@ class WorkbenchBoard {
                         cross join lateral (
                             select count(*) as attempts, max(occurred_on) as last_on, coalesce(bool_or(reached), false) as reached
                             from known_attempt where known_attempt.need = n.need) a
-                        order by %s""".formatted(MINE + sought.and(), free(sought).sql(person), order, order), person, limit))
+                        order by %s""".formatted(
+                                        taken(person, sought), free(sought).sql(person), order, order),
+                                person,
+                                limit),
+                        person)
                 .query((r, _) -> new NeedToCall(
                         r.getString("need"),
                         PairRow.reference(r.getString("structure")),
@@ -151,7 +163,7 @@ class WorkbenchBoard {
                         policy.headStartDays(r.getString("priority_audience")),
                         r.getBoolean("call_overdue"),
                         (int) ChronoUnit.DAYS.between(r.getObject("declared_on", LocalDate.class), today),
-                        r.getString("referent") != null,
+                        person.account().equals(r.getString("referent")),
                         r.getInt("attempts"),
                         r.getObject("last_on", LocalDate.class),
                         r.getBoolean("reached"),
@@ -210,10 +222,13 @@ class WorkbenchBoard {
     }
 
     private int count(FirstRows list, Person person, Sought sought) {
-        return sought.in(firstRows(
-                        "select count(*) from (select 1 from " + open(list, person, sought) + " t limit :end) t",
-                        person,
-                        COUNTED))
+        return sought.in(
+                        firstRows(
+                                "select count(*) from (select 1 from " + open(list, person, sought)
+                                        + " t limit :end) t",
+                                person,
+                                COUNTED),
+                        person)
                 .query(Integer.class)
                 .single();
     }
@@ -229,6 +244,10 @@ class WorkbenchBoard {
                         .map(one -> one + sought.andThere() + audience)
                         .toList(),
                 all.order());
+        String elsewhere = person.territory().contains("*") ? "" : " and " + IN_TERRITORY;
+        if (sought.ofOne()) {
+            return FOLLOWED + list.cases().getFirst() + elsewhere + ")";
+        }
         String there = list.sql(person);
         return person.territory().contains("*")
                 ? there
@@ -236,8 +255,9 @@ class WorkbenchBoard {
     }
 
     private List<WaitingProposal> proposals(FirstRows list, Person person, Sought sought, int limit) {
-        return sought.in(firstRows(
-                        """
+        return sought.in(
+                        firstRows(
+                                """
                         select p.*, n.structure, coalesce(l.level_band, 'UNKNOWN') as level_band,
                             coalesce(m.minor, false) as minor,
                             coalesce(m.held_since, m.excluded_on, m.in_review_since, m.proof_expired_on) is not null as held
@@ -246,11 +266,12 @@ class WorkbenchBoard {
                         left join known_need_line l on l.need = p.need and l.line = p.line
                         left join known_mentor m on m.mentor = p.mentor
                         order by %s""".formatted(
-                                        open(list, person, sought),
-                                        list.order(),
-                                        list.order().replace("t.", "p.")),
-                        person,
-                        limit))
+                                                open(list, person, sought),
+                                                list.order(),
+                                                list.order().replace("t.", "p.")),
+                                person,
+                                limit),
+                        person)
                 .query((r, _) -> new WaitingProposal(
                         r.getString("proposal"),
                         r.getString("need"),

@@ -36,6 +36,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -316,6 +318,43 @@ class MorningLettersTest {
         assertThat(own.get("/suivi/binomes/" + pairs.getFirst()).body())
                 .contains("Pour un temps, le suivi passe à", "Le suivi passe à");
         assertThat(caught("HANDOVER_RECEIVED").getLast().plain()).contains("à partir d’aujourd’hui");
+    }
+
+    @Test
+    void many_pairs_go_to_one_colleague_and_who_cannot_have_one_is_said_beside_it() {
+        String owner = invited("35");
+        String colleague = invited("35");
+        morning("Europe/Paris", LocalTime.of(10, 0));
+        Http own = new Http(port).as(Tokens.of(owner, List.of("referent"), List.of("35", "36"), null, null));
+        String first = Heard.id("pair");
+        String second = Heard.id("pair");
+        String elsewhere = Heard.id("pair");
+        String others = Heard.id("pair");
+        hear(Heard.match(first, Tokens.account(owner), Heard.id("mentor"), "structure-0350001A", "35"));
+        hear(Heard.match(second, Tokens.account(owner), Heard.id("mentor"), "structure-0350001A", "35"));
+        hear(Heard.match(elsewhere, Tokens.account(owner), Heard.id("mentor"), "structure-0360001A", "36"));
+        hear(Heard.match(others, Tokens.account("autre"), Heard.id("mentor"), "structure-0350001A", "35"));
+        String rows = Stream.of(first, second, elsewhere, others)
+                .map(pair -> "choix=" + pair)
+                .collect(Collectors.joining("&"));
+
+        assertThat(own.postForm("/suivi/lot/confier?" + rows, Map.of()).body())
+                .contains(Tokens.account(colleague), "seule la coordination peut le confier")
+                .doesNotContain("??");
+        assertThat(own.postForm("/suivi/lot/confier/fait?" + rows, Map.of()).body())
+                .contains("Dites à qui");
+        Map<String, String> sent = Map.of("a", Tokens.account(colleague), "commande", "confier-" + owner);
+        for (int time = 0; time < 2; time++) {
+            assertThat(own.postForm("/suivi/lot/confier/fait?" + rows, sent)
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .contains(
+                            "2 lignes : c’est fait.",
+                            "2 lignes n’ont pas été faites",
+                            "ne couvre pas le département 36");
+        }
+        assertThat(followedBy(colleague)).containsExactlyInAnyOrder(first, second);
+        await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 1);
     }
 
     private List<String> followedBy(String staff) {

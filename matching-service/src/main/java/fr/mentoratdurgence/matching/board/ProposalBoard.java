@@ -93,9 +93,38 @@ public final class ProposalBoard {
         }
     }
 
+    /**
+     * Which proposals.
+     *
+     * @param status   null = any
+     * @param audience null = any
+     * @param followed whose need they are for
+     */
+    public record Wanted(@Nullable Status status, @Nullable PriorityAudience audience, Followed followed) {
+        /** Of a state, or of any. */
+        public static Wanted of(@Nullable Status status) {
+            return new Wanted(status, null, Followed.ALL);
+        }
+
+        private FirstRows rows() {
+            if (status == null && audience == null && followed == Followed.ALL) {
+                return new FirstRows("proposal", List.of("true"), NEWEST);
+            }
+            String narrowed = (audience == null ? "" : " and t.priority_audience = '" + audience + "'")
+                    + (followed == Followed.ALL ? "" : " and " + followed.sql);
+            List<Status> statuses = status == null ? List.of(Status.values()) : List.of(status);
+            return new FirstRows(
+                    "proposal",
+                    statuses.stream()
+                            .map(one -> "t.status = '" + one + "'" + narrowed)
+                            .toList(),
+                    status == null ? NEWEST : OLDEST);
+        }
+    }
+
     /** Proposals of the person's territory: in one state the oldest first, in any the newest. */
-    public List<ProposalRow> proposals(Person person, @Nullable Status status, Followed followed, Page page) {
-        FirstRows rows = rows(status, followed);
+    public List<ProposalRow> proposals(Person person, Wanted wanted, Page page) {
+        FirstRows rows = wanted.rows();
         return page.of(db.sql("select * from " + rows.sql(person) + " t order by " + rows.order() + Page.SQL), person)
                 .param("account", person.account())
                 .query(ProposalBoard::row)
@@ -103,16 +132,22 @@ public final class ProposalBoard {
     }
 
     /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
-    public int countProposals(Person person, @Nullable Status status, Followed followed) {
-        return FirstRows.of(db.sql(rows(status, followed).count(person)), person, MOST + 1)
+    public int countProposals(Person person, Wanted wanted) {
+        return FirstRows.of(db.sql(wanted.rows().count(person)), person, MOST + 1)
                 .param("account", person.account())
                 .query(Integer.class)
                 .single();
     }
 
-    private static FirstRows rows(@Nullable Status status, Followed followed) {
-        String inState = status == null ? "" : "t.status = '" + status + "' and ";
-        return new FirstRows("proposal", List.of(inState + followed.sql), status == null ? NEWEST : OLDEST);
+    /** These proposals, in the order in which they are named. */
+    public List<ProposalRow> among(List<String> proposals) {
+        return proposals.isEmpty()
+                ? List.of()
+                : db.sql(
+                                "select * from proposal where proposal = any(:these) order by array_position(:these, proposal)")
+                        .param("these", proposals.toArray(String[]::new))
+                        .query(ProposalBoard::row)
+                        .list();
     }
 
     /** What a run opened in the person's territory, by département. */

@@ -6,7 +6,6 @@ import fr.mentoratdurgence.matching.board.LineChoice.Order;
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
-import fr.mentoratdurgence.matching.board.ProposalBoard.Followed;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.board.RunBoard;
@@ -94,12 +93,13 @@ class BoardPages {
 
     /** The first proposals of a state, and how many there are: the others stand on the page of all. */
     private void show(String name, Status status, Person person, Model model) {
-        List<ProposalRow> rows = proposals.proposals(person, status, Followed.ALL, new Page(0, FIRST_PROPOSALS));
+        List<ProposalRow> rows =
+                proposals.proposals(person, ProposalBoard.Wanted.of(status), new Page(0, FIRST_PROPOSALS));
         model.addAttribute(name, cards.of(rows));
         if (status == Status.ACCEPTED) {
             model.addAttribute("full", loads.among(rows, person));
         }
-        int count = proposals.countProposals(person, status, Followed.ALL);
+        int count = proposals.countProposals(person, ProposalBoard.Wanted.of(status));
         model.addAttribute(name + "Count", count);
         model.addAttribute(name + "Counted", wording.counted(count));
     }

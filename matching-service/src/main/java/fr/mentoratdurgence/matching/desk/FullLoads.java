@@ -47,6 +47,20 @@ class FullLoads {
         return full;
     }
 
+    /** Which of the proposals are beyond what their followers may take, where they are validated one after the other. */
+    Set<String> beyond(List<ProposalRow> rows, Person person) {
+        int limit = limit();
+        Set<String> beyond = new HashSet<>();
+        if (limit > 0) {
+            rows.stream()
+                    .collect(Collectors.groupingBy(row -> follower(row, person)))
+                    .forEach((account, own) -> own.stream()
+                            .skip(Math.max(0, limit - loads.referentLoad(account)))
+                            .forEach(row -> beyond.add(row.proposal())));
+        }
+        return beyond;
+    }
+
     boolean full(ProposalRow row, Person person) {
         return !among(List.of(row), person).isEmpty();
     }

@@ -172,8 +172,8 @@ class MatchingApi {
             @RequestParam(defaultValue = "1") int page,
             Person person) {
         return counted(
-                proposals.countProposals(person, status, followed),
-                proposals.proposals(person, status, followed, Page.of(page, PER_PAGE)));
+                proposals.countProposals(person, new ProposalBoard.Wanted(status, null, followed)),
+                proposals.proposals(person, new ProposalBoard.Wanted(status, null, followed), Page.of(page, PER_PAGE)));
     }
 
     @GetMapping("/proposals/mine")

@@ -1,8 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
-import fr.mentoratdurgence.matching.board.ProposalBoard.Followed;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.desk.ProposalCards.Card;
@@ -18,8 +16,6 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
-import fr.mentoratdurgence.platform.web.ListAddress;
-import fr.mentoratdurgence.platform.web.ListPage;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,7 +36,6 @@ class ProposalPages {
     private static final Fields TRIAL = Fields.NONE.named("side", "trialSide");
     private static final String MINE = "/appariement/mes-propositions";
     private static final int DECIDED = 30;
-    private static final int PER_PAGE = 25;
 
     private final ProposalActs acts;
     private final ProposalBoard board;
@@ -62,33 +57,6 @@ class ProposalPages {
         this.loads = loads;
         this.wording = wording;
         this.forms = forms;
-    }
-
-    @GetMapping("/propositions")
-    String all(
-            @RequestParam(required = false) @Nullable String etat,
-            @RequestParam(required = false) @Nullable String suivi,
-            @RequestParam(defaultValue = "1") int page,
-            Person person,
-            Model model) {
-        Status status = Wording.code(Status.class, etat);
-        Followed given = Wording.code(Followed.class, suivi);
-        Followed followed = given == null ? Followed.ALL : given;
-        int total = board.countProposals(person, status, followed);
-        ListAddress here = ListAddress.of("/appariement/propositions")
-                .with("etat", status)
-                .with("suivi", followed == Followed.ALL ? null : followed);
-        ListPage list = ListPage.of(page, total, PER_PAGE, here);
-        model.addAttribute("ici", here);
-        model.addAttribute("followers", wording.options("propositions.suivi", Followed.values()));
-        model.addAttribute("follower", followed.name());
-        model.addAttribute("states", wording.options("etat", Status.values()));
-        model.addAttribute("state", status == null ? null : status.name());
-        model.addAttribute("total", total);
-        model.addAttribute(
-                "proposals", cards.of(board.proposals(person, status, followed, new Page(list.offset(), PER_PAGE))));
-        model.addAttribute("pages", list);
-        return "appariement/propositions";
     }
 
     @GetMapping("/propositions/{proposal}")

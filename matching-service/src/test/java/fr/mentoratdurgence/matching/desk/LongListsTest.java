@@ -153,11 +153,11 @@ class LongListsTest {
                 assertThat(lines.totals(person, choice).lines()).isEqualTo(FirstRows.MOST + 1);
                 assertThat(rows(() -> lines.totals(person, choice))).isLessThan(6L * FirstRows.MOST);
             }
-            assertThat(proposals.countProposals(person, Status.ACCEPTED, Followed.ALL))
+            assertThat(proposals.countProposals(person, ProposalBoard.Wanted.of(Status.ACCEPTED)))
                     .isEqualTo(FirstRows.MOST + 1);
-            assertThat(rows(() -> proposals.countProposals(person, Status.ACCEPTED, Followed.ALL)))
+            assertThat(rows(() -> proposals.countProposals(person, ProposalBoard.Wanted.of(Status.ACCEPTED))))
                     .isLessThan(5L * FirstRows.MOST);
-            assertThat(rows(() -> proposals.countProposals(person, null, Followed.ALL)))
+            assertThat(rows(() -> proposals.countProposals(person, ProposalBoard.Wanted.of(null))))
                     .isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> proposals.countProposalsOf(RUN, person))).isLessThan(5L * FirstRows.MOST);
             assertThat(rows(() -> pairings.countPrematchings(person))).isLessThan(5L * FirstRows.MOST);
@@ -169,10 +169,18 @@ class LongListsTest {
     @Test
     void a_page_of_any_other_list_reads_what_it_shows() {
         for (Person person : PEOPLE) {
-            assertThat(rows(() -> proposals.proposals(person, null, Followed.ALL, PAGE)))
+            assertThat(rows(() -> proposals.proposals(person, ProposalBoard.Wanted.of(null), PAGE)))
                     .isLessThan(400);
-            assertThat(rows(() -> proposals.proposals(person, Status.ACCEPTED, Followed.ALL, PAGE)))
+            assertThat(rows(() -> proposals.proposals(person, ProposalBoard.Wanted.of(Status.ACCEPTED), PAGE)))
                     .isLessThan(400);
+            for (ProposalBoard.Wanted narrowed : List.of(
+                    new ProposalBoard.Wanted(Status.EXPIRED, PriorityAudience.REP, ProposalBoard.Followed.ALL),
+                    new ProposalBoard.Wanted(null, PriorityAudience.NONE, ProposalBoard.Followed.ALL),
+                    new ProposalBoard.Wanted(Status.ACCEPTED, null, ProposalBoard.Followed.MINE))) {
+                assertThat(rows(() -> proposals.proposals(person, narrowed, PAGE)))
+                        .as("%s", narrowed)
+                        .isLessThan(1500);
+            }
             assertThat(rows(() -> proposals.proposalsOf(RUN, person, PAGE))).isLessThan(400);
             assertThat(rows(() -> pairings.prematchings(person, PAGE))).isLessThan(800);
             assertThat(rows(() -> exclusions.lines(person, PAGE))).isLessThan(500);
@@ -198,7 +206,7 @@ class LongListsTest {
                         + " order by declared_on - date '2020-01-01' - case priority_audience when 'REP_PLUS' then 40"
                         + " when 'REP' then 30 when 'QPV' then 25 when 'RURAL_FRAGILE' then 20 else 0 end,"
                         + " declared_on, need"));
-        assertThat(proposals.proposals(person, Status.EXPIRED, Followed.ALL, PAGE).stream()
+        assertThat(proposals.proposals(person, ProposalBoard.Wanted.of(Status.EXPIRED), PAGE).stream()
                         .map(ProposalRow::proposal))
                 .containsExactlyElementsOf(db.sql("""
                         select proposal from proposal where departement in ('975', '986') and status = 'EXPIRED'

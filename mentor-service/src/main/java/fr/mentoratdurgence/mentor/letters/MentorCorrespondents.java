@@ -157,7 +157,8 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case LOGIN_REMINDER -> account(person).map(account -> access.reminder(account, person));
             case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
             case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
-            case REFERENT_CHANGED -> Optional.of(new Content(Map.of(), "/suivi/mes-binomes"));
+            case REFERENT_CHANGED, NEWS_WELCOME, HOLIDAYS_AHEAD, SESSIONS_TO_TELL ->
+                Optional.of(new Content(Map.of(), "/suivi/mes-binomes"));
         };
     }
 

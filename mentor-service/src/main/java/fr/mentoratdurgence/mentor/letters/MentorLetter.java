@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What mentors are told by letter, what is about a young person first. */
@@ -40,6 +41,12 @@ public enum MentorLetter implements LetterKind {
     CONTINUATION_ASKED,
     /** The team shared resources for a pair. Parameter {@code pair}. */
     RESOURCES_SHARED,
+    /** The team asks many at once for news. Parameter {@code pair}. */
+    NEWS_WELCOME,
+    /** The team reminds many at once of holidays to plan for. Parameter {@code pair}. */
+    HOLIDAYS_AHEAD,
+    /** The team asks many at once to note the sessions that were held. Parameter {@code pair}. */
+    SESSIONS_TO_TELL,
     /** The proof will expire. Parameter {@code until}. */
     PROOF_TO_RENEW,
     /** The proof has expired. Parameter {@code since}. */
@@ -76,7 +83,18 @@ public enum MentorLetter implements LetterKind {
 
     /** Nothing is asked, and neither a young person nor a date hangs on it. */
     private static final Set<MentorLetter> ORDINARY = Set.of(
-            PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, RESOURCES_SHARED, ACTIVE_NOW, SESSION_PLANNED, SESSION_TOMORROW);
+            PROPOSAL_LAPSED,
+            PROPOSAL_WITHDRAWN,
+            RESOURCES_SHARED,
+            ACTIVE_NOW,
+            SESSION_PLANNED,
+            SESSION_TOMORROW,
+            NEWS_WELCOME,
+            HOLIDAYS_AHEAD,
+            SESSIONS_TO_TELL);
+
+    /** What the team may write to many mentors at once. */
+    public static final List<MentorLetter> READY = List.of(NEWS_WELCOME, HOLIDAYS_AHEAD, SESSIONS_TO_TELL);
 
     @Override
     public Weight weight() {

@@ -98,6 +98,18 @@ class CompanionBook {
                 .optional();
     }
 
+    /** The mentor of a living pair of this person's territory, or that he or she follows. */
+    Optional<String> mentorOf(Person team, String pair) {
+        return db.sql("select mentor from companion where pair = :pair and (:everywhere or referent = :account"
+                        + " or departement in (:territory))")
+                .param("pair", pair)
+                .param("everywhere", team.territory().contains("*"))
+                .param("account", team.account())
+                .param("territory", team.territory().isEmpty() ? Set.of("") : team.territory())
+                .query(String.class)
+                .optional();
+    }
+
     void ended(String pairOrProposal) {
         db.sql("delete from companion where pair = ?").param(pairOrProposal).update();
         db.sql("delete from open_proposal where proposal = ?")

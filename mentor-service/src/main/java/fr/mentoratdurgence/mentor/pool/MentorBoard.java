@@ -102,6 +102,21 @@ public final class MentorBoard {
                 .list();
     }
 
+    /** Active mentors of the territory whose proof ends on that day or before; the earliest first. */
+    List<MentorRow> proofsEnding(Person person, LocalDate by, int limit) {
+        FirstRows rows = new FirstRows(
+                "mentor_row",
+                List.of("t.status = 'ACTIVE' and t.proof_expires_on <= :by"),
+                "t.proof_expires_on, t.mentor");
+        return FirstRows.of(
+                        db.sql("select t.* from " + rows.sql(person) + " t order by " + rows.order() + " limit :end"),
+                        person,
+                        limit)
+                .param("by", by)
+                .query(MentorBoard::row)
+                .list();
+    }
+
     /** How many {@link #toScreen} finds on all pages. */
     int countToScreen(Person person) {
         return query("select count(*) " + TO_SCREEN, person)

@@ -1,16 +1,13 @@
 package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.identity.AccessLog;
-import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
-import fr.mentoratdurgence.mentor.onboarding.Condition;
 import fr.mentoratdurgence.mentor.onboarding.MentorRejection;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ProofKind;
 import fr.mentoratdurgence.mentor.onboarding.ReturnDecision;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -18,26 +15,18 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
 import fr.mentoratdurgence.platform.accounts.Login;
-import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
-import fr.mentoratdurgence.platform.web.ListAddress;
-import fr.mentoratdurgence.platform.web.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,11 +35,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The référent's pages: applications with what is missing, one mentor with the acts. */
+/** The référent's page of one mentor, with the acts. */
 @Controller
 @RequestMapping("/mentors")
 class PoolPages {
-    private static final int PAGE = 50;
     private static final Fields INTERVIEW = Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "heldOn");
     private static final Fields PROOF =
             Fields.NONE.at(MentorRejection.DATE_IN_FUTURE, "issuedOn").at(MentorRejection.PROOF_EXPIRED, "issuedOn");
@@ -59,28 +47,18 @@ class PoolPages {
     private final MentorBoard mentors;
     private final IdentityBook identities;
     private final AccessLog accesses;
+    private final MentorCalls calls;
     private final MentorActs acts;
     private final OperationRules rules;
     private final OperationDay day;
     private final FormAct forms;
     private final Texts texts;
 
-    /** A line of the list. */
-    record Item(MentorRow row, String name, Set<Condition> missing, long days) {}
-
-    /** What no letter could tell somebody, and why. */
-    record Call(
-            String letter,
-            String mentor,
-            String name,
-            String what,
-            String cause,
-            @Nullable String href) {}
-
     PoolPages(
             MentorBoard mentors,
             IdentityBook identities,
             AccessLog accesses,
+            MentorCalls calls,
             MentorActs acts,
             OperationRules rules,
             OperationDay day,
@@ -89,6 +67,7 @@ class PoolPages {
         this.mentors = mentors;
         this.identities = identities;
         this.accesses = accesses;
+        this.calls = calls;
         this.acts = acts;
         this.rules = rules;
         this.day = day;
@@ -100,65 +79,6 @@ class PoolPages {
     @ModelAttribute("saisie")
     Map<String, String> typed(@RequestParam Map<String, String> sent) {
         return sent;
-    }
-
-    @GetMapping
-    String list(
-            Person person,
-            @RequestParam(name = "statut", defaultValue = "") String state,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        MentorStatus statut = Stream.of(MentorStatus.values())
-                .filter(known -> known.name().equals(state))
-                .findFirst()
-                .orElse(MentorStatus.APPLIED);
-        int total = mentors.countVisibleTo(person, statut);
-        ListPage list = ListPage.of(
-                page,
-                Math.min(total, FirstRows.MOST),
-                PAGE,
-                ListAddress.of("/mentors").with("statut", statut));
-        List<MentorRow> rows = mentors.visibleTo(person, statut, list.offset(), PAGE);
-        Map<String, Identity> names =
-                identities.all(rows.stream().map(MentorRow::mentor).toList());
-        LocalDate today = day.today();
-        model.addAttribute(
-                "mentors",
-                rows.stream()
-                        .map(row -> new Item(
-                                row,
-                                name(names.get(row.mentor())),
-                                row.missing(rules, today),
-                                ChronoUnit.DAYS.between(row.appliedOn(), today)))
-                        .toList());
-        model.addAttribute("appels", calls(acts.toCall(person)));
-        model.addAttribute("total", texts.counted(total));
-        model.addAttribute("statut", statut);
-        model.addAttribute("statuts", MentorStatus.values());
-        model.addAttribute("pages", list);
-        return "mentors/liste";
-    }
-
-    private List<Call> calls(List<Letters.ToCall> calls) {
-        Map<String, Identity> names = identities.all(
-                calls.stream().map(Letters.ToCall::person).distinct().toList());
-        return calls.stream()
-                .map(call -> new Call(
-                        call.letter(),
-                        call.person(),
-                        name(names.get(call.person())),
-                        texts.of("appel." + call.kind()),
-                        texts.of("appel.cause." + call.cause()),
-                        leadsTo(call.parameters())))
-                .toList();
-    }
-
-    /** Where the answer of who was called is noted. */
-    private static @Nullable String leadsTo(Map<String, String> parameters) {
-        if (parameters.containsKey("proposal")) {
-            return "/appariement/propositions/" + parameters.get("proposal");
-        }
-        return parameters.containsKey("pair") ? "/suivi/binomes/" + parameters.get("pair") : null;
     }
 
     @PostMapping("/{mentor}/appel")
@@ -180,7 +100,7 @@ class PoolPages {
         return new ModelAndView("mentors/mentor")
                 .addObject("suiviDe", mentor)
                 .addObject("mentor", row)
-                .addObject("nom", name(identities.find(mentor).orElse(null)))
+                .addObject("nom", calls.name(identities.find(mentor).orElse(null)))
                 .addObject("manque", row.missing(rules, day.today()))
                 .addObject("aujourdhui", day.today())
                 .addObject("creneaux", row.offer().slots())
@@ -188,7 +108,7 @@ class PoolPages {
                 .addObject("preuves", Choice.of(texts, "preuve.", ProofKind.values()))
                 .addObject("decisions", Choice.of(texts, "retour.decision.", decisions(person, row)))
                 .addObject("resultats", Choice.yesOrNo(texts, "mentor.entretien."))
-                .addObject("appels", MentorActs.mayLetIn(person, row) ? calls(acts.toCall(row)) : List.of())
+                .addObject("appels", MentorActs.mayLetIn(person, row) ? calls.of(acts.toCall(row)) : List.of())
                 .addObject("joignable", acts.mayReach(person, row))
                 .addObject("ouvrable", MentorActs.mayLetIn(person, row))
                 .addObject("invite", MentorActs.isInvited(row))
@@ -288,7 +208,7 @@ class PoolPages {
     ModelAndView erasing(Person person, @PathVariable String mentor) {
         return new ModelAndView("mentors/effacement-demande")
                 .addObject("mentor", acts.erasable(person, mentor))
-                .addObject("nom", name(identities.find(mentor).orElse(null)))
+                .addObject("nom", calls.name(identities.find(mentor).orElse(null)))
                 .addObject("faits", mentors.facts(mentor))
                 .addObject("consultations", accesses.timesShown(mentor));
     }
@@ -345,9 +265,5 @@ class PoolPages {
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
             return page;
         }
-    }
-
-    private String name(@Nullable Identity identity) {
-        return identity == null ? texts.of("mentor.efface") : identity.firstName() + " " + identity.lastName();
     }
 }

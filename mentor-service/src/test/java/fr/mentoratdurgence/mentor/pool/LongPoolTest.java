@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.test.RowsRead;
 import fr.mentoratdurgence.platform.test.ServiceTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -57,6 +58,8 @@ class LongPoolTest {
             assertThat(rows(() -> mentors.countVisibleTo(person, MentorStatus.APPLIED)))
                     .isLessThan(5L * FirstRows.MOST);
             assertThat(mentors.countVisibleTo(person, MentorStatus.APPLIED)).isEqualTo(FirstRows.MOST + 1);
+            assertThat(rows(() -> mentors.proofsEnding(person, LocalDate.of(2020, 6, 1), 25)))
+                    .isLessThan(200);
         }
     }
 

@@ -57,12 +57,18 @@ public class NeedBoard {
      *
      * @param structure of all structures where null
      * @param unreached those alone whose contact a letter did not reach
+     * @param audience  of all audiences where null
+     * @param referent  account of who follows them; of everybody and nobody where null
      */
     public record Selection(
-            Set<NeedStatus> statuses, @Nullable String structure, boolean unreached) {
-        /** Whatever became of letters. */
+            Set<NeedStatus> statuses,
+            @Nullable String structure,
+            boolean unreached,
+            @Nullable PriorityAudience audience,
+            @Nullable String referent) {
+        /** Whatever became of letters, of all audiences, whoever follows them. */
         public Selection(Set<NeedStatus> statuses, @Nullable String structure) {
-            this(statuses, structure, false);
+            this(statuses, structure, false, null, null);
         }
     }
 
@@ -76,6 +82,15 @@ public class NeedBoard {
     public Optional<NeedView> find(String need, Person person) {
         return db.sql(ANY + "where n.need = ?")
                 .param(need)
+                .query(NeedBoard::row)
+                .optional()
+                .filter(view -> maySee(person, view));
+    }
+
+    /** The need of a living pair, where this person may see it. */
+    public Optional<NeedView> ofPair(String pair, Person person) {
+        return db.sql(ANY + "where n.need = (select c.need from companion c where c.pair = ?)")
+                .param(pair)
                 .query(NeedBoard::row)
                 .optional()
                 .filter(view -> maySee(person, view));
@@ -100,6 +115,20 @@ public class NeedBoard {
                 .query(NeedBoard::row)
                 .optional()
                 .filter(_ -> person.speaksAsMentor());
+    }
+
+    /** Those of these that this person may see, in the order in which they are named. */
+    public List<NeedView> among(List<String> needs, Person person) {
+        return needs.isEmpty()
+                ? List.of()
+                : db
+                        .sql(ANY + "where n.need = any(:these) order by array_position(:these, n.need)")
+                        .param("these", needs.toArray(String[]::new))
+                        .query(NeedBoard::row)
+                        .list()
+                        .stream()
+                        .filter(view -> maySee(person, view))
+                        .toList();
     }
 
     /** A page of the needs that this person may see, those that have waited longest first. */
@@ -172,9 +201,15 @@ public class NeedBoard {
 
     /** How many needs of each state a person may see, counted as {@link #count} does. */
     public Map<NeedStatus, Integer> counts(Person person) {
+        return counts(person, null, null);
+    }
+
+    /** The same, of an audience or of who follows them. */
+    public Map<NeedStatus, Integer> counts(
+            Person person, @Nullable PriorityAudience audience, @Nullable String referent) {
         Map<NeedStatus, Integer> counts = new EnumMap<>(NeedStatus.class);
         for (NeedStatus status : NeedStatus.values()) {
-            int needs = count(person, new Selection(EnumSet.of(status), null));
+            int needs = count(person, new Selection(EnumSet.of(status), null, false, audience, referent));
             if (needs > 0) {
                 counts.put(status, needs);
             }
@@ -215,11 +250,15 @@ public class NeedBoard {
         if (person.inTeam()) {
             params.put("territory", person.territory().toArray(String[]::new));
         }
+        if (selection.referent() != null) {
+            params.put("referent", selection.referent());
+        }
         if (person.inTeam() && selection.structure() == null && !selection.unreached()) {
+            String narrowed = narrowed("t", selection);
             FirstRows first = new FirstRows(
                     "need",
                     selection.statuses().stream()
-                            .map(status -> "t.status = '" + status + "'")
+                            .map(status -> "t.status = '" + status + "'" + narrowed)
                             .toList(),
                     "t.declared_on, t.declared_at, t.need");
             return new Query(first.sql(person), params);
@@ -244,7 +283,14 @@ public class NeedBoard {
         if (selection.unreached()) {
             where.append(" and n.need in (" + Letters.UNREACHED + ")");
         }
-        return where.toString();
+        return where.append(narrowed("n", selection)).toString();
+    }
+
+    private static String narrowed(String table, Selection selection) {
+        return (selection.audience() == null
+                        ? ""
+                        : " and " + table + ".priority_audience = '" + selection.audience() + "'")
+                + (selection.referent() == null ? "" : " and " + table + ".referent = :referent");
     }
 
     private static boolean maySee(Person person, NeedView row) {

@@ -53,9 +53,10 @@ class NeedHandOverPages {
     ModelAndView handOver(
             @RequestParam(required = false) @Nullable String de,
             @RequestParam(required = false) @Nullable String besoin,
+            @RequestParam(name = "choix", defaultValue = "") List<String> ticked,
             Person person) {
         colleagues.remember(person);
-        return page(from(de, person), besoin == null ? List.of() : List.of(besoin), person);
+        return page(from(de, person), besoin == null ? ticked : List.of(besoin), person);
     }
 
     @PostMapping("/passation")

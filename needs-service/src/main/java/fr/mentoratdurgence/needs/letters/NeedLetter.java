@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.letters;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** The letters to the contact of a need; the person of each is the need's id. */
@@ -42,13 +43,20 @@ public enum NeedLetter implements LetterKind {
     STILL_NEEDED(0, true, false),
     /** The team shared resources for the lines of the need. */
     RESOURCES_SHARED,
+    /** The team asks many at once for news of a pair. */
+    NEWS_WELCOME,
+    /** The team reminds many at once of holidays to plan for. */
+    HOLIDAYS_AHEAD,
     /** The link once more, because it was lost or went to a wrong address. */
     STATUS_LINK,
     /** The receipt of an erasure, the last letter of all. */
     CONTACT_ERASED;
 
     private static final Set<NeedLetter> ORDINARY =
-            Set.of(QUALIFIED, RESOURCES_SHARED, SESSION_PLANNED, SESSION_TOMORROW);
+            Set.of(QUALIFIED, RESOURCES_SHARED, SESSION_PLANNED, SESSION_TOMORROW, NEWS_WELCOME, HOLIDAYS_AHEAD);
+
+    /** What the team may write to many contacts at once. */
+    public static final List<NeedLetter> READY = List.of(NEWS_WELCOME, HOLIDAYS_AHEAD);
 
     private final int undoneMinutes;
     private final boolean asks;

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.needs.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
+import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.search.PeopleIndex;
@@ -71,6 +72,18 @@ class LongListTest {
         for (Person person : PEOPLE) {
             assertThat(rows(() -> board.toDo(person, OPEN, 0, 50))).isLessThan(1000);
             assertThat(rows(() -> board.list(person, OPEN, 0, 50))).isLessThan(1000);
+        }
+    }
+
+    @Test
+    void a_list_of_one_audience_or_of_who_follows_reads_the_rows_that_it_shows() {
+        for (Person person : PEOPLE) {
+            Selection rare = new Selection(OPEN.statuses(), null, false, PriorityAudience.REP_PLUS, null);
+            assertThat(rows(() -> board.toDo(person, rare, 0, 50))).isLessThan(1000);
+            Selection own = new Selection(OPEN.statuses(), null, false, null, "account-many");
+            assertThat(rows(() -> board.toDo(person, own, 0, 50))).isLessThan(1000);
+            assertThat(rows(() -> board.counts(person, PriorityAudience.REP_PLUS, "account-many")))
+                    .isLessThan(11L * FirstRows.MOST);
         }
     }
 

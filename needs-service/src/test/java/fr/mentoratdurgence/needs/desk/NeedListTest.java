@@ -9,6 +9,8 @@ import fr.mentoratdurgence.platform.test.ServiceTest;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -67,6 +69,53 @@ class NeedListTest {
         }
         assertThat(team.get(API + own + "&page=-2147483648").status()).isEqualTo(422);
         assertThat(team.get(API + own + "&status=WITHDRAWN").json().size()).isEqualTo(1);
+    }
+
+    @Test
+    void many_needs_are_taken_at_once_and_one_that_a_colleague_has_is_said_to_be_theirs() {
+        Http team = new Http(port).as(Tokens.coordinator());
+        assertThat(team.postCsv("/api/needs/v1/structures/import", """
+                        UAI;Nom;Code_commune;Nom_commune
+                        0760001N;=Ecole;76540;Rouen
+                        """).status())
+                .isEqualTo(200);
+        List<String> needs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            needs.add(team.post(API, """
+                            {"structure":"0760001N","contact":{"name":"Mme Diallo","phone":"0123456789"},
+                             "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString());
+        }
+        Http colleague = new Http(port).as(Tokens.of("collegue-76", List.of("referent"), List.of("76"), null, null));
+        assertThat(colleague
+                        .post(API + "/" + needs.getLast() + "/assignment", "{}")
+                        .status())
+                .isEqualTo(200);
+        Http own = new Http(port).as(Tokens.referent("76")).with("Accept", "text/html");
+        String rows = needs.stream().map(need -> "choix=" + need).collect(Collectors.joining("&"));
+        assertThat(own.get("/besoins").body())
+                .contains("value=\"" + needs.getFirst() + "\"", "/besoins/lot/prise-en-charge");
+
+        assertThat(own.postForm("/besoins/lot/prise-en-charge?" + rows, Map.of())
+                        .body())
+                .contains("Ce besoin sera à vous.", "Un·e collègue l’a déjà pris")
+                .doesNotContain("??");
+        for (int time = 0; time < 2; time++) {
+            assertThat(own.postForm("/besoins/lot/prise-en-charge/fait?" + rows, Map.of("commande", "prise-" + rows))
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .contains("2 lignes : c’est fait.", "Une ligne n’a pas été faite");
+        }
+        String mine = own.get("/besoins?qui=miens&etat=ASSIGNED").body();
+        assertThat(shown(mine, needs)).isEqualTo(2);
+        assertThat(own.get("/besoins/passation?choix=" + needs.getFirst()).body())
+                .contains(needs.getFirst());
+        String file = own.get("/besoins?qui=miens&colonnes=places,departement&fichier=csv")
+                .body();
+        assertThat(file.lines().toList())
+                .hasSize(3)
+                .first()
+                .isEqualTo("\uFEFFDossier;Établissement;Commune;Places et niveaux;Département");
+        assertThat(file).contains(";'=Ecole;Rouen;3;76");
     }
 
     @Test

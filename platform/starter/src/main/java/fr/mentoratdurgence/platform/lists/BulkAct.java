@@ -20,6 +20,11 @@ public interface BulkAct {
         return List.of();
     }
 
+    /** What will be written, where something is; empty otherwise. */
+    default String preview(Map<String, String> typed) {
+        return "";
+    }
+
     /**
      * Refuses what was typed, before anything is done to any row.
      *
@@ -34,6 +39,15 @@ public interface BulkAct {
      * @param typed what stands in the fields so far
      */
     List<BulkRow> look(Person person, List<String> chosen, Map<String, String> typed);
+
+    /**
+     * Whether the sending with this key has done it already, for an act that sends no command.
+     *
+     * @param key id of the command of one row
+     */
+    default boolean isDone(String key) {
+        return false;
+    }
 
     /**
      * Does it to one row, which was looked at and found possible.

@@ -88,6 +88,7 @@ class BulkPages {
         List<BulkRow> rows = act.look(person, sent.chosen(), sent.typed());
         return page("lists/bulk", act, back)
                 .addObject("champs", act.fields(person, sent.chosen(), sent.typed()))
+                .addObject("ecrit", act.preview(sent.typed()))
                 .addObject("rangees", rows)
                 .addObject("choisis", sent.chosen())
                 .addObject("faisables", rows.stream().filter(BulkRow::possible).count())
@@ -126,7 +127,7 @@ class BulkPages {
 
     private Outcome one(Person person, BulkAct act, BulkRow row, Map<String, String> typed, CommandContext context) {
         String key = context.commandId() + ":" + Sha256.id(act.code() + row.id() + new TreeMap<>(typed));
-        if (isDone(key)) {
+        if (isDone(key) || act.isDone(key)) {
             return new Outcome(row, true, "");
         }
         if (!row.possible()) {

@@ -33,6 +33,11 @@ class ListsAutoConfiguration {
     }
 
     @Bean
+    AwaitingPages awaitingPages(ObjectProvider<Awaiting> awaited) {
+        return new AwaitingPages(awaited.orderedStream().toList());
+    }
+
+    @Bean
     BulkPages bulkPages(
             ObjectProvider<BulkAct> acts, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
         return new BulkPages(acts.orderedStream().toList(), settings, forms, texts, db);
