@@ -114,7 +114,9 @@ class ProposalListPages {
                         "suivi",
                         texts.of("propositions.suivi"),
                         wording.options("propositions.suivi", Followed.MINE, Followed.NOBODY),
-                        wanted.followed() == Followed.ALL ? "" : wanted.followed().name(),
+                        wanted.followed() == Followed.ALL
+                                ? ""
+                                : wanted.followed().name(),
                         texts.of("propositions.suivi.ALL")),
                 ListFilter.ofTerritory(person, texts, here.chosen().getOrDefault("dpt", "")),
                 new ListFilter(

@@ -9,7 +9,6 @@ import fr.mentoratdurgence.matching.board.LineChoice.Order;
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
-import fr.mentoratdurgence.matching.board.ProposalBoard.Followed;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.board.RunBoard;
