@@ -15,6 +15,7 @@ import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -517,6 +518,29 @@ class PagesTest {
         assertThat(team.post(API + "/matches", Map.of("need", second, "line", 1, "mentor", held, "reason", "OTHER"))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_proposal_shows_who_follows_its_need_now_and_is_found_by_it() {
+        String need = need("NONE", 1, LocalDate.of(2020, 4, 9), Subject.TECHNOLOGY);
+        String proposal = matched(need, mentor(Subject.TECHNOLOGY, 1));
+        String mine = HOME + "/propositions?suivi=MINE";
+        String nobodys = HOME + "/propositions?suivi=NOBODY";
+        assertThat(page(team, mine)).contains(proposal);
+        assertThat(page(team, nobodys)).doesNotContain(proposal);
+
+        var _ = commands.send(new PassNeedOn(need, null), CommandContext.system("give-back:" + need));
+        assertThat(page(team, mine)).doesNotContain(proposal);
+        assertThat(page(team, nobodys)).contains(proposal, "Sans référent·e");
+
+        var _ = commands.send(new PassNeedOn(need, "account-second"), CommandContext.system("hand-over:" + need));
+        assertThat(page(team, nobodys)).doesNotContain(proposal);
+        assertThat(page(team, HOME + "/propositions/" + proposal))
+                .contains("besoin suivi par", "/suivi/personnes/account-second");
+        assertThat(page(team, HOME + "/mentors/" + mentorOf(proposal))).contains(proposal);
+        assertThat(page(team, HOME + "/structures/" + STRUCTURE)).contains(proposal);
+        assertThat(page(new Http(port).as(Tokens.referent("13")), HOME + "/structures/" + STRUCTURE))
+                .doesNotContain(proposal);
     }
 
     // ---------------------------------------------------------------- given
