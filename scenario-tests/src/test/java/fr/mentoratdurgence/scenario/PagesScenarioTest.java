@@ -78,6 +78,8 @@ class PagesScenarioTest {
                 "referente",
                 List.of(
                         "/suivi",
+                        "/suivi/journee?telephones",
+                        "/besoins/structures/0940176F",
                         "/appariement",
                         "/appariement/places",
                         "/appariement/propositions",
