@@ -24,4 +24,21 @@ record Asked(
         Set<String> excluded,
         long weight) {
     static final Comparator<Asked> HEAVIEST_FIRST = (a, b) -> Long.compare(b.weight, a.weight);
+
+    /** The same line with another number of seats: nothing that is compared depends on it. */
+    Asked withSeats(WaitingLine after) {
+        return new Asked(
+                after,
+                key,
+                levels,
+                subjects,
+                supports,
+                channels,
+                language,
+                forMinorMentors,
+                familyLink,
+                slots,
+                excluded,
+                weight);
+    }
 }

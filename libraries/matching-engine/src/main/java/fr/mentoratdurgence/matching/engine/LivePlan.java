@@ -126,7 +126,7 @@ public final class LivePlan {
             build();
             return;
         }
-        at.lines().set(node, fit.asked(key, after, at.line(node).excluded()));
+        at.lines().set(node, at.line(node).withSeats(after));
         at.changeSeats(node, more);
     }
 

@@ -82,7 +82,7 @@ final class WayOut extends Way {
         startLine = line;
         begin(net.worthOfSeat(line));
         swap = inside ? lines.classOf[line] : NONE;
-        far = farFromLine >= MOSTLY;
+        far = !net.changes || farFromLine >= MOSTLY;
         reach(line, 0, START);
         run();
         farFromLine = learnt(farFromLine);
@@ -208,9 +208,14 @@ final class WayOut extends Way {
                     return FAR;
                 }
                 most = d - 1;
-            } else if (net.counts(j)) {
+            } else if (capacity[j] > 0 || net.changes) {
                 if (all || d <= now) {
-                    labels.seeMentor(j, d, line, worth[e]);
+                    if (distanceOfMentor[j] == FAR) {
+                        labels.seenMentors.add(j);
+                    }
+                    distanceOfMentor[j] = d;
+                    wayOfMentor[j] = line;
+                    worthOfWay[j] = worth[e];
                     labels.queue.add(d, j);
                 } else {
                     next = d;
