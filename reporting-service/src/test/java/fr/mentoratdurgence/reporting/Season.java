@@ -1,14 +1,25 @@
 package fr.mentoratdurgence.reporting;
 
 import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
@@ -48,6 +59,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +82,8 @@ public final class Season {
     private static final List<String> REASONS =
             List.of("SCHEDULE", "MENTOR_NO_TIME", "NO_CONTACT_YOUTH", "TECHNICAL_OR_EQUIPMENT", "RETURN_TO_SCHOOL");
     private static final List<String> SIDES = List.of("MENTOR", "YOUTH", "STRUCTURE", "OPERATION");
+
+    private static final List<String> SUPPORTS = List.of("HOMEWORK", "METHOD", "LISTENING");
 
     /** The last: none. */
     private static final List<String> ASSOCIATIONS = List.of("AFEV", "PROXITE", "NQT", "ARTICLE_1", "");
@@ -131,11 +145,12 @@ public final class Season {
     }
 
     /**
-     * The same season, in which mentors come through member associations, pairs go on in person, and the policy in
-     * force has floors.
+     * The same season, in which mentors come through member associations, pairs are followed and go on in person, and the
+     * policy in force has floors.
      */
     public static List<Told> tied(long seed, int needs) {
         Random chance = new Random(~seed);
+        Random followed = new Random(seed * 31);
         List<Told> season = of(seed, needs);
         List<Told> tied = new ArrayList<>();
         tied.addAll(policy(0, 1, List.of(new AudienceFloor("REP", 50), new AudienceFloor("REP_PLUS", 60)), OPENING));
@@ -151,6 +166,11 @@ public final class Season {
                     tied.add(told);
                     tied.addAll(goingOn(told, chance));
                 }
+                case "followup.pair-opened.v1" -> {
+                    tied.add(told);
+                    tied.addAll(followed(told, followed));
+                }
+                case "followup.session-held.v1" -> tied.add(about(told, followed));
                 default -> tied.add(told);
             }
         }
@@ -179,6 +199,97 @@ public final class Season {
                         alone.departement(),
                         alone.appliedOn(),
                         association.isEmpty() ? null : association));
+    }
+
+    private static Told about(Told told, Random chance) {
+        SessionHeld held = JSON.readValue(told.data(), SessionHeld.class);
+        List<String> supports = new ArrayList<>(SUPPORTS.subList(0, chance.nextInt(4)));
+        Collections.shuffle(supports, chance);
+        return told(
+                "followup",
+                told.subject(),
+                told.sequence(),
+                told.at(),
+                new SessionHeld(
+                        held.pair(),
+                        held.session(),
+                        held.side(),
+                        held.minutes(),
+                        held.channel(),
+                        held.heldOn(),
+                        List.copyOf(supports)));
+    }
+
+    /** What is told of a pair beside its sessions, in the hours after its opening. */
+    private static List<Told> followed(Told opening, Random chance) {
+        PairOpened opened = JSON.readValue(opening.data(), PairOpened.class);
+        PairTerms terms = opened.terms();
+        String pair = opening.subject();
+        LocalDate day = LocalDate.ofInstant(opening.at(), PARIS);
+        List<Object> facts = new ArrayList<>();
+        for (String side : List.of("MENTOR", "STRUCTURE", "REFERENT")) {
+            facts.add(new CheckInScheduled(pair, 1, side, terms.need(), terms.mentor(), day, day.plusDays(3), 1));
+            if (chance.nextInt(4) == 0) {
+                facts.add(new CheckInOverdue(pair, 1, side, day));
+            }
+            if (chance.nextInt(3) > 0) {
+                facts.add(new CheckInCompleted(
+                        pair, 1, side, 1 + chance.nextInt(5), List.of("GOOD_RELATION"), "LINK", day));
+            }
+        }
+        if (chance.nextInt(3) == 0) {
+            facts.add(new EngagementAlertRaised(pair, "SILENCE", 14, day, day, 1));
+            if (chance.nextBoolean()) {
+                facts.add(new EngagementAlertResolved(pair, "SILENCE", "CALLED_MENTOR", day));
+                facts.add(new InterventionStepTaken(pair, terms.mentor(), "CALL", day));
+            }
+        }
+        if (chance.nextInt(4) == 0) {
+            facts.add(new PairPaused(pair, "MENTOR", "HOLIDAYS", day, day.plusDays(7)));
+            facts.add(new PairResumed(pair, "OPERATION", day));
+        }
+        facts.add(new ExitInterviewRecorded(pair, "MENTOR", "HELPED", chance.nextBoolean(), day));
+        List<Told> told = new ArrayList<>();
+        for (int k = 0; k < facts.size(); k++) {
+            told.add(told("followup", pair, 1000 + k, opening.at().plus(Duration.ofMinutes(k)), facts.get(k)));
+        }
+        String pack = "pack-" + name(pair);
+        String share = "share-" + name(pack);
+        for (int k = 0; k < 1 + chance.nextInt(2); k++) {
+            told.add(told(
+                    "followup",
+                    pack,
+                    2L * k,
+                    opening.at(),
+                    new ResourceShared(
+                            pack,
+                            share,
+                            terms.need(),
+                            terms.line(),
+                            k == 0 ? null : pair,
+                            null,
+                            "resource-" + k,
+                            terms.levelBand(),
+                            SUPPORTS.get(k),
+                            "FAMILY",
+                            day)));
+            told.add(told(
+                    "followup",
+                    pack,
+                    2L * k + 1,
+                    opening.at(),
+                    new ResourceUsed(
+                            pack,
+                            terms.need(),
+                            terms.line(),
+                            pair,
+                            "resource-" + k,
+                            terms.levelBand(),
+                            SUPPORTS.get(k),
+                            "MENTOR",
+                            day)));
+        }
+        return told;
     }
 
     private static List<Told> goingOn(Told end, Random chance) {

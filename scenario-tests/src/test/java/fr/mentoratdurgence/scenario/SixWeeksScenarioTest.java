@@ -101,7 +101,17 @@ class SixWeeksScenarioTest {
                 Map.entry("sessions.missed", 3),
                 Map.entry("pairs.interrupted", 1),
                 Map.entry("pairs.interrupted[MENTOR_NO_TIME]", 1),
-                Map.entry("pairs.closed-as-planned", 1));
+                Map.entry("pairs.closed-as-planned", 1),
+                Map.entry("supports.given[METHOD]", 1),
+                Map.entry("checkins.answered", 3),
+                Map.entry("checkins.answered[REFERENT]", 1),
+                Map.entry("checkins.answered[4]", 2),
+                Map.entry("checkins.poor", 0),
+                Map.entry("alerts.raised[NO_SHOW_STREAK]", 1),
+                Map.entry("alerts.open[NO_SHOW_STREAK]", 0),
+                Map.entry("alerts.resolved[NEW_TIMES_AGREED]", 1),
+                Map.entry("pauses.told[YOUTH_AWAY]", 1),
+                Map.entry("exits.again[MENTOR]", 1));
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<String, BigDecimal> after = figures();
             assertThat(lived)
@@ -180,7 +190,10 @@ class SixWeeksScenarioTest {
                 Map.of("reason", "YOUTH_AWAY", "from", today(), "until", until.toString()));
         awaitLetter("PAIR_PAUSED", 1);
         forward(7);
-        session(pair.mentor(), pair, Map.of("heldOn", today(), "minutes", 60, "channel", "VIDEO"));
+        session(
+                pair.mentor(),
+                pair,
+                Map.of("heldOn", today(), "minutes", 60, "channel", "VIDEO", "support", List.of("METHOD")));
         assertThat(openAlerts(pair)).as("the days of a pause are no silence").doesNotContain("SILENCE");
     }
 

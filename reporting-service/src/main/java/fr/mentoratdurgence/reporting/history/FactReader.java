@@ -6,6 +6,7 @@ import fr.mentoratdurgence.reporting.ledger.Entries;
 import fr.mentoratdurgence.reporting.ledger.Entry;
 import fr.mentoratdurgence.reporting.ledger.Field;
 import fr.mentoratdurgence.reporting.ledger.Id;
+import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.Kind;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
 import fr.mentoratdurgence.reporting.ledger.Moments;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,7 +40,7 @@ public final class FactReader {
     /** What a pair is made of stands in an object of its own; it is read as if it stood beside the rest. */
     private static final String TERMS = "terms";
 
-    private static final PropertyNameMatcher LINE = matcher(List.of("line", "levelBand", "count"));
+    private static final PropertyNameMatcher LINE = matcher(List.of("line", "levelBand", "count", "supports"));
     private static final PropertyNameMatcher FLOOR = matcher(List.of("priorityAudience", "percent"));
 
     /** What this build knows of a type. */
@@ -164,6 +166,15 @@ public final class FactReader {
                 }
                 entry.put(field, code);
             }
+            case CODES -> {
+                int code = token == JsonToken.START_ARRAY ? codes(json) : code(json, token);
+                if (code == WordNumbers.REFUSED) {
+                    return false;
+                }
+                if (code != Ints.NONE) {
+                    entry.put(field, code);
+                }
+            }
             case COUNT -> {
                 int count = count(json, token);
                 if (count < 0) {
@@ -200,6 +211,18 @@ public final class FactReader {
         return token == JsonToken.VALUE_STRING
                 ? codes.number(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
                 : WordNumbers.REFUSED;
+    }
+
+    /** Several codes as one word, whatever their order; {@link Ints#NONE} where there is none. */
+    private int codes(JsonParser json) {
+        TreeSet<String> words = new TreeSet<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (code(json, json.currentToken()) == WordNumbers.REFUSED) {
+                return WordNumbers.REFUSED;
+            }
+            words.add(json.getString());
+        }
+        return words.isEmpty() ? Ints.NONE : codes.number(String.join("+", words));
     }
 
     private static int count(JsonParser json, @Nullable JsonToken token) {
@@ -244,13 +267,14 @@ public final class FactReader {
         int number = -1;
         int band = WordNumbers.REFUSED;
         int count = -1;
+        int supports = Ints.NONE;
         while (true) {
             int match = json.nextNameMatch(LINE);
             if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-                if (number < 0 || band == WordNumbers.REFUSED || count < 0) {
+                if (number < 0 || band == WordNumbers.REFUSED || count < 0 || supports == WordNumbers.REFUSED) {
                     return false;
                 }
-                entry.putLine(number, band, count);
+                entry.putLine(number, band, count, supports);
                 return true;
             }
             JsonToken token = json.nextToken();
@@ -258,6 +282,13 @@ public final class FactReader {
                 case 0 -> number = count(json, token);
                 case 1 -> band = code(json, token);
                 case 2 -> count = count(json, token);
+                case 3 -> {
+                    if (token == JsonToken.START_ARRAY) {
+                        supports = codes(json);
+                    } else if (token != JsonToken.VALUE_NULL) {
+                        supports = WordNumbers.REFUSED;
+                    }
+                }
                 default -> json.skipChildren();
             }
         }
@@ -272,7 +303,7 @@ public final class FactReader {
                 if (audience == WordNumbers.REFUSED || percent < 0) {
                     return false;
                 }
-                entry.putLine(entry.lines() + 1, audience, percent);
+                entry.putLine(entry.lines() + 1, audience, percent, Ints.NONE);
                 return true;
             }
             JsonToken token = json.nextToken();

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BilanView {
     /** These axes are drawn as charts of their own. */
-    private static final Set<Axis> DRAWN =
-            Set.of(Axis.STATISTIC, Axis.STILL, Axis.STILL_LOW, Axis.STILL_HIGH, Axis.WEEK);
+    private static final Set<Axis> DRAWN = Set.of(Axis.STATISTIC, Axis.STILL, Axis.STILL_LOW, Axis.STILL_HIGH);
 
     private static final String COVERED = "funnel.confirmed";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -81,22 +80,37 @@ final class BilanView {
 
     private List<List<Grid>> grids(Chapter chapter, List<Figure> figures, boolean published) {
         Map<Axis, List<Figure>> byAxis = new EnumMap<>(Axis.class);
+        List<Grid> measures = new ArrayList<>();
         for (Figure figure : figures) {
             for (Figure.Breakdown breakdown : figure.breakdowns()) {
-                if (!breakdown.parts().isEmpty() && !DRAWN.contains(breakdown.axis())) {
+                boolean drawn =
+                        DRAWN.contains(breakdown.axis()) || figure.indicator().kind() == Indicator.Kind.LEVELS;
+                if (breakdown.parts().isEmpty() || drawn) {
+                    continue;
+                }
+                if (figure.indicator().kind() == Indicator.Kind.MEASURE) {
+                    // no part of what the others count
+                    measures.add(grid(
+                            figure.indicator().code().replace('.', '-'),
+                            chapter,
+                            breakdown.axis(),
+                            List.of(figure),
+                            published));
+                } else {
                     byAxis.computeIfAbsent(breakdown.axis(), _ -> new ArrayList<>())
                             .add(figure);
                 }
             }
         }
         List<Grid> grids = new ArrayList<>();
-        byAxis.forEach((axis, columns) -> grids.add(grid(chapter, axis, columns, published)));
+        byAxis.forEach((axis, columns) -> grids.add(grid(chapter.id(), chapter, axis, columns, published)));
+        grids.addAll(measures);
         return IntStream.iterate(0, from -> from < grids.size(), from -> from + 2)
                 .mapToObj(from -> grids.subList(from, Math.min(from + 2, grids.size())))
                 .toList();
     }
 
-    private Grid grid(Chapter chapter, Axis axis, List<Figure> columns, boolean published) {
+    private Grid grid(String id, Chapter chapter, Axis axis, List<Figure> columns, boolean published) {
         boolean shares = columns.getFirst().indicator().kind() == Indicator.Kind.RATIO;
         // who is not counted is zero; what is not told is none
         @Nullable BigDecimal absent = shares || published ? null : BigDecimal.ZERO;
@@ -134,7 +148,7 @@ final class BilanView {
         String legend = columns.size() == 1 || shares
                 ? shares ? wording.text("bilan.barres.part", heads.get(1)) : null
                 : wording.text("bilan.barres", heads.get(shown(columns) + 1), heads.get(1));
-        return new Grid(chapter.id() + "-" + axis.code(), heading, legend, heads, rows);
+        return new Grid(id + "-" + axis.code(), heading, legend, heads, rows);
     }
 
     /** The column whose share of the first is drawn: that of places with a mentor, else the last. */

@@ -33,6 +33,8 @@ class Wording {
             "priorityAudience", "public.court",
             "side", "cote",
             "interruptionReason", "interruption",
+            "support", "accompagnement",
+            "forWhom", "cote",
             "channel", "canal");
 
     private final Texts texts;

@@ -108,7 +108,7 @@ final class SegmentColumns {
                     columns.add(new Column(high(field), "bigint"));
                     columns.add(new Column(low(field), "bigint"));
                 }
-                case CODE -> columns.add(new Column(name(field), "varchar"));
+                case CODE, CODES -> columns.add(new Column(name(field), "varchar"));
                 case COUNT -> columns.add(new Column(name(field), "integer"));
                 case FLAG -> columns.add(new Column(name(field), "boolean"));
                 case DAY -> columns.add(new Column(name(field), "date"));

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.reporting.history.RawFact;
 import fr.mentoratdurgence.reporting.ledger.Cut;
 import fr.mentoratdurgence.reporting.ledger.Entry;
 import fr.mentoratdurgence.reporting.ledger.Field;
+import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.Kind;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
 import fr.mentoratdurgence.reporting.ledger.Moments;
@@ -200,7 +201,7 @@ final class SegmentReader {
             }
             switch (field.form()) {
                 case ID -> entry.put(field, columns[at].getLong(row), columns[at + 1].getLong(row));
-                case CODE -> entry.put(field, plan.codeNumbers[columns[at].getInt(row)]);
+                case CODE, CODES -> entry.put(field, plan.codeNumbers[columns[at].getInt(row)]);
                 case COUNT, FLAG, DAY -> entry.put(field, columns[at].getInt(row));
                 case INSTANT -> entry.put(field, Moments.from1970(columns[at].getLong(row)));
                 case LINES, FLOORS -> lines(field, columns[at].getString(row), codes);
@@ -214,7 +215,11 @@ final class SegmentReader {
             }
             for (String line : text.split(";", -1)) {
                 String[] cells = line.split(":", -1);
-                entry.putLine(Integer.parseInt(cells[0]), codes.number(cells[1]), Integer.parseInt(cells[2]));
+                entry.putLine(
+                        Integer.parseInt(cells[0]),
+                        codes.number(cells[1]),
+                        Integer.parseInt(cells[2]),
+                        cells.length > 3 ? codes.number(cells[3]) : Ints.NONE);
             }
         }
     }
@@ -258,7 +263,7 @@ final class SegmentReader {
                     columns.add(SegmentColumns.high(field));
                     columns.add(SegmentColumns.low(field));
                 }
-                case CODE -> columns.add(number(name, "codes"));
+                case CODE, CODES -> columns.add(number(name, "codes"));
                 case FLAG -> columns.add("cast(" + name + " as integer)");
                 case DAY -> columns.add(day(name));
                 case INSTANT -> columns.add("epoch_us(" + name + ")");

@@ -186,7 +186,7 @@ final class SegmentWriter implements AutoCloseable {
                 rows.append(e.high(field));
                 rows.append(e.low(field));
             }
-            case CODE -> rows.append(codes.text(e.number(field)));
+            case CODE, CODES -> rows.append(codes.text(e.number(field)));
             case COUNT -> rows.append(e.number(field));
             case FLAG -> rows.append(e.number(field) == 1);
             case DAY -> rows.appendEpochDays(e.number(field));
@@ -216,6 +216,9 @@ final class SegmentWriter implements AutoCloseable {
                     .append(codes.text(e.lineCode(i)))
                     .append(':')
                     .append(e.lineCount(i));
+            if (e.lineCodes(i) != Ints.NONE) {
+                text.append(':').append(codes.text(e.lineCodes(i)));
+            }
         }
         rows.append(text.toString());
     }

@@ -289,11 +289,11 @@ class BilansTest {
     /** Equal on every machine: written down once, checked wherever this runs. */
     @ParameterizedTest
     @CsvSource({
-        "1,280d3eeb9e22a9acbf944e495a8307ce746094ae79c3122e7b5c6e3a0124c009,8950e94470ba4d3ab1d52c20913ab7f08f8faf7d2e0b3d89439c633231b9b9fe",
-        "2,8b576d9e393b8b371752b9f42f2ac28a63b13cd803b865df612e11abac8d50b4,e0e6640d2515308e606325ec3b25992c73034713044f9d9bb7de60a618b744e4",
-        "3,1d3750291c320a73115866eeba3fc6b6dbc6ee3159ae7e43e63eeeb08d90fd0c,a0f887984984fc66351d8568507c8a2c23b7b9885e3f9ddc083a420ea6b98501",
-        "42,a234d703a14df997d48703bff7077008c2c85cea141da8372219b275637161de,b66ef7574741e735053dcd6c287d474494314f532179270cba73cd8610a7d42a",
-        "2020,5f1c149f33242803cf9d6e6065793de50c53252a69a58f27d50c15188edaf0cf,cfb43ff4e1e640bf9555772d9bf2d27e059b6bf394d301d3888ed67ef424d7a1"
+        "1,4178f0305b11e8dac8a284af7e17a6f8e159dd448f70e02f5eb408312274fde7,46681563434b3a1b025267fc4a073c16ab2d0e2005e9e504614ee8d626a32b7d",
+        "2,b4f902dec927eddcfcb782ff5c317b251daf75903d1ed2c0a0de2d565d3c7f01,c69c4e9df20fe14df5172322ba8e5619b77bc5542fcbda520a08817338d47c2e",
+        "3,e7b34884923a3467a793a17ba4d27798eaba403c7d87e0d7d5f8b9bf832f4e6c,838bb3f1269d2929b5ab94a7e87e65d4743d082dda2fed480f79399f255a619c",
+        "42,849b30ca6753f4b5a2146877ad762e593dae7788dbe6bd248d47425635c2618c,fac5c9c237dcbbe0f1f3619e509d23fd9c53b20ee694cb52cb4dc03727c8d4e1",
+        "2020,ce3dc0ade0c2b8cc6dbaaf445b7a7cbf8e40c2b65fffa8c7a815491015fd7418,a939dc50c967d96a06c89c41d2ffebeaa74d7609d1d8923910933753e6c4b0eb"
     })
     void a_season_has_the_hash_that_it_always_had(long seed, String atTheEnd, String halfWay) {
         List<Told> season = Season.of(seed, 40);
@@ -430,8 +430,7 @@ class BilansTest {
                 "pair-1",
                 6,
                 cancelled,
-                new SessionCancelled(
-                        "pair-1", "session-2", "MENTOR", "WRONG_PAIR", 60, "VIDEO", TODAY, List.of("HOMEWORK")));
+                new SessionCancelled("pair-1", "session-2", "MENTOR", "WRONG_PAIR", 60, "VIDEO", TODAY, List.of()));
 
         assertThat(hours(Cut.at(MORNING.plus(Duration.ofDays(1))))).isEqualTo(new BigDecimal("4.3"));
         assertThat(hours(Cut.at(corrected))).isEqualTo(new BigDecimal("1.5"));

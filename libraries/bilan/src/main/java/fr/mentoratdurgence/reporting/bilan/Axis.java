@@ -8,7 +8,7 @@ public enum Axis {
     LEVEL_BAND("levelBand", "CP_CE2 CM1_CM2 COLLEGE_6_5 COLLEGE_4_3 LYCEE_GT LYCEE_PRO"),
     PRIORITY_AUDIENCE("priorityAudience", "REP_PLUS REP QPV RURAL_FRAGILE NONE"),
     DEPARTEMENT("departement"),
-    SIDE("side", "MENTOR YOUTH STRUCTURE OPERATION"),
+    SIDE("side", "MENTOR YOUTH STRUCTURE REFERENT OPERATION"),
     INTERRUPTION_REASON("interruptionReason"),
     DECLINE_REASON("declineReason"),
     NEED_WITHDRAWAL_REASON("needWithdrawalReason"),
@@ -34,6 +34,18 @@ public enum Axis {
     CONTRADICTION("contradiction"),
     /** Members of the Collectif, and those who come through none. */
     MEMBER_ASSOCIATION("memberAssociation"),
+    /** Kinds of support. */
+    SUPPORT("support", "HOMEWORK METHOD CULTURE LISTENING ORIENTATION"),
+    CHECK_IN("checkIn", "ANSWERED ANSWERED_LATE OVERDUE WAITING"),
+    /** How a pair goes, from 1, badly, to 5, very well. */
+    HEALTH("health", "1 2 3 4 5"),
+    ALERT("alert"),
+    ALERT_OUTCOME("alertOutcome"),
+    PAUSE_REASON("pauseReason", "MENTOR_AWAY YOUTH_AWAY HOLIDAYS OTHER"),
+    STEP("step", "CALL WARNING PROBATION PROBATION_ENDED"),
+    EXIT_OUTCOME("exitOutcome", "HELPED_A_LOT HELPED HELPED_LITTLE DID_NOT_HELP"),
+    /** For whom something is. */
+    FOR_WHOM("forWhom", "MENTOR STRUCTURE FAMILY"),
     /** So many weeks after a beginning. */
     AFTER_WEEKS("afterWeeks", "2 4 8"),
     /** What a curve comes to; WEEKS: cases that were watched for so many weeks or longer. */

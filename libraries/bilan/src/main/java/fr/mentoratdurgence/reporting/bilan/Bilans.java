@@ -37,6 +37,8 @@ public final class Bilans {
         figures.addAll(associations.all());
         figures.addAll(associations.furtherSteps());
         figures.addAll(new ContinuationFigures(ledger, grounds, area).all());
+        figures.addAll(new SupportFigures(ledger, area).all());
+        figures.addAll(new FollowUpFigures(ledger, area).all());
         figures.addAll(ConcernFigures.of(ledger, area));
         figures.add(FloorFigures.of(ledger));
         if (scope.territory().isNation()) {

@@ -30,6 +30,18 @@ public enum Chapter {
     SESSIONS,
     /** Meetings by place. */
     ACTIVITY,
+    /** What kinds of support were asked, and given. */
+    SUPPORTS,
+    /** How the sides say that it goes. */
+    CHECKINS,
+    /** What was noticed, and what was done. */
+    ALERTS,
+    /** Pauses. */
+    PAUSES,
+    /** What the sides say at the end. */
+    EXITS,
+    /** What was shared and used. */
+    RESOURCES,
     /** Worries about young people. */
     SAFEGUARDING,
     /** Loads of the team. */

@@ -71,4 +71,20 @@ public record Indicator(
     Indicator exposed(Exposure other) {
         return new Indicator(code, version, chapter, kind, unit, decimals, family, other, events);
     }
+
+    static Indicator count(Chapter chapter, String code, String unit, String... events) {
+        return of(chapter, code, Kind.COUNT, unit, 0, events);
+    }
+
+    static Indicator delay(Chapter chapter, String code, String... events) {
+        return of(chapter, code, Kind.DELAY, "days", 0, events);
+    }
+
+    static Indicator ratio(Chapter chapter, String code, String... events) {
+        return of(chapter, code, Kind.RATIO, "percent", 1, events);
+    }
+
+    static Indicator of(Chapter chapter, String code, Kind kind, String unit, int decimals, String... events) {
+        return new Indicator(code, 1, chapter, kind, unit, decimals, code, Exposure.EVERYBODY, List.of(events));
+    }
 }

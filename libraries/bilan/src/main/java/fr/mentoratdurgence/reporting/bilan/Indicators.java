@@ -1,5 +1,9 @@
 package fr.mentoratdurgence.reporting.bilan;
 
+import static fr.mentoratdurgence.reporting.bilan.Indicator.count;
+import static fr.mentoratdurgence.reporting.bilan.Indicator.delay;
+import static fr.mentoratdurgence.reporting.bilan.Indicator.ratio;
+
 import fr.mentoratdurgence.reporting.bilan.Indicator.Exposure;
 import fr.mentoratdurgence.reporting.bilan.Indicator.Kind;
 import java.util.Comparator;
@@ -7,23 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The one list of indicators, chapter by chapter, in the order of the bilan's page. */
 final class Indicators {
-    private static final String DECLARED = "needs.need-declared.v1";
-    private static final String QUALIFIED = "needs.need-qualified.v1";
-    private static final String REVISED = "needs.need-line-count-revised.v1";
-    private static final String NEED_WITHDRAWN = "needs.need-withdrawn.v1";
+    static final String DECLARED = "needs.need-declared.v1";
+    static final String QUALIFIED = "needs.need-qualified.v1";
+    static final String REVISED = "needs.need-line-count-revised.v1";
+    static final String NEED_WITHDRAWN = "needs.need-withdrawn.v1";
     private static final String ACTIVATED = "mentors.mentor-activated.v1";
     private static final String MENTOR_WITHDREW = "mentors.mentor-withdrew.v1";
-    private static final String CONFIRMED = "matching.match-confirmed.v1";
+    static final String CONFIRMED = "matching.match-confirmed.v1";
     private static final String OPENED = "followup.pair-opened.v1";
     private static final String CONTACTED = "followup.first-contact-confirmed.v1";
     private static final String OVERDUE = "followup.first-contact-overdue.v1";
     private static final String INTERRUPTED = "followup.pair-interrupted.v1";
     private static final String CLOSED = "followup.pair-closed.v1";
     private static final String CONCERN_RAISED = "followup.concern-raised.v1";
-    private static final String HELD = "followup.session-held.v1";
+    static final String HELD = "followup.session-held.v1";
     private static final String PROPOSED = "matching.match-proposed.v1";
     private static final String MISSED = "followup.session-missed.v1";
     private static final String CALLED = "needs.contact-attempted.v1";
@@ -35,8 +40,8 @@ final class Indicators {
     private static final String POLICY_PUBLISHED = "matching.policy-published.v1";
     private static final String POLICY_ACTIVATED = "matching.policy-activated.v1";
     private static final String REGISTERED = "needs.structure-registered.v1";
-    private static final String CORRECTED = "followup.session-corrected.v1";
-    private static final String CANCELLED = "followup.session-cancelled.v1";
+    static final String CORRECTED = "followup.session-corrected.v1";
+    static final String CANCELLED = "followup.session-cancelled.v1";
     private static final String NOT_MISSED = "followup.absence-cancelled.v1";
     private static final String NOT_CONTACTED = "followup.first-contact-withdrawn.v1";
 
@@ -64,8 +69,8 @@ final class Indicators {
 
     static final Indicator EQUITY_COVERAGE = ratio(Chapter.EQUITY, "equity.coverage", QUALIFIED, CONFIRMED);
     static final Indicator EQUITY_FLOOR =
-            of(Chapter.EQUITY, "equity.floor", Kind.RULE, "percent", 0, POLICY_PUBLISHED, POLICY_ACTIVATED);
-    static final Indicator EQUITY_SHORTFALL = of(
+            Indicator.of(Chapter.EQUITY, "equity.floor", Kind.RULE, "percent", 0, POLICY_PUBLISHED, POLICY_ACTIVATED);
+    static final Indicator EQUITY_SHORTFALL = Indicator.of(
             Chapter.EQUITY,
             "equity.floor-shortfall",
             Kind.RATIO,
@@ -78,7 +83,8 @@ final class Indicators {
     static final Indicator EQUITY_NEED = ratio(Chapter.EQUITY, "equity.share-of-need", QUALIFIED);
     static final Indicator EQUITY_MATCHES = ratio(Chapter.EQUITY, "equity.share-of-matches", CONFIRMED);
 
-    static final Indicator MEDIAN_DAYS = of(Chapter.DELAY, "delay.need-to-pair.median", Kind.DELAY, "days", 1, OPENED);
+    static final Indicator MEDIAN_DAYS =
+            Indicator.of(Chapter.DELAY, "delay.need-to-pair.median", Kind.DELAY, "days", 1, OPENED);
     static final Indicator DELAY_CALL =
             delay(Chapter.DELAY, "delay.declaration-to-call", DECLARED, CALLED, NEED_WITHDRAWN);
     static final Indicator DELAY_QUALIFICATION =
@@ -167,7 +173,7 @@ final class Indicators {
     static final Indicator PAIRS_ALIVE = count(Chapter.PAIRS, "pairs.alive", "pairs", OPENED, INTERRUPTED, CLOSED)
             .exposed(Exposure.TOTAL_OF_CONFIRMED);
     static final Indicator PAIRS_BY_WEEK =
-            of(Chapter.PAIRS, "pairs.alive-by-week", Kind.LEVELS, "pairs", 0, OPENED, INTERRUPTED, CLOSED);
+            Indicator.of(Chapter.PAIRS, "pairs.alive-by-week", Kind.LEVELS, "pairs", 0, OPENED, INTERRUPTED, CLOSED);
     static final Indicator PAIRS_LIFE = delay(Chapter.PAIRS, "pairs.life", OPENED, INTERRUPTED, CLOSED);
     static final Indicator PAIRS_CONTACTED =
             count(Chapter.PAIRS, "pairs.first-contact-confirmed", "pairs", CONTACTED, NOT_CONTACTED);
@@ -201,7 +207,7 @@ final class Indicators {
     static final Indicator SESSIONS_HELD =
             count(Chapter.SESSIONS, "sessions.held", "sessions", HELD, CORRECTED, CANCELLED);
     static final Indicator SESSIONS_HOURS =
-            of(Chapter.SESSIONS, "sessions.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED);
+            Indicator.of(Chapter.SESSIONS, "sessions.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED);
     static final Indicator SESSIONS_MISSED = count(Chapter.SESSIONS, "sessions.missed", "sessions", MISSED, NOT_MISSED);
     static final Indicator MISSED_SHARE =
             ratio(Chapter.SESSIONS, "sessions.missed-share", HELD, CORRECTED, CANCELLED, MISSED, NOT_MISSED);
@@ -216,11 +222,11 @@ final class Indicators {
     static final Indicator ACTIVITY_SESSIONS = count(
                     Chapter.ACTIVITY, "activity.sessions", "sessions", HELD, CORRECTED, CANCELLED, OPENED)
             .withTotalOf("sessions.held");
-    static final Indicator ACTIVITY_HOURS =
-            of(Chapter.ACTIVITY, "activity.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED, OPENED);
+    static final Indicator ACTIVITY_HOURS = Indicator.of(
+            Chapter.ACTIVITY, "activity.hours", Kind.AMOUNT, "hours", 1, HELD, CORRECTED, CANCELLED, OPENED);
 
     static final Indicator CONCERNS_RAISED = count(Chapter.SAFEGUARDING, "concerns.raised", "concerns", CONCERN_RAISED);
-    static final Indicator CONCERNS_HOURS = of(
+    static final Indicator CONCERNS_HOURS = Indicator.of(
                     Chapter.SAFEGUARDING,
                     "concerns.hours-until-taken",
                     Kind.MEASURE,
@@ -232,10 +238,10 @@ final class Indicators {
 
     static final Indicator REFERENTS_BY_LOAD =
             count(Chapter.REFERENTS, "referents.by-load", "referents", OPENED, INTERRUPTED, CLOSED);
-    static final Indicator REFERENTS_MEDIAN_LOAD = of(
+    static final Indicator REFERENTS_MEDIAN_LOAD = Indicator.of(
                     Chapter.REFERENTS, "referents.median-load", Kind.MEASURE, "pairs", 1, OPENED, INTERRUPTED, CLOSED)
             .exposed(Exposure.ANALYSTS);
-    static final Indicator REFERENTS_LARGEST_LOAD = of(
+    static final Indicator REFERENTS_LARGEST_LOAD = Indicator.of(
                     Chapter.REFERENTS, "referents.largest-load", Kind.MEASURE, "pairs", 0, OPENED, INTERRUPTED, CLOSED)
             .exposed(Exposure.ANALYSTS);
 
@@ -261,89 +267,93 @@ final class Indicators {
     static final Indicator EVENTS_UNREADABLE = count(Chapter.EVENTS, "events.unreadable", "events");
 
     /** All of them. */
-    static final List<Indicator> ALL = List.of(
-            FUNNEL_ASKED,
-            FUNNEL_QUALIFIED,
-            FUNNEL_PROPOSED,
-            FUNNEL_CONFIRMED,
-            FUNNEL_CONTACTED,
-            FUNNEL_ACTIVE,
-            FUNNEL_CLOSED,
-            PLACES_ASKED,
-            PLACES_QUALIFIED,
-            PLACES_COVERED,
-            EQUITY_COVERAGE,
-            EQUITY_FLOOR,
-            EQUITY_SHORTFALL,
-            EQUITY_NEED,
-            EQUITY_MATCHES,
-            MEDIAN_DAYS,
-            DELAY_CALL,
-            DELAY_QUALIFICATION,
-            DELAY_MATCH,
-            DELAY_WAIT,
-            DELAY_CONTACT,
-            NEEDS_DECLARED,
-            NEEDS_QUALIFIED,
-            NEEDS_WITHDRAWN,
-            MENTORS_APPLIED,
-            MENTORS_ACTIVE,
-            MENTORS_SCREENED,
-            MENTORS_REFUSED,
-            MENTORS_CHARTER,
-            MENTORS_TRAINED,
-            MENTORS_ACTIVATED,
-            MENTORS_MATCHED,
-            DELAY_ACTIVATION,
-            MENTORS_RETENTION,
-            MENTORS_STILL_ACTIVE,
-            MENTORS_WITHDRAWN,
-            ASSOCIATIONS_APPLIED,
-            ASSOCIATIONS_ACTIVATED,
-            ASSOCIATIONS_MATCHED,
-            ASSOCIATIONS_PAIRS,
-            ASSOCIATIONS_CONTACTED,
-            ASSOCIATIONS_ACTIVE,
-            ASSOCIATIONS_CLOSED,
-            PROPOSALS_MADE,
-            PROPOSALS_ACCEPTED,
-            PROPOSALS_DECLINED,
-            PROPOSALS_EXPIRED,
-            PAIRS_OPENED,
-            PAIRS_ALIVE,
-            PAIRS_BY_WEEK,
-            PAIRS_LIFE,
-            PAIRS_CONTACTED,
-            PAIRS_OVERDUE,
-            PAIRS_INTERRUPTED,
-            PAIRS_CLOSED_AS_PLANNED,
-            PAIRS_CLOSED_EARLY,
-            INTERRUPTIONS,
-            CONTINUATIONS_PROPOSED,
-            CONTINUATIONS_AGREED,
-            CONTINUATIONS_DECLINED,
-            CONTINUATIONS_AFTER_END,
-            CONTINUATIONS_SHARE,
-            SESSIONS_HELD,
-            SESSIONS_HOURS,
-            SESSIONS_MISSED,
-            MISSED_SHARE,
-            MISSED_EXCUSED,
-            REGULARITY,
-            PAIR_WEEKS,
-            ACTIVITY_SESSIONS,
-            ACTIVITY_HOURS,
-            CONCERNS_RAISED,
-            CONCERNS_HOURS,
-            REFERENTS_BY_LOAD,
-            REFERENTS_MEDIAN_LOAD,
-            REFERENTS_LARGEST_LOAD,
-            EVENTS_HEARD,
-            TOLD_LATE,
-            TOLD_AHEAD,
-            CONTRADICTIONS,
-            EVENTS_UNKNOWN,
-            EVENTS_UNREADABLE);
+    static final List<Indicator> ALL = Stream.concat(
+                    FollowUpIndicators.ALL.stream(),
+                    Stream.of(
+                            FUNNEL_ASKED,
+                            FUNNEL_QUALIFIED,
+                            FUNNEL_PROPOSED,
+                            FUNNEL_CONFIRMED,
+                            FUNNEL_CONTACTED,
+                            FUNNEL_ACTIVE,
+                            FUNNEL_CLOSED,
+                            PLACES_ASKED,
+                            PLACES_QUALIFIED,
+                            PLACES_COVERED,
+                            EQUITY_COVERAGE,
+                            EQUITY_FLOOR,
+                            EQUITY_SHORTFALL,
+                            EQUITY_NEED,
+                            EQUITY_MATCHES,
+                            MEDIAN_DAYS,
+                            DELAY_CALL,
+                            DELAY_QUALIFICATION,
+                            DELAY_MATCH,
+                            DELAY_WAIT,
+                            DELAY_CONTACT,
+                            NEEDS_DECLARED,
+                            NEEDS_QUALIFIED,
+                            NEEDS_WITHDRAWN,
+                            MENTORS_APPLIED,
+                            MENTORS_ACTIVE,
+                            MENTORS_SCREENED,
+                            MENTORS_REFUSED,
+                            MENTORS_CHARTER,
+                            MENTORS_TRAINED,
+                            MENTORS_ACTIVATED,
+                            MENTORS_MATCHED,
+                            DELAY_ACTIVATION,
+                            MENTORS_RETENTION,
+                            MENTORS_STILL_ACTIVE,
+                            MENTORS_WITHDRAWN,
+                            ASSOCIATIONS_APPLIED,
+                            ASSOCIATIONS_ACTIVATED,
+                            ASSOCIATIONS_MATCHED,
+                            ASSOCIATIONS_PAIRS,
+                            ASSOCIATIONS_CONTACTED,
+                            ASSOCIATIONS_ACTIVE,
+                            ASSOCIATIONS_CLOSED,
+                            PROPOSALS_MADE,
+                            PROPOSALS_ACCEPTED,
+                            PROPOSALS_DECLINED,
+                            PROPOSALS_EXPIRED,
+                            PAIRS_OPENED,
+                            PAIRS_ALIVE,
+                            PAIRS_BY_WEEK,
+                            PAIRS_LIFE,
+                            PAIRS_CONTACTED,
+                            PAIRS_OVERDUE,
+                            PAIRS_INTERRUPTED,
+                            PAIRS_CLOSED_AS_PLANNED,
+                            PAIRS_CLOSED_EARLY,
+                            INTERRUPTIONS,
+                            CONTINUATIONS_PROPOSED,
+                            CONTINUATIONS_AGREED,
+                            CONTINUATIONS_DECLINED,
+                            CONTINUATIONS_AFTER_END,
+                            CONTINUATIONS_SHARE,
+                            SESSIONS_HELD,
+                            SESSIONS_HOURS,
+                            SESSIONS_MISSED,
+                            MISSED_SHARE,
+                            MISSED_EXCUSED,
+                            REGULARITY,
+                            PAIR_WEEKS,
+                            ACTIVITY_SESSIONS,
+                            ACTIVITY_HOURS,
+                            CONCERNS_RAISED,
+                            CONCERNS_HOURS,
+                            REFERENTS_BY_LOAD,
+                            REFERENTS_MEDIAN_LOAD,
+                            REFERENTS_LARGEST_LOAD,
+                            EVENTS_HEARD,
+                            TOLD_LATE,
+                            TOLD_AHEAD,
+                            CONTRADICTIONS,
+                            EVENTS_UNKNOWN,
+                            EVENTS_UNREADABLE))
+            .sorted(Comparator.comparing(Indicator::chapter))
+            .toList();
 
     /** The steps of a place, in order. */
     static final List<Indicator> FUNNEL = ALL.stream()
@@ -362,21 +372,5 @@ final class Indicators {
                 .sorted(Comparator.comparingInt(
                         figure -> PLACES.getOrDefault(figure.indicator().code(), PLACES.size())))
                 .toList();
-    }
-
-    private static Indicator count(Chapter chapter, String code, String unit, String... events) {
-        return of(chapter, code, Kind.COUNT, unit, 0, events);
-    }
-
-    private static Indicator delay(Chapter chapter, String code, String... events) {
-        return of(chapter, code, Kind.DELAY, "days", 0, events);
-    }
-
-    private static Indicator ratio(Chapter chapter, String code, String... events) {
-        return of(chapter, code, Kind.RATIO, "percent", 1, events);
-    }
-
-    private static Indicator of(Chapter chapter, String code, Kind kind, String unit, int decimals, String... events) {
-        return new Indicator(code, 1, chapter, kind, unit, decimals, code, Exposure.EVERYBODY, List.of(events));
     }
 }

@@ -21,17 +21,17 @@ final class PlaceFigures {
     List<Figure> all() {
         PlaceTally asked = PlaceTally.ofEquity(ledger.codes);
         PlaceTally qualified = PlaceTally.ofEquity(ledger.codes);
-        Counts coveredByLine = coveredByLine();
+        Counts coveredByLine = coveredByLine(ledger);
         for (int line = 0; line < ledger.lines.size(); line++) {
             int need = ledger.lines.need(line);
             if (!area.hasLine(line)) {
                 continue;
             }
             if (isDeclared(need) || isQualified(need)) {
-                tally(asked, line, need, places(line, need, coveredByLine));
+                tally(asked, line, need, places(ledger, line, coveredByLine));
             }
             if (isQualified(need)) {
-                tally(qualified, line, need, places(line, need, coveredByLine));
+                tally(qualified, line, need, places(ledger, line, coveredByLine));
             }
         }
         Tally withdrawn = new Tally(ledger.codes);
@@ -56,7 +56,7 @@ final class PlaceFigures {
                 withdrawn.figure(Indicators.NEEDS_WITHDRAWN, Axis.NEED_WITHDRAWAL_REASON));
     }
 
-    private Counts coveredByLine() {
+    static Counts coveredByLine(Ledger ledger) {
         Counts covered = new Counts();
         for (int seat = 0; seat < ledger.seats.size(); seat++) {
             if (ledger.seats.isCovered(seat)) {
@@ -85,8 +85,10 @@ final class PlaceFigures {
     }
 
     /** A withdrawn need asks for nothing more, yet the places that were covered were asked for. */
-    private long places(int line, int need, Counts coveredByLine) {
-        return isWithdrawn(need) ? coveredByLine.of(line) : told(ledger.lines.places.get(line), 0);
+    static long places(Ledger ledger, int line, Counts coveredByLine) {
+        return ledger.needs.withdrawnFor.has(ledger.lines.need(line))
+                ? coveredByLine.of(line)
+                : told(ledger.lines.places.get(line), 0);
     }
 
     private void tally(PlaceTally tally, int line, int need, long places) {

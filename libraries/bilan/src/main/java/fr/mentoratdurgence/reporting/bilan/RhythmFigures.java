@@ -210,6 +210,11 @@ final class RhythmFigures {
                         both.breakdown(Axis.SIDE_AND_REASON)));
     }
 
+    /** The ISO week of a day, such as 2020-W17. */
+    static String week(int day) {
+        return name(monday(day));
+    }
+
     private static int monday(int day) {
         return day - Math.floorMod(day - A_MONDAY, DAYS);
     }

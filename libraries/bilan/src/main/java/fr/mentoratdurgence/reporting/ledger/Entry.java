@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Entry {
     private static final int FIELDS = Field.values().length;
+    private static final int CELLS = 4;
 
     private @Nullable Kind kind;
     private int source;
@@ -20,9 +21,10 @@ public final class Entry {
 
     private final long[] values = new long[FIELDS];
     private final long[] lows = new long[FIELDS];
-    private long present;
+    private final int[] putIn = new int[FIELDS];
+    private int turn;
     private int lines;
-    private int[] lineCells = new int[24];
+    private int[] lineCells = new int[8 * CELLS];
 
     /**
      * Starts the next fact.
@@ -46,7 +48,7 @@ public final class Entry {
         this.subjectHigh = subjectHigh;
         this.subjectLow = subjectLow;
         this.sequence = sequence;
-        this.present = 0;
+        this.turn++;
         this.lines = 0;
     }
 
@@ -58,7 +60,7 @@ public final class Entry {
     /** A component that is a code, a count, a flag (0 or 1), a day since 1970 or the microseconds of an instant. */
     public void put(Field field, long value) {
         values[field.place()] = value;
-        present |= field.bit();
+        putIn[field.place()] = turn;
     }
 
     /** A component that is an id. */
@@ -75,23 +77,37 @@ public final class Entry {
     /** The lines of a need, or the floors of a policy, begin; a list without lines is a list too. */
     public void putLines(Field list) {
         lines = 0;
-        present |= list.bit();
+        putIn[list.place()] = turn;
     }
 
-    /** One line: of a need its number, level band and places; of floors the place, audience and percent. */
-    public void putLine(int number, int code, int count) {
-        if (lines * 3 + 3 > lineCells.length) {
-            lineCells = Arrays.copyOf(lineCells, lineCells.length * 2);
+    /**
+     * One line: of a need its number, level band, places and kinds of support; of floors the place, audience and percent.
+     *
+     * @param codes what the line wants besides, {@link Ints#NONE} where nothing was told
+     */
+    public void putLine(int number, int code, int count, int codes) {
+        int at = lines * CELLS;
+        if (at == lineCells.length) {
+            lineCells = Arrays.copyOf(lineCells, at * 2);
         }
-        lineCells[lines * 3] = number;
-        lineCells[lines * 3 + 1] = code;
-        lineCells[lines * 3 + 2] = count;
+        lineCells[at] = number;
+        lineCells[at + 1] = code;
+        lineCells[at + 2] = count;
+        lineCells[at + 3] = codes;
         lines++;
     }
 
     /** Whether everything is there without which it cannot be counted. */
     public boolean isComplete() {
-        return kind != null && (present & kind.requiredBits()) == kind.requiredBits();
+        if (kind == null || !has(kind.stream())) {
+            return false;
+        }
+        for (Field field : kind.required()) {
+            if (!has(field)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What it is. */
@@ -134,7 +150,7 @@ public final class Entry {
 
     /** Whether it tells a component. */
     public boolean has(Field field) {
-        return (present & field.bit()) != 0;
+        return putIn[field.place()] == turn;
     }
 
     /** A component that is no id, or the first half of one that is. */
@@ -168,16 +184,21 @@ public final class Entry {
 
     /** Number of a line. */
     public int lineNumber(int line) {
-        return lineCells[line * 3];
+        return lineCells[line * CELLS];
     }
 
     /** Code of a line. */
     public int lineCode(int line) {
-        return lineCells[line * 3 + 1];
+        return lineCells[line * CELLS + 1];
     }
 
     /** Places, or percent, of a line. */
     public int lineCount(int line) {
-        return lineCells[line * 3 + 2];
+        return lineCells[line * CELLS + 2];
+    }
+
+    /** What a line wants besides, or {@link Ints#NONE}. */
+    public int lineCodes(int line) {
+        return lineCells[line * CELLS + 3];
     }
 }

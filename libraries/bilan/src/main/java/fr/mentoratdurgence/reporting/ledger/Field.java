@@ -9,12 +9,16 @@ public enum Field {
     STRUCTURE("structure", Form.ID),
     POLICY("policy", Form.ID),
     CONCERN("concern", Form.ID),
+    /** What was shared for a need, one stream for each. */
+    PACK("pack", Form.ID),
+    /** One act of sharing. */
+    SHARE("share", Form.ID),
     REFERENT("referent", Form.ID),
     DEPARTEMENT("departement", Form.CODE),
     ACADEMIE("academie", Form.CODE),
     PRIORITY_AUDIENCE("priorityAudience", Form.CODE),
     LEVEL_BAND("levelBand", Form.CODE),
-    STRUCTURE_KIND("kind", Form.CODE),
+    KIND("kind", Form.CODE),
     PRIORITY_STATUS("status", Form.CODE),
     ORIGIN("origin", Form.CODE),
     SIDE("side", Form.CODE),
@@ -24,6 +28,10 @@ public enum Field {
     WAS_CHANNEL("wasChannel", Form.CODE),
     MODULE("module", Form.CODE),
     ASSOCIATION("association", Form.CODE),
+    OUTCOME("outcome", Form.CODE),
+    STEP("step", Form.CODE),
+    SUPPORT("support", Form.CODES),
+    WAS_SUPPORT("wasSupport", Form.CODES),
     LINE("line", Form.COUNT),
     SEAT("seat", Form.COUNT),
     TO_COUNT("toCount", Form.COUNT),
@@ -31,10 +39,14 @@ public enum Field {
     MINUTES("minutes", Form.COUNT),
     WAS_MINUTES("wasMinutes", Form.COUNT),
     VERSION("version", Form.COUNT),
+    NUMBER("number", Form.COUNT),
+    /** From 1, badly, to 5, very well. */
+    HEALTH("health", Form.COUNT),
     ADULT("adult", Form.FLAG),
     REACHED("reached", Form.FLAG),
     EXCUSED("excused", Form.FLAG),
     PLANNED("planned", Form.FLAG),
+    AGAIN("again", Form.FLAG),
     LINES("lines", Form.LINES),
     FLOORS("floors", Form.FLOORS),
     DUE_AT("firstContactDueAt", Form.INSTANT),
@@ -59,18 +71,27 @@ public enum Field {
     PROPOSED_ON("proposedOn", Form.DAY),
     AGREED_ON("agreedOn", Form.DAY),
     DECLINED_ON("declinedOn", Form.DAY),
-    RAISED_ON("raisedOn", Form.DAY);
+    RAISED_ON("raisedOn", Form.DAY),
+    DUE_ON("dueOn", Form.DAY),
+    ANSWERED_ON("answeredOn", Form.DAY),
+    RESOLVED_ON("resolvedOn", Form.DAY),
+    TAKEN_ON("takenOn", Form.DAY),
+    SHARED_ON("sharedOn", Form.DAY),
+    USED_ON("usedOn", Form.DAY),
+    RESUMED_ON("resumedOn", Form.DAY);
 
     /** How a component is written. */
     public enum Form {
         ID,
         CODE,
+        /** Several codes, or a single one: one word, in their order, with {@code +} between them. */
+        CODES,
         /** A whole number from 0. */
         COUNT,
         FLAG,
         DAY,
         INSTANT,
-        /** The lines of a need: number, level band, places. */
+        /** The lines of a need: number, level band, places, kinds of support. */
         LINES,
         /** The floors of a policy: place in the list, audience, percent. */
         FLOORS
@@ -98,9 +119,5 @@ public enum Field {
     @SuppressWarnings("EnumOrdinal")
     int place() {
         return ordinal();
-    }
-
-    long bit() {
-        return 1L << place();
     }
 }

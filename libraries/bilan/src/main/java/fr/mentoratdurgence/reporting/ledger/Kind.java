@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * what day it happened. What no fold uses is left out and is not even decoded.
  */
 public enum Kind {
-    STRUCTURE_REGISTERED(
-            "needs.structure-registered.v1", STRUCTURE, null, must(STRUCTURE_KIND), may(DEPARTEMENT, ACADEMIE)),
+    STRUCTURE_REGISTERED("needs.structure-registered.v1", STRUCTURE, null, must(KIND), may(DEPARTEMENT, ACADEMIE)),
     PRIORITY_STATUS_RECORDED("needs.priority-status-recorded.v1", STRUCTURE, STATED_ON, must(PRIORITY_STATUS), may()),
     STRUCTURE_VERIFIED("needs.structure-verified.v1", STRUCTURE, null, must(), may()),
     NEED_DECLARED(
@@ -70,7 +69,7 @@ public enum Kind {
             may(NEED, LINE, SEAT, MENTOR, STRUCTURE, REFERENT, ACADEMIE, DUE_AT)),
     FIRST_CONTACT_CONFIRMED("followup.first-contact-confirmed.v1", PAIR, CONTACTED_ON, must(), may()),
     FIRST_CONTACT_OVERDUE("followup.first-contact-overdue.v1", PAIR, null, must(), may()),
-    SESSION_HELD("followup.session-held.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may()),
+    SESSION_HELD("followup.session-held.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may(SUPPORT)),
     SESSION_MISSED("followup.session-missed.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
     /** Takes back a session and tells another one in its place. */
     SESSION_CORRECTED(
@@ -78,10 +77,27 @@ public enum Kind {
             PAIR,
             HELD_ON,
             must(WAS_MINUTES, WAS_CHANNEL, WAS_HELD_ON, MINUTES, CHANNEL),
-            may()),
-    SESSION_CANCELLED("followup.session-cancelled.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may()),
+            may(WAS_SUPPORT, SUPPORT)),
+    SESSION_CANCELLED("followup.session-cancelled.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may(SUPPORT)),
     ABSENCE_CANCELLED("followup.absence-cancelled.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
     FIRST_CONTACT_WITHDRAWN("followup.first-contact-withdrawn.v1", PAIR, CONTACTED_ON, must(), may()),
+    CHECK_IN_SCHEDULED("followup.check-in-scheduled.v1", PAIR, DUE_ON, must(NUMBER, SIDE), may()),
+    CHECK_IN_COMPLETED("followup.check-in-completed.v1", PAIR, ANSWERED_ON, must(NUMBER, SIDE, HEALTH), may()),
+    CHECK_IN_OVERDUE("followup.check-in-overdue.v1", PAIR, null, must(NUMBER, SIDE), may()),
+    ALERT_RAISED("followup.engagement-alert-raised.v1", PAIR, RAISED_ON, must(KIND), may()),
+    ALERT_RESOLVED("followup.engagement-alert-resolved.v1", PAIR, RESOLVED_ON, must(KIND, OUTCOME), may()),
+    STEP_TAKEN("followup.intervention-step-taken.v1", PAIR, TAKEN_ON, must(STEP), may()),
+    PAIR_PAUSED("followup.pair-paused.v1", PAIR, null, must(SIDE, REASON), may()),
+    PAIR_RESUMED("followup.pair-resumed.v1", PAIR, RESUMED_ON, must(SIDE), may()),
+    EXIT_INTERVIEW_RECORDED("followup.exit-interview-recorded.v1", PAIR, HELD_ON, must(SIDE, OUTCOME, AGAIN), may()),
+    /** For a pair, or for all of a line. */
+    RESOURCE_SHARED(
+            "followup.resource-shared.v1",
+            PACK,
+            SHARED_ON,
+            must(SHARE, NEED, LINE, LEVEL_BAND, SUPPORT, SIDE),
+            may(PAIR)),
+    RESOURCE_USED("followup.resource-used.v1", PACK, USED_ON, must(PAIR, LEVEL_BAND, SUPPORT), may()),
     PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may()),
     PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may()),
     CONTINUATION_PROPOSED("followup.continuation-proposed.v1", PAIR, PROPOSED_ON, must(ASSOCIATION), may()),
@@ -101,8 +117,6 @@ public enum Kind {
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<Field> read;
 
-    private final long requiredBits;
-
     Kind(String type, Field stream, @Nullable Field day, Set<Field> required, Set<Field> optional) {
         this.type = type;
         this.stream = stream;
@@ -115,7 +129,6 @@ public enum Kind {
             all.add(day);
         }
         this.read = List.copyOf(new ArrayList<>(all));
-        this.requiredBits = required.stream().mapToLong(Field::bit).reduce(stream.bit(), (a, b) -> a | b);
     }
 
     /** The name under which it travels. */
@@ -141,10 +154,6 @@ public enum Kind {
     /** The component that says on what day it happened; null where only the record time tells. */
     public @Nullable Field day() {
         return day;
-    }
-
-    long requiredBits() {
-        return requiredBits;
     }
 
     private static Set<Field> must(Field... fields) {

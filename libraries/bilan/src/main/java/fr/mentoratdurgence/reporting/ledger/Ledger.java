@@ -33,6 +33,8 @@ public final class Ledger implements Entries {
     public final Policies policies = new Policies();
     public final Concerns concerns = new Concerns();
     public final Pairs pairs = new Pairs();
+    public final Packs packs = new Packs();
+    public final FollowUp followUp = new FollowUp();
     public final Sessions held = new Sessions();
     public final Sessions missed = new Sessions();
 
@@ -125,13 +127,13 @@ public final class Ledger implements Entries {
             case SESSION_MISSED -> missed.missed(row, e, day);
             case SESSION_CORRECTED -> {
                 if (takesBack(e)) {
-                    held.notHeld(row, e, Field.WAS_HELD_ON, Field.WAS_MINUTES, Field.WAS_CHANNEL);
+                    held.notHeld(row, e, Field.WAS_HELD_ON, Field.WAS_MINUTES, Field.WAS_CHANNEL, Field.WAS_SUPPORT);
                 }
                 if (day <= happenedUntil) {
                     held.held(row, e, day);
                 }
             }
-            case SESSION_CANCELLED -> held.notHeld(row, e, Field.HELD_ON, Field.MINUTES, Field.CHANNEL);
+            case SESSION_CANCELLED -> held.notHeld(row, e, Field.HELD_ON, Field.MINUTES, Field.CHANNEL, Field.SUPPORT);
             case ABSENCE_CANCELLED -> missed.notMissed(row, e);
             case FIRST_CONTACT_WITHDRAWN -> pairs.notContacted(row, e);
             case STRUCTURE_REGISTERED -> structures.registered(row, e);
@@ -184,6 +186,19 @@ public final class Ledger implements Entries {
             case CONCERN_RAISED -> concerns.raised(row, e);
             case CONCERN_ACKNOWLEDGED -> concerns.takenAt.setEarliest(row, e.recordedSecond());
             case CONCERN_CLOSED -> concerns.closedOn.setEarliest(row, day);
+            case CHECK_IN_SCHEDULED,
+                    CHECK_IN_COMPLETED,
+                    CHECK_IN_OVERDUE,
+                    ALERT_RAISED,
+                    ALERT_RESOLVED,
+                    STEP_TAKEN,
+                    PAIR_PAUSED,
+                    PAIR_RESUMED,
+                    EXIT_INTERVIEW_RECORDED -> followUp.told(kind, row, e, day);
+            case RESOURCE_USED -> followUp.told(kind, pairs.of(e, Field.PAIR), e, day);
+            case RESOURCE_SHARED ->
+                followUp.shared(
+                        pairs.of(e, Field.PAIR), lines.of(needs.of(e, Field.NEED), e.number(Field.LINE)), e, day);
             case POLICY_PUBLISHED -> policies.published(e);
             case POLICY_ACTIVATED -> policies.activated(e);
         }
@@ -213,6 +228,8 @@ public final class Ledger implements Entries {
         policies.join(other.policies);
         concerns.join(other.concerns);
         int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
+        packs.join(other.packs);
+        followUp.join(other.followUp, pairRows, lineRows);
         held.join(other.held, pairRows);
         missed.join(other.missed, pairRows);
         bySource.join(other.bySource);
@@ -249,7 +266,8 @@ public final class Ledger implements Entries {
 
     private void describe(int need, Entry e) {
         for (int i = 0; i < e.lines(); i++) {
-            lines.described(lines.of(need, e.lineNumber(i)), e.lineCode(i), e.lineCount(i), e.sequence());
+            lines.described(
+                    lines.of(need, e.lineNumber(i)), e.lineCode(i), e.lineCount(i), e.lineCodes(i), e.sequence());
         }
     }
 
@@ -273,6 +291,7 @@ public final class Ledger implements Entries {
             case STRUCTURE -> structures;
             case POLICY -> policies;
             case CONCERN -> concerns;
+            case PACK -> packs;
             default -> throw new IllegalArgumentException("no stream: " + stream);
         };
     }

@@ -4,7 +4,8 @@ package fr.mentoratdurgence.reporting.ledger;
  * Accounts of one kind, such as all needs: numbered from 0, one row in each column. Remembers which facts of a stream
  * it took, so that a fact that is delivered twice counts once.
  */
-public abstract sealed class LedgerAccounts permits Structures, Needs, Mentors, Proposals, Policies, Pairs, Concerns {
+public abstract sealed class LedgerAccounts
+        permits Structures, Needs, Mentors, Proposals, Policies, Pairs, Concerns, Packs {
     private static final int REMEMBERED_IN_BITS = Long.SIZE;
 
     private final Numbering ids = new Numbering();

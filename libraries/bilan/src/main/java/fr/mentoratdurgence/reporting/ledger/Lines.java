@@ -9,6 +9,9 @@ public final class Lines {
     /** Code of the level band; a line of which only the count was told has none. */
     public final Ints levelBand = new Ints();
 
+    /** Kinds of support that are asked for, as one word; a line of which none was told has none. */
+    public final Ints supports = new Ints();
+
     /** Places asked for, as last told. */
     public final Ints places = new Ints();
 
@@ -26,9 +29,10 @@ public final class Lines {
         return numbers.of(need, number);
     }
 
-    void described(int line, int band, int count, int sequence) {
+    void described(int line, int band, int count, int support, int sequence) {
         if (Ints.isLater(describedBy, line, sequence)) {
             levelBand.set(line, band);
+            supports.set(line, support);
         }
         counted(line, count, sequence);
     }
@@ -46,6 +50,7 @@ public final class Lines {
             rows[from] = row;
             if (Ints.isLater(describedBy, row, other.describedBy.get(from))) {
                 levelBand.copyRow(row, other.levelBand, from);
+                supports.copyRow(row, other.supports, from);
             }
             if (Ints.isLater(countedBy, row, other.countedBy.get(from))) {
                 places.copyRow(row, other.places, from);

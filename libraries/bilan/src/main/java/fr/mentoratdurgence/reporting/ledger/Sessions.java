@@ -13,7 +13,7 @@ public final class Sessions {
 
     private @Nullable Sessions takenBack;
 
-    private record Row(int pair, int day, int minutes, int code, int excused) {}
+    private record Row(int pair, int day, int minutes, int code, int excused, int supports) {}
 
     /** Row in {@link Pairs}. */
     public final Ints pair = new Ints();
@@ -29,6 +29,9 @@ public final class Sessions {
 
     /** 1 where the absence was excused, 0 where not; a session that was held has none. */
     public final Ints excused = new Ints();
+
+    /** Kinds of support that a session that was held was about, as one word; none where that was not told. */
+    public final Ints supports = new Ints();
 
     /** The sessions of each pair together. */
     public static final class ByPair {
@@ -78,6 +81,7 @@ public final class Sessions {
         day.set(size, on);
         minutes.set(size, e.number(Field.MINUTES));
         code.set(size, e.number(Field.CHANNEL));
+        supports.set(size, e.number(Field.SUPPORT));
         size++;
     }
 
@@ -89,14 +93,19 @@ public final class Sessions {
         size++;
     }
 
-    /** A session that was told was none: its day, minutes and channel stand in these components. */
-    void notHeld(int pairRow, Entry e, Field on, Field length, Field channel) {
-        back().add(new Row(pairRow, e.number(on), e.number(length), e.number(channel), Ints.NONE));
+    /** A session that was told was none: its day, minutes, channel and support stand in these components. */
+    void notHeld(int pairRow, Entry e, Field on, Field length, Field channel, Field support) {
+        back().add(new Row(pairRow, e.number(on), e.number(length), e.number(channel), Ints.NONE, e.number(support)));
     }
 
     void notMissed(int pairRow, Entry e) {
         back().add(new Row(
-                pairRow, e.number(Field.PLANNED_ON), Ints.NONE, e.number(Field.MISSED_BY), e.number(Field.EXCUSED)));
+                pairRow,
+                e.number(Field.PLANNED_ON),
+                Ints.NONE,
+                e.number(Field.MISSED_BY),
+                e.number(Field.EXCUSED),
+                Ints.NONE));
     }
 
     /** Removes for each session that was taken back one that is the same; what is not heard yet is struck later. */
@@ -136,7 +145,8 @@ public final class Sessions {
     }
 
     private Row at(int row) {
-        return new Row(pair.get(row), day.get(row), minutes.get(row), code.get(row), excused.get(row));
+        return new Row(
+                pair.get(row), day.get(row), minutes.get(row), code.get(row), excused.get(row), supports.get(row));
     }
 
     private void add(Row row) {
@@ -155,6 +165,7 @@ public final class Sessions {
         minutes.set(at, row.minutes());
         code.set(at, row.code());
         excused.set(at, row.excused());
+        supports.set(at, row.supports());
     }
 
     void join(Sessions other, int[] pairs) {
@@ -167,6 +178,7 @@ public final class Sessions {
             minutes.copyRow(size, other.minutes, from);
             code.copyRow(size, other.code, from);
             excused.copyRow(size, other.excused, from);
+            supports.copyRow(size, other.supports, from);
         }
     }
 }

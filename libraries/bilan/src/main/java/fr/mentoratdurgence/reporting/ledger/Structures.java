@@ -19,7 +19,7 @@ public final class Structures extends LedgerAccounts {
 
     void registered(int row, Entry e) {
         if (Ints.isLater(registeredAt, row, e.sequence())) {
-            kind.set(row, e.number(Field.STRUCTURE_KIND));
+            kind.set(row, e.number(Field.KIND));
             departement.set(row, e.number(Field.DEPARTEMENT));
             academie.set(row, e.number(Field.ACADEMIE));
         }

@@ -10,7 +10,7 @@ public final class WordNumbers {
     /** What is no word of this vocabulary. */
     public static final int REFUSED = -1;
 
-    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_CODE = 80;
 
     /** All words at one moment; never changed once it is published. */
     private static final class Words {
@@ -33,7 +33,7 @@ public final class WordNumbers {
     }
 
     /**
-     * Words that are safe in a text, a table, a page and a hash: at most 40 capital letters, digits, {@code _} and
+     * Words that are safe in a text, a table, a page and a hash: at most 80 capital letters, digits, {@code _} and
      * {@code +}.
      */
     public static WordNumbers ofCodes() {

@@ -1,0 +1,96 @@
+package fr.mentoratdurgence.reporting.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was told of pairs beside their sessions, one row each, in no order that means anything. */
+public final class FollowUp {
+    private final List<Kind> kinds = new ArrayList<>();
+    private final Numbering shares = new Numbering();
+
+    /** Row in {@link Pairs}; what was shared for all of a line has none. */
+    public final Ints pair = new Ints();
+
+    /** Row in {@link Lines}, of what was shared. */
+    public final Ints line = new Ints();
+
+    /** Day since 1970. */
+    public final Ints day = new Ints();
+
+    /** Code of the side that was asked, that says so, or for which it is. */
+    public final Ints side = new Ints();
+
+    /** Code of what it is: kind of an alert, reason of a pause, step, what came of an interview, kind of support. */
+    public final Ints code = new Ints();
+
+    /** Code of what was done about an alert, level band of what was shared or used. */
+    public final Ints other = new Ints();
+
+    /** Which check-in it is, whether a side would do it again (1 or 0), which act of sharing. */
+    public final Ints number = new Ints();
+
+    /** Health of a pair, from 1 to 5, as a check-in says. */
+    public final Ints health = new Ints();
+
+    /** How many facts there are. */
+    public int size() {
+        return kinds.size();
+    }
+
+    /** What fact a row is. */
+    public Kind kind(int row) {
+        return kinds.get(row);
+    }
+
+    private void add(Kind kind, int pairRow, int on, Entry e, Field what, Field besides, Field which) {
+        int row = kinds.size();
+        kinds.add(kind);
+        pair.set(row, pairRow);
+        day.set(row, on);
+        side.set(row, e.number(Field.SIDE));
+        code.set(row, e.number(what));
+        other.set(row, e.number(besides));
+        number.set(row, e.number(which));
+        health.set(row, e.number(Field.HEALTH));
+    }
+
+    void told(Kind kind, int pairRow, Entry e, int on) {
+        Field what = switch (kind) {
+            case ALERT_RAISED, ALERT_RESOLVED -> Field.KIND;
+            case STEP_TAKEN -> Field.STEP;
+            case PAIR_PAUSED -> Field.REASON;
+            case EXIT_INTERVIEW_RECORDED -> Field.OUTCOME;
+            case RESOURCE_SHARED, RESOURCE_USED -> Field.SUPPORT;
+            default -> Field.SIDE;
+        };
+        Field besides = kind == Kind.ALERT_RESOLVED ? Field.OUTCOME : Field.LEVEL_BAND;
+        add(kind, pairRow, on, e, what, besides, kind == Kind.EXIT_INTERVIEW_RECORDED ? Field.AGAIN : Field.NUMBER);
+    }
+
+    void shared(int pairRow, int lineRow, Entry e, int on) {
+        int row = kinds.size();
+        told(Kind.RESOURCE_SHARED, pairRow, e, on);
+        line.set(row, lineRow);
+        number.set(row, shares.of(e.high(Field.SHARE), e.low(Field.SHARE)));
+    }
+
+    void join(FollowUp more, int[] pairs, int[] lines) {
+        int[] acts = new int[more.shares.size()];
+        for (int i = 0; i < acts.length; i++) {
+            acts[i] = shares.of(more.shares.high(i), more.shares.low(i));
+        }
+        for (int from = 0; from < more.size(); from++) {
+            int row = kinds.size();
+            kinds.add(more.kind(from));
+            pair.set(row, LedgerAccounts.mapped(pairs, more.pair.get(from)));
+            line.set(row, LedgerAccounts.mapped(lines, more.line.get(from)));
+            day.copyRow(row, more.day, from);
+            side.copyRow(row, more.side, from);
+            code.copyRow(row, more.code, from);
+            other.copyRow(row, more.other, from);
+            health.copyRow(row, more.health, from);
+            int told = more.number.get(from);
+            number.set(row, more.kind(from) == Kind.RESOURCE_SHARED ? acts[told] : told);
+        }
+    }
+}

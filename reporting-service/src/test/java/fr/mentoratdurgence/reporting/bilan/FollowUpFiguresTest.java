@@ -1,0 +1,334 @@
+package fr.mentoratdurgence.reporting.bilan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
+import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
+import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
+import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
+import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
+import fr.mentoratdurgence.reporting.Season;
+import fr.mentoratdurgence.reporting.Season.Told;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What follow-up tells, counted by hand. */
+class FollowUpFiguresTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2020-04-20");
+    private static final Instant END = Instant.parse("2020-05-18T10:00:00Z");
+
+    private final List<Told> facts = new ArrayList<>();
+    private final Map<String, Long> sequences = new TreeMap<>();
+
+    @BeforeEach
+    void two_pairs() {
+        opened("pair-1", "94", "24");
+        opened("pair-2", "75", "01");
+    }
+
+    @Test
+    void kinds_of_support_are_counted_beside_what_was_asked() {
+        tell(
+                "needs",
+                "need-1",
+                MONDAY,
+                new NeedDeclared(
+                        "need-1",
+                        "structure-a",
+                        "94",
+                        "24",
+                        "REP",
+                        List.of(
+                                line(1, 3, List.of("METHOD", "HOMEWORK")),
+                                line(2, 2, List.of("HOMEWORK")),
+                                line(3, 1, List.of())),
+                        "FORM",
+                        MONDAY));
+        held("session-1", 60, List.of("HOMEWORK"));
+        held("session-2", 60, List.of("LISTENING", "HOMEWORK"));
+        held("session-3", 60, List.of());
+
+        assertThat(parts("supports.asked", Axis.SUPPORT)).isEqualTo(Map.of("HOMEWORK", 5L, "METHOD", 3L, "UNTOLD", 1L));
+        assertThat(parts("supports.given", Axis.SUPPORT))
+                .isEqualTo(Map.of("HOMEWORK", 2L, "LISTENING", 1L, "UNTOLD", 1L));
+        assertThat(value("supports.given")).isEqualTo(BigDecimal.valueOf(4));
+    }
+
+    @Test
+    void what_a_session_was_about_is_corrected_and_taken_back_with_it() {
+        held("session-1", 60, List.of("HOMEWORK"));
+        held("session-2", 60, List.of("CULTURE", "METHOD"));
+        held("session-3", 60, List.of("HOMEWORK"));
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY,
+                new SessionCorrected(
+                        "pair-1",
+                        "session-2",
+                        "MENTOR",
+                        "MISTYPED",
+                        60,
+                        "VIDEO",
+                        MONDAY,
+                        List.of("METHOD", "CULTURE"),
+                        60,
+                        "VIDEO",
+                        MONDAY,
+                        List.of("ORIENTATION")));
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY,
+                new SessionCancelled(
+                        "pair-1", "session-3", "MENTOR", "TOLD_TWICE", 60, "VIDEO", MONDAY, List.of("HOMEWORK")));
+
+        assertThat(parts("supports.given", Axis.SUPPORT)).isEqualTo(Map.of("HOMEWORK", 1L, "ORIENTATION", 1L));
+    }
+
+    @Test
+    void each_time_that_a_side_is_asked_is_answered_late_or_waits() {
+        asked("pair-1", 1, "MENTOR");
+        asked("pair-1", 1, "STRUCTURE");
+        asked("pair-1", 2, "MENTOR");
+        asked("pair-2", 1, "MENTOR");
+        answered("pair-1", 1, "MENTOR", 5, MONDAY.plusDays(1));
+        tell("followup", "pair-1", MONDAY, new CheckInOverdue("pair-1", 1, "STRUCTURE", MONDAY));
+        tell("followup", "pair-1", MONDAY, new CheckInOverdue("pair-1", 2, "MENTOR", MONDAY));
+        answered("pair-1", 2, "MENTOR", 2, MONDAY.plusDays(9));
+
+        assertThat(parts("checkins.asked", Axis.CHECK_IN))
+                .isEqualTo(Map.of("ANSWERED", 1L, "ANSWERED_LATE", 1L, "OVERDUE", 1L, "WAITING", 1L));
+        assertThat(parts("checkins.asked", Axis.SIDE)).isEqualTo(Map.of("MENTOR", 3L, "STRUCTURE", 1L));
+    }
+
+    @Test
+    void how_pairs_are_is_told_by_side_and_by_week() {
+        answered("pair-1", 1, "MENTOR", 5, MONDAY);
+        answered("pair-1", 1, "STRUCTURE", 2, MONDAY.plusDays(6));
+        answered("pair-2", 1, "MENTOR", 4, MONDAY.plusDays(7));
+        answered("pair-2", 1, "REFERENT", 1, MONDAY.plusDays(8));
+
+        assertThat(value("checkins.health")).isEqualTo(new BigDecimal("3.0"));
+        assertThat(part("checkins.health", Axis.SIDE, "MENTOR")).isEqualTo(new BigDecimal("4.5"));
+        assertThat(part("checkins.health", Axis.WEEK, "2020-W17")).isEqualTo(new BigDecimal("3.5"));
+        assertThat(part("checkins.health", Axis.WEEK, "2020-W18")).isEqualTo(new BigDecimal("2.5"));
+        assertThat(parts("checkins.answered", Axis.HEALTH)).isEqualTo(Map.of("1", 1L, "2", 1L, "4", 1L, "5", 1L));
+        assertThat(parts("checkins.answered", Axis.WEEK)).isEqualTo(Map.of("2020-W17", 2L, "2020-W18", 2L));
+        assertThat(parts("checkins.poor", Axis.SIDE)).isEqualTo(Map.of("STRUCTURE", 1L, "REFERENT", 1L));
+    }
+
+    @Test
+    void an_alert_that_was_settled_is_open_no_more_until_it_comes_again() {
+        raised("pair-1", "SILENCE");
+        resolved("pair-1", "SILENCE", "CALLED_MENTOR");
+        raised("pair-1", "SILENCE");
+        raised("pair-2", "SILENCE");
+        raised("pair-2", "NO_SHOW_STREAK");
+        resolved("pair-2", "NO_SHOW_STREAK", "FALSE_ALARM");
+        tell("followup", "pair-2", MONDAY, new InterventionStepTaken("pair-2", "mentor-1", "WARNING", MONDAY));
+
+        assertThat(parts("alerts.raised", Axis.ALERT)).isEqualTo(Map.of("SILENCE", 3L, "NO_SHOW_STREAK", 1L));
+        assertThat(parts("alerts.open", Axis.ALERT)).isEqualTo(Map.of("SILENCE", 2L));
+        assertThat(parts("alerts.resolved", Axis.ALERT_OUTCOME))
+                .isEqualTo(Map.of("CALLED_MENTOR", 1L, "FALSE_ALARM", 1L));
+        assertThat(parts("steps.taken", Axis.STEP)).isEqualTo(Map.of("WARNING", 1L));
+    }
+
+    @Test
+    void pauses_and_interviews_are_told_by_who_says_so() {
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY,
+                new PairPaused("pair-1", "STRUCTURE", "YOUTH_AWAY", MONDAY.plusDays(30), MONDAY.plusDays(40)));
+        tell("followup", "pair-2", MONDAY, new PairPaused("pair-2", "MENTOR", "HOLIDAYS", MONDAY, MONDAY.plusDays(9)));
+        tell("followup", "pair-2", MONDAY, new PairResumed("pair-2", "OPERATION", MONDAY.plusDays(3)));
+        tell("followup", "pair-1", MONDAY, new ExitInterviewRecorded("pair-1", "MENTOR", "HELPED", true, MONDAY));
+        tell("followup", "pair-1", MONDAY, new ExitInterviewRecorded("pair-1", "YOUTH", "HELPED_A_LOT", true, MONDAY));
+        tell("followup", "pair-2", MONDAY, new ExitInterviewRecorded("pair-2", "MENTOR", "HELPED", false, MONDAY));
+
+        assertThat(parts("pauses.told", Axis.PAUSE_REASON)).isEqualTo(Map.of("YOUTH_AWAY", 1L, "HOLIDAYS", 1L));
+        assertThat(parts("pauses.shortened", Axis.SIDE)).isEqualTo(Map.of("OPERATION", 1L));
+        assertThat(parts("exits.told", Axis.EXIT_OUTCOME)).isEqualTo(Map.of("HELPED", 2L, "HELPED_A_LOT", 1L));
+        assertThat(parts("exits.again", Axis.SIDE)).isEqualTo(Map.of("MENTOR", 1L, "YOUTH", 1L));
+    }
+
+    @Test
+    void what_was_shared_and_used_is_counted_by_level() {
+        shared("share-1", "resource-1", 1, null, "FAMILY");
+        shared("share-1", "resource-2", 1, null, "MENTOR");
+        shared("share-2", "resource-1", 1, "pair-1", "MENTOR");
+        tell(
+                "followup",
+                "pack-1",
+                MONDAY,
+                new ResourceUsed(
+                        "pack-1", "need-1", 1, "pair-1", "resource-1", "CM1_CM2", "HOMEWORK", "MENTOR", MONDAY));
+
+        assertThat(parts("resources.packs", Axis.LEVEL_BAND)).isEqualTo(Map.of("CM1_CM2", 2L));
+        assertThat(parts("resources.shared", Axis.FOR_WHOM)).isEqualTo(Map.of("MENTOR", 2L, "FAMILY", 1L));
+        assertThat(parts("resources.shared", Axis.LEVEL_BAND)).isEqualTo(Map.of("CM1_CM2", 3L));
+        assertThat(parts("resources.used", Axis.SUPPORT)).isEqualTo(Map.of("HOMEWORK", 1L));
+    }
+
+    @Test
+    void a_territory_counts_its_own_pairs_and_small_numbers_stay_secret() {
+        for (int number = 1; number <= 7; number++) {
+            asked("pair-1", number, "MENTOR");
+        }
+        asked("pair-2", 1, "STRUCTURE");
+        raised("pair-1", "SILENCE");
+
+        Scope creteil = new Scope(END, null, new Territory(Territory.Kind.ACADEMIE, "24"));
+        assertThat(Season.bilan(facts, creteil).figure("checkins.asked").value())
+                .isEqualTo(BigDecimal.valueOf(7));
+        Bilan published = Secrecy.publish(Season.bilan(facts, Scope.at(END)), Territory.NATION);
+        assertThat(published.figure("checkins.asked").value()).isEqualTo(BigDecimal.valueOf(5));
+        assertThat(published.figure("checkins.asked").part(Axis.SIDE, "STRUCTURE"))
+                .isNull();
+        assertThat(published.find("alerts.raised")).isEmpty();
+        assertThat(published.find("checkins.health")).isEmpty();
+    }
+
+    @Test
+    void the_same_facts_in_another_order_and_twice_have_the_same_hash() {
+        raised("pair-1", "SILENCE");
+        resolved("pair-1", "SILENCE", "CALLED_MENTOR");
+        asked("pair-1", 1, "MENTOR");
+        answered("pair-1", 1, "MENTOR", 3, MONDAY);
+        shared("share-1", "resource-1", 1, "pair-1", "MENTOR");
+        held("session-1", 60, List.of("METHOD", "HOMEWORK"));
+        List<Told> again = new ArrayList<>(facts);
+        again.addAll(facts);
+        Collections.reverse(again);
+
+        assertThat(Season.bilan(again, Scope.at(END)).hash())
+                .isEqualTo(Season.bilan(facts, Scope.at(END)).hash());
+    }
+
+    private static NeedLine line(int number, int places, List<String> supports) {
+        return new NeedLine(number, "CM1_CM2", places, supports, List.of(), List.of(), List.of(), false);
+    }
+
+    private void opened(String pair, String departement, String academie) {
+        tell(
+                "followup",
+                pair,
+                MONDAY,
+                new PairOpened(
+                        pair,
+                        "proposal-" + pair,
+                        new PairTerms(
+                                "need-" + pair,
+                                1,
+                                1,
+                                "mentor-1",
+                                "structure-a",
+                                "account-1",
+                                departement,
+                                academie,
+                                "CM1_CM2",
+                                "REP",
+                                MONDAY),
+                        MONDAY,
+                        END));
+    }
+
+    private void held(String session, int minutes, List<String> supports) {
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY,
+                new SessionHeld("pair-1", session, "MENTOR", minutes, "VIDEO", MONDAY, supports));
+    }
+
+    private void asked(String pair, int number, String side) {
+        tell(
+                "followup",
+                pair,
+                MONDAY,
+                new CheckInScheduled(pair, number, side, "need-1", "mentor-1", MONDAY, MONDAY.plusDays(3), 1));
+    }
+
+    private void answered(String pair, int number, String side, int health, LocalDate on) {
+        tell("followup", pair, on, new CheckInCompleted(pair, number, side, health, List.of(), "ACCOUNT", on));
+    }
+
+    private void raised(String pair, String kind) {
+        tell("followup", pair, MONDAY, new EngagementAlertRaised(pair, kind, 14, MONDAY, MONDAY, 1));
+    }
+
+    private void resolved(String pair, String kind, String outcome) {
+        tell("followup", pair, MONDAY, new EngagementAlertResolved(pair, kind, outcome, MONDAY));
+    }
+
+    private void shared(String share, String resource, int line, @Nullable String pair, String side) {
+        tell(
+                "followup",
+                "pack-1",
+                MONDAY,
+                new ResourceShared(
+                        "pack-1",
+                        share,
+                        "need-1",
+                        line,
+                        pair,
+                        pair == null ? null : "mentor-1",
+                        resource,
+                        "CM1_CM2",
+                        "HOMEWORK",
+                        side,
+                        MONDAY));
+    }
+
+    private void tell(String source, String subject, LocalDate on, Object contract) {
+        long sequence = sequences.merge(subject, 0L, (last, _) -> last + 1);
+        facts.add(Season.told(
+                source,
+                subject,
+                sequence,
+                on.atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(sequence),
+                contract));
+    }
+
+    private @Nullable BigDecimal value(String code) {
+        return Season.bilan(facts, Scope.at(END)).figure(code).value();
+    }
+
+    private @Nullable BigDecimal part(String code, Axis axis, String key) {
+        return Season.bilan(facts, Scope.at(END)).figure(code).part(axis, key);
+    }
+
+    private Map<String, Long> parts(String code, Axis axis) {
+        Map<String, Long> parts = new TreeMap<>();
+        Season.bilan(facts, Scope.at(END))
+                .figure(code)
+                .parts(axis)
+                .forEach(part -> parts.put(part.key(), part.value().longValueExact()));
+        return parts;
+    }
+}
