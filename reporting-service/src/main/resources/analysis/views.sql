@@ -19,15 +19,20 @@ select subject as need,
        arg_max(academie, sequence) filter (lines is not null) as academie,
        arg_max(priority_audience, sequence) filter (lines is not null) as priority_audience,
        bool_or(type = 'needs.need-declared.v1') as declared,
-       bool_or(type = 'needs.need-qualified.v1') as qualified,
+       coalesce(max(sequence) filter (type = 'needs.need-qualified.v1')
+           > coalesce(max(sequence) filter (type = 'needs.need-qualification-undone.v1'), -1), false) as qualified,
        min(happened_on) filter (type = 'needs.need-declared.v1') as declared_on,
-       min(happened_on) filter (type = 'needs.need-qualified.v1') as qualified_on,
-       count(*) filter (type = 'needs.contact-attempted.v1') as calls,
-       arg_max(reason, sequence) filter (type = 'needs.need-withdrawn.v1') as withdrawn_for,
+       (arg_max(struct_pack(on_day := case when type = 'needs.need-qualified.v1' then happened_on end), sequence)
+           filter (type in ('needs.need-qualified.v1', 'needs.need-qualification-undone.v1'))).on_day as qualified_on,
+       count(*) filter (type = 'needs.contact-attempted.v1')
+           - count(*) filter (type = 'needs.contact-attempt-undone.v1') as calls,
+       (arg_max(struct_pack(reason := case when type = 'needs.need-withdrawn.v1' then reason end), sequence)
+           filter (type in ('needs.need-withdrawn.v1', 'needs.need-withdrawal-undone.v1'))).reason as withdrawn_for,
        subject_high, subject_low
 from facts
 where reading = 0 and type in ('needs.need-declared.v1', 'needs.need-qualified.v1', 'needs.need-withdrawn.v1',
-    'needs.contact-attempted.v1', 'needs.need-referent-assigned.v1', 'needs.need-line-count-revised.v1')
+    'needs.contact-attempted.v1', 'needs.contact-attempt-undone.v1', 'needs.need-qualification-undone.v1',
+    'needs.need-withdrawal-undone.v1', 'needs.need-referent-assigned.v1', 'needs.need-line-count-revised.v1')
 group by all;
 
 create view need_lines as
@@ -57,7 +62,9 @@ select need_high, need_low, line, seat,
        arg_min(priority_audience, (recorded_at, subject)) as priority_audience,
        arg_min(departement, (recorded_at, subject)) as departement,
        arg_min(academie, (recorded_at, subject)) as academie
-from facts where reading = 0 and type = 'matching.match-confirmed.v1'
+from facts told where reading = 0 and type = 'matching.match-confirmed.v1' and not exists (
+    select 1 from facts undone where undone.reading = 0 and undone.type = 'matching.match-undone.v1'
+        and undone.subject = told.subject and undone.sequence > told.sequence)
 group by all;
 
 create view mentors as
@@ -86,9 +93,12 @@ select subject as proposal,
        min(recorded_at) filter (type = 'matching.match-proposed.v1') as proposed_at,
        min(recorded_at) filter (type = 'matching.proposal-accepted-by-mentor.v1') as accepted_at,
        min(recorded_at) filter (type = 'matching.proposal-expired.v1') as expired_at,
-       min(recorded_at) filter (type = 'matching.match-confirmed.v1') as confirmed_at,
-       arg_max(side, sequence) filter (type = 'matching.proposal-declined.v1') as declined_by,
-       arg_max(reason, sequence) filter (type = 'matching.proposal-declined.v1') as declined_for,
+       (arg_max(struct_pack(at := case when type = 'matching.match-confirmed.v1' then recorded_at end), sequence)
+           filter (type in ('matching.match-confirmed.v1', 'matching.match-undone.v1'))).at as confirmed_at,
+       (arg_max(struct_pack(code := case when type = 'matching.proposal-declined.v1' then side end), sequence)
+           filter (type in ('matching.proposal-declined.v1', 'matching.proposal-decline-undone.v1'))).code as declined_by,
+       (arg_max(struct_pack(code := case when type = 'matching.proposal-declined.v1' then reason end), sequence)
+           filter (type in ('matching.proposal-declined.v1', 'matching.proposal-decline-undone.v1'))).code as declined_for,
        subject_high, subject_low
 from facts where reading = 0 and type like 'matching.%' and type not like 'matching.policy-%'
 group by all;
@@ -112,14 +122,17 @@ with opened as (
            arg_max(struct_pack(level_band := level_band, priority_audience := priority_audience,
                departement := departement, academie := academie, need_declared_on := need_declared_on,
                mentor_high := mentor_high, mentor_low := mentor_low,
-               opened_on := happened_on), sequence) filter (type = 'followup.pair-opened.v1') as o,
+               opened_on := case when type = 'followup.pair-opened.v1' then happened_on end), sequence)
+               filter (type in ('followup.pair-opened.v1', 'followup.pair-opening-undone.v1')) as o,
            arg_max(struct_pack(on_day := case when type = 'followup.first-contact-confirmed.v1' then happened_on end),
                sequence) filter (type in ('followup.first-contact-confirmed.v1', 'followup.first-contact-withdrawn.v1')) as k,
            min(recorded_at) filter (type = 'followup.first-contact-overdue.v1') as overdue_at,
-           arg_max(struct_pack(side := side, reason := reason, on_day := happened_on), sequence)
-               filter (type = 'followup.pair-interrupted.v1') as i,
-           arg_max(struct_pack(planned := planned, on_day := happened_on), sequence)
-               filter (type = 'followup.pair-closed.v1') as c,
+           arg_max(struct_pack(side := side, reason := reason,
+               on_day := case when type = 'followup.pair-interrupted.v1' then happened_on end), sequence)
+               filter (type in ('followup.pair-interrupted.v1', 'followup.pair-end-undone.v1')) as i,
+           arg_max(struct_pack(planned := planned,
+               on_day := case when type = 'followup.pair-closed.v1' then happened_on end), sequence)
+               filter (type in ('followup.pair-closed.v1', 'followup.pair-end-undone.v1')) as c,
            arg_max(struct_pack(association := association, type := type, on_day := happened_on), sequence)
                filter (type like 'followup.continuation-%') as g
     from facts where reading = 0 and type like 'followup.%' and type not like 'followup.session-%'
@@ -128,7 +141,7 @@ with opened as (
 select subject as pair, o.level_band, o.priority_audience, o.departement, o.academie, o.need_declared_on, o.opened_on,
        k.on_day as contacted_on, overdue_at, i.side as interrupted_by, i.reason as interrupted_for, i.on_day as interrupted_on,
        c.planned as closed_as_planned, c.on_day as closed_on,
-       o is not null as opened, i is null and c is null as alive, o.mentor_high, o.mentor_low,
+       o.opened_on is not null as opened, i.on_day is null and c.on_day is null as alive, o.mentor_high, o.mentor_low,
        g.association as continues_with, g.on_day as continuation_on,
        case g.type when 'followup.continuation-proposed.v1' then 'PROPOSED' when 'followup.continuation-agreed.v1'
            then 'AGREED' when 'followup.continuation-declined.v1' then 'DECLINED' end as continuation,

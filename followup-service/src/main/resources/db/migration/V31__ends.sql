@@ -4,3 +4,7 @@ alter table pair_fact add column afterwards text;
 create index pair_seat_kept on pair (silent_since, pair) where seat_held_until is not null;
 create index pair_seat_kept_in on pair (departement, silent_since, pair) where seat_held_until is not null;
 create index pair_seat_kept_of on pair (referent, silent_since, pair) where seat_held_until is not null;
+
+-- who handed a pair over, and when: as long as it can be undone
+alter table pair add column handed_from text, add column handed_at timestamptz;
+create index pair_handed on pair (handed_from, handed_at) where handed_from is not null;

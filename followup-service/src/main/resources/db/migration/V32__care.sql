@@ -18,6 +18,7 @@ create table pair_check_in (
     health      integer,
     themes      text[] not null default '{}',
     via         text,
+    answered_at timestamptz,
     primary key (pair, side, number)
 );
 
@@ -31,6 +32,7 @@ create table pair_alert (
     snoozed_until date,
     resolved_on   date,
     outcome       text,
+    done_at       timestamptz,
     recorded_at   timestamptz not null,
     primary key (pair, kind, recorded_at)
 );

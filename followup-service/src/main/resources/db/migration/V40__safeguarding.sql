@@ -66,3 +66,7 @@ alter table known_mentor add column alarm boolean not null
     generated always as (withdrew_on is not null or proof_expired_on is not null or in_review_since is not null
         or held_since is not null) stored;
 create index known_mentor_alarm on known_mentor (mentor) where alarm;
+
+-- whether the contact of a need was erased: what was typed for the structure goes too
+alter table known_need add column contact_erased boolean not null default false;
+create index concern_by_need on concern (need) where need is not null;

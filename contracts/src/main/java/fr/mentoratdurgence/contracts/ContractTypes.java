@@ -9,6 +9,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
@@ -45,6 +46,7 @@ public final class ContractTypes {
             ContinuationDeclined.class,
             ContinuationProposed.class,
             EngagementAlertRaised.class,
+            EngagementAlertReopened.class,
             EngagementAlertResolved.class,
             EngagementAlertSnoozed.class,
             ExitInterviewRecorded.class,
@@ -71,6 +73,10 @@ public final class ContractTypes {
         add("needs.need-qualified.v1", fr.mentoratdurgence.contracts.needs.v1.NeedQualified.class);
         add("needs.need-line-count-revised.v1", fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised.class);
         add("needs.need-withdrawn.v1", fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn.class);
+        add("needs.contact-attempt-undone.v1", fr.mentoratdurgence.contracts.needs.v1.ContactAttemptUndone.class);
+        add("needs.need-qualification-undone.v1", fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone.class);
+        add("needs.need-withdrawal-undone.v1", fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone.class);
+        add("needs.contact-erased.v1", fr.mentoratdurgence.contracts.needs.v1.ContactErased.class);
         add("mentors.mentor-applied.v1", fr.mentoratdurgence.contracts.mentors.v1.MentorApplied.class);
         add("mentors.screening-passed.v1", fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed.class);
         add("mentors.screening-failed.v1", fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed.class);
@@ -101,6 +107,10 @@ public final class ContractTypes {
         add("matching.notice-requested.v1", fr.mentoratdurgence.contracts.matching.v1.NoticeRequested.class);
         add("matching.policy-published.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyPublished.class);
         add("matching.policy-activated.v1", fr.mentoratdurgence.contracts.matching.v1.PolicyActivated.class);
+        add(
+                "matching.proposal-decline-undone.v1",
+                fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone.class);
+        add("matching.match-undone.v1", fr.mentoratdurgence.contracts.matching.v1.MatchUndone.class);
         add("followup.pair-opened.v1", fr.mentoratdurgence.contracts.followup.v1.PairOpened.class);
         add(
                 "followup.first-contact-confirmed.v1",
@@ -145,6 +155,13 @@ public final class ContractTypes {
         add("followup.resource-used.v1", ResourceUsed.class);
         add("followup.continuation-asked.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked.class);
         add("followup.continuation-answered.v1", fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered.class);
+        add("followup.pair-opening-undone.v1", fr.mentoratdurgence.contracts.followup.v1.PairOpeningUndone.class);
+        add("followup.pair-end-undone.v1", fr.mentoratdurgence.contracts.followup.v1.PairEndUndone.class);
+        add("followup.pair-hand-over-undone.v1", fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone.class);
+        add(
+                "followup.engagement-alert-reopened.v1",
+                fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened.class);
+        add("followup.check-in-undone.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInUndone.class);
     }
 
     private ContractTypes() {}

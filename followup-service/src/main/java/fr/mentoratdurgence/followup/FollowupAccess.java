@@ -50,6 +50,9 @@ class FollowupAccess implements AccessRules {
         "LINK_NEED_STATUS"
     };
 
+    /** Whose young person a place is kept for. */
+    private static final String[] KEEPERS = {"ROLE_structure", "LINK_NEED_SEAT", "LINK_NEED_STATUS"};
+
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(
@@ -101,6 +104,9 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(
                         HttpMethod.POST,
                         "/suivi/passation",
+                        "/suivi/passation/annulation",
+                        API + "/hand-overs",
+                        API + "/hand-overs/undoing",
                         "/suivi/binomes/*/interruption",
                         "/suivi/binomes/*/interruption/confirmation",
                         "/suivi/binomes/*/cloture",
@@ -112,8 +118,14 @@ class FollowupAccess implements AccessRules {
                 .hasAnyRole(STAFF);
 
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/point").hasAnyAuthority(SIDES_OR_CHECK_IN);
-        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/point", "/suivi/binomes/*/point/bien")
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/binomes/*/point",
+                        "/suivi/binomes/*/point/bien",
+                        "/suivi/binomes/*/point/annulation")
                 .hasAnyAuthority(SIDES_OR_CHECK_IN);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/place").hasAnyAuthority(KEEPERS);
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/place/reponse").hasAnyAuthority(KEEPERS);
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/presentation")
                 .hasAnyAuthority(
                         "ROLE_referent", "ROLE_coordinator", "ROLE_structure", "LINK_NEED_PAIR", "LINK_NEED_STATUS");
@@ -123,6 +135,8 @@ class FollowupAccess implements AccessRules {
                         HttpMethod.POST,
                         "/suivi/binomes/*/alertes/*/report",
                         "/suivi/binomes/*/alertes/*/suite",
+                        "/suivi/binomes/*/alertes/*/annulation",
+                        API + "/pairs/*/alerts/*/undoing",
                         "/suivi/binomes/*/appels",
                         "/suivi/binomes/*/etapes",
                         API + "/pairs/*/alerts/*/snooze",
@@ -130,7 +144,8 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/calls",
                         API + "/pairs/*/steps")
                 .hasAnyRole(STAFF);
-        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/check-ins").hasAnyRole(SIDES);
+        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/check-ins", API + "/pairs/*/check-ins/undoing")
+                .hasAnyRole(SIDES);
         rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/introduction")
                 .hasAnyRole("referent", "coordinator", "structure");
         rules.requestMatchers(HttpMethod.GET, API + "/pairs", API + "/pairs/*", API + "/pairs/*/facts")
@@ -142,6 +157,7 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/sessions/*/correction",
                         API + "/pairs/*/sessions/*/cancellation",
                         API + "/pairs/*/missed-sessions",
+                        API + "/pairs/*/undoing",
                         API + "/pairs/*/pause",
                         API + "/pairs/*/resumption")
                 .hasAnyRole(SIDES);

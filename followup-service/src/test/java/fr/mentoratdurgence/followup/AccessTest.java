@@ -31,6 +31,7 @@ class AccessTest {
             "link:NEED_RESOURCES",
             "link:CONTINUATION",
             "link:NEED_CONTINUATION",
+            "link:NEED_SEAT",
             "link:OF_ANOTHER_KIND");
 
     @Test
@@ -105,17 +106,24 @@ class AccessTest {
                                 "link:NEED_STATUS"),
                         "GET /suivi/binomes/{pair}/point",
                         "POST /suivi/binomes/{pair}/point",
-                        "POST /suivi/binomes/{pair}/point/bien")
+                        "POST /suivi/binomes/{pair}/point/bien",
+                        "POST /suivi/binomes/{pair}/point/annulation")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_PAIR", "link:NEED_STATUS"),
                         "POST /suivi/binomes/{pair}/presentation")
                 .only(Set.of("referent", "coordinator", "structure"), "POST " + API + "/pairs/{pair}/introduction")
-                .only(SIDES, "POST " + API + "/pairs/{pair}/check-ins")
+                .only(
+                        SIDES,
+                        "POST " + API + "/pairs/{pair}/check-ins",
+                        "POST " + API + "/pairs/{pair}/check-ins/undoing",
+                        "POST " + API + "/pairs/{pair}/undoing")
                 .only(
                         TEAM,
                         "GET /suivi/binomes/{pair}/accompagnement",
                         "POST /suivi/binomes/{pair}/alertes/{kind}/report",
                         "POST /suivi/binomes/{pair}/alertes/{kind}/suite",
+                        "POST /suivi/binomes/{pair}/alertes/{kind}/annulation",
+                        "POST " + API + "/pairs/{pair}/alerts/{kind}/undoing",
                         "POST /suivi/binomes/{pair}/appels",
                         "POST /suivi/binomes/{pair}/etapes",
                         "GET " + API + "/pairs/{pair}/care",
@@ -132,6 +140,9 @@ class AccessTest {
                         "POST /suivi/binomes/{pair}/place",
                         "GET /suivi/passation",
                         "POST /suivi/passation",
+                        "POST /suivi/passation/annulation",
+                        "POST " + API + "/hand-overs",
+                        "POST " + API + "/hand-overs/undoing",
                         "POST /suivi/binomes/{pair}/entretien-de-fin",
                         "POST /suivi/binomes/{pair}/poursuite",
                         "POST /suivi/binomes/{pair}/poursuite/reponse",
@@ -170,6 +181,7 @@ class AccessTest {
                                 "link:NEED_RESOURCES",
                                 "link:CONTINUATION",
                                 "link:NEED_CONTINUATION",
+                                "link:NEED_SEAT",
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/referent")
                 .only(
@@ -189,6 +201,7 @@ class AccessTest {
                                 "link:NEED_RESOURCES",
                                 "link:CONTINUATION",
                                 "link:NEED_CONTINUATION",
+                                "link:NEED_SEAT",
                                 "link:OF_ANOTHER_KIND"),
                         "GET /suivi/inquietude",
                         "POST /suivi/inquietude",
@@ -266,6 +279,11 @@ class AccessTest {
                         "POST /suivi/attestation",
                         "GET /suivi/attestation/{number}/pdf")
                 .only(Set.of("coordinator"), "POST /suivi/attestation/{number}/retrait")
+                .only(TEAM, "GET /suivi/binomes/{pair}/attestation", "POST /suivi/binomes/{pair}/attestation")
+                .only(
+                        Set.of("structure", "link:NEED_SEAT", "link:NEED_STATUS"),
+                        "GET /suivi/binomes/{pair}/place",
+                        "POST /suivi/binomes/{pair}/place/reponse")
                 .everybody("GET /lien/suivi/attestation")
                 .only(
                         AccessTable.OPS,

@@ -45,10 +45,17 @@ class MatchingAccess {
             rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/trial").hasAnyRole(EVERY_SIDE);
             rules.requestMatchers(HttpMethod.POST, PAGES + "/propositions/*/essai")
                     .hasAnyAuthority(orBy(EVERY_SIDE, TRIAL, SAY, NEED));
-            rules.requestMatchers(HttpMethod.POST, API + "/proposals/*/acceptance", API + "/proposals/*/decline")
+            rules.requestMatchers(
+                            HttpMethod.POST,
+                            API + "/proposals/*/acceptance",
+                            API + "/proposals/*/decline",
+                            API + "/proposals/*/decline/undoing")
                     .hasAnyRole(BOTH_SIDES);
             rules.requestMatchers(
-                            HttpMethod.POST, PAGES + "/propositions/*/acceptation", PAGES + "/propositions/*/refus")
+                            HttpMethod.POST,
+                            PAGES + "/propositions/*/acceptation",
+                            PAGES + "/propositions/*/refus",
+                            PAGES + "/propositions/*/refus/annulation")
                     .hasAnyAuthority(orBy(BOTH_SIDES, ANSWER));
             rules.requestMatchers(
                             HttpMethod.POST,

@@ -47,11 +47,13 @@ class AccessTest {
                 .only(
                         Set.of("referent", "coordinator", "mentor"),
                         "POST " + API + "/proposals/{proposal}/acceptance",
-                        "POST " + API + "/proposals/{proposal}/decline")
+                        "POST " + API + "/proposals/{proposal}/decline",
+                        "POST " + API + "/proposals/{proposal}/decline/undoing")
                 .only(
                         Set.of("referent", "coordinator", "mentor", "link:PROPOSAL_ANSWER"),
                         "POST /appariement/propositions/{proposal}/acceptation",
-                        "POST /appariement/propositions/{proposal}/refus")
+                        "POST /appariement/propositions/{proposal}/refus",
+                        "POST /appariement/propositions/{proposal}/refus/annulation")
                 .only(
                         TEAM,
                         "POST " + API + "/proposals/{proposal}/validation",

@@ -835,6 +835,11 @@ class LifeCycleStoryTest {
                         .post(API + "/proposals/" + proposal + "/decline", "")
                         .status())
                 .isEqualTo(200);
+        // ten minutes later it is for good
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> db.sql("""
+                                update proposal set freed_at = freed_at - interval '11 minutes'
+                                where proposal = ? and status = 'DECLINED'""").param(proposal).update() == 1);
     }
 
     private String open(String need, String mentor) {

@@ -78,6 +78,7 @@ class NeedsAccess {
                         API + "/needs",
                         API + "/needs/*/withdrawal",
                         API + "/needs/*/still-needed",
+                        API + "/needs/*/undoing",
                         API + "/needs/*/lines/*/revision")
                 .hasAnyRole(PARTIES)
                 .requestMatchers(HttpMethod.GET, API + "/needs", API + "/needs/*", API + "/needs/*/contact")
@@ -114,6 +115,7 @@ class NeedsAccess {
                         HttpMethod.POST,
                         SEARCH,
                         HAND_OVER,
+                        HAND_OVER + "/annulation",
                         "/besoins/*/rendre",
                         "/besoins/vues",
                         "/besoins/vues/*/retrait",
@@ -132,6 +134,7 @@ class NeedsAccess {
                 .requestMatchers(
                         HttpMethod.POST,
                         "/besoins/*/retrait",
+                        "/besoins/*/annulation",
                         "/besoins/*/lignes/*",
                         "/besoins/*/rappel",
                         "/besoins/*/toujours",

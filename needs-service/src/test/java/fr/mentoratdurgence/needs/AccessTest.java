@@ -86,6 +86,7 @@ class AccessTest {
                         "GET /besoins/structures/{uai}",
                         "GET /besoins/passation",
                         "POST /besoins/passation",
+                        "POST /besoins/passation/annulation",
                         "GET /besoins/recherche",
                         "GET /besoins/attente",
                         "POST /besoins/recherche",
@@ -100,6 +101,7 @@ class AccessTest {
                         "GET " + API + "/needs/{need}",
                         "POST " + API + "/needs/{need}/withdrawal",
                         "POST " + API + "/needs/{need}/still-needed",
+                        "POST " + API + "/needs/{need}/undoing",
                         "POST " + API + "/needs/{need}/lines/{line}/revision",
                         "GET " + API + "/needs/{need}/contact",
                         "DELETE " + API + "/needs/{need}/contact",
@@ -128,7 +130,8 @@ class AccessTest {
                         "POST /besoins/{need}/contact/effacement",
                         "POST /besoins/{need}/lignes/{line}",
                         "GET /besoins/{need}/retrait",
-                        "POST /besoins/{need}/retrait")
+                        "POST /besoins/{need}/retrait",
+                        "POST /besoins/{need}/annulation")
                 .only(
                         Set.of(
                                 "structure",

@@ -353,6 +353,43 @@ class ContactStoryTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void who_follows_now_is_told_to_the_contact_after_ten_minutes_and_not_where_it_was_a_mistake() {
+        String email = declared(address());
+        String need = needOf(email);
+        String pair = "pair-" + UUID.randomUUID();
+        Samples.tell("followup", "pair-opened", Map.of("pair", pair, "need", need));
+        sentNow(email, NeedLetter.CONTACT_READY);
+        Map<String, String> mistake = Map.of("pair", pair, "need", need, "from", "account-1", "to", "account-mistake");
+        Samples.tell("followup", "pair-handed-over", mistake);
+        await().atMost(PATIENCE).until(() -> written(need, NeedLetter.REFERENT_CHANGED, "WAITING") == 1);
+        Samples.tell(
+                "followup",
+                "pair-hand-over-undone",
+                Map.of("pair", pair, "need", need, "from", "account-mistake", "to", "account-1"));
+        await().atMost(PATIENCE).until(() -> written(need, NeedLetter.REFERENT_CHANGED, "WAITING") == 0);
+        Samples.tell(
+                "followup",
+                "pair-handed-over",
+                Map.of("pair", pair, "need", need, "from", "account-1", "to", "account-2"));
+        Caught told = sentNow(email, NeedLetter.REFERENT_CHANGED);
+        assertThat(told.plain())
+                .contains("Une autre personne", "Rien ne change")
+                .doesNotContain("account-");
+        assertThat(MAIL.letters().stream()
+                        .filter(letter -> letter.to().equals(email)
+                                && NeedLetter.REFERENT_CHANGED.name().equals(letter.kind()))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private long written(String need, NeedLetter kind, String state) {
+        return db.sql("select count(*) from letter where kind = ? and state = ? and person = ?")
+                .params(kind.name(), state, need)
+                .query(Long.class)
+                .single();
+    }
+
     /** The letter of this kind, without waiting for the morning. */
     private Caught sentNow(String email, NeedLetter kind) {
         await().atMost(PATIENCE).until(() -> {

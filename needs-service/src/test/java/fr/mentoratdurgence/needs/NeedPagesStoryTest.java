@@ -131,6 +131,52 @@ class NeedPagesStoryTest extends NeedsChapter {
         assertThat(referent.get(page).body()).contains("Prendre en charge");
     }
 
+    @Test
+    void what_a_click_did_is_undone_for_ten_minutes_and_all_is_as_before() {
+        String need = declare();
+        String page = "/besoins/" + need;
+        step(referent, page + "/prise-en-charge", Map.of());
+        String taken = row(need);
+        step(referent, page + "/contacts", Map.of("joint", "oui"));
+        assertThat(referent.get(page).body()).contains("Appel noté", "par l’équipe", page + "/annulation");
+        String called = row(need);
+        for (String act : List.of("/qualification", "/retrait")) {
+            step(referent, page + act, Map.of("motif", "OTHER"));
+            assertThat(row(need)).as(act).isNotEqualTo(called);
+            step(referent, page + "/annulation", Map.of());
+            assertThat(row(need)).as("undone: " + act).isEqualTo(called);
+        }
+        step(referent, page + "/contacts", Map.of("joint", "oui"));
+        step(referent, page + "/annulation", Map.of());
+        assertThat(row(need)).isEqualTo(called);
+        assertThat(referent.postForm(page + "/annulation", Map.of()).status())
+                .as("only the last act")
+                .isEqualTo(409);
+
+        step(referent, page + "/retrait", Map.of("motif", "OTHER"));
+        assertThat(school.postForm(page + "/annulation", Map.of()).status())
+                .as("the team withdrew it")
+                .isEqualTo(409);
+        db.sql("update need set last_act_at = last_act_at - interval '11 minutes' where need = ?")
+                .param(need)
+                .update();
+        assertThat(referent.get(page).body()).doesNotContain(page + "/annulation");
+        assertThat(referent.post(API + "/needs/" + need + "/undoing", Map.of()).status())
+                .isEqualTo(409);
+        assertThat(taken).isNotEqualTo(called);
+    }
+
+    /** All that readers see of a need. */
+    private String row(String need) {
+        return db.sql("""
+                        select status || coalesce(referent, '') || coalesce(qualified_on::text, '')
+                            || coalesce(withdrawal_reason, '') || coalesce(last_attempt_on::text, '')
+                            || (select count(*) from need_call c where c.need = n.need)
+                            || (select string_agg(l.profile::text || l.count, ';' order by l.line)
+                                from need_line l where l.need = n.need)
+                        from need n where need = ?""").param(need).query(String.class).single();
+    }
+
     private String followedBy(String need) {
         return db.sql("select referent from need where need = ?")
                 .param(need)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** The whole system, started once for all scenario tests, with the journey of the demonstration played on it. */
 final class RunningSystem {
@@ -43,6 +44,7 @@ final class RunningSystem {
         LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
                 .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
+                .with(Map.of("LETTERS_UNDO_WAIT", "0s"))
                 .startingFresh();
         LocalSystem system = LocalSystem.start(options, told());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));

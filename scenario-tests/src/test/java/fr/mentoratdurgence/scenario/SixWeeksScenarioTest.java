@@ -222,11 +222,20 @@ class SixWeeksScenarioTest {
 
     private void theMentorLeaves(Match pair) {
         forward(3);
-        door.post(
-                REFERENT,
-                pair.path("/interruption"),
-                Map.of("side", "MENTOR", "reason", "MENTOR_NO_TIME", "afterwards", "REPLACE", "endedOn", today()));
+        Map<String, ?> leaves =
+                Map.of("side", "MENTOR", "reason", "MENTOR_NO_TIME", "afterwards", "REPLACE", "endedOn", today());
+        door.post(REFERENT, pair.path("/interruption"), Map.of("side", "YOUTH", "reason", "SCHEDULE"));
+        door.post(REFERENT, pair.path("/undoing"), Map.of());
+        assertThat(pairNow(REFERENT, pair).path("status").asString())
+                .as("a click too many")
+                .isEqualTo("LIVE");
+        door.post(REFERENT, pair.path("/interruption"), leaves);
+        system.forward(Duration.ofMinutes(11));
         awaitLetter("MENTOR_LEAVES", 1);
+        assertThat(Caught.of(system.addresses()).ofKind("MENTOR_LEAVES")).hasSize(1);
+        assertThatThrownBy(() -> door.post(REFERENT, pair.path("/undoing"), Map.of()))
+                .as("too late")
+                .isInstanceOf(StepRefused.class);
         door.post(
                 REFERENT,
                 pair.path("/exit-interview"),

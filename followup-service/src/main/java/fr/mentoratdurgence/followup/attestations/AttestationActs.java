@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.attestations;
 
+import fr.mentoratdurgence.followup.pairs.PairBoard;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -23,11 +24,13 @@ class AttestationActs {
     private static final Pattern NUMBER = Pattern.compile("[0-9A-F]{20}");
 
     private final AttestationBook book;
+    private final PairBoard pairs;
     private final Ids ids;
     private final OperationDay day;
 
-    AttestationActs(AttestationBook book, Ids ids, OperationDay day) {
+    AttestationActs(AttestationBook book, PairBoard pairs, Ids ids, OperationDay day) {
         this.book = book;
+        this.pairs = pairs;
         this.ids = ids;
         this.day = day;
     }
@@ -42,15 +45,19 @@ class AttestationActs {
 
     /** Attests what was given until now; where nothing was given since the last one of today, that one. */
     Attestation issue(Person person) {
-        Given given = given(person);
+        return issue(mentor(person));
+    }
+
+    private Attestation issue(String mentor) {
+        Given given = book.given(mentor);
         LocalDate first = given.firstOn();
         LocalDate last = given.lastOn();
         if (first == null || last == null) {
             throw new Rejection(AttestationRejection.NOTHING_TO_ATTEST);
         }
-        Attestation now = new Attestation(
-                number(), mentor(person), given.sessions(), given.minutes(), first, last, day.today(), null);
-        Optional<Attestation> same = own(person).stream()
+        Attestation now =
+                new Attestation(number(), mentor, given.sessions(), given.minutes(), first, last, day.today(), null);
+        Optional<Attestation> same = book.of(mentor).stream()
                 .filter(one -> one.withdrawnOn() == null
                         && one.issuedOn().equals(now.issuedOn())
                         && one.minutes() == now.minutes()
@@ -60,6 +67,23 @@ class AttestationActs {
             book.keep(now);
         }
         return same.orElse(now);
+    }
+
+    /** What the mentor of a pair has given, for somebody of the team who watches over it. */
+    Given given(Person person, String pair) {
+        return book.given(mentorOf(person, pair));
+    }
+
+    /** The same for a mentor who has no login and asked by telephone. */
+    Attestation issue(Person person, String pair) {
+        return issue(mentorOf(person, pair));
+    }
+
+    private String mentorOf(Person person, String pair) {
+        return pairs.find(person, pair)
+                .filter(row -> PairBoard.manages(person, row))
+                .map(row -> row.terms().mentor())
+                .orElseThrow(() -> new Rejection(AttestationRejection.ATTESTATION_UNKNOWN));
     }
 
     /** One's own, to be printed. */

@@ -27,6 +27,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Controller
 class AttestationPages {
     private static final String OWN = "/suivi/attestation";
+    private static final String OF_PAIR = "/suivi/binomes/{pair}/attestation";
+    private static final int LONGEST_NAME = 120;
     private static final String CHECK = "/lien/suivi/attestation";
 
     private final AttestationActs acts;
@@ -65,14 +67,33 @@ class AttestationPages {
                 () -> own(person));
     }
 
+    /** Of the mentor of a pair who has no login: somebody of the team prints it. */
+    @GetMapping(OF_PAIR)
+    ModelAndView ofPair(Person person, @PathVariable String pair) {
+        return new ModelAndView("attestation/equipe")
+                .addObject("donne", acts.given(person, pair))
+                .addObject("binome", pair);
+    }
+
+    /** @param nom as it is printed; kept nowhere. Empty = a line to be filled in by hand */
+    @PostMapping(OF_PAIR)
+    ResponseEntity<byte[]> print(
+            Person person, @PathVariable String pair, @RequestParam(defaultValue = "") String nom) {
+        String name = nom.strip();
+        return paper(acts.issue(person, pair), name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+    }
+
     /** The name is that of the login, on the paper of who logged in, and is kept nowhere. */
     @GetMapping(OWN + "/{number}/pdf")
     ResponseEntity<byte[]> pdf(Person person, @PathVariable String number) {
-        Attestation attestation = acts.own(person, number);
+        return paper(acts.own(person, number), person.displayName());
+    }
+
+    private ResponseEntity<byte[]> paper(Attestation attestation, String name) {
         Context context = new Context(Locale.FRENCH);
         context.setVariable("attestation", attestation);
         context.setVariable("donne", attestation.given());
-        context.setVariable("nom", person.displayName());
+        context.setVariable("nom", name);
         context.setVariable("verification", settings.origin() + CHECK);
         context.setVariable("temps", time);
         return ResponseEntity.ok()

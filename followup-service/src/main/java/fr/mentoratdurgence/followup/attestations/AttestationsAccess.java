@@ -6,7 +6,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.stereotype.Component;
 
-/** A mentor's own; a coordinator withdraws; whoever holds the paper looks whether it is true. */
+/** A mentor's own, or printed by the team for who has no login; a coordinator withdraws; whoever holds the paper looks whether it is true. */
 @Component
 class AttestationsAccess implements AccessRules {
     @Override
@@ -15,6 +15,8 @@ class AttestationsAccess implements AccessRules {
                 .hasRole("mentor");
         rules.requestMatchers(HttpMethod.POST, "/suivi/attestation").hasRole("mentor");
         rules.requestMatchers(HttpMethod.POST, "/suivi/attestation/*/retrait").hasRole("coordinator");
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/attestation").hasAnyRole("referent", "coordinator");
+        rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/attestation").hasAnyRole("referent", "coordinator");
         rules.requestMatchers(HttpMethod.GET, "/lien/suivi/attestation").permitAll();
     }
 }

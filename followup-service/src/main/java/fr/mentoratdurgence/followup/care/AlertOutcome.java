@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.followup.care;
 
-/** What was done about an alert. The last five are found by the platform itself. */
+/** What was done about an alert. The last six are found by the platform itself. */
 public enum AlertOutcome {
     CALLED_MENTOR,
     CALLED_STRUCTURE,
@@ -17,6 +17,8 @@ public enum AlertOutcome {
     PACE_RECOVERED(true),
     /** All were heard. */
     ANSWERED(true),
+    /** What had raised it was taken back. */
+    TAKEN_BACK(true),
     /** The pair is over. */
     PAIR_ENDED(true);
 

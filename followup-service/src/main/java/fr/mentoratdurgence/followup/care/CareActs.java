@@ -3,9 +3,11 @@ package fr.mentoratdurgence.followup.care;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
 import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
+import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
+import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.Side;
@@ -14,6 +16,8 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Undo;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CareActs {
     private final PairBoard pairs;
+    private final CareBoard board;
     private final Commands commands;
     private final OperationDay day;
+    private final Clock clock;
 
-    CareActs(PairBoard pairs, Commands commands, OperationDay day) {
+    CareActs(PairBoard pairs, CareBoard board, Commands commands, OperationDay day, Clock clock) {
         this.pairs = pairs;
+        this.board = board;
         this.commands = commands;
         this.day = day;
+        this.clock = clock;
     }
 
     PairRow find(Person person, String pair) {
@@ -74,6 +82,40 @@ class CareActs {
 
     void resolve(PairRow row, AlertKind kind, AlertOutcome outcome, CommandContext context) {
         send(new ResolveAlert(row.pair(), kind, outcome, day.today()), context);
+    }
+
+    /** Whether what was done last to this alert can be taken back. */
+    boolean undoable(CareBoard.AlertRow alert) {
+        return alert.byHand() && alert.doneAt() != null && Undo.isOpen(alert.doneAt(), clock);
+    }
+
+    /** Whether what this side answered last can be taken back. */
+    boolean undoable(CareBoard.@Nullable CheckInRow answer) {
+        return answer != null && answer.answeredAt() != null && Undo.isOpen(answer.answeredAt(), clock);
+    }
+
+    /** What somebody of the team settled or put off by mistake stands again. */
+    void reopen(PairRow row, AlertKind kind, CommandContext context) {
+        boolean open =
+                board.alerts(row.pair()).stream().anyMatch(alert -> alert.kind().is(kind) && undoable(alert));
+        if (!open) {
+            throw new Rejection(CareRejection.NO_LONGER_UNDONE);
+        }
+        send(new ReopenAlert(row.pair(), kind, day.today()), context);
+    }
+
+    /**
+     * Takes back what was answered last.
+     *
+     * @param on whose answer, for somebody of the team; others take back their own
+     */
+    void undoCheckIn(Person person, PairRow row, @Nullable CheckInSide on, CommandContext context) {
+        CheckInSide own = sideOf(person, row);
+        CheckInSide side = own == CheckInSide.REFERENT && on != null ? on : own;
+        if (!undoable(board.last(row.pair(), side).orElse(null))) {
+            throw new Rejection(CareRejection.NO_LONGER_UNDONE);
+        }
+        send(new UndoCheckIn(row.pair(), side, day.today()), context);
     }
 
     void logCall(

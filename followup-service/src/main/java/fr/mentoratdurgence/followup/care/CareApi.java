@@ -122,6 +122,27 @@ class CareApi {
         return view(row);
     }
 
+    /** What was settled or put off by mistake stands again. */
+    @PostMapping("/alerts/{kind}/undoing")
+    CareView reopened(Person person, CommandContext context, @PathVariable String pair, @PathVariable AlertKind kind) {
+        PairRow row = acts.inCharge(person, pair);
+        acts.reopen(row, kind, context);
+        return view(row);
+    }
+
+    /** Whose answer somebody of the team takes back; nothing = one's own. */
+    record Answered(@Nullable CheckInSide side) {}
+
+    @PostMapping("/check-ins/undoing")
+    CheckInRow unanswered(
+            Person person, CommandContext context, @PathVariable String pair, @RequestBody Answered body) {
+        PairRow row = acts.find(person, pair);
+        acts.undoCheckIn(person, row, body.side(), context);
+        CheckInSide own = CareActs.sideOf(person, row);
+        return board.last(pair, own == CheckInSide.REFERENT && body.side() != null ? body.side() : own)
+                .orElseThrow();
+    }
+
     @PostMapping("/calls")
     CareView called(
             Person person,

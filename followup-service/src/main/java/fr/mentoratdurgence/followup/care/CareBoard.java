@@ -1,8 +1,10 @@
 package fr.mentoratdurgence.followup.care;
 
 import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.MomentColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,7 +42,8 @@ public final class CareBoard {
             @Nullable LocalDate answeredOn,
             @Nullable Integer health,
             List<Code<CheckInTheme>> themes,
-            @Nullable String via) {
+            @Nullable String via,
+            @Nullable Instant answeredAt) {
         /** Whether an answer is awaited. */
         public boolean open() {
             return answeredOn == null;
@@ -57,7 +60,14 @@ public final class CareBoard {
             int policy,
             @Nullable LocalDate snoozedUntil,
             @Nullable LocalDate resolvedOn,
-            @Nullable Code<AlertOutcome> outcome) {}
+            @Nullable Code<AlertOutcome> outcome,
+            @Nullable Instant doneAt) {
+        /** Whether somebody settled or put it off, and it did not settle itself. */
+        boolean byHand() {
+            AlertOutcome known = outcome == null ? null : outcome.known();
+            return outcome == null ? snoozedUntil != null : known != null && !known.found();
+        }
+    }
 
     /** A call or a step of the team. */
     public record EffortRow(
@@ -147,7 +157,8 @@ public final class CareBoard {
                 Arrays.stream((String[]) row.getArray("themes").getArray())
                         .map(theme -> Code.of(CheckInTheme.class, theme))
                         .toList(),
-                row.getString("via"));
+                row.getString("via"),
+                MomentColumns.maybe(row, "answered_at"));
     }
 
     private static AlertRow alert(ResultSet row, int at) throws SQLException {
@@ -161,6 +172,7 @@ public final class CareBoard {
                 row.getInt("policy"),
                 row.getObject("snoozed_until", LocalDate.class),
                 row.getObject("resolved_on", LocalDate.class),
-                outcome == null ? null : Code.of(AlertOutcome.class, outcome));
+                outcome == null ? null : Code.of(AlertOutcome.class, outcome),
+                MomentColumns.maybe(row, "done_at"));
     }
 }

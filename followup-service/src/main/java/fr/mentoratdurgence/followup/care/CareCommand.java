@@ -21,6 +21,12 @@ sealed interface CareCommand {
 
     record ResolveAlert(String pair, AlertKind kind, AlertOutcome outcome, LocalDate today) implements CareCommand {}
 
+    /** What somebody settled or put off by mistake stands again. */
+    record ReopenAlert(String pair, AlertKind kind, LocalDate today) implements CareCommand {}
+
+    /** What a side said last of how it goes is taken back. */
+    record UndoCheckIn(String pair, CheckInSide side, LocalDate today) implements CareCommand {}
+
     record LogCall(
             String pair, CallPartner partner, CallReason reason, boolean reached, LocalDate calledOn, LocalDate today)
             implements CareCommand {}

@@ -48,6 +48,22 @@ final class CareDeadlines {
         deadlines.set(checkIn(pair, now, 1), pace(pair, now.openedOn()));
     }
 
+    /** It lives again, as its end was a mistake: what the end had cancelled is waited for again. */
+    void resumed(String pair, PairNow now, Care care, LocalDate today) {
+        deadlines.set(checkIn(pair, now, care.asked() + 1), pace(pair, today));
+        care.checkIns().values().stream()
+                .filter(asked -> asked.answeredOn() == null && !asked.overdue())
+                .findFirst()
+                .ifPresent(asked -> deadlines.set(Deadline.of(
+                        Kind.CHECK_IN_ANSWER,
+                        pair,
+                        asked.number(),
+                        asked.answerBy()
+                                .plusDays(1)
+                                .atStartOfDay(OperationZone.PARIS)
+                                .toInstant())));
+    }
+
     /** Whatever was told of the pair: what is still to be waited for. */
     void told(String pair, PairNow now) {
         if (!now.live()) {

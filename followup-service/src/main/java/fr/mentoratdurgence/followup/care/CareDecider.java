@@ -1,13 +1,11 @@
 package fr.mentoratdurgence.followup.care;
 
 import static fr.mentoratdurgence.followup.care.CareRejection.ALREADY_ON_PROBATION;
-import static fr.mentoratdurgence.followup.care.CareRejection.CHECK_IN_ALREADY_ANSWERED;
 import static fr.mentoratdurgence.followup.care.CareRejection.DAY_BEFORE_OPENING;
 import static fr.mentoratdurgence.followup.care.CareRejection.DAY_IN_FUTURE;
-import static fr.mentoratdurgence.followup.care.CareRejection.HEALTH_OUT_OF_RANGE;
 import static fr.mentoratdurgence.followup.care.CareRejection.INTRODUCTION_ALREADY_CONFIRMED;
 import static fr.mentoratdurgence.followup.care.CareRejection.NOT_ON_PROBATION;
-import static fr.mentoratdurgence.followup.care.CareRejection.NO_CHECK_IN_ASKED;
+import static fr.mentoratdurgence.followup.care.CareRejection.NO_LONGER_UNDONE;
 import static fr.mentoratdurgence.followup.care.CareRejection.NO_SUCH_ALERT;
 import static fr.mentoratdurgence.followup.care.CareRejection.OUTCOME_NOT_TO_CHOOSE;
 import static fr.mentoratdurgence.followup.care.CareRejection.PAIR_IS_OVER;
@@ -24,14 +22,18 @@ import fr.mentoratdurgence.followup.care.CareCommand.JudgePace;
 import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
 import fr.mentoratdurgence.followup.care.CareCommand.NoticeLongSilence;
 import fr.mentoratdurgence.followup.care.CareCommand.NoticeUnanswered;
+import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
+import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareEvent.CallLogged;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInCompleted;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInOverdue;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInScheduled;
+import fr.mentoratdurgence.followup.care.CareEvent.CheckInUndone;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertRaised;
+import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertReopened;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertResolved;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertSnoozed;
 import fr.mentoratdurgence.followup.care.CareEvent.FirstContactChased;
@@ -77,7 +79,7 @@ final class CareDecider {
                 inLife(pair, c.introducedOn(), c.today());
                 yield List.of(new IntroductionConfirmed(c.pair(), c.side(), c.introducedOn()));
             }
-            case CompleteCheckIn c -> complete(c, asked, care);
+            case CompleteCheckIn c -> CheckInRules.complete(c, asked, care);
             case SnoozeAlert c -> {
                 open(care, c.kind());
                 snoozable(c.until(), c.today());
@@ -90,6 +92,8 @@ final class CareDecider {
                 }
                 yield List.of(settled(c, c.kind(), c.outcome()));
             }
+            case ReopenAlert c -> reopen(c, pair, care);
+            case UndoCheckIn c -> CheckInRules.undo(c, pair, care);
             // of a pair that is over somebody may still have to be called
             case LogCall c -> {
                 inLife(pair, c.calledOn(), c.today());
@@ -105,18 +109,20 @@ final class CareDecider {
         return switch (event) {
             case IntroductionConfirmed e -> care.introduced(e.introducedOn());
             case CheckInScheduled e -> care.with(e.side(), new CheckIn(e.number(), e.answerBy(), false, null));
-            case CheckInCompleted e ->
-                care.with(e.side(), new CheckIn(e.number(), e.answeredOn(), late(care, e.side()), e.answeredOn()));
+            case CheckInCompleted e -> care.with(e.side(), CheckInRules.answered(care, e));
+            case CheckInUndone e -> care.with(e.side(), CheckInRules.unanswered(care, e));
             case CheckInOverdue e -> care.with(e.side(), new CheckIn(e.number(), e.answerBy(), true, null));
-            case EngagementAlertRaised e -> care.raised(e.kind(), new Care.Alert(e.since(), e.raisedOn()));
-            case EngagementAlertResolved e -> care.settled(e.kind(), e.resolvedOn());
+            case EngagementAlertRaised e -> care.raised(e.kind(), new Care.Alert(e.since(), e.raisedOn(), null));
+            case EngagementAlertSnoozed e -> care.putOff(e.kind(), e.until());
+            case EngagementAlertResolved e -> care.settled(e.kind(), e.outcome());
+            case EngagementAlertReopened e -> care.reopened(e.kind(), new Care.Alert(e.since(), e.raisedOn(), null));
             case InterventionStepTaken e ->
                 switch (e.step()) {
                     case PROBATION -> care.onProbation(true);
                     case PROBATION_ENDED -> care.onProbation(false);
                     case CALL, WARNING -> care;
                 };
-            case FirstContactChased _, EngagementAlertSnoozed _, CallLogged _ -> care;
+            case FirstContactChased _, CallLogged _ -> care;
         };
     }
 
@@ -127,44 +133,22 @@ final class CareDecider {
         }
     }
 
-    private static boolean late(Care care, CheckInSide side) {
-        CheckIn before = care.checkIns().get(side);
-        return before != null && before.overdue();
+    /** What was settled or put off by hand, while nothing new has come of it. */
+    private static List<CareEvent> reopen(ReopenAlert c, PairNow pair, Care care) {
+        alive(pair);
+        Care.Alert open = care.open().get(c.kind());
+        Care.Settled settled = care.settled().get(c.kind());
+        Care.Alert alert = open != null && open.putOff() != null
+                ? open
+                : open == null && settled != null && !settled.outcome().found() ? settled.alert() : null;
+        if (alert == null) {
+            throw new Rejection(NO_LONGER_UNDONE);
+        }
+        return List.of(reopened(c, c.kind(), alert));
     }
 
-    private static List<CareEvent> complete(CompleteCheckIn c, Asked asked, Care care) {
-        alive(asked.pair());
-        CheckIn checkIn = care.checkIns().get(c.side());
-        if (checkIn == null) {
-            throw new Rejection(NO_CHECK_IN_ASKED);
-        }
-        if (checkIn.answeredOn() != null) {
-            throw new Rejection(
-                    CHECK_IN_ALREADY_ANSWERED, Map.of("on", checkIn.answeredOn().toString()));
-        }
-        if (c.health() < WORST || c.health() > BEST) {
-            throw new Rejection(HEALTH_OUT_OF_RANGE);
-        }
-        List<CareEvent> facts = new ArrayList<>();
-        facts.add(new CheckInCompleted(
-                c.pair(),
-                checkIn.number(),
-                c.side(),
-                c.health(),
-                c.themes().stream().distinct().sorted().toList(),
-                c.via(),
-                c.today()));
-        boolean allHeard = care.checkIns().entrySet().stream()
-                .filter(other -> other.getKey() != c.side())
-                .noneMatch(
-                        other -> other.getValue().overdue() && other.getValue().answeredOn() == null);
-        if (allHeard && care.open().containsKey(AlertKind.UNANSWERED_CHECK_IN)) {
-            facts.add(settled(c, AlertKind.UNANSWERED_CHECK_IN, AlertOutcome.ANSWERED));
-        }
-        if (c.health() <= asked.policy().poorHealth()) {
-            raise(facts, asked, care, AlertKind.POOR_CHECK_IN, c.health(), c.today(), c.today());
-        }
-        return facts;
+    static CareEvent reopened(CareCommand c, AlertKind kind, Care.Alert alert) {
+        return new EngagementAlertReopened(c.pair(), kind, alert.since(), alert.on());
     }
 
     private static List<CareEvent> step(TakeStep c, PairNow pair, Care care) {
@@ -292,6 +276,12 @@ final class CareDecider {
                     .forEach(kind -> facts.add(settled(c, kind, AlertOutcome.PAIR_ENDED)));
             return facts;
         }
+        // it lives again: its end was a mistake
+        care.settled().entrySet().stream()
+                .filter(settled -> settled.getValue().outcome() == AlertOutcome.PAIR_ENDED)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(settled -> facts.add(
+                        reopened(c, settled.getKey(), settled.getValue().alert())));
         Watched watched = asked.watched();
         if (pair.contactedOn() != null && care.open().containsKey(AlertKind.FIRST_CONTACT)) {
             facts.add(settled(c, AlertKind.FIRST_CONTACT, AlertOutcome.CONTACT_MADE));
@@ -321,15 +311,15 @@ final class CareDecider {
         if (question) {
             LocalDate last = missed.getFirst().day();
             AlertKind kind = alert ? AlertKind.NO_SHOW_STREAK : AlertKind.NO_SHOW_QUESTION;
-            Care.Alert before = care.settledOn().get(kind);
+            Care.Settled before = care.settled().get(kind);
             boolean heavierOpen = care.open().containsKey(AlertKind.NO_SHOW_STREAK);
-            if (!heavierOpen && (before == null || last.isAfter(before.since()))) {
+            if (!heavierOpen && (before == null || last.isAfter(before.alert().since()))) {
                 raise(facts, asked, care, kind, streak, last, c.today());
             }
         }
     }
 
-    private static void raise(
+    static void raise(
             List<CareEvent> facts,
             Asked asked,
             Care care,
@@ -348,7 +338,7 @@ final class CareDecider {
         }
     }
 
-    private static CareEvent settled(CareCommand c, AlertKind kind, AlertOutcome outcome) {
+    static CareEvent settled(CareCommand c, AlertKind kind, AlertOutcome outcome) {
         return new EngagementAlertResolved(c.pair(), kind, outcome, c.today());
     }
 
@@ -358,7 +348,7 @@ final class CareDecider {
         }
     }
 
-    private static void alive(PairNow pair) {
+    static void alive(PairNow pair) {
         if (!pair.live()) {
             throw new Rejection(PAIR_IS_OVER, Map.of("on", String.valueOf(pair.endedOn())));
         }

@@ -120,6 +120,23 @@ public sealed interface CareEvent extends BesidePair {
         }
     }
 
+    /** It was settled or put off by mistake, or with an end that was one: it stands as it was raised. */
+    record EngagementAlertReopened(String pair, AlertKind kind, LocalDate since, LocalDate raisedOn)
+            implements CareEvent, Alarm {
+        @Override
+        public String cause() {
+            return kind.name();
+        }
+
+        @Override
+        public LocalDate from() {
+            return raisedOn;
+        }
+    }
+
+    /** What a side said of how it goes is taken back at once: it is asked as before. */
+    record CheckInUndone(String pair, int number, CheckInSide side) implements CareEvent {}
+
     /** Somebody of the team called about the pair. */
     record CallLogged(String pair, CallPartner partner, CallReason reason, boolean reached, LocalDate calledOn)
             implements CareEvent {}

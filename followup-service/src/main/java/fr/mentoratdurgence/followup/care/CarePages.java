@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -132,6 +134,7 @@ class CarePages {
                 .addObject("gere", PairBoard.manages(person, row))
                 .addObject("parLien", person.link() != null)
                 .addObject("demande", asked)
+                .addObject("annulable", acts.undoable(asked))
                 .addObject("etat", board.state(row.pair()))
                 .addObject("saisie", typed)
                 .addObject("choisis", themes)
@@ -197,6 +200,37 @@ class CarePages {
         });
     }
 
+    /** What was settled or put off by mistake stands again. */
+    @PostMapping("/suivi/binomes/{pair}/alertes/{kind}/annulation")
+    ModelAndView reopen(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @PathVariable AlertKind kind,
+            @RequestParam Map<String, String> typed) {
+        return act(person, pair, Fields.NONE, typed, "annulation", (row, _) -> acts.reopen(row, kind, context));
+    }
+
+    /** What was answered by mistake is asked again. */
+    @PostMapping("/suivi/binomes/{pair}" + CHECK_IN + "/annulation")
+    ModelAndView undo(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam(required = false) @Nullable String cote) {
+        PairRow row = acts.find(person, pair);
+        String page = "/suivi/binomes/" + pair;
+        return forms.answer(
+                () -> {
+                    acts.undoCheckIn(person, row, side(cote), context);
+                    return FormAct.done(
+                            new JustDone("annulation", pair),
+                            null,
+                            PairBoard.manages(person, row) ? page + CARE : page + CHECK_IN);
+                },
+                () -> checkIn(person, row, side(cote), Map.of(), List.of()));
+    }
+
     @PostMapping("/suivi/binomes/{pair}/appels")
     ModelAndView call(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
@@ -246,12 +280,20 @@ class CarePages {
                     case CALL, WARNING -> row.live();
                 })
                 .toList();
+        List<CareBoard.AlertRow> alerts = board.alerts(pair);
+        List<CheckInRow> checkIns = board.checkIns(pair);
         return new ModelAndView("suivi/accompagnement")
+                .addObject(
+                        "annulables",
+                        Stream.concat(
+                                        alerts.stream().filter(acts::undoable),
+                                        checkIns.stream().filter(acts::undoable))
+                                .collect(Collectors.toSet()))
                 .addObject("binome", row)
                 .addObject("suiviDe", pair)
                 .addObject("etat", state)
-                .addObject("points", board.checkIns(pair))
-                .addObject("alertes", board.alerts(pair))
+                .addObject("points", checkIns)
+                .addObject("alertes", alerts)
                 .addObject("efforts", board.efforts(pair))
                 .addObject("saisie", typed)
                 .addObject("aujourdhui", day.today())

@@ -5,7 +5,9 @@ import fr.mentoratdurgence.followup.care.CareEvent.CallLogged;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInCompleted;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInOverdue;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInScheduled;
+import fr.mentoratdurgence.followup.care.CareEvent.CheckInUndone;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertRaised;
+import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertReopened;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertResolved;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertSnoozed;
 import fr.mentoratdurgence.followup.care.CareEvent.FirstContactChased;
@@ -62,15 +64,25 @@ class CareProjection {
             case CheckInCompleted e ->
                 set(
                         """
-                        update pair_check_in set answered_on = ?, health = ?, themes = ?, via = ?
+                        update pair_check_in set answered_on = ?, health = ?, themes = ?, via = ?, answered_at = ?
                         where pair = ? and side = ? and number = ?""",
                         e.answeredOn(),
                         e.health(),
                         e.themes().stream().map(Enum::name).toArray(String[]::new),
                         e.via().name(),
+                        recordedAt.atOffset(ZoneOffset.UTC),
                         e.pair(),
                         e.side().name(),
                         e.number());
+            case CheckInUndone e -> set("""
+                        update pair_check_in set answered_on = null, health = null, themes = '{}', via = null,
+                            answered_at = null
+                        where pair = ? and side = ? and number = ?""", e.pair(), e.side().name(), e.number());
+            case EngagementAlertReopened e ->
+                set("""
+                        update pair_alert set resolved_on = null, outcome = null, snoozed_until = null, done_at = null
+                        where pair = ? and kind = ? and recorded_at = (
+                            select max(recorded_at) from pair_alert a where a.pair = ? and a.kind = ?)""", e.pair(), e.kind().name(), e.pair(), e.kind().name());
             case CheckInOverdue e ->
                 set(
                         "update pair_check_in set overdue = true where pair = ? and side = ? and number = ?",
@@ -91,15 +103,17 @@ class CareProjection {
                         recordedAt.atOffset(ZoneOffset.UTC));
             case EngagementAlertSnoozed e ->
                 set(
-                        "update pair_alert set snoozed_until = ?" + OPEN,
+                        "update pair_alert set snoozed_until = ?, done_at = ?" + OPEN,
                         e.until(),
+                        recordedAt.atOffset(ZoneOffset.UTC),
                         e.pair(),
                         e.kind().name());
             case EngagementAlertResolved e ->
                 set(
-                        "update pair_alert set resolved_on = ?, outcome = ?" + OPEN,
+                        "update pair_alert set resolved_on = ?, outcome = ?, done_at = ?" + OPEN,
                         e.resolvedOn(),
                         e.outcome().name(),
+                        recordedAt.atOffset(ZoneOffset.UTC),
                         e.pair(),
                         e.kind().name());
             case CallLogged e ->

@@ -10,6 +10,8 @@ enum CareRejection implements RejectionCode {
     NO_CHECK_IN_ASKED(Kind.CONFLICT),
     CHECK_IN_ALREADY_ANSWERED(Kind.CONFLICT),
     HEALTH_OUT_OF_RANGE(Kind.INVALID),
+    /** It is too late, something was built on it, or it is undone already. */
+    NO_LONGER_UNDONE(Kind.CONFLICT),
     NO_SUCH_ALERT(Kind.CONFLICT),
     SNOOZE_OUT_OF_RANGE(Kind.INVALID),
     OUTCOME_NOT_TO_CHOOSE(Kind.INVALID),

@@ -3,10 +3,13 @@ package fr.mentoratdurgence.followup.care;
 import fr.mentoratdurgence.followup.care.CareCommand.AskCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.FollowPair;
 import fr.mentoratdurgence.followup.care.CareCommand.JudgePace;
+import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
+import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareDecider.Asked;
 import fr.mentoratdurgence.followup.pairs.FollowingUseCases;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.followup.pairs.PairNow;
 import fr.mentoratdurgence.followup.pairs.PairUseCases;
@@ -32,6 +35,9 @@ final class CareUseCases implements FollowingUseCases {
         switch (command) {
             case AskCheckIn c when now.live() -> deadlines.asked(pair, now, c.number(), c.dueOn());
             case JudgePace c when now.live() -> deadlines.judged(pair, c.dueOn());
+            case UndoCheckIn _, ReopenAlert _ -> {
+                // it is waited for as before
+            }
             case ResolveAlert c
             when c.kind() == AlertKind.SILENCE && now.live() -> deadlines.silenceSettled(pair, now, c.today());
             default -> {
@@ -49,6 +55,14 @@ final class CareUseCases implements FollowingUseCases {
                 .anyMatch(added -> added.events().getFirst() instanceof PairOpened);
         if (opened) {
             deadlines.opened(pair, now);
+        }
+        boolean resumed = now.live()
+                && session.added().stream()
+                        .filter(added -> added.stream().equals(pair))
+                        .anyMatch(added -> added.events().getFirst() instanceof PairEndUndone);
+        if (resumed) {
+            Care care = session.state(CareDecider.CARE, CareEvent.streamOf(pair));
+            deadlines.resumed(pair, now, care, day.today());
         }
         deadlines.told(pair, now);
     }

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ class EndActs {
             return afterwards == null ? SeatAfterwards.of(reason) : afterwards;
         }
     }
+
+    /** For how long a structure keeps a place by one button. */
+    private static final int KEPT_WEEKS = 2;
 
     private final Commands commands;
     private final OperationDay day;
@@ -59,6 +63,15 @@ class EndActs {
 
     void decideSeat(Act act, SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {
         send(act, new DecideSeat(act.pair(), afterwards, heldUntil, day.today()));
+    }
+
+    /** What the structure wants to become of a place that was kept for its young person; kept, it is for a while more. */
+    void answerSeat(Act act, SeatAfterwards afterwards) {
+        if (act.side() != Side.STRUCTURE) {
+            throw new Rejection(PairRejection.NOT_IN_CHARGE);
+        }
+        LocalDate until = afterwards == SeatAfterwards.HOLD ? day.today().plusWeeks(KEPT_WEEKS) : null;
+        String _ = commands.send(new DecideSeat(act.pair(), afterwards, until, day.today()), act.context());
     }
 
     void recordExit(Act act, Side side, ExitOutcome outcome, boolean again, LocalDate heldOn) {

@@ -3,15 +3,19 @@ package fr.mentoratdurgence.followup.pairs;
 import fr.mentoratdurgence.followup.pairs.EndActs.Interruption;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,7 +44,7 @@ class EndPages {
         this.texts = texts;
     }
 
-    /** What an interruption brings about, before it is made: it cannot be undone. Changes nothing. */
+    /** What an interruption brings about, before it is made. Changes nothing. */
     @PostMapping("/suivi/binomes/{pair}/interruption/confirmation")
     ModelAndView interruptionToConfirm(
             Person person, @PathVariable String pair, @RequestParam Map<String, String> typed) {
@@ -129,6 +133,39 @@ class EndPages {
             form.check();
             ends.decideSeat(act, afterwards, heldUntil);
         });
+    }
+
+    /** The structure is asked what becomes of a place that was kept. */
+    @GetMapping("/suivi/binomes/{pair}/place")
+    ModelAndView seatAsked(Person person, @PathVariable String pair) {
+        return seatPage(acts.find(person, pair));
+    }
+
+    /** It answers by one button. */
+    @PostMapping("/suivi/binomes/{pair}/place/reponse")
+    ModelAndView seatAnswered(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam(defaultValue = "") String suite) {
+        PairActs.Act act = acts.on(person, pair, context);
+        return forms.answer(
+                () -> {
+                    SeatAfterwards afterwards = Code.known(SeatAfterwards.class, suite)
+                            .orElseThrow(() -> new InvalidInput(new Violations()
+                                    .add("suite", "suivi.erreur.place")
+                                    .all()));
+                    ends.answerSeat(act, afterwards);
+                    return FormAct.done(new JustDone("place-reponse", pair), null, "/suivi/binomes/" + pair + "/place");
+                },
+                () -> seatPage(acts.find(person, pair)));
+    }
+
+    private ModelAndView seatPage(PairRow row) {
+        return new ModelAndView("suivi/place")
+                .addObject("binome", row)
+                .addObject("suiviDe", row.pair())
+                .addObject("suites", Choice.of(texts, "suivi.place.reponse.", SeatAfterwards.values()));
     }
 
     @PostMapping("/suivi/binomes/{pair}/entretien-de-fin")

@@ -1,13 +1,10 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandOver;
 import fr.mentoratdurgence.followup.staff.Colleagues;
 import fr.mentoratdurgence.followup.staff.Colleagues.Follower;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -15,7 +12,6 @@ import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/suivi/passation")
 class HandOverPages {
-    private static final int MOST = 500;
     private static final Fields FIELDS = Fields.NONE
             .at(PairRejection.NOTHING_TO_HAND_OVER, "a")
             .at(PairRejection.NO_SUCH_COLLEAGUE, "a")
@@ -40,8 +35,8 @@ class HandOverPages {
             .at(PairRejection.HAND_OVER_UNTIL, "jusquAu");
 
     private final PairBoard board;
+    private final DeskActs acts;
     private final Colleagues colleagues;
-    private final Commands commands;
     private final FollowupPolicy policy;
     private final OperationDay day;
     private final FormAct forms;
@@ -49,15 +44,15 @@ class HandOverPages {
 
     HandOverPages(
             PairBoard board,
+            DeskActs acts,
             Colleagues colleagues,
-            Commands commands,
             FollowupPolicy policy,
             OperationDay day,
             FormAct forms,
             HandOverChoices choices) {
         this.board = board;
+        this.acts = acts;
         this.colleagues = colleagues;
-        this.commands = commands;
         this.policy = policy;
         this.day = day;
         this.forms = forms;
@@ -75,7 +70,7 @@ class HandOverPages {
             Person person,
             @RequestParam(defaultValue = "") String de,
             @RequestParam(name = "binome", defaultValue = "") String pair) {
-        String from = desk(person, de);
+        String from = DeskActs.desk(person, de);
         return page(person, from, pair.isEmpty() ? null : List.of(pair), Map.of());
     }
 
@@ -85,7 +80,7 @@ class HandOverPages {
             CommandContext context,
             @RequestParam(name = "binome", required = false) @Nullable List<String> pairs,
             @RequestParam Map<String, String> typed) {
-        String from = desk(person, typed.getOrDefault("de", ""));
+        String from = DeskActs.desk(person, typed.get("de"));
         List<String> chosen = pairs == null ? List.of() : pairs;
         PairForm form = new PairForm(typed);
         return forms.answer(
@@ -94,62 +89,31 @@ class HandOverPages {
                     String to = form.word("a");
                     LocalDate until = form.maybeDay("jusquAu");
                     form.check();
-                    all(person, from, chosen, to, until, context);
-                    boolean own = from.equals(person.account());
-                    return FormAct.done(
-                            new JustDone("passation", from), null, own ? "/suivi" : "/suivi/passation?de=" + from);
+                    int _ = acts.handOver(person, from, chosen, to, until, context);
+                    return FormAct.done(new JustDone("passation", from), null, "/suivi/passation?de=" + from);
                 },
                 () -> page(person, from, chosen, form.shownAgain(day.today())));
     }
 
-    private void all(
-            Person person,
-            String from,
-            List<String> chosen,
-            String to,
-            @Nullable LocalDate until,
-            CommandContext context) {
-        List<PairRow> rows = board.followedBy(person, from, MOST).stream()
-                .filter(row -> chosen.contains(row.pair()))
-                .toList();
-        if (rows.isEmpty()) {
-            throw new Rejection(PairRejection.NOTHING_TO_HAND_OVER);
-        }
-        Follower colleague = colleagues.follower(to).orElseThrow(() -> new Rejection(PairRejection.NO_SUCH_COLLEAGUE));
-        rows.stream()
-                .map(row -> row.terms().departement())
-                .filter(departement -> !colleague.covers(departement))
-                .findFirst()
-                .ifPresent(departement -> {
-                    throw new Rejection(PairRejection.COLLEAGUE_ELSEWHERE, Map.of("departement", departement));
-                });
-        rows.forEach(row -> {
-            String _ = commands.send(
-                    new HandOver(row.pair(), to, until, "desk:" + context.commandId(), day.today()),
-                    context.child(row.pair()));
-        });
-    }
-
-    /** Whose desk: one's own, or as a coordinator somebody else's. */
-    private static String desk(Person person, String de) {
-        if (de.isEmpty() || de.equals(person.account())) {
-            return person.account();
-        }
-        if (!person.has("coordinator")) {
-            throw new Rejection(PairRejection.NOT_YOURS_TO_HAND_OVER);
-        }
-        return de;
+    /** That was a mistake: what went in the last minutes comes back. */
+    @PostMapping("/annulation")
+    ModelAndView undo(Person person, CommandContext context, @RequestParam(defaultValue = "") String de) {
+        String from = DeskActs.desk(person, de);
+        return forms.answer(
+                () -> {
+                    int _ = acts.undo(person, from, context);
+                    return FormAct.done(new JustDone("annulation", from), null, "/suivi/passation?de=" + from);
+                },
+                () -> page(person, from, null, Map.of()));
     }
 
     /** @param chosen null = all */
     private ModelAndView page(Person person, String from, @Nullable List<String> chosen, Map<String, String> typed) {
-        List<PairRow> rows = board.followedBy(person, from, MOST);
+        List<PairRow> rows = acts.pairs(person, from);
         List<PairRow> taken = chosen == null
                 ? rows
                 : rows.stream().filter(row -> chosen.contains(row.pair())).toList();
-        Set<String> where = taken.stream().map(row -> row.terms().departement()).collect(Collectors.toSet());
-        List<Choice> candidates =
-                choices.of(one -> !one.account().equals(from) && where.stream().allMatch(one::covers), taken.size());
+        List<Choice> candidates = choices.of(acts.receivers(taken, from)::contains, taken.size());
         return new ModelAndView("suivi/passation")
                 .addObject("binomes", rows)
                 .addObject("choisis", taken.stream().map(PairRow::pair).collect(Collectors.toSet()))

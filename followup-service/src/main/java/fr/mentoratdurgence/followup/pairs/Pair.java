@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Before the end or after it the team may propose that the two go on in person with a member association. Sides say
  * yes or no; after a no it can be proposed again, after a yes of all it is settled.
  *
+ * <p>What a click has done by mistake is undone by another one, as long as nobody has built on it: the opening, the end, a
+ * hand-over. Then it is as it was before.
+ *
  * <p>This is what the rules have to remember of all that.
  */
 sealed interface Pair {
 
     /** Nothing was heard of it. */
     record Unknown() implements Pair {}
+
+    /** It was opened by mistake: it never was. */
+    record Undone(PairOpened opening) implements Pair {}
 
     /**
      * It runs.
@@ -35,6 +41,7 @@ sealed interface Pair {
      * @param overdue      whether the deadline passed in silence
      * @param pauses       days on which it rests
      * @param lent         to whom it goes back, and when; null unless it was handed over for a time
+     * @param handed       how it was followed before the last hand-over; null for none, or after it was undone
      * @param continuation what was proposed for afterwards; null for nothing, or after a no
      */
     record Live(
@@ -43,10 +50,11 @@ sealed interface Pair {
             boolean overdue,
             Pauses pauses,
             @Nullable Lent lent,
+            @Nullable Handed handed,
             @Nullable Continuation continuation)
             implements Pair {
         Live resting(Pauses days) {
-            return new Live(opening, told, overdue, days, lent, continuation);
+            return new Live(opening, told, overdue, days, lent, handed, continuation);
         }
 
         Live followedBy(String account, @Nullable LocalDate until) {
@@ -57,7 +65,22 @@ sealed interface Pair {
                     overdue,
                     pauses,
                     until == null ? null : new Lent(owner, until),
+                    new Handed(opening.terms().referent(), lent),
                     continuation);
+        }
+
+        /** As before the last hand-over. */
+        Live followedAgain(Handed before) {
+            return new Live(
+                    opening.followedBy(before.from()), told, overdue, pauses, before.lent(), null, continuation);
+        }
+
+        /** Whether nobody has told anything of it. */
+        boolean untouched() {
+            return told.all().isEmpty()
+                    && told.contactedOn() == null
+                    && pauses.equals(Pauses.NONE)
+                    && continuation == null;
         }
 
         /** From when on it lives. */
@@ -75,15 +98,37 @@ sealed interface Pair {
     record Lent(String owner, LocalDate until) {}
 
     /**
+     * How it was followed before a hand-over.
+     *
+     * @param from account of who followed it
+     * @param lent under which loan
+     */
+    record Handed(String from, @Nullable Lent lent) {}
+
+    /**
      * It is over, one way or the other.
      *
      * @param told         contacts and sessions while it lived
+     * @param before       as it was the moment before; null as soon as something was built on the end
      */
     record Ended(
             PairOpened opening,
             ToldSessions told,
             End end,
-            @Nullable Continuation continuation) implements Pair {
+            @Nullable Handed handed,
+            @Nullable Continuation continuation,
+            @Nullable Live before)
+            implements Pair {
+        /** Something was built on the end. */
+        Ended(
+                PairOpened opening,
+                ToldSessions told,
+                End end,
+                @Nullable Handed handed,
+                @Nullable Continuation continuation) {
+            this(opening, told, end, handed, continuation, null);
+        }
+
         /** From when to when it lived. */
         SessionRules.Life life() {
             return new SessionRules.Life(opening.openedOn(), end.on());

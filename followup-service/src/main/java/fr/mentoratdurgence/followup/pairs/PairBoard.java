@@ -7,7 +7,9 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,6 +151,16 @@ public final class PairBoard {
                         "and p.referent = :follower and (p.status = 'LIVE' or p.seat_held_until is not null)"
                                 + " order by p.departement, p.structure, p.pair limit :limit")
                 .param("follower", account)
+                .param("limit", limit)
+                .query(PairBoard::row)
+                .list();
+    }
+
+    /** What went from this account to somebody else since then, and is there still. */
+    List<PairRow> handedOver(Person person, String from, Instant since, int limit) {
+        return select(person, "and p.handed_from = :from and p.handed_at > :since order by p.pair limit :limit")
+                .param("from", from)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(PairBoard::row)
                 .list();

@@ -14,6 +14,7 @@ sealed interface PairCommand
                 SessionCommand,
                 EndCommand,
                 HandOverCommand,
+                UndoCommand,
                 PauseCommand {
     String pair();
 

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
@@ -30,7 +32,9 @@ final class PairDeadlines {
         switch (fact) {
             case PairInterrupted e -> keep(e.pair(), e.heldUntil());
             case SeatDecided e -> keep(e.pair(), e.heldUntil());
+            case PairEndUndone e -> keep(e.pair(), null);
             case PairHandedOver e -> lend(e.pair(), e.until());
+            case PairHandOverUndone e -> lend(e.pair(), e.until());
             default -> {
                 // nothing has to be waited for
             }

@@ -12,7 +12,9 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_UNKNOWN;
 import fr.mentoratdurgence.followup.pairs.Pair.Continuation;
 import fr.mentoratdurgence.followup.pairs.Pair.End;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
+import fr.mentoratdurgence.followup.pairs.Pair.Handed;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
+import fr.mentoratdurgence.followup.pairs.Pair.Undone;
 import fr.mentoratdurgence.followup.pairs.Pair.Unknown;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
@@ -28,9 +30,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpeningUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
@@ -45,6 +50,7 @@ import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +79,8 @@ final class PairDecider {
             case Case(Live live, PauseCommand c) -> PauseRules.decide(live, c);
             case Case(Live live, HandOverCommand c) -> HandOverRules.decide(live, c);
             case Case(Ended ended, HandOverCommand c) -> HandOverRules.decide(ended, c);
+            case Case(Live live, UndoCommand c) -> UndoRules.decide(live, c);
+            case Case(Ended ended, UndoCommand c) -> UndoRules.decide(ended, c);
             case Case(Live live, EndCommand c) -> EndRules.decide(live, c);
             case Case(Ended ended, EndCommand c) -> EndRules.decide(ended, c);
 
@@ -92,9 +100,11 @@ final class PairDecider {
 
             // the watch on silence is never wrong to ask: it finds silence or nothing
             case Case(Live live, NoticeSilence c) -> silence(live, c);
-            case Case(Unknown _, NoticeSilence _), Case(Ended _, NoticeSilence _) -> List.of();
+            case Case(Unknown _, NoticeSilence _), Case(Ended _, NoticeSilence _), Case(Undone _, NoticeSilence _) ->
+                List.of();
 
-            case Case(Unknown _, PairCommand _) -> throw new Rejection(PAIR_UNKNOWN);
+            case Case(Undone undone, OpenPair c) -> sameOpening(undone.opening(), c);
+            case Case(Unknown _, PairCommand _), Case(Undone _, PairCommand _) -> throw new Rejection(PAIR_UNKNOWN);
             case Case(Ended ended, PairCommand _) ->
                 throw new Rejection(
                         PAIR_ENDED, Map.of("endedOn", ended.end().on().toString()));
@@ -103,12 +113,19 @@ final class PairDecider {
 
     private static Pair evolve(Pair pair, PairEvent event) {
         return switch (event) {
-            case PairOpened e -> new Live(e, ToldSessions.NONE, false, Pauses.NONE, null, null);
+            case PairOpened e -> new Live(e, ToldSessions.NONE, false, Pauses.NONE, null, null, null);
             case FirstContactConfirmed e -> telling(pair, told(pair).after(e));
             case FirstContactWithdrawn _ -> telling(pair, told(pair).uncontacted());
             case FirstContactOverdue _ -> {
                 Live live = live(pair);
-                yield new Live(live.opening(), live.told(), true, live.pauses(), live.lent(), live.continuation());
+                yield new Live(
+                        live.opening(),
+                        live.told(),
+                        true,
+                        live.pauses(),
+                        live.lent(),
+                        live.handed(),
+                        live.continuation());
             }
             case SessionHeld e -> telling(pair, told(pair).after(e));
             case SessionMissed e -> telling(pair, told(pair).after(e));
@@ -118,8 +135,21 @@ final class PairDecider {
             case AbsenceCancelled e -> telling(pair, told(pair).after(e));
             case PairHandedOver e ->
                 pair instanceof Ended over
-                        ? new Ended(over.opening().followedBy(e.to()), over.told(), over.end(), over.continuation())
+                        ? new Ended(
+                                over.opening().followedBy(e.to()),
+                                over.told(),
+                                over.end(),
+                                new Handed(e.from(), null),
+                                over.continuation())
                         : live(pair).followedBy(e.to(), e.until());
+            case PairHandOverUndone e ->
+                pair instanceof Ended over
+                        ? new Ended(
+                                over.opening().followedBy(e.to()), over.told(), over.end(), null, over.continuation())
+                        : live(pair)
+                                .followedAgain(Objects.requireNonNull(live(pair).handed()));
+            case PairOpeningUndone _ -> new Undone(live(pair).opening());
+            case PairEndUndone _ -> Objects.requireNonNull(ended(pair).before());
             case PairPaused e -> {
                 Live live = live(pair);
                 yield live.resting(live.pauses().and(new Pause(e.from(), e.until())));
@@ -202,28 +232,28 @@ final class PairDecider {
         return switch (pair) {
             case Live l -> l.told();
             case Ended e -> e.told();
-            case Unknown _ -> throw impossible(pair);
+            case Unknown _, Undone _ -> throw impossible(pair);
         };
     }
 
     private static Pair telling(Pair pair, ToldSessions told) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), told, l.overdue(), l.pauses(), l.lent(), l.continuation());
-            case Ended e -> new Ended(e.opening(), told, e.end(), e.continuation());
-            case Unknown _ -> throw impossible(pair);
+            case Live l -> new Live(l.opening(), told, l.overdue(), l.pauses(), l.lent(), l.handed(), l.continuation());
+            case Ended e -> new Ended(e.opening(), told, e.end(), e.handed(), e.continuation());
+            case Unknown _, Undone _ -> throw impossible(pair);
         };
     }
 
     private static Pair with(Pair pair, @Nullable Continuation continuation) {
         return switch (pair) {
-            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pauses(), l.lent(), continuation);
-            case Ended e -> new Ended(e.opening(), e.told(), e.end(), continuation);
-            case Unknown _ -> throw impossible(pair);
+            case Live l -> new Live(l.opening(), l.told(), l.overdue(), l.pauses(), l.lent(), l.handed(), continuation);
+            case Ended e -> new Ended(e.opening(), e.told(), e.end(), e.handed(), continuation);
+            case Unknown _, Undone _ -> throw impossible(pair);
         };
     }
 
     private static Ended ended(Live live, End end) {
-        return new Ended(live.opening(), live.told(), end, live.continuation());
+        return new Ended(live.opening(), live.told(), end, null, live.continuation(), live);
     }
 
     private static Ended ended(Pair pair) {
@@ -234,7 +264,7 @@ final class PairDecider {
     }
 
     private static Ended with(Ended ended, End end) {
-        return new Ended(ended.opening(), ended.told(), end, ended.continuation());
+        return new Ended(ended.opening(), ended.told(), end, ended.handed(), ended.continuation());
     }
 
     private static Live live(@Nullable Pair pair) {

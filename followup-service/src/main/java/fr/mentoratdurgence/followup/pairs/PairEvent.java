@@ -173,6 +173,22 @@ public sealed interface PairEvent extends DomainEvent {
     record PairClosed(String pair, String need, int line, int seat, String mentor, boolean planned, LocalDate closedOn)
             implements PairEvent {}
 
+    /** The pair was opened by mistake, and nobody has built on it: it never was. */
+    record PairOpeningUndone(String pair, String proposal, String need, int line, int seat, String mentor)
+            implements PairEvent {}
+
+    /** The pair was closed or interrupted by mistake, and goes on as before; {@code endedOn} is the day of that end. */
+    record PairEndUndone(String pair, String proposal, PairTerms terms, LocalDate endedOn) implements PairEvent {}
+
+    /** A hand-over was a mistake: {@code to} follows the pair again, until {@code until} where it was lent before. */
+    record PairHandOverUndone(
+            String pair,
+            String need,
+            String mentor,
+            String from,
+            String to,
+            @Nullable LocalDate until) implements PairEvent {}
+
     /** Going on in person with a member association was proposed (FR: poursuite en présentiel). */
     record ContinuationProposed(String pair, String association, LocalDate proposedOn) implements PairEvent {}
 

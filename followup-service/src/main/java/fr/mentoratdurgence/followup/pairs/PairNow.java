@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
+import fr.mentoratdurgence.followup.pairs.Pair.Undone;
 import fr.mentoratdurgence.followup.pairs.Pair.Unknown;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -41,6 +42,8 @@ public record PairNow(
         return switch (pair) {
             case Live live -> of(live.opening(), live.told(), null, live.pauses());
             case Ended ended -> of(ended.opening(), ended.told(), ended.end().on(), Pauses.NONE);
+            case Undone undone ->
+                of(undone.opening(), ToldSessions.NONE, undone.opening().openedOn(), Pauses.NONE);
             case Unknown _ -> throw new Rejection(PairRejection.PAIR_UNKNOWN);
         };
     }

@@ -43,6 +43,7 @@ class PairPages {
     private final PairBoard board;
     private final PairActs acts;
     private final SessionActs sessions;
+    private final UndoActs undo;
     private final NextSession next;
     private final OperationDay day;
     private final FollowupPolicy policy;
@@ -53,6 +54,7 @@ class PairPages {
             PairBoard board,
             PairActs acts,
             SessionActs sessions,
+            UndoActs undo,
             NextSession next,
             OperationDay day,
             FollowupPolicy policy,
@@ -61,6 +63,7 @@ class PairPages {
         this.board = board;
         this.acts = acts;
         this.sessions = sessions;
+        this.undo = undo;
         this.next = next;
         this.day = day;
         this.policy = policy;
@@ -251,6 +254,7 @@ class PairPages {
                         person.link() == null || person.isLinkedTo(row.terms().need()))
                 .addObject("saisie", typed)
                 .addObject("faits", facts)
+                .addObject("annulable", undo.last(person, row, facts).orElse(null))
                 .addObject("prochaine", next.of(List.of(row)).getOrDefault(row.pair(), ""))
                 .addObject("aujourdhui", day.today())
                 .addObject("silence", row.silentDays(day.today()))

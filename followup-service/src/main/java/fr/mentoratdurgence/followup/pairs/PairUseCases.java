@@ -8,6 +8,7 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.OpenPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.staff.StaffLetters;
 import fr.mentoratdurgence.platform.UseCases;
@@ -34,20 +35,43 @@ public final class PairUseCases {
                 return back.pair(); // whoever has it keeps it
             }
             String answer = handle(command, session);
-            if (session.factsOf(command.pair()) > 0) {
-                following.follow(session, command.pair());
-                session.added().stream()
-                        .filter(added -> added.stream().equals(command.pair()))
-                        .flatMap(added -> added.events().stream())
-                        .forEach(fact -> {
-                            deadlines.told(fact);
-                            if (fact instanceof PairHandedOver handed) {
-                                team.handedOver(handed.from(), handed.to(), handed.until(), deskOf(command));
-                            }
-                        });
-            }
+            tell(command, session, following, deadlines, team);
             return answer;
         });
+    }
+
+    /** Several pairs in one transaction; nothing is written before the last rule has agreed. */
+    static UseCases<DeskCommand> ofDesks(FollowingUseCases following, PairDeadlines deadlines, StaffLetters team) {
+        return new UseCases<>(DeskCommand.class, (desk, session) -> {
+            desk.all().forEach(command -> {
+                String _ = handle(command, session);
+            });
+            desk.all().forEach(command -> tell(command, session, following, deadlines, team));
+            return "";
+        });
+    }
+
+    private static void tell(
+            PairCommand command,
+            DecisionSession session,
+            FollowingUseCases following,
+            PairDeadlines deadlines,
+            StaffLetters team) {
+        if (session.factsOf(command.pair()) == 0) {
+            return;
+        }
+        following.follow(session, command.pair());
+        session.added().stream()
+                .filter(added -> added.stream().equals(command.pair()))
+                .flatMap(added -> added.events().stream())
+                .forEach(fact -> {
+                    deadlines.told(fact);
+                    if (fact instanceof PairHandedOver handed) {
+                        team.handedOver(handed.from(), handed.to(), handed.until(), deskOf(command));
+                    } else if (fact instanceof PairHandOverUndone undone) {
+                        team.handOverUndone(undone.to(), undone.from());
+                    }
+                });
     }
 
     private static boolean ownerHasLeft(HandBack back, DecisionSession session, StaffLetters team) {
@@ -77,6 +101,7 @@ public final class PairUseCases {
                     EndCommand _,
                     HandOverCommand _,
                     PauseCommand _,
+                    UndoCommand _,
                     ProposeContinuation _,
                     AnswerContinuation _ -> command.pair();
         };

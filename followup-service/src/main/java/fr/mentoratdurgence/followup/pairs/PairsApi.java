@@ -26,10 +26,12 @@ class PairsApi {
 
     private final PairBoard board;
     private final PairActs acts;
+    private final UndoActs undo;
 
-    PairsApi(PairBoard board, PairActs acts) {
+    PairsApi(PairBoard board, PairActs acts, UndoActs undo) {
         this.board = board;
         this.acts = acts;
+        this.undo = undo;
     }
 
     record FirstContact(@Nullable LocalDate contactedOn) {}
@@ -75,6 +77,15 @@ class PairsApi {
         wrong.throwIfAny();
         acts.confirmFirstContact(act, contactedOn);
         return acts.find(person, pair);
+    }
+
+    /** What was taken back: SESSION, END, HAND_OVER or OPENING. */
+    record Undone(UndoActs.What what) {}
+
+    /** Takes back what was done last, for ten minutes and as long as nobody has built on it. */
+    @PostMapping("/{pair}/undoing")
+    Undone undo(Person person, CommandContext context, @PathVariable String pair) {
+        return new Undone(undo.undo(acts.on(person, pair, context), null));
     }
 
     @PostMapping("/{pair}/continuation")

@@ -36,4 +36,9 @@ class PairsConfiguration {
     UseCases<PairCommand> pairUseCases(FollowingUseCases following, Deadlines deadlines, StaffLetters team) {
         return PairUseCases.followed(following, new PairDeadlines(deadlines), team);
     }
+
+    @Bean
+    UseCases<DeskCommand> deskUseCases(FollowingUseCases following, Deadlines deadlines, StaffLetters team) {
+        return PairUseCases.ofDesks(following, new PairDeadlines(deadlines), team);
+    }
 }

@@ -10,9 +10,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpeningUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
@@ -59,10 +62,12 @@ class PairsProjection {
 
     private final JdbcClient db;
     private final TellSessions sessions;
+    private final TellUndone undone;
 
     PairsProjection(JdbcClient db) {
         this.db = db;
         this.sessions = new TellSessions(db);
+        this.undone = new TellUndone(db);
     }
 
     /** A line of a pair's story, under an id that is its own within the pair. */
@@ -115,9 +120,21 @@ class PairsProjection {
                 sessions.cancel(e.pair(), e.session());
                 yield TellSessions.cancelled(e, role, recordedAt);
             }
+            case PairOpeningUndone e -> {
+                undone.opening(e.pair());
+                yield null;
+            }
+            case PairEndUndone e -> {
+                undone.end(e.pair());
+                yield null;
+            }
+            case PairHandOverUndone e -> {
+                undone.handOver(e.pair(), e.to());
+                yield null;
+            }
             case PairHandedOver e -> {
-                db.sql("update pair set referent = ? where pair = ?")
-                        .params(e.to(), e.pair())
+                db.sql("update pair set referent = ?, handed_from = ?, handed_at = ? where pair = ?")
+                        .params(e.to(), e.from(), recordedAt.atOffset(ZoneOffset.UTC), e.pair())
                         .update();
                 yield new Line(
                         "handed over " + recordedAt,

@@ -9,14 +9,9 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.web.Undo;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What people tell of sessions, and mend, from the API and the pages alike. */
@@ -32,14 +27,12 @@ class SessionActs {
     private final PairBoard board;
     private final Commands commands;
     private final OperationDay day;
-    private final Clock clock;
     private final Ids ids;
 
-    SessionActs(PairBoard board, Commands commands, OperationDay day, Clock clock, Ids ids) {
+    SessionActs(PairBoard board, Commands commands, OperationDay day, Ids ids) {
         this.board = board;
         this.commands = commands;
         this.day = day;
-        this.clock = clock;
         this.ids = ids;
     }
 
@@ -95,19 +88,6 @@ class SessionActs {
     void cancel(Act act, String session, AmendmentReason reason) {
         String _ =
                 commands.send(new CancelSession(act.pair(), session, act.side(), reason, day.today()), act.context());
-    }
-
-    /** The last session or absence that this side told, while it may still be taken back; nobody has confirmed it. */
-    Optional<PairFact> undoable(Act act) {
-        return board.facts(act.person(), act.row()).stream()
-                .filter(line -> line.isToldBy(act.side()) && Undo.isOpen(line.recordedAt(), clock))
-                .max(Comparator.comparing(PairFact::recordedAt));
-    }
-
-    /** Takes it back. */
-    void undo(Act act) {
-        PairFact line = undoable(act).orElseThrow(() -> new Rejection(PairRejection.NOTHING_TO_UNDO));
-        cancel(act, Objects.requireNonNull(line.session()).id(), AmendmentReason.TAKEN_BACK);
     }
 
     /** The line of a session that this person may mend. */

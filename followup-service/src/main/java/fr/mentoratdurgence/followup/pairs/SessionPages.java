@@ -33,14 +33,12 @@ class SessionPages {
     /** What is said by undoing at once is not chosen. */
     private static final Set<AmendmentReason> CHOSEN = EnumSet.complementOf(EnumSet.of(AmendmentReason.TAKEN_BACK));
 
-    private final PairPages pages;
     private final PairActs acts;
     private final SessionActs sessions;
     private final FormAct forms;
     private final Texts texts;
 
-    SessionPages(PairPages pages, PairActs acts, SessionActs sessions, FormAct forms, Texts texts) {
-        this.pages = pages;
+    SessionPages(PairActs acts, SessionActs sessions, FormAct forms, Texts texts) {
         this.acts = acts;
         this.sessions = sessions;
         this.forms = forms;
@@ -96,13 +94,6 @@ class SessionPages {
                     return FormAct.done(new JustDone("retrait", pair), null, "/suivi/binomes/" + pair);
                 },
                 () -> page(act, line, typed(line), names(line)));
-    }
-
-    /** Takes back what this side has just told. */
-    @PostMapping("/suivi/binomes/{pair}/annulation")
-    ModelAndView undo(
-            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return pages.answer(person, pair, context, typed, "annulation", Fields.NONE, (act, _) -> sessions.undo(act));
     }
 
     private static Map<String, String> typed(PairFact line) {

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
@@ -17,6 +18,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
@@ -28,9 +30,12 @@ import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpeningUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
@@ -129,6 +134,13 @@ class FollowupPublisher implements PublicEvents {
                     e -> new PairHandedOver(
                             e.pair(), e.need(), e.mentor(), e.from(), e.to(), e.until(), e.handedOverOn())),
             tell(
+                    PairEvent.PairHandOverUndone.class,
+                    e -> new PairHandOverUndone(e.pair(), e.need(), e.mentor(), e.from(), e.to(), e.until())),
+            tell(
+                    PairEvent.PairOpeningUndone.class,
+                    e -> new PairOpeningUndone(e.pair(), e.proposal(), e.need(), e.line(), e.seat(), e.mentor())),
+            tell(PairEvent.PairEndUndone.class, e -> new PairEndUndone(e.pair(), e.proposal(), e.terms(), e.endedOn())),
+            tell(
                     PairEvent.PairPaused.class,
                     e -> new PairPaused(e.pair(), e.side().name(), e.reason().name(), e.from(), e.until())),
             tell(
@@ -220,6 +232,12 @@ class FollowupPublisher implements PublicEvents {
                     CareEvent.EngagementAlertResolved.class,
                     e -> new EngagementAlertResolved(
                             e.pair(), e.kind().name(), e.outcome().name(), e.resolvedOn())),
+            tell(
+                    CareEvent.EngagementAlertReopened.class,
+                    e -> new EngagementAlertReopened(e.pair(), e.kind().name(), e.since(), e.raisedOn())),
+            tell(
+                    CareEvent.CheckInUndone.class,
+                    e -> new CheckInUndone(e.pair(), e.number(), e.side().name())),
             tell(
                     CareEvent.InterventionStepTaken.class,
                     e -> new InterventionStepTaken(

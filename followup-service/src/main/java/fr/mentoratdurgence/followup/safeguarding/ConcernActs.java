@@ -135,11 +135,7 @@ class ConcernActs {
         ConcernRow row = find(person, concern);
         Now now = now(person);
         send(
-                new CloseConcern(
-                        concern,
-                        now,
-                        reason,
-                        board.erased(row.about().mentor()) ? now.today() : policy.keepUntil(now.today())),
+                new CloseConcern(concern, now, reason, board.erased(row) ? now.today() : policy.keepUntil(now.today())),
                 context);
     }
 

@@ -153,13 +153,26 @@ public final class ConcernBoard {
                 .orElse(new Hold(null, null));
     }
 
-    /** Whether this mentor was erased: what was typed about her or him goes with the closure. */
-    boolean erased(@Nullable String mentor) {
-        return mentor != null
-                && db.sql("select exists (select 1 from known_mentor where mentor = ? and erased)")
-                        .param(mentor)
-                        .query(Boolean.class)
-                        .single();
+    /** Whether the mentor whom it is about, or the contact who said it, was erased: its text goes with the closure. */
+    boolean erased(ConcernRow row) {
+        Concerned about = row.about();
+        return db.sql("""
+                        select exists (select 1 from known_mentor where mentor = :mentor and erased)
+                            or (:side <> 'MENTOR' and exists (
+                                select 1 from known_need where need = :need and contact_erased))""")
+                .param("mentor", Objects.requireNonNullElse(about.mentor(), ""))
+                .param("need", Objects.requireNonNullElse(about.need(), ""))
+                .param("side", row.side().name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Settled worries that were said for the structure of this need, and whose text is still kept. */
+    List<String> closedWithTextOfContact(String need) {
+        return db.sql("""
+                        select concern from concern
+                        where need = ? and side <> 'MENTOR' and status = 'CLOSED' and text_erased_on is null
+                        order by concern""").param(need).query(String.class).list();
     }
 
     /** Settled worries of or about this mentor whose text is still kept. */

@@ -25,8 +25,8 @@ class SafeguardingConfiguration {
     }
 
     @Bean
-    ErasedMentors erasedMentors(Commands commands, ConcernBoard board, JdbcClient db) {
-        return new ErasedMentors(commands, board, db);
+    ErasedPeople erasedPeople(Commands commands, ConcernBoard board, JdbcClient db) {
+        return new ErasedPeople(commands, board, db);
     }
 
     @Bean

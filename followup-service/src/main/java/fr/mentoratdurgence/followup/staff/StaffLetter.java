@@ -2,6 +2,8 @@ package fr.mentoratdurgence.followup.staff;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
 import fr.mentoratdurgence.platform.letters.Rhythm;
+import fr.mentoratdurgence.platform.web.Undo;
+import java.time.Duration;
 import java.util.List;
 
 /** What the team is told by letter. */
@@ -52,7 +54,12 @@ enum StaffLetter implements LetterKind {
     /** Nobody called a school by the promised day; one for all of a day. Parameter {@code on}. */
     CALL_OVERDUE,
     /** Somebody handed pairs over. Parameters {@code from}, {@code until}, empty = for good. */
-    HANDOVER_RECEIVED,
+    HANDOVER_RECEIVED {
+        @Override
+        public Duration undoneWithin() {
+            return Undo.WITHIN;
+        }
+    },
     /** Somebody is worried about a young person. Parameter {@code concern}. */
     CONCERN_RAISED {
         @Override
@@ -85,7 +92,12 @@ enum StaffLetter implements LetterKind {
         }
     },
     /** A colleague handed needs over: schools wait for a call. */
-    NEEDS_HANDED_OVER,
+    NEEDS_HANDED_OVER {
+        @Override
+        public Duration undoneWithin() {
+            return Undo.WITHIN;
+        }
+    },
     /** Somebody at this address asked how to log in. */
     LOGIN_REMINDER {
         @Override

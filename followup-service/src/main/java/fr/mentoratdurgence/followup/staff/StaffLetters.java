@@ -38,7 +38,14 @@ public final class StaffLetters {
      * @param handed  from whom, and on which day
      */
     public void needsHandedOver(String account, String handed) {
-        letter(account, handed, StaffLetter.NEEDS_HANDED_OVER, Map.of()).ifPresent(letters::write);
+        letter(account, handed, StaffLetter.NEEDS_HANDED_OVER, Map.of())
+                .map(letter -> letter.until("needs-handed:" + account + ":" + handed))
+                .ifPresent(letters::write);
+    }
+
+    /** That was a mistake. */
+    public void needsHandOverUndone(String account, String handed) {
+        letters.settle("needs-handed:" + account + ":" + handed);
     }
 
     /**
@@ -72,7 +79,18 @@ public final class StaffLetters {
     public void handedOver(String from, String to, @Nullable LocalDate until, String desk) {
         Map<String, String> said =
                 until == null ? Map.of("from", from) : Map.of("from", from, "until", until.toString());
-        letter(to, desk, StaffLetter.HANDOVER_RECEIVED, said).ifPresent(letters::write);
+        letter(to, desk, StaffLetter.HANDOVER_RECEIVED, said)
+                .map(letter -> letter.until(handed(from, to)))
+                .ifPresent(letters::write);
+    }
+
+    /** That was a mistake; who was not told yet is not told of it. */
+    public void handOverUndone(String from, String to) {
+        letters.settle(handed(from, to));
+    }
+
+    private static String handed(String from, String to) {
+        return "handed:" + from + ":" + to;
     }
 
     /** Whether this account is still somebody's of the team, as far as is known. */

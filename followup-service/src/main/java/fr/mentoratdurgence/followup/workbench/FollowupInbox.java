@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchUndone;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
@@ -14,6 +15,7 @@ import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
@@ -28,21 +30,25 @@ import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
 import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttemptUndone;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.ContactErased;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
 import fr.mentoratdurgence.followup.attestations.AttestationBook;
 import fr.mentoratdurgence.followup.pairs.OpenPairsPolicy;
-import fr.mentoratdurgence.followup.safeguarding.ErasedMentors;
+import fr.mentoratdurgence.followup.safeguarding.ErasedPeople;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -57,7 +63,7 @@ class FollowupInbox implements Inbox {
             HeardFacts facts,
             OpenPairsPolicy openPairs,
             UrgentAlerts alerts,
-            ErasedMentors erased,
+            ErasedPeople erased,
             AttestationBook attestations) {
         this.hearing = Hearing.of(
                 ContractTypes.all(),
@@ -71,12 +77,18 @@ class FollowupInbox implements Inbox {
                     alerts.handedOver(fact);
                 }),
                 when(ContactAttempted.class, (fact, event) -> facts.attempted(fact, event.id())),
+                when(ContactAttemptUndone.class, facts::notAttempted),
+                when(NeedQualificationUndone.class, facts::notQualified),
+                when(NeedWithdrawalUndone.class, facts::notWithdrawn),
+                when(ContactErased.class, erased::contact),
                 when(NeedLineCountRevised.class, facts::revised),
                 when(NeedQualified.class, facts::qualified),
                 when(NeedWithdrawn.class, facts::withdrawn),
                 when(MatchProposed.class, facts::proposed),
                 when(ProposalAcceptedByMentor.class, (fact, event) -> facts.accepted(fact, event.time())),
                 when(ProposalDeclined.class, fact -> facts.ended(fact.proposal(), "DECLINED")),
+                when(ProposalDeclineUndone.class, facts::notDeclined),
+                when(MatchUndone.class, fact -> facts.ended(fact.proposal(), "ACCEPTED")),
                 when(ProposalExpired.class, fact -> facts.ended(fact.proposal(), "EXPIRED")),
                 when(MatchConfirmed.class, (fact, event) -> {
                     openPairs.on(fact, event);

@@ -3,17 +3,21 @@ package fr.mentoratdurgence.followup.workbench;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
 import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttemptUndone;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
@@ -95,6 +99,35 @@ class HeardFacts {
                         "insert into known_attempt(event, need, reached, occurred_on) values (?, ?, ?, ?) on conflict do nothing")
                 .params(event, fact.need(), fact.reached(), fact.occurredOn())
                 .update();
+    }
+
+    /** Nobody called: what was noted of that day is taken back, once. */
+    void notAttempted(ContactAttemptUndone fact) {
+        db.sql("""
+                delete from known_attempt where event = (select event from known_attempt
+                    where need = ? and occurred_on = ? and reached = ? order by event limit 1)""").params(fact.need(), fact.occurredOn(), fact.reached()).update();
+        db.sql("update known_need set call_overdue = ? where need = ?")
+                .params(fact.overdue(), fact.need())
+                .update();
+    }
+
+    /** It waits again, as it was asked for. */
+    void notQualified(NeedQualificationUndone fact) {
+        db.sql("update known_need set status = 'DECLARED' where need = ?")
+                .param(fact.need())
+                .update();
+        lines(fact.need(), fact.lines());
+    }
+
+    void notWithdrawn(NeedWithdrawalUndone fact) {
+        db.sql("update known_need set status = ? where need = ?")
+                .params(fact.qualified() ? "QUALIFIED" : "DECLARED", fact.need())
+                .update();
+    }
+
+    /** It waits for the mentor, or for a référent where the mentor has said yes. */
+    void notDeclined(ProposalDeclineUndone fact) {
+        ended(fact.proposal(), fact.expiresAt() == null ? "ACCEPTED" : "WAITING");
     }
 
     void revised(NeedLineCountRevised fact) {

@@ -30,7 +30,11 @@ class UrgentAlerts {
 
     /** Somebody has needs from now on that a colleague followed. */
     void handedOver(NeedHandedOver fact) {
-        letters.needsHandedOver(fact.to(), fact.from() + ":" + fact.handedOn());
+        if (fact.reason().equals("UNDONE")) {
+            letters.needsHandOverUndone(fact.from(), fact.to() + ":" + fact.handedOn());
+        } else {
+            letters.needsHandedOver(fact.to(), fact.from() + ":" + fact.handedOn());
+        }
     }
 
     /** A promise to a school was not kept; what was called in the meantime, or is no longer to be, is nobody's fault. */

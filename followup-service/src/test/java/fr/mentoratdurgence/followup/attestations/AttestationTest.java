@@ -97,6 +97,19 @@ class AttestationTest {
         assertThat(anybody().get(CHECK + number).status()).isEqualTo(404);
     }
 
+    @Test
+    void the_team_prints_it_for_a_mentor_without_a_login_and_keeps_no_name() {
+        told(60);
+        String page = "/suivi/binomes/" + match.pair() + "/attestation";
+        Http team = new Http(port).as(Tokens.referent(match.terms().departement()));
+        assertThat(team.get(page).body()).contains("Prénom et nom", "1 h 00").doesNotContain("??");
+        Answer paper = team.postForm(page, Map.of("nom", "Zénaïde Dupré"));
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.body()).startsWith("%PDF");
+        assertThat(self().get(OWN).body()).as("it is the mentor's own").containsPattern(NUMBER);
+        assertThat(new Http(port).as(Tokens.referent("2A")).get(page).status()).isEqualTo(404);
+    }
+
     private void told(int minutes) {
         Answer told = self().postForm(
                         "/suivi/binomes/" + match.pair() + "/seances",

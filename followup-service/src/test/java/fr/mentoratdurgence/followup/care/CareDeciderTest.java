@@ -11,15 +11,19 @@ import fr.mentoratdurgence.followup.care.CareCommand.JudgePace;
 import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
 import fr.mentoratdurgence.followup.care.CareCommand.NoticeLongSilence;
 import fr.mentoratdurgence.followup.care.CareCommand.NoticeUnanswered;
+import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
+import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareDecider.Asked;
 import fr.mentoratdurgence.followup.care.CareEvent.CallLogged;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInCompleted;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInOverdue;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInScheduled;
+import fr.mentoratdurgence.followup.care.CareEvent.CheckInUndone;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertRaised;
+import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertReopened;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertResolved;
 import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertSnoozed;
 import fr.mentoratdurgence.followup.care.CareEvent.FirstContactChased;
@@ -320,5 +324,50 @@ class CareDeciderTest {
     @Test
     void the_times_to_ask_come_from_the_rules() {
         assertThat(Stream.of(1, 2, 3, 4).map(POLICY::checkInDay)).containsExactly(7, 21, 51, 81);
+    }
+
+    @Test
+    void what_was_settled_or_put_off_by_mistake_stands_as_it_was_raised() {
+        EngagementAlertRaised raised =
+                new EngagementAlertRaised(PAIR, AlertKind.SILENCE, 17, day(4, 22), day(5, 9), POLICY.version());
+        EngagementAlertReopened again = new EngagementAlertReopened(PAIR, AlertKind.SILENCE, day(4, 22), day(5, 9));
+        Asked reopen = asked(new ReopenAlert(PAIR, AlertKind.SILENCE, TODAY), MET);
+        care.given(raised, new EngagementAlertResolved(PAIR, AlertKind.SILENCE, AlertOutcome.FALSE_ALARM, TODAY))
+                .when(reopen)
+                .then(again);
+        care.given(raised, new EngagementAlertSnoozed(PAIR, AlertKind.SILENCE, TODAY.plusDays(3)))
+                .when(reopen)
+                .then(again);
+        care.given(raised).when(reopen).thenRejected(CareRejection.NO_LONGER_UNDONE);
+        care.given(raised, new EngagementAlertResolved(PAIR, AlertKind.SILENCE, AlertOutcome.CONTACT_MADE, TODAY))
+                .when(reopen)
+                .thenRejected(CareRejection.NO_LONGER_UNDONE);
+    }
+
+    @Test
+    void alerts_that_ended_with_a_pair_stand_again_when_its_end_was_a_mistake() {
+        EngagementAlertRaised raised =
+                new EngagementAlertRaised(PAIR, AlertKind.TOO_MANY_HOURS, 900, day(5, 4), day(5, 4), POLICY.version());
+        care.given(raised, new EngagementAlertResolved(PAIR, AlertKind.TOO_MANY_HOURS, AlertOutcome.PAIR_ENDED, TODAY))
+                .when(asked(new FollowPair(PAIR, TODAY), MET))
+                .then(new EngagementAlertReopened(PAIR, AlertKind.TOO_MANY_HOURS, day(5, 4), day(5, 4)));
+    }
+
+    @Test
+    void an_answer_that_is_taken_back_goes_with_the_alert_that_it_raised() {
+        CheckInScheduled scheduled = scheduled(1, CheckInSide.MENTOR);
+        Asked undo = asked(new UndoCheckIn(PAIR, CheckInSide.MENTOR, TODAY), MET);
+        care.given(scheduled, completed(1, CheckInSide.MENTOR, 5))
+                .when(undo)
+                .then(new CheckInUndone(PAIR, 1, CheckInSide.MENTOR));
+        care.given(
+                        scheduled,
+                        completed(1, CheckInSide.MENTOR, 1),
+                        new EngagementAlertRaised(PAIR, AlertKind.POOR_CHECK_IN, 1, TODAY, TODAY, POLICY.version()))
+                .when(undo)
+                .then(
+                        new CheckInUndone(PAIR, 1, CheckInSide.MENTOR),
+                        new EngagementAlertResolved(PAIR, AlertKind.POOR_CHECK_IN, AlertOutcome.TAKEN_BACK, TODAY));
+        care.given(scheduled).when(undo).thenRejected(CareRejection.NO_LONGER_UNDONE);
     }
 }

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.NoticeSeatDue;
 import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
+import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandOver;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
@@ -22,9 +23,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpened;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairOpeningUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairPaused;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairResumed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
@@ -40,6 +44,8 @@ import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoEnd;
+import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoHandOver;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +69,43 @@ class PairPropertiesTest {
         for (long seed = 0; seed < 3_000; seed++) {
             List<PairEvent> story = story(new Random(seed));
             assertThat(possible(story)).as("seed %d: %s", seed, story).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_undone_at_once_is_as_it_was_before() {
+        int undone = 0;
+        for (long seed = 0; seed < 1_000; seed++) {
+            Random random = new Random(seed);
+            Pair state = PairDecider.PAIR.initial();
+            LocalDate today = FIRST_DAY;
+            for (int step = 0; step < 40; step++) {
+                today = today.plusDays(random.nextInt(3));
+                PairCommand command = command(random, today);
+                Pair before = state;
+                state = after(state, command);
+                if (before instanceof Pair.Live && state instanceof Pair.Ended) {
+                    assertThat(after(state, new UndoEnd("pair-1"))).isEqualTo(before);
+                    undone++;
+                }
+                if (state instanceof Pair.Live live && live.handed() == null) {
+                    Pair handed = after(state, new HandOver("pair-1", "account-2", null, "desk:1", today));
+                    assertThat(after(handed, new UndoHandOver("pair-1"))).isEqualTo(state);
+                }
+            }
+        }
+        assertThat(undone).isGreaterThan(500);
+    }
+
+    private static Pair after(Pair state, PairCommand command) {
+        Pair after = state;
+        try {
+            for (PairEvent event : PairDecider.PAIR.decide().apply(command, state)) {
+                after = PairDecider.PAIR.evolve().apply(after, event);
+            }
+            return after;
+        } catch (Rejection _) {
+            return state;
         }
     }
 
@@ -202,6 +245,7 @@ class PairPropertiesTest {
                             && (e.heldUntil() != null) == (e.afterwards() == SeatAfterwards.HOLD);
                 case PairClosed e -> latest(days, e.closedOn());
                 case PairHandedOver e -> !e.from().equals(e.to());
+                case PairHandOverUndone _, PairOpeningUndone _, PairEndUndone _ -> false; // not asked for here
                 case PairPaused e -> !e.until().isBefore(e.from());
                 case PairResumed _ -> true;
                 case SeatDecided _, SeatDecisionDue _ -> held && !endedOn.equals(LocalDate.MAX);

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.needs.v1.ContactErased;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.platform.Inbox;
@@ -283,6 +284,23 @@ class SafeguardingStoryTest {
         referent.post(API + "/" + open + "/closure", Map.of("reason", "NO_DANGER"));
         clock.forward(Duration.ofDays(2));
         await().atMost(PATIENCE).until(() -> texts(open) == 0);
+    }
+
+    @Test
+    void the_erasure_of_a_contact_takes_what_was_said_for_the_structure_and_nothing_of_the_mentors() {
+        hear(match);
+        String ofMentor = raised(match.pair());
+        Http school = as(Tokens.structure(match.terms().structure()));
+        Answer said =
+                school.post(API, Map.of("about", match.pair(), "worry", "DISTRESS", "text", "Il a peur de rentrer"));
+        assertThat(said.status()).as(said.body()).isEqualTo(201);
+        String ofSchool = said.json().get("concern").asString();
+        for (String concern : List.of(ofMentor, ofSchool)) {
+            as(team).post(API + "/" + concern + "/closure", Map.of("reason", "NO_DANGER"));
+        }
+        hear(new ContactErased(match.terms().need(), today()));
+        assertThat(texts(ofSchool)).isZero();
+        assertThat(texts(ofMentor)).isEqualTo(1);
     }
 
     private int texts(String concern) {

@@ -308,12 +308,15 @@ class MorningLettersTest {
                 .isEqualTo(303);
 
         assertThat(followedBy(colleague)).containsExactlyInAnyOrderElementsOf(pairs);
+        assertThat(caught("HANDOVER_RECEIVED")).as("it can still be undone").isEmpty();
+        clock.forward(Duration.ofMinutes(11));
         await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 1);
         assertThat(caught("HANDOVER_RECEIVED").getFirst().plain())
                 .contains("des binômes que vous suivez maintenant, jusqu’au")
                 .doesNotContain("{", "null");
         clock.forward(Duration.ofDays(5));
         await().atMost(PATIENCE).until(() -> followedBy(owner).size() == 2);
+        clock.forward(Duration.ofMinutes(11));
         await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 2);
         assertThat(own.get("/suivi/binomes/" + pairs.getFirst()).body())
                 .contains("Pour un temps, le suivi passe à", "Le suivi passe à");
@@ -355,6 +358,46 @@ class MorningLettersTest {
         }
         assertThat(followedBy(colleague)).containsExactlyInAnyOrder(first, second);
         await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 1);
+    }
+
+    @Test
+    void a_hand_over_by_the_api_goes_whole_or_not_at_all_and_is_undone_without_a_letter() {
+        String owner = invited("36");
+        String colleague = invited("36");
+        morning("Europe/Paris", LocalTime.of(10, 0));
+        Http own = new Http(port).as(Tokens.of(owner, List.of("referent"), List.of("36"), null, null));
+        List<String> pairs = List.of(Heard.id("pair"), Heard.id("pair"));
+        pairs.forEach(
+                pair -> hear(Heard.match(pair, Tokens.account(owner), Heard.id("mentor"), "structure-0360001A", "36")));
+        await().atMost(PATIENCE).until(() -> followedBy(owner).size() == 2);
+        String api = "/api/followup/v1/hand-overs";
+        Map<String, Object> asked = Map.of("pairs", pairs, "to", Tokens.account(colleague));
+
+        assertThat(own.post(api, Map.of("pairs", pairs, "to", "account-nobody")).status())
+                .isEqualTo(422);
+        assertThat(own.post(
+                                api,
+                                Map.of(
+                                        "pairs",
+                                        pairs,
+                                        "to",
+                                        Tokens.account(colleague),
+                                        "until",
+                                        today().minusDays(1).toString()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(followedBy(owner)).as("none of them went").hasSize(2);
+        assertThat(own.post(api, asked).body()).contains("\"pairs\":2");
+        assertThat(followedBy(colleague)).containsExactlyInAnyOrderElementsOf(pairs);
+        assertThat(own.post(api + "/undoing", Map.of()).body()).contains("\"pairs\":2");
+        assertThat(followedBy(owner)).containsExactlyInAnyOrderElementsOf(pairs);
+        assertThat(own.post(api + "/undoing", Map.of()).status()).isEqualTo(409);
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(db.sql("select count(*) from letter where person = ? and state in ('WAITING', 'SENT')")
+                        .param(colleague)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private List<String> followedBy(String staff) {

@@ -177,6 +177,77 @@ class InterruptionTest {
         assertThat(team.get(workbench).body()).doesNotContain(path + "#apres");
     }
 
+    @Test
+    void the_structure_says_by_the_link_of_its_letter_what_becomes_of_a_place_that_was_kept() {
+        MatchConfirmed match = opened("47");
+        Http team = new Http(port).as(Tokens.referent("47"));
+        LocalDate until = OperationDay.of(clock.instant()).plusDays(2);
+        assertThat(team.post(
+                                "/api/followup/v1/pairs/" + match.pair() + "/interruption",
+                                Map.of(
+                                        "side",
+                                        "MENTOR",
+                                        "reason",
+                                        "MENTOR_AWAY_FOR_A_TIME",
+                                        "heldUntil",
+                                        until.toString()))
+                        .status())
+                .isEqualTo(200);
+        Http school = new Http(port)
+                .with("Link-Statement", Tokens.link("NEED_SEAT", match.terms().need(), match.pair(), ""));
+        String page = "/suivi/binomes/" + match.pair() + "/place";
+        assertThat(school.get(page).body()).contains("Chercher un autre mentor").doesNotContain("??");
+        assertThat(school.postForm(page + "/reponse", Map.of()).status()).isEqualTo(422);
+        assertThat(school.postForm(page + "/reponse?suite=HOLD", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(school.postForm(page + "/reponse?suite=REPLACE", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(school.get(page).body()).contains("est décidée");
+        assertThat(school.postForm(page + "/reponse?suite=CLOSE", Map.of()).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void an_end_is_undone_for_ten_minutes_and_the_pair_goes_on_as_before() {
+        MatchConfirmed match = opened("52");
+        Http team = new Http(port).as(Tokens.referent("52"));
+        String path = "/suivi/binomes/" + match.pair();
+        String before = page(team, match);
+        assertThat(before).contains("Binôme ouvert par la validation");
+        assertThat(team.postForm(path + "/cloture", Map.of("prevue", "oui")).status())
+                .isEqualTo(303);
+        assertThat(page(team, match)).contains("Fin de ce binôme", "par l’équipe", path + "/annulation");
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(match.terms().mentor()))
+                        .postForm(path + "/annulation", Map.of())
+                        .status())
+                .as("a mentor has told nothing")
+                .isEqualTo(409);
+        assertThat(team.postForm(path + "/annulation?quoi=END", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(page(team, match)).contains("En cours").doesNotContain("Fin de ce binôme");
+        assertThat(team.postForm(path + "/cloture", Map.of("prevue", "oui")).status())
+                .isEqualTo(303);
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(page(team, match)).doesNotContain(path + "/annulation");
+        assertThat(team.post("/api/followup/v1/pairs/" + match.pair() + "/undoing", Map.of())
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_validation_is_undone_as_long_as_nobody_has_told_anything_of_the_pair() {
+        MatchConfirmed match = opened("53");
+        Http team = new Http(port).as(Tokens.referent("53"));
+        String path = "/suivi/binomes/" + match.pair();
+        assertThat(team.postForm(path + "/annulation", Map.of()).status())
+                .as("no session was told")
+                .isEqualTo(409);
+        assertThat(team.postForm(path + "/annulation?quoi=OPENING", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(team.get(path).status()).isEqualTo(404);
+    }
+
     private MatchConfirmed interrupted(String departement, String reason) {
         MatchConfirmed match = opened(departement);
         Answer done = new Http(port)

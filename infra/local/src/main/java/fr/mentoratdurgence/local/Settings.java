@@ -40,6 +40,7 @@ final class Settings {
             "GALLERY",
             "IMPORT_BODY_LIMIT",
             "LETTERS_NIGHTS",
+            "LETTERS_UNDO_WAIT",
             "LOG_FORMAT",
             "LOG_LEVEL",
             "NAME_SERVER",

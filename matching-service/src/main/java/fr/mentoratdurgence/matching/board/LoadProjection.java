@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.board;
 
 import fr.mentoratdurgence.matching.proposing.LoadEvent;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityGivenBack;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
@@ -54,7 +55,7 @@ class LoadProjection {
                             proof_expired_on = null""")
                         .params(e.mentor(), Json.write(e.profile()), e.capacity())
                         .update();
-            case CapacityReserved _, CapacityTaken _, CapacityReleased _ -> {
+            case CapacityReserved _, CapacityTaken _, CapacityReleased _, CapacityGivenBack _ -> {
                 // no page lists who is free: that is asked of the stored facts
             }
             case MentorHeld e ->

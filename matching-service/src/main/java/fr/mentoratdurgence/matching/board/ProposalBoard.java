@@ -42,7 +42,8 @@ public final class ProposalBoard {
             select priority_audience, count(*) as proposals from proposal
             where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""";
     private static final String FREED = """
-            select * from proposal p where freed_at > ?
+            select * from proposal p where freed_at > ? and (status <> 'DECLINED' or freed_at <= ?
+                    or decline_reason in ('WITHDRAWN', 'PROOF_EXPIRED'))
                 and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
             order by freed_at, proposal limit ?""";
     private static final String SOUGHT = "insert into next_best_sought(proposal) values (?) on conflict do nothing";
@@ -229,10 +230,14 @@ public final class ProposalBoard {
         return open;
     }
 
-    /** Proposals that came to nothing after {@code since}, and whose seat was not offered again yet. */
-    public List<ProposalRow> freed(Instant since, int most) {
+    /**
+     * Proposals that came to nothing after {@code since}, and whose seat was not offered again yet.
+     *
+     * @param declinedUntil a no that came later may still be taken back
+     */
+    public List<ProposalRow> freed(Instant since, Instant declinedUntil, int most) {
         return db.sql(FREED)
-                .params(since.atOffset(ZoneOffset.UTC), most)
+                .params(since.atOffset(ZoneOffset.UTC), declinedUntil.atOffset(ZoneOffset.UTC), most)
                 .query(ProposalBoard::row)
                 .list();
     }
@@ -293,6 +298,7 @@ public final class ProposalBoard {
                                 row.getString("asked_of"),
                                 row.getString("asked_by"),
                                 MomentColumns.instant(row, "asked_at")),
-                row.getString("followed_by"));
+                row.getString("followed_by"),
+                MomentColumns.maybe(row, "freed_at"));
     }
 }

@@ -4,8 +4,10 @@ import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclineUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
@@ -66,6 +68,20 @@ class ProposalProjection {
                         where proposal = ?""")
                         .params(e.side().name(), e.reason().name(), utc(recordedAt), e.stream())
                         .update();
+            case ProposalDeclineUndone e ->
+                db.sql("""
+                        update proposal set status = case when :trial then 'TRIAL' when :accepted then 'ACCEPTED'
+                            else 'PROPOSED' end, declined_side = null, decline_reason = null, freed_at = null,
+                            followed_by = case when exists (select 1 from need_follower f where f.need = proposal.need)
+                                then (select account from need_follower f where f.need = proposal.need) else followed_by end
+                        where proposal = :proposal""")
+                        .param("trial", e.trialDueAt() != null)
+                        .param("accepted", e.expiresAt() == null)
+                        .param("proposal", e.stream())
+                        .update();
+            case MatchUndone e -> db.sql("""
+                        update proposal set status = 'ACCEPTED', pair = null, confirmed_by = null, confirmed_at = null
+                        where proposal = ?""").param(e.stream()).update();
             case MatchConfirmed e ->
                 db.sql("""
                         update proposal set status = 'CONFIRMED', pair = ?, referent = ?, followed_by = ?, confirmed_by = ?,

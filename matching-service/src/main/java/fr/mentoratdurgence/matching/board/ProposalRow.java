@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentorFit    what the mentor said of the trial
  * @param structureFit what the structure said of the trial
  * @param followedBy   account of who follows the need, and of a pair that began from it, who followed it first; null = nobody
+ * @param decidedAt    when it came to nothing; null = it has not
  */
 public record ProposalRow(
         String proposal,
@@ -33,7 +34,8 @@ public record ProposalRow(
         @Nullable String mentorFit,
         @Nullable String structureFit,
         @Nullable Asked asked,
-        @Nullable String followedBy) {
+        @Nullable String followedBy,
+        @Nullable Instant decidedAt) {
 
     /** Who was asked to validate it, and by whom. */
     public record Asked(@Nullable String of, String by, Instant at) {}
@@ -64,7 +66,8 @@ public record ProposalRow(
                 mentorFit,
                 structureFit,
                 null,
-                null);
+                null,
+                decidedAt);
     }
 
     /** Where a proposal is. */

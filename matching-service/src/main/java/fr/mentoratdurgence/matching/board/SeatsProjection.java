@@ -9,12 +9,14 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatGivenBack;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsReopened;
 import fr.mentoratdurgence.platform.ReadModel;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -65,9 +67,18 @@ class SeatsProjection {
                 }
                 count(e.need(), e.line());
             }
-            case SeatTaken _ -> {
+            case SeatTaken e -> {
+                // the seat stays in use; a pair whose end was a mistake is no replacement
+                db.sql("delete from replacement where pair = ?").param(e.pair()).update();
+                count(e.need(), e.line());
+            }
+            case SeatGivenBack _ -> {
                 // the seat stays in use
             }
+            case SeatsReopened e ->
+                db.sql("update waiting_line set open = true where need = ?")
+                        .param(e.need())
+                        .update();
             case SeatReleased e -> {
                 db.sql("delete from used_seat where need = ? and line = ? and seat = ?")
                         .params(e.need(), e.line(), e.seat())
@@ -161,7 +172,10 @@ class SeatsProjection {
         db.sql("""
                 insert into waiting_line(need, line, structure, departement, priority_audience, level_band, profile,
                     declared_on, seats, free, open)
-                values (?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, true)""")
+                values (?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, true)
+                on conflict (need, line) do update set priority_audience = excluded.priority_audience,
+                    level_band = excluded.level_band, profile = excluded.profile, seats = excluded.seats,
+                    free = excluded.free, open = true""")
                 .params(
                         opened.need(),
                         line.line(),

@@ -206,6 +206,13 @@ class MatchingApi {
         return new Answer(proposal);
     }
 
+    /** The no was a mistake: taken back for ten minutes, as long as nobody has built on it. */
+    @PostMapping("/proposals/{proposal}/decline/undoing")
+    Answer undoDecline(@PathVariable String proposal, Person person, CommandContext context) {
+        acts.undoDecline(acts.proposal(proposal, person), person, context);
+        return new Answer(proposal);
+    }
+
     @PostMapping("/proposals/{proposal}/validation")
     Confirmation validate(
             @PathVariable String proposal,

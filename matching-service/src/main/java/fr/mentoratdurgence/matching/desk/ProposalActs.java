@@ -6,6 +6,7 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AskValidation;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.UndoDecline;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
@@ -20,6 +21,7 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Undo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +90,23 @@ class ProposalActs {
         Side said = asMentor ? Side.MENTOR : given;
         var _ = commands.send(
                 new DeclineProposal(row.proposal(), said, reason == null ? DeclineReason.NO_REASON : reason), context);
+    }
+
+    /** Whether this person may take back the no that stands. */
+    boolean undoable(ProposalRow row, Person person) {
+        boolean mentors = "MENTOR".equals(row.declinedSide()) && own(row, person);
+        return row.status().is(ProposalRow.Status.DECLINED)
+                && row.decidedAt() != null
+                && Undo.isOpen(row.decidedAt(), clock)
+                && (inTerritory(row, person) || mentors);
+    }
+
+    /** The no was a mistake: a mentor takes back the own one, the team any. */
+    void undoDecline(ProposalRow row, Person person, CommandContext context) {
+        if (!undoable(row, person)) {
+            throw new Rejection(ProposalRejection.NOTHING_TO_UNDO);
+        }
+        var _ = commands.send(new UndoDecline(row.proposal(), person.account(), clock.instant()), context);
     }
 
     /**

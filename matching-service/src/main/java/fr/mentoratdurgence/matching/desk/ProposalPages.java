@@ -74,6 +74,7 @@ class ProposalPages {
         return new ModelAndView("appariement/proposition")
                 .addObject("card", cards.of(row))
                 .addObject("suiviDe", proposal)
+                .addObject("annulable", acts.undoable(row, person))
                 .addObject("team", person.inTeam())
                 .addObject("mentor", person.speaksAsMentor())
                 .addObject("linked", person.link() != null)
@@ -157,6 +158,15 @@ class ProposalPages {
                     context);
             return FormAct.done(
                     new JustDone(person.inTeam() ? "refus" : "non", proposal), retour, after(proposal, person));
+        });
+    }
+
+    /** The no was a mistake. */
+    @PostMapping("/propositions/{proposal}/refus/annulation")
+    ModelAndView undoDecline(@PathVariable String proposal, Person person, CommandContext context) {
+        return answer(proposal, person, () -> {
+            acts.undoDecline(acts.proposal(proposal, person), person, context);
+            return FormAct.done(new JustDone("annulation", proposal), null, item(proposal));
         });
     }
 

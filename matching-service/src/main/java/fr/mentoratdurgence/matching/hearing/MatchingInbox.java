@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
@@ -13,9 +14,12 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpeningUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
@@ -34,15 +38,19 @@ import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningFailed;
 import fr.mentoratdurgence.contracts.mentors.v1.ScreeningPassed;
 import fr.mentoratdurgence.contracts.mentors.v1.TrainingCompleted;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttemptUndone;
 import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
+import fr.mentoratdurgence.contracts.needs.v1.ContactErased;
 import fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedHandedOver;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReleased;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
@@ -72,7 +80,10 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PassPairOn;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProtectMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReopenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RestorePair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.UndoMatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
 import fr.mentoratdurgence.matching.proposing.QualifiedNeed;
@@ -121,6 +132,10 @@ class MatchingInbox implements Inbox {
                 when(NeedReleased.class, (e, event) -> act.accept(new PassNeedOn(e.need(), null), event)),
                 when(NeedHandedOver.class, (e, event) -> act.accept(new PassNeedOn(e.need(), e.to()), event)),
                 when(NeedWithdrawn.class, (e, event) -> act.accept(new WithdrawNeed(e.need()), event)),
+                when(NeedQualificationUndone.class, (e, event) -> act.accept(new WithdrawNeed(e.need()), event)),
+                when(
+                        NeedWithdrawalUndone.class,
+                        (e, event) -> act.accept(new ReopenNeed(e.need(), event.actor(), event.time()), event)),
                 when(MentorActivated.class, (e, event) -> act.accept(opening(e), event)),
                 when(MentorWithdrew.class, (e, event) -> act.accept(new WithdrawMentor(e.mentor()), event)),
                 when(
@@ -153,6 +168,19 @@ class MatchingInbox implements Inbox {
                         PairHandedOver.class,
                         (e, event) -> act.accept(
                                 new PassPairOn(e.pair(), e.mentor(), e.to(), event.actor(), event.time()), event)),
+                when(
+                        PairOpeningUndone.class,
+                        (e, event) ->
+                                act.accept(new UndoMatch(e.proposal(), e.pair(), event.actor(), event.time()), event)),
+                when(
+                        PairEndUndone.class,
+                        (e, event) -> act.accept(
+                                new RestorePair(e.pair(), e.proposal(), e.terms(), event.actor(), event.time()),
+                                event)),
+                when(
+                        PairHandOverUndone.class,
+                        (e, event) -> act.accept(
+                                new PassPairOn(e.pair(), e.mentor(), e.to(), event.actor(), event.time()), event)),
                 when(PairClosed.class, (e, event) -> act.accept(new EndPair(e.pair(), e.mentor()), event)),
                 when(SeatDecided.class, (e, event) -> {
                     if (e.afterwards().equals("REPLACE")) {
@@ -165,6 +193,8 @@ class MatchingInbox implements Inbox {
                         StructureVerified.class,
                         NeedDeclared.class,
                         ContactAttempted.class,
+                        ContactAttemptUndone.class,
+                        ContactErased.class,
                         NeedContactOverdue.class),
                 leave(
                         MentorApplied.class,
@@ -185,7 +215,8 @@ class MatchingInbox implements Inbox {
                         ContinuationAsked.class,
                         ContinuationAnswered.class,
                         CheckInScheduled.class,
-                        CheckInCompleted.class),
+                        CheckInCompleted.class,
+                        CheckInUndone.class),
                 leave(ContractTypes.WEEKS_OF_PAIRS));
     }
 

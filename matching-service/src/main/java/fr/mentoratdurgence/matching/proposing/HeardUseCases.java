@@ -24,6 +24,7 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of needs, mentors and pairs elsewhere, and what that does to seats and capacities. */
@@ -48,11 +49,10 @@ final class HeardUseCases {
     }
 
     static String withdraw(WithdrawNeed c, DecisionSession s) {
-        if (s.state(SEATS, seatsOf(c.need())) instanceof NeedSeats.Open open) {
-            open.reservations()
-                    .forEach(proposal -> ProposalUseCases.cancel(proposal, Side.STRUCTURE, DeclineReason.WITHDRAWN, s));
-        }
-        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.CloseSeats());
+        List<String> open =
+                s.state(SEATS, seatsOf(c.need())) instanceof NeedSeats.Open seats ? seats.reservations() : List.of();
+        open.forEach(proposal -> ProposalUseCases.cancel(proposal, Side.STRUCTURE, DeclineReason.WITHDRAWN, s));
+        s.decide(SEATS, seatsOf(c.need()), new SeatsCommand.CloseSeats(open));
         return c.need();
     }
 

@@ -20,6 +20,17 @@ sealed interface LoadCommand {
 
     record ReleaseCapacity(String proposal) implements LoadCommand {}
 
+    /** A pair goes on whose end was a mistake, or a proposal whose no was: it counts, whatever came since. */
+    record RestoreCapacity(
+            String proposal,
+            @Nullable String pair,
+            @Nullable String referent,
+            String by,
+            Instant at) implements LoadCommand {}
+
+    /** A match was confirmed by mistake: its capacity is only reserved. */
+    record GiveBackCapacity(String proposal, String pair) implements LoadCommand {}
+
     /** The pair ended, in whatever way. */
     record EndPairOfLoad(String pair) implements LoadCommand {}
 

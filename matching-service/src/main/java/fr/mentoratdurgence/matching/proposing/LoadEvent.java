@@ -70,6 +70,9 @@ public sealed interface LoadEvent extends DomainEvent {
      */
     record PairPassedOn(String stream, String pair, String referent) implements LoadEvent {}
 
+    /** The match was confirmed by mistake: the capacity is reserved for the proposal, and no pair's. */
+    record CapacityGivenBack(String stream, String proposal, String pair) implements LoadEvent {}
+
     /** One more pair may begin. */
     record CapacityReleased(String stream, String proposal) implements LoadEvent {}
 

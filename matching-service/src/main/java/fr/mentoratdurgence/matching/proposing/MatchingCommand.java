@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
@@ -133,6 +134,23 @@ public sealed interface MatchingCommand {
 
     /** Somebody says no. */
     record DeclineProposal(String proposal, Side side, DeclineReason reason) implements MatchingCommand {}
+
+    /**
+     * A no was recorded by mistake: the proposal stands again, where nobody has its seat and the mentor has room.
+     *
+     * @param by pseudonymous account of who says so
+     */
+    record UndoDecline(String proposal, String by, Instant at) implements MatchingCommand {}
+
+    /** A match was confirmed by mistake, and its pair never was; what may not be proposed any more ends then. */
+    record UndoMatch(String proposal, String pair, String by, Instant at) implements MatchingCommand {}
+
+    /** A pair ended by mistake: seat, mentor and référent have it again, whatever came since. */
+    record RestorePair(String pair, String proposal, PairTerms terms, String by, Instant at)
+            implements MatchingCommand {}
+
+    /** A need was withdrawn by mistake: it stands again, with the proposals that ended with it as far as they can. */
+    record ReopenNeed(String need, String by, Instant at) implements MatchingCommand {}
 
     /** The deadline comes near: the mentor is told once more. */
     record RemindMentor(String proposal) implements MatchingCommand {}

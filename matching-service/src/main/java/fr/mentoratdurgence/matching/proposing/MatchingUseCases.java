@@ -38,8 +38,12 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReopenNeed;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.RestorePair;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.StartRun;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.UndoDecline;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.UndoMatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
@@ -80,6 +84,10 @@ final class MatchingUseCases {
             case AcceptProposal c -> ProposalUseCases.accept(c, s);
             case AnswerTrial c -> ProposalUseCases.answer(c, s);
             case DeclineProposal c -> ProposalUseCases.decline(c, s);
+            case UndoDecline c -> RestoringUseCases.undo(c, s);
+            case UndoMatch c -> RestoringUseCases.undo(c, s);
+            case RestorePair c -> RestoringUseCases.restore(c, s);
+            case ReopenNeed c -> RestoringUseCases.reopen(c, s);
             case ExpireProposal c -> ProposalUseCases.expire(c, s);
             case ValidateProposal c -> ProposalUseCases.validate(c, s);
             case AskValidation c -> {

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.EndReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Exclude;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ExcludeStructure;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ExpireProof;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.GiveBackCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.Hold;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.HoldForReview;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.LiftStructureExclusion;
@@ -17,7 +18,9 @@ import fr.mentoratdurgence.matching.proposing.LoadCommand.Release;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReleaseCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.RenewProof;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.ReserveCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadCommand.RestoreCapacity;
 import fr.mentoratdurgence.matching.proposing.LoadCommand.TakeCapacity;
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityGivenBack;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
@@ -63,6 +66,13 @@ final class MentorLoadDecider {
             case Case(Active active, ReleaseCapacity c) ->
                 List.of(new CapacityReleased(active.stream(), held(active, c.proposal())));
             case Case(Active active, EndPairOfLoad c) -> endPair(active, c);
+            case Case(Active active, RestoreCapacity c) -> restore(active, c);
+            case Case(Active active, GiveBackCapacity c) -> {
+                Use use = active.used().get(held(active, c.proposal()));
+                yield use != null && c.pair().equals(use.pair())
+                        ? List.of(new CapacityGivenBack(active.stream(), c.proposal(), c.pair()))
+                        : List.of();
+            }
             case Case(Active active, PassPairOn c) ->
                 active.referentOf(c.pair())
                                 .filter(before -> !before.equals(c.referent()))
@@ -109,6 +119,8 @@ final class MentorLoadDecider {
                     Case(Inactive _, TakeCapacity _),
                     Case(Inactive _, ReleaseCapacity _),
                     Case(Inactive _, EndPairOfLoad _),
+                    Case(Inactive _, RestoreCapacity _),
+                    Case(Inactive _, GiveBackCapacity _),
                     Case(Inactive _, Hold _),
                     Case(Inactive _, Exclude _),
                     Case(Inactive _, ExcludeStructure _),
@@ -144,6 +156,10 @@ final class MentorLoadDecider {
                 yield use == null
                         ? active
                         : active.with(e.proposal(), new Use(e.pair(), e.referent(), use.by(), use.at()));
+            }
+            case CapacityGivenBack e -> {
+                Use use = active.used().get(e.proposal());
+                yield use == null ? active : active.with(e.proposal(), new Use(null, null, use.by(), use.at()));
             }
             case PairPassedOn e -> active.passedOn(e.pair(), e.referent());
             case CapacityReleased e -> active.without(e.proposal());
@@ -185,6 +201,21 @@ final class MentorLoadDecider {
             throw new Rejection(LoadRejection.CAPACITY_NOT_HELD);
         }
         return List.of(new CapacityTaken(active.stream(), c.proposal(), c.pair(), c.referent()));
+    }
+
+    /** A reservation only where there is room; a pair lives, and may make the mentor carry one more than offered. */
+    private static List<LoadEvent> restore(Active active, RestoreCapacity c) {
+        if (active.used().containsKey(c.proposal())) {
+            return List.of();
+        }
+        CapacityReserved reserved = new CapacityReserved(active.stream(), c.proposal(), c.by(), c.at());
+        if (c.pair() != null) {
+            return List.of(reserved, new CapacityTaken(active.stream(), c.proposal(), c.pair(), c.referent()));
+        }
+        if (active.closed() || active.used().size() >= active.capacity()) {
+            throw new Rejection(ProposalRejection.NOTHING_TO_UNDO);
+        }
+        return List.of(reserved);
     }
 
     private static List<LoadEvent> endPair(Active active, EndPairOfLoad c) {

@@ -33,35 +33,41 @@ sealed interface NeedSeats {
     /**
      * @param referent     who follows the need; null = nobody at the moment
      * @param closed       withdrawn: nothing new, pairs live on
+     * @param ended        proposals that ended when it was withdrawn
      * @param prematchings those that have not ended, by id
      */
     record Open(
             SeatsOpened opening,
             @Nullable String referent,
             boolean closed,
+            List<String> ended,
             Map<Integer, Line> lines,
             Set<Exclusion> exclusions,
             Map<String, PreMatching> prematchings)
             implements NeedSeats {
 
-        Open closing() {
-            return new Open(opening, referent, true, lines, exclusions, prematchings);
+        Open closing(List<String> proposals) {
+            return new Open(opening, referent, true, proposals, lines, exclusions, prematchings);
+        }
+
+        Open reopening() {
+            return new Open(opening, referent, false, List.of(), lines, exclusions, prematchings);
         }
 
         Open followedBy(@Nullable String account) {
-            return new Open(opening, account, closed, lines, exclusions, prematchings);
+            return new Open(opening, account, closed, ended, lines, exclusions, prematchings);
         }
 
         Open with(String prematching, PreMatching changed) {
             Map<String, PreMatching> all = new HashMap<>(prematchings);
             all.put(prematching, changed);
-            return new Open(opening, referent, closed, lines, exclusions, Map.copyOf(all));
+            return new Open(opening, referent, closed, ended, lines, exclusions, Map.copyOf(all));
         }
 
         Open without(String prematching) {
             Map<String, PreMatching> all = new HashMap<>(prematchings);
             all.remove(prematching);
-            return new Open(opening, referent, closed, lines, exclusions, Map.copyOf(all));
+            return new Open(opening, referent, closed, ended, lines, exclusions, Map.copyOf(all));
         }
 
         /** The pré-matching that a proposal belongs to. */
@@ -82,19 +88,24 @@ sealed interface NeedSeats {
         Open with(int number, Line line) {
             Map<Integer, Line> changed = new HashMap<>(lines);
             changed.put(number, line);
-            return new Open(opening, referent, closed, Map.copyOf(changed), exclusions, prematchings);
+            return new Open(opening, referent, closed, ended, Map.copyOf(changed), exclusions, prematchings);
         }
 
         Open excluding(Exclusion exclusion) {
             Set<Exclusion> more = new HashSet<>(exclusions);
             more.add(exclusion);
-            return new Open(opening, referent, closed, lines, Set.copyOf(more), prematchings);
+            return new Open(opening, referent, closed, ended, lines, Set.copyOf(more), prematchings);
         }
 
         Open readmitting(Exclusion exclusion) {
             Set<Exclusion> fewer = new HashSet<>(exclusions);
             fewer.remove(exclusion);
-            return new Open(opening, referent, closed, lines, Set.copyOf(fewer), prematchings);
+            return new Open(opening, referent, closed, ended, lines, Set.copyOf(fewer), prematchings);
+        }
+
+        /** Whether nobody has any of its seats. */
+        boolean unused() {
+            return lines.values().stream().allMatch(line -> line.used().isEmpty());
         }
 
         boolean excludes(int line, String mentor) {
@@ -178,7 +189,7 @@ sealed interface NeedSeats {
 
     /** Who holds a seat: a proposal, later a pair. */
     record Holder(String proposal, String mentor, @Nullable String pair, String by, Instant at) {
-        Holder as(String newPair) {
+        Holder as(@Nullable String newPair) {
             return new Holder(proposal, mentor, newPair, by, at);
         }
     }

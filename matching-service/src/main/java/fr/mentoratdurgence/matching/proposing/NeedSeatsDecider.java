@@ -11,12 +11,16 @@ import fr.mentoratdurgence.matching.proposing.SeatsCommand.AskPreMatching;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.EndPreMatching;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ExcludeMentor;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.GiveBackSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.LiftExclusion;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.PassNeedOn;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReleaseSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReopenSeat;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReopenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReserveSeat;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.RestorePair;
+import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReturnSeat;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ReviseLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.ShrinkLine;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.TakeSeat;
@@ -28,11 +32,13 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnd;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatGivenBack;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsReopened;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.util.ArrayList;
@@ -66,15 +72,21 @@ final class NeedSeatsDecider {
             case Case(Open open, EndPreMatching c) -> List.of(ended(open, c.prematching(), c.end()));
             case Case(Open open, ReviseLine c) -> revise(open, c.line(), c.count(), true);
             case Case(Open open, ShrinkLine c) -> revise(open, c.line(), c.count(), false);
-            case Case(Open open, CloseSeats _) -> close(open);
             case Case(Open open, PassNeedOn c) ->
                 Objects.equals(open.referent(), c.referent())
                         ? List.of()
                         : List.of(new NeedPassedOn(stream(open), c.referent()));
+            case Case(Open open, CloseSeats c) -> close(open, c.ended());
+            case Case(Open open, ReopenSeats _) -> open.closed() ? List.of(new SeatsReopened(stream(open))) : List.of();
+            case Case(Open open, ReturnSeat c) -> RestoredSeats.give(open, c);
+            case Case(Open open, RestorePair c) -> RestoredSeats.give(open, c);
+            case Case(Open open, GiveBackSeat c) -> RestoredSeats.take(open, c);
 
+            // qualified again, after it was qualified by mistake
+            case Case(Open open, OpenSeats c) -> open.closed() && open.unused() ? List.of(c.opening()) : List.of();
             // told again, or told of a need that never got here: nothing to do
-            case Case(Open _, OpenSeats _) -> List.of();
             case Case(Unknown _, CloseSeats _),
+                    Case(Unknown _, ReopenSeats _),
                     Case(Unknown _, ReviseLine _),
                     Case(Unknown _, ShrinkLine _),
                     Case(Unknown _, PassNeedOn _) -> List.of();
@@ -85,6 +97,9 @@ final class NeedSeatsDecider {
                     Case(Unknown _, LiftExclusion _),
                     Case(Unknown _, AskPreMatching _),
                     Case(Unknown _, EndPreMatching _),
+                    Case(Unknown _, ReturnSeat _),
+                    Case(Unknown _, RestorePair _),
+                    Case(Unknown _, GiveBackSeat _),
                     Case(Unknown _, ReopenSeat _) -> throw new Rejection(SeatsRejection.NO_SUCH_NEED);
         };
     }
@@ -95,7 +110,8 @@ final class NeedSeatsDecider {
             e.qualified()
                     .lines()
                     .forEach(l -> lines.put(l.line(), new Line(l.profile(), l.count(), l.count(), Map.of())));
-            return new Open(e, e.qualified().referent(), false, Map.copyOf(lines), Set.of(), Map.of());
+            Set<Exclusion> exclusions = seats instanceof Open before ? before.exclusions() : Set.of();
+            return new Open(e, e.qualified().referent(), false, List.of(), Map.copyOf(lines), exclusions, Map.of());
         }
         if (!(seats instanceof Open open)) {
             throw new IllegalStateException("seats that were never opened: " + event.stream());
@@ -129,7 +145,13 @@ final class NeedSeatsDecider {
             case ExclusionLifted e -> open.readmitting(new Exclusion(e.line(), e.mentor()));
             case LineCountRevised e -> open.with(e.line(), line(open, e.line()).counting(e.toCount(), e.askedCount()));
             case NeedPassedOn e -> open.followedBy(e.referent());
-            case SeatsClosed _ -> open.closing();
+            case SeatsClosed e -> open.closing(e.ended());
+            case SeatsReopened _ -> open.reopening();
+            case SeatGivenBack e -> {
+                Line line = line(open, e.line());
+                Holder holder = line.used().get(e.seat());
+                yield holder == null ? open : open.with(e.line(), line.with(e.seat(), holder.as(null)));
+            }
         };
     }
 
@@ -190,7 +212,7 @@ final class NeedSeatsDecider {
                 stream(open), prematching, prematching(open, prematching).line(), end);
     }
 
-    private static List<SeatsEvent> close(Open open) {
+    private static List<SeatsEvent> close(Open open, List<String> proposals) {
         if (open.closed()) {
             return List.of();
         }
@@ -198,7 +220,7 @@ final class NeedSeatsDecider {
         open.prematchings().keySet().stream()
                 .sorted()
                 .forEach(id -> events.add(ended(open, id, PreMatchingEnd.WITHDRAWN)));
-        events.add(new SeatsClosed(stream(open)));
+        events.add(new SeatsClosed(stream(open), proposals));
         return events;
     }
 
@@ -266,12 +288,12 @@ final class NeedSeatsDecider {
                 : List.of(new LineCountRevised(stream(open), number, line.count(), Math.max(count, inUse), count));
     }
 
-    private static Held held(Open open, String proposal) {
+    static Held held(Open open, String proposal) {
         return open.find(holder -> holder.proposal().equals(proposal))
                 .orElseThrow(() -> new Rejection(SeatsRejection.SEAT_NOT_HELD));
     }
 
-    private static Line line(Open open, int number) {
+    static Line line(Open open, int number) {
         Line line = open.lines().get(number);
         if (line == null) {
             throw new Rejection(SeatsRejection.NO_SUCH_LINE);
@@ -279,7 +301,7 @@ final class NeedSeatsDecider {
         return line;
     }
 
-    private static String stream(Open open) {
+    static String stream(Open open) {
         return open.opening().stream();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * proof that expires and an exclusion take it back in whatever state it is. However it ends without a pair, seat and
  * capacity are free again in that decision; after a no the two are not proposed to each other again. Every step towards a
  * pair asks all of {@link ProtectiveRule} anew; a no is always heard. Decided is decided: who comes later hears by whom
- * and when.
+ * and when; but what a click has done by mistake is undone by another one, as long as nobody has built on it.
  */
 sealed interface Proposal {
 
@@ -50,11 +50,20 @@ sealed interface Proposal {
         }
     }
 
-    /** A pair began. */
-    record Confirmed(String by, Instant at) implements Proposal {}
+    /**
+     * A pair began.
+     *
+     * @param before as it waited: what was confirmed by mistake waits again
+     */
+    record Confirmed(String by, Instant at, String pair, Pending before) implements Proposal {}
 
-    /** Somebody said no. */
-    record Declined() implements Proposal {}
+    /**
+     * Somebody said no.
+     *
+     * @param takenBack it was nobody's answer
+     * @param before    as it waited: a no that was recorded by mistake never was
+     */
+    record Declined(boolean takenBack, Pending before) implements Proposal {}
 
     /** Nobody answered in time. */
     record Expired() implements Proposal {}

@@ -16,6 +16,16 @@ sealed interface ProposalCommand {
 
     record Decline(Side side, DeclineReason reason) implements ProposalCommand {}
 
+    /**
+     * The no was a mistake.
+     *
+     * @param withNeed whether it was taken back with its need, which stands again
+     */
+    record UndoDecline(boolean withNeed, Instant at) implements ProposalCommand {}
+
+    /** The match was confirmed by mistake: its pair never was. */
+    record UndoConfirm(String pair) implements ProposalCommand {}
+
     record Expire(Instant at) implements ProposalCommand {}
 
     /** The deadline comes near. */

@@ -1,9 +1,11 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclineUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpened;
 import fr.mentoratdurgence.platform.deadlines.Deadline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,6 +27,19 @@ public enum ProposalDeadline {
                         proposed.stream(),
                         proposed.expiresAt().minus(reminderBefore)),
                 Deadline.of(PROPOSAL_ANSWER, proposed.stream(), proposed.expiresAt()));
+    }
+
+    /** Of one that stands again: what is still waited for. */
+    static List<Deadline> again(ProposalDeclineUndone undone, Duration reminderBefore) {
+        Instant trial = undone.trialDueAt();
+        Instant answer = undone.expiresAt();
+        return trial != null
+                ? List.of(Deadline.of(TRIAL_OPINION, undone.stream(), trial))
+                : answer == null
+                        ? List.of()
+                        : List.of(
+                                Deadline.of(PROPOSAL_REMINDER, undone.stream(), answer.minus(reminderBefore)),
+                                Deadline.of(PROPOSAL_ANSWER, undone.stream(), answer));
     }
 
     static Deadline of(TrialOpened trial) {

@@ -2,8 +2,10 @@ package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclineUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
@@ -44,9 +46,10 @@ public final class ProposalDeadlines {
         switch (fact) {
             case MatchProposed e -> fresh.addAll(ProposalDeadline.of(e, reminderBefore));
             case TrialOpened e -> fresh.add(ProposalDeadline.of(e));
+            case ProposalDeclineUndone e -> fresh.addAll(ProposalDeadline.again(e, reminderBefore));
             case ProposalAcceptedByMentor _, ProposalDeclined _, ProposalExpired _, MatchConfirmed _ ->
                 deadlines.cancel(proposal, ProposalDeadline.ALL);
-            case TrialAnswered _, NoticeRequested _, ValidationAsked _ -> {
+            case TrialAnswered _, NoticeRequested _, ValidationAsked _, MatchUndone _ -> {
                 // the other side may still be asked
             }
         }

@@ -15,11 +15,15 @@ import fr.mentoratdurgence.matching.proposing.ProposalCommand.Decline;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Expire;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Open;
 import fr.mentoratdurgence.matching.proposing.ProposalCommand.Remind;
+import fr.mentoratdurgence.matching.proposing.ProposalCommand.UndoConfirm;
+import fr.mentoratdurgence.matching.proposing.ProposalCommand.UndoDecline;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.DeclineReason;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.NoticeRequested;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclineUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Side;
@@ -66,6 +70,10 @@ final class ProposalDecider {
             case Case(Pending pending, Confirm c) -> confirm(pending, c);
             case Case(Pending pending, AskValidation c) -> ask(pending, c);
 
+            case Case(Declined declined, UndoDecline c) -> undo(declined, c);
+            case Case(Confirmed confirmed, UndoConfirm c) -> undo(confirmed, c);
+            case Case(Pending _, UndoDecline _), Case(Pending _, UndoConfirm _) ->
+                throw new Rejection(ProposalRejection.NOTHING_TO_UNDO);
             case Case(Pending _, Open _) -> throw new Rejection(ProposalRejection.PROPOSAL_EXISTS);
             case Case(None none, ProposalCommand _) -> throw refusal(none);
             case Case(Confirmed done, ProposalCommand _) -> throw refusal(done);
@@ -89,9 +97,15 @@ final class ProposalDecider {
     private static Proposal evolve(Proposal proposal, ProposalEvent event) {
         return switch (event) {
             case MatchProposed e -> new Pending(e, false, false, null);
-            case ProposalDeclined _ -> new Declined();
+            case ProposalDeclined e ->
+                proposal instanceof Pending pending ? new Declined(e.reason().takenBack(), pending) : proposal;
+            case ProposalDeclineUndone _ -> proposal instanceof Declined declined ? declined.before() : proposal;
+            case MatchUndone _ -> proposal instanceof Confirmed confirmed ? confirmed.before() : proposal;
             case ProposalExpired _ -> new Expired();
-            case MatchConfirmed e -> new Confirmed(e.confirmedBy(), e.confirmedAt());
+            case MatchConfirmed e ->
+                proposal instanceof Pending pending
+                        ? new Confirmed(e.confirmedBy(), e.confirmedAt(), e.pair(), pending)
+                        : proposal;
             case ProposalAcceptedByMentor _ -> proposal instanceof Pending pending ? pending.saidYes() : proposal;
             case TrialOpened e ->
                 proposal instanceof Pending pending ? pending.trying(new Trial(e.dueAt(), Map.of())) : proposal;
@@ -160,6 +174,35 @@ final class ProposalDecider {
         return List.of(
                 new ProposalDeclined(p.stream(), t.need(), t.line(), t.seat(), t.mentor(), side, reason),
                 notice(p, side == Side.MENTOR ? Template.DECLINED_TO_REFERENT : Template.DECLINED_TO_MENTOR, null));
+    }
+
+    /** What was taken back with its need comes back with it; any other taking back has its reason still. */
+    private static List<ProposalEvent> undo(Declined declined, UndoDecline c) {
+        Pending before = declined.before();
+        MatchProposed p = before.proposed();
+        Trial trial = before.trial();
+        Instant waitsUntil = trial == null ? p.expiresAt() : trial.dueAt();
+        boolean waits = trial == null ? !before.accepted() : !trial.finished();
+        if (trial != null && trial.said().containsValue(TrialOpinion.POOR)) {
+            throw new Rejection(ProposalRejection.NOTHING_TO_UNDO); // said with thought, after having met
+        }
+        if (declined.takenBack() != c.withNeed() || (waits && !c.at().isBefore(waitsUntil))) {
+            throw new Rejection(ProposalRejection.NOTHING_TO_UNDO);
+        }
+        return List.of(new ProposalDeclineUndone(
+                p.stream(),
+                p.terms(),
+                before.accepted() ? null : p.expiresAt(),
+                trial == null || trial.finished() ? null : trial.dueAt()));
+    }
+
+    private static List<ProposalEvent> undo(Confirmed confirmed, UndoConfirm c) {
+        if (!confirmed.pair().equals(c.pair())) {
+            throw new Rejection(ProposalRejection.NOTHING_TO_UNDO);
+        }
+        MatchProposed p = confirmed.before().proposed();
+        PairTerms t = p.terms();
+        return List.of(new MatchUndone(p.stream(), c.pair(), t.need(), t.line(), t.seat(), t.mentor()));
     }
 
     private static List<ProposalEvent> expire(Pending pending, Expire c) {

@@ -217,6 +217,22 @@ public sealed interface ProposalEvent extends DomainEvent {
             String stream, String need, int line, int seat, String mentor, Side side, DeclineReason reason)
             implements ProposalEvent {}
 
+    /**
+     * The no was recorded by mistake, and the proposal stands again.
+     *
+     * @param expiresAt  until when the mentor may answer; null where the mentor has said yes already
+     * @param trialDueAt until when both sides say how the trial went; null where none is under way
+     */
+    record ProposalDeclineUndone(
+            String stream,
+            PairTerms terms,
+            @Nullable Instant expiresAt,
+            @Nullable Instant trialDueAt) implements ProposalEvent {}
+
+    /** The match was confirmed by mistake; its pair never was, and the proposal waits for a référent again. */
+    record MatchUndone(String stream, String pair, String need, int line, int seat, String mentor)
+            implements ProposalEvent {}
+
     /** Nobody answered in time; seat and capacity are free again. */
     record ProposalExpired(String stream, String need, int line, int seat, String mentor) implements ProposalEvent {}
 

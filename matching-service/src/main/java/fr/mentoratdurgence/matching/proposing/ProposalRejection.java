@@ -24,6 +24,8 @@ public enum ProposalRejection implements RejectionCode {
     TRIAL_NOT_FINISHED(Kind.CONFLICT),
     /** The deadline is not reached, or the mentor has answered. */
     NOT_DUE(Kind.CONFLICT),
+    /** It is too late, somebody has built on it, or it is undone already. */
+    NOTHING_TO_UNDO(Kind.CONFLICT),
     /** The id is in use. */
     PROPOSAL_EXISTS(Kind.CONFLICT);
 

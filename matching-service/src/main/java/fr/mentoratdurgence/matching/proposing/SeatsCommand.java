@@ -49,5 +49,35 @@ sealed interface SeatsCommand {
     /** @param referent who follows the need now; null = nobody */
     record PassNeedOn(@Nullable String referent) implements SeatsCommand {}
 
-    record CloseSeats() implements SeatsCommand {}
+    /** @param ended proposals that end with it */
+    record CloseSeats(List<String> ended) implements SeatsCommand {
+        /** None was open. */
+        CloseSeats() {
+            this(List.of());
+        }
+    }
+
+    /** The need stands again. */
+    record ReopenSeats() implements SeatsCommand {}
+
+    /**
+     * A proposal stands again, on the seat that it had: refused where somebody else has it.
+     *
+     * @param prematching whose seat it was; null = an ordinary one
+     */
+    record ReturnSeat(
+            int line,
+            int seat,
+            String mentor,
+            String proposal,
+            String by,
+            Instant at,
+            @Nullable String prematching) implements SeatsCommand {}
+
+    /** A pair goes on whose end was a mistake: on its seat, on another one of the line, or on one more. */
+    record RestorePair(int line, int seat, String mentor, String proposal, String pair, String by, Instant at)
+            implements SeatsCommand {}
+
+    /** A match was confirmed by mistake: its seat is only reserved. */
+    record GiveBackSeat(String proposal, String pair) implements SeatsCommand {}
 }

@@ -153,6 +153,21 @@ public sealed interface SeatsEvent extends DomainEvent {
      */
     record NeedPassedOn(String stream, @Nullable String referent) implements SeatsEvent {}
 
-    /** The need was withdrawn: nothing new is proposed. */
-    record SeatsClosed(String stream) implements SeatsEvent {}
+    /**
+     * The need was withdrawn: nothing new is proposed.
+     *
+     * @param ended proposals that ended with it
+     */
+    record SeatsClosed(String stream, List<String> ended) implements SeatsEvent {
+        /** None was open. */
+        public SeatsClosed(String stream) {
+            this(stream, List.of());
+        }
+    }
+
+    /** The need was withdrawn by mistake: it stands again. */
+    record SeatsReopened(String stream) implements SeatsEvent {}
+
+    /** The match was confirmed by mistake: the seat is reserved for the proposal, and no pair's. */
+    record SeatGivenBack(String stream, int line, int seat, String proposal, String pair) implements SeatsEvent {}
 }

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchUndone;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
@@ -15,6 +16,7 @@ import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
@@ -81,6 +83,12 @@ class MatchingPublisher implements PublicEvents {
             tell(
                     ProposalEvent.ProposalExpired.class,
                     e -> new ProposalExpired(e.stream(), e.need(), e.line(), e.seat(), e.mentor())),
+            tell(
+                    ProposalEvent.ProposalDeclineUndone.class,
+                    e -> new ProposalDeclineUndone(e.stream(), e.terms(), e.expiresAt(), e.trialDueAt())),
+            tell(
+                    ProposalEvent.MatchUndone.class,
+                    e -> new MatchUndone(e.stream(), e.pair(), e.need(), e.line(), e.seat(), e.mentor())),
             tell(ProposalEvent.MatchConfirmed.class, e -> new MatchConfirmed(e.stream(), e.pair(), e.terms())),
             tell(
                     PolicyEvent.PolicyPublished.class,
@@ -118,6 +126,7 @@ class MatchingPublisher implements PublicEvents {
                     LoadEvent.CapacityReserved.class,
                     LoadEvent.CapacityTaken.class,
                     LoadEvent.CapacityReleased.class,
+                    LoadEvent.CapacityGivenBack.class,
                     LoadEvent.ProofExpired.class,
                     LoadEvent.ProofRenewed.class,
                     LoadEvent.HeldForReview.class,

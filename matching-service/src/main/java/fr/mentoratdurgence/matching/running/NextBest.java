@@ -17,6 +17,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Commands.Busy;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Undo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,8 @@ class NextBest {
 
     @Scheduled(fixedDelayString = "${mentorat.next-best-every}")
     void offer() {
-        List<ProposalRow> freed = proposals.freed(clock.instant().minus(LOOK_BACK), AT_ONCE);
+        List<ProposalRow> freed = proposals.freed(
+                clock.instant().minus(LOOK_BACK), clock.instant().minus(Undo.WITHIN), AT_ONCE);
         if (freed.isEmpty()) {
             return;
         }

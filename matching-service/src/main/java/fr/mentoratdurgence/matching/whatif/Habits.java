@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.whatif;
 
+import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityGivenBack;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
@@ -71,6 +72,7 @@ final class Habits {
                     }
                 }
                 case ProposalExpired _ -> expired++;
+                case CapacityGivenBack e -> began.remove(e.proposal());
                 case CapacityTaken e -> began.put(e.proposal(), fact.day());
                 case SeatReleased e -> seatsReleased.add(e.proposal());
                 case CapacityReleased e -> ended.put(e.proposal(), fact.day());

@@ -57,6 +57,7 @@ final class Market {
         final LocalDate declaredOn;
         final List<Seat> seats = new ArrayList<>();
         int asked;
+        int askedBefore;
         boolean open = true;
 
         Line(
@@ -122,8 +123,15 @@ final class Market {
 
         void close(LocalDate day) {
             open = false;
+            askedBefore = asked;
             asked = 0;
             settle(day);
+        }
+
+        /** It was closed by mistake. */
+        void reopen(LocalDate day) {
+            open = true;
+            revise(askedBefore, day);
         }
 
         /** Free seats that nobody asks for any more go, the last first. */

@@ -17,11 +17,13 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.PairingExcluded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingAsked;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.PreMatchingEnded;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ReplacementQueued;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatGivenBack;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatTaken;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsReopened;
 import fr.mentoratdurgence.matching.whatif.Counterfactual.Side;
 import fr.mentoratdurgence.matching.whatif.Counterfactual.Tally;
 import fr.mentoratdurgence.matching.whatif.Habits.Answer;
@@ -171,7 +173,14 @@ final class ReplayedSeason {
                 }
             }
             case ExclusionLifted e -> market.readmit(e.need(), e.line(), e.mentor());
-            case PreMatchingAsked _, PreMatchingEnded _, ReplacementQueued _ -> {
+            case SeatsReopened e -> {
+                for (Line line : market.lines()) {
+                    if (line.need.equals(e.need())) {
+                        line.reopen(day);
+                    }
+                }
+            }
+            case PreMatchingAsked _, PreMatchingEnded _, ReplacementQueued _, SeatGivenBack _ -> {
                 // named candidates are not simulated; an interrupted seat is free already
             }
         }

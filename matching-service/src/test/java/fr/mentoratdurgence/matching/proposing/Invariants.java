@@ -18,7 +18,9 @@ import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExcluded;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.StructureExclusionLifted;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchConfirmed;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclineUndone;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalDeclined;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.ProposalExpired;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialAnswered;
@@ -35,6 +37,7 @@ import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReleased;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatReserved;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsClosed;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
+import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsReopened;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +106,7 @@ final class Invariants {
     private void hear(DomainEvent event) {
         switch (event) {
             case SeatsOpened e -> {
+                closed.remove(e.stream());
                 structures.put(e.need(), e.qualified().structure());
                 e.qualified().lines().forEach(l -> seats.put(e.stream() + "#" + l.line(), l.count()));
             }
@@ -147,6 +151,14 @@ final class Invariants {
             case StructureExclusionLifted e ->
                 need(apart.remove(e.mentor() + e.structure()), "lifted and not kept apart: " + e);
             case SeatsClosed e -> closed.add(e.stream());
+            case SeatsReopened e -> need(closed.remove(e.stream()), "reopened and not closed: " + e);
+            case ProposalDeclineUndone e ->
+                need(decided.remove(e.stream()) && open.add(e.stream()), "not decided: " + e);
+            case MatchUndone e -> {
+                need(decided.remove(e.stream()) && open.add(e.stream()), "not decided: " + e);
+                need(e.pair().equals(pairs.remove(e.stream())), "not that pair: " + e);
+                confirmed.remove(e.stream());
+            }
             case LoadOpened e -> {
                 capacities.put(e.stream(), e.capacity());
                 expired.remove(e.stream());

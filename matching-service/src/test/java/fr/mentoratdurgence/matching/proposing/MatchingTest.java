@@ -228,7 +228,7 @@ class MatchingTest {
                                 "proposal-b", "need-1", 1, 2, "mentor-2", Side.STRUCTURE, DeclineReason.WITHDRAWN),
                         new SeatReleased("seats-1", 1, 2, "proposal-b"),
                         new CapacityReleased("load-2", "proposal-b"),
-                        new SeatsClosed("seats-1"));
+                        new SeatsClosed("seats-1", List.of("proposal-b")));
         refused(propose("proposal-c", "need-1", "mentor-2", "account-r"), SeatsRejection.NEED_WITHDRAWN);
     }
 

@@ -44,7 +44,10 @@ import fr.mentoratdurgence.matching.proposing.MatchingCommand.ProposeBatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReleaseMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RemindMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.RenewProof;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReopenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ReviseNeedLine;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.UndoDecline;
+import fr.mentoratdurgence.matching.proposing.MatchingCommand.UndoMatch;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ValidateProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.WithdrawNeed;
@@ -256,7 +259,7 @@ final class Simulation {
     }
 
     private MatchingCommand any() {
-        return switch (random.nextInt(31)) {
+        return switch (random.nextInt(33)) {
             case 0, 1, 2, 3 -> proposal();
             case 4 -> new ProposeBatch(List.of(proposal(), proposal(), proposal()));
             case 5, 6, 7, 8 -> new AcceptProposal(someProposal(), random.nextInt(8) == 0 ? DEADLINE : NOW);
@@ -281,6 +284,8 @@ final class Simulation {
             case 27 -> new ExpireProof(someMentor(), LocalDate.of(2020, 4, 20));
             case 28 -> new RenewProof(someMentor(), LocalDate.of(2020, 4, 21));
             case 29 -> new HoldForReview(someMentor(), LocalDate.of(2020, 4, 20));
+            case 31 -> new UndoDecline(someProposal(), "account-0", NOW);
+            case 32 -> random.nextBoolean() ? new ReopenNeed(someNeed(), "account-0", NOW) : undoneMatch();
             case 30 -> new EndReview(someMentor(), LocalDate.of(2020, 4, 21));
             case 26 ->
                 random.nextBoolean()
@@ -392,6 +397,14 @@ final class Simulation {
             some.add("mentor-" + m);
         }
         return some;
+    }
+
+    private MatchingCommand undoneMatch() {
+        if (pairs.isEmpty()) {
+            return proposal();
+        }
+        MatchConfirmed pair = pairs.get(random.nextInt(pairs.size()));
+        return new UndoMatch(pair.stream(), pair.pair(), "account-0", NOW);
     }
 
     private MatchingCommand endOfPair() {

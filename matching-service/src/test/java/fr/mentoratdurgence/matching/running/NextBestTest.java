@@ -70,7 +70,7 @@ class NextBestTest {
     }
 
     private boolean waits(String proposal) {
-        return proposals.freed(clock.instant().minus(Duration.ofDays(1)), 1_000).stream()
+        return proposals.freed(clock.instant().minus(Duration.ofDays(1)), clock.instant(), 1_000).stream()
                 .map(ProposalRow::proposal)
                 .anyMatch(proposal::equals);
     }
@@ -82,7 +82,7 @@ class NextBestTest {
                     level_band, priority_audience, need_declared_on, origin, policy_version, score, proposed_at, expires_at,
                     status, freed_at)
                 values (:proposal, 'need-none', 1, 1, 'mentor-none', 'structure-0940176F', 'account-r', '971', '32', 'LYCEE_GT',
-                    'NONE', :now, 'RUN', 1, 50, :now, :now, 'DECLINED', :now)""")
+                    'NONE', :now, 'RUN', 1, 50, :now, :now, 'EXPIRED', :now)""")
                 .param("proposal", proposal)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.mentor.letters;
 
 import fr.mentoratdurgence.platform.letters.LetterKind;
+import fr.mentoratdurgence.platform.web.Undo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,10 @@ public enum MentorLetter implements LetterKind {
     private static final Set<MentorLetter> ASKING =
             Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, CONTINUATION_ASKED, PROOF_TO_RENEW, CONFIRM_ADDRESS);
 
+    /** What they tell can be undone. */
+    private static final Set<MentorLetter> UNDONE =
+            Set.of(CONTACT_READY, PROPOSAL_WITHDRAWN, PAIR_ENDED, PAIR_STOPPED, REFERENT_CHANGED, SESSION_PLANNED);
+
     /** Nothing is asked, and neither a young person nor a date hangs on it. */
     private static final Set<MentorLetter> ORDINARY = Set.of(
             PROPOSAL_LAPSED,
@@ -111,7 +116,7 @@ public enum MentorLetter implements LetterKind {
 
     @Override
     public Duration undoneWithin() {
-        return this == SESSION_PLANNED ? Duration.ofMinutes(10) : Duration.ZERO;
+        return UNDONE.contains(this) ? Undo.WITHIN : Duration.ZERO;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
 import fr.mentoratdurgence.mentor.identity.SetAside;
 import fr.mentoratdurgence.platform.Person;
@@ -55,31 +56,40 @@ class CompanionBook {
     }
 
     void proposed(MatchProposed proposal) {
+        proposed(proposal.proposal(), proposal.mentor(), proposal.referent(), proposal.departement());
+    }
+
+    private void proposed(String proposal, String mentor, String referent, String departement) {
         db.sql("""
                 insert into open_proposal(proposal, mentor, referent, departement) values (?, ?, ?, ?)
-                on conflict (proposal) do nothing""")
-                .params(proposal.proposal(), proposal.mentor(), proposal.referent(), proposal.departement())
-                .update();
+                on conflict (proposal) do nothing""").params(proposal, mentor, referent, departement).update();
+    }
+
+    /** The no was a mistake. */
+    void proposedAgain(ProposalDeclineUndone undone) {
+        PairTerms terms = undone.terms();
+        proposed(undone.proposal(), terms.mentor(), terms.referent(), terms.departement());
+        if (undone.trialDueAt() != null) {
+            tried(undone.proposal(), terms.need(), terms.mentor(), terms.structure());
+        }
     }
 
     /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
     void tried(TrialBegun trial) {
+        tried(trial.proposal(), trial.need(), trial.mentor(), trial.structure());
+    }
+
+    private void tried(String proposal, String need, String mentor, String structure) {
         db.sql("insert into companion(pair, need, mentor, structure) values (?, ?, ?, ?) on conflict (pair) do nothing")
-                .params(trial.proposal(), trial.need(), trial.mentor(), trial.structure())
+                .params(proposal, need, mentor, structure)
                 .update();
     }
 
-    void opened(PairOpened pair) {
+    void opened(String pair, PairTerms terms) {
         db.sql("""
                 insert into companion(pair, need, mentor, structure, referent, departement) values (?, ?, ?, ?, ?, ?)
                 on conflict (pair) do nothing""")
-                .params(
-                        pair.pair(),
-                        pair.terms().need(),
-                        pair.terms().mentor(),
-                        pair.terms().structure(),
-                        pair.terms().referent(),
-                        pair.terms().departement())
+                .params(pair, terms.need(), terms.mentor(), terms.structure(), terms.referent(), terms.departement())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
@@ -13,9 +14,12 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpeningUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
@@ -25,6 +29,7 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchUndone;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
@@ -33,6 +38,7 @@ import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
@@ -61,6 +67,10 @@ class MentorInbox implements Inbox {
                 when(ProposalAcceptedByMentor.class, e -> letters.answered(e.proposal())),
                 when(MatchConfirmed.class, this::confirmed),
                 when(ProposalDeclined.class, this::declined),
+                when(ProposalDeclineUndone.class, e -> {
+                    companions.proposedAgain(e);
+                    letters.notDeclined(e.proposal());
+                }),
                 when(ProposalExpired.class, this::expired),
                 when(MentorReleased.class, setAside::released),
                 when(PairOpened.class, this::opened),
@@ -68,10 +78,23 @@ class MentorInbox implements Inbox {
                 when(FirstContactOverdue.class, letters::awaited),
                 when(CheckInScheduled.class, letters::asked),
                 when(CheckInCompleted.class, letters::said),
+                when(CheckInUndone.class, letters::unsaid),
                 when(ResourceShared.class, letters::shared),
                 when(ContinuationAsked.class, letters::continuationAsked),
                 when(ContinuationAnswered.class, letters::continuationAnswered),
                 when(PairHandedOver.class, this::handedOver),
+                when(PairHandOverUndone.class, e -> {
+                    companions.handedOver(e.pair(), e.to());
+                    letters.handedBack(e.pair());
+                }),
+                when(PairOpeningUndone.class, e -> {
+                    letters.over(e.pair());
+                    ended(e.pair(), e.mentor());
+                }),
+                when(PairEndUndone.class, e -> {
+                    companions.opened(e.pair(), e.terms());
+                    letters.goesOn(e.pair());
+                }),
                 when(PairPaused.class, letters::paused),
                 when(PairResumed.class, e -> letters.resumed(e.pair())),
                 when(SessionPlanned.class, letters::planned),
@@ -79,6 +102,7 @@ class MentorInbox implements Inbox {
                 when(PairInterrupted.class, this::interrupted),
                 when(PairClosed.class, this::closed),
                 leave(MatchingRunCompleted.class, PolicyPublished.class, PolicyActivated.class),
+                leave(MatchUndone.class), // its pair says it itself
                 leave(MentorHeld.class, MentorExcluded.class), // the marks stay as long as nobody is released
                 leave(InterventionStepTaken.class, SeatDecided.class, SeatDecisionDue.class),
                 when(MentorProtected.class, setAside::isProtected),
@@ -106,7 +130,7 @@ class MentorInbox implements Inbox {
     }
 
     private void opened(PairOpened pair) {
-        companions.opened(pair);
+        companions.opened(pair.pair(), pair.terms());
         letters.opened(pair);
     }
 

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
@@ -22,6 +23,7 @@ import fr.mentoratdurgence.platform.links.Links;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +52,8 @@ class PairLetters {
             case "REMINDER_TO_MENTOR" -> proposal(notice, MentorLetter.PROPOSAL_REMINDER);
             case "TRIAL_TO_MENTOR" -> proposal(notice, MentorLetter.TRIAL);
             case "DECLINED_TO_MENTOR" ->
-                write(notice.notice(), MentorLetter.PROPOSAL_WITHDRAWN, notice.mentor(), Map.of());
+                letters.write(letter(notice.notice(), MentorLetter.PROPOSAL_WITHDRAWN, notice.mentor(), Map.of())
+                        .until(decline(notice.proposal())));
             default -> {
                 // CONFIRMED_TO_MENTOR is told once the pair is there to be opened
             }
@@ -73,6 +76,17 @@ class PairLetters {
     void answered(String proposal) {
         letters.settle(proposal);
         links.revokeSubject(proposal);
+    }
+
+    /** The no was a mistake: the mentor is asked, or tries, as before. */
+    void notDeclined(String proposal) {
+        letters.unwrite(MentorLetter.PROPOSAL_WITHDRAWN, decline(proposal));
+        letters.unsettle(proposal);
+        links.restoreSubject(proposal);
+    }
+
+    private static String decline(String proposal) {
+        return "decline:" + proposal;
     }
 
     /** Nobody answered; a trial that lapses is a matter for the team. */
@@ -181,7 +195,16 @@ class PairLetters {
                         MentorLetter.REFERENT_CHANGED,
                         pair.mentor(),
                         Map.of())
-                .until(pair.pair()));
+                .until(referent(pair.pair())));
+    }
+
+    /** That was a mistake. */
+    void handedBack(String pair) {
+        letters.unwrite(MentorLetter.REFERENT_CHANGED, referent(pair));
+    }
+
+    private static String referent(String pair) {
+        return "referent:" + pair;
     }
 
     /** A pause has an end, of which the mentor is reminded; of its beginning whoever did not say it. */
@@ -250,24 +273,48 @@ class PairLetters {
 
     void closed(PairClosed pair) {
         over(pair.pair());
-        write(pair.pair(), MentorLetter.PAIR_ENDED, pair.mentor(), Map.of());
+        end(pair.pair(), MentorLetter.PAIR_ENDED, pair.mentor());
     }
 
     /** Why a pair was stopped to protect a young person is told by a person, or not at all. */
     void interrupted(PairInterrupted pair) {
         over(pair.pair());
         if (!pair.reason().equals(SAFEGUARDING)) {
-            write(pair.pair(), MentorLetter.PAIR_STOPPED, pair.mentor(), Map.of());
+            end(pair.pair(), MentorLetter.PAIR_STOPPED, pair.mentor());
         }
     }
 
-    private void over(String pair) {
-        letters.settle(pair);
-        letters.settle(checkIn(pair));
-        letters.settle(pauseOf(pair));
-        letters.settle(resources(pair));
-        letters.settle(planOf(pair));
+    private void end(String pair, MentorLetter kind, String mentor) {
+        letters.write(letter(pair, kind, mentor, Map.of()).until(endOf(pair)));
+    }
+
+    private static String endOf(String pair) {
+        return "end:" + pair;
+    }
+
+    /** The end was a mistake: what was asked before is asked again, and nobody is thanked yet. */
+    void goesOn(String pair) {
+        letters.unwrite(MentorLetter.PAIR_ENDED, endOf(pair));
+        letters.unwrite(MentorLetter.PAIR_STOPPED, endOf(pair));
+        reasons(pair).forEach(letters::unsettle);
+        links.restoreSubject(pair);
+    }
+
+    /** The check-in was answered by mistake. */
+    void unsaid(CheckInUndone checkIn) {
+        if (checkIn.side().equals(MENTOR)) {
+            letters.unsettle(checkIn(checkIn.pair()));
+        }
+    }
+
+    /** Nothing of it is left to be told. */
+    void over(String pair) {
+        reasons(pair).forEach(letters::settle);
         links.revokeSubject(pair);
+    }
+
+    private static List<String> reasons(String pair) {
+        return List.of(pair, checkIn(pair), pauseOf(pair), resources(pair), planOf(pair), referent(pair));
     }
 
     private void write(String about, MentorLetter kind, String mentor, Map<String, String> parameters) {

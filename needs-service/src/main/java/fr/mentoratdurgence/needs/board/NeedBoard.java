@@ -3,6 +3,7 @@ package fr.mentoratdurgence.needs.board;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.SearchedStructures;
+import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
@@ -15,7 +16,9 @@ import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.search.PeopleIndex;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,7 +37,7 @@ public class NeedBoard {
                    coalesce(m.commune, '') as commune, coalesce(s.verified, false) as structure_verified,
                    n.departement, n.priority_audience, n.origin, n.declared_on, n.declared_at, n.status, n.referent,
                    n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason, n.withdrawn_at,
-                   n.call_times, n.call_due_on,
+                   n.call_times, n.call_due_on, n.last_act, n.last_act_at, n.last_act_by, n.last_act_role,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
                    (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed,
                    (select json_agg(cast(l.profile as jsonb) || jsonb_build_object('count', l.count) order by l.line)
@@ -190,6 +193,19 @@ public class NeedBoard {
                 .toList();
     }
 
+    /** Needs that went from this account to somebody else since then, as far as the person may see them. */
+    public List<NeedView> handedOver(String account, Instant since, Person person) {
+        return db
+                .sql(ANY + "where n.last_act = 'HAND_OVER' and n.handed_from = ? and n.last_act_at > ? order by "
+                        + LONGEST_WAIT + " limit 500")
+                .params(account, since.atOffset(ZoneOffset.UTC))
+                .query(NeedBoard::row)
+                .list()
+                .stream()
+                .filter(view -> maySee(person, view))
+                .toList();
+    }
+
     /** How many needs of the selection this person may see; {@link FirstRows#MOST} + 1 where there are more. */
     public int count(Person person, Selection selection) {
         Query query = query(person, selection);
@@ -331,6 +347,13 @@ public class NeedBoard {
                 lines.stream().mapToInt(NeedLine::count).sum(),
                 row.getInt("proposed"),
                 row.getInt("confirmed"),
-                lines);
+                lines,
+                row.getString("last_act") == null
+                        ? null
+                        : new NeedView.LastAct(
+                                Code.of(Undoable.class, row.getString("last_act")),
+                                MomentColumns.instant(row, "last_act_at"),
+                                row.getString("last_act_by"),
+                                row.getString("last_act_role")));
     }
 }

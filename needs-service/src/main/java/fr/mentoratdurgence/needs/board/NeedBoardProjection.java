@@ -4,15 +4,20 @@ import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.DeclaredNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttemptUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactErased;
+import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualificationUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawalUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
 import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
@@ -26,6 +31,7 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +45,11 @@ class NeedBoardProjection {
 
     private final JdbcClient db;
     private final JsonMapper json;
+    private final LastActs last;
 
     NeedBoardProjection(JdbcClient db, JsonMapper json) {
         this.db = db;
+        this.last = new LastActs(db);
         this.json = json;
     }
 
@@ -49,7 +57,10 @@ class NeedBoardProjection {
     void on(
             NeedEvent event,
             @org.axonframework.eventhandling.Timestamp Instant recordedAt,
-            @SequenceNumber long number) {
+            @SequenceNumber long number,
+            @MetaDataValue("actor") String actor,
+            @MetaDataValue("role") String role) {
+        last.told(event, stored(recordedAt), actor, role);
         switch (event) {
             case NeedDeclared e -> declared(e, recordedAt);
             case CallTimesStated e ->
@@ -75,9 +86,32 @@ class NeedBoardProjection {
                             status = case when status in ('ASSIGNED', 'CONTACTED') then 'DECLARED' else status end
                         where need = ?""").param(e.need()).update();
             case NeedHandedOver e ->
-                db.sql("update need set referent = ?, assigned_on = ? where need = ?")
-                        .params(e.to(), e.handedOn(), e.need())
+                db.sql("""
+                        update need set referent = :to, handed_since = assigned_on, handed_from = :from,
+                            assigned_on = case when :undone then handed_since else :on end
+                        where need = :need""")
+                        .param("to", e.to())
+                        .param("from", e.from())
+                        .param("on", e.handedOn())
+                        .param("undone", e.reason() == HandOverReason.UNDONE)
+                        .param("need", e.need())
                         .update();
+            case ContactAttemptUndone e -> last.notAttempted(e);
+            case NeedQualificationUndone e -> {
+                db.sql("update need set status = " + LastActs.STATUS + ", qualified_on = null where need = ?")
+                        .param(e.need())
+                        .update();
+                keep(e.need(), e.asked().lines());
+            }
+            case NeedWithdrawalUndone e ->
+                db.sql("update need set status = case when qualified_on is not null then 'QUALIFIED' else "
+                                + LastActs.STATUS
+                                + " end, withdrawal_reason = null, withdrawn_at = null where need = ?")
+                        .param(e.need())
+                        .update();
+            case ContactErased _ -> {
+                // who it was is nothing of the board
+            }
             case ContactAttempted e -> attempted(e, number);
             case NeedQualified e -> qualified(e);
             case NeedLineCountRevised e ->

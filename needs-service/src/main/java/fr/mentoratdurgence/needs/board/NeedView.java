@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.board;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
@@ -45,7 +46,16 @@ public record NeedView(
         int places,
         int proposed,
         int confirmed,
-        List<NeedLine> lines) {
+        List<NeedLine> lines,
+        @Nullable LastAct last) {
+
+    /**
+     * What was done last, and may be taken back for a while.
+     *
+     * @param by   pseudonymous account
+     * @param role of who did it
+     */
+    public record LastAct(Code<Undoable> what, Instant at, String by, String role) {}
 
     /** Where it stands in one word, what matching-service told included. */
     public String progress() {

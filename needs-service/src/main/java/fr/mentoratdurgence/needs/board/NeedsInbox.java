@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.platform.Hearing.when;
 import fr.mentoratdurgence.contracts.ContractTypes;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
@@ -13,9 +14,12 @@ import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpeningUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
@@ -25,14 +29,17 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.matching.v1.MatchProposed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchUndone;
 import fr.mentoratdurgence.contracts.matching.v1.MatchingRunCompleted;
 import fr.mentoratdurgence.contracts.matching.v1.MentorExcluded;
 import fr.mentoratdurgence.contracts.matching.v1.MentorHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MentorReleased;
 import fr.mentoratdurgence.contracts.matching.v1.NoticeRequested;
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyActivated;
 import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalAcceptedByMentor;
+import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclineUndone;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalDeclined;
 import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.contracts.matching.v1.TrialBegun;
@@ -81,11 +88,19 @@ class NeedsInbox implements Inbox {
                 when(MatchProposed.class, e -> set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED")),
                 when(TrialBegun.class, this::tried),
                 when(MatchConfirmed.class, this::confirmed),
+                when(ProposalDeclineUndone.class, this::undeclined),
+                when(MatchUndone.class, this::unconfirmed),
                 when(ProposalDeclined.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
                 when(ProposalExpired.class, e -> ended(e.proposal(), e.need(), e.line(), e.seat())),
                 when(PairOpened.class, this::opened),
                 when(PairPaused.class, this::paused),
                 when(PairHandedOver.class, e -> letters.referentChanged(e.need(), e.to(), e.handedOverOn())),
+                when(PairHandOverUndone.class, e -> letters.referentUnchanged(e.need(), e.from())),
+                when(PairOpeningUndone.class, e -> {
+                    over(e.pair());
+                    letters.pairEnded(e.pair());
+                }),
+                when(PairEndUndone.class, this::goesOn),
                 when(PairResumed.class, e -> letters.pairResumed(e.pair())),
                 when(SessionPlanned.class, this::planned),
                 when(SessionPlanCancelled.class, e -> letters.sessionUnplanned(e.pair())),
@@ -104,6 +119,11 @@ class NeedsInbox implements Inbox {
                 when(FirstContactOverdue.class, this::overdue),
                 when(CheckInScheduled.class, this::asked),
                 when(CheckInCompleted.class, this::said),
+                when(CheckInUndone.class, e -> {
+                    if (e.side().equals(STRUCTURE)) {
+                        letters.checkInUnanswered(e.pair());
+                    }
+                }),
                 when(ResourceShared.class, this::shared),
                 when(ContinuationAsked.class, e -> letters.continuationAsked(e.need(), e.pair())),
                 when(ContinuationAnswered.class, e -> {
@@ -153,18 +173,49 @@ class NeedsInbox implements Inbox {
         letters.decided(proposal);
     }
 
-    private void opened(PairOpened pair) {
-        db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
-                .params(pair.pair(), pair.terms().need(), pair.terms().mentor())
+    /** The no was a mistake. */
+    private void undeclined(ProposalDeclineUndone e) {
+        PairTerms terms = e.terms();
+        set(e.proposal(), terms.need(), terms.line(), terms.seat(), "PROPOSED");
+        if (e.trialDueAt() != null) {
+            together(e.proposal(), terms.need(), terms.mentor());
+        }
+        letters.undecided(e.proposal());
+        links.restoreSubject(e.proposal());
+    }
+
+    /** The match was confirmed by mistake; what was to be told of its pair, its own fact takes back. */
+    private void unconfirmed(MatchUndone e) {
+        set(e.proposal(), e.need(), e.line(), e.seat(), "PROPOSED");
+        db.sql("update need_proposal set pair = null where proposal = ?")
+                .param(e.proposal())
                 .update();
+    }
+
+    /** The end was a mistake: its place is served as before. */
+    private void goesOn(PairEndUndone e) {
+        together(e.pair(), e.terms().need(), e.terms().mentor());
+        db.sql("update need_proposal set state = 'CONFIRMED' where pair = ?")
+                .param(e.pair())
+                .update();
+        letters.pairGoesOn(e.pair());
+        links.restoreSubject(e.pair());
+    }
+
+    private void together(String pairOrProposal, String need, String mentor) {
+        db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
+                .params(pairOrProposal, need, mentor)
+                .update();
+    }
+
+    private void opened(PairOpened pair) {
+        together(pair.pair(), pair.terms().need(), pair.terms().mentor());
         letters.pairOpened(pair.terms().need(), pair.pair(), pair.firstContactDueAt());
     }
 
     /** Who tries whether it suits has to talk: until the proposal is decided, the trial stands where a pair would. */
     private void tried(TrialBegun trial) {
-        db.sql("insert into companion(pair, need, mentor) values (?, ?, ?) on conflict (pair) do nothing")
-                .params(trial.proposal(), trial.need(), trial.mentor())
-                .update();
+        together(trial.proposal(), trial.need(), trial.mentor());
         letters.trialBegun(trial.need(), trial.proposal(), trial.dueAt());
     }
 

@@ -143,6 +143,7 @@ class NeedCorrespondents implements Correspondents {
             case CONTACT_READY, FIRST_CONTACT_MISSING, SESSION_PLANNED, SESSION_TOMORROW ->
                 links.mint(NeedLink.NEED_PAIR, need, required(parameters, "pair"));
             case CHECK_IN -> links.mint(NeedLink.NEED_CHECK_IN, need, required(parameters, "pair"));
+            case SEAT_ASKED -> links.mint(NeedLink.NEED_SEAT, need, required(parameters, "pair"));
             case CONTINUATION_ASKED -> links.mint(NeedLink.NEED_CONTINUATION, need, required(parameters, "pair"));
             case RESOURCES_SHARED -> links.mint(NeedLink.NEED_RESOURCES, need, need);
             default -> links.mint(NeedLink.NEED_STATUS, need, need);

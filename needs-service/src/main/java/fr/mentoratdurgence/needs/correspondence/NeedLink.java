@@ -47,6 +47,14 @@ enum NeedLink implements LinkPurpose {
             return acts(choice) ? page + "/" + choice : page;
         }
     },
+    /** What becomes of a place that was kept. The subject is the pair that had it. */
+    NEED_SEAT(60, "voir HOLD REPLACE CLOSE") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            String page = "/suivi/binomes/" + subject + "/place";
+            return acts(choice) ? page + "/reponse?suite=" + choice : page;
+        }
+    },
     /** How a pair goes. The subject is the pair. */
     NEED_CHECK_IN(60, "dire bien") {
         @Override

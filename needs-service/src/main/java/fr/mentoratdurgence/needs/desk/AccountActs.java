@@ -73,6 +73,7 @@ class AccountActs {
     private final NeedBoard needs;
     private final ContactBook contacts;
     private final ContactChanges changes;
+    private final ContactErasure erasure;
     private final Accounts accounts;
     private final AccountRemovals removals;
     private final Ids ids;
@@ -86,6 +87,7 @@ class AccountActs {
             NeedBoard needs,
             ContactBook contacts,
             ContactChanges changes,
+            ContactErasure erasure,
             Accounts accounts,
             AccountRemovals removals,
             Ids ids,
@@ -97,6 +99,7 @@ class AccountActs {
         this.needs = needs;
         this.contacts = contacts;
         this.changes = changes;
+        this.erasure = erasure;
         this.accounts = accounts;
         this.removals = removals;
         this.ids = ids;
@@ -261,7 +264,8 @@ class AccountActs {
         Optional<Contact> next = Optional.ofNullable(successor).flatMap(other -> book.find(other.contact()));
         for (NeedView need : needsOf(row, person)) {
             next.ifPresentOrElse(
-                    contact -> changes.correct(need.need(), contact, person.actor()), () -> changes.erase(need.need()));
+                    contact -> changes.correct(need.need(), contact, person.actor()),
+                    () -> erasure.erase(need.need(), context));
         }
         commands.send(new Leave(row.contact(), day.today()), context);
         removals.work();

@@ -4,8 +4,11 @@ import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.HandOver;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.UndoAll;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
+import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
@@ -15,6 +18,8 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Undo;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -30,12 +35,14 @@ class HandOverActs {
     private final ColleagueBook colleagues;
     private final Commands commands;
     private final OperationDay day;
+    private final Clock clock;
 
-    HandOverActs(NeedBoard board, ColleagueBook colleagues, Commands commands, OperationDay day) {
+    HandOverActs(NeedBoard board, ColleagueBook colleagues, Commands commands, OperationDay day, Clock clock) {
         this.board = board;
         this.colleagues = colleagues;
         this.commands = commands;
         this.day = day;
+        this.clock = clock;
     }
 
     /**
@@ -98,6 +105,20 @@ class HandOverActs {
                         day.today()))
                 .toList();
         String _ = commands.send(new HandOver(all), context);
+        return all.size();
+    }
+
+    /** What went from this desk in the last ten minutes comes back; answers how many. */
+    int undo(String from, Person person, CommandContext context) {
+        List<UndoAct> all = mayActFor(from, person)
+                ? board.handedOver(from, clock.instant().minus(Undo.WITHIN), person).stream()
+                        .map(need -> new UndoAct(need.need(), Undoable.HAND_OVER, person.account(), day.today()))
+                        .toList()
+                : List.of();
+        if (all.isEmpty()) {
+            throw new Rejection(NeedRejection.NOTHING_TO_UNDO);
+        }
+        String _ = commands.send(new UndoAll(all), context);
         return all.size();
     }
 

@@ -7,7 +7,6 @@ import fr.mentoratdurgence.needs.accounts.ContactAccountRejection;
 import fr.mentoratdurgence.needs.accounts.ContactAccountRow;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.ContactBook;
-import fr.mentoratdurgence.needs.correspondence.ContactChanges;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -27,7 +26,7 @@ class KnownContacts implements KnownPeople {
     private final ContactAccountBoard board;
     private final ContactAccountBook book;
     private final ContactBook contacts;
-    private final ContactChanges changes;
+    private final ContactErasure erasure;
     private final OperationDay day;
     private final JdbcClient db;
 
@@ -36,14 +35,14 @@ class KnownContacts implements KnownPeople {
             ContactAccountBoard board,
             ContactAccountBook book,
             ContactBook contacts,
-            ContactChanges changes,
+            ContactErasure erasure,
             OperationDay day,
             JdbcClient db) {
         this.commands = commands;
         this.board = board;
         this.book = book;
         this.contacts = contacts;
-        this.changes = changes;
+        this.erasure = erasure;
         this.day = day;
         this.db = db;
     }
@@ -56,18 +55,18 @@ class KnownContacts implements KnownPeople {
     @Override
     public void erase(String person, Person by, CommandContext context) {
         if (isNeed(person)) {
-            changes.erase(person);
+            erasure.erase(person, context);
             return;
         }
         ContactAccountRow row =
                 board.find(person).orElseThrow(() -> new Rejection(ContactAccountRejection.CONTACT_UNKNOWN));
-        book.find(person).ifPresent(known -> eraseInNeeds(row.structure(), known));
+        book.find(person).ifPresent(known -> eraseInNeeds(row.structure(), known, context));
         if (row.leftOn() == null) {
             String _ = commands.send(new Leave(person, day.today()), context);
         }
     }
 
-    private void eraseInNeeds(String structure, Contact known) {
+    private void eraseInNeeds(String structure, Contact known, CommandContext context) {
         db
                 .sql("select need from need where structure = ? and need in (select need from contact)")
                 .param(structure)
@@ -75,7 +74,7 @@ class KnownContacts implements KnownPeople {
                 .list()
                 .stream()
                 .filter(need -> contacts.find(need).filter(known::isSamePerson).isPresent())
-                .forEach(changes::erase);
+                .forEach(need -> erasure.erase(need, context));
     }
 
     private boolean isNeed(String person) {

@@ -18,9 +18,12 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
+import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
+import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
+import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
@@ -28,9 +31,12 @@ import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Undo;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +44,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedActs {
     private static final FrenchTime FRENCH = new FrenchTime();
+    private static final Set<String> TEAM = Set.of("referent", "coordinator");
 
     private final NeedBoard board;
     private final Commands commands;
@@ -45,7 +52,9 @@ class NeedActs {
     private final ContactChanges changes;
     private final NeedLetters letters;
     private final ColleagueBook colleagues;
+    private final ContactErasure erasure;
     private final OperationDay day;
+    private final Clock clock;
 
     NeedActs(
             NeedBoard board,
@@ -54,8 +63,12 @@ class NeedActs {
             ContactChanges changes,
             NeedLetters letters,
             ColleagueBook colleagues,
-            OperationDay day) {
+            ContactErasure erasure,
+            OperationDay day,
+            Clock clock) {
         this.colleagues = colleagues;
+        this.erasure = erasure;
+        this.clock = clock;
         this.changes = changes;
         this.letters = letters;
         this.board = board;
@@ -120,8 +133,30 @@ class NeedActs {
         return board.accompanied(need, person).orElseGet(() -> find(need, person));
     }
 
-    void eraseContact(String need, Person person) {
-        changes.erase(find(need, person).need());
+    void eraseContact(String need, Person person, CommandContext context) {
+        erasure.erase(find(need, person).need(), context);
+    }
+
+    /** What was done last to this need, while this person may take it back. */
+    Optional<NeedView.LastAct> undoable(NeedView need, Person person) {
+        return Optional.ofNullable(need.last())
+                .filter(last -> Undo.isOpen(last.at(), clock))
+                .filter(last -> person.inTeam() || isOwnWithdrawal(last, need, person))
+                .filter(last -> !last.what().is(Undoable.QUALIFICATION) || need.proposed() + need.confirmed() == 0);
+    }
+
+    private static boolean isOwnWithdrawal(NeedView.LastAct last, NeedView need, Person person) {
+        return last.what().is(Undoable.WITHDRAWAL)
+                && !TEAM.contains(last.role())
+                && (last.by().equals(person.account()) || person.isLinkedTo(need.need()));
+    }
+
+    /** Takes it back. */
+    NeedView undo(NeedView need, Person person, CommandContext context) {
+        Undoable what = undoable(need, person)
+                .map(last -> last.what().known())
+                .orElseThrow(() -> new Rejection(NeedRejection.NOTHING_TO_UNDO));
+        return send(need, person, new Act(new UndoAct(need.need(), what, person.account(), today())), context);
     }
 
     void correctContact(NeedView need, Contact corrected, Person person) {

@@ -128,7 +128,13 @@ class NeedApi {
 
     @DeleteMapping("/{need}/contact")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void eraseContact(@PathVariable String need, Person person) {
-        acts.eraseContact(need, person);
+    void eraseContact(@PathVariable String need, Person person, CommandContext context) {
+        acts.eraseContact(need, person, context);
+    }
+
+    /** Takes back what was done last, for ten minutes and as long as nobody has built on it. */
+    @PostMapping("/{need}/undoing")
+    NeedView undo(@PathVariable String need, Person person, CommandContext context) {
+        return acts.undo(acts.find(need, person), person, context);
     }
 }

@@ -91,6 +91,18 @@ class NeedHandOverPages {
                         .addObject("jusque", jusque));
     }
 
+    /** That was a mistake: what went in the last minutes comes back. */
+    @PostMapping("/passation/annulation")
+    ModelAndView undo(@RequestParam(required = false) @Nullable String de, Person person, CommandContext context) {
+        String from = from(de, person);
+        return forms.answer(
+                () -> {
+                    int _ = handOvers.undo(from, person, context);
+                    return FormAct.done(new JustDone("annulation", "passation"), null, "/besoins/passation?de=" + from);
+                },
+                () -> page(from, List.of(), person));
+    }
+
     @GetMapping("/{need}/rendre")
     ModelAndView release(@PathVariable String need, Person person) {
         return releasePage(need, person);

@@ -150,8 +150,8 @@ class NeedPages {
     }
 
     @PostMapping("/{need}/contact/effacement")
-    ModelAndView eraseContact(@PathVariable String need, Person person) {
-        acts.eraseContact(need, person);
+    ModelAndView eraseContact(@PathVariable String need, Person person, CommandContext context) {
+        acts.eraseContact(need, person, context);
         return FormAct.done(new JustDone("effacement", need), null, path(need));
     }
 
@@ -330,6 +330,16 @@ class NeedPages {
                 () -> detailPage(acts.find(need, person), person));
     }
 
+    /** Takes back what was done last, for ten minutes. */
+    @PostMapping("/{need}/annulation")
+    ModelAndView undo(
+            @PathVariable String need,
+            @RequestParam(required = false) @Nullable String retour,
+            Person person,
+            CommandContext context) {
+        return answer(need, person, retour, "annulation", row -> acts.undo(row, person, context));
+    }
+
     private static String path(String need) {
         return "/besoins/" + need;
     }
@@ -341,6 +351,7 @@ class NeedPages {
                 .addObject("item", words.item(view, acts.today()))
                 .addObject("vue", view)
                 .addObject("suiviDe", view.need())
+                .addObject("annulable", acts.undoable(view, person).orElse(null))
                 .addObject("equipe", person.inTeam())
                 .addObject("aMoi", mine)
                 .addObject("aAppeler", mine && calling)

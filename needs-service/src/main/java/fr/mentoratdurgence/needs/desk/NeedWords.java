@@ -108,6 +108,7 @@ class NeedWords {
         return "/suivi/binomes/" + pair
                 + switch (NeedLetter.valueOf(duty.kind())) {
                     case CHECK_IN -> "/point";
+                    case SEAT_ASKED -> "/place";
                     case CONTINUATION_ASKED -> "/souhait";
                     default -> "?contact";
                 };

@@ -157,8 +157,8 @@ final class FileUseCases {
 
     private static List<Known> lines(String need, DecisionSession session) {
         return switch (session.state(NeedDecider.DECIDER, need)) {
-            case Waiting(DeclaredNeed request, var _, var _) -> known(need, request, false);
-            case Qualified(DeclaredNeed request, var _) -> known(need, request, true);
+            case Waiting waiting -> known(need, waiting.request(), false);
+            case Qualified qualified -> known(need, qualified.request(), true);
             case Need.Undeclared _, Need.Withdrawn _ -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +56,9 @@ public sealed interface IntakeCommand {
 
     /** Needs of one référent go to another, all or none of them. */
     record HandOver(List<HandOverNeed> needs) implements IntakeCommand {}
+
+    /** What was done last to each of them is taken back, all or none of it. */
+    record UndoAll(List<UndoAct> needs) implements IntakeCommand {}
 
     /** Whatever concerns the need alone. */
     record Act(NeedCommand act) implements IntakeCommand {}

@@ -16,6 +16,7 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.Declare;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.HandOver;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
+import fr.mentoratdurgence.needs.intake.IntakeCommand.UndoAll;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
@@ -24,6 +25,7 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.QualifyNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
+import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
@@ -82,10 +84,18 @@ final class IntakeUseCases {
                 });
                 yield "";
             }
+            case UndoAll c -> {
+                c.needs().forEach(need -> session.decide(NeedDecider.DECIDER, need.need(), need));
+                c.needs().forEach(need -> undone(need, session.state(NeedDecider.DECIDER, need.need())));
+                yield "";
+            }
             case Act c -> {
-                session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
+                Need after = session.decide(NeedDecider.DECIDER, c.act().need(), c.act());
                 tell(c.act());
                 asked(c.act(), !session.added().isEmpty());
+                if (c.act() instanceof UndoAct undo) {
+                    undone(undo, after);
+                }
                 yield c.act().need();
             }
         };
@@ -138,6 +148,28 @@ final class IntakeUseCases {
             case LogContactAttempt call -> letters.missed(call.need(), call.occurredOn());
             case WithdrawNeed withdrawn -> letters.withdrawn(withdrawn.need());
             default -> {}
+        }
+    }
+
+    /** What was waited for and what was to be told is as it was before. */
+    private void undone(UndoAct c, Need after) {
+        switch (c.what()) {
+            case CALL -> letters.notCalled(c.need());
+            case QUALIFICATION -> letters.notQualified(c.need());
+            case WITHDRAWAL -> letters.notWithdrawn(c.need());
+            case CLAIM, HAND_OVER -> {
+                // the structure is told of neither
+            }
+        }
+        if (after instanceof Need.Waiting waiting && waiting.call() == Need.Call.NONE) {
+            DeclaredNeed asked = waiting.request();
+            promise.made(c.need(), promise.callBy(asked.declaredOn(), asked.departement()));
+        }
+        Need.Taken taken = NeedDecider.takenOf(after);
+        if (taken == null || taken.lent() == null) {
+            loans.over(c.need());
+        } else {
+            loans.lent(c.need(), taken.lent().until());
         }
     }
 

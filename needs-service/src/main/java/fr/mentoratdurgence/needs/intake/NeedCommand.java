@@ -86,6 +86,24 @@ public sealed interface NeedCommand {
 
     /** They are. */
     record SayStillNeeded(String need, LocalDate today) implements NeedCommand {}
+    /** What can be taken back at once. */
+    enum Undoable {
+        CLAIM,
+        CALL,
+        QUALIFICATION,
+        WITHDRAWAL,
+        HAND_OVER
+    }
+
+    /**
+     * What was done last was a mistake. For how long that can be said is looked at where it is asked.
+     *
+     * @param by account of who says it
+     */
+    record UndoAct(String need, Undoable what, String by, LocalDate today) implements NeedCommand {}
+
+    /** The contact is erased. */
+    record EraseContact(String need, LocalDate today) implements NeedCommand {}
 
     /** The need is no longer to be served. */
     record WithdrawNeed(String need, WithdrawalReason reason) implements NeedCommand {}

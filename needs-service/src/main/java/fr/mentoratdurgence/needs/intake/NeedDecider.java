@@ -18,6 +18,7 @@ import static fr.mentoratdurgence.needs.intake.NeedRejection.TOTAL_OUT_OF_RANGE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_LINE;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.UNKNOWN_NEED;
 
+import fr.mentoratdurgence.needs.intake.Need.Attempt;
 import fr.mentoratdurgence.needs.intake.Need.Call;
 import fr.mentoratdurgence.needs.intake.Need.Lent;
 import fr.mentoratdurgence.needs.intake.Need.Qualified;
@@ -28,6 +29,7 @@ import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
+import fr.mentoratdurgence.needs.intake.NeedCommand.EraseContact;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.NoticeContactOverdue;
@@ -38,18 +40,23 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.ReturnNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
+import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttemptUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactErased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualificationUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawalUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
 import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
@@ -77,6 +84,8 @@ public final class NeedDecider {
         return switch (new Case(need, command)) {
             case Case(Undeclared _, DeclareNeed c) -> declare(c);
             case Case(Undeclared _, NeedCommand _) -> throw new Rejection(UNKNOWN_NEED);
+            case Case(Need _, EraseContact c) -> List.of(new ContactErased(c.need(), c.today()));
+            case Case(Need any, UndoAct c) -> UndoneAct.decide(any, c);
 
             case Case(Waiting waiting, AssignReferent c) -> assign(waiting.taken(), c);
             case Case(Waiting waiting, ReleaseNeed c) -> release(waiting.taken(), c);
@@ -117,17 +126,24 @@ public final class NeedDecider {
 
     static Need evolve(Need need, NeedEvent event) {
         return switch (event) {
-            case NeedDeclared e -> new Waiting(e.asked(), null, Call.NONE);
-            case CallTimesStated _, StillNeededAsked _, StillNeededSaid _ -> need;
-            case NeedContactOverdue _ -> need instanceof Waiting w ? w.with(Call.OVERDUE) : need;
+            case NeedDeclared e -> new Waiting(e.asked(), null, Call.NONE, null);
+            case CallTimesStated _, StillNeededAsked _, StillNeededSaid _, ContactErased _ -> need;
+            case NeedContactOverdue _ -> need instanceof Waiting w ? w.overdue() : need;
             case NeedReferentAssigned e -> taken(need, new Taken(e.referent(), e.assignedOn()));
             case NeedReleased _ -> taken(need, null);
-            case NeedHandedOver e ->
-                taken(need, new Taken(e.to(), e.handedOn(), e.until() == null ? null : new Lent(e.from(), e.until())));
+            case NeedHandedOver e -> taken(need, handed(takenOf(need), e));
             case ContactAttempted e ->
-                need instanceof Waiting w ? w.with(e.reached() ? Call.REACHED : Call.MISSED) : need;
+                switch (need) {
+                    case Waiting w -> w.called(e);
+                    case Qualified q -> q.called(new Attempt(e, Call.REACHED));
+                    case Undeclared _, Withdrawn _ -> need;
+                };
             case NeedQualified e ->
-                need instanceof Waiting w && w.taken() != null ? new Qualified(e.understood(), w.taken()) : need;
+                need instanceof Waiting w && w.taken() != null
+                        ? new Qualified(e.understood(), w.taken(), e.qualifiedOn(), null, w)
+                        : need;
+            case ContactAttemptUndone _, NeedQualificationUndone _, NeedWithdrawalUndone _ ->
+                UndoneAct.evolve(need, event);
             case NeedLineRestated e ->
                 need instanceof Waiting w
                         ? w.with(w.request()
@@ -138,10 +154,10 @@ public final class NeedDecider {
             case NeedLineCountRevised e ->
                 switch (need) {
                     case Waiting w -> w.with(revised(w.request(), e));
-                    case Qualified q -> new Qualified(revised(q.request(), e), q.taken());
+                    case Qualified q -> q.with(revised(q.request(), e));
                     case Undeclared _, Withdrawn _ -> need;
                 };
-            case NeedWithdrawn _ -> new Withdrawn();
+            case NeedWithdrawn e -> new Withdrawn(e.reason(), need);
         };
     }
 
@@ -189,10 +205,24 @@ public final class NeedDecider {
 
     private static Need taken(Need need, @Nullable Taken taken) {
         return switch (need) {
-            case Waiting w -> new Waiting(w.request(), taken, w.call());
-            case Qualified q -> new Qualified(q.request(), taken);
+            case Waiting w -> w.with(taken);
+            case Qualified q -> q.with(taken);
             case Undeclared _, Withdrawn _ -> need;
         };
+    }
+
+    static @Nullable Taken takenOf(Need need) {
+        return switch (need) {
+            case Waiting w -> w.taken();
+            case Qualified q -> q.taken();
+            case Undeclared _, Withdrawn _ -> null;
+        };
+    }
+
+    private static @Nullable Taken handed(@Nullable Taken taken, NeedHandedOver e) {
+        return taken == null || e.reason() == HandOverReason.UNDONE
+                ? taken == null ? null : taken.before()
+                : taken.handed(e);
     }
 
     private static List<NeedEvent> release(@Nullable Taken taken, ReleaseNeed c) {

@@ -83,12 +83,14 @@ public sealed interface NeedEvent extends DomainEvent {
         KNOWS_BETTER,
         /** The day came until which it was lent. */
         RETURNED,
+        /** It was a mistake, and who had it has it again. */
+        UNDONE,
         /** Something else. */
         OTHER;
 
         /** Whether somebody may give it. */
         public boolean said() {
-            return this != RETURNED;
+            return this != RETURNED && this != UNDONE;
         }
     }
 
@@ -129,6 +131,27 @@ public sealed interface NeedEvent extends DomainEvent {
 
     /** A line is described otherwise, before the need was qualified: nobody outside has heard of its description yet. */
     record NeedLineRestated(String need, NeedLine line) implements NeedEvent {}
+
+    /**
+     * A call that was noted was none.
+     *
+     * @param overdue whether the promised day is over again, and nobody has called
+     */
+    record ContactAttemptUndone(String need, String referent, boolean reached, LocalDate occurredOn, boolean overdue)
+            implements NeedEvent {}
+
+    /**
+     * The need was qualified by mistake, and waits again.
+     *
+     * @param asked as it was asked for before
+     */
+    record NeedQualificationUndone(String need, DeclaredNeed asked, LocalDate qualifiedOn) implements NeedEvent {}
+
+    /** The need was withdrawn by mistake, and stands as before. */
+    record NeedWithdrawalUndone(String need, WithdrawalReason reason, boolean qualified) implements NeedEvent {}
+
+    /** Name and ways to reach the contact are erased; what others keep of this person goes too. */
+    record ContactErased(String need, LocalDate erasedOn) implements NeedEvent {}
 
     /** The need is no longer to be served. */
     record NeedWithdrawn(String need, WithdrawalReason reason) implements NeedEvent {}

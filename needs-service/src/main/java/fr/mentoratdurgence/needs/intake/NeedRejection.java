@@ -25,6 +25,8 @@ public enum NeedRejection implements RejectionCode {
     FAMILY_LINK_MISSING(Kind.CONFLICT),
     ALREADY_QUALIFIED(Kind.CONFLICT),
     NO_PLACE_LEFT(Kind.CONFLICT),
+    /** It is too late, somebody has built on it, or it is undone already. */
+    NOTHING_TO_UNDO(Kind.CONFLICT),
     NEED_WITHDRAWN(Kind.CONFLICT);
 
     private final Kind kind;

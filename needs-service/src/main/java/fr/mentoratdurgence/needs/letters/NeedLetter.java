@@ -16,13 +16,13 @@ public enum NeedLetter implements LetterKind {
     /** A named mentor said yes: the two sides try whether it suits. */
     TRIAL_ASKED(0, true, false),
     /** A pair begins: mentor and structure may reach each other. */
-    CONTACT_READY(0, true, true),
+    CONTACT_READY(10, true, true),
     /** Nobody said by the deadline that the two have spoken. */
     FIRST_CONTACT_MISSING(0, true, true),
     /** How does a pair go? */
     CHECK_IN(0, true, false),
     /** A pair ended before its time. */
-    MENTOR_LEAVES,
+    MENTOR_LEAVES(10, false, false),
     /** A pair pauses. */
     PAIR_PAUSED,
     /** The last day of a pause. */
@@ -32,9 +32,9 @@ public enum NeedLetter implements LetterKind {
     /** The first session that was planned is tomorrow. */
     SESSION_TOMORROW,
     /** Somebody else of the team follows pairs of the need. */
-    REFERENT_CHANGED,
+    REFERENT_CHANGED(10, false, false),
     /** A pair stopped; its place is kept, or nobody is missed. */
-    PAIR_STOPPED,
+    PAIR_STOPPED(10, false, false),
     /** A place was kept until today: does the mentor come back, or is another one looked for? */
     SEAT_ASKED(0, true, false),
     /** A pair is over: would the young person and the family go on in person? */

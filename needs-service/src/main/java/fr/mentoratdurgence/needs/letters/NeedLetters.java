@@ -60,6 +60,23 @@ public final class NeedLetters {
         letters.settle(still(need));
     }
 
+    /** The call that was noted last was none. */
+    public void notCalled(String need) {
+        letters.unwrite(NeedLetter.CALL_MISSED, call(need));
+        letters.unsettle(call(need));
+    }
+
+    /** It was qualified by mistake. */
+    public void notQualified(String need) {
+        letters.unwrite(NeedLetter.QUALIFIED, search(need));
+    }
+
+    /** It was withdrawn by mistake. */
+    public void notWithdrawn(String need) {
+        letters.unsettle(call(need));
+        letters.unsettle(search(need));
+    }
+
     /** A trial begins. */
     public void trialBegun(String need, String proposal, Instant dueAt) {
         letters.write(
@@ -70,6 +87,11 @@ public final class NeedLetters {
     /** A proposal is decided, one way or the other. */
     public void decided(String proposal) {
         letters.settle(proposal);
+    }
+
+    /** The no to a proposal was a mistake: what was asked of its trial is asked again. */
+    public void undecided(String proposal) {
+        letters.unsettle(proposal);
     }
 
     /** A pair begins. */
@@ -108,6 +130,11 @@ public final class NeedLetters {
     /** The structure said how it goes, or somebody of the team noted it. */
     public void checkInAnswered(String pair) {
         letters.settle(checkIn(pair));
+    }
+
+    /** It said so by mistake. */
+    public void checkInUnanswered(String pair) {
+        letters.unsettle(checkIn(pair));
     }
 
     /**
@@ -182,7 +209,17 @@ public final class NeedLetters {
 
     /** Somebody else of the team follows pairs of this need; of several on one day, one letter. */
     public void referentChanged(String need, String to, LocalDate on) {
-        letters.write(letter(need + ":" + to + ":" + on, NeedLetter.REFERENT_CHANGED, need, Map.of()));
+        letters.write(letter(need + ":" + to + ":" + on, NeedLetter.REFERENT_CHANGED, need, Map.of())
+                .until(referent(need, to)));
+    }
+
+    /** That was a mistake. */
+    public void referentUnchanged(String need, String to) {
+        letters.unwrite(NeedLetter.REFERENT_CHANGED, referent(need, to));
+    }
+
+    private static String referent(String need, String to) {
+        return "referent:" + need + ":" + to;
     }
 
     private static String pause(String pair) {
@@ -192,20 +229,27 @@ public final class NeedLetters {
     /** A pair ended before its time, and nobody is looked for in the mentor's place. */
     public void pairStopped(String need, String pair) {
         pairEnded(pair);
-        letters.write(letter(pair, NeedLetter.PAIR_STOPPED, need, Map.of()));
+        letters.write(letter(pair, NeedLetter.PAIR_STOPPED, need, Map.of()).until(end(pair)));
     }
 
     /** A pair ended before its time, and another mentor is looked for. */
     public void pairInterrupted(String need, String pair) {
         pairEnded(pair);
-        letters.write(letter(pair, NeedLetter.MENTOR_LEAVES, need, Map.of()));
+        letters.write(letter(pair, NeedLetter.MENTOR_LEAVES, need, Map.of()).until(end(pair)));
+    }
+
+    private static String end(String pair) {
+        return "end:" + pair;
     }
 
     /** A place was kept until this day: the contact is asked what becomes of it. */
     public void seatAsked(String need, String pair, LocalDate heldUntil) {
-        letters.write(
-                letter(pair + ":" + heldUntil, NeedLetter.SEAT_ASKED, need, Map.of("answerBy", heldUntil.toString()))
-                        .until(seat(pair)));
+        letters.write(letter(
+                        pair + ":" + heldUntil,
+                        NeedLetter.SEAT_ASKED,
+                        need,
+                        Map.of("answerBy", heldUntil.toString(), "pair", pair))
+                .until(seat(pair)));
     }
 
     /** It is decided, or kept longer. */
@@ -219,10 +263,18 @@ public final class NeedLetters {
 
     /** A pair is no more: nothing about its beginning is left to be told. */
     public void pairEnded(String pair) {
-        letters.settle(pause(pair));
-        letters.settle(plan(pair));
-        letters.settle(firstContact(pair));
-        letters.settle(checkIn(pair));
+        reasons(pair).forEach(letters::settle);
+    }
+
+    /** Its end was a mistake. */
+    public void pairGoesOn(String pair) {
+        letters.unwrite(NeedLetter.PAIR_STOPPED, end(pair));
+        letters.unwrite(NeedLetter.MENTOR_LEAVES, end(pair));
+        reasons(pair).forEach(letters::unsettle);
+    }
+
+    private static List<String> reasons(String pair) {
+        return List.of(pause(pair), plan(pair), firstContact(pair), checkIn(pair));
     }
 
     /** A pair is over: the structure is asked, for the young person and the family, whether they would go on in person. */

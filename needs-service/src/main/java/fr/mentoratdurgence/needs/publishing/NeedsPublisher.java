@@ -12,15 +12,19 @@ import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRegister
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttemptUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactErased;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineCountRevised;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedLineRestated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualificationUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedQualified;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReferentAssigned;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedReleased;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawalUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedWithdrawn;
 import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededAsked;
 import fr.mentoratdurgence.needs.intake.NeedEvent.StillNeededSaid;
@@ -106,6 +110,21 @@ class NeedsPublisher implements PublicEvents {
             tell(
                     NeedContactOverdue.class,
                     e -> new fr.mentoratdurgence.contracts.needs.v1.NeedContactOverdue(e.need(), e.dueOn())),
+            tell(
+                    ContactAttemptUndone.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.ContactAttemptUndone(
+                            e.need(), e.referent(), e.reached(), e.occurredOn(), e.overdue())),
+            tell(
+                    NeedQualificationUndone.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone(
+                            e.need(), e.qualifiedOn(), lines(e.asked().lines()))),
+            tell(
+                    NeedWithdrawalUndone.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone(
+                            e.need(), e.reason().name(), e.qualified())),
+            tell(
+                    ContactErased.class,
+                    e -> new fr.mentoratdurgence.contracts.needs.v1.ContactErased(e.need(), e.erasedOn())),
             keep(
                     StructureRenamed.class,
                     NeedLineRestated.class,

@@ -21,6 +21,8 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.ReturnNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
+import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
+import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
@@ -45,8 +47,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +132,85 @@ class NeedDeciderTest {
 
     private static NeedHandedOver handedOver(String from, String to, @Nullable LocalDate until) {
         return new NeedHandedOver(NEED, from, to, HandOverReason.ABSENT, until, from, TUESDAY);
+    }
+
+    @Test
+    void what_was_done_by_mistake_is_undone_and_all_is_as_it_was_before() {
+        NeedHandedOver lent = handedOver(ANNA, BASILE, TUESDAY.plusDays(7));
+        for (List<NeedEvent> before : List.<List<NeedEvent>>of(
+                List.of(declared(line(1, 12)), assigned(ANNA)),
+                List.of(declared(line(1, 12)), new NeedContactOverdue(NEED, MONDAY), assigned(ANNA)),
+                List.of(declared(line(1, 12)), assigned(ANNA), attempted(true)),
+                List.of(declared(line(1, 12)), assigned(ANNA), lent),
+                List.of(toQualified()),
+                List.of(declared(line(1, 12)), assigned(ANNA), attempted(true), lent))) {
+            Need then = evolved(before);
+            for (Undoable what : Undoable.values()) {
+                NeedCommand act = switch (what) {
+                    case CLAIM -> new AssignReferent(NEED, ANNA, TUESDAY);
+                    case CALL -> new LogContactAttempt(NEED, ANNA, true, TUESDAY, TUESDAY);
+                    case QUALIFICATION -> qualify(true, true);
+                    case WITHDRAWAL -> new WithdrawNeed(NEED, WithdrawalReason.OTHER);
+                    case HAND_OVER -> {
+                        String has = then instanceof Need.Waiting w && w.taken() != null
+                                ? w.taken().referent()
+                                : ANNA;
+                        yield new HandOverNeed(NEED, has, "account-c", HandOverReason.LOAD, null, has, TUESDAY);
+                    }
+                };
+                List<NeedEvent> done = tried(act, then);
+                if (!done.isEmpty()) {
+                    Need after = evolved(
+                            Stream.concat(before.stream(), done.stream()).toList());
+                    List<NeedEvent> undone = tried(new UndoAct(NEED, what, BASILE, TUESDAY), after);
+                    assertThat(undone).as("%s of %s", what, before).hasSize(1);
+                    assertThat(withoutLast(NeedDecider.DECIDER.evolve().apply(after, undone.getFirst())))
+                            .as("%s of %s", what, before)
+                            .isEqualTo(withoutLast(then));
+                }
+            }
+        }
+    }
+
+    /** Of each act the last one is remembered alone: the one before it can be undone no more. */
+    private static Need withoutLast(Need need) {
+        return switch (need) {
+            case Need.Waiting w -> new Need.Waiting(w.request(), withoutBefore(w.taken()), w.call(), null);
+            case Need.Qualified q ->
+                new Need.Qualified(q.request(), withoutBefore(q.taken()), q.on(), null, (Need.Waiting)
+                        withoutLast(Objects.requireNonNull(q.before())));
+            default -> need;
+        };
+    }
+
+    private static Need.@Nullable Taken withoutBefore(Need.@Nullable Taken taken) {
+        return taken == null ? null : new Need.Taken(taken.referent(), taken.on(), taken.lent(), null);
+    }
+
+    private static Need evolved(List<NeedEvent> history) {
+        Need need = NeedDecider.DECIDER.initial();
+        for (NeedEvent event : history) {
+            need = NeedDecider.DECIDER.evolve().apply(need, event);
+        }
+        return need;
+    }
+
+    private static List<NeedEvent> tried(NeedCommand command, Need need) {
+        try {
+            return List.copyOf(NeedDecider.DECIDER.decide().apply(command, need));
+        } catch (Rejection _) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void a_qualification_on_which_somebody_has_built_stays() {
+        UndoAct undo = new UndoAct(NEED, Undoable.QUALIFICATION, ANNA, TUESDAY);
+        NeedEvent fewer = new NeedLineCountRevised(NEED, 1, 12, 10, RevisionReason.FEWER_PLACES);
+        need.given(Stream.concat(Stream.of(toQualified()), Stream.of(fewer)).toList())
+                .when(undo)
+                .thenRejected(NOTHING_TO_UNDO);
+        need.given(declared(line(1, 12))).when(undo).thenRejected(NOTHING_TO_UNDO);
     }
 
     @Test

@@ -64,6 +64,10 @@ class NeedsPublisherTest {
             new NeedEvent.NeedContactOverdue(NEED, DAY),
             new NeedEvent.NeedQualified(NEED, ANNA, ASKED, DAY),
             new NeedEvent.NeedLineCountRevised(NEED, 1, 3, 2, RevisionReason.FEWER_PLACES),
+            new NeedEvent.ContactAttemptUndone(NEED, ANNA, true, DAY, false),
+            new NeedEvent.NeedQualificationUndone(NEED, ASKED, DAY),
+            new NeedEvent.NeedWithdrawalUndone(NEED, WithdrawalReason.OTHER, true),
+            new NeedEvent.ContactErased(NEED, DAY),
             new NeedEvent.NeedWithdrawn(NEED, WithdrawalReason.OTHER));
 
     private final NeedsPublisher publisher = new NeedsPublisher();

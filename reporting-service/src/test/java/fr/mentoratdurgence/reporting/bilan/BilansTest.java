@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
+import fr.mentoratdurgence.contracts.followup.v1.PairOpeningUndone;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchUndone;
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone;
 import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import fr.mentoratdurgence.reporting.Season;
 import fr.mentoratdurgence.reporting.Season.Told;
@@ -132,6 +137,34 @@ class BilansTest {
         assertThat(value("pairs.alive")).isEqualTo(BigDecimal.ONE);
         assertThat(parts("pairs.interrupted", Axis.INTERRUPTION_REASON)).isEqualTo(Map.of("SCHEDULE", 1L));
         assertThat(parts("pairs.interrupted", Axis.SIDE)).isEqualTo(Map.of("MENTOR", 1L));
+    }
+
+    @Test
+    void what_was_undone_at_once_is_not_counted_in_whatever_order_it_is_heard() {
+        tell("need-1", 0, declared("need-1", "94", "REP", THREE_AND_TWO));
+        tell("need-1", 3, new NeedWithdrawalUndone("need-1", "SOLVED_ELSEWHERE", true));
+        tell("need-1", 1, qualified("need-1", "94", "REP", THREE_AND_TWO));
+        tell("need-1", 2, new NeedWithdrawn("need-1", "SOLVED_ELSEWHERE"));
+        tell("need-2", 0, declared("need-2", "94", "REP", THREE_AND_TWO));
+        tell("need-2", 2, new NeedQualificationUndone("need-2", TODAY, THREE_AND_TWO));
+        tell("need-2", 1, qualified("need-2", "94", "REP", THREE_AND_TWO));
+        tell("proposal-1", 2, confirmed("need-1", 1, 1, "94", "CM1_CM2", "REP"));
+        tell("proposal-1", 3, new MatchUndone("proposal-1", "pair-9", "need-1", 1, 1, "mentor-1"));
+        tell("pair-9", 1, new PairOpeningUndone("pair-9", "proposal-1", "need-1", 1, 1, "mentor-1"));
+        tell("pair-9", 0, opened("pair-9", 2));
+        tell("pair-1", 0, opened("pair-1", 2));
+        tell(
+                "pair-1",
+                2,
+                new PairEndUndone("pair-1", "proposal-2", opened("pair-1", 2).terms(), TODAY));
+        tell("pair-1", 1, new PairInterrupted("pair-1", "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", TODAY));
+
+        assertThat(value("needs.withdrawn")).isEqualTo(BigDecimal.ZERO);
+        assertThat(value("places.qualified")).isEqualTo(BigDecimal.valueOf(5));
+        assertThat(value("places.covered")).isEqualTo(BigDecimal.ZERO);
+        assertThat(value("pairs.opened")).isEqualTo(BigDecimal.ONE);
+        assertThat(value("pairs.alive")).isEqualTo(BigDecimal.ONE);
+        assertThat(value("pairs.interrupted")).isEqualTo(BigDecimal.ZERO);
     }
 
     @Test

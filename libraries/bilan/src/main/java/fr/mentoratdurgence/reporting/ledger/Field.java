@@ -68,6 +68,7 @@ public enum Field {
     PLANNED_ON("plannedOn", Form.DAY),
     INTERRUPTED_ON("interruptedOn", Form.DAY),
     CLOSED_ON("closedOn", Form.DAY),
+    ENDED_ON("endedOn", Form.DAY),
     PROPOSED_ON("proposedOn", Form.DAY),
     AGREED_ON("agreedOn", Form.DAY),
     DECLINED_ON("declinedOn", Form.DAY),

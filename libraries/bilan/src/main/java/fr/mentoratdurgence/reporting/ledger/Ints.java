@@ -28,6 +28,11 @@ public final class Ints {
         cells[row] = number;
     }
 
+    /** Nothing is known of any row. */
+    void clear() {
+        cells = new int[0];
+    }
+
     void add(int row, int number) {
         int before = get(row);
         set(row, before == NONE ? number : before + number);

@@ -35,6 +35,7 @@ public final class Ledger implements Entries {
     public final Pairs pairs = new Pairs();
     public final Packs packs = new Packs();
     public final FollowUp followUp = new FollowUp();
+    private final Sessions calls = new Sessions();
     public final Sessions held = new Sessions();
     public final Sessions missed = new Sessions();
 
@@ -144,7 +145,10 @@ public final class Ledger implements Entries {
                 describe(row, e);
             }
             case NEED_REFERENT_ASSIGNED -> needs.assigned(row, e, referent(e));
-            case CONTACT_ATTEMPTED -> needs.called(row, e, day);
+            case CONTACT_ATTEMPTED -> calls.called(row, e, day);
+            case CONTACT_ATTEMPT_UNDONE -> calls.notCalled(row, e, day);
+            case NEED_QUALIFICATION_UNDONE -> needs.notQualified(row, e);
+            case NEED_WITHDRAWAL_UNDONE -> needs.notWithdrawn(row, e);
             case NEED_QUALIFIED -> {
                 needs.qualified(row, e, day, structures.of(e, Field.STRUCTURE));
                 describe(row, e);
@@ -163,10 +167,11 @@ public final class Ledger implements Entries {
             case PROPOSAL_ACCEPTED_BY_MENTOR -> proposals.acceptedAt.setEarliest(row, e.recordedSecond());
             case PROPOSAL_DECLINED -> proposals.declined(row, e);
             case PROPOSAL_EXPIRED -> proposals.expiredAt.setEarliest(row, e.recordedSecond());
-            case MATCH_CONFIRMED -> {
-                proposals.confirmedAt.setEarliest(row, e.recordedSecond());
-                seats.confirmed(seat(e), e);
-            }
+            case PROPOSAL_DECLINE_UNDONE -> proposals.notDeclined(row, e);
+            case MATCH_CONFIRMED -> proposals.confirmed(row, e, seat(e));
+            case MATCH_UNDONE -> proposals.notConfirmed(row, e);
+            case PAIR_OPENING_UNDONE -> pairs.notOpened(row, e);
+            case PAIR_END_UNDONE -> pairs.notEnded(row, e);
             case PAIR_OPENED ->
                 pairs.opened(
                         row,
@@ -230,6 +235,7 @@ public final class Ledger implements Entries {
         int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
         packs.join(other.packs);
         followUp.join(other.followUp, pairRows, lineRows);
+        calls.join(other.calls, needRows);
         held.join(other.held, pairRows);
         missed.join(other.missed, pairRows);
         bySource.join(other.bySource);
@@ -244,6 +250,9 @@ public final class Ledger implements Entries {
     public synchronized void settle() {
         held.strike();
         missed.strike();
+        calls.strike();
+        needs.count(calls);
+        proposals.count(seats);
     }
 
     /** Whether it takes back what happened until then, although what it tells instead lies later. */

@@ -5,6 +5,7 @@ public final class Needs extends LedgerAccounts {
     private final Ints describedBy = new Ints();
     private final Ints assignedBy = new Ints();
     private final Ints withdrawnBy = new Ints();
+    private final Ints qualifiedBy = new Ints();
 
     public final Ints departement = new Ints();
     public final Ints academie = new Ints();
@@ -44,9 +45,18 @@ public final class Needs extends LedgerAccounts {
     }
 
     void qualified(int row, Entry e, int day, int structureRow) {
-        qualifiedOn.setEarliest(row, day);
-        qualifiedAt.setEarliest(row, e.recordedSecond());
+        if (Ints.isLater(qualifiedBy, row, e.sequence())) {
+            qualifiedOn.set(row, day);
+            qualifiedAt.set(row, e.recordedSecond());
+        }
         describe(row, e, structureRow);
+    }
+
+    void notQualified(int row, Entry e) {
+        if (Ints.isLater(qualifiedBy, row, e.sequence())) {
+            qualifiedOn.set(row, Ints.NONE);
+            qualifiedAt.set(row, Ints.NONE);
+        }
     }
 
     private void describe(int row, Entry e, int structureRow) {
@@ -65,11 +75,26 @@ public final class Needs extends LedgerAccounts {
         }
     }
 
-    void called(int row, Entry e, int day) {
-        calls.add(row, 1);
-        calledOn.setEarliest(row, day);
-        if (e.number(Field.REACHED) == 1) {
-            reachedOn.setEarliest(row, day);
+    /** Counts the calls as they stand, each a row: its need, its day and whether it reached somebody. */
+    void count(Sessions told) {
+        calls.clear();
+        calledOn.clear();
+        reachedOn.clear();
+        for (int call = 0; call < told.size(); call++) {
+            int row = told.pair.get(call);
+            int day = told.day.get(call);
+            calls.add(row, 1);
+            calledOn.setEarliest(row, day);
+            if (told.code.get(call) == 1) {
+                reachedOn.setEarliest(row, day);
+            }
+        }
+    }
+
+    void notWithdrawn(int row, Entry e) {
+        if (Ints.isLater(withdrawnBy, row, e.sequence())) {
+            withdrawnFor.set(row, Ints.NONE);
+            withdrawnAt.set(row, Ints.NONE);
         }
     }
 
@@ -98,14 +123,11 @@ public final class Needs extends LedgerAccounts {
                 withdrawnAt.copyRow(row, other.withdrawnAt, from);
             }
             declaredOn.setEarliest(row, other.declaredOn.get(from));
-            qualifiedOn.setEarliest(row, other.qualifiedOn.get(from));
             declaredAt.setEarliest(row, other.declaredAt.get(from));
             assignedAt.setEarliest(row, other.assignedAt.get(from));
-            qualifiedAt.setEarliest(row, other.qualifiedAt.get(from));
-            calledOn.setEarliest(row, other.calledOn.get(from));
-            reachedOn.setEarliest(row, other.reachedOn.get(from));
-            if (other.calls.has(from)) {
-                calls.add(row, other.calls.get(from));
+            if (Ints.isLater(qualifiedBy, row, other.qualifiedBy.get(from))) {
+                qualifiedOn.copyRow(row, other.qualifiedOn, from);
+                qualifiedAt.copyRow(row, other.qualifiedAt, from);
             }
         }
         return rows;

@@ -96,6 +96,28 @@ public final class Pairs extends LedgerAccounts {
         }
     }
 
+    void notOpened(int row, Entry e) {
+        if (Ints.isLater(openedBy, row, e.sequence())) {
+            openedOn.set(row, Ints.NONE);
+            openedAt.set(row, Ints.NONE);
+            contactDueAt.set(row, Ints.NONE);
+        }
+    }
+
+    void notEnded(int row, Entry e) {
+        if (Ints.isLater(interruptedBy, row, e.sequence())) {
+            interruptedBySide.set(row, Ints.NONE);
+            interruptedFor.set(row, Ints.NONE);
+            interruptedOn.set(row, Ints.NONE);
+            interruptedAt.set(row, Ints.NONE);
+        }
+        if (Ints.isLater(closedBy, row, e.sequence())) {
+            planned.set(row, Ints.NONE);
+            closedOn.set(row, Ints.NONE);
+            closedAt.set(row, Ints.NONE);
+        }
+    }
+
     void contacted(int row, Entry e, int day) {
         if (Ints.isLater(contactedBy, row, e.sequence())) {
             contactedOn.set(row, day);

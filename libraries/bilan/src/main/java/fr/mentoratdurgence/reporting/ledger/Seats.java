@@ -39,15 +39,32 @@ public final class Seats {
         return numbers.of(line, number);
     }
 
-    void confirmed(int seat, Entry e) {
-        if (isFirst(seat, e.recordedAt(), e.subjectHigh(), e.subjectLow())) {
-            levelBand.set(seat, e.number(Field.LEVEL_BAND));
-            audience.set(seat, e.number(Field.PRIORITY_AUDIENCE));
-            departement.set(seat, e.number(Field.DEPARTEMENT));
-            academie.set(seat, e.number(Field.ACADEMIE));
+    /** A confirmation that stands: when it was recorded, of which proposal, and what it said of the place. */
+    record Confirmation(
+            long recordedAt,
+            long high,
+            long low,
+            int second,
+            int levelBand,
+            int audience,
+            int departement,
+            int academie) {}
+
+    /** None is covered, until it is counted again. */
+    void clear() {
+        confirmations.clear();
+        confirmedAt.clear();
+    }
+
+    void confirmed(int seat, Confirmation c) {
+        if (isFirst(seat, c.recordedAt(), c.high(), c.low())) {
+            levelBand.set(seat, c.levelBand());
+            audience.set(seat, c.audience());
+            departement.set(seat, c.departement());
+            academie.set(seat, c.academie());
         }
         confirmations.add(seat, 1);
-        confirmedAt.setEarliest(seat, e.recordedSecond());
+        confirmedAt.setEarliest(seat, c.second());
     }
 
     /** Whether the first confirmation of a place comes before that of another, in an order that all replays share. */
@@ -76,19 +93,7 @@ public final class Seats {
     int[] join(Seats other, int[] lines) {
         int[] rows = new int[other.size()];
         for (int from = 0; from < rows.length; from++) {
-            int row = of(lines[other.numbers.first(from)], other.numbers.second(from));
-            rows[from] = row;
-            if (!other.isCovered(from)) {
-                continue;
-            }
-            if (isFirst(row, other.firstRecordedAt.get(from), other.firstHigh.get(from), other.firstLow.get(from))) {
-                levelBand.copyRow(row, other.levelBand, from);
-                audience.copyRow(row, other.audience, from);
-                departement.copyRow(row, other.departement, from);
-                academie.copyRow(row, other.academie, from);
-            }
-            confirmations.add(row, other.confirmations.get(from));
-            confirmedAt.setEarliest(row, other.confirmedAt.get(from));
+            rows[from] = of(lines[other.numbers.first(from)], other.numbers.second(from));
         }
         return rows;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All sessions that were held, or all that were missed, one row each, in no order that means anything. What was taken
+ * All sessions that were held, or all that were missed, or all calls, one row each, in no order that means anything. What was taken
  * back stands apart, for it may come before what it takes back; it is struck before anybody counts.
  */
 public final class Sessions {
@@ -15,7 +15,7 @@ public final class Sessions {
 
     private record Row(int pair, int day, int minutes, int code, int excused, int supports) {}
 
-    /** Row in {@link Pairs}. */
+    /** Row in {@link Pairs}, of a call in {@link Needs}. */
     public final Ints pair = new Ints();
 
     /** Day since 1970 on which it was held, or was to be. */
@@ -91,6 +91,19 @@ public final class Sessions {
         code.set(size, e.number(Field.MISSED_BY));
         excused.set(size, e.number(Field.EXCUSED));
         size++;
+    }
+
+    /** A call to a need. */
+    void called(int needRow, Entry e, int on) {
+        add(call(needRow, e, on));
+    }
+
+    void notCalled(int needRow, Entry e, int on) {
+        back().add(call(needRow, e, on));
+    }
+
+    private static Row call(int needRow, Entry e, int on) {
+        return new Row(needRow, on, Ints.NONE, e.number(Field.REACHED), Ints.NONE, Ints.NONE);
     }
 
     /** A session that was told was none: its day, minutes, channel and support stand in these components. */

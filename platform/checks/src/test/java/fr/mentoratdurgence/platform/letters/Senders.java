@@ -68,6 +68,7 @@ final class Senders {
                 Duration.ofMinutes(2),
                 new LettersSettings.SmsProvider("", ""),
                 new LettersSettings.Returns("", 993, true, "", "", "", Duration.ofMinutes(1)),
+                Duration.ofMinutes(10),
                 true);
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Letters {
     /** A query of the people whom a letter did not reach, so that somebody has to call: for lists of a service's own. */
     public static final String UNREACHED = "select person from letter where state = 'TO_CALL'";
+
+    /** What is undone at once, and heard a little later. */
+    private static final Duration UNDONE_WITHIN = Duration.ofMinutes(15);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
@@ -54,10 +58,17 @@ public class Letters {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final Duration undoWait;
 
     Letters(JdbcClient db, Clock clock) {
+        this(db, clock, UNDONE_WITHIN);
+    }
+
+    /** @param undoWait for how long at most a letter waits because what it tells can be undone */
+    Letters(JdbcClient db, Clock clock, Duration undoWait) {
         this.db = db;
         this.clock = clock;
+        this.undoWait = undoWait;
     }
 
     /** Writes a letter, in the transaction of its reason. The same id again changes nothing. */
@@ -78,8 +89,13 @@ public class Letters {
                         letter.kind().weight() == LetterKind.Weight.URGENT,
                         letter.settledBy(),
                         Timestamp.from(now),
-                        Timestamp.from(due == null ? now.plus(letter.kind().undoneWithin()) : due))
+                        Timestamp.from(due == null ? now.plus(wait(letter.kind())) : due))
                 .update();
+    }
+
+    private Duration wait(LetterKind kind) {
+        Duration wanted = kind.undoneWithin();
+        return wanted.compareTo(undoWait) > 0 ? undoWait : wanted;
     }
 
     /** The reason of these letters has gone: what was not sent is not, and nothing of it is left to do. */
@@ -88,6 +104,31 @@ public class Letters {
         db.sql("""
                 update letter set settled_at = ?, state = case when state in ('WAITING', 'TO_CALL') then 'CANCELLED' else state end
                 where settled_by = ? and settled_by <> '' and settled_at is null""").params(Timestamp.from(clock.instant()), reason).update();
+    }
+
+    /**
+     * What a letter tells was undone before it was sent: it was never written, and may be written again.
+     *
+     * @param reason what settles it
+     */
+    @Transactional
+    public void unwrite(LetterKind kind, String reason) {
+        db.sql("""
+                delete from letter
+                where kind = ? and settled_by = ? and settled_by <> '' and state in ('WAITING', 'TO_CALL', 'CANCELLED')""").params(kind.name(), reason).update();
+    }
+
+    /**
+     * The reason has come back, because what had ended it was undone: its letters are as they were before. What was
+     * settled long before is not meant.
+     */
+    @Transactional
+    public void unsettle(String reason) {
+        db.sql("""
+                update letter set settled_at = null, state = case when state = 'CANCELLED' then 'WAITING' else state end
+                where settled_by = ? and settled_by <> '' and settled_at > ?""")
+                .params(reason, Timestamp.from(clock.instant().minus(UNDONE_WITHIN)))
+                .update();
     }
 
     /** What a person is asked to do, the oldest first; kinds that ask for nothing do not appear. */

@@ -30,8 +30,8 @@ import org.thymeleaf.ITemplateEngine;
 class LettersAutoConfiguration {
 
     @Bean
-    Letters letters(JdbcClient db, Clock clock) {
-        return new Letters(db, clock);
+    Letters letters(JdbcClient db, Clock clock, LettersSettings settings) {
+        return new Letters(db, clock, settings.undoWait());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param claim     how long a claim holds if the instance dies
  * @param sms       the provider of short messages
  * @param returns   the mailbox to which letters come back
+ * @param undoWait  for how long at most a letter waits because what it tells can be undone
  * @param nights    whether letters that can wait do so from 20:00 to 8:00; a demonstration wakes nobody
  */
 @ConfigurationProperties("mentorat.letters")
@@ -31,6 +32,7 @@ public record LettersSettings(
         Duration claim,
         SmsProvider sms,
         Returns returns,
+        Duration undoWait,
         boolean nights) {
 
     /**

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.sealing.Sha256;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The links that a service has put into letters. A link is 256 random bits; only their hash is kept. */
 public class Links {
     private static final int BYTES = 32;
+    /** What is undone at once, and heard a little later. */
+    private static final Duration UNDONE_WITHIN = Duration.ofMinutes(15);
 
     /** What became of a link. */
     public sealed interface Found {
@@ -122,6 +125,14 @@ public class Links {
     public void revokeSubject(String subject) {
         db.sql("update act_link set revoked_at = ? where subject = ? and revoked_at is null")
                 .params(Timestamp.from(clock.instant()), subject)
+                .update();
+    }
+
+    /** What had ended this was undone: the links that were revoked with it open again. */
+    @Transactional
+    public void restoreSubject(String subject) {
+        db.sql("update act_link set revoked_at = null where subject = ? and revoked_at > ?")
+                .params(subject, Timestamp.from(clock.instant().minus(UNDONE_WITHIN)))
                 .update();
     }
 }
