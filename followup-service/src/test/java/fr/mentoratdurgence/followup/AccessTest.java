@@ -209,6 +209,10 @@ class AccessTest {
                 .only(SIDES, "POST " + API + "/concerns")
                 .only(
                         TEAM,
+                        "GET /suivi/notes/{subject}",
+                        "POST /suivi/notes/{subject}",
+                        "POST /suivi/notes/{subject}/{note}/fait",
+                        "POST /suivi/notes/{subject}/{note}/effacement",
                         "GET /suivi/inquietudes",
                         "GET /suivi/inquietudes/{concern}",
                         "GET /suivi/inquietudes/{concern}/protection",

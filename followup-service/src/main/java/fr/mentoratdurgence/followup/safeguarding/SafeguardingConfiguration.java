@@ -3,7 +3,9 @@ package fr.mentoratdurgence.followup.safeguarding;
 import fr.mentoratdurgence.followup.pairs.FollowingUseCases;
 import fr.mentoratdurgence.followup.staff.ConcernLetters;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,11 @@ class SafeguardingConfiguration {
     @Bean
     ConcernBoard concernBoard(JdbcClient db) {
         return new ConcernBoard(db);
+    }
+
+    @Bean
+    SubjectBoard subjectBoard(JdbcClient db, Texts texts, FrenchTime time) {
+        return new SubjectBoard(db, texts, time);
     }
 
     @Bean

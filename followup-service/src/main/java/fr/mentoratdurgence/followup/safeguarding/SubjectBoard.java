@@ -14,14 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * What somebody may be worried about: the own pairs and proposals of a mentor, those and the needs of a structure, the one
  * thing that a link speaks of; for the team, on behalf of who calls, what is of the own territory.
  */
-@Component
-class SubjectBoard {
+public final class SubjectBoard {
     private static final int SHOWN = 40;
     private static final String PAIRS = """
             select t.pair as id, t.pair, t.need, t.mentor, t.structure, t.departement, t.seat, t.line, null::date as day,
@@ -43,6 +41,13 @@ class SubjectBoard {
             select t.structure as id, null as pair, null as need, null as mentor, t.structure, t.departement, 0 as seat,
                 0 as line, null::date as day, null as referent
             from known_structure t where\s""";
+
+    /**
+     * A pair, a need or a mentor, as the team calls it.
+     *
+     * @param label its words, without anybody's name
+     */
+    public record Named(String id, String label, @Nullable String departement) {}
 
     private record Row(
             String id,
@@ -95,6 +100,15 @@ class SubjectBoard {
                 .filter(subject -> subject.id().equals(id))
                 .findFirst()
                 .or(() -> person.inTeam() ? byTelephone(person, id) : Optional.empty());
+    }
+
+    /** What somebody of the team knows of the own territory, or follows; empty for everybody else. */
+    public Optional<Named> named(Person person, String id) {
+        return person.inTeam()
+                ? byTelephone(person, id)
+                        .map(subject -> new Named(
+                                subject.id(), subject.label(), subject.about().departement()))
+                : Optional.empty();
     }
 
     private Optional<ConcernSubject> byTelephone(Person person, String id) {

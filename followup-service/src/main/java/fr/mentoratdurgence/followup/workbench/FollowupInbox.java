@@ -47,6 +47,7 @@ import fr.mentoratdurgence.contracts.needs.v1.PriorityStatusRecorded;
 import fr.mentoratdurgence.contracts.needs.v1.StructureRegistered;
 import fr.mentoratdurgence.contracts.needs.v1.StructureVerified;
 import fr.mentoratdurgence.followup.attestations.AttestationBook;
+import fr.mentoratdurgence.followup.notes.TeamNotes;
 import fr.mentoratdurgence.followup.pairs.OpenPairsPolicy;
 import fr.mentoratdurgence.followup.safeguarding.ErasedPeople;
 import fr.mentoratdurgence.platform.Hearing;
@@ -64,7 +65,8 @@ class FollowupInbox implements Inbox {
             OpenPairsPolicy openPairs,
             UrgentAlerts alerts,
             ErasedPeople erased,
-            AttestationBook attestations) {
+            AttestationBook attestations,
+            TeamNotes notes) {
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(StructureRegistered.class, facts::structure),
@@ -80,7 +82,10 @@ class FollowupInbox implements Inbox {
                 when(ContactAttemptUndone.class, facts::notAttempted),
                 when(NeedQualificationUndone.class, facts::notQualified),
                 when(NeedWithdrawalUndone.class, facts::notWithdrawn),
-                when(ContactErased.class, erased::contact),
+                when(ContactErased.class, (fact, event) -> {
+                    erased.contact(fact, event);
+                    notes.eraseNeed(fact.need());
+                }),
                 when(NeedLineCountRevised.class, facts::revised),
                 when(NeedQualified.class, facts::qualified),
                 when(NeedWithdrawn.class, facts::withdrawn),
@@ -100,6 +105,7 @@ class FollowupInbox implements Inbox {
                     erased.on(fact, event);
                     if (fact.reason().equals("ERASURE")) {
                         attestations.erase(fact.mentor());
+                        notes.eraseMentor(fact.mentor());
                     }
                 }),
                 when(MentorHeld.class, (fact, event) -> {
