@@ -507,7 +507,7 @@ class ContactStoryTest {
         assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
         assertThat(weeksUntilAsked(need)).isBetween(7, 8);
 
-        db.sql("update deadline set due_at = now() - interval '1 minute' where subject = ? and kind = 'STILL_NEEDED'")
+        db.sql("update deadline set due_at = set_at - interval '1 minute' where subject = ? and kind = 'STILL_NEEDED'")
                 .param(need)
                 .update();
         await().atMost(PATIENCE)
@@ -542,7 +542,7 @@ class ContactStoryTest {
 
     private int weeksUntilAsked(String need) {
         return db.sql("""
-                        select extract(day from due_at - now())::int / 7 from deadline
+                        select extract(day from due_at - set_at)::int / 7 from deadline
                         where subject = ? and kind = 'STILL_NEEDED' and told_at is null""").param(need).query(Integer.class).single();
     }
 

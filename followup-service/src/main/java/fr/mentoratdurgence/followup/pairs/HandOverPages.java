@@ -34,7 +34,6 @@ class HandOverPages {
             .at(PairRejection.COLLEAGUE_ELSEWHERE, "a")
             .at(PairRejection.HAND_OVER_UNTIL, "jusquAu");
 
-    private final PairBoard board;
     private final DeskActs acts;
     private final Colleagues colleagues;
     private final FollowupPolicy policy;
@@ -43,14 +42,12 @@ class HandOverPages {
     private final HandOverChoices choices;
 
     HandOverPages(
-            PairBoard board,
             DeskActs acts,
             Colleagues colleagues,
             FollowupPolicy policy,
             OperationDay day,
             FormAct forms,
             HandOverChoices choices) {
-        this.board = board;
         this.acts = acts;
         this.colleagues = colleagues;
         this.policy = policy;
