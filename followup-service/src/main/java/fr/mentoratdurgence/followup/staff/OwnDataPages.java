@@ -133,9 +133,7 @@ class OwnDataPages {
         LocalDate first = wrong.day("absentDu", from);
         LocalDate last = wrong.day("absentAu", until);
         if (first == null || last == null || last.isBefore(first)) {
-            if (wrong.isEmpty()) {
-                wrong.add("absentDu", "mes-donnees.erreur.absence");
-            }
+            wrong.add("absentDu", "mes-donnees.erreur.absence");
             return null;
         }
         if (last.isBefore(day.today())) {

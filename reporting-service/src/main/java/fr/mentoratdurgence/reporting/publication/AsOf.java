@@ -77,9 +77,11 @@ public final class AsOf {
 
     /** A day as people or programs write it; one with an hour is none. */
     public static Optional<LocalDate> day(String asked) {
-        return WITH_AN_HOUR.matcher(asked).find()
-                ? Optional.empty()
-                : Typed.date(asked).filter(day -> YEARS.isValidValue(day.getYear()));
+        return alone(asked).filter(day -> YEARS.isValidValue(day.getYear()));
+    }
+
+    private static Optional<LocalDate> alone(String asked) {
+        return WITH_AN_HOUR.matcher(asked).find() ? Optional.empty() : Typed.date(asked);
     }
 
     private static Instant instant(String asked, Instant present) {
@@ -87,7 +89,7 @@ public final class AsOf {
             if (asked.indexOf('T') >= 0) {
                 return OffsetDateTime.parse(unescaped(asked)).toInstant();
             }
-            LocalDate day = day(asked).orElseThrow(() -> refused("bilan.date.illisible"));
+            LocalDate day = alone(asked).orElseThrow(() -> refused("bilan.date.illisible"));
             if (day.equals(OperationDay.of(present))) {
                 return present;
             }

@@ -40,6 +40,7 @@ class AsOfTest {
         "2020-05-11T10:00:01Z, bilan.date.future",
         "+999999999-01-01, bilan.date.illisible",
         "01/06/2020, bilan.date.future",
+        "2999-01-01, bilan.date.future",
         "2020-04-19, bilan.date.avant",
         "2020-04-20T07:59:59Z, bilan.date.avant",
         "-999999999-01-01, bilan.date.illisible",
