@@ -75,6 +75,7 @@ class ContactStoryTest {
     static void a_tuesday_morning(DynamicPropertyRegistry settings) {
         settings.add("spring.mail.port", MAIL::port);
         settings.add("mentorat.clock.start", () -> "2020-04-07T08:00:00Z");
+        settings.add("mentorat.letters.every", () -> "200ms");
         settings.add("mentorat.deadlines.every", () -> "1s");
     }
 
