@@ -508,9 +508,10 @@ class ContactStoryTest {
         assertThat(qualified.status()).as(qualified.body()).isEqualTo(200);
         assertThat(weeksUntilAsked(need)).isBetween(7, 8);
 
-        db.sql("update deadline set due_at = set_at - interval '1 minute' where subject = ? and kind = 'STILL_NEEDED'")
-                .param(need)
-                .update();
+        // as if it had been confirmed long ago
+        db.sql("""
+                update deadline set key = key || ':before', due_at = set_at - interval '1 minute'
+                where subject = ? and kind = 'STILL_NEEDED'""").param(need).update();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(holder.get("/besoins/" + need).body())
                         .contains("Faut-il toujours des mentors", "href=\"#encore\"", "id=\"encore\""));
