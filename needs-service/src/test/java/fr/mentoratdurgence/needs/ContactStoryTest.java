@@ -9,6 +9,7 @@ import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
 import fr.mentoratdurgence.platform.ReceivedEvent;
+import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.links.LinkStatements;
@@ -574,6 +575,7 @@ class ContactStoryTest {
                     true);
             letters.referentChanged(need, "account-2", LocalDate.of(2020, 5, 11));
             letters.linkLost(need, due);
+            NeedLetter.READY.forEach(kind -> mail.write(Letter.of(need + kind, kind, need, Map.of("pair", "pair-9"))));
         });
         write(() -> letters.pairInterrupted(need, "pair-2"));
         write(() -> mail.write(NeedLetters.erased(need)));

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,16 +49,12 @@ class EndPages {
     @PostMapping("/suivi/binomes/{pair}/interruption/confirmation")
     ModelAndView interruptionToConfirm(
             Person person, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        PairForm form = new PairForm(typed);
-        PairRow row = acts.inCharge(person, pair);
-        return forms.answer(
-                () -> {
-                    InterruptionReason reason = form.choice("motif", InterruptionReason.class);
-                    Side side = form.choice("cote", Side.class);
-                    form.check();
-                    return interruption(row, reason, side, Map.of());
-                },
-                () -> pages.page(person, row, form.shownAgain(day.today())));
+        return toConfirm(person, pair, typed, (row, form) -> {
+            InterruptionReason reason = form.choice("motif", InterruptionReason.class);
+            Side side = form.choice("cote", Side.class);
+            form.check();
+            return interruption(row, reason, side, Map.of());
+        });
     }
 
     @PostMapping("/suivi/binomes/{pair}/interruption")
@@ -91,15 +88,18 @@ class EndPages {
     /** What a closure brings about. Changes nothing. */
     @PostMapping("/suivi/binomes/{pair}/cloture/confirmation")
     ModelAndView closureToConfirm(Person person, @PathVariable String pair, @RequestParam Map<String, String> typed) {
+        return toConfirm(person, pair, typed, (row, form) -> {
+            boolean planned = form.yesNo("prevue");
+            form.check();
+            return closure(row, planned, Map.of());
+        });
+    }
+
+    private ModelAndView toConfirm(
+            Person person, String pair, Map<String, String> typed, BiFunction<PairRow, PairForm, ModelAndView> asked) {
         PairForm form = new PairForm(typed);
         PairRow row = acts.inCharge(person, pair);
-        return forms.answer(
-                () -> {
-                    boolean planned = form.yesNo("prevue");
-                    form.check();
-                    return closure(row, planned, Map.of());
-                },
-                () -> pages.page(person, row, form.shownAgain(day.today())));
+        return forms.answer(() -> asked.apply(row, form), () -> pages.page(person, row, form.shownAgain(day.today())));
     }
 
     @PostMapping("/suivi/binomes/{pair}/cloture")

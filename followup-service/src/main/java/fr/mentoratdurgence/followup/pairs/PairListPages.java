@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import fr.mentoratdurgence.followup.staff.Colleagues;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -34,16 +33,14 @@ class PairListPages {
     private static final String MINE = "miens";
 
     private final PairBoard board;
-    private final Colleagues team;
-    private final FollowupPolicy policy;
+    private final PairFilters filters;
     private final Lists lists;
     private final OperationDay day;
     private final Texts texts;
 
-    PairListPages(PairBoard board, Colleagues team, FollowupPolicy policy, Lists lists, OperationDay day, Texts texts) {
+    PairListPages(PairBoard board, PairFilters filters, Lists lists, OperationDay day, Texts texts) {
         this.board = board;
-        this.team = team;
-        this.policy = policy;
+        this.filters = filters;
         this.lists = lists;
         this.day = day;
         this.texts = texts;
@@ -92,14 +89,6 @@ class PairListPages {
 
     private List<ListFilter> filters(Person person, ListAddress here) {
         String all = texts.of("ui.list.all");
-        List<Choice> whose = Stream.concat(
-                        Stream.of(new Choice(MINE, texts.of("suivi.binomes.filtre.miens"))),
-                        team.around(person).stream())
-                .toList();
-        List<Choice> audiences = policy.headStartDays().keySet().stream()
-                .sorted()
-                .map(code -> new Choice(code, texts.word("public.court", code)))
-                .toList();
         return List.of(
                 new ListFilter(
                         "etat",
@@ -107,9 +96,13 @@ class PairListPages {
                         Choice.of(texts, "suivi.binome.statut.", PairStatus.values()),
                         chosen(here, "etat"),
                         all),
-                new ListFilter("qui", texts.of("suivi.filtre.qui"), whose, chosen(here, "qui"), all),
+                filters.whose(
+                        person,
+                        Stream.of(new Choice(MINE, texts.of("suivi.binomes.filtre.miens"))),
+                        chosen(here, "qui"),
+                        all),
                 ListFilter.ofTerritory(person, texts, chosen(here, "dpt")),
-                new ListFilter("public", texts.of("suivi.colonne.public"), audiences, chosen(here, "public"), all),
+                filters.audience(chosen(here, "public")),
                 new ListFilter(
                         "poursuite",
                         texts.of("souhait.filtre"),

@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.followup.staff.Colleagues;
 import fr.mentoratdurgence.followup.staff.StaffLetters;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,11 @@ class PairsConfiguration {
     @Bean
     PairBoard pairBoard(JdbcClient db) {
         return new PairBoard(db);
+    }
+
+    @Bean
+    PairFilters pairFilters(Colleagues team, FollowupPolicy policy, Texts texts) {
+        return new PairFilters(team, policy, texts);
     }
 
     @Bean

@@ -193,6 +193,16 @@ public final class ConcernBoard {
                 .param("structure", person.has("structure") && person.structure() != null ? person.structure() : "-");
     }
 
+    /** Whom it is about, in these columns of each of the tables. */
+    static Concerned concerned(ResultSet r) throws SQLException {
+        return new Concerned(
+                r.getString("pair"),
+                r.getString("need"),
+                r.getString("mentor"),
+                r.getString("structure"),
+                r.getString("departement"));
+    }
+
     private static ConcernRow row(ResultSet r, int at) throws SQLException {
         String closure = r.getString("closure");
         return new ConcernRow(
@@ -200,12 +210,7 @@ public final class ConcernBoard {
                 Code.of(Worry.class, r.getString("worry")),
                 Code.of(Side.class, r.getString("side")),
                 r.getBoolean("by_telephone"),
-                new Concerned(
-                        r.getString("pair"),
-                        r.getString("need"),
-                        r.getString("mentor"),
-                        r.getString("structure"),
-                        r.getString("departement")),
+                concerned(r),
                 r.getString("raiser"),
                 MomentColumns.instant(r, "raised_at"),
                 Code.of(ConcernStatus.class, r.getString("status")),

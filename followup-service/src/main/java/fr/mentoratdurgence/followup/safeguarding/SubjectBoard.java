@@ -161,12 +161,7 @@ public final class SubjectBoard {
     private static Row row(ResultSet r, int at) throws SQLException {
         return new Row(
                 r.getString("id"),
-                new Concerned(
-                        r.getString("pair"),
-                        r.getString("need"),
-                        r.getString("mentor"),
-                        r.getString("structure"),
-                        r.getString("departement")),
+                ConcernBoard.concerned(r),
                 r.getInt("seat"),
                 r.getInt("line"),
                 r.getObject("day", LocalDate.class),

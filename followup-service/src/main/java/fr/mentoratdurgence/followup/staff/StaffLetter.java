@@ -61,29 +61,9 @@ enum StaffLetter implements LetterKind {
         }
     },
     /** Somebody is worried about a young person. Parameter {@code concern}. */
-    CONCERN_RAISED {
-        @Override
-        public Weight weight() {
-            return Weight.URGENT;
-        }
-
-        @Override
-        public boolean bySms() {
-            return true;
-        }
-    },
+    CONCERN_RAISED(true),
     /** A worry waits, and nobody has taken it in time. Parameter {@code concern}. */
-    CONCERN_UNANSWERED {
-        @Override
-        public Weight weight() {
-            return Weight.URGENT;
-        }
-
-        @Override
-        public boolean bySms() {
-            return true;
-        }
-    },
+    CONCERN_UNANSWERED(true),
     /** The person left, and what the team kept of them was erased: the receipt, the last letter. Parameter {@code on}. */
     ERASED {
         @Override
@@ -104,5 +84,25 @@ enum StaffLetter implements LetterKind {
         public Weight weight() {
             return Weight.URGENT; // a person waits before the screen
         }
+    };
+
+    private final boolean forAYoungPersonsSafety;
+
+    StaffLetter() {
+        this(false);
+    }
+
+    StaffLetter(boolean forAYoungPersonsSafety) {
+        this.forAYoungPersonsSafety = forAYoungPersonsSafety;
+    }
+
+    @Override
+    public Weight weight() {
+        return forAYoungPersonsSafety ? Weight.URGENT : LetterKind.super.weight();
+    }
+
+    @Override
+    public boolean bySms() {
+        return forAYoungPersonsSafety;
     }
 }

@@ -2,11 +2,11 @@ package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.followup.care.CareBoard;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
+import fr.mentoratdurgence.followup.pairs.PairFilters;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.Sought;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
 import fr.mentoratdurgence.followup.safeguarding.ConcernBoard;
-import fr.mentoratdurgence.followup.staff.Colleagues;
 import fr.mentoratdurgence.followup.staff.StaffNames;
 import fr.mentoratdurgence.followup.workbench.WorkList.Counts;
 import fr.mentoratdurgence.followup.workbench.WorkRow.Kind;
@@ -73,7 +73,7 @@ class WorkbenchPages {
     private final WorkbenchBoard waiting;
     private final ConcernBoard concerns;
     private final StaffNames staff;
-    private final Colleagues team;
+    private final PairFilters filters;
     private final CareBoard care;
     private final FollowupPolicy policy;
     private final OperationDay day;
@@ -87,7 +87,7 @@ class WorkbenchPages {
             WorkbenchBoard waiting,
             ConcernBoard concerns,
             StaffNames staff,
-            Colleagues team,
+            PairFilters filters,
             CareBoard care,
             FollowupPolicy policy,
             OperationDay day,
@@ -99,7 +99,7 @@ class WorkbenchPages {
         this.waiting = waiting;
         this.concerns = concerns;
         this.staff = staff;
-        this.team = team;
+        this.filters = filters;
         this.care = care;
         this.policy = policy;
         this.day = day;
@@ -203,29 +203,17 @@ class WorkbenchPages {
     }
 
     private List<ListFilter> filters(Person person, Asked asked) {
-        List<Choice> whose = Stream.concat(
-                        Stream.of(
-                                new Choice(MINE, texts.of("suivi.binomes.filtre.miens")),
-                                new Choice(ALL, texts.of("suivi.binomes.filtre.tous"))),
-                        team.around(person).stream())
-                .toList();
-        List<Choice> audiences = policy.headStartDays().keySet().stream()
-                .sorted()
-                .map(code -> new Choice(code, texts.word("public.court", code)))
-                .toList();
+        Stream<Choice> whose = Stream.of(
+                new Choice(MINE, texts.of("suivi.binomes.filtre.miens")),
+                new Choice(ALL, texts.of("suivi.binomes.filtre.tous")));
         List<Choice> kinds = Stream.of(Kind.values())
                 .map(kind -> new Choice(kind.code(), texts.of("suivi.vue." + kind.code())))
                 .toList();
         return List.of(
                 ListFilter.apart("voir", kinds, asked.kind()),
-                new ListFilter("qui", texts.of("suivi.filtre.qui"), whose, asked.whose(), null),
+                filters.whose(person, whose, asked.whose(), null),
                 ListFilter.ofTerritory(person, texts, asked.sought().departement()),
-                new ListFilter(
-                        "public",
-                        texts.of("suivi.colonne.public"),
-                        audiences,
-                        asked.sought().audience(),
-                        texts.of("ui.list.all")));
+                filters.audience(asked.sought().audience()));
     }
 
     /** The names of who follows what is shown, by account. */
@@ -246,7 +234,7 @@ class WorkbenchPages {
             buttons.add(BulkButton.of(texts, "/appariement", "validation"));
         }
         if (rows.stream().anyMatch(row -> row.need() != null && !row.need().mine())) {
-            buttons.add(BulkButton.of(texts, "/besoins", "prise-en-charge"));
+            buttons.add(BulkButton.of(texts, "/besoins", "prendre"));
         }
         if (rows.stream().anyMatch(row -> row.pair() != null)) {
             buttons.add(BulkButton.of(texts, "/suivi", "report"));

@@ -12,6 +12,7 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.letters.Letters.ToCall;
 import fr.mentoratdurgence.platform.web.Choice;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -111,14 +113,7 @@ class AccountPages {
             Person person,
             CommandContext context,
             HttpServletResponse response) {
-        Entry structure = acts.structure(uai, person);
-        ContactAccountRow row = acts.one(structure, contact);
-        return logins.answer(
-                () -> acts.open(row.contact(), person, context),
-                new JustDone("compte", structure.structure()),
-                path(structure),
-                () -> page(structure, person),
-                response);
+        return login(uai, contact, person, row -> acts.open(row.contact(), person, context), "compte", response);
     }
 
     @PostMapping("/{contact}/mot-de-passe")
@@ -128,11 +123,21 @@ class AccountPages {
             Person person,
             CommandContext context,
             HttpServletResponse response) {
+        return login(uai, contact, person, row -> acts.renew(row, person, context), "mot-de-passe", response);
+    }
+
+    private ModelAndView login(
+            String uai,
+            String contact,
+            Person person,
+            Function<ContactAccountRow, Optional<Login>> act,
+            String done,
+            HttpServletResponse response) {
         Entry structure = acts.structure(uai, person);
         ContactAccountRow row = acts.one(structure, contact);
         return logins.answer(
-                () -> acts.renew(row, person, context),
-                new JustDone("mot-de-passe", contact),
+                () -> act.apply(row),
+                new JustDone(done, contact),
                 path(structure),
                 () -> page(structure, person),
                 response);

@@ -30,7 +30,7 @@ class ClaimMany implements BulkAct {
 
     @Override
     public String code() {
-        return "prise-en-charge";
+        return "prendre";
     }
 
     @Override
@@ -48,8 +48,8 @@ class ClaimMany implements BulkAct {
                 ? "retire"
                 : referent == null ? "" : referent.equals(person.account()) ? "a-vous" : "pris";
         return why.isEmpty()
-                ? BulkRow.can(need.need(), title, page, texts.of("lot.prise-en-charge.dit"))
-                : BulkRow.cannot(need.need(), title, page, texts.of("lot.prise-en-charge." + why));
+                ? BulkRow.can(need.need(), title, page, texts.of("lot.prendre.dit"))
+                : BulkRow.cannot(need.need(), title, page, texts.of("lot.prendre." + why));
     }
 
     @Override

@@ -122,7 +122,7 @@ class NeedListPages {
                 .addObject(
                         "lot",
                         List.of(
-                                BulkButton.of(texts, "/besoins", "prise-en-charge"),
+                                BulkButton.of(texts, "/besoins", "prendre"),
                                 BulkButton.to(texts, "/besoins/passation", "confier")))
                 .addObject(
                         "besoins",

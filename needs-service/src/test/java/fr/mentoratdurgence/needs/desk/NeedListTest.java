@@ -92,15 +92,13 @@ class NeedListTest {
                 .isEqualTo(200);
         Http own = new Http(port).as(Tokens.referent("76")).with("Accept", "text/html");
         String rows = needs.stream().map(need -> "choix=" + need).collect(Collectors.joining("&"));
-        assertThat(own.get("/besoins").body())
-                .contains("value=\"" + needs.getFirst() + "\"", "/besoins/lot/prise-en-charge");
+        assertThat(own.get("/besoins").body()).contains("value=\"" + needs.getFirst() + "\"", "/besoins/lot/prendre");
 
-        assertThat(own.postForm("/besoins/lot/prise-en-charge?" + rows, Map.of())
-                        .body())
+        assertThat(own.postForm("/besoins/lot/prendre?" + rows, Map.of()).body())
                 .contains("Ce besoin sera à vous.", "Un·e collègue l’a déjà pris")
                 .doesNotContain("??");
         for (int time = 0; time < 2; time++) {
-            assertThat(own.postForm("/besoins/lot/prise-en-charge/fait?" + rows, Map.of("commande", "prise-" + rows))
+            assertThat(own.postForm("/besoins/lot/prendre/fait?" + rows, Map.of("commande", "prise-" + rows))
                             .body()
                             .replace('\u00a0', ' '))
                     .contains("2 lignes : c’est fait.", "Une ligne n’a pas été faite");

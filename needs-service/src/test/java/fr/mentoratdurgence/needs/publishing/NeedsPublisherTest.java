@@ -89,6 +89,8 @@ class NeedsPublisherTest {
         heard.add(RelayStructureEvent.StructureRenamed.class);
         heard.add(NeedEvent.NeedLineRestated.class);
         heard.add(NeedEvent.CallTimesStated.class);
+        heard.add(NeedEvent.StillNeededAsked.class);
+        heard.add(NeedEvent.StillNeededSaid.class);
         assertThat(heard)
                 .containsExactlyInAnyOrderElementsOf(
                         EventTypes.leaves(List.of(RelayStructureEvent.class, NeedEvent.class)));

@@ -33,7 +33,7 @@ public final class Ledger implements Entries {
     public final Policies policies = new Policies();
     public final Concerns concerns = new Concerns();
     public final Pairs pairs = new Pairs();
-    public final Packs packs = new Packs();
+    public final SharedPacks packs = new SharedPacks();
     public final FollowUp followUp = new FollowUp();
     private final Sessions calls = new Sessions();
     public final Sessions held = new Sessions();

@@ -9,53 +9,45 @@ import fr.mentoratdurgence.platform.lists.BulkField;
 import fr.mentoratdurgence.platform.lists.BulkRow;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.sealing.Sha256;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes to many people at once, each about a pair: one of the texts that are ready, so that nothing is typed that could tell
  * on a young person. The look says who gets it and who does not.
  */
-public final class GroupLetters implements BulkAct {
+final class GroupLetters implements BulkAct {
     private static final String PAIR = "pair-";
     private static final String TEXT = "texte";
 
+    private final LettersOfPairs pairs;
     private final List<? extends LetterKind> ready;
-    private final BiFunction<Person, String, Optional<AboutPair>> find;
+    private final SentByTheTeam sent;
     private final Correspondents people;
     private final Letters letters;
     private final LetterPreferences preferences;
     private final TransactionOperations transaction;
-    private final JdbcClient db;
     private final Texts texts;
 
-    /**
-     * Letters of a service.
-     *
-     * @param ready kinds whose texts are ready
-     * @param find  whom a letter about a pair goes to, where this person of the team has to do with it
-     */
-    public GroupLetters(
-            Collection<? extends LetterKind> ready,
-            BiFunction<Person, String, Optional<AboutPair>> find,
+    GroupLetters(
+            LettersOfPairs pairs,
+            SentByTheTeam sent,
             Correspondents people,
             Letters letters,
             LetterPreferences preferences,
-            TransactionOperations transaction,
-            JdbcClient db,
+            PlatformTransactionManager transactions,
             Texts texts) {
-        this.ready = List.copyOf(ready);
-        this.find = find;
+        this.pairs = pairs;
+        this.ready = List.copyOf(pairs.ready());
+        this.sent = sent;
         this.people = people;
         this.letters = letters;
         this.preferences = preferences;
-        this.transaction = transaction;
-        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
         this.texts = texts;
     }
 
@@ -97,13 +89,13 @@ public final class GroupLetters implements BulkAct {
         LetterKind kind = kind(typed).map(LetterKind.class::cast).orElse(ready.getFirst());
         return chosen.stream()
                 .filter(id -> id.startsWith(PAIR))
-                .flatMap(pair -> find.apply(person, pair).map(about -> row(about, kind)).stream())
+                .flatMap(pair -> pairs.of(person, pair).map(about -> row(about, kind)).stream())
                 .toList();
     }
 
     private BulkRow row(AboutPair about, LetterKind kind) {
         String page = "/suivi/binomes/" + about.pair();
-        if (!SendAgain.isReached(about.person(), people, letters)) {
+        if (!sent.isReached(about.person())) {
             return BulkRow.cannot(about.pair(), about.title(), page, texts.of("lot.message.appeler"));
         }
         return preferences.rhythm(people.chooser(about.person()), kind) == Rhythm.NEEDED_ONLY
@@ -113,10 +105,7 @@ public final class GroupLetters implements BulkAct {
 
     @Override
     public boolean isDone(String key) {
-        return db.sql("select exists (select 1 from letter where letter_id = ?)")
-                .param(id(key))
-                .query(Boolean.class)
-                .single();
+        return sent.isWritten(id(key));
     }
 
     private static String id(String key) {
@@ -126,7 +115,7 @@ public final class GroupLetters implements BulkAct {
     @Override
     public void act(Person person, String pair, Map<String, String> typed, CommandContext context) {
         LetterKind kind = kind(typed).map(LetterKind.class::cast).orElseThrow();
-        find.apply(person, pair)
+        pairs.of(person, pair)
                 .ifPresent(about -> transaction.executeWithoutResult(_ ->
                         letters.write(Letter.of(id(context.commandId()), kind, about.person(), Map.of("pair", pair))
                                 .until("message:" + pair))));

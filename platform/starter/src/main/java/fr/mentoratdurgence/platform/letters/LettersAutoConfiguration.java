@@ -11,9 +11,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.thymeleaf.ITemplateEngine;
 
 /** Letters for a service that knows people to write to. */
@@ -26,7 +26,7 @@ import org.thymeleaf.ITemplateEngine;
         })
 @ConditionalOnBean(Correspondents.class)
 @EnableConfigurationProperties(LettersSettings.class)
-@Import(CorrespondencePages.class)
+@Import({CorrespondencePages.class, LetterBook.class, LetterSender.class})
 class LettersAutoConfiguration {
 
     @Bean
@@ -81,28 +81,9 @@ class LettersAutoConfiguration {
         return new ReturnedLetters(letters, people, settings.returns(), Clock.systemUTC());
     }
 
-    @Bean
-    LetterSender letterSender(
-            Correspondents people,
-            Letters letters,
-            LetterPreferences preferences,
-            ErasureReceipts receipts,
-            Composer composer,
-            JavaMailSenderImpl server,
-            ShortMessages sms,
-            LettersSettings settings,
-            JdbcClient db,
-            Clock clock) {
-        return new LetterSender(
-                people,
-                new LetterBook(db, clock),
-                letters,
-                preferences,
-                receipts,
-                composer,
-                server,
-                sms,
-                settings,
-                clock);
-    }
+    /** Letters that the team sends by the dozen. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(LettersOfPairs.class)
+    @Import({SentByTheTeam.class, SendAgain.class, GroupLetters.class})
+    static class ByTheDozen {}
 }

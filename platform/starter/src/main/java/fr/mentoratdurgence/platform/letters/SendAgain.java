@@ -11,51 +11,31 @@ import fr.mentoratdurgence.sealing.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reminds many people: the last letter about a pair that went out, and whose reason still stands, goes once more; once a day
  * at the most. Each service does it for its own people.
  */
-public final class SendAgain implements BulkAct {
+final class SendAgain implements BulkAct {
     private static final String PAIR = "pair-";
 
     private record Sent(String id, String kind) {}
 
-    private final String code;
+    private final LettersOfPairs pairs;
     private final String[] kinds;
-    private final BiFunction<Person, String, Optional<AboutPair>> find;
-    private final Correspondents people;
-    private final Letters letters;
+    private final SentByTheTeam sent;
     private final JdbcClient db;
     private final Texts texts;
     private final Clock clock;
 
-    /**
-     * Reminders of a service.
-     *
-     * @param kinds letters that are worth one
-     * @param find  whom it goes to, where this person of the team has to do with the pair
-     */
-    public SendAgain(
-            String code,
-            Collection<? extends LetterKind> kinds,
-            BiFunction<Person, String, Optional<AboutPair>> find,
-            Correspondents people,
-            Letters letters,
-            JdbcClient db,
-            Texts texts,
-            Clock clock) {
-        this.code = code;
-        this.kinds = kinds.stream().map(LetterKind::name).toArray(String[]::new);
-        this.find = find;
-        this.people = people;
-        this.letters = letters;
+    SendAgain(LettersOfPairs pairs, SentByTheTeam sent, JdbcClient db, Texts texts, Clock clock) {
+        this.pairs = pairs;
+        this.kinds = pairs.worthAReminder().stream().map(LetterKind::name).toArray(String[]::new);
+        this.sent = sent;
         this.db = db;
         this.texts = texts;
         this.clock = clock;
@@ -63,14 +43,14 @@ public final class SendAgain implements BulkAct {
 
     @Override
     public String code() {
-        return code;
+        return "relance";
     }
 
     @Override
     public List<BulkRow> look(Person person, List<String> chosen, Map<String, String> typed) {
         return chosen.stream()
                 .filter(id -> id.startsWith(PAIR))
-                .flatMap(pair -> find.apply(person, pair).map(this::row).stream())
+                .flatMap(pair -> pairs.of(person, pair).map(this::row).stream())
                 .toList();
     }
 
@@ -84,17 +64,11 @@ public final class SendAgain implements BulkAct {
         if (wasSentToday(about.person(), last.get())) {
             return BulkRow.cannot(pair, about.title(), page, texts.of("lot.relance.deja"));
         }
-        boolean reached = isReached(about.person(), people, letters);
+        boolean reached = sent.isReached(about.person());
         String letter = texts.of("lettre." + last.get().kind() + ".nom");
         return reached
                 ? BulkRow.can(pair, about.title(), page, texts.of("lot.relance.dit", letter))
                 : BulkRow.cannot(pair, about.title(), page, texts.of("lot.relance.appeler", letter));
-    }
-
-    /** Whether a letter arrives, as far as is known. */
-    static boolean isReached(String person, Correspondents people, Letters letters) {
-        return letters.closed(person).isEmpty()
-                && people.find(person).filter(to -> !to.email().isEmpty()).isPresent();
     }
 
     /** The letter that has not led to anything yet. */
@@ -121,10 +95,7 @@ public final class SendAgain implements BulkAct {
 
     @Override
     public boolean isDone(String key) {
-        return db.sql("select exists (select 1 from letter where letter_id = ?)")
-                .param(id(key))
-                .query(Boolean.class)
-                .single();
+        return sent.isWritten(id(key));
     }
 
     private static String id(String key) {
@@ -134,7 +105,7 @@ public final class SendAgain implements BulkAct {
     @Override
     public void act(Person person, String pair, Map<String, String> typed, CommandContext context) {
         Timestamp now = Timestamp.from(clock.instant());
-        find.apply(person, pair)
+        pairs.of(person, pair)
                 .flatMap(about -> last(about.person(), pair))
                 .ifPresent(last -> db.sql("""
                         insert into letter(letter_id, kind, person, parameters, urgent, settled_by, written_at, due_at)
