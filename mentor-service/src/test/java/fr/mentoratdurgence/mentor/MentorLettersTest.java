@@ -391,7 +391,7 @@ class MentorLettersTest extends MentorChapter {
         String address = email();
         String mentor = active(address);
         String pair = opened(mentor);
-        Caught ready = caught(address, MentorLetter.CONTACT_READY);
+        Caught ready = caughtNow(address, MentorLetter.CONTACT_READY);
         assertThat(ready.subject()).isNotBlank();
         awaitState(mentor, MentorLetter.CONTACT_READY, "SENT");
         String rows = "choix=" + pair + "&choix=pair-elsewhere&choix=need-1";
