@@ -72,6 +72,8 @@ language sql immutable parallel safe as $$
             when 'followup.engagement-alert-raised.v1' then 'raisedOn'
             when 'followup.engagement-alert-resolved.v1' then 'resolvedOn'
             when 'followup.intervention-step-taken.v1' then 'takenOn'
+            when 'followup.pair-resumed.v1' then 'resumedOn'
+            when 'followup.exit-interview-recorded.v1' then 'heldOn'
             when 'followup.pair-interrupted.v1' then 'interruptedOn'
             when 'followup.pair-closed.v1' then 'closedOn'
             when 'followup.pair-end-undone.v1' then 'endedOn'

@@ -184,7 +184,7 @@ class PagesTest {
     void a_proposal_is_explained_in_words() {
         assertThat(team.postForm(HOME + "/calcul", Map.of()).status()).isEqualTo(303);
         String list = page(team, HOME + "/propositions?etat=PROPOSED");
-        assertThat(list).contains("calcul · département " + territory);
+        assertThat(list).contains("calcul", "département " + territory);
         String proposal = first(list, "/appariement/propositions/(proposal-[0-9a-f-]+)");
         assertThat(page(team, HOME + "/propositions/" + proposal))
                 .contains("Pourquoi ce mentor", "Les deux ont un même moyen de se parler", "public prioritaire")

@@ -357,7 +357,12 @@ class MorningLettersTest {
                             "ne couvre pas le département 36");
         }
         assertThat(followedBy(colleague)).containsExactlyInAnyOrder(first, second);
-        await().atMost(PATIENCE).until(() -> caught("HANDOVER_RECEIVED").size() == 1);
+        assertThat(db.sql("select count(*) from letter where person = ? and kind = 'HANDOVER_RECEIVED'")
+                        .param(colleague)
+                        .query(Integer.class)
+                        .single())
+                .as("one letter for all of them, once")
+                .isEqualTo(1);
     }
 
     @Test

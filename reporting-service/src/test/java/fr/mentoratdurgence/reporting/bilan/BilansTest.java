@@ -101,9 +101,9 @@ class BilansTest {
     @Test
     void a_place_is_covered_once_however_many_mentors_follow_each_other() {
         tell("need-1", 0, declared("need-1", "94", "REP", THREE_AND_TWO));
-        tell("proposal-1", 2, confirmed("need-1", 1, 1, "94", "CM1_CM2", "REP"));
-        tell("proposal-2", 2, confirmed("need-1", 1, 1, "94", "CM1_CM2", "REP"));
-        tell("proposal-3", 2, confirmed("need-1", 1, 2, "94", "CM1_CM2", "REP"));
+        tell("proposal-1", 2, confirmed("proposal-1", "need-1", 1, 1, "94", "CM1_CM2", "REP"));
+        tell("proposal-2", 2, confirmed("proposal-2", "need-1", 1, 1, "94", "CM1_CM2", "REP"));
+        tell("proposal-3", 2, confirmed("proposal-3", "need-1", 1, 2, "94", "CM1_CM2", "REP"));
 
         assertThat(value("places.covered")).isEqualTo(BigDecimal.valueOf(2));
     }
@@ -406,8 +406,13 @@ class BilansTest {
 
     private static MatchConfirmed confirmed(
             String need, int line, int seat, String departement, String levelBand, String audience) {
+        return confirmed("proposal-1", need, line, seat, departement, levelBand, audience);
+    }
+
+    private static MatchConfirmed confirmed(
+            String proposal, String need, int line, int seat, String departement, String levelBand, String audience) {
         return new MatchConfirmed(
-                "proposal-1",
+                proposal,
                 "pair-1",
                 new PairTerms(
                         need,

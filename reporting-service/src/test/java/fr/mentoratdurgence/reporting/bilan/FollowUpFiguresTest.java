@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
+import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
@@ -123,6 +125,35 @@ class FollowUpFiguresTest {
         assertThat(parts("checkins.asked", Axis.CHECK_IN))
                 .isEqualTo(Map.of("ANSWERED", 1L, "ANSWERED_LATE", 1L, "OVERDUE", 1L, "WAITING", 1L));
         assertThat(parts("checkins.asked", Axis.SIDE)).isEqualTo(Map.of("MENTOR", 3L, "STRUCTURE", 1L));
+    }
+
+    @Test
+    void an_answer_that_was_taken_back_counts_no_more_and_the_next_one_does() {
+        asked("pair-1", 1, "MENTOR");
+        asked("pair-1", 1, "STRUCTURE");
+        answered("pair-1", 1, "MENTOR", 1, MONDAY);
+        tell("followup", "pair-1", MONDAY, new CheckInUndone("pair-1", 1, "MENTOR"));
+        answered("pair-1", 1, "STRUCTURE", 2, MONDAY);
+        tell("followup", "pair-1", MONDAY, new CheckInUndone("pair-1", 1, "STRUCTURE"));
+        answered("pair-1", 1, "MENTOR", 4, MONDAY);
+
+        assertThat(parts("checkins.answered", Axis.HEALTH)).isEqualTo(Map.of("4", 1L));
+        assertThat(parts("checkins.asked", Axis.CHECK_IN)).isEqualTo(Map.of("ANSWERED", 1L, "WAITING", 1L));
+    }
+
+    @Test
+    void an_alert_that_was_settled_by_mistake_is_open_and_one_that_was_put_off_by_mistake_changes_nothing() {
+        for (String kind : List.of("SILENCE", "POOR_CHECK_IN")) {
+            raised("pair-1", kind);
+        }
+        resolved("pair-1", "SILENCE", "CALLED_MENTOR");
+        tell("followup", "pair-1", MONDAY, new EngagementAlertReopened("pair-1", "SILENCE", MONDAY, MONDAY));
+        tell("followup", "pair-1", MONDAY, new EngagementAlertReopened("pair-1", "POOR_CHECK_IN", MONDAY, MONDAY));
+        resolved("pair-1", "POOR_CHECK_IN", "CALLED_MENTOR");
+
+        assertThat(value("alerts.raised")).isEqualTo(BigDecimal.valueOf(2));
+        assertThat(parts("alerts.resolved", Axis.ALERT)).isEqualTo(Map.of("POOR_CHECK_IN", 1L));
+        assertThat(parts("alerts.open", Axis.ALERT)).isEqualTo(Map.of("SILENCE", 1L));
     }
 
     @Test

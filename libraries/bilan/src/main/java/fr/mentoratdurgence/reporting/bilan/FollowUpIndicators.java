@@ -18,9 +18,11 @@ import java.util.List;
 final class FollowUpIndicators {
     private static final String ASKED_HOW_IT_GOES = "followup.check-in-scheduled.v1";
     private static final String SAID_HOW_IT_GOES = "followup.check-in-completed.v1";
+    private static final String NOT_SAID_AFTER_ALL = "followup.check-in-undone.v1";
     private static final String NOT_SAID_IN_TIME = "followup.check-in-overdue.v1";
     private static final String ALERT = "followup.engagement-alert-raised.v1";
     private static final String ALERT_RESOLVED = "followup.engagement-alert-resolved.v1";
+    private static final String ALERT_REOPENED = "followup.engagement-alert-reopened.v1";
     private static final String INTERVIEWED = "followup.exit-interview-recorded.v1";
     private static final String SHARED = "followup.resource-shared.v1";
 
@@ -30,18 +32,33 @@ final class FollowUpIndicators {
             count(Chapter.SUPPORTS, "supports.given", "supports", HELD, CORRECTED, CANCELLED);
 
     static final Indicator CHECKINS_ASKED = count(
-            Chapter.CHECKINS, "checkins.asked", "checkins", ASKED_HOW_IT_GOES, SAID_HOW_IT_GOES, NOT_SAID_IN_TIME);
+            Chapter.CHECKINS,
+            "checkins.asked",
+            "checkins",
+            ASKED_HOW_IT_GOES,
+            SAID_HOW_IT_GOES,
+            NOT_SAID_AFTER_ALL,
+            NOT_SAID_IN_TIME);
     static final Indicator CHECKINS_ANSWERED =
-            count(Chapter.CHECKINS, "checkins.answered", "checkins", SAID_HOW_IT_GOES);
-    static final Indicator CHECKINS_POOR = count(Chapter.CHECKINS, "checkins.poor", "checkins", SAID_HOW_IT_GOES);
+            count(Chapter.CHECKINS, "checkins.answered", "checkins", SAID_HOW_IT_GOES, NOT_SAID_AFTER_ALL);
+    static final Indicator CHECKINS_POOR =
+            count(Chapter.CHECKINS, "checkins.poor", "checkins", SAID_HOW_IT_GOES, NOT_SAID_AFTER_ALL);
     static final Indicator CHECKINS_HEALTH = Indicator.of(
-                    Chapter.CHECKINS, "checkins.health", Kind.MEASURE, "ofFive", 1, SAID_HOW_IT_GOES)
+                    Chapter.CHECKINS,
+                    "checkins.health",
+                    Kind.MEASURE,
+                    "ofFive",
+                    1,
+                    SAID_HOW_IT_GOES,
+                    NOT_SAID_AFTER_ALL)
             .exposed(Exposure.ANALYSTS);
     static final Indicator ALERTS_RAISED =
             count(Chapter.ALERTS, "alerts.raised", "alerts", ALERT).exposed(Exposure.ANALYSTS);
-    static final Indicator ALERTS_RESOLVED =
-            count(Chapter.ALERTS, "alerts.resolved", "alerts", ALERT_RESOLVED).exposed(Exposure.ANALYSTS);
-    static final Indicator ALERTS_OPEN = count(Chapter.ALERTS, "alerts.open", "alerts", ALERT, ALERT_RESOLVED)
+    static final Indicator ALERTS_RESOLVED = count(
+                    Chapter.ALERTS, "alerts.resolved", "alerts", ALERT_RESOLVED, ALERT_REOPENED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator ALERTS_OPEN = count(
+                    Chapter.ALERTS, "alerts.open", "alerts", ALERT, ALERT_RESOLVED, ALERT_REOPENED)
             .exposed(Exposure.ANALYSTS);
     static final Indicator STEPS_TAKEN = count(
                     Chapter.ALERTS, "steps.taken", "steps", "followup.intervention-step-taken.v1")

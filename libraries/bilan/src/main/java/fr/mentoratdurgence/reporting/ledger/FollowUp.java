@@ -1,7 +1,14 @@
 package fr.mentoratdurgence.reporting.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was told of pairs beside their sessions, one row each, in no order that means anything. */
 public final class FollowUp {
@@ -32,6 +39,12 @@ public final class FollowUp {
     /** Health of a pair, from 1 to 5, as a check-in says. */
     public final Ints health = new Ints();
 
+    /** Number of the fact in its stream: what takes back stands behind what it takes back. */
+    private final Ints sequence = new Ints();
+
+    /** What answers each other: the check-ins of a side with one number, the alerts of a kind, of one pair. */
+    private record Story(boolean checkIn, int pair, int what, int number) {}
+
     /** How many facts there are. */
     public int size() {
         return kinds.size();
@@ -46,7 +59,9 @@ public final class FollowUp {
         int row = kinds.size();
         kinds.add(kind);
         pair.set(row, pairRow);
+        line.set(row, Ints.NONE);
         day.set(row, on);
+        sequence.set(row, e.sequence());
         side.set(row, e.number(Field.SIDE));
         code.set(row, e.number(what));
         other.set(row, e.number(besides));
@@ -56,7 +71,7 @@ public final class FollowUp {
 
     void told(Kind kind, int pairRow, Entry e, int on) {
         Field what = switch (kind) {
-            case ALERT_RAISED, ALERT_RESOLVED -> Field.KIND;
+            case ALERT_RAISED, ALERT_RESOLVED, ALERT_REOPENED -> Field.KIND;
             case STEP_TAKEN -> Field.STEP;
             case PAIR_PAUSED -> Field.REASON;
             case EXIT_INTERVIEW_RECORDED -> Field.OUTCOME;
@@ -74,6 +89,55 @@ public final class FollowUp {
         number.set(row, shares.of(e.high(Field.SHARE), e.low(Field.SHARE)));
     }
 
+    /** Removes what was taken back, with what took it back; what is not heard yet is struck later. */
+    void strike() {
+        Map<Story, List<Integer>> stories = new HashMap<>();
+        for (int row = 0; row < size(); row++) {
+            Story story = storyOf(row);
+            if (story != null) {
+                stories.computeIfAbsent(story, _ -> new ArrayList<>()).add(row);
+            }
+        }
+        BitSet struck = new BitSet();
+        for (List<Integer> rows : stories.values()) {
+            rows.sort(Comparator.comparingInt(sequence::get));
+            Deque<Integer> standing = new ArrayDeque<>();
+            for (int row : rows) {
+                boolean back = kind(row) == Kind.CHECK_IN_UNDONE || kind(row) == Kind.ALERT_REOPENED;
+                if (!back) {
+                    standing.push(row);
+                } else if (!standing.isEmpty() && kind(standing.peek()) != Kind.ALERT_RAISED) {
+                    struck.set(standing.pop());
+                    struck.set(row);
+                }
+            }
+        }
+        int kept = struck.nextSetBit(0) < 0 ? size() : 0;
+        for (int row = 0; kept < size() && row < size(); row++) {
+            if (!struck.get(row)) {
+                move(row, kept++);
+            }
+        }
+        kinds.subList(kept, kinds.size()).clear();
+    }
+
+    private @Nullable Story storyOf(int row) {
+        return switch (kind(row)) {
+            case CHECK_IN_COMPLETED, CHECK_IN_UNDONE -> new Story(true, pair.get(row), side.get(row), number.get(row));
+            case ALERT_RAISED, ALERT_RESOLVED, ALERT_REOPENED -> new Story(false, pair.get(row), code.get(row), 0);
+            default -> null;
+        };
+    }
+
+    private void move(int from, int to) {
+        if (from != to) {
+            kinds.set(to, kinds.get(from));
+            for (Ints column : List.of(pair, line, day, side, code, other, number, health, sequence)) {
+                column.set(to, column.get(from));
+            }
+        }
+    }
+
     void join(FollowUp more, int[] pairs, int[] lines) {
         int[] acts = new int[more.shares.size()];
         for (int i = 0; i < acts.length; i++) {
@@ -89,6 +153,7 @@ public final class FollowUp {
             code.copyRow(row, more.code, from);
             other.copyRow(row, more.other, from);
             health.copyRow(row, more.health, from);
+            sequence.copyRow(row, more.sequence, from);
             int told = more.number.get(from);
             number.set(row, more.kind(from) == Kind.RESOURCE_SHARED ? acts[told] : told);
         }

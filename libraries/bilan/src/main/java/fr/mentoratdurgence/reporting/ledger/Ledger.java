@@ -194,8 +194,10 @@ public final class Ledger implements Entries {
             case CHECK_IN_SCHEDULED,
                     CHECK_IN_COMPLETED,
                     CHECK_IN_OVERDUE,
+                    CHECK_IN_UNDONE,
                     ALERT_RAISED,
                     ALERT_RESOLVED,
+                    ALERT_REOPENED,
                     STEP_TAKEN,
                     PAIR_PAUSED,
                     PAIR_RESUMED,
@@ -251,6 +253,7 @@ public final class Ledger implements Entries {
         held.strike();
         missed.strike();
         calls.strike();
+        followUp.strike();
         needs.count(calls);
         proposals.count(seats);
     }
