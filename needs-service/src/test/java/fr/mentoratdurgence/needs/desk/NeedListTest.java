@@ -113,7 +113,7 @@ class NeedListTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("\uFEFFDossier;Établissement;Commune;Places et niveaux;Département");
-        assertThat(file).contains(";'=Ecole;Rouen;3;76");
+        assertThat(file).contains(";'=École;Rouen;3;76");
     }
 
     @Test

@@ -29,6 +29,8 @@ class StoredTextTest {
                 "matching.match-confirmed.v1",
                 "system",
                 "Pair",
+                "Staff",
+                "realm",
                 "/matching-service",
                 "policy-operation",
                 "policy:first",
