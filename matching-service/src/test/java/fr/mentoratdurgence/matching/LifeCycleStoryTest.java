@@ -313,7 +313,16 @@ class LifeCycleStoryTest {
                         "followup.v1",
                         pair,
                         new PairInterrupted(
-                                pair, need, 1, 1, mentor, "MENTOR", "MENTOR_NO_TIME", LocalDate.of(2020, 5, 1)));
+                                pair,
+                                need,
+                                1,
+                                1,
+                                mentor,
+                                "MENTOR",
+                                "MENTOR_NO_TIME",
+                                "REPLACE",
+                                null,
+                                LocalDate.of(2020, 5, 1)));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> db.sql("select count(*) from replacement where pair = ?")
                                 .param(pair)
@@ -460,7 +469,10 @@ class LifeCycleStoryTest {
         facts.tell("mentors.v1", expires, new GoodStandingProofExpired(expires, day));
         facts.tell("mentors.v1", looked, new MentorHeldForReview(looked, day));
         String pair = "pair-" + UUID.randomUUID();
-        facts.tell("followup.v1", pair, new PairInterrupted(pair, need(1), 1, 1, held, "YOUTH", "SAFEGUARDING", day));
+        facts.tell(
+                "followup.v1",
+                pair,
+                new PairInterrupted(pair, need(1), 1, 1, held, "YOUTH", "SAFEGUARDING", "REPLACE", null, day));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> barred(expires) && barred(looked) && barred(held) && !barred(free));
         repeats(before);

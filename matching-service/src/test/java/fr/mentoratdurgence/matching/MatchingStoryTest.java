@@ -152,7 +152,17 @@ class MatchingStoryTest {
         tell(
                 "followup.v1",
                 pair,
-                new PairInterrupted(pair, need, 1, 1, maths, "MENTOR", "MENTOR_NO_TIME", LocalDate.of(2020, 5, 1)));
+                new PairInterrupted(
+                        pair,
+                        need,
+                        1,
+                        1,
+                        maths,
+                        "MENTOR",
+                        "MENTOR_NO_TIME",
+                        "REPLACE",
+                        null,
+                        LocalDate.of(2020, 5, 1)));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(ofNeed("excluded_pairing")).isEqualTo(1));
         return pair;

@@ -461,7 +461,16 @@ class PagesTest {
                                 0,
                                 Map.of("actor", Tokens.account(referent), "role", "referent", "correlationId", "test"),
                                 new PairInterrupted(
-                                        pair, first, 1, 1, held, "YOUTH", "SAFEGUARDING", LocalDate.of(2020, 5, 4))),
+                                        pair,
+                                        first,
+                                        1,
+                                        1,
+                                        held,
+                                        "YOUTH",
+                                        "SAFEGUARDING",
+                                        "REPLACE",
+                                        null,
+                                        LocalDate.of(2020, 5, 4))),
                         StandardCharsets.UTF_8)));
 
         String path = HOME + "/lignes/" + second + "/1";
@@ -651,7 +660,9 @@ class PagesTest {
                                 List.of(new Skill(subject, LevelBand.CP_CE2, LevelBand.LYCEE_PRO)),
                                 List.of(SupportKind.HOMEWORK, SupportKind.METHOD),
                                 List.of(Channel.VIDEO),
-                                List.of()),
+                                List.of(),
+                                null,
+                                null),
                         capacity),
                 CommandContext.system("open:" + id));
         return id;

@@ -378,11 +378,13 @@ class MentorLettersTest extends MentorChapter {
         ondine.putAll(Map.of("firstName", "Ondine", "lastName", "Roche", "phone", "06 39 98 77 66"));
         String held = active(alone, ondine);
         String stopped = opened(held);
-        hear(new PairInterrupted(stopped, "need-1", 1, 1, held, "OPERATION", "SAFEGUARDING", LocalDate.now(PARIS)));
+        hear(new PairInterrupted(
+                stopped, "need-1", 1, 1, held, "OPERATION", "SAFEGUARDING", "REPLACE", null, LocalDate.now(PARIS)));
         assertThat(written(held, MentorLetter.PAIR_STOPPED)).isZero();
         String other = active(email());
         String moved = opened(other);
-        hear(new PairInterrupted(moved, "need-1", 1, 1, other, "YOUTH", "SCHEDULE", LocalDate.now(PARIS)));
+        hear(new PairInterrupted(
+                moved, "need-1", 1, 1, other, "YOUTH", "SCHEDULE", "REPLACE", null, LocalDate.now(PARIS)));
         assertThat(written(other, MentorLetter.PAIR_STOPPED)).isEqualTo(1);
     }
 

@@ -283,7 +283,8 @@ class SetAsideStoryTest {
     }
 
     private static PairInterrupted interrupted(String pair, String mentor, String reason) {
-        return new PairInterrupted(pair, "need-1", 1, 1, mentor, "YOUTH", reason, LocalDate.of(2020, 5, 4));
+        return new PairInterrupted(
+                pair, "need-1", 1, 1, mentor, "YOUTH", reason, "REPLACE", null, LocalDate.of(2020, 5, 4));
     }
 
     private List<String> by(String mentor) {

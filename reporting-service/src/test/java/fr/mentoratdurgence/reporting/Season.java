@@ -562,7 +562,16 @@ public final class Season {
                         "followup",
                         pair,
                         new PairInterrupted(
-                                pair, need.need(), line, seat, mentor, oneOf(SIDES), oneOf(REASONS), today()));
+                                pair,
+                                need.need(),
+                                line,
+                                seat,
+                                mentor,
+                                oneOf(SIDES),
+                                oneOf(REASONS),
+                                "REPLACE",
+                                null,
+                                today()));
             case 1 ->
                 tell("followup", pair, new PairClosed(pair, need.need(), line, seat, mentor, chance(80), today()));
             default -> {}

@@ -72,6 +72,17 @@ public sealed interface CareEvent extends BesidePair {
     /** A side did not say in time how it goes. Stays true when the answer comes later. */
     record CheckInOverdue(String pair, int number, CheckInSide side, LocalDate answerBy) implements CareEvent {}
 
+    /** What becomes of an alert; its kind is why somebody looks at the pair, or need not any more. */
+    sealed interface EngagementAlert extends CareEvent, Alarm {
+        /** Which alert. */
+        AlertKind kind();
+
+        @Override
+        default String cause() {
+            return kind().name();
+        }
+    }
+
     /**
      * Somebody should look.
      *
@@ -81,12 +92,7 @@ public sealed interface CareEvent extends BesidePair {
      */
     record EngagementAlertRaised(
             String pair, AlertKind kind, int measure, LocalDate since, LocalDate raisedOn, int policy)
-            implements CareEvent, Alarm {
-        @Override
-        public String cause() {
-            return kind.name();
-        }
-
+            implements EngagementAlert {
         @Override
         public LocalDate from() {
             return raisedOn;
@@ -94,12 +100,7 @@ public sealed interface CareEvent extends BesidePair {
     }
 
     /** Put off until a day. */
-    record EngagementAlertSnoozed(String pair, AlertKind kind, LocalDate until) implements CareEvent, Alarm {
-        @Override
-        public String cause() {
-            return kind.name();
-        }
-
+    record EngagementAlertSnoozed(String pair, AlertKind kind, LocalDate until) implements EngagementAlert {
         @Override
         public LocalDate from() {
             return until;
@@ -108,12 +109,7 @@ public sealed interface CareEvent extends BesidePair {
 
     /** Settled, with what was done. */
     record EngagementAlertResolved(String pair, AlertKind kind, AlertOutcome outcome, LocalDate resolvedOn)
-            implements CareEvent, Alarm {
-        @Override
-        public String cause() {
-            return kind.name();
-        }
-
+            implements EngagementAlert {
         @Override
         public @Nullable LocalDate from() {
             return null;
@@ -122,12 +118,7 @@ public sealed interface CareEvent extends BesidePair {
 
     /** It was settled or put off by mistake, or with an end that was one: it stands as it was raised. */
     record EngagementAlertReopened(String pair, AlertKind kind, LocalDate since, LocalDate raisedOn)
-            implements CareEvent, Alarm {
-        @Override
-        public String cause() {
-            return kind.name();
-        }
-
+            implements EngagementAlert {
         @Override
         public LocalDate from() {
             return raisedOn;

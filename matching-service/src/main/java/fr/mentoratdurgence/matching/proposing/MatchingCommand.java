@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
-import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
@@ -45,15 +44,11 @@ public sealed interface MatchingCommand {
     /** Reserves a seat and a capacity and opens the proposal: all three or nothing. */
     record Propose(
             String proposal,
-            String need,
-            int line,
-            String mentor,
+            Suggestion suggestion,
             Origin origin,
             @Nullable String run,
             @Nullable ManualReason manualReason,
             int policyVersion,
-            int score,
-            Explanation explanation,
             String by,
             Instant at,
             Instant expiresAt,
@@ -66,15 +61,11 @@ public sealed interface MatchingCommand {
                 String proposal, Suggestion suggestion, Origin origin, Policy policy, String by, Instant at) {
             return new Propose(
                     proposal,
-                    suggestion.need(),
-                    suggestion.line(),
-                    suggestion.mentor(),
+                    suggestion,
                     origin,
                     null,
                     null,
                     policy.version(),
-                    suggestion.score(),
-                    suggestion.explanation(),
                     by,
                     at,
                     at.plus(Duration.ofHours(policy.proposalHours())),
@@ -104,15 +95,11 @@ public sealed interface MatchingCommand {
                 @Nullable Integer newTrialHours) {
             return new Propose(
                     proposal,
-                    need,
-                    line,
-                    mentor,
+                    suggestion,
                     origin,
                     newRun,
                     newReason,
                     policyVersion,
-                    score,
-                    explanation,
                     by,
                     at,
                     expiresAt,

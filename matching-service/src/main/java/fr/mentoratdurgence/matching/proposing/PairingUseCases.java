@@ -27,7 +27,8 @@ final class PairingUseCases {
     private PairingUseCases() {}
 
     static String ask(AskPreMatching c, DecisionSession s) {
-        List<String> candidates = c.proposals().stream().map(Propose::mentor).toList();
+        List<String> candidates =
+                c.proposals().stream().map(p -> p.suggestion().mentor()).toList();
         s.decide(
                 SEATS,
                 seatsOf(c.need()),

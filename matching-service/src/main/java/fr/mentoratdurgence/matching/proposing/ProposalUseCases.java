@@ -9,6 +9,7 @@ import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
 import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
@@ -30,40 +31,44 @@ final class ProposalUseCases {
     private ProposalUseCases() {}
 
     static String propose(Propose c, DecisionSession s) {
-        protect(c.need(), c.line(), c.mentor(), s);
+        String need = c.suggestion().need();
+        int line = c.suggestion().line();
+        String mentor = c.suggestion().mentor();
+        protect(need, line, mentor, s);
         NeedSeats seats = s.decide(
                 SEATS,
-                seatsOf(c.need()),
-                new SeatsCommand.ReserveSeat(c.line(), c.mentor(), c.proposal(), c.by(), c.at(), c.prematching()));
-        s.decide(LOAD, loadOf(c.mentor()), new LoadCommand.ReserveCapacity(c.proposal(), c.by(), c.at()));
+                seatsOf(need),
+                new SeatsCommand.ReserveSeat(line, mentor, c.proposal(), c.by(), c.at(), c.prematching()));
+        s.decide(LOAD, loadOf(mentor), new LoadCommand.ReserveCapacity(c.proposal(), c.by(), c.at()));
         s.decide(PROPOSAL, c.proposal(), new ProposalCommand.Open(proposed(c, (NeedSeats.Open) seats)));
         return c.proposal();
     }
 
     /** A need that nobody follows keeps in its terms who had it last: who follows the pair is decided with the pair. */
     private static MatchProposed proposed(Propose c, NeedSeats.Open seats) {
+        Suggestion suggestion = c.suggestion();
         QualifiedNeed need = seats.opening().qualified();
         Held held = seats.find(h -> h.proposal().equals(c.proposal())).orElseThrow();
         return new MatchProposed(
                 c.proposal(),
                 new PairTerms(
-                        c.need(),
-                        c.line(),
+                        suggestion.need(),
+                        suggestion.line(),
                         held.seat(),
-                        c.mentor(),
+                        suggestion.mentor(),
                         need.structure(),
                         Objects.requireNonNullElse(seats.referent(), need.referent()),
                         need.departement(),
                         need.academie(),
-                        seats.levelBand(c.line()).name(),
+                        seats.levelBand(suggestion.line()).name(),
                         need.priorityAudience().name(),
                         need.declaredOn()),
                 c.origin(),
                 c.run(),
                 c.manualReason(),
                 c.policyVersion(),
-                c.score(),
-                c.explanation(),
+                suggestion.score(),
+                suggestion.explanation(),
                 c.at(),
                 c.expiresAt(),
                 c.prematching(),

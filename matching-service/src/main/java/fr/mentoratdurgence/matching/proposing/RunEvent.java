@@ -28,20 +28,7 @@ public sealed interface RunEvent extends DomainEvent {
             int capacity,
             Instant startedAt,
             @Nullable List<Long> inputGaps)
-            implements RunEvent {
-
-        /** A run that knew all events up to its position. */
-        public MatchingRunStarted(
-                String stream,
-                int policyVersion,
-                long seed,
-                long inputPosition,
-                int seats,
-                int capacity,
-                Instant startedAt) {
-            this(stream, policyVersion, seed, inputPosition, seats, capacity, startedAt, null);
-        }
-    }
+            implements RunEvent {}
 
     /**
      * What the plan is worth, level by level, and how the audiences fare.

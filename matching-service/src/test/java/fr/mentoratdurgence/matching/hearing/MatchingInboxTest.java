@@ -168,8 +168,8 @@ class MatchingInboxTest {
     }
 
     private static @Nullable HoldReason hold(String reason) {
-        InterruptPair command = (InterruptPair)
-                command(new PairInterrupted("pair-1", "need-1", 1, 1, "mentor-1", "YOUTH", reason, DAY));
+        InterruptPair command = (InterruptPair) command(
+                new PairInterrupted("pair-1", "need-1", 1, 1, "mentor-1", "YOUTH", reason, "REPLACE", null, DAY));
         assertThat(command.by()).isEqualTo("account-test");
         return command.hold();
     }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
 import fr.mentoratdurgence.matching.engine.Explanation;
+import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.Term;
 import fr.mentoratdurgence.matching.engine.TermPoints;
 import fr.mentoratdurgence.matching.profile.Channel;
@@ -38,7 +39,9 @@ final class Examples {
             List.of(new Skill(Subject.MATHS, LevelBand.CP_CE2, LevelBand.LYCEE_PRO)),
             List.of(SupportKind.HOMEWORK),
             List.of(Channel.VIDEO),
-            List.of());
+            List.of(),
+            null,
+            null);
 
     private Examples() {}
 
@@ -64,15 +67,11 @@ final class Examples {
                 new Explanation(List.of(new TermPoints(Term.SUBJECTS, 10)), List.of(), List.of(), null);
         return new Propose(
                 proposal,
-                need,
-                1,
-                mentor,
+                new Suggestion(need, 1, mentor, 10, explanation),
                 Origin.RUN,
                 "run-1",
                 null,
                 1,
-                10,
-                explanation,
                 by,
                 NOW,
                 DEADLINE,

@@ -402,7 +402,7 @@ class MatchingTest {
 
     @Test
     void a_run_names_its_policy_seed_and_input_and_ends_once() {
-        MatchingRunStarted started = new MatchingRunStarted("run-1", 1, 42, 17, 3, 2, NOW);
+        MatchingRunStarted started = new MatchingRunStarted("run-1", 1, 42, 17, 3, 2, NOW, null);
         assertThat(when(new StartRun(started))).containsExactly(started);
         refused(new StartRun(started), RunRejection.RUN_EXISTS);
         assertThat(when(new CompleteRun("run-1", 2, 0, OUTCOME)))

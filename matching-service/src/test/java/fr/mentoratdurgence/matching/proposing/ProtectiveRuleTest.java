@@ -214,7 +214,7 @@ class ProtectiveRuleTest {
     }
 
     private static MentorProfile minor() {
-        return new MentorProfile(false, "94", false, List.of(), List.of(), List.of(), List.of());
+        return new MentorProfile(false, "94", false, List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     private List<DomainEvent> stream(String id) {

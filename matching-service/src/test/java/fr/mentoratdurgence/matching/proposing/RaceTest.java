@@ -301,7 +301,15 @@ class RaceTest {
 
     private static OpenMentor mentorIn(String departement, String mentor, int capacity) {
         MentorProfile teacher = new MentorProfile(
-                true, departement, false, TEACHER.skills(), TEACHER.supports(), TEACHER.channels(), TEACHER.slots());
+                true,
+                departement,
+                false,
+                TEACHER.skills(),
+                TEACHER.supports(),
+                TEACHER.channels(),
+                TEACHER.slots(),
+                null,
+                null);
         return new OpenMentor(mentor, teacher, capacity);
     }
 

@@ -215,7 +215,7 @@ class RuleAtTheDoorsTest {
     }
 
     private static MentorProfile adult() {
-        return new MentorProfile(true, "94", false, List.of(), List.of(), List.of(), List.of());
+        return new MentorProfile(true, "94", false, List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     private static Drawn draw(Random draw) {
@@ -240,7 +240,9 @@ class RuleAtTheDoorsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
         return new Drawn(place, mentor, draw.nextInt(6) == 0, draw.nextInt(6) == 0, draw.nextInt(6) == 0, minors);
     }
 

@@ -7,6 +7,7 @@ import static fr.mentoratdurgence.matching.proposing.Examples.TEACHER;
 import static fr.mentoratdurgence.matching.proposing.Examples.mentor;
 import static fr.mentoratdurgence.matching.proposing.Examples.propose;
 
+import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.files.PolicyFile;
 import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
@@ -95,7 +96,7 @@ final class Simulation {
     private static final PlaceProfile LYCEE =
             new PlaceProfile(LevelBand.LYCEE_GT, List.of(), List.of(), List.of(), List.of());
     private static final MentorProfile PUPIL =
-            new MentorProfile(false, "94", false, List.of(), List.of(), List.of(), List.of());
+            new MentorProfile(false, "94", false, List.of(), List.of(), List.of(), List.of(), null, null);
 
     /** What is broken on purpose, to see that it would be found. */
     enum Fault {
@@ -332,17 +333,14 @@ final class Simulation {
     }
 
     private static Propose onLine(Propose p, int line) {
+        Suggestion s = p.suggestion();
         return new Propose(
                 p.proposal(),
-                p.need(),
-                line,
-                p.mentor(),
+                new Suggestion(s.need(), line, s.mentor(), s.score(), s.explanation()),
                 p.origin(),
                 p.run(),
                 p.manualReason(),
                 p.policyVersion(),
-                p.score(),
-                p.explanation(),
                 p.by(),
                 p.at(),
                 p.expiresAt(),

@@ -164,7 +164,7 @@ class MatchingPublisherTest {
 
     @Test
     void a_run_is_told_when_it_is_done_and_seats_and_loads_stay_at_home() {
-        assertThat(publisher.telling().translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT)))
+        assertThat(publisher.telling().translate(new RunEvent.MatchingRunStarted("run-1", 1, 7, 12, 3, 2, AT, null)))
                 .isEmpty();
         assertThat(publisher.telling().translate(new RunEvent.MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0, null)))
                 .contains(new MatchingRunCompleted("run-1", 1, 7, 3, 2, 2, 0));

@@ -86,6 +86,8 @@ class BarredMentorsTest {
 
     private static LoadOpened opened(int capacity) {
         return new LoadOpened(
-                LOAD, new MentorProfile(true, "94", true, List.of(), List.of(), List.of(), List.of()), capacity);
+                LOAD,
+                new MentorProfile(true, "94", true, List.of(), List.of(), List.of(), List.of(), null, null),
+                capacity);
     }
 }

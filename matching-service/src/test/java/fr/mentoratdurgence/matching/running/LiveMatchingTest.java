@@ -269,7 +269,9 @@ class LiveMatchingTest {
                             List.of(new Skill(subject(), LevelBand.CP_CE2, LevelBand.LYCEE_PRO)),
                             List.of(),
                             List.of(),
-                            List.of()),
+                            List.of(),
+                            null,
+                            null),
                     capacity));
             return "a mentor";
         }

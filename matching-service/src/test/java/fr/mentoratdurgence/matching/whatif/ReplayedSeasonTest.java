@@ -258,7 +258,7 @@ class ReplayedSeasonTest {
                 day,
                 new LoadOpened(
                         "load-" + id,
-                        new MentorProfile(true, "94", true, List.of(), List.of(), List.of(), List.of()),
+                        new MentorProfile(true, "94", true, List.of(), List.of(), List.of(), List.of(), null, null),
                         capacity));
     }
 

@@ -131,7 +131,11 @@ class BilansTest {
     void an_interrupted_pair_is_no_longer_alive_and_says_why() {
         tell("pair-1", 0, opened("pair-1", 2));
         tell("pair-2", 0, opened("pair-2", 3));
-        tell("pair-2", 1, new PairInterrupted("pair-2", "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", TODAY));
+        tell(
+                "pair-2",
+                1,
+                new PairInterrupted(
+                        "pair-2", "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", "REPLACE", null, TODAY));
 
         assertThat(value("pairs.opened")).isEqualTo(BigDecimal.valueOf(2));
         assertThat(value("pairs.alive")).isEqualTo(BigDecimal.ONE);
@@ -157,7 +161,11 @@ class BilansTest {
                 "pair-1",
                 2,
                 new PairEndUndone("pair-1", "proposal-2", opened("pair-1", 2).terms(), TODAY));
-        tell("pair-1", 1, new PairInterrupted("pair-1", "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", TODAY));
+        tell(
+                "pair-1",
+                1,
+                new PairInterrupted(
+                        "pair-1", "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", "REPLACE", null, TODAY));
 
         assertThat(value("needs.withdrawn")).isEqualTo(BigDecimal.ZERO);
         assertThat(value("places.qualified")).isEqualTo(BigDecimal.valueOf(5));

@@ -489,7 +489,11 @@ class IndicatorsTest {
     }
 
     private void interrupted(String pair, LocalDate on) {
-        tell("followup", pair, on, new PairInterrupted(pair, "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", on));
+        tell(
+                "followup",
+                pair,
+                on,
+                new PairInterrupted(pair, "need-1", 1, 1, "mentor-1", "MENTOR", "SCHEDULE", "REPLACE", null, on));
     }
 
     private static PairOpened pairOf(String pair, String mentor) {

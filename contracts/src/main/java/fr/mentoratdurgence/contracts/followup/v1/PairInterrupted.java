@@ -30,19 +30,6 @@ public record PairInterrupted(
         String afterwards,
         @Nullable LocalDate heldUntil,
         LocalDate interruptedOn) {
-    /** Another mentor is looked for. */
-    public PairInterrupted(
-            String pair,
-            String need,
-            int line,
-            int seat,
-            String mentor,
-            String side,
-            String reason,
-            LocalDate interruptedOn) {
-        this(pair, need, line, seat, mentor, side, reason, "REPLACE", null, interruptedOn);
-    }
-
     /** Whether another mentor is looked for; a code that nobody knows keeps the place as it is. */
     public boolean replaces() {
         return afterwards.equals("REPLACE");

@@ -128,37 +128,17 @@ final class Indicators {
     static final Indicator ASSOCIATIONS_MATCHED = count(
                     Chapter.ASSOCIATIONS, "associations.matched", "mentors", APPLIED, OPENED)
             .withTotalOf("mentors.matched");
-    static final Indicator ASSOCIATIONS_PAIRS = count(
-                    Chapter.ASSOCIATIONS, "associations.pairs", "pairs", APPLIED, OPENED)
+    static final Indicator ASSOCIATIONS_PAIRS = pairsOfAssociations("associations.pairs")
             .withTotalOf("pairs.opened")
             .exposed(Exposure.OF_CONFIRMED);
-    static final Indicator ASSOCIATIONS_CONTACTED = count(
-                    Chapter.ASSOCIATIONS,
-                    "associations.contacted",
-                    "pairs",
-                    APPLIED,
-                    OPENED,
-                    CONTACTED,
-                    NOT_CONTACTED,
-                    HELD,
-                    CORRECTED,
-                    CANCELLED,
-                    CLOSED)
+    static final Indicator ASSOCIATIONS_CONTACTED = pairsOfAssociations(
+                    "associations.contacted", CONTACTED, NOT_CONTACTED, HELD, CORRECTED, CANCELLED, CLOSED)
             .exposed(Exposure.ANALYSTS);
-    static final Indicator ASSOCIATIONS_ACTIVE = count(
-                    Chapter.ASSOCIATIONS,
-                    "associations.active",
-                    "pairs",
-                    APPLIED,
-                    OPENED,
-                    HELD,
-                    CORRECTED,
-                    CANCELLED,
-                    CLOSED)
+    static final Indicator ASSOCIATIONS_ACTIVE = pairsOfAssociations(
+                    "associations.active", HELD, CORRECTED, CANCELLED, CLOSED)
             .exposed(Exposure.ANALYSTS);
-    static final Indicator ASSOCIATIONS_CLOSED = count(
-                    Chapter.ASSOCIATIONS, "associations.closed-as-planned", "pairs", APPLIED, OPENED, CLOSED)
-            .exposed(Exposure.ANALYSTS);
+    static final Indicator ASSOCIATIONS_CLOSED =
+            pairsOfAssociations("associations.closed-as-planned", CLOSED).exposed(Exposure.ANALYSTS);
 
     static final Indicator PROPOSALS_MADE = count(Chapter.PROPOSALS, "proposals.made", "proposals", PROPOSED);
     static final Indicator PROPOSALS_ACCEPTED =
@@ -365,6 +345,16 @@ final class Indicators {
             .collect(Collectors.toUnmodifiableMap(place -> ALL.get(place).code(), place -> place));
 
     private Indicators() {}
+
+    /** Through which association a mentor came is said where she or he applied. */
+    private static Indicator pairsOfAssociations(String code, String... sinceOpened) {
+        return count(
+                Chapter.ASSOCIATIONS,
+                code,
+                "pairs",
+                Stream.concat(Stream.of(APPLIED, OPENED), Stream.of(sinceOpened))
+                        .toArray(String[]::new));
+    }
 
     /** Figures as their indicators stand in the list; others, of tests, behind. */
     static List<Figure> ordered(List<Figure> figures) {

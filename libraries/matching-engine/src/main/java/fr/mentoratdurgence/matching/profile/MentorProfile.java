@@ -26,17 +26,4 @@ public record MentorProfile(
         List<Channel> channels,
         List<WeeklySlot> slots,
         @Nullable List<String> languages,
-        @Nullable LocalDate activeSince) {
-
-    /** A profile without the components that came later. */
-    public MentorProfile(
-            boolean adult,
-            String departement,
-            boolean anywhere,
-            List<Skill> skills,
-            List<SupportKind> supports,
-            List<Channel> channels,
-            List<WeeklySlot> slots) {
-        this(adult, departement, anywhere, skills, supports, channels, slots, null, null);
-    }
-}
+        @Nullable LocalDate activeSince) {}

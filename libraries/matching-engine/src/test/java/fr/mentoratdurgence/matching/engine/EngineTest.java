@@ -83,7 +83,9 @@ class EngineTest {
                 mathsTeacher().skills(),
                 mathsTeacher().supports(),
                 mathsTeacher().channels(),
-                List.of());
+                List.of(),
+                null,
+                null);
         ExplainedPlan outcome = Engine.solve(problem(
                 List.of(line("need-a", 1, PriorityAudience.REP, 3)),
                 List.of(mentor("mentor-near", 1), new Candidate("mentor-far", elsewhere, 1))));
@@ -136,12 +138,28 @@ class EngineTest {
         assertThat(broken(
                         mathsInSixieme(),
                         new MentorProfile(
-                                true, "75", false, good.skills(), good.supports(), good.channels(), List.of())))
+                                true,
+                                "75",
+                                false,
+                                good.skills(),
+                                good.supports(),
+                                good.channels(),
+                                List.of(),
+                                null,
+                                null)))
                 .containsExactly(HardRule.TERRITORY);
         assertThat(broken(
                         mathsInSixieme(),
                         new MentorProfile(
-                                false, "94", false, good.skills(), good.supports(), good.channels(), List.of())))
+                                false,
+                                "94",
+                                false,
+                                good.skills(),
+                                good.supports(),
+                                good.channels(),
+                                List.of(),
+                                null,
+                                null)))
                 .containsExactly(HardRule.MINOR_MENTOR);
         assertThat(broken(asking(LevelBand.LYCEE_PRO, List.of(Subject.MATHS), List.of()), good))
                 .containsExactly(HardRule.SUBJECT_AT_LEVEL);
@@ -154,7 +172,9 @@ class EngineTest {
                                 good.skills(),
                                 List.of(SupportKind.CULTURE),
                                 List.of(Channel.MESSAGING),
-                                List.of())))
+                                List.of(),
+                                null,
+                                null)))
                 .containsExactly(HardRule.SUPPORT, HardRule.CHANNEL);
     }
 
@@ -173,7 +193,15 @@ class EngineTest {
     @Test
     void a_place_without_subject_accepts_a_mentor_without_subject() {
         MentorProfile listening = new MentorProfile(
-                true, "94", false, List.of(), List.of(SupportKind.HOMEWORK), List.of(Channel.VIDEO), List.of());
+                true,
+                "94",
+                false,
+                List.of(),
+                List.of(SupportKind.HOMEWORK),
+                List.of(Channel.VIDEO),
+                List.of(),
+                null,
+                null);
         assertThat(broken(asking(LevelBand.LYCEE_PRO, List.of(), List.of()), listening))
                 .isEmpty();
     }
@@ -307,7 +335,7 @@ class EngineTest {
     }
 
     private static MentorProfile knowing(Skill... skills) {
-        return new MentorProfile(true, "94", false, List.of(skills), List.of(), List.of(), List.of());
+        return new MentorProfile(true, "94", false, List.of(skills), List.of(), List.of(), List.of(), null, null);
     }
 
     private static List<HardRule> broken(PlaceProfile place, MentorProfile mentor) {
@@ -326,11 +354,13 @@ class EngineTest {
                 .map(s -> new Skill(s, LevelBand.CP_CE2, LevelBand.LYCEE_PRO))
                 .toList();
         return new Candidate(
-                mentor, new MentorProfile(true, "94", false, skills, p.supports(), p.channels(), List.of()), 1);
+                mentor,
+                new MentorProfile(true, "94", false, skills, p.supports(), p.channels(), List.of(), null, null),
+                1);
     }
 
     private static MentorProfile available(WeeklySlot slot) {
         MentorProfile p = mathsTeacher();
-        return new MentorProfile(true, "94", false, p.skills(), p.supports(), p.channels(), List.of(slot));
+        return new MentorProfile(true, "94", false, p.skills(), p.supports(), p.channels(), List.of(slot), null, null);
     }
 }

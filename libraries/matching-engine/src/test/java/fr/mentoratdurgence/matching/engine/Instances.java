@@ -81,7 +81,9 @@ final class Instances {
                 List.of(new Skill(Subject.MATHS, LevelBand.CP_CE2, LevelBand.LYCEE_GT)),
                 List.of(SupportKind.HOMEWORK),
                 List.of(Channel.VIDEO, Channel.PHONE),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     /** Whatever a problem may have: audiences with floors, exclusions, open proposals, languages, grades. */

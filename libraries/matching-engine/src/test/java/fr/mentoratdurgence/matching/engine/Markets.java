@@ -133,7 +133,9 @@ final class Markets {
                         skills,
                         supports(3),
                         List.of(Channel.VIDEO),
-                        slots(2 + draw.nextInt(5))),
+                        slots(2 + draw.nextInt(5)),
+                        null,
+                        null),
                 capacity < .75 ? 1 : capacity < .93 ? 2 : 3,
                 draw.nextInt(60));
     }
