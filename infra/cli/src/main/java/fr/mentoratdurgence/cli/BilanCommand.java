@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "bilan", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class BilanCommand implements Callable<Integer> {
     @Mixin
-    private final Where where = new Where();
+    private final Answering where = new Answering();
 
     @Option(names = "--as-of", paramLabel = "INSTANT")
     @Nullable
@@ -28,14 +28,11 @@ final class BilanCommand implements Callable<Integer> {
     @Nullable
     String happenedUntil;
 
-    @Option(names = "--json")
-    private boolean json;
-
     @Override
     public Integer call() {
         JsonNode bilan =
                 new Door(where.running(), Clock.systemUTC()).get("analyste", "/api/reporting/v1/bilan" + query());
-        if (json) {
+        if (where.json) {
             System.out.println(bilan);
         } else {
             TerminalFigures.print(bilan, System.out);

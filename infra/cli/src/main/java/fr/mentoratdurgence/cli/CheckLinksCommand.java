@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** Looks whether the addresses of the library answer, from this machine, and tells it what answered. */
@@ -16,10 +15,7 @@ final class CheckLinksCommand implements Callable<Integer> {
     private static final String ADDRESSES = "resource-addresses";
 
     @Mixin
-    private final Where where = new Where();
-
-    @Option(names = "--json")
-    private boolean json;
+    private final Answering where = new Answering();
 
     @Override
     public Integer call() {
@@ -31,7 +27,7 @@ final class CheckLinksCommand implements Callable<Integer> {
                 String address = one.path("address").asString();
                 boolean answers = look.answers(address);
                 looks.add(Map.of("resource", one.path("resource").asString(), "address", address, "answers", answers));
-                if (!json && !answers) {
+                if (!where.json && !answers) {
                     System.out.println(
                             Texts.say("liens.sans-reponse", one.path("resource").asString(), address));
                 }
@@ -40,7 +36,7 @@ final class CheckLinksCommand implements Callable<Integer> {
         JsonNode noted = door.post(Apis.OPS, Apis.ops("followup", ADDRESSES), Map.of("looks", looks));
         long broken = looks.stream().filter(one -> one.containsValue(false)).count();
         System.out.println(
-                json
+                where.json
                         ? noted.toString()
                         : Texts.say("liens.resultat", looks.size(), looks.size() - (int) broken, (int) broken));
         return broken == 0 ? ExitCode.OK : ExitCode.FAILED;

@@ -19,10 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeadLettersCommand implements Callable<Integer> {
 
     @Mixin
-    private final Where where = new Where();
-
-    @Option(names = "--json")
-    private boolean json;
+    private final Answering where = new Answering();
 
     @ArgGroup
     @Nullable
@@ -54,7 +51,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         Door door = new Door(where.running(), Clock.systemUTC());
         Map<String, JsonNode> waiting = new TreeMap<>();
         paths.forEach((one, path) -> waiting.put(one, door.get(Apis.OPS, path)));
-        if (json) {
+        if (where.json) {
             System.out.println(JsonMapper.shared().writeValueAsString(waiting));
         } else {
             list(waiting);
@@ -67,7 +64,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         JsonNode answer = retried
                 ? door.post(Apis.OPS, path + "/" + asked.retry + "/retry", Map.of())
                 : door.delete(Apis.OPS, path + "/" + asked.setAside);
-        if (json) {
+        if (where.json) {
             System.out.println(answer);
         } else {
             System.out.println(Texts.say(

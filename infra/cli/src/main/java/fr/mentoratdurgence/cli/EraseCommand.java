@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,10 +28,7 @@ final class EraseCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Mixin
-    private final Where where = new Where();
-
-    @Option(names = "--json")
-    private boolean json;
+    private final Answering where = new Answering();
 
     @Parameters(index = "0", paramLabel = "PERSONNE", descriptionKey = "erase.personne")
     @Nullable
@@ -85,7 +81,7 @@ final class EraseCommand implements Callable<Integer> {
         }
         Certificate certificate =
                 new Certificate(id, askedAt, clock.instant(), parts.stream().allMatch(PartAnswer::keepsNothing), parts);
-        System.out.println(json ? JsonMapper.shared().writeValueAsString(certificate) : readable(certificate));
+        System.out.println(where.json ? JsonMapper.shared().writeValueAsString(certificate) : readable(certificate));
         return certificate.complete() ? ExitCode.OK : ExitCode.FAILED;
     }
 

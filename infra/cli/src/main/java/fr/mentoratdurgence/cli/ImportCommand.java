@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -31,10 +30,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private final Where where = new Where();
-
-    @Option(names = "--json")
-    private boolean json;
+    private final Answering where = new Answering();
 
     @Parameters(index = "0", paramLabel = "structures|needs|mentors|resources")
     @Nullable
@@ -52,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         JsonNode answer =
                 new Door(where.running(), Clock.systemUTC()).postCsv("coordination", wanted.path, content(file));
-        if (json) {
+        if (where.json) {
             System.out.println(answer);
         } else {
             printAll(answer);

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -14,10 +13,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "invite-coordinator", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class InviteCoordinatorCommand implements Callable<Integer> {
     @Mixin
-    private final Where where = new Where();
-
-    @Option(names = "--json")
-    private boolean json;
+    private final Answering where = new Answering();
 
     @Parameters(index = "0", paramLabel = "ADRESSE", descriptionKey = "invite-coordinator.adresse")
     @Nullable
@@ -30,7 +26,7 @@ final class InviteCoordinatorCommand implements Callable<Integer> {
                         Apis.OPS,
                         Apis.ops("followup", "first-coordinator"),
                         Map.of("email", address == null ? "" : address));
-        System.out.println(json ? invited.toString() : Texts.say("premiere.invitee"));
+        System.out.println(where.json ? invited.toString() : Texts.say("premiere.invitee"));
         return ExitCode.OK;
     }
 }

@@ -21,13 +21,10 @@ final class RebuildCommand implements Callable<Integer> {
     private static final int CONFLICT = 409;
 
     @Mixin
-    private final Where where = new Where();
+    private final Answering where = new Answering();
 
     @Option(names = "--cancel", descriptionKey = "rebuild.cancel")
     private boolean cancel;
-
-    @Option(names = "--json")
-    private boolean json;
 
     @Parameters(index = "0", paramLabel = "SERVICE", descriptionKey = "rebuild.service")
     @Nullable
@@ -53,7 +50,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private int list(JsonNode models) {
-        if (json) {
+        if (where.json) {
             System.out.println(models);
         } else {
             for (JsonNode model : models) {
@@ -104,7 +101,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     private int end(JsonNode progress) {
         String state = progress.path("state").asString();
-        if (json) {
+        if (where.json) {
             System.out.println(progress);
         } else {
             System.out.println(Texts.say(
@@ -117,7 +114,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private void say(String key, Object... arguments) {
-        if (!json) {
+        if (!where.json) {
             System.out.println(Texts.say(key, arguments));
         }
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "status", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
@@ -23,10 +22,7 @@ final class StatusCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm:ss", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
 
     @Mixin
-    private final Where where = new Where();
-
-    @Option(names = "--json")
-    private boolean json;
+    private final Answering where = new Answering();
 
     @Override
     public Integer call() {
@@ -35,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
         for (Part part : Part.values()) {
             answers.put(part, Ports.taken(addresses.port(part)));
         }
-        if (json) {
+        if (where.json) {
             printJson(addresses, answers);
         } else {
             print(addresses, answers);

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "whatif", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class WhatIfCommand implements Callable<Integer> {
     @Mixin
-    private final Where where = new Where();
+    private final Answering where = new Answering();
 
     @Option(names = "--policy", paramLabel = "FICHIER", required = true, descriptionKey = "whatif.policy")
     @Nullable
@@ -37,14 +37,11 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--all-accept", descriptionKey = "whatif.all-accept")
     private boolean allAccept;
 
-    @Option(names = "--json")
-    private boolean json;
-
     @Override
     public Integer call() {
         JsonNode found = new Door(where.running(), Clock.systemUTC())
                 .postJson("analyste", "/api/matching/v1/whatif" + query(), file());
-        if (json) {
+        if (where.json) {
             System.out.println(found);
         } else {
             print(found);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which run is meant. */
-public final class Where {
+public class Where {
     @Option(names = "--var", paramLabel = "DOSSIER")
     @Nullable
     Path directory;

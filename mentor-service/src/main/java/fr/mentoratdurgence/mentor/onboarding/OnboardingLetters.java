@@ -7,9 +7,7 @@ import fr.mentoratdurgence.platform.letters.ErasureReceipts;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
-import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import java.util.Optional;
 final class OnboardingLetters {
     /** Enough to ask for another proof and to show it. */
     private static final int DAYS_BEFORE_EXPIRY = 21;
-
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Letters letters;
     private final Links links;
@@ -69,11 +65,7 @@ final class OnboardingLetters {
                                 mentor,
                                 Map.of("until", e.expiresOn().toString()))
                         .until(MentorLetter.proof(mentor))
-                        .dueAt(e.expiresOn()
-                                .minusDays(DAYS_BEFORE_EXPIRY)
-                                .atTime(MORNING)
-                                .atZone(OperationZone.PARIS)
-                                .toInstant()));
+                        .dueAt(Letter.morningOf(e.expiresOn().minusDays(DAYS_BEFORE_EXPIRY))));
             }
             case MentorEvent.GoodStandingProofExpired e -> {
                 letters.settle(MentorLetter.proof(mentor));
@@ -129,7 +121,7 @@ final class OnboardingLetters {
         if (e.bookedOn().isBefore(eve)) {
             letters.write(letter(id, MentorLetter.INTERVIEW_TOMORROW, e.mentor(), at)
                     .until(MentorLetter.interview(e.mentor()))
-                    .dueAt(eve.atTime(MORNING).atZone(OperationZone.PARIS).toInstant()));
+                    .dueAt(Letter.morningOf(eve)));
         }
     }
 

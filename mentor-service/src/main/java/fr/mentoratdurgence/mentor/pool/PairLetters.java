@@ -20,9 +20,7 @@ import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.Links;
-import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -32,8 +30,6 @@ import org.springframework.stereotype.Component;
 class PairLetters {
     private static final String SAFEGUARDING = "SAFEGUARDING";
     private static final String MENTOR = "MENTOR";
-    /** On the last day of a pause. */
-    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
 
     private final Letters letters;
     private final Links links;
@@ -217,10 +213,7 @@ class PairLetters {
                         letter(about, MentorLetter.PAIR_PAUSED, mentor, until).until(pauseOf(pause.pair())));
             }
             letters.write(letter(about, MentorLetter.PAIR_RESUMES, mentor, until)
-                    .dueAt(pause.until()
-                            .atTime(REMINDED_AT)
-                            .atZone(OperationZone.PARIS)
-                            .toInstant())
+                    .dueAt(Letter.morningOf(pause.until()))
                     .until(pauseOf(pause.pair())));
         });
     }
@@ -240,11 +233,7 @@ class PairLetters {
                 letters.write(letter(event.id(), MentorLetter.SESSION_PLANNED, mentor, session)
                         .until(planOf(plan.pair())));
             }
-            Instant eve = plan.firstOn()
-                    .minusDays(1)
-                    .atTime(REMINDED_AT)
-                    .atZone(OperationZone.PARIS)
-                    .toInstant();
+            Instant eve = Letter.morningOf(plan.firstOn().minusDays(1));
             if (eve.isAfter(event.time())) {
                 letters.write(letter(event.id(), MentorLetter.SESSION_TOMORROW, mentor, session)
                         .dueAt(eve)

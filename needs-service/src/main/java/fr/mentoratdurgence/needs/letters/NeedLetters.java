@@ -7,19 +7,14 @@ import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.letters.Letters.Kept;
 import fr.mentoratdurgence.platform.letters.Letters.ToCall;
 import fr.mentoratdurgence.platform.letters.Letters.ToDo;
-import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
 /** Writes to the contact of a need, in the transaction of what is to be told; the same fact told again is one letter. */
 public final class NeedLetters {
-    /** On the last day of a pause. */
-    private static final LocalTime REMINDED_AT = LocalTime.of(9, 0);
-
     private final Letters letters;
 
     NeedLetters(Letters letters) {
@@ -143,7 +138,7 @@ public final class NeedLetters {
      * @param news whether somebody else said it
      */
     public void pairPaused(String need, String pair, LocalDate until, boolean news) {
-        Instant lastDay = until.atTime(REMINDED_AT).atZone(OperationZone.PARIS).toInstant();
+        Instant lastDay = Letter.morningOf(until);
         Map<String, String> parameters = Map.of("dueAt", lastDay.toString());
         String about = pair + ":" + until;
         if (news) {
@@ -181,11 +176,7 @@ public final class NeedLetters {
             letters.write(letter(event.id(), NeedLetter.SESSION_PLANNED, need, parameters)
                     .until(plan(plan.pair())));
         }
-        Instant eve = plan.firstOn()
-                .minusDays(1)
-                .atTime(REMINDED_AT)
-                .atZone(OperationZone.PARIS)
-                .toInstant();
+        Instant eve = Letter.morningOf(plan.firstOn().minusDays(1));
         if (eve.isAfter(event.time())) {
             letters.write(letter(event.id(), NeedLetter.SESSION_TOMORROW, need, parameters)
                     .dueAt(eve)

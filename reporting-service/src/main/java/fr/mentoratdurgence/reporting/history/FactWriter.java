@@ -49,41 +49,31 @@ public final class FactWriter implements AutoCloseable {
         this.receivedAt = Moments.micros(receivedAt);
     }
 
-    /** Writes one fact; its record time is counted by {@link Moments}. */
+    /** Writes one fact. */
     public void write(
-            String id,
-            String source,
-            String type,
-            String subject,
-            long sequence,
-            long recordedAt,
-            String actor,
-            String role,
-            String correlation,
-            CharSequence attributes,
-            CharSequence data)
+            FactHead head, String actor, String role, String correlation, CharSequence attributes, CharSequence data)
             throws SQLException {
         byte[] attributeBytes = attributes.toString().getBytes(UTF_8);
         byte[] dataBytes = data.toString().getBytes(UTF_8);
-        prepare(recordedAt);
+        prepare(head.recordedAt());
         room(attributeBytes.length
                 + dataBytes.length
                 + 4
-                        * (id.length()
-                                + source.length()
-                                + type.length()
-                                + subject.length()
+                        * (head.id().length()
+                                + head.source().length()
+                                + head.type().length()
+                                + head.subject().length()
                                 + actor.length()
                                 + role.length()
                                 + correlation.length())
                 + 128);
         buffer.putShort(COLUMNS);
-        text(id);
-        text(source);
-        text(type);
-        text(subject);
-        number(sequence);
-        number(recordedAt);
+        text(head.id());
+        text(head.source());
+        text(head.type());
+        text(head.subject());
+        number(head.sequence());
+        number(head.recordedAt());
         number(receivedAt);
         text(actor);
         text(role);

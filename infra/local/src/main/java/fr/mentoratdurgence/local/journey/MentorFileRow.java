@@ -3,40 +3,36 @@ package fr.mentoratdurgence.local.journey;
 import fr.mentoratdurgence.files.Column;
 import fr.mentoratdurgence.files.Row;
 import fr.mentoratdurgence.typed.Typed;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One row of the file of mentors, as the public form would send it. */
 record MentorFileRow(Row row) {
-    private static final Column FIRST_NAME = Column.required("prenom");
-    private static final Column LAST_NAME = Column.required("nom");
-    private static final Column EMAIL = Column.required("courriel");
-    private static final Column PHONE = Column.required("telephone");
-    private static final Column ADULT = Column.required("majeur");
-    private static final Column DEPARTEMENT = Column.required("departement");
-    private static final Column ANYWHERE = Column.required("partout");
+    /** What the form takes as it stands in the file, under which name. */
+    private static final Map<String, Column> TEXTS = Map.of(
+            "firstName", Column.required("prenom"),
+            "lastName", Column.required("nom"),
+            "email", Column.required("courriel"),
+            "phone", Column.required("telephone"),
+            "departement", Column.required("departement"),
+            "association", Column.optional("association"));
+
+    private static final Map<String, Column> LISTS =
+            Map.of("supports", Column.required("accompagnements"), "channels", Column.required("canaux"));
+    private static final Map<String, Column> YES_OR_NO =
+            Map.of("adult", Column.required("majeur"), "anywhere", Column.required("partout"));
     private static final Column SKILLS = Column.required("matieres");
-    private static final Column SUPPORTS = Column.required("accompagnements");
-    private static final Column CHANNELS = Column.required("canaux");
     private static final Column SLOTS = Column.required("creneaux");
     private static final Column CAPACITY = Column.required("capacite");
-    private static final Column ASSOCIATION = Column.optional("association");
-    private static final List<Column> COLUMNS = List.of(
-            FIRST_NAME,
-            LAST_NAME,
-            EMAIL,
-            PHONE,
-            ADULT,
-            DEPARTEMENT,
-            ANYWHERE,
-            SKILLS,
-            SUPPORTS,
-            CHANNELS,
-            SLOTS,
-            CAPACITY,
-            ASSOCIATION);
+    private static final List<Column> COLUMNS = Stream.of(
+                    TEXTS.values(), LISTS.values(), YES_OR_NO.values(), List.of(SKILLS, SLOTS, CAPACITY))
+            .flatMap(Collection::stream)
+            .toList();
     private static final Pattern SKILL = Pattern.compile("(\\w+):(\\w+)-(\\w+)");
 
     static List<MentorFileRow> read(byte[] file) {
@@ -44,26 +40,15 @@ record MentorFileRow(Row row) {
     }
 
     Map<String, Object> json() {
-        return Map.ofEntries(
-                Map.entry("firstName", row.get(FIRST_NAME)),
-                Map.entry("lastName", row.get(LAST_NAME)),
-                Map.entry("email", row.get(EMAIL)),
-                Map.entry("phone", row.get(PHONE)),
-                Map.entry("adult", yes(ADULT)),
-                Map.entry("departement", row.get(DEPARTEMENT)),
-                Map.entry("anywhere", yes(ANYWHERE)),
-                Map.entry(
-                        "skills",
-                        row.list(SKILLS).stream().map(MentorFileRow::skill).toList()),
-                Map.entry("supports", row.list(SUPPORTS)),
-                Map.entry("channels", row.list(CHANNELS)),
-                Map.entry("slots", Slot.json(row.list(SLOTS))),
-                Map.entry("capacity", Integer.parseInt(row.get(CAPACITY))),
-                Map.entry("association", row.get(ASSOCIATION)));
-    }
-
-    private boolean yes(Column column) {
-        return Typed.yesOrNo(row.get(column)).orElse(false);
+        Map<String, Object> json = new HashMap<>();
+        TEXTS.forEach((name, column) -> json.put(name, row.get(column)));
+        LISTS.forEach((name, column) -> json.put(name, row.list(column)));
+        YES_OR_NO.forEach(
+                (name, column) -> json.put(name, Typed.yesOrNo(row.get(column)).orElse(false)));
+        json.put("skills", row.list(SKILLS).stream().map(MentorFileRow::skill).toList());
+        json.put("slots", Slot.json(row.list(SLOTS)));
+        json.put("capacity", Integer.parseInt(row.get(CAPACITY)));
+        return json;
     }
 
     /** {@code MATHS:COLLEGE_6_5-COLLEGE_4_3}: the subject, the youngest and the oldest level. */

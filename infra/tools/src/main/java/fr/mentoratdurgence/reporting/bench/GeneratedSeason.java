@@ -8,6 +8,7 @@ import fr.mentoratdurgence.reporting.bench.Teller.Need;
 import fr.mentoratdurgence.reporting.bench.Teller.Pair;
 import fr.mentoratdurgence.reporting.bench.Teller.Place;
 import fr.mentoratdurgence.reporting.bench.Teller.Proposal;
+import fr.mentoratdurgence.reporting.history.FactHead;
 import fr.mentoratdurgence.reporting.ledger.Moments;
 import java.time.Instant;
 
@@ -26,14 +27,7 @@ final class GeneratedSeason {
     /** Takes the events, one by one. */
     interface Sink {
         /** An event. The text of the body is only good during the call. */
-        void take(
-                String id,
-                String source,
-                String type,
-                String subject,
-                long sequence,
-                long recordedAt,
-                CharSequence data);
+        void take(FactHead head, CharSequence data);
     }
 
     private final Stage stage;

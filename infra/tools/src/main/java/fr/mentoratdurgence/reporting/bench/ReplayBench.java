@@ -7,6 +7,7 @@ import fr.mentoratdurgence.reporting.bilan.Bilan;
 import fr.mentoratdurgence.reporting.bilan.Bilans;
 import fr.mentoratdurgence.reporting.bilan.Figure;
 import fr.mentoratdurgence.reporting.bilan.Scope;
+import fr.mentoratdurgence.reporting.history.FactHead;
 import fr.mentoratdurgence.reporting.history.FactWriter;
 import fr.mentoratdurgence.reporting.history.History;
 import fr.mentoratdurgence.reporting.ledger.Cut;
@@ -115,21 +116,10 @@ public final class ReplayBench {
                 statement.execute(new String(schema.readAllBytes(), UTF_8));
             }
             try (FactWriter facts = new FactWriter(writing, preparing, LATER)) {
-                GeneratedSeason.tell(SEED, events, (id, source, type, subject, sequence, at, data) -> {
-                    last[0] = at;
+                GeneratedSeason.tell(SEED, events, (head, data) -> {
+                    last[0] = head.recordedAt();
                     try {
-                        facts.write(
-                                id,
-                                source,
-                                type,
-                                subject,
-                                sequence,
-                                at,
-                                ACTOR,
-                                "referent",
-                                id,
-                                attributes(id, source, type, subject, sequence, at),
-                                data);
+                        facts.write(head, ACTOR, "referent", head.id(), attributes(head), data);
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
@@ -145,11 +135,13 @@ public final class ReplayBench {
 
     private static final String ACTOR = "account-00000000-0000-4000-8000-000000000003";
 
-    private static String attributes(String id, String source, String type, String subject, long sequence, long at) {
-        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"" + source + "\",\"type\":\"" + type
-                + "\",\"subject\":\"" + subject + "\",\"time\":\"" + Moments.instant(at)
-                + "\",\"datacontenttype\":\"application/json\",\"sequence\":" + sequence + ",\"actor\":\"" + ACTOR
-                + "\",\"actorrole\":\"referent\",\"correlationid\":\"" + id + "\",\"commandid\":\"" + id
+    private static String attributes(FactHead head) {
+        return "{\"specversion\":\"1.0\",\"id\":\"" + head.id() + "\",\"source\":\"" + head.source() + "\",\"type\":\""
+                + head.type()
+                + "\",\"subject\":\"" + head.subject() + "\",\"time\":\"" + Moments.instant(head.recordedAt())
+                + "\",\"datacontenttype\":\"application/json\",\"sequence\":" + head.sequence() + ",\"actor\":\""
+                + ACTOR
+                + "\",\"actorrole\":\"referent\",\"correlationid\":\"" + head.id() + "\",\"commandid\":\"" + head.id()
                 + "\",\"data\":null}";
     }
 

@@ -5,6 +5,7 @@ import static fr.mentoratdurgence.reporting.bench.Dice.HOUR;
 import fr.mentoratdurgence.reporting.bench.GeneratedSeason.Sink;
 import fr.mentoratdurgence.reporting.bench.Teller.Place;
 import fr.mentoratdurgence.reporting.bench.Teller.Proposal;
+import fr.mentoratdurgence.reporting.history.FactHead;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.PriorityQueue;
@@ -62,7 +63,7 @@ final class Stage {
         if (goesOn()) {
             told++;
             String source = domain.equals("mentors") ? "/mentor-service" : "/" + domain + "-service";
-            sink.take(dice.uuid(), source, domain + "." + name + ".v1", subject, sequence, at, data);
+            sink.take(new FactHead(dice.uuid(), source, domain + "." + name + ".v1", subject, sequence, at), data);
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.tools;
 
+import fr.mentoratdurgence.reporting.history.FactHead;
 import fr.mentoratdurgence.reporting.history.FactWriter;
 import fr.mentoratdurgence.reporting.segments.Manifest;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
@@ -113,12 +114,13 @@ final class Move {
             brought.read(rows -> {
                 JsonNode attributes = JSON.readTree(rows.getString(7));
                 writer.write(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getLong(5),
-                        rows.getLong(6),
+                        new FactHead(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getString(4),
+                                rows.getLong(5),
+                                rows.getLong(6)),
                         attributes.path("actor").asString("system"),
                         attributes.path("actorrole").asString("system"),
                         attributes.path("correlationid").asString(""),

@@ -1,6 +1,9 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public record Letter(
         Map<String, String> parameters,
         @Nullable Instant due,
         String settledBy) {
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final Pattern CODE = Pattern.compile("[\\p{Alnum}:_.+*-]{1,100}");
 
     /** Refuses a parameter that could be a text. */
@@ -38,6 +42,11 @@ public record Letter(
     /** A letter that is due as soon as it may be, and whose reason nothing ends. */
     public static Letter of(String id, LetterKind kind, String person, Map<String, String> parameters) {
         return new Letter(id, kind, person, parameters, null, "");
+    }
+
+    /** When a reminder of a day goes out on that day, Europe/Paris. */
+    public static Instant morningOf(LocalDate day) {
+        return day.atTime(MORNING).atZone(OperationZone.PARIS).toInstant();
     }
 
     /** Not before this instant. */
