@@ -101,7 +101,7 @@ final class FirstCoordinator {
         try {
             if (!row.confirmed()) {
                 commands.send(
-                        new Confirm(row.staff(), "operator", day.today()),
+                        new Confirm(row.staff(), "operator-installation", day.today()),
                         CommandContext.system(ID + ":confirmed"));
             }
             acts.open(row.staff(), CommandContext.system(ID + ":account"));

@@ -32,7 +32,7 @@ final class StaffDecider {
             new Decider<>("Staff", new Nobody(), StaffDecider::decide, StaffDecider::evolve);
 
     /** Who agreed to the role of somebody whom the realm knew before this platform did. */
-    private static final String LOGIN_SERVER = "realm";
+    private static final String LOGIN_SERVER = "login-server";
 
     /** Where somebody stands. */
     sealed interface Place {

@@ -31,9 +31,11 @@ record StaffRow(
     /** Another role or other territories, once a second coordinator agrees. */
     record Asked(StaffRole role, List<String> territories, String by) {}
 
-    /** Where this person's morning is: in the first of the territories, in Paris where that is the whole country. */
+    /** Where this person's morning is: in the first of the territories, in Paris where that is the whole country, or none. */
     ZoneId zone() {
-        return Departements.of(territories.getFirst())
+        return territories.stream()
+                .findFirst()
+                .flatMap(Departements::of)
                 .map(Departement::timeZone)
                 .orElse(OperationZone.PARIS);
     }

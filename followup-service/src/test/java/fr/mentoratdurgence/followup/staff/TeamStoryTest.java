@@ -12,6 +12,7 @@ import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +211,14 @@ class TeamStoryTest {
                 .contains("Awa Benali");
         names.erase("account-" + login);
         assertThat(names.name("account-" + login)).as("named nowhere").isEmpty();
+        KEYCLOAK.has("chiffres", email, "analysts", "");
+        String analyst = operator.post("/api/followup/v1/ops/team", Map.of("login", "chiffres"))
+                .json()
+                .path("staff")
+                .asString();
+        assertThat(board.one(analyst).zone())
+                .as("who has no territory stops nobody's morning")
+                .isEqualTo(ZoneId.of("Europe/Paris"));
         KEYCLOAK.has("volontaire", email, "mentors", "94");
         assertThat(operator.post("/api/followup/v1/ops/team", Map.of("login", "volontaire"))
                         .status())

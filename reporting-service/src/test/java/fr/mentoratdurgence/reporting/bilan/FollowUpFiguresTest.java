@@ -128,6 +128,28 @@ class FollowUpFiguresTest {
     }
 
     @Test
+    void what_is_told_beside_a_pair_hides_nothing_that_is_told_of_it_under_the_same_number() {
+        String id = "-0b6a1f7e-3c1d-4d52-9a55-06123456789a";
+        String pair = "pair" + id;
+        opened(pair, "94", "24");
+        for (int number = 1; number <= 3; number++) {
+            tell(
+                    "followup",
+                    pair,
+                    MONDAY,
+                    new SessionHeld(pair, "session-" + number, "MENTOR", 60, "VIDEO", MONDAY, List.of()));
+            tell(
+                    "followup",
+                    "care" + id,
+                    MONDAY,
+                    new CheckInScheduled(pair, number, "MENTOR", "need-1", "mentor-1", MONDAY, MONDAY.plusDays(3), 1));
+        }
+
+        assertThat(value("sessions.held")).isEqualTo(BigDecimal.valueOf(3));
+        assertThat(value("checkins.asked")).isEqualTo(BigDecimal.valueOf(3));
+    }
+
+    @Test
     void an_answer_that_was_taken_back_counts_no_more_and_the_next_one_does() {
         asked("pair-1", 1, "MENTOR");
         asked("pair-1", 1, "STRUCTURE");

@@ -35,7 +35,7 @@ final class StoredText {
 
     /** Short words of the platform's own: kinds of aggregates, sources of facts, the operation's one policy, a rule. */
     private static final Pattern OWN = Pattern.compile(
-            "Assessment|Care|Mentor|Pack|Pair|Plan|Policy|Proposal|Staff|Wishes|/[a-z]{1,12}-service|policy-operation|policy:first|CHANNEL");
+            "Assessment|Care|Mentor|Pack|Pair|Plan|Policy|Proposal|Staff|Wishes|/[a-z]{1,12}-service|policy-operation|policy:first|login-server|operator-installation|CHANNEL");
 
     /** Ids in a longer text, and how a line of figures begins, such as {@code sessions.held v1 channel VIDEO}. */
     private static final Pattern WITHIN = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"

@@ -30,7 +30,7 @@ class StoredTextTest {
                 "system",
                 "Pair",
                 "Staff",
-                "realm",
+                "login-server",
                 "/matching-service",
                 "policy-operation",
                 "policy:first",

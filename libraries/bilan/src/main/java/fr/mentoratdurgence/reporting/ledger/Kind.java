@@ -150,6 +150,21 @@ public enum Kind {
         return stream;
     }
 
+    /** Whether it is told in a stream beside that of its pair, with the same id and numbers of its own. */
+    boolean isBesideAPair() {
+        return switch (this) {
+            case CHECK_IN_SCHEDULED,
+                    CHECK_IN_COMPLETED,
+                    CHECK_IN_OVERDUE,
+                    CHECK_IN_UNDONE,
+                    ALERT_RAISED,
+                    ALERT_RESOLVED,
+                    ALERT_REOPENED,
+                    STEP_TAKEN -> true;
+            default -> false;
+        };
+    }
+
     /** The components that are decoded. */
     public List<Field> read() {
         return read;

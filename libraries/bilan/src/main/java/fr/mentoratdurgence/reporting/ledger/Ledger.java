@@ -33,6 +33,7 @@ public final class Ledger implements Entries {
     public final Policies policies = new Policies();
     public final Concerns concerns = new Concerns();
     public final Pairs pairs = new Pairs();
+    private final PairCare care = new PairCare();
     public final SharedPacks packs = new SharedPacks();
     public final FollowUp followUp = new FollowUp();
     private final Sessions calls = new Sessions();
@@ -109,7 +110,7 @@ public final class Ledger implements Entries {
         if (day > happenedUntil && !takesBack(e)) {
             return;
         }
-        LedgerAccounts streams = streams(kind.stream());
+        LedgerAccounts streams = kind.isBesideAPair() ? care : streams(kind.stream());
         int stream = streams.of(e.subjectHigh(), e.subjectLow());
         if (!streams.takes(stream, e.sequence())) {
             return;
@@ -118,7 +119,8 @@ public final class Ledger implements Entries {
         if (toldDay != Ints.NONE) {
             lateness(recordedOn - day);
         }
-        int row = sameAsSubject(e, kind.stream()) ? stream : streams.of(e, kind.stream());
+        LedgerAccounts rows = streams(kind.stream());
+        int row = rows == streams && sameAsSubject(e, kind.stream()) ? stream : rows.of(e, kind.stream());
         fold(kind, e, row, day);
     }
 
@@ -235,6 +237,7 @@ public final class Ledger implements Entries {
         policies.join(other.policies);
         concerns.join(other.concerns);
         int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
+        care.join(other.care);
         packs.join(other.packs);
         followUp.join(other.followUp, pairRows, lineRows);
         calls.join(other.calls, needRows);

@@ -5,7 +5,7 @@ package fr.mentoratdurgence.reporting.ledger;
  * it took, so that a fact that is delivered twice counts once.
  */
 public abstract sealed class LedgerAccounts
-        permits Structures, Needs, Mentors, Proposals, Policies, Pairs, Concerns, SharedPacks {
+        permits Structures, Needs, Mentors, Proposals, Policies, Pairs, PairCare, Concerns, SharedPacks {
     private static final int REMEMBERED_IN_BITS = Long.SIZE;
 
     private final Numbering ids = new Numbering();

@@ -120,7 +120,8 @@ public final class FakeKeycloak {
         String id = UUID.randomUUID().toString();
         users.put(id, JSON.readTree("""
                 {"id": "%s", "username": "%s", "email": "%s", "firstName": "Awa", "lastName": "Benali",
-                 "groups": ["/%s"], "attributes": {"territory": ["%s"]}}""".formatted(id, username, email, group, territory)));
+                 "groups": ["/%s"], "attributes": {"territory": [%s]}}""".formatted(
+                        id, username, email, group, territory.isEmpty() ? "" : '"' + territory + '"')));
         return id;
     }
 
