@@ -256,7 +256,7 @@ class NeedPagesStoryTest extends NeedsChapter {
         assertThat(looks(need)).isZero();
 
         Answer with = caller.get("/besoins/appels?telephones");
-        assertThat(with.body()).contains("tel:", "à détruire le soir même");
+        assertThat(with.body()).contains("tel:", "à détruire le soir même").doesNotContain(">+33");
         assertThat(with.response().headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(looks(need)).isOne();
         assertThat(anyone.as(Tokens.of("autre-appels", List.of("referent"), List.of("94"), null, null))

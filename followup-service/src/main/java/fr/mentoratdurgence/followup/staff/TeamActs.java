@@ -107,7 +107,10 @@ class TeamActs {
         }
         StaffRole role =
                 StaffRole.of(member.groups()).orElseThrow(() -> new Rejection(StaffRejection.LOGIN_WITHOUT_ROLE));
-        String staff = member.person() == null ? ids.next("staff") : member.person();
+        String staff = Optional.ofNullable(member.person()).orElseGet(() -> ids.next("staff"));
+        if (!staff.startsWith("staff-")) {
+            throw new Rejection(StaffRejection.LOGIN_WITHOUT_ROLE); // the login of a volunteer or of a school
+        }
         accounts.belongsTo(member, staff);
         return commands.send(
                 new TakeIn(

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.typed.Telephone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,7 +38,11 @@ class InterviewListPages {
      *
      * @param phone empty where nobody asked for the telephones
      */
-    record Call(MentorRow row, String name, int days, String phone) {}
+    record Call(MentorRow row, String name, int days, String phone) {
+        public String phoneShown() {
+            return Telephone.shown(phone);
+        }
+    }
 
     /** Who waits longest first. */
     @GetMapping("/mentors/appels")

@@ -197,6 +197,7 @@ class InterviewPages {
                 .addObject("mentor", row)
                 .addObject("nom", identity == null ? "" : identity.firstName() + " " + identity.lastName())
                 .addObject("telephone", identity == null ? "" : identity.phone())
+                .addObject("telephoneEcrit", identity == null ? "" : identity.phoneShown())
                 .addObject("courriel", identity == null ? "" : identity.email())
                 .addObject("moment", at == null ? null : time.moment(at, InterviewActs.zone(row)))
                 .addObject("passe", at != null && !at.isAfter(clock.instant()))

@@ -142,6 +142,7 @@ class ScreeningPages {
                 .addObject("mentor", row)
                 .addObject("nom", identity == null ? "" : identity.firstName() + " " + identity.lastName())
                 .addObject("telephone", identity == null ? "" : identity.phone())
+                .addObject("telephoneEcrit", identity == null ? "" : identity.phoneShown())
                 .addObject("courriel", identity == null ? "" : identity.email())
                 .addObject("saisie", typed)
                 .addObject("raisons", Choice.of(texts, "refus.", ScreeningFailure.values()))
