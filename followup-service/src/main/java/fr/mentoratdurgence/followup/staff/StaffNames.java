@@ -19,6 +19,9 @@ public final class StaffNames {
     private final PersonalDataDetector detector;
     private final Clock clock;
 
+    /** Who was here once; the name is empty where this person wants to be named nowhere. */
+    private record Member(Optional<String> name) {}
+
     StaffNames(JdbcClient db, StaffBook book, PersonalDataCipher cipher, PersonalDataDetector detector, Clock clock) {
         this.db = db;
         this.book = book;
@@ -33,7 +36,11 @@ public final class StaffNames {
      */
     public void remember(Person person) {
         String name = person.displayName();
-        if (name.isBlank() || seen(person.account()).filter(name::equals).isPresent()) {
+        if (name.isBlank()
+                || member(person.account())
+                        .flatMap(Member::name)
+                        .filter(name::equals)
+                        .isPresent()) {
             return;
         }
         if (!detector.scan(name, TextPlace.PERSON).isEmpty()) {
@@ -51,24 +58,17 @@ public final class StaffNames {
 
     /** The name behind an account: as this person logged in, or as the team's book has it; empty once erased. */
     public Optional<String> name(String account) {
-        return wantsNoName(account)
-                ? Optional.empty()
-                : seen(account).or(() -> book.under(account).map(Colleague::name));
+        return member(account)
+                .map(Member::name)
+                .orElseGet(() -> book.under(account).map(Colleague::name));
     }
 
-    private Optional<String> seen(String account) {
-        return db.sql("select sealed_name from staff_member where account = ? and sealed_name is not null")
+    private Optional<Member> member(String account) {
+        return db.sql("select sealed_name from staff_member where account = ?")
                 .param(account)
-                .query(String.class)
-                .optional()
-                .map(envelope -> cipher.open(envelope, account));
-    }
-
-    private boolean wantsNoName(String account) {
-        return db.sql("select exists (select 1 from staff_member where account = ? and sealed_name is null)")
-                .param(account)
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new Member(Optional.ofNullable(row.getString("sealed_name"))
+                        .map(envelope -> cipher.open(envelope, account))))
+                .optional();
     }
 
     /** Whether this structure deals with that account: it follows a need of theirs, or a pair. */

@@ -91,6 +91,9 @@ public final class FollowUp {
 
     /** Removes what was taken back, with what took it back; what is not heard yet is struck later. */
     void strike() {
+        if (kinds.stream().noneMatch(FollowUp::takesBack)) {
+            return;
+        }
         Map<Story, List<Integer>> stories = new HashMap<>();
         for (int row = 0; row < size(); row++) {
             Story story = storyOf(row);
@@ -103,8 +106,7 @@ public final class FollowUp {
             rows.sort(Comparator.comparingInt(sequence::get));
             Deque<Integer> standing = new ArrayDeque<>();
             for (int row : rows) {
-                boolean back = kind(row) == Kind.CHECK_IN_UNDONE || kind(row) == Kind.ALERT_REOPENED;
-                if (!back) {
+                if (!takesBack(kind(row))) {
                     standing.push(row);
                 } else if (!standing.isEmpty() && kind(standing.peek()) != Kind.ALERT_RAISED) {
                     struck.set(standing.pop());
@@ -119,6 +121,10 @@ public final class FollowUp {
             }
         }
         kinds.subList(kept, kinds.size()).clear();
+    }
+
+    private static boolean takesBack(Kind kind) {
+        return kind == Kind.CHECK_IN_UNDONE || kind == Kind.ALERT_REOPENED;
     }
 
     private @Nullable Story storyOf(int row) {

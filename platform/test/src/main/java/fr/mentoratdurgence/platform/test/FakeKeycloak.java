@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,7 +116,7 @@ public final class FakeKeycloak {
 
     /** Somebody whom the realm lets in already; answers with the id. */
     public String has(String username, String email, String group, String territory) {
-        String id = UUID.randomUUID().toString();
+        String id = nextId();
         users.put(id, JSON.readTree("""
                 {"id": "%s", "username": "%s", "email": "%s", "firstName": "Awa", "lastName": "Benali",
                  "groups": ["/%s"], "attributes": {"territory": [%s]}}""".formatted(
@@ -220,6 +219,10 @@ public final class FakeKeycloak {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    private String nextId() {
+        return "00000000-0000-4000-8000-%012d".formatted(made.incrementAndGet());
+    }
+
     private void create(HttpExchange exchange, JsonNode user) throws IOException {
         if (taken.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             send(exchange, 409, "{}");
@@ -228,7 +231,7 @@ public final class FakeKeycloak {
         Runnable act = meanwhile;
         meanwhile = () -> {};
         act.run();
-        String id = "00000000-0000-4000-8000-%012d".formatted(made.incrementAndGet());
+        String id = nextId();
         ((ObjectNode) user).put("id", id);
         users.put(id, user);
         exchange.getResponseHeaders().add("Location", "http://127.0.0.1" + ADMIN + "/users/" + id);
