@@ -44,7 +44,7 @@ class NotesTest {
 
     private final String mentor = Heard.id("mentor");
     private final MatchConfirmed match =
-            Heard.match(Heard.id("pair"), Tokens.account("referente-15"), mentor, "structure-0150001A", "15");
+            Heard.match(Heard.id("pair"), Tokens.account("referente-58"), mentor, "structure-0580001A", "58");
     private final String page = "/suivi/notes/" + match.pair();
 
     @BeforeEach
@@ -54,9 +54,9 @@ class NotesTest {
 
     @Test
     void a_note_is_the_teams_of_the_territory_alone_and_names_nobody() {
-        assertThat(team("15").get(page).body()).contains("Aucune note").doesNotContain("??");
+        assertThat(team("58").get(page).body()).contains("Aucune note").doesNotContain("??");
         assertThat(written(Map.of("texte", TEXT))).isEqualTo(303);
-        assertThat(team("15").get(page).body()).contains(TEXT).doesNotContain("??");
+        assertThat(team("58").get(page).body()).contains(TEXT).doesNotContain("??");
         assertThat(team("2A").get(page).status()).isEqualTo(404);
         assertThat(new Http(port).as(Tokens.mentor(mentor)).get(page).status()).isEqualTo(403);
         assertThat(written(Map.of("texte", "Sa mère est joignable au 06 12 34 56 78")))
@@ -77,18 +77,18 @@ class NotesTest {
                 .isEqualTo(422);
         assertThat(written(Map.of("texte", TEXT, "rappel", "" + today().plusDays(1))))
                 .isEqualTo(303);
-        assertThat(team("15").get("/suivi").body()).doesNotContain(TEXT);
+        assertThat(team("58").get("/suivi").body()).doesNotContain(TEXT);
         db.sql("update note set remind_on = ? where subject = ?")
                 .params(today(), match.pair())
                 .update();
-        assertThat(team("15").get("/suivi").body()).contains("À revoir aujourd’hui", TEXT);
+        assertThat(team("58").get("/suivi").body()).contains("À revoir aujourd’hui", TEXT);
         assertThat(team("2A").get("/suivi").body()).doesNotContain(TEXT);
         Matcher act = Pattern.compile("(/suivi/notes/[^/\"]+/note-[0-9a-f-]+/fait)")
-                .matcher(team("15").get("/suivi").body());
+                .matcher(team("58").get("/suivi").body());
         assertThat(act.find()).isTrue();
         assertThat(team("2A").postForm(act.group(1), Map.of()).status()).isEqualTo(404);
-        assertThat(team("15").postForm(act.group(1), Map.of()).status()).isEqualTo(303);
-        assertThat(team("15").get("/suivi").body()).doesNotContain(TEXT);
+        assertThat(team("58").postForm(act.group(1), Map.of()).status()).isEqualTo(303);
+        assertThat(team("58").get("/suivi").body()).doesNotContain(TEXT);
     }
 
     @Test
@@ -113,7 +113,7 @@ class NotesTest {
     }
 
     private int written(Map<String, String> form) {
-        return team("15").postForm(page, form).status();
+        return team("58").postForm(page, form).status();
     }
 
     private LocalDate today() {

@@ -6,8 +6,10 @@ import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Charge;
 import fr.mentoratdurgence.followup.pairs.WatchBoard.Watch;
 import fr.mentoratdurgence.platform.FirstRows;
+import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.RowsRead;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,9 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FollowupTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongWatchTest {
-    private static final LocalDate TODAY = LocalDate.of(2020, 5, 20);
-    private static final Watch ALL = new Watch(true, TODAY, 14);
-    private static final Watch MINE = new Watch(false, TODAY, 14);
     private static final Person OVERSEAS = person("account-watch", Set.of("W1", "W2"));
     private static final Person COUNTRY = person("account-watch", Set.of("*"));
     private static final Person SMALL = person("account-watch-7", Set.of("985"));
@@ -47,15 +47,27 @@ class LongWatchTest {
     @Autowired
     private JdbcClient db;
 
+    @Autowired
+    private MovableClock clock;
+
+    private LocalDate today = LocalDate.EPOCH;
+    private Watch all = new Watch(true, today, 14);
+    private Watch mine = new Watch(false, today, 14);
+
     @BeforeAll
     void fifty_thousand_pairs_go_on() {
+        today = OperationDay.of(clock.instant());
+        all = new Watch(true, today, 14);
+        mine = new Watch(false, today, 14);
         pairs("many", 50_000, "'W' || n % 10");
         pairs("few", 300, "'985'");
         db.sql("""
                 insert into known_mentor(mentor, withdrew_on, proof_expired_on, in_review_since)
                 select 'mentor-watch-' || n, case n % 3 when 0 then :today end, case n % 3 when 1 then :today end,
                     case n % 3 when 2 then :today end
-                from generate_series(1, 40) n""").param("today", TODAY).update();
+                from generate_series(1, 40) n""").param("today", today).update();
+        db.sql("insert into known_mentor(mentor) select 'mentor-watch-still-' || n from generate_series(1, 20000) n")
+                .update();
         db.sql("analyze").update();
     }
 
@@ -72,7 +84,7 @@ class LongWatchTest {
                     case when coalesce(heard, :today - n %% 10) < :today - 14 then :today end
                 from (select n, case when n %% 7 > 0 then :today - n %% 21 end as heard from generate_series(1, :count) n) n
                 """.formatted(kind, departement))
-                .param("today", TODAY)
+                .param("today", today)
                 .param("count", count)
                 .update();
     }
@@ -87,9 +99,9 @@ class LongWatchTest {
     @Test
     void a_page_of_pairs_and_of_alerts_reads_the_rows_that_it_shows() {
         for (Person person : List.of(OVERSEAS, COUNTRY)) {
-            assertThat(rows(() -> board.watched(person, ALL, false, 0, 12))).isLessThan(100);
-            assertThat(rows(() -> board.watched(person, ALL, true, 0, 12))).isLessThan(600);
-            assertThat(rows(() -> board.watched(person, ALL, true, 60, 12))).isLessThan(1500);
+            assertThat(rows(() -> board.watched(person, all, false, 0, 12))).isLessThan(100);
+            assertThat(rows(() -> board.watched(person, all, true, 0, 12))).isLessThan(600);
+            assertThat(rows(() -> board.watched(person, all, true, 60, 12))).isLessThan(1500);
         }
     }
 
@@ -97,45 +109,44 @@ class LongWatchTest {
     void figures_stop_where_nobody_turns_pages_any_more() {
         int more = FirstRows.MOST + 1;
         for (Person person : List.of(OVERSEAS, COUNTRY)) {
-            Charge charge = board.charge(person, ALL);
+            Charge charge = board.charge(person, all);
             assertThat(charge).isEqualTo(new Charge(more, more, more, more, more, more));
             assertThat(charge.beyond()).isTrue();
-            assertThat(rows(() -> board.charge(person, ALL))).isLessThan(15L * FirstRows.MOST);
+            assertThat(rows(() -> board.charge(person, all))).isLessThan(15L * FirstRows.MOST);
         }
     }
 
     @Test
     void figures_and_alerts_are_those_of_the_whole_list() {
-        Charge charge = board.charge(SMALL, ALL);
+        Charge charge = board.charge(SMALL, all);
         assertThat(charge.live()).isEqualTo(count("true"));
         assertThat(charge.alerts()).isEqualTo(count(ALERT));
         assertThat(charge.unheard())
                 .isEqualTo(count("p.last_contact_on is null"))
                 .isPositive();
-        assertThat(charge.week()).isEqualTo(count("p.last_contact_on >= date '2020-05-13'"));
-        assertThat(charge.fortnight())
-                .isEqualTo(count("p.last_contact_on < date '2020-05-13' and p.last_contact_on >= date '2020-05-06'"));
-        assertThat(charge.longer()).isEqualTo(count("p.last_contact_on < date '2020-05-06'"));
+        assertThat(charge.week()).isEqualTo(count("p.last_contact_on >= :week"));
+        assertThat(charge.fortnight()).isEqualTo(count("p.last_contact_on < :week and p.last_contact_on >= :silent"));
+        assertThat(charge.longer()).isEqualTo(count("p.last_contact_on < :silent"));
         assertThat(charge.unheard() + charge.week() + charge.fortnight() + charge.longer())
                 .isEqualTo(charge.live());
 
-        List<String> alerts = db.sql("select p.pair " + WHOLE + " and " + ALERT + " order by p.silent_since, p.pair")
+        List<String> alerts = asOfToday("select p.pair " + WHOLE + " and " + ALERT + " order by p.silent_since, p.pair")
                 .query(String.class)
                 .list();
-        assertThat(board.watched(SMALL, ALL, true, 0, 2000).stream().map(PairRow::pair))
+        assertThat(board.watched(SMALL, all, true, 0, 2000).stream().map(PairRow::pair))
                 .containsExactlyElementsOf(alerts);
-        assertThat(board.watched(SMALL, ALL, true, 10, 20).stream().map(PairRow::pair))
+        assertThat(board.watched(SMALL, all, true, 10, 20).stream().map(PairRow::pair))
                 .containsExactlyElementsOf(alerts.subList(10, 30));
     }
 
     @Test
     void ones_own_pairs_are_watched_wherever_they_are() {
-        Charge own = board.charge(SMALL, MINE);
+        Charge own = board.charge(SMALL, mine);
         assertThat(own.live()).isEqualTo(101);
-        List<PairRow> first = board.watched(SMALL, MINE, true, 0, 30);
+        List<PairRow> first = board.watched(SMALL, mine, true, 0, 30);
         assertThat(first).hasSize(30).allMatch(pair -> pair.terms().referent().equals("account-watch-7"));
-        assertThat(first).isSortedAccordingTo((a, b) -> b.silentDays(TODAY) - a.silentDays(TODAY));
-        assertThat(board.charge(person("account-nobody", Set.of("2A")), ALL)).isEqualTo(new Charge(0, 0, 0, 0, 0, 0));
+        assertThat(first).isSortedAccordingTo((a, b) -> b.silentDays(today) - a.silentDays(today));
+        assertThat(board.charge(person("account-nobody", Set.of("2A")), all)).isEqualTo(new Charge(0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -154,13 +165,17 @@ class LongWatchTest {
             "from pair p left join known_mentor m on m.mentor = p.mentor where p.status = 'LIVE'"
                     + " and (p.departement = '985' or p.referent = 'account-watch-7')";
     private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null"
-            + " or p.silent_since < date '2020-05-06' or m.withdrew_on is not null or m.proof_expired_on is not null"
+            + " or p.silent_since < :silent or m.withdrew_on is not null or m.proof_expired_on is not null"
             + " or m.in_review_since is not null)";
 
     private int count(String where) {
-        return db.sql("select least(count(*), 1001) " + WHOLE + " and " + where)
+        return asOfToday("select least(count(*), 1001) " + WHOLE + " and " + where)
                 .query(Integer.class)
                 .single();
+    }
+
+    private StatementSpec asOfToday(String sql) {
+        return db.sql(sql).param("week", today.minusDays(7)).param("silent", today.minusDays(14));
     }
 
     private long rows(Supplier<?> work) {
