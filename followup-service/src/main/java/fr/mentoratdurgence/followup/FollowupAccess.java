@@ -122,7 +122,9 @@ class FollowupAccess implements AccessRules {
                         HttpMethod.POST,
                         "/suivi/binomes/*/point",
                         "/suivi/binomes/*/point/bien",
-                        "/suivi/binomes/*/point/annulation")
+                        "/suivi/binomes/*/point/annulation",
+                        "/suivi/binomes/*/point/aide",
+                        "/suivi/binomes/*/point/aide/annulation")
                 .hasAnyAuthority(SIDES_OR_CHECK_IN);
         rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/place").hasAnyAuthority(KEEPERS);
         rules.requestMatchers(HttpMethod.POST, "/suivi/binomes/*/place/reponse").hasAnyAuthority(KEEPERS);
@@ -144,7 +146,12 @@ class FollowupAccess implements AccessRules {
                         API + "/pairs/*/calls",
                         API + "/pairs/*/steps")
                 .hasAnyRole(STAFF);
-        rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/check-ins", API + "/pairs/*/check-ins/undoing")
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        API + "/pairs/*/check-ins",
+                        API + "/pairs/*/check-ins/undoing",
+                        API + "/pairs/*/help",
+                        API + "/pairs/*/help/undoing")
                 .hasAnyRole(SIDES);
         rules.requestMatchers(HttpMethod.POST, API + "/pairs/*/introduction")
                 .hasAnyRole("referent", "coordinator", "structure");

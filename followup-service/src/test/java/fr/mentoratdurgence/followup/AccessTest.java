@@ -107,7 +107,9 @@ class AccessTest {
                         "GET /suivi/binomes/{pair}/point",
                         "POST /suivi/binomes/{pair}/point",
                         "POST /suivi/binomes/{pair}/point/bien",
-                        "POST /suivi/binomes/{pair}/point/annulation")
+                        "POST /suivi/binomes/{pair}/point/annulation",
+                        "POST /suivi/binomes/{pair}/point/aide",
+                        "POST /suivi/binomes/{pair}/point/aide/annulation")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_PAIR", "link:NEED_STATUS"),
                         "POST /suivi/binomes/{pair}/presentation")
@@ -116,6 +118,8 @@ class AccessTest {
                         SIDES,
                         "POST " + API + "/pairs/{pair}/check-ins",
                         "POST " + API + "/pairs/{pair}/check-ins/undoing",
+                        "POST " + API + "/pairs/{pair}/help",
+                        "POST " + API + "/pairs/{pair}/help/undoing",
                         "POST " + API + "/pairs/{pair}/undoing")
                 .only(
                         TEAM,

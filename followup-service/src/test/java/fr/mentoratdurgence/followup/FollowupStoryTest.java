@@ -234,6 +234,23 @@ class FollowupStoryTest {
                         .get(page)
                         .status())
                 .isEqualTo(404);
+        // and, unasked, that another mentor is wanted: the référent reads it on the list, also after one was taken back
+        assertThat(ofNeed.postForm(page + "/aide", Map.of()).status()).isEqualTo(422);
+        Map<String, String> another = Map.of("aide", "CHANGE");
+        assertThat(ofNeed.postForm(page + "/aide", another).status()).isEqualTo(303);
+        assertThat(ofNeed.postForm(page + "/aide", another).body()).contains("C’est déjà demandé");
+        assertThat(ofNeed.get(page).body()).contains("vous demandez que ce binôme change", "Annuler");
+        assertThat(team.get("/suivi?qui=tous").body()).contains("la structure demande un autre mentor");
+        assertThat(ofNeed.postForm(page + "/aide/annulation", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(team.get("/suivi?qui=tous").body()).doesNotContain("la structure demande un autre mentor");
+        assertThat(http.as(Tokens.mentor(mentor))
+                        .post(PAIRS + "/" + pair + "/help", Map.of("wish", "TALK"))
+                        .json()
+                        .path("side")
+                        .asString())
+                .isEqualTo("MENTOR");
+        assertThat(team.get("/suivi?qui=tous").body()).contains("le mentor demande qu’on l’appelle");
         String record = team.get("/suivi/binomes/" + pair + "/accompagnement").body();
         assertThat(record)
                 .contains("Difficilement", "difficile à joindre", "Quelqu’un dit que cela se passe mal", "Très bien");

@@ -16,6 +16,10 @@ public enum AlertKind {
     TOO_MANY_HOURS(Weight.QUESTION),
     /** Somebody says that it goes badly. */
     POOR_CHECK_IN(Weight.ALERT),
+    /** The mentor asks to be called, or to stop. */
+    MENTOR_ASKS(Weight.ALERT),
+    /** The structure asks to be called, or for another mentor. */
+    STRUCTURE_ASKS(Weight.ALERT),
     /** A side did not say how it goes. */
     UNANSWERED_CHECK_IN(Weight.QUESTION);
 

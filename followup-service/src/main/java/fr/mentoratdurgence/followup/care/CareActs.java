@@ -1,11 +1,13 @@
 package fr.mentoratdurgence.followup.care;
 
+import fr.mentoratdurgence.followup.care.CareCommand.AskHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
 import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
 import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
+import fr.mentoratdurgence.followup.care.CareCommand.TakeBackHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
@@ -20,6 +22,7 @@ import fr.mentoratdurgence.platform.web.Undo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +73,8 @@ class CareActs {
             int health,
             List<CheckInTheme> themes,
             CommandContext context) {
-        CheckInSide own = sideOf(person, row);
-        CheckInSide side = own == CheckInSide.REFERENT && on != null ? on : own;
-        Via via = person.link() != null ? Via.LINK : side == own ? Via.ACCOUNT : Via.TELEPHONE;
+        CheckInSide side = speaker(person, row, on);
+        Via via = person.link() != null ? Via.LINK : side == sideOf(person, row) ? Via.ACCOUNT : Via.TELEPHONE;
         send(new CompleteCheckIn(row.pair(), side, health, themes, via, day.today()), context);
     }
 
@@ -105,13 +107,51 @@ class CareActs {
     }
 
     /**
+     * Asks for something by oneself.
+     *
+     * @param on for whom somebody of the team notes it; others ask for themselves
+     */
+    void askHelp(Person person, PairRow row, @Nullable CheckInSide on, HelpWish wish, CommandContext context) {
+        send(new AskHelp(row.pair(), speaker(person, row, on), wish, day.today()), context);
+    }
+
+    /** What this side asked for and nobody has settled yet. */
+    Optional<CareBoard.AlertRow> help(PairRow row, CheckInSide side) {
+        return side == CheckInSide.REFERENT
+                ? Optional.empty()
+                : board.alerts(row.pair()).stream()
+                        .filter(alert ->
+                                alert.resolvedOn() == null && alert.kind().is(HelpRules.alertOf(side)))
+                        .findFirst();
+    }
+
+    /** Whether this can be taken back by who asked for it. */
+    boolean helpUndoable(CareBoard.AlertRow help) {
+        return help.snoozedUntil() == null && Undo.isOpen(help.recordedAt(), clock);
+    }
+
+    /** Takes back what was asked for by mistake; {@code on} as for {@link #askHelp}. */
+    void takeBackHelp(Person person, PairRow row, @Nullable CheckInSide on, CommandContext context) {
+        CheckInSide side = speaker(person, row, on);
+        if (help(row, side).filter(this::helpUndoable).isEmpty()) {
+            throw new Rejection(CareRejection.NO_LONGER_UNDONE);
+        }
+        send(new TakeBackHelp(row.pair(), side, day.today()), context);
+    }
+
+    /** For whom this person speaks: the team for the side it names, everybody else for themselves. */
+    static CheckInSide speaker(Person person, PairRow row, @Nullable CheckInSide on) {
+        CheckInSide own = sideOf(person, row);
+        return own == CheckInSide.REFERENT && on != null ? on : own;
+    }
+
+    /**
      * Takes back what was answered last.
      *
      * @param on whose answer, for somebody of the team; others take back their own
      */
     void undoCheckIn(Person person, PairRow row, @Nullable CheckInSide on, CommandContext context) {
-        CheckInSide own = sideOf(person, row);
-        CheckInSide side = own == CheckInSide.REFERENT && on != null ? on : own;
+        CheckInSide side = speaker(person, row, on);
         if (!undoable(board.last(row.pair(), side).orElse(null))) {
             throw new Rejection(CareRejection.NO_LONGER_UNDONE);
         }

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.platform.Violations;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,9 +88,7 @@ class CareApi {
         wrong.throwIfAny();
         List<CheckInTheme> themes = body.themes() == null ? List.of() : body.themes();
         acts.completeCheckIn(person, row, body.side(), health, themes, context);
-        CheckInSide own = CareActs.sideOf(person, row);
-        CheckInSide side = own == CheckInSide.REFERENT && body.side() != null ? body.side() : own;
-        return board.last(pair, side).orElseThrow();
+        return board.last(pair, CareActs.speaker(person, row, body.side())).orElseThrow();
     }
 
     @PostMapping("/alerts/{kind}/snooze")
@@ -138,9 +137,37 @@ class CareApi {
             Person person, CommandContext context, @PathVariable String pair, @RequestBody Answered body) {
         PairRow row = acts.find(person, pair);
         acts.undoCheckIn(person, row, body.side(), context);
-        CheckInSide own = CareActs.sideOf(person, row);
-        return board.last(pair, own == CheckInSide.REFERENT && body.side() != null ? body.side() : own)
+        return board.last(pair, CareActs.speaker(person, row, body.side())).orElseThrow();
+    }
+
+    /** What a side asks for by itself; {@code side} as in {@link CheckInAnswer}. */
+    record Help(@Nullable CheckInSide side, @Nullable HelpWish wish) {}
+
+    /** What is asked for, until somebody of the team has seen to it. */
+    record HelpAsked(CheckInSide side, int measure, LocalDate askedOn) {}
+
+    @PostMapping("/help")
+    HelpAsked help(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Help body,
+            Violations wrong) {
+        PairRow row = acts.find(person, pair);
+        HelpWish wish = wrong.need("wish", body.wish(), MISSING);
+        wrong.throwIfAny();
+        acts.askHelp(person, row, body.side(), wish, context);
+        CheckInSide side = CareActs.speaker(person, row, body.side());
+        return acts.help(row, side)
+                .map(alert -> new HelpAsked(side, alert.measure(), alert.since()))
                 .orElseThrow();
+    }
+
+    @PostMapping("/help/undoing")
+    ResponseEntity<Void> helpTakenBack(
+            Person person, CommandContext context, @PathVariable String pair, @RequestBody Answered body) {
+        acts.takeBackHelp(person, acts.find(person, pair), body.side(), context);
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/calls")

@@ -61,7 +61,8 @@ public final class CareBoard {
             @Nullable LocalDate snoozedUntil,
             @Nullable LocalDate resolvedOn,
             @Nullable Code<AlertOutcome> outcome,
-            @Nullable Instant doneAt) {
+            @Nullable Instant doneAt,
+            Instant recordedAt) {
         /** Whether somebody settled or put it off, and it did not settle itself. */
         boolean byHand() {
             AlertOutcome known = outcome == null ? null : outcome.known();
@@ -173,6 +174,7 @@ public final class CareBoard {
                 row.getObject("snoozed_until", LocalDate.class),
                 row.getObject("resolved_on", LocalDate.class),
                 outcome == null ? null : Code.of(AlertOutcome.class, outcome),
-                MomentColumns.maybe(row, "done_at"));
+                MomentColumns.maybe(row, "done_at"),
+                MomentColumns.instant(row, "recorded_at"));
     }
 }

@@ -27,6 +27,12 @@ sealed interface CareCommand {
     /** What a side said last of how it goes is taken back. */
     record UndoCheckIn(String pair, CheckInSide side, LocalDate today) implements CareCommand {}
 
+    /** A side asks for something by itself. */
+    record AskHelp(String pair, CheckInSide side, HelpWish wish, LocalDate today) implements CareCommand {}
+
+    /** It was a mistake. */
+    record TakeBackHelp(String pair, CheckInSide side, LocalDate today) implements CareCommand {}
+
     record LogCall(
             String pair, CallPartner partner, CallReason reason, boolean reached, LocalDate calledOn, LocalDate today)
             implements CareCommand {}

@@ -13,6 +13,7 @@ import static fr.mentoratdurgence.followup.care.CareRejection.SNOOZE_OUT_OF_RANG
 
 import fr.mentoratdurgence.followup.care.Care.CheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.AskCheckIn;
+import fr.mentoratdurgence.followup.care.CareCommand.AskHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.ChaseFirstContact;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
@@ -25,6 +26,7 @@ import fr.mentoratdurgence.followup.care.CareCommand.NoticeUnanswered;
 import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
+import fr.mentoratdurgence.followup.care.CareCommand.TakeBackHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareEvent.CallLogged;
@@ -93,6 +95,8 @@ final class CareDecider {
                 yield List.of(settled(c, c.kind(), c.outcome()));
             }
             case ReopenAlert c -> reopen(c, pair, care);
+            case AskHelp c -> HelpRules.ask(c, asked, care);
+            case TakeBackHelp c -> HelpRules.takeBack(c, care);
             case UndoCheckIn c -> CheckInRules.undo(c, pair, care);
             // of a pair that is over somebody may still have to be called
             case LogCall c -> {

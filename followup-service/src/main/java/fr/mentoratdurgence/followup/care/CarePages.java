@@ -37,8 +37,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CarePages {
     private static final String CHECK_IN = "/point";
+    private static final String HELP = CHECK_IN + "/aide";
     private static final String CARE = "/accompagnement";
     private static final Fields ANSWER = Fields.NONE.at(CareRejection.HEALTH_OUT_OF_RANGE, "sante");
+    private static final Fields HELP_ASKED = Fields.NONE.at(CareRejection.HELP_ALREADY_ASKED, "aide");
     private static final Fields INTRODUCTION = Fields.NONE
             .at(CareRejection.DAY_IN_FUTURE, "presenteLe")
             .at(CareRejection.DAY_BEFORE_OPENING, "presenteLe");
@@ -77,7 +79,7 @@ class CarePages {
         return forms.answer(
                 () -> {
                     acts.completeCheckIn(person, row, side(cote), CareDecider.BEST, List.of(), context);
-                    return thanks(person, row, side(cote));
+                    return told(person, row, side(cote), "point");
                 },
                 () -> checkIn(person, row, side(cote), Map.of(), List.of()));
     }
@@ -104,16 +106,16 @@ class CarePages {
                     wrong.throwIfAny();
                     acts.completeCheckIn(
                             person, row, side(fields.get("cote")), Integer.parseInt(health), themes, context);
-                    return thanks(person, row, side(fields.get("cote")));
+                    return told(person, row, side(fields.get("cote")), "point");
                 },
                 () -> checkIn(person, row, side(fields.get("cote")), fields, themes));
     }
 
-    private static ModelAndView thanks(Person person, PairRow row, @Nullable CheckInSide on) {
+    private static ModelAndView told(Person person, PairRow row, @Nullable CheckInSide on, String done) {
         boolean forAnother = on != null && CareActs.sideOf(person, row) == CheckInSide.REFERENT;
         String page = "/suivi/binomes/" + row.pair();
         return FormAct.done(
-                new JustDone("point", row.pair()),
+                new JustDone(done, row.pair()),
                 null,
                 forAnother || PairBoard.manages(person, row) ? page + CARE : page + CHECK_IN);
     }
@@ -124,9 +126,9 @@ class CarePages {
             @Nullable CheckInSide on,
             Map<String, String> typed,
             List<CheckInTheme> themes) {
-        CheckInSide own = CareActs.sideOf(person, row);
-        CheckInSide side = own == CheckInSide.REFERENT && on != null ? on : own;
+        CheckInSide side = CareActs.speaker(person, row, on);
         CheckInRow asked = board.last(row.pair(), side).orElse(null);
+        CareBoard.AlertRow help = acts.help(row, side).orElse(null);
         return new ModelAndView("suivi/point")
                 .addObject("binome", row)
                 .addObject("suiviDe", row.pair())
@@ -135,6 +137,9 @@ class CarePages {
                 .addObject("parLien", person.link() != null)
                 .addObject("demande", asked)
                 .addObject("annulable", acts.undoable(asked))
+                .addObject("demandee", help)
+                .addObject("aideAnnulable", help != null && acts.helpUndoable(help))
+                .addObject("aides", Choice.of(texts, "suivi.aide." + side + ".", HelpWish.values()))
                 .addObject("etat", board.state(row.pair()))
                 .addObject("saisie", typed)
                 .addObject("choisis", themes)
@@ -209,6 +214,39 @@ class CarePages {
             @PathVariable AlertKind kind,
             @RequestParam Map<String, String> typed) {
         return act(person, pair, Fields.NONE, typed, "annulation", (row, _) -> acts.reopen(row, kind, context));
+    }
+
+    /** Nobody has to be asked first to say that it goes badly, or that it cannot go on. */
+    @PostMapping("/suivi/binomes/{pair}" + HELP)
+    ModelAndView help(
+            Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
+        PairRow row = acts.find(person, pair);
+        CheckInSide on = side(typed.get("cote"));
+        return forms.answer(
+                HELP_ASKED,
+                () -> {
+                    PairForm form = new PairForm(typed);
+                    HelpWish wish = form.choice("aide", HelpWish.class);
+                    form.check();
+                    acts.askHelp(person, row, on, wish, context);
+                    return told(person, row, on, "aide");
+                },
+                () -> checkIn(person, row, on, typed, List.of()));
+    }
+
+    @PostMapping("/suivi/binomes/{pair}" + HELP + "/annulation")
+    ModelAndView takeBackHelp(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestParam(required = false) @Nullable String cote) {
+        PairRow row = acts.find(person, pair);
+        return forms.answer(
+                () -> {
+                    acts.takeBackHelp(person, row, side(cote), context);
+                    return told(person, row, side(cote), "annulation");
+                },
+                () -> checkIn(person, row, side(cote), Map.of(), List.of()));
     }
 
     /** What was answered by mistake is asked again. */

@@ -12,6 +12,9 @@ enum CareRejection implements RejectionCode {
     HEALTH_OUT_OF_RANGE(Kind.INVALID),
     /** It is too late, something was built on it, or it is undone already. */
     NO_LONGER_UNDONE(Kind.CONFLICT),
+    /** The team says for which side it notes what is asked for. */
+    HELP_FOR_WHOM(Kind.INVALID),
+    HELP_ALREADY_ASKED(Kind.CONFLICT),
     NO_SUCH_ALERT(Kind.CONFLICT),
     SNOOZE_OUT_OF_RANGE(Kind.INVALID),
     OUTCOME_NOT_TO_CHOOSE(Kind.INVALID),

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.followup.care.CareCommand.AskCheckIn;
+import fr.mentoratdurgence.followup.care.CareCommand.AskHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.ChaseFirstContact;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
@@ -14,6 +15,7 @@ import fr.mentoratdurgence.followup.care.CareCommand.NoticeUnanswered;
 import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
+import fr.mentoratdurgence.followup.care.CareCommand.TakeBackHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareDecider.Asked;
@@ -162,6 +164,31 @@ class CareDeciderTest {
                         new CheckInCompleted(
                                 PAIR, 1, CheckInSide.MENTOR, 2, List.of(CheckInTheme.MOTIVATION), Via.LINK, TODAY),
                         raised(AlertKind.POOR_CHECK_IN, 2, TODAY, TODAY));
+    }
+
+    @Test
+    void a_side_asks_for_help_by_itself_until_the_team_has_seen_to_it() {
+        AskHelp another = new AskHelp(PAIR, CheckInSide.STRUCTURE, HelpWish.CHANGE, TODAY);
+        EngagementAlertRaised asks = raised(AlertKind.STRUCTURE_ASKS, 2, TODAY, TODAY);
+        care.given().when(asked(another, MET)).then(asks);
+        care.given(asks).when(asked(another, MET)).thenRejected(CareRejection.HELP_ALREADY_ASKED);
+        // the other side speaks for itself, the team for a side that it names
+        care.given(asks)
+                .when(asked(new AskHelp(PAIR, CheckInSide.MENTOR, HelpWish.TALK, TODAY), MET))
+                .then(raised(AlertKind.MENTOR_ASKS, 1, TODAY, TODAY));
+        care.given()
+                .when(asked(new AskHelp(PAIR, CheckInSide.REFERENT, HelpWish.TALK, TODAY), MET))
+                .thenRejected(CareRejection.HELP_FOR_WHOM);
+        care.given().when(asked(another, OVER)).thenRejected(CareRejection.PAIR_IS_OVER);
+
+        TakeBackHelp back = new TakeBackHelp(PAIR, CheckInSide.STRUCTURE, TODAY);
+        EngagementAlertResolved gone = resolved(AlertKind.STRUCTURE_ASKS, AlertOutcome.TAKEN_BACK, TODAY);
+        care.given(asks).when(asked(back, MET)).then(gone);
+        care.given(asks, new EngagementAlertSnoozed(PAIR, AlertKind.STRUCTURE_ASKS, TODAY.plusDays(3)))
+                .when(asked(back, MET))
+                .thenRejected(CareRejection.NO_LONGER_UNDONE);
+        care.given(asks, gone).when(asked(back, MET)).thenRejected(CareRejection.NO_LONGER_UNDONE);
+        care.given(asks, gone).when(asked(another, MET)).then(asks);
     }
 
     @Test
