@@ -23,9 +23,19 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -134,6 +144,61 @@ class SafeguardingStoryTest {
         assertThat(page(asMentor, "/suivi/inquietude/" + concern))
                 .contains("Close le")
                 .doesNotContain("appelé", "aidé");
+    }
+
+    @Test
+    void while_the_database_loses_its_connections_no_worry_is_lost_and_none_is_told_twice() throws Exception {
+        hear(match);
+        Http school = as(Tokens.structure(STRUCTURE));
+        AtomicInteger refused = new AtomicInteger();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Set<String> raised = ConcurrentHashMap.newKeySet();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> _ = people.submit(() -> {
+                while (broken.get()) {
+                    breakConnections();
+                }
+            });
+            List<Future<?>> telling = IntStream.range(0, 24)
+                    .<Future<?>>mapToObj(at -> people.submit(() -> {
+                        Http once = school.with("Idempotency-Key", Heard.id("worry"));
+                        Answer answer = once.post(API, Map.of("about", match.pair(), "worry", "DISTRESS"));
+                        while (answer.status() != 201) {
+                            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+                            if (refused.incrementAndGet() > 60) {
+                                broken.set(false);
+                            }
+                            answer = once.post(API, Map.of("about", match.pair(), "worry", "DISTRESS"));
+                        }
+                        raised.add(answer.json().path("concern").asString());
+                    }))
+                    .toList();
+            for (Future<?> told : telling) {
+                told.get(60, TimeUnit.SECONDS);
+            }
+            broken.set(false);
+        }
+        assertThat(refused.get()).as("it was broken indeed").isPositive();
+        assertThat(raised).hasSize(24);
+        assertThat(db.sql("select count(*) from domain_event where payload_type like '%ConcernRaised'"
+                                + " and payload::text like :pair")
+                        .param("pair", "%" + match.pair() + "%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(24);
+        assertThat(page(as(team), "/suivi/inquietudes"))
+                .contains(raised.iterator().next());
+    }
+
+    /** All connections of the service but the one that asks, as a server does that goes down. */
+    private void breakConnections() {
+        try {
+            var _ = db.sql("""
+                            select count(pg_terminate_backend(pid)) from pg_stat_activity
+                            where usename = current_user and pid <> pg_backend_pid()""").query(Integer.class).single();
+        } catch (DataAccessException gone) {
+            // its own connection was broken too
+        }
     }
 
     @Test
