@@ -163,6 +163,9 @@ class NeedPagesStoryTest extends NeedsChapter {
         assertThat(referent.get(page).body()).doesNotContain(page + "/annulation");
         assertThat(referent.post(API + "/needs/" + need + "/undoing", Map.of()).status())
                 .isEqualTo(409);
+        db.sql("update need set last_act_at = last_act_at + interval '11 minutes' where need = ?")
+                .param(need)
+                .update();
         assertThat(taken).isNotEqualTo(called);
     }
 
@@ -263,6 +266,7 @@ class NeedPagesStoryTest extends NeedsChapter {
                         .get("/besoins/appels?telephones")
                         .body())
                 .doesNotContain(need, "tel:");
+        db.sql("update need set call_times = '' where need = ?").param(need).update();
     }
 
     @Test

@@ -57,12 +57,27 @@ class LongListTest {
                 select 'structure-many-' || n, case n when 7 then 'COLLEGE DU SACRÉ-CŒUR' else 'ECOLE ' || n end,
                     case n when 7 then 'St-Pierre L’Haÿ-les-Roses' else 'Commune ' || n end, true
                 from generate_series(0, 20000) n""").update();
+        // beside them, as many of what stands beside a need: a table of three rows is read whole
+        db.sql("""
+                insert into need_line(need, line, count, profile)
+                select need, 1, 1, '{"line":1,"levelBand":"CP_CE2","supports":["METHOD"],"subjects":[],"channels":["PHONE"],
+                    "slots":[],"familyLink":true}' from need where need like 'need-many-%'""").update();
+        db.sql("""
+                insert into need_proposal(proposal, need, line, seat, state)
+                select 'proposal-' || need, need, 1, 1, 'EXPIRED' from need where need like 'need-many-%'""").update();
+        db.sql("""
+                insert into structure(structure, uai, kind, departement, academie, commune, source)
+                select structure, structure, 'SCHOOL', '986', '40', '98600', 'DIRECTORY' from structure_name
+                where structure like 'structure-many-%'""").update();
         db.sql("analyze").update();
     }
 
     @AfterAll
     void nothing_of_it_stays() {
-        db.sql("delete from need where need like 'need-many-%'").update();
+        for (String table : List.of("need_proposal", "need_line", "need")) {
+            db.sql("delete from " + table + " where need like 'need-many-%'").update();
+        }
+        db.sql("delete from structure where structure like 'structure-many-%'").update();
         db.sql("delete from structure_name where structure like 'structure-many-%'")
                 .update();
     }

@@ -111,7 +111,7 @@ class ReadModelsTest {
         var _ = commands.send(new Bowl.Act.MakeBowl(bowl, size), CommandContext.system("make-" + bowl));
         for (String by : stones) {
             var _ = commands.send(
-                    new Bowl.Act.LayStone(bowl, by), CommandContext.system("stone-" + NUMBERS.incrementAndGet()));
+                    new Bowl.Act.LayStone(bowl, by), CommandContext.system("read-stone-" + NUMBERS.incrementAndGet()));
         }
     }
 
