@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /**
  * The codes that travel between services, and their French words. A page finds the words as messages
- * ({@code niveau.COLLEGE_6_5}, {@code niveau.court.COLLEGE_6_5}); each context keeps its own enum, and a rule of the
- * architecture holds it against these lists.
+ * ({@code niveau.COLLEGE_6_5}, {@code niveau.court.COLLEGE_6_5}); the enums of the codes stand beside this, or with the one
+ * service that owns them, and a rule of the architecture holds them against these lists.
  */
 public final class Vocabulary {
     /** The bundle, for a message source. */

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;

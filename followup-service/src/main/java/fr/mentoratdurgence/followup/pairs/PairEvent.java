@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;

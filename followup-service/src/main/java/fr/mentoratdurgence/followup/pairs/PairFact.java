@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.platform.Code;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Violations;

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.followup.pairs.SessionActs.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionActs.Session;

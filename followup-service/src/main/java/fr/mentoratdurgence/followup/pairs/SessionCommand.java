@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import java.time.LocalDate;
 import java.util.List;
 

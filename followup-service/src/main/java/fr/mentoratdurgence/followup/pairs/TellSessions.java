@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;

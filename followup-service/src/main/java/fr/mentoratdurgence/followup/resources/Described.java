@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.followup.resources;
 
-import fr.mentoratdurgence.followup.pairs.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.platform.Code;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.followup.resources;
 
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.contracts.vocabulary.Vocabulary;
 import fr.mentoratdurgence.files.ImportReport.State;
-import fr.mentoratdurgence.followup.pairs.SupportKind;
 import fr.mentoratdurgence.followup.resources.Described.Airing;
 import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.Code;

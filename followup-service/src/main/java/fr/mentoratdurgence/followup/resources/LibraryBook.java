@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.followup.resources;
 
-import fr.mentoratdurgence.followup.pairs.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.resources.Described.Airing;
 import fr.mentoratdurgence.platform.Code;
 import java.sql.Array;

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.followup.resources;
 
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.contracts.vocabulary.Vocabulary;
 import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.files.ImportReport.State;
-import fr.mentoratdurgence.followup.pairs.SupportKind;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.resources;
 
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.Side;
-import fr.mentoratdurgence.followup.pairs.SupportKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -17,6 +17,7 @@ import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
 import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;

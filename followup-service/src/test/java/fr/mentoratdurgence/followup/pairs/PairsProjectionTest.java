@@ -2,6 +2,8 @@ package fr.mentoratdurgence.followup.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;

@@ -13,6 +13,8 @@ import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
 import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ConfirmFirstContact;
 import fr.mentoratdurgence.followup.pairs.PairEvent.AbsenceCancelled;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;

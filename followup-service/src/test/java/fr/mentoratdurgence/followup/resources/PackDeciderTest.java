@@ -2,8 +2,8 @@ package fr.mentoratdurgence.followup.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.Side;
-import fr.mentoratdurgence.followup.pairs.SupportKind;
 import fr.mentoratdurgence.followup.resources.PackCommand.Pick;
 import fr.mentoratdurgence.followup.resources.PackCommand.ShareResources;
 import fr.mentoratdurgence.followup.resources.PackCommand.TellUsed;

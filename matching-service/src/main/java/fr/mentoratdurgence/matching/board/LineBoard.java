@@ -2,9 +2,9 @@ package fr.mentoratdurgence.matching.board;
 
 import static fr.mentoratdurgence.platform.FirstRows.MOST;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;

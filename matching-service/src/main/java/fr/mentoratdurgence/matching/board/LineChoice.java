@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.board;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package fr.mentoratdurgence.matching.board;
 import static fr.mentoratdurgence.platform.FirstRows.MOST;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.MomentColumns;

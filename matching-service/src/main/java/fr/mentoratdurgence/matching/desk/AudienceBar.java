@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.RunEvent.AudienceFairness;
 import fr.mentoratdurgence.matching.running.DryRun;
 import java.util.List;

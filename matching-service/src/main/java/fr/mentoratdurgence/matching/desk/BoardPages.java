@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.LineChoice;
 import fr.mentoratdurgence.matching.board.LineChoice.Order;
@@ -9,8 +11,6 @@ import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.board.RunBoard;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;
 import fr.mentoratdurgence.platform.FirstRows;

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.board.PolicyRow;
 import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.engine.Policy;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.ActivatePolicy;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.PublishPolicy;
 import fr.mentoratdurgence.matching.proposing.PolicyContent;

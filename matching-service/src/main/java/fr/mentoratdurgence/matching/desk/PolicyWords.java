@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Term;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

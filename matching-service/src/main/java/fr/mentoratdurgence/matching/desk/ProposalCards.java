@@ -1,13 +1,13 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard.MentorFlags;
 import fr.mentoratdurgence.matching.board.ProposalRow;
-import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.Origin;
 import fr.mentoratdurgence.platform.OperationDay;
 import java.time.temporal.ChronoUnit;

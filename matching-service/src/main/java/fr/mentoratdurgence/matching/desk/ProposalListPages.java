@@ -1,12 +1,12 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalBoard.Followed;
 import fr.mentoratdurgence.matching.board.ProposalBoard.Wanted;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
 import fr.mentoratdurgence.matching.engine.WhyWaiting.Outbid;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.running.LiveMatching;
 import fr.mentoratdurgence.matching.running.LiveView;

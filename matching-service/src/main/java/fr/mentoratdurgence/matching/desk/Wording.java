@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.Texts;

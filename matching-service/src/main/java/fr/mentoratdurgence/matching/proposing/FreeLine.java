@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.time.LocalDate;
 
 /**

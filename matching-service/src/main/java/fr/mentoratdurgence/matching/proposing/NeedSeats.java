@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatsOpened;
 import java.time.Instant;

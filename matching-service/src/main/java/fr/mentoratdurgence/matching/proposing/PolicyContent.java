@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Term;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
 import fr.mentoratdurgence.matching.engine.HardRule;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyActivated;
 import fr.mentoratdurgence.matching.proposing.PolicyEvent.PolicyPublished;
 import fr.mentoratdurgence.platform.domain.Decider;

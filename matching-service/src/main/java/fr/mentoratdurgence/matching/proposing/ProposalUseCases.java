@@ -9,8 +9,8 @@ import static fr.mentoratdurgence.matching.proposing.StreamIds.loadOf;
 import static fr.mentoratdurgence.matching.proposing.StreamIds.seatsOf;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
 import fr.mentoratdurgence.matching.engine.Suggestion;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AcceptProposal;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.AnswerTrial;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.DeclineProposal;

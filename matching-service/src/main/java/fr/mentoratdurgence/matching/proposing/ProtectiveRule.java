@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.SeatLine;
 import java.time.LocalDate;
 import java.util.List;

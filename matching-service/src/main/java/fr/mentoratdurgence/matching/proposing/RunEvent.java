@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.matching.running;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan.Fairness;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import java.util.List;
 

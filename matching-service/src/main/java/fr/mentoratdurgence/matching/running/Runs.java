@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.running;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
@@ -14,7 +15,6 @@ import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.engine.WeightsOverflow;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.CompleteRun;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.whatif;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

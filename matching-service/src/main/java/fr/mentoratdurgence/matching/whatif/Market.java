@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.whatif;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.LineId;
 import fr.mentoratdurgence.matching.engine.Pairing;
@@ -7,7 +8,6 @@ import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.Days;
 import fr.mentoratdurgence.matching.proposing.FreeMentor;
 import fr.mentoratdurgence.matching.proposing.LoadEvent;

@@ -2,6 +2,8 @@ package fr.mentoratdurgence.matching.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.board.ExclusionBoard;
 import fr.mentoratdurgence.matching.board.LineBoard;
 import fr.mentoratdurgence.matching.board.LineChoice;
@@ -12,8 +14,6 @@ import fr.mentoratdurgence.matching.board.ProposalBoard;
 import fr.mentoratdurgence.matching.board.ProposalRow;
 import fr.mentoratdurgence.matching.board.ProposalRow.Status;
 import fr.mentoratdurgence.matching.board.RunBoard;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;

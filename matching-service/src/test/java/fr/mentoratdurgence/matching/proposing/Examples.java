@@ -1,17 +1,17 @@
 package fr.mentoratdurgence.matching.proposing;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.matching.engine.Explanation;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.engine.Term;
 import fr.mentoratdurgence.matching.engine.TermPoints;
-import fr.mentoratdurgence.matching.profile.Channel;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.Subject;
-import fr.mentoratdurgence.matching.profile.SupportKind;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenMentor;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.OpenNeed;
 import fr.mentoratdurgence.matching.proposing.MatchingCommand.Propose;

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.proposing;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityTaken;

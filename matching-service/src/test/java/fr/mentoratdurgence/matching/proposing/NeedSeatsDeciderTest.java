@@ -4,7 +4,7 @@ import static fr.mentoratdurgence.matching.proposing.Examples.MATHS;
 import static fr.mentoratdurgence.matching.proposing.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.CloseSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.OpenSeats;
 import fr.mentoratdurgence.matching.proposing.SeatsCommand.PassNeedOn;

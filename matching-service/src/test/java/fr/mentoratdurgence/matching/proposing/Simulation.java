@@ -7,12 +7,12 @@ import static fr.mentoratdurgence.matching.proposing.Examples.TEACHER;
 import static fr.mentoratdurgence.matching.proposing.Examples.mentor;
 import static fr.mentoratdurgence.matching.proposing.Examples.propose;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.Suggestion;
 import fr.mentoratdurgence.matching.files.PolicyFile;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;

@@ -2,16 +2,16 @@ package fr.mentoratdurgence.matching.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
 import fr.mentoratdurgence.matching.engine.Engine;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Plan;
 import fr.mentoratdurgence.matching.files.PolicyFile;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.Subject;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReleased;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.CapacityReserved;
 import fr.mentoratdurgence.matching.proposing.LoadEvent.HeldForReview;

@@ -1,12 +1,12 @@
 package fr.mentoratdurgence.mentor.intake;
 
 import fr.mentoratdurgence.contracts.MemberAssociations;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.mentor.intake.SentApplications.Sent;
-import fr.mentoratdurgence.mentor.onboarding.Channel;
-import fr.mentoratdurgence.mentor.onboarding.LevelBand;
 import fr.mentoratdurgence.mentor.onboarding.References;
-import fr.mentoratdurgence.mentor.onboarding.Subject;
-import fr.mentoratdurgence.mentor.onboarding.SupportKind;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;

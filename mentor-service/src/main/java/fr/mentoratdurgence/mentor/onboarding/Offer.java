@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import java.util.List;
 
 /**

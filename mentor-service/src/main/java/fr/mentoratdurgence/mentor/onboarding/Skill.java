@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.mentor.onboarding;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+
 /**
  * A subject up to the levels at which the mentor dares to help.
  *

@@ -1,14 +1,14 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.mentor.onboarding.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.mentor.onboarding.Condition;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.ScreeningFailure;
 import fr.mentoratdurgence.mentor.onboarding.Skill;
-import fr.mentoratdurgence.mentor.onboarding.SupportKind;
-import fr.mentoratdurgence.mentor.onboarding.WeeklySlot;
 import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
 import fr.mentoratdurgence.platform.Code;
 import java.time.DayOfWeek;

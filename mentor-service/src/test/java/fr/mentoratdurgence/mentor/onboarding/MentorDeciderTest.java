@@ -3,6 +3,11 @@ package fr.mentoratdurgence.mentor.onboarding;
 import static fr.mentoratdurgence.mentor.onboarding.MentorRejection.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.Likeness;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.*;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.needs.board;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.SearchedStructures;
 import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;

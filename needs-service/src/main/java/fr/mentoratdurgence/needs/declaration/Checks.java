@@ -2,22 +2,22 @@ package fr.mentoratdurgence.needs.declaration;
 
 import static fr.mentoratdurgence.needs.declaration.Answers.text;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.contacts.TypedContact;
 import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;
-import fr.mentoratdurgence.needs.intake.Channel;
-import fr.mentoratdurgence.needs.intake.LevelBand;
 import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
-import fr.mentoratdurgence.needs.intake.Subject;
-import fr.mentoratdurgence.needs.intake.SupportKind;
-import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.PersonalDataCheck;

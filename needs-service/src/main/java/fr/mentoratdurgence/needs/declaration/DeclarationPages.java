@@ -2,18 +2,18 @@ package fr.mentoratdurgence.needs.declaration;
 
 import static fr.mentoratdurgence.needs.declaration.Answers.text;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.contacts.TypedContact;
 import fr.mentoratdurgence.needs.declaration.Answers.ContactAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
 import fr.mentoratdurgence.needs.declaration.Answers.SlotAnswer;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureDirectory;
 import fr.mentoratdurgence.needs.directory.Uai;
-import fr.mentoratdurgence.needs.intake.Channel;
-import fr.mentoratdurgence.needs.intake.LevelBand;
-import fr.mentoratdurgence.needs.intake.Subject;
-import fr.mentoratdurgence.needs.intake.SupportKind;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.needs.declaration;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.declaration.Answers.LineAnswer;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureDirectory;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.needs.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.board.NeedBoard;
 import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
 import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.board.NeedView;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.needs.desk;
 
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.NeedLine;
-import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.FrenchTime;

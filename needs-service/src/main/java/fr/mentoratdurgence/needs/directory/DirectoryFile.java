@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.files.CellProblem;
 import fr.mentoratdurgence.files.Column;
 import fr.mentoratdurgence.files.FileRefused;

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.directory;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.directory;
 
 import static fr.mentoratdurgence.needs.directory.RelayStructureRejection.UNKNOWN_STRUCTURE;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.RelayStructure.Known;
 import fr.mentoratdurgence.needs.directory.RelayStructure.Unknown;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordDirectoryEntry;

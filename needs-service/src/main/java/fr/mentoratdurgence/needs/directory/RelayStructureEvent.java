@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.directory;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.time.LocalDate;
 

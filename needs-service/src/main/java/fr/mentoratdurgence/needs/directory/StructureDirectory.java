@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.contracts.vocabulary.Departements;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.search.PeopleIndex;

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.time.LocalDate;
 import java.util.List;
 

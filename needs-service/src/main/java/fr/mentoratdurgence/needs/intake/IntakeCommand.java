@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.needs.intake;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.contacts.Contact;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.StructureNames;
 import fr.mentoratdurgence.needs.directory.Uai;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;

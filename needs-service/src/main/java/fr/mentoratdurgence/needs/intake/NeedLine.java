@@ -1,5 +1,10 @@
 package fr.mentoratdurgence.needs.intake;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package fr.mentoratdurgence.needs.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.search.PeopleIndex;

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.directory;
 
 import static fr.mentoratdurgence.needs.directory.RelayStructureRejection.UNKNOWN_STRUCTURE;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordDirectoryEntry;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RegisterFromForm;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;

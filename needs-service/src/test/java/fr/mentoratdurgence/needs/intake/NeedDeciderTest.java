@@ -7,8 +7,13 @@ import static fr.mentoratdurgence.needs.intake.NeedRejection.RETURN_NOT_LATER;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.TAKEN_BY_ANOTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;

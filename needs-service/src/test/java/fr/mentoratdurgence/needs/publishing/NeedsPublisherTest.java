@@ -2,21 +2,21 @@ package fr.mentoratdurgence.needs.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.needs.directory.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.Source;
 import fr.mentoratdurgence.needs.directory.StructureKind;
-import fr.mentoratdurgence.needs.intake.Channel;
 import fr.mentoratdurgence.needs.intake.DeclaredNeed;
-import fr.mentoratdurgence.needs.intake.LevelBand;
 import fr.mentoratdurgence.needs.intake.NeedEvent;
 import fr.mentoratdurgence.needs.intake.NeedEvent.Origin;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
-import fr.mentoratdurgence.needs.intake.Subject;
-import fr.mentoratdurgence.needs.intake.SupportKind;
-import fr.mentoratdurgence.needs.intake.WeeklySlot;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.Plan.Pair;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,12 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.matching.profile.Level;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.Subject;
-import fr.mentoratdurgence.matching.profile.SupportKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -139,7 +140,7 @@ final class Fit {
     Offered imagined(@Nullable Subject subject, LevelBand band, SlotSet slots) {
         int[] levelsOf = new int[Subject.values().length];
         if (subject != null) {
-            levelsOf[subject.ordinal()] = band.level().mask();
+            levelsOf[subject.ordinal()] = Level.of(band).mask();
         }
         return new Offered(true, true, "", levelsOf, ANY, ANY, null, slots, 0);
     }

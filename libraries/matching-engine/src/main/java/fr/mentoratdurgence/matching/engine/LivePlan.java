@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.Lottery.Drawn;
 import fr.mentoratdurgence.matching.engine.Supply.Group;
 import fr.mentoratdurgence.matching.engine.Supply.Member;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

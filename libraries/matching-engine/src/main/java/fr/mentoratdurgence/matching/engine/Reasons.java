@@ -1,5 +1,9 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan.Fairness;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan.Hint;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan.Waiting;
@@ -10,10 +14,6 @@ import fr.mentoratdurgence.matching.engine.Supply.Group;
 import fr.mentoratdurgence.matching.engine.Supply.Member;
 import fr.mentoratdurgence.matching.engine.WhyWaiting.Outbid;
 import fr.mentoratdurgence.matching.engine.WhyWaiting.RuleCount;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
-import fr.mentoratdurgence.matching.profile.Subject;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

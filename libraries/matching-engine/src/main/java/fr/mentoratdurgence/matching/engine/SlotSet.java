@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.matching.engine;
 
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 
 /**
  * A line of a qualified need with its free seats: identical anonymous seats are one line with a count.

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,20 +1,20 @@
 package fr.mentoratdurgence.matching.files;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.matching.engine.Candidate;
 import fr.mentoratdurgence.matching.engine.Pairing;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
-import fr.mentoratdurgence.matching.profile.Channel;
 import fr.mentoratdurgence.matching.profile.Grade;
 import fr.mentoratdurgence.matching.profile.Level;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.Subject;
-import fr.mentoratdurgence.matching.profile.SupportKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.matching.files;
 
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.matching.profile.Grade;
 import fr.mentoratdurgence.matching.profile.Level;
 import fr.mentoratdurgence.matching.profile.Track;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import fr.mentoratdurgence.typed.Typed;
 import fr.mentoratdurgence.typed.WeeklyHours;
 import java.text.MessageFormat;

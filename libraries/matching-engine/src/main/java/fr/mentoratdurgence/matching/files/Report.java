@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.matching.files;
 
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.matching.engine.Certificate;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan;
 import fr.mentoratdurgence.matching.engine.ExplainedPlan.Fairness;
@@ -10,7 +11,6 @@ import fr.mentoratdurgence.matching.engine.Plan.Pair;
 import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.WaitingLine;
 import fr.mentoratdurgence.matching.engine.WhyWaiting;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;

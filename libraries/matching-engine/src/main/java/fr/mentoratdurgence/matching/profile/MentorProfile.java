@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.matching.profile;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

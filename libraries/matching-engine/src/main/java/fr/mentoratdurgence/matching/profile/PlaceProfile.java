@@ -1,5 +1,10 @@
 package fr.mentoratdurgence.matching.profile;
 
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +44,7 @@ public record PlaceProfile(
     public boolean within(Collection<LevelBand> bands) {
         int allowed = 0;
         for (LevelBand band : bands) {
-            allowed |= band.level().mask();
+            allowed |= Level.of(band).mask();
         }
         return (levels() & ~allowed) == 0;
     }
@@ -47,11 +52,11 @@ public record PlaceProfile(
     /** A line of a primary school without a family in close contact: nobody is proposed for it. */
     public boolean lacksFamilyLink() {
         LevelBand youngest = level == null ? levelBand : level.lowestBand();
-        return youngest.primary() && Boolean.FALSE.equals(familyLink);
+        return youngest.isPrimary() && Boolean.FALSE.equals(familyLink);
     }
 
     /** The levels of the line, as {@link Level#mask} has them. */
     public int levels() {
-        return (level == null ? levelBand.level() : level).mask();
+        return (level == null ? Level.of(levelBand) : level).mask();
     }
 }

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.matching.profile;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public record Skill(
         int mask = 0;
         for (LevelBand band : LevelBand.values()) {
             if (fromBand.compareTo(band) <= 0 && band.compareTo(toBand) <= 0) {
-                mask |= band.level().mask();
+                mask |= Level.of(band).mask();
             }
         }
         return mask;

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,15 +1,15 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.matching.profile.Level;
-import fr.mentoratdurgence.matching.profile.LevelBand;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.Subject;
-import fr.mentoratdurgence.matching.profile.SupportKind;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -127,9 +127,9 @@ final class Instances {
                 draw.nextBoolean()
                         ? null
                         : new Level(
-                                band.level().from(),
-                                band.level().from(),
-                                band.level().track()),
+                                Level.of(band).from(),
+                                Level.of(band).from(),
+                                Level.of(band).track()),
                 draw.nextInt(4) == 0 ? "ar" : null,
                 draw.nextInt(5) > 0);
         return new WaitingLine(

@@ -1,14 +1,14 @@
 package fr.mentoratdurgence.matching.engine;
 
-import fr.mentoratdurgence.matching.profile.Channel;
-import fr.mentoratdurgence.matching.profile.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.Subject;
+import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
+import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.matching.profile.MentorProfile;
 import fr.mentoratdurgence.matching.profile.PlaceProfile;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import fr.mentoratdurgence.matching.profile.Skill;
-import fr.mentoratdurgence.matching.profile.Subject;
-import fr.mentoratdurgence.matching.profile.SupportKind;
-import fr.mentoratdurgence.matching.profile.WeeklySlot;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -3,7 +3,7 @@ package fr.mentoratdurgence.matching.engine;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase.Status;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashSet;

@@ -3,11 +3,11 @@ package fr.mentoratdurgence.matching.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
+import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.matching.engine.HardRule;
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.engine.Term;
-import fr.mentoratdurgence.matching.profile.LevelBand;
-import fr.mentoratdurgence.matching.profile.PriorityAudience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.mentoratdurgence.contracts.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -32,13 +33,9 @@ class SaidOnceTest {
             "Draft.java",
             "FileRefused.java",
             "LettersConfiguration.java",
-            "LevelBand.java",
             "NeedLine.java",
             "OwnDataPages.java",
-            "PriorityAudience.java",
             "Skill.java",
-            "Subject.java",
-            "SupportKind.java",
             "Texts.java",
             "WeeklySlot.java",
             "Wording.java",
@@ -110,6 +107,12 @@ class SaidOnceTest {
                 .importPackages("fr.mentoratdurgence.platform", "fr.mentoratdurgence.sealing");
         Architecture.axonIsAPort().check(platform);
         Architecture.sealingIsDoneOnce().check(platform);
+    }
+
+    @Test
+    void the_codes_that_all_share_have_their_words() {
+        JavaClasses vocabulary = new ClassFileImporter().importPackages(Vocabulary.class.getPackageName());
+        Architecture.sharedCodesAreWhole().check(vocabulary);
     }
 
     @ParameterizedTest

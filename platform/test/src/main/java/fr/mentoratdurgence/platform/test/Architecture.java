@@ -48,7 +48,7 @@ public final class Architecture {
     private static final List<String> SERVICES =
             List.of("needs", "mentor", "matching", "followup", "reporting", "gateway");
 
-    /** What services call the lists of the vocabulary. */
+    /** What the enums of the lists of the vocabulary are called. */
     private static final Map<String, String> LISTS = Map.of(
             "LevelBand", "niveau",
             "Subject", "matiere",
@@ -243,7 +243,7 @@ public final class Architecture {
     }
 
     /**
-     * The codes that travel between services: who names an enum after a list of the vocabulary has all its codes and no
+     * The codes that travel between services: an enum that is named after a list of the vocabulary has all its codes and no
      * other, but for {@code UNKNOWN}, which is kept for a code that is not known yet and has no word.
      */
     static ArchRule sharedCodesAreWhole() {

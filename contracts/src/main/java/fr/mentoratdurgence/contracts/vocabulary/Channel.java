@@ -1,6 +1,6 @@
-package fr.mentoratdurgence.followup.pairs;
+package fr.mentoratdurgence.contracts.vocabulary;
 
-/** How a session was held (FR: canal). */
+/** How mentor and young person talk (FR: canal). */
 public enum Channel {
     /** Seen and heard. */
     VIDEO,

@@ -1,4 +1,4 @@
-package fr.mentoratdurgence.matching.profile;
+package fr.mentoratdurgence.contracts.vocabulary;
 
 /** Priority audience (FR: public prioritaire). */
 public enum PriorityAudience {

@@ -1,6 +1,6 @@
-package fr.mentoratdurgence.needs.intake;
+package fr.mentoratdurgence.contracts.vocabulary;
 
-/** FR: matière. */
+/** School subject (FR: matière). */
 public enum Subject {
     READING_WRITING,
     FRENCH,

@@ -1,6 +1,6 @@
-package fr.mentoratdurgence.followup.pairs;
+package fr.mentoratdurgence.contracts.vocabulary;
 
-/** What a session was about (FR: accompagnement). The same codes as what a structure asks for. */
+/** Kind of help: what is asked for, offered, and what an hour was about (FR: accompagnement). */
 public enum SupportKind {
     /** Help with the work that school asks for. */
     HOMEWORK,
@@ -10,6 +10,6 @@ public enum SupportKind {
     CULTURE,
     /** To be listened to and encouraged. */
     LISTENING,
-    /** What to do afterwards. */
+    /** What to do afterwards: the choice of studies. */
     ORIENTATION
 }
