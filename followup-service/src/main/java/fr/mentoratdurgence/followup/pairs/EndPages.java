@@ -61,9 +61,7 @@ class EndPages {
     ModelAndView interruption(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
         return pages.answer(
-                person,
-                pair,
-                context,
+                acts.on(person, pair, context),
                 typed,
                 "interruption",
                 END,
@@ -82,7 +80,7 @@ class EndPages {
                 (row, form) -> Code.known(InterruptionReason.class, typed.get("motif"))
                         .flatMap(reason -> Code.known(Side.class, typed.get("cote"))
                                 .map(side -> interruption(row, reason, side, typed)))
-                        .orElseGet(() -> pages.page(person, row, form.shownAgain(day.today()))));
+                        .orElseGet(() -> pages.again(person, row, form)));
     }
 
     /** What a closure brings about. Changes nothing. */
@@ -99,16 +97,14 @@ class EndPages {
             Person person, String pair, Map<String, String> typed, BiFunction<PairRow, PairForm, ModelAndView> asked) {
         PairForm form = new PairForm(typed);
         PairRow row = acts.inCharge(person, pair);
-        return forms.answer(() -> asked.apply(row, form), () -> pages.page(person, row, form.shownAgain(day.today())));
+        return forms.answer(() -> asked.apply(row, form), () -> pages.again(person, row, form));
     }
 
     @PostMapping("/suivi/binomes/{pair}/cloture")
     ModelAndView closure(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
         return pages.answer(
-                person,
-                pair,
-                context,
+                acts.on(person, pair, context),
                 typed,
                 "cloture",
                 END,
@@ -120,14 +116,14 @@ class EndPages {
                 },
                 (row, form) -> typed.containsKey("prevue")
                         ? closure(row, "oui".equals(typed.get("prevue")), typed)
-                        : pages.page(person, row, form.shownAgain(day.today())));
+                        : pages.again(person, row, form));
     }
 
     /** A place that was kept: another mentor, or nobody, or kept longer. */
     @PostMapping("/suivi/binomes/{pair}/place")
     ModelAndView seat(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return pages.answer(person, pair, context, typed, "place", SEAT, (act, form) -> {
+        return pages.answer(acts.on(person, pair, context), typed, "place", SEAT, (act, form) -> {
             SeatAfterwards afterwards = form.choice("suite", SeatAfterwards.class);
             LocalDate heldUntil = afterwards == SeatAfterwards.HOLD ? form.dayOr("gardeeEncore", day.today()) : null;
             form.check();
@@ -171,7 +167,7 @@ class EndPages {
     @PostMapping("/suivi/binomes/{pair}/entretien-de-fin")
     ModelAndView exit(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return pages.answer(person, pair, context, typed, "entretien", EXIT, (act, form) -> {
+        return pages.answer(acts.on(person, pair, context), typed, "entretien", EXIT, (act, form) -> {
             Side side = form.choice("entretienAvec", Side.class);
             ExitOutcome outcome = form.choice("issue", ExitOutcome.class);
             boolean again = form.yesNo("encore");

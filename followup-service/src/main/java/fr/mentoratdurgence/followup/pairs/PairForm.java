@@ -2,7 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.contracts.vocabulary.Channel;
 import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
-import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.typed.Typed;

@@ -4,8 +4,8 @@ import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.vocabulary.Channel;
 import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
-import fr.mentoratdurgence.followup.pairs.SessionActs.Absence;
-import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
@@ -114,7 +114,7 @@ class PairPages {
     @PostMapping("/suivi/binomes/{pair}/premier-contact")
     ModelAndView firstContact(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "premier-contact", FIRST_CONTACT, (act, form) -> {
+        return answer(acts.on(person, pair, context), typed, "premier-contact", FIRST_CONTACT, (act, form) -> {
             // the button of a letter has no field: it says today
             boolean byButton = person.link() != null && !typed.containsKey("contactLe");
             LocalDate contactedOn = byButton ? day.today() : form.day("contactLe");
@@ -130,7 +130,7 @@ class PairPages {
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable List<String> pour,
             @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "seance", SESSION, (act, form) -> {
+        return answer(acts.on(person, pair, context), typed, "seance", SESSION, (act, form) -> {
                     Session told = form.session(pour);
                     Repeat repeat = form.repeat("doublon");
                     form.check();
@@ -142,7 +142,7 @@ class PairPages {
     @PostMapping("/suivi/binomes/{pair}/absences")
     ModelAndView absence(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "absence", ABSENCE, (act, form) -> {
+        return answer(acts.on(person, pair, context), typed, "absence", ABSENCE, (act, form) -> {
             LocalDate day = form.day("prevueLe");
             Side missedBy = form.choice("absent", Side.class);
             boolean announced = form.yesNo("annoncee");
@@ -170,7 +170,7 @@ class PairPages {
     @PostMapping("/suivi/binomes/{pair}/poursuite")
     ModelAndView continuation(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "poursuite", CONTINUATION, (act, form) -> {
+        return answer(acts.on(person, pair, context), typed, "poursuite", CONTINUATION, (act, form) -> {
             String association = form.word("association");
             LocalDate day = form.day("proposeeLe");
             form.check();
@@ -181,7 +181,7 @@ class PairPages {
     @PostMapping("/suivi/binomes/{pair}/poursuite/reponse")
     ModelAndView continuationAnswer(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return answer(person, pair, context, typed, "reponse", CONTINUATION_ANSWER, (act, form) -> {
+        return answer(acts.on(person, pair, context), typed, "reponse", CONTINUATION_ANSWER, (act, form) -> {
             boolean agreed = form.yesNo("accord");
             ContinuationSide side = form.choice("avisDe", ContinuationSide.class);
             LocalDate day = form.day("repondueLe");
@@ -194,44 +194,32 @@ class PairPages {
         void on(Act act, PairForm form);
     }
 
-    ModelAndView answer(
-            Person person,
-            String pair,
-            CommandContext context,
-            Map<String, String> typed,
-            String done,
-            Fields fields,
-            Deed deed) {
-        return answer(
-                person,
-                pair,
-                context,
-                typed,
-                done,
-                fields,
-                deed,
-                (row, form) -> page(person, row, form.shownAgain(day.today())));
+    ModelAndView answer(Act act, Map<String, String> typed, String done, Fields fields, Deed deed) {
+        return answer(act, typed, done, fields, deed, (row, form) -> again(act.person(), row, form));
     }
 
     /** @param again the page that holds what was typed */
     ModelAndView answer(
-            Person person,
-            String pair,
-            CommandContext context,
+            Act act,
             Map<String, String> typed,
             String done,
             Fields fields,
             Deed deed,
             BiFunction<PairRow, PairForm, ModelAndView> again) {
-        Act act = acts.on(person, pair, context);
         PairForm form = new PairForm(typed);
         return forms.answer(
                 fields,
                 () -> {
                     deed.on(act, form);
-                    return FormAct.done(new JustDone(done, pair), typed.get("retour"), "/suivi/binomes/" + pair);
+                    return FormAct.done(
+                            new JustDone(done, act.pair()), typed.get("retour"), "/suivi/binomes/" + act.pair());
                 },
-                () -> again.apply(acts.find(person, pair), form));
+                () -> again.apply(acts.find(act.person(), act.pair()), form));
+    }
+
+    /** The page of the pair, with the form as it was typed. */
+    ModelAndView again(Person person, PairRow row, PairForm form) {
+        return page(person, row, form.shownAgain(day.today()));
     }
 
     /** Each form has a day of its own, and what a rule says of days is about that one. */
@@ -245,7 +233,7 @@ class PairPages {
                 .at(PairRejection.DATE_BEFORE_PROPOSAL, field);
     }
 
-    ModelAndView page(Person person, PairRow row, Map<String, String> typed) {
+    private ModelAndView page(Person person, PairRow row, Map<String, String> typed) {
         List<PairFact> facts = board.facts(person, row);
         return new ModelAndView("suivi/binome")
                 .addObject("binome", row)

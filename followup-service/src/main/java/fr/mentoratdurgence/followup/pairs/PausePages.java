@@ -50,7 +50,7 @@ class PausePages {
     @PostMapping("/suivi/binomes/{pair}/pause")
     ModelAndView pause(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return pages.answer(person, pair, context, typed, "pause", PAUSE, (act, form) -> {
+        return pages.answer(acts.on(person, pair, context), typed, "pause", PAUSE, (act, form) -> {
             PauseReason reason = form.choice("raisonPause", PauseReason.class);
             LocalDate from = form.dayOr("pauseDu", day.today());
             LocalDate until = form.day("pauseAu");
@@ -62,7 +62,7 @@ class PausePages {
     @PostMapping("/suivi/binomes/{pair}/reprise")
     ModelAndView resume(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
-        return pages.answer(person, pair, context, typed, "reprise", Fields.NONE, (act, _) -> resume(act));
+        return pages.answer(acts.on(person, pair, context), typed, "reprise", Fields.NONE, (act, _) -> resume(act));
     }
 
     @PostMapping("/api/followup/v1/pairs/{pair}/pause")

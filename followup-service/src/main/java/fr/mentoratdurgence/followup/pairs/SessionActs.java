@@ -1,31 +1,23 @@
 package fr.mentoratdurgence.followup.pairs;
 
-import fr.mentoratdurgence.contracts.vocabulary.Channel;
-import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What people tell of sessions, and mend, from the API and the pages alike. */
 @Component
 class SessionActs {
-
-    /** A session as somebody says it was. */
-    record Session(LocalDate heldOn, int minutes, Channel channel, List<SupportKind> support) {}
-
-    /** An absence as somebody says it was. */
-    record Absence(LocalDate plannedOn, Side missedBy, boolean excused) {}
-
     private final PairBoard board;
     private final Commands commands;
     private final OperationDay day;
@@ -42,49 +34,21 @@ class SessionActs {
     String log(Act act, Session told, Repeat repeat) {
         checkMentorIsThere(act, told.heldOn());
         return commands.send(
-                new LogSession(
-                        act.pair(),
-                        ids.next("session"),
-                        act.side(),
-                        told.minutes(),
-                        told.channel(),
-                        told.heldOn(),
-                        told.support(),
-                        repeat,
-                        day.today()),
-                act.context());
+                new LogSession(act.pair(), ids.next("session"), act.side(), told, repeat, day.today()), act.context());
     }
 
     /** The same for an absence. */
     String logMissed(Act act, Absence told, Repeat repeat) {
         checkMentorIsThere(act, told.plannedOn());
         return commands.send(
-                new LogMissedSession(
-                        act.pair(),
-                        ids.next("session"),
-                        act.side(),
-                        told.missedBy(),
-                        told.excused(),
-                        told.plannedOn(),
-                        repeat,
-                        day.today()),
+                new LogMissedSession(act.pair(), ids.next("session"), act.side(), told, repeat, day.today()),
                 act.context());
     }
 
     void correct(Act act, String session, Session told, AmendmentReason reason) {
         checkMentorIsThere(act, told.heldOn());
         String _ = commands.send(
-                new CorrectSession(
-                        act.pair(),
-                        session,
-                        act.side(),
-                        reason,
-                        told.minutes(),
-                        told.channel(),
-                        told.heldOn(),
-                        told.support(),
-                        day.today()),
-                act.context());
+                new CorrectSession(act.pair(), session, act.side(), reason, told, day.today()), act.context());
     }
 
     void cancel(Act act, String session, AmendmentReason reason) {

@@ -21,50 +21,30 @@ sealed interface SessionCommand extends PairCommand {
         Repeat repeat();
     }
 
-    record LogSession(
-            String pair,
-            String session,
-            Side side,
-            int minutes,
-            Channel channel,
-            LocalDate heldOn,
-            List<SupportKind> support,
-            Repeat repeat,
-            LocalDate today)
+    /** A session as somebody says it was. */
+    record Session(LocalDate heldOn, int minutes, Channel channel, List<SupportKind> support) {}
+
+    /** An absence as somebody says it was. */
+    record Absence(LocalDate plannedOn, Side missedBy, boolean excused) {}
+
+    record LogSession(String pair, String session, Side side, Session told, Repeat repeat, LocalDate today)
             implements Tell {
         @Override
         public LocalDate day() {
-            return heldOn;
+            return told.heldOn();
         }
     }
 
-    record LogMissedSession(
-            String pair,
-            String session,
-            Side side,
-            Side missedBy,
-            boolean excused,
-            LocalDate plannedOn,
-            Repeat repeat,
-            LocalDate today)
+    record LogMissedSession(String pair, String session, Side side, Absence told, Repeat repeat, LocalDate today)
             implements Tell {
         @Override
         public LocalDate day() {
-            return plannedOn;
+            return told.plannedOn();
         }
     }
 
     /** A session that was held was otherwise than told; all of it is told anew. */
-    record CorrectSession(
-            String pair,
-            String session,
-            Side side,
-            AmendmentReason reason,
-            int minutes,
-            Channel channel,
-            LocalDate heldOn,
-            List<SupportKind> support,
-            LocalDate today)
+    record CorrectSession(String pair, String session, Side side, AmendmentReason reason, Session told, LocalDate today)
             implements SessionCommand {}
 
     /** A session or an absence was not as told at all. */

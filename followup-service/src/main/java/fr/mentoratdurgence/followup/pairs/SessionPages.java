@@ -3,7 +3,7 @@ package fr.mentoratdurgence.followup.pairs;
 import fr.mentoratdurgence.contracts.vocabulary.Channel;
 import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
-import fr.mentoratdurgence.followup.pairs.SessionActs.Session;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;

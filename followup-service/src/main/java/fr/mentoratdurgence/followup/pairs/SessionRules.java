@@ -19,10 +19,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.Tell;
 import fr.mentoratdurgence.followup.pairs.ToldSessions.Held;
 import fr.mentoratdurgence.followup.pairs.ToldSessions.Missed;
@@ -86,26 +88,29 @@ final class SessionRules {
 
     /** A session held is a contact: where none was confirmed, the same decision confirms it. */
     private static List<PairEvent> held(Life life, ToldSessions told, LogSession c) {
-        checkMinutes(c.minutes());
-        checkDay(life, c.heldOn(), c.today());
+        Session said = c.told();
+        checkMinutes(said.minutes());
+        checkDay(life, said.heldOn(), c.today());
         Optional<List<PairEvent>> known =
-                repeated(told, c, c.minutes(), one -> one instanceof Held h && h.minutes() == c.minutes());
+                repeated(told, c, said.minutes(), one -> one instanceof Held h && h.minutes() == said.minutes());
         if (known.isPresent()) {
             return known.get();
         }
         List<PairEvent> facts = new ArrayList<>();
         if (told.contactedOn() == null) {
-            facts.add(new FirstContactConfirmed(c.pair(), c.side(), c.heldOn(), c.session()));
+            facts.add(new FirstContactConfirmed(c.pair(), c.side(), said.heldOn(), c.session()));
         }
-        facts.add(new SessionHeld(c.pair(), c.session(), c.side(), c.minutes(), c.channel(), c.heldOn(), c.support()));
+        facts.add(new SessionHeld(
+                c.pair(), c.session(), c.side(), said.minutes(), said.channel(), said.heldOn(), said.support()));
         return facts;
     }
 
     private static List<PairEvent> missed(Life life, ToldSessions told, LogMissedSession c) {
-        checkDay(life, c.plannedOn(), c.today());
-        return repeated(told, c, null, one -> one instanceof Missed m && m.missedBy() == c.missedBy())
-                .orElseGet(() -> List.of(
-                        new SessionMissed(c.pair(), c.session(), c.side(), c.missedBy(), c.excused(), c.plannedOn())));
+        Absence said = c.told();
+        checkDay(life, said.plannedOn(), c.today());
+        return repeated(told, c, null, one -> one instanceof Missed m && m.missedBy() == said.missedBy())
+                .orElseGet(() -> List.of(new SessionMissed(
+                        c.pair(), c.session(), c.side(), said.missedBy(), said.excused(), said.plannedOn())));
     }
 
     private interface Likeness {
@@ -157,9 +162,10 @@ final class SessionRules {
         if (!(own(told, c) instanceof Held was)) {
             throw new Rejection(SESSION_UNKNOWN);
         }
-        checkMinutes(c.minutes());
-        checkDay(life, c.heldOn(), c.today());
-        Held now = new Held(c.heldOn(), was.sides(), c.minutes(), c.channel(), c.support());
+        Session said = c.told();
+        checkMinutes(said.minutes());
+        checkDay(life, said.heldOn(), c.today());
+        Held now = new Held(said.heldOn(), was.sides(), said.minutes(), said.channel(), said.support());
         if (now.equals(was)) {
             return List.of();
         }
@@ -174,11 +180,11 @@ final class SessionRules {
                 was.channel(),
                 was.day(),
                 was.support(),
-                c.minutes(),
-                c.channel(),
-                c.heldOn(),
-                c.support()));
-        if (!was.day().equals(c.heldOn())) {
+                said.minutes(),
+                said.channel(),
+                said.heldOn(),
+                said.support()));
+        if (!was.day().equals(said.heldOn())) {
             contactMoved(facts, told, c, now);
         }
         return facts;

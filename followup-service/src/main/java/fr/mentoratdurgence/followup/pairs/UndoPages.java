@@ -47,6 +47,6 @@ class UndoPages {
                             retour,
                             gone ? "/appariement/propositions/" + proposal : "/suivi/binomes/" + pair);
                 },
-                () -> pages.page(person, acts.find(person, pair), Map.of()));
+                () -> pages.again(person, acts.find(person, pair), new PairForm(Map.of())));
     }
 }

@@ -32,8 +32,10 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.LocalDate;
 import java.util.List;
@@ -245,11 +247,13 @@ class PairDeciderTest {
     }
 
     private static LogSession session(String session, int minutes, LocalDate day) {
-        return new LogSession(PAIR, session, Side.STRUCTURE, minutes, Channel.VIDEO, day, List.of(), Repeat.ASK, TODAY);
+        return new LogSession(
+                PAIR, session, Side.STRUCTURE, new Session(day, minutes, Channel.VIDEO, List.of()), Repeat.ASK, TODAY);
     }
 
     private static LogMissedSession absence(String session, LocalDate day) {
-        return new LogMissedSession(PAIR, session, Side.STRUCTURE, Side.YOUTH, true, day, Repeat.ASK, TODAY);
+        return new LogMissedSession(
+                PAIR, session, Side.STRUCTURE, new Absence(day, Side.YOUTH, true), Repeat.ASK, TODAY);
     }
 
     private static InterruptPair interrupt(Side side, InterruptionReason reason) {

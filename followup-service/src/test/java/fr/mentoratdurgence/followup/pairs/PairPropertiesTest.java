@@ -41,10 +41,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoEnd;
 import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoHandOver;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -155,7 +157,8 @@ class PairPropertiesTest {
             case 22, 23 ->
                 new AnswerContinuation("pair-1", random.nextInt(3) == 0, ContinuationSide.MENTOR, day, today);
             case 10, 11, 12 ->
-                new LogMissedSession("pair-1", session, side(random), Side.MENTOR, false, day, repeat(random), today);
+                new LogMissedSession(
+                        "pair-1", session, side(random), new Absence(day, Side.MENTOR, false), repeat(random), today);
             case 13, 14 -> new CancelSession("pair-1", session, side(random), AmendmentReason.WRONG_PAIR, today);
             case 15, 16 ->
                 new CorrectSession(
@@ -163,20 +166,14 @@ class PairPropertiesTest {
                         session,
                         side(random),
                         AmendmentReason.WRONG_DAY,
-                        random.nextInt(300) - 20,
-                        Channel.VIDEO,
-                        day,
-                        List.of(),
+                        new Session(day, random.nextInt(300) - 20, Channel.VIDEO, List.of()),
                         today);
             default ->
                 new LogSession(
                         "pair-1",
                         session,
                         side(random),
-                        random.nextInt(300) - 20,
-                        Channel.PHONE,
-                        day,
-                        List.of(),
+                        new Session(day, random.nextInt(300) - 20, Channel.PHONE, List.of()),
                         repeat(random),
                         today);
         };

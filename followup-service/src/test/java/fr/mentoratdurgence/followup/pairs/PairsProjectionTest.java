@@ -15,10 +15,12 @@ import fr.mentoratdurgence.followup.pairs.PairCommand.NoticeSilence;
 import fr.mentoratdurgence.followup.pairs.PairCommand.ProposeContinuation;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.PausePair;
 import fr.mentoratdurgence.followup.pairs.PauseCommand.ResumePair;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Inbox;
@@ -67,10 +69,7 @@ class PairsProjectionTest {
                 "session-1",
                 Side.MENTOR,
                 AmendmentReason.MISTYPED,
-                20,
-                Channel.VIDEO,
-                today,
-                List.of(SupportKind.METHOD),
+                new Session(today, 20, Channel.VIDEO, List.of(SupportKind.METHOD)),
                 today));
         String never = opened();
         send(held(never, "session-1", Side.MENTOR, today));
@@ -141,12 +140,13 @@ class PairsProjectionTest {
     }
 
     private static LogSession held(String pair, String session, Side side, LocalDate day) {
-        return new LogSession(
-                pair, session, side, 45, Channel.PHONE, day, List.of(SupportKind.HOMEWORK), Repeat.ASK, day);
+        Session told = new Session(day, 45, Channel.PHONE, List.of(SupportKind.HOMEWORK));
+        return new LogSession(pair, session, side, told, Repeat.ASK, day);
     }
 
     private static LogMissedSession missed(String pair, String session, LocalDate day) {
-        return new LogMissedSession(pair, session, Side.MENTOR, Side.YOUTH, false, day, Repeat.ANOTHER, day);
+        return new LogMissedSession(
+                pair, session, Side.MENTOR, new Absence(day, Side.YOUTH, false), Repeat.ANOTHER, day);
     }
 
     private String opened() {

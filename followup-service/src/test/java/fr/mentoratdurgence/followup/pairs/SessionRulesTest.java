@@ -25,10 +25,12 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.SessionConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionHeld;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SessionMissed;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Absence;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CancelSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.CorrectSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogMissedSession;
 import fr.mentoratdurgence.followup.pairs.SessionCommand.LogSession;
+import fr.mentoratdurgence.followup.pairs.SessionCommand.Session;
 import fr.mentoratdurgence.platform.test.DeciderFixture;
 import java.time.LocalDate;
 import java.util.List;
@@ -227,25 +229,19 @@ class SessionRulesTest {
     }
 
     private static LogSession tell(String session, Side side, int minutes, LocalDate day, Repeat repeat) {
-        return new LogSession(
-                PAIR, session, side, minutes, Channel.VIDEO, day, List.of(SupportKind.HOMEWORK), repeat, TODAY);
+        return new LogSession(PAIR, session, side, lasted(minutes, day), repeat, TODAY);
+    }
+
+    private static Session lasted(int minutes, LocalDate day) {
+        return new Session(day, minutes, Channel.VIDEO, List.of(SupportKind.HOMEWORK));
     }
 
     private static LogMissedSession missing(String session, Side side, LocalDate day) {
-        return new LogMissedSession(PAIR, session, side, Side.YOUTH, true, day, Repeat.ASK, TODAY);
+        return new LogMissedSession(PAIR, session, side, new Absence(day, Side.YOUTH, true), Repeat.ASK, TODAY);
     }
 
     private static CorrectSession correct(Side side, int minutes, LocalDate day) {
-        return new CorrectSession(
-                PAIR,
-                "session-1",
-                side,
-                AmendmentReason.MISTYPED,
-                minutes,
-                Channel.VIDEO,
-                day,
-                List.of(SupportKind.HOMEWORK),
-                TODAY);
+        return new CorrectSession(PAIR, "session-1", side, AmendmentReason.MISTYPED, lasted(minutes, day), TODAY);
     }
 
     private static SessionHeld held(String session, Side side, int minutes, LocalDate day) {

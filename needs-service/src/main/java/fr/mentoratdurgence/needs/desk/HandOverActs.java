@@ -10,6 +10,7 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.ReleaseNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
 import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -95,14 +96,14 @@ class HandOverActs {
         }
         wrong.throwIfAny();
         List<HandOverNeed> all = needs.stream()
-                .map(need -> new HandOverNeed(
+                .map(need -> new HandOverNeed(new NeedHandedOver(
                         need.need(),
                         asked.from(),
                         Objects.requireNonNull(to),
                         Objects.requireNonNull(asked.reason()),
                         asked.until(),
                         person.account(),
-                        day.today()))
+                        day.today())))
                 .toList();
         String _ = commands.send(new HandOver(all), context);
         return all.size();

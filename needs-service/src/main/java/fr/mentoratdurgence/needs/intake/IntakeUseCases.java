@@ -102,10 +102,10 @@ final class IntakeUseCases {
     }
 
     private void lend(HandOverNeed c) {
-        if (c.until() == null) {
+        if (c.asked().until() == null) {
             loans.over(c.need());
         } else {
-            loans.lent(c.need(), c.until());
+            loans.lent(c.need(), c.asked().until());
         }
     }
 

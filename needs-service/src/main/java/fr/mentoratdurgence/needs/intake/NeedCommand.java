@@ -1,14 +1,13 @@
 package fr.mentoratdurgence.needs.intake;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
-import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
+import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What may be asked of one need. */
 public sealed interface NeedCommand {
@@ -40,20 +39,13 @@ public sealed interface NeedCommand {
     record ReleaseNeed(String need, String referent, ReleaseReason reason, LocalDate releasedOn)
             implements NeedCommand {}
 
-    /**
-     * The need goes to another référent.
-     *
-     * @param from who has it, as far as is known
-     */
-    record HandOverNeed(
-            String need,
-            String from,
-            String to,
-            HandOverReason reason,
-            @Nullable LocalDate until,
-            String by,
-            LocalDate handedOn)
-            implements NeedCommand {}
+    /** The need goes to another référent, as the fact will say it; {@code from} is who has it, as far as is known. */
+    record HandOverNeed(NeedHandedOver asked) implements NeedCommand {
+        @Override
+        public String need() {
+            return asked.need();
+        }
+    }
 
     /** The day came until which the need was lent. */
     record ReturnNeed(String need, LocalDate today) implements NeedCommand {}

@@ -89,7 +89,7 @@ public final class NeedDecider {
 
             case Case(Waiting waiting, AssignReferent c) -> assign(waiting.taken(), c);
             case Case(Waiting waiting, ReleaseNeed c) -> release(waiting.taken(), c);
-            case Case(Waiting waiting, HandOverNeed c) -> handOver(waiting.taken(), c);
+            case Case(Waiting waiting, HandOverNeed c) -> handOver(waiting.taken(), c.asked());
             case Case(Waiting waiting, ReturnNeed c) -> giveBack(waiting.taken(), c);
             case Case(Waiting waiting, LogContactAttempt c) -> attempt(waiting.taken(), c);
             case Case(Waiting _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
@@ -101,7 +101,7 @@ public final class NeedDecider {
 
             case Case(Qualified qualified, AssignReferent c) -> assign(qualified.taken(), c);
             case Case(Qualified qualified, ReleaseNeed c) -> release(qualified.taken(), c);
-            case Case(Qualified qualified, HandOverNeed c) -> handOver(qualified.taken(), c);
+            case Case(Qualified qualified, HandOverNeed c) -> handOver(qualified.taken(), c.asked());
             case Case(Qualified qualified, ReturnNeed c) -> giveBack(qualified.taken(), c);
             case Case(Qualified qualified, LogContactAttempt c) -> attempt(qualified.taken(), c);
             case Case(Qualified _, StateCallTimes c) -> List.of(new CallTimesStated(c.need(), c.times()));
@@ -230,16 +230,16 @@ public final class NeedDecider {
         return List.of(new NeedReleased(c.need(), c.referent(), c.reason(), c.releasedOn()));
     }
 
-    private static List<NeedEvent> handOver(@Nullable Taken taken, HandOverNeed c) {
-        owned(taken, c.from());
-        if (c.to().equals(c.from())) {
+    private static List<NeedEvent> handOver(@Nullable Taken taken, NeedHandedOver asked) {
+        owned(taken, asked.from());
+        if (asked.to().equals(asked.from())) {
             throw new Rejection(HANDED_TO_THE_SAME);
         }
-        LocalDate until = c.until();
-        if (until != null && !until.isAfter(c.handedOn())) {
+        LocalDate until = asked.until();
+        if (until != null && !until.isAfter(asked.handedOn())) {
             throw new Rejection(RETURN_NOT_LATER);
         }
-        return List.of(new NeedHandedOver(c.need(), c.from(), c.to(), c.reason(), until, c.by(), c.handedOn()));
+        return List.of(asked);
     }
 
     /** Of whom it was lent, where the day has come and it is still lent. */

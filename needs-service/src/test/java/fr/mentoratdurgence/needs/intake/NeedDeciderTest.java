@@ -116,13 +116,16 @@ class NeedDeciderTest {
         LocalDate until = TUESDAY.plusDays(7);
         NeedHandedOver lent = handedOver(ANNA, BASILE, until);
         need.given(toQualified())
-                .when(new HandOverNeed(NEED, ANNA, BASILE, HandOverReason.ABSENT, until, ANNA, TUESDAY))
+                .when(new HandOverNeed(
+                        new NeedHandedOver(NEED, ANNA, BASILE, HandOverReason.ABSENT, until, ANNA, TUESDAY)))
                 .then(lent);
         need.given(toQualified())
-                .when(new HandOverNeed(NEED, ANNA, ANNA, HandOverReason.ABSENT, null, ANNA, TUESDAY))
+                .when(new HandOverNeed(
+                        new NeedHandedOver(NEED, ANNA, ANNA, HandOverReason.ABSENT, null, ANNA, TUESDAY)))
                 .thenRejected(HANDED_TO_THE_SAME);
         need.given(toQualified())
-                .when(new HandOverNeed(NEED, ANNA, BASILE, HandOverReason.ABSENT, TUESDAY, ANNA, TUESDAY))
+                .when(new HandOverNeed(
+                        new NeedHandedOver(NEED, ANNA, BASILE, HandOverReason.ABSENT, TUESDAY, ANNA, TUESDAY)))
                 .thenRejected(RETURN_NOT_LATER);
         need.given(declared(line(1, 12)), assigned(ANNA), lent)
                 .when(new ReturnNeed(NEED, until.minusDays(1)))
@@ -160,7 +163,8 @@ class NeedDeciderTest {
                         String has = then instanceof Need.Waiting w && w.taken() != null
                                 ? w.taken().referent()
                                 : ANNA;
-                        yield new HandOverNeed(NEED, has, "account-c", HandOverReason.LOAD, null, has, TUESDAY);
+                        yield new HandOverNeed(
+                                new NeedHandedOver(NEED, has, "account-c", HandOverReason.LOAD, null, has, TUESDAY));
                     }
                 };
                 List<NeedEvent> done = tried(act, then);
