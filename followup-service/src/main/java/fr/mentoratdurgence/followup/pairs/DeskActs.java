@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.followup.pairs.DeskCommand.HandOverDesk;
 import fr.mentoratdurgence.followup.pairs.DeskCommand.UndoDesk;
 import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandOver;
@@ -17,8 +18,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,10 +62,41 @@ class DeskActs {
 
     /** Who may be given all of these. */
     List<Follower> receivers(Collection<PairRow> pairs, String from) {
-        Set<String> where = pairs.stream().map(row -> row.terms().departement()).collect(Collectors.toSet());
         return colleagues.followers().stream()
-                .filter(one -> !one.account().equals(from) && where.stream().allMatch(one::covers))
+                .filter(one -> !one.account().equals(from))
+                .filter(one -> pairs.stream().allMatch(row -> mayFollow(one, row)))
                 .toList();
+    }
+
+    /** Whether this colleague could follow the pair from now on. */
+    static boolean mayFollow(Follower to, PairRow row) {
+        return unfit(to, row).isEmpty();
+    }
+
+    /**
+     * Why this person cannot hand the pair over; nothing where it is possible.
+     *
+     * @param to who would follow it; null = not chosen yet
+     */
+    static Optional<Rejection> hindrance(Person person, PairRow row, @Nullable Follower to) {
+        if (!row.live() && row.seatHeldUntil() == null) {
+            return Optional.of(new Rejection(PairRejection.PAIR_ENDED));
+        }
+        if (!row.terms().referent().equals(person.account()) && !person.has("coordinator")) {
+            return Optional.of(new Rejection(PairRejection.NOT_YOURS_TO_HAND_OVER));
+        }
+        return to == null ? Optional.empty() : unfit(to, row);
+    }
+
+    private static Optional<Rejection> unfit(Follower to, PairRow row) {
+        PairTerms terms = row.terms();
+        if (terms.referent().equals(to.account())) {
+            return Optional.of(new Rejection(PairRejection.FOLLOWED_ALREADY));
+        }
+        return to.covers(terms.departement())
+                ? Optional.empty()
+                : Optional.of(
+                        new Rejection(PairRejection.COLLEAGUE_ELSEWHERE, Map.of("departement", terms.departement())));
     }
 
     /**
@@ -89,11 +120,10 @@ class DeskActs {
         }
         Follower colleague = colleagues.follower(to).orElseThrow(() -> new Rejection(PairRejection.NO_SUCH_COLLEAGUE));
         rows.stream()
-                .map(row -> row.terms().departement())
-                .filter(departement -> !colleague.covers(departement))
+                .flatMap(row -> hindrance(person, row, colleague).stream())
                 .findFirst()
-                .ifPresent(departement -> {
-                    throw new Rejection(PairRejection.COLLEAGUE_ELSEWHERE, Map.of("departement", departement));
+                .ifPresent(why -> {
+                    throw why;
                 });
         String desk = "desk:" + context.commandId();
         String _ = commands.send(

@@ -15,8 +15,6 @@ import fr.mentoratdurgence.platform.lists.BulkRow;
 import fr.mentoratdurgence.platform.web.Choice;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hands many pairs over to one colleague: one's own, or as a coordinator anybody's. */
@@ -56,9 +54,7 @@ class HandOverMany implements BulkAct {
     public List<BulkField> fields(Person person, List<String> chosen, Map<String, String> typed) {
         List<PairRow> rows = rows(person, chosen);
         List<Choice> candidates = choices.of(
-                one -> rows.isEmpty()
-                        || rows.stream().anyMatch(row -> one.covers(row.terms().departement())),
-                rows.size());
+                one -> rows.isEmpty() || rows.stream().anyMatch(row -> DeskActs.mayFollow(one, row)), rows.size());
         return List.of(
                 BulkField.dropdown(TO, texts.of("lot.confier.a"), candidates, typed.getOrDefault(TO, "")),
                 BulkField.date(UNTIL, texts.of("lot.confier.jusquau"), typed.getOrDefault(UNTIL, "")));
@@ -81,8 +77,8 @@ class HandOverMany implements BulkAct {
         return rows(person, chosen).stream()
                 .map(row -> {
                     String page = "/suivi/binomes/" + row.pair();
-                    return hindrance(person, row, to)
-                            .map(why -> BulkRow.cannot(row.pair(), PairNames.of(row, texts), page, why))
+                    return DeskActs.hindrance(person, row, to)
+                            .map(why -> BulkRow.cannot(row.pair(), PairNames.of(row, texts), page, texts.of(why)))
                             .orElseGet(() -> BulkRow.can(
                                     row.pair(), PairNames.of(row, texts), page, texts.of("lot.confier.dit")));
                 })
@@ -93,25 +89,6 @@ class HandOverMany implements BulkAct {
         return board.among(person, chosen).stream()
                 .filter(row -> PairBoard.manages(person, row))
                 .toList();
-    }
-
-    private Optional<String> hindrance(Person person, PairRow row, @Nullable Follower to) {
-        String by = row.terms().referent();
-        if (!row.live() && row.seatHeldUntil() == null) {
-            return Optional.of(texts.of("lot.confier.fini"));
-        }
-        if (!by.equals(person.account()) && !person.has("coordinator")) {
-            return Optional.of(texts.of("lot.confier.autrui"));
-        }
-        if (to == null) {
-            return Optional.empty();
-        }
-        if (by.equals(to.account())) {
-            return Optional.of(texts.of("lot.confier.deja"));
-        }
-        return to.covers(row.terms().departement())
-                ? Optional.empty()
-                : Optional.of(texts.of("lot.confier.ailleurs", row.terms().departement()));
     }
 
     @Override

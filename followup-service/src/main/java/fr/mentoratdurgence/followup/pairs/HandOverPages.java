@@ -30,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 class HandOverPages {
     private static final Fields FIELDS = Fields.NONE
             .at(PairRejection.NOTHING_TO_HAND_OVER, "a")
+            .at(PairRejection.FOLLOWED_ALREADY, "a")
             .at(PairRejection.NO_SUCH_COLLEAGUE, "a")
             .at(PairRejection.COLLEAGUE_ELSEWHERE, "a")
             .at(PairRejection.HAND_OVER_UNTIL, "jusquAu");

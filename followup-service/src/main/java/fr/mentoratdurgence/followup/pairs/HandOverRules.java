@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import static fr.mentoratdurgence.followup.pairs.PairRejection.FOLLOWED_ALREADY;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.HAND_OVER_UNTIL;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.NOTHING_TO_HAND_OVER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 
 import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
@@ -61,7 +61,7 @@ final class HandOverRules {
     private static PairHandedOver handOver(PairOpened opening, HandOver c, @Nullable LocalDate until) {
         PairTerms terms = opening.terms();
         if (terms.referent().equals(c.to())) {
-            throw new Rejection(NOTHING_TO_HAND_OVER);
+            throw new Rejection(FOLLOWED_ALREADY);
         }
         return new PairHandedOver(c.pair(), terms.need(), terms.mentor(), terms.referent(), c.to(), until, c.today());
     }

@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import static fr.mentoratdurgence.followup.pairs.PairRejection.FOLLOWED_ALREADY;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.HAND_OVER_UNTIL;
-import static fr.mentoratdurgence.followup.pairs.PairRejection.NOTHING_TO_HAND_OVER;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_ENDED;
 import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
 import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
@@ -27,10 +27,10 @@ class HandOverRulesTest {
     @Test
     void it_is_handed_over_for_good_to_somebody_else() {
         pair.given(opened()).when(to("account-b", null)).then(handed(OWNER, "account-b", null, TODAY));
-        pair.given(opened()).when(to(OWNER, null)).thenRejected(NOTHING_TO_HAND_OVER);
+        pair.given(opened()).when(to(OWNER, null)).thenRejected(FOLLOWED_ALREADY);
         pair.given(opened(), handed(OWNER, "account-b", null, TODAY))
                 .when(to("account-b", null))
-                .thenRejected(NOTHING_TO_HAND_OVER);
+                .thenRejected(FOLLOWED_ALREADY);
         pair.given(opened(), handed(OWNER, "account-b", null, TODAY))
                 .when(new HandBack(PAIR, SUNDAY.plusDays(9)))
                 .then();

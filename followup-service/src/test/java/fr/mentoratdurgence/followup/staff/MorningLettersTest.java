@@ -298,7 +298,7 @@ class MorningLettersTest {
         String desk = "binome=" + pairs.getFirst() + "&binome=" + pairs.getLast();
         assertThat(own.postForm("/suivi/passation?" + desk, Map.of("a", Tokens.account(elsewhere)))
                         .body())
-                .contains("ne suit pas le département 32");
+                .contains("ne couvre pas le département 32");
         assertThat(own.postForm("/suivi/passation?" + desk, Map.of("a", Tokens.account(colleague), "de", "account-x"))
                         .status())
                 .isEqualTo(403);
