@@ -30,37 +30,8 @@ class CareConfiguration {
     }
 
     @Bean
-    CarePolicy carePolicy(Commands commands, OperationDay day) {
-        return new CarePolicy(commands, day);
-    }
-
-    @Bean
-    OnDeadline firstContactCall(CarePolicy policy) {
-        return policy.of(CareDeadlines.Kind.FIRST_CONTACT_CALL);
-    }
-
-    @Bean
-    OnDeadline firstContactAlert(CarePolicy policy) {
-        return policy.of(CareDeadlines.Kind.FIRST_CONTACT_ALERT);
-    }
-
-    @Bean
-    OnDeadline checkIn(CarePolicy policy) {
-        return policy.of(CareDeadlines.Kind.CHECK_IN);
-    }
-
-    @Bean
-    OnDeadline checkInAnswer(CarePolicy policy) {
-        return policy.of(CareDeadlines.Kind.CHECK_IN_ANSWER);
-    }
-
-    @Bean
-    OnDeadline longSilence(CarePolicy policy) {
-        return policy.of(CareDeadlines.Kind.LONG_SILENCE);
-    }
-
-    @Bean
-    OnDeadline pace(CarePolicy policy) {
-        return policy.of(CareDeadlines.Kind.PACE);
+    OnDeadline carePolicy(Commands commands, OperationDay day) {
+        return OnDeadline.sends(
+                CareDeadlines.Kind.class, commands, (kind, due) -> CarePolicy.command(kind, due, day.today()));
     }
 }

@@ -95,7 +95,7 @@ final class ConcernUseCases {
         switch ((ConcernEvent) event) {
             case ConcernRaised e -> waits(concern, about, fact, e.answerBy());
             case ConcernReopened e -> {
-                deadlines.cancel(concern, List.of(ConcernDeadlines.TEXT));
+                deadlines.cancel(concern, List.of(ConcernDeadlines.Kind.CONCERN_TEXT.name()));
                 waits(concern, about, fact, e.answerBy());
             }
             case ConcernEscalated e -> {
@@ -104,11 +104,12 @@ final class ConcernUseCases {
             }
             case ConcernAcknowledged _ -> {
                 letters.taken(concern);
-                deadlines.cancel(concern, List.of(ConcernDeadlines.UNANSWERED));
+                deadlines.cancel(concern, List.of(ConcernDeadlines.Kind.CONCERN_UNANSWERED.name()));
             }
             case ConcernClosed e -> {
                 letters.closed(concern);
-                deadlines.set(new Deadline(fact + ":text", ConcernDeadlines.TEXT, concern, after(e.keepUntil())));
+                deadlines.set(new Deadline(
+                        fact + ":text", ConcernDeadlines.Kind.CONCERN_TEXT.name(), concern, after(e.keepUntil())));
             }
             case ConcernStepTaken _, MentorProtected _, ConcernTextErased _ -> {
                 // nobody waits for it here
@@ -122,7 +123,8 @@ final class ConcernUseCases {
     }
 
     private void unanswered(String concern, Instant answerBy) {
-        deadlines.set(new Deadline(concern + ":" + answerBy, ConcernDeadlines.UNANSWERED, concern, answerBy));
+        deadlines.set(new Deadline(
+                concern + ":" + answerBy, ConcernDeadlines.Kind.CONCERN_UNANSWERED.name(), concern, answerBy));
     }
 
     private @Nullable String referent(Concerned about) {

@@ -1,10 +1,13 @@
 package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticeProofExpiry;
+import fr.mentoratdurgence.mentor.onboarding.ProofDeadline;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.accounts.Accounts;
+import fr.mentoratdurgence.platform.deadlines.OnDeadline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,5 +28,12 @@ class PoolConfiguration {
     @Bean
     MentorBoard mentors(JdbcClient db) {
         return new MentorBoard(db);
+    }
+
+    /** A proof of good standing has expired; told with the first day on which it did not count. */
+    @Bean
+    OnDeadline proofExpiry(Commands commands, OperationDay day) {
+        return OnDeadline.sends(
+                ProofDeadline.Kind.PROOF_EXPIRY, commands, due -> new NoticeProofExpiry(due.subject(), day.today()));
     }
 }

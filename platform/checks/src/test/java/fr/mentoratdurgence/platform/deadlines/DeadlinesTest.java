@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +42,12 @@ class DeadlinesTest {
         }
     }
 
+    private static OnDeadline passing(Consumer<Deadline> passed) {
+        return new OnDeadline(Set.of(SILENCE), passed);
+    }
+
     /** Notes what passed in the database: so it is rolled back with its transaction, as facts are. */
-    private final class Note implements OnDeadline {
+    private final class Note implements Consumer<Deadline> {
         private final String instance;
 
         private Note(String instance) {
@@ -49,12 +55,7 @@ class DeadlinesTest {
         }
 
         @Override
-        public String kind() {
-            return SILENCE;
-        }
-
-        @Override
-        public void passed(Deadline deadline) {
+        public void accept(Deadline deadline) {
             db.sql("insert into passed(key, subject, due_at, instance) values (?, ?, ?, ?)")
                     .params(deadline.key(), deadline.subject(), deadline.dueAt().atOffset(ZoneOffset.UTC), instance)
                     .update();
@@ -85,7 +86,7 @@ class DeadlinesTest {
     private final DeadlineWatch two = watch("two");
 
     private DeadlineWatch watch(String instance) {
-        return new DeadlineWatch(List.of(new Note(instance)), transactions, db, clock);
+        return new DeadlineWatch(List.of(passing(new Note(instance))), transactions, db, clock);
     }
 
     private HikariDataSource pool() {
@@ -276,25 +277,17 @@ class DeadlinesTest {
     void one_that_is_cancelled_while_it_passes_leaves_nothing_behind() {
         set("silence:pair-1", "pair-1", Duration.ZERO);
         DeadlineWatch overtaken = new DeadlineWatch(
-                List.of(new OnDeadline() {
-                    @Override
-                    public String kind() {
-                        return SILENCE;
+                List.of(passing(deadline -> {
+                    new Note("overtaken").accept(deadline);
+                    try (var act = Executors.newSingleThreadExecutor()) {
+                        var _ = act.submit(() -> db.sql("delete from deadline where key = ?")
+                                        .param(deadline.key())
+                                        .update())
+                                .get();
+                    } catch (Exception failed) {
+                        throw new IllegalStateException(failed);
                     }
-
-                    @Override
-                    public void passed(Deadline deadline) {
-                        new Note("overtaken").passed(deadline);
-                        try (var act = Executors.newSingleThreadExecutor()) {
-                            var _ = act.submit(() -> db.sql("delete from deadline where key = ?")
-                                            .param(deadline.key())
-                                            .update())
-                                    .get();
-                        } catch (Exception failed) {
-                            throw new IllegalStateException(failed);
-                        }
-                    }
-                }),
+                })),
                 transactions,
                 db,
                 clock);

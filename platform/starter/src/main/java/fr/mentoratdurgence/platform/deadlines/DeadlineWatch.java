@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,14 +50,16 @@ class DeadlineWatch {
                         and earlier.claimed_until >= now() and earlier.attempts <= ?)
             order by d.due_at, d.key limit ? for update skip locked""".formatted(Lease.FREE), "deadline.*");
 
-    private final Map<String, OnDeadline> handlers;
+    private final Map<String, Consumer<Deadline>> handlers;
     private final TransactionTemplate claiming;
     private final TransactionTemplate passing;
     private final JdbcClient db;
     private final Clock clock;
 
     DeadlineWatch(List<OnDeadline> handlers, PlatformTransactionManager transactions, JdbcClient db, Clock clock) {
-        this.handlers = handlers.stream().collect(toMap(OnDeadline::kind, Function.identity()));
+        this.handlers = handlers.stream()
+                .flatMap(one -> one.kinds().stream().map(kind -> Map.entry(kind, one.passed())))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.claiming = new TransactionTemplate(transactions);
         // as commands do: all that one deadline leads to is decided on one moment
         this.passing = new TransactionTemplate(transactions);
@@ -138,7 +140,7 @@ class DeadlineWatch {
         }
         try {
             Objects.requireNonNull(handlers.get(deadline.kind()), "only known kinds are claimed")
-                    .passed(deadline);
+                    .accept(deadline);
         } catch (Rejection decided) {
             LOG.debug("{} was decided in the meantime: {}", deadline.key(), decided.getMessage());
         }
