@@ -95,7 +95,7 @@ class ReadModelsTest {
     }
 
     private ReadModels instance(int eventsPerSecond) {
-        ReadModels other = new ReadModels(beans, log, db, database, transactions, clock, eventsPerSecond);
+        ReadModels other = new ReadModels(beans, log, db, database, transactions, clock, Paces.of(eventsPerSecond));
         other.afterSingletonsInstantiated();
         others.add(other);
         return other;

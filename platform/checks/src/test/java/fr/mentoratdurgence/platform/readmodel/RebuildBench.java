@@ -123,7 +123,7 @@ final class RebuildBench {
                 context.getBean(DataSource.class),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(Clock.class),
-                pace);
+                Paces.of(pace));
         readModels.afterSingletonsInstantiated();
         var _ = readModels.start("stones");
         while (readModels.progress("stones").state() == RebuildState.RUNNING) {

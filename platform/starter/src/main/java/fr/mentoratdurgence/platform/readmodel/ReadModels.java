@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.readmodel;
 
 import fr.mentoratdurgence.platform.ReadModel;
+import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.SharedLock;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.store.FactLog;
@@ -72,7 +73,8 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
             DataSource database,
             PlatformTransactionManager transactions,
             Clock clock,
-            int eventsPerSecond) {
+            ServiceSettings settings) {
+        this.eventsPerSecond = settings.readModels().eventsPerSecond();
         if (eventsPerSecond < 1) {
             throw new IllegalArgumentException("mentorat.read-models.events-per-second must be at least 1");
         }
@@ -82,7 +84,6 @@ public final class ReadModels implements SmartInitializingSingleton, DisposableB
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.eventsPerSecond = eventsPerSecond;
     }
 
     /** Refuses to start on a read model that could not be rebuilt: found now, not on the day when it is needed. */
