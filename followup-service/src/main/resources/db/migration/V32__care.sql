@@ -2,7 +2,6 @@
 create table pair_care (
     pair          text primary key,
     introduced_on date,
-    introduced_by text,
     chased        boolean not null default false,
     probation_on  date
 );

@@ -39,13 +39,6 @@ create table mentor_load (
 );
 comment on table mentor_load is 'Active mentors: what they offer, without who they are.';
 
-create table used_capacity (
-    mentor varchar(80) not null,
-    proposal varchar(80) not null,
-    primary key (mentor, proposal)
-);
-comment on table used_capacity is 'Capacity that a proposal or a pair holds.';
-
 create table proposal (
     proposal varchar(80) primary key,
     need varchar(80) not null,

@@ -16,11 +16,10 @@ create table replacement (
     pair varchar(80) primary key,
     need varchar(80) not null,
     line int not null,
-    seat int not null,
-    waiting_since date not null
+    seat int not null
 );
 create index replacement_line on replacement (need, line);
-comment on table replacement is 'Seats whose pair was interrupted, with the beginning of their first wait.';
+comment on table replacement is 'Seats whose pair was interrupted.';
 
 create table prematching (
     prematching varchar(80) primary key,
@@ -40,7 +39,6 @@ comment on table prematching is 'Seats kept for named mentors, who are asked one
 create table referent_pair (
     pair varchar(80) primary key,
     account varchar(80) not null,
-    assigned_at timestamptz not null,
     override varchar(30)
 );
 create index referent_pair_account on referent_pair (account);

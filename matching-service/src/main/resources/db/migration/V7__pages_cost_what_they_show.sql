@@ -65,8 +65,5 @@ insert into referent_load(account, pairs) select account, count(*) from referent
 create index referent_load_most on referent_load (pairs desc, account) where pairs > 0;
 comment on table referent_load is 'How many living pairs each account follows.';
 
--- who is free is asked of the stored facts, not of a table
-drop table used_capacity;
-
 -- the list of proposals, narrowed to an audience
 create index proposal_by_audience on proposal (departement, priority_audience, status, proposed_at, proposal);

@@ -1,12 +1,17 @@
--- The only personal data of this service. Each column but the hash is sealed (AES-256-GCM, bound to its row).
+-- The only personal data of this service. Each column but the hashes is sealed (AES-256-GCM, bound to its row). Several
+-- people may share a mailbox, and who has none is known by the telephone: one row per name under an address.
 create table mentor_identity (
     mentor     text primary key,
-    email_hash text not null unique,
-    first_name text not null,
-    last_name  text not null,
-    email      text not null,
-    phone      text not null
+    email_hash text not null,
+    name_hash  text not null,
+    first_name_sealed text not null,
+    last_name_sealed  text not null,
+    email_sealed      text not null,
+    phone_sealed      text not null,
+    constraint mentor_identity_once unique (email_hash, name_hash)
 );
+comment on column mentor_identity.email_hash is 'Keyed hash of the address, or of the telephone of who has none.';
+comment on column mentor_identity.email_sealed is 'An empty text, sealed, of who has no address.';
 
 create table contact_access (
     mentor      text        not null,

@@ -8,7 +8,6 @@ create table structure (
     commune         text    not null,
     source          text    not null,
     priority_status text    not null default 'NONE',
-    stated_on       date,
     verified        boolean not null default false
 );
 
@@ -91,11 +90,6 @@ create table note (
     need        text primary key,
     text_sealed text not null,
     delete_on   date not null
-);
-
-create table staff_name (
-    account     text primary key,
-    name_sealed text not null
 );
 
 -- the public form between its steps; content is gone once it is sent

@@ -48,11 +48,7 @@ class CareProjection {
         switch (event) {
             case IntroductionConfirmed e -> {
                 known(e.pair());
-                set(
-                        "update pair_care set introduced_on = ?, introduced_by = ? where pair = ?",
-                        e.introducedOn(),
-                        e.side().name(),
-                        e.pair());
+                set("update pair_care set introduced_on = ? where pair = ?", e.introducedOn(), e.pair());
             }
             case FirstContactChased e -> {
                 known(e.pair());

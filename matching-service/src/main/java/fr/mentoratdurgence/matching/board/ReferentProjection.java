@@ -4,7 +4,6 @@ import fr.mentoratdurgence.matching.proposing.ReferentEvent;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairAssigned;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.PairUnassigned;
 import fr.mentoratdurgence.platform.ReadModel;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -28,11 +27,10 @@ class ReferentProjection {
     void on(ReferentEvent event) {
         switch (event) {
             case PairAssigned e -> {
-                db.sql("insert into referent_pair(pair, account, assigned_at, override) values (?, ?, ?, ?)")
+                db.sql("insert into referent_pair(pair, account, override) values (?, ?, ?)")
                         .params(Arrays.asList(
                                 e.pair(),
                                 e.account(),
-                                e.assignedAt().atOffset(ZoneOffset.UTC),
                                 e.override() == null ? null : e.override().name()))
                         .update();
                 sum(e.account());

@@ -119,8 +119,8 @@ class SeatsProjection {
                                 e.mentor())
                         .update();
             case ReplacementQueued e -> {
-                db.sql("insert into replacement(pair, need, line, seat, waiting_since) values (?, ?, ?, ?, ?)")
-                        .params(e.pair(), e.need(), e.line(), e.seat(), e.waitingSince())
+                db.sql("insert into replacement(pair, need, line, seat) values (?, ?, ?, ?)")
+                        .params(e.pair(), e.need(), e.line(), e.seat())
                         .update();
                 count(e.need(), e.line());
             }

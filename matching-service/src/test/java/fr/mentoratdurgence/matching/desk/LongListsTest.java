@@ -226,8 +226,8 @@ class LongListsTest {
     @Test
     void how_much_each_referent_follows_costs_what_it_shows() {
         db.sql("""
-                insert into referent_pair(pair, account, assigned_at)
-                select 'pair-many-' || n, 'account-many-' || n % 5000, now() from generate_series(1, 50000) n""").update();
+                insert into referent_pair(pair, account)
+                select 'pair-many-' || n, 'account-many-' || n % 5000 from generate_series(1, 50000) n""").update();
         db.sql("""
                 insert into referent_load(account, pairs)
                 select account, count(*) from referent_pair where account like 'account-many-%' group by account""").update();

@@ -28,8 +28,8 @@ class StructureProjection {
         switch (event) {
             case StructureRegistered e -> register(e);
             case PriorityStatusRecorded e ->
-                db.sql("update structure set priority_status = ?, stated_on = ? where structure = ?")
-                        .params(e.status().name(), e.statedOn(), e.structure())
+                db.sql("update structure set priority_status = ? where structure = ?")
+                        .params(e.status().name(), e.structure())
                         .update();
             case StructureRenamed _ -> {
                 // the name itself stands beside the events
