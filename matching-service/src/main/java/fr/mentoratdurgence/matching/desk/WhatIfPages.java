@@ -10,6 +10,7 @@ import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,20 +34,20 @@ class WhatIfPages {
         this.forms = forms;
     }
 
-    /** An audience under both policies; days in words. */
-    record Pair(
-            String audience,
-            Tally inForce,
-            Tally other,
-            String medianInForce,
-            String medianOther,
-            String p95InForce,
-            String p95Other) {
+    /** An audience under both policies. */
+    record Pair(String audience, Told inForce, Told other) {
         /** Percent that the other policy covers more, or fewer. */
         public int gain() {
-            return other.coverage() - inForce.coverage();
+            return other.tally().coverage() - inForce.tally().coverage();
+        }
+
+        public List<Told> sides() {
+            return List.of(inForce, other);
         }
     }
+
+    /** How it fares under one of them; days in words. */
+    record Told(int version, Tally tally, String median, String p95) {}
 
     @GetMapping("/appariement/et-si")
     ModelAndView ask(
@@ -86,28 +87,29 @@ class WhatIfPages {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < found.inForce().audiences().size(); i++) {
             pairs.add(pair(
+                    found,
                     found.inForce().audiences().get(i),
                     found.other().audiences().get(i)));
         }
-        List<Pair> rows = new ArrayList<>(pairs);
-        rows.add(pair(found.inForce().all(), found.other().all()));
+        Pair all = pair(found, found.inForce().all(), found.other().all());
         return page.addObject("found", found)
                 .addObject("firstDay", wording.day(found.from()))
                 .addObject("lastDay", wording.day(found.to()))
-                .addObject("all", pair(found.inForce().all(), found.other().all()))
+                .addObject("all", all)
                 .addObject("pairs", pairs)
-                .addObject("lines", rows);
+                .addObject(
+                        "lines", Stream.concat(pairs.stream(), Stream.of(all)).toList());
     }
 
-    private Pair pair(Tally inForce, Tally other) {
+    private Pair pair(Counterfactual found, Tally inForce, Tally other) {
         return new Pair(
                 inForce.audience() == null ? wording.of("etsi.tous") : wording.of("public.court." + inForce.audience()),
-                inForce,
-                other,
-                days(inForce.medianDays()),
-                days(other.medianDays()),
-                days(inForce.p95Days()),
-                days(other.p95Days()));
+                told(found.inForce().version(), inForce),
+                told(found.other().version(), other));
+    }
+
+    private Told told(int version, Tally tally) {
+        return new Told(version, tally, days(tally.medianDays()), days(tally.p95Days()));
     }
 
     private String days(@Nullable Integer days) {
