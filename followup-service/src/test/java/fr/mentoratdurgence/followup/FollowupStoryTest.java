@@ -282,7 +282,7 @@ class FollowupStoryTest {
                 .isEqualTo(200);
         assertThat(byLetter.get(page).body()).contains("Ce binôme est terminé");
         assertThat(care(team, pair, "alerts").toString()).contains("PAIR_ENDED");
-        assertThat(told("care-" + pair.substring(5), 12))
+        assertThat(told("care-" + pair.substring(5), 16))
                 .startsWith("followup.introduction-confirmed.v1")
                 .contains(
                         "followup.first-contact-chased.v1",

@@ -75,13 +75,12 @@ class CarePages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
-        PairRow row = acts.find(person, pair);
-        return forms.answer(
-                () -> {
-                    acts.completeCheckIn(person, row, side(cote), CareDecider.BEST, List.of(), context);
-                    return told(person, row, side(cote), "point");
-                },
-                () -> checkIn(person, row, side(cote), Map.of(), List.of()));
+        return tap(
+                person,
+                pair,
+                side(cote),
+                "point",
+                (row, on) -> acts.completeCheckIn(person, row, on, CareDecider.BEST, List.of(), context));
     }
 
     @PostMapping("/suivi/binomes/{pair}" + CHECK_IN)
@@ -240,13 +239,7 @@ class CarePages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
-        PairRow row = acts.find(person, pair);
-        return forms.answer(
-                () -> {
-                    acts.takeBackHelp(person, row, side(cote), context);
-                    return told(person, row, side(cote), "annulation");
-                },
-                () -> checkIn(person, row, side(cote), Map.of(), List.of()));
+        return tap(person, pair, side(cote), "annulation", (row, on) -> acts.takeBackHelp(person, row, on, context));
     }
 
     /** What was answered by mistake is asked again. */
@@ -256,17 +249,7 @@ class CarePages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
-        PairRow row = acts.find(person, pair);
-        String page = "/suivi/binomes/" + pair;
-        return forms.answer(
-                () -> {
-                    acts.undoCheckIn(person, row, side(cote), context);
-                    return FormAct.done(
-                            new JustDone("annulation", pair),
-                            null,
-                            PairBoard.manages(person, row) ? page + CARE : page + CHECK_IN);
-                },
-                () -> checkIn(person, row, side(cote), Map.of(), List.of()));
+        return tap(person, pair, side(cote), "annulation", (row, on) -> acts.undoCheckIn(person, row, on, context));
     }
 
     @PostMapping("/suivi/binomes/{pair}/appels")
@@ -290,6 +273,21 @@ class CarePages {
             form.check();
             acts.takeStep(row, step, context);
         });
+    }
+
+    private interface Tap {
+        void on(PairRow row, @Nullable CheckInSide side);
+    }
+
+    /** One button, nothing typed. */
+    private ModelAndView tap(Person person, String pair, @Nullable CheckInSide on, String done, Tap tap) {
+        PairRow row = acts.find(person, pair);
+        return forms.answer(
+                () -> {
+                    tap.on(row, on);
+                    return told(person, row, on, done);
+                },
+                () -> checkIn(person, row, on, Map.of(), List.of()));
     }
 
     private interface Deed {
