@@ -60,6 +60,11 @@ final class LettersBench {
 
     private LettersBench() {}
 
+    /** When nothing waits for the morning. */
+    static Clock noon() {
+        return Clock.fixed(Instant.parse("2020-04-07T10:00:00Z"), ZoneId.of("Europe/Paris"));
+    }
+
     /** @param arguments letters that wait (20,000), letters that are sent at once (as the services do, 4) */
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
@@ -72,19 +77,15 @@ final class LettersBench {
                 .placeholders(Map.of("application", database.user()))
                 .load()
                 .migrate();
-        Clock noon = Clock.fixed(Instant.parse("2020-04-07T10:00:00Z"), ZoneId.of("Europe/Paris"));
+        Clock noon = noon();
         try (HikariDataSource source = new HikariDataSource();
                 MailPart mail = MailPart.start(0)) {
             source.setJdbcUrl(database.url());
             source.setUsername(database.user());
             source.setPassword(database.password());
             JdbcClient db = JdbcClient.create(source);
-            var _ = db.sql("""
-                            insert into letter(letter_id, kind, person, parameters, urgent, written_at, due_at)
-                            select 'l' || n, 'NEWS', 'p' || n, '{}', false, ?, ? from generate_series(1, ?) n""")
-                    .params(Timestamp.from(noon.instant()), Timestamp.from(noon.instant()), waiting)
-                    .update();
-            LetterSender sender = sender(db, noon, mail, lanes);
+            write(db, noon, waiting);
+            LetterSender sender = sender(db, noon, mail.port(), lanes);
             long before = memory();
             long begun = System.nanoTime();
             Thread lateness = Thread.ofVirtual().start(() -> urgentOnes(db, noon));
@@ -111,6 +112,15 @@ final class LettersBench {
                     (after - before) >> 20);
         }
         System.exit(0); // the embedded parts have threads of their own
+    }
+
+    /** Letters that wait, each for somebody else. */
+    static void write(JdbcClient db, Clock clock, int letters) {
+        var _ = db.sql("""
+                        insert into letter(letter_id, kind, person, parameters, urgent, written_at, due_at)
+                        select 'l' || n, 'NEWS', 'p' || n, '{}', false, ?, ? from generate_series(1, ?) n""")
+                .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant()), letters)
+                .update();
     }
 
     /** Each is written while the others are being sent, and watched until it has left. */
@@ -149,7 +159,8 @@ final class LettersBench {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static LetterSender sender(JdbcClient db, Clock clock, MailPart mail, int lanes) {
+    /** An instance that sends letters of these kinds to anybody. */
+    static LetterSender sender(JdbcClient db, Clock clock, int mailPort, int lanes) {
         StaticMessageSource words = Senders.words();
         for (Kind kind : Kind.values()) {
             for (String part : List.of("objet", "texte", "acte", "pourquoi")) {
@@ -158,6 +169,6 @@ final class LettersBench {
             }
         }
         HttpShortMessages none = new HttpShortMessages(new LettersSettings.SmsProvider("", ""));
-        return Senders.sender(new Anybody(), words, none, db, clock, mail.port(), lanes, 100);
+        return Senders.sender(new Anybody(), words, none, db, clock, mailPort, lanes, 100);
     }
 }
