@@ -22,3 +22,10 @@ create index known_need_given_back_anywhere on known_need (declared_on, need) wh
 -- what is to be known before anybody says yes
 alter table known_proposal add column origin text not null default 'RUN';
 alter table known_mentor add column minor boolean not null default false;
+
+-- how many people another service could not reach by letter, as it said last; not rebuilt, heard again within hours
+create table calls_waiting (
+    source     text primary key,
+    counted_at timestamptz not null,
+    calls      jsonb not null
+);

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.needs.letters.NeedLetter;
 import fr.mentoratdurgence.needs.letters.NeedLetters;
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
@@ -53,6 +54,9 @@ class ContactStoryTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private CallsWaiting.Counted unreached;
 
     @Autowired
     private JdbcClient db;
@@ -242,6 +246,7 @@ class ContactStoryTest {
                 .until(() -> referent.get("/besoins?courrier=a-appeler").body().contains(reference));
         assertThat(referent.get("/besoins/" + need).body())
                 .contains("À dire par téléphone", "aucune adresse électronique");
+        assertThat(unreached.byDepartement()).containsKey("94");
         done(referent.postForm("/besoins/" + need + "/courriers/appel", Map.of()));
         assertThat(referent.get("/besoins?courrier=a-appeler").body()).doesNotContain(reference);
         assertThat(referent.get("/besoins/" + need).body()).doesNotContain("À dire par téléphone");

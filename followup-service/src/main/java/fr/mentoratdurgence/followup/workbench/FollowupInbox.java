@@ -50,6 +50,7 @@ import fr.mentoratdurgence.followup.attestations.AttestationBook;
 import fr.mentoratdurgence.followup.notes.TeamNotes;
 import fr.mentoratdurgence.followup.pairs.OpenPairsPolicy;
 import fr.mentoratdurgence.followup.safeguarding.ErasedPeople;
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -59,6 +60,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowupInbox implements Inbox {
     private final Hearing hearing;
+    private final CallsElsewhere elsewhere;
 
     FollowupInbox(
             HeardFacts facts,
@@ -66,7 +68,9 @@ class FollowupInbox implements Inbox {
             UrgentAlerts alerts,
             ErasedPeople erased,
             AttestationBook attestations,
-            TeamNotes notes) {
+            TeamNotes notes,
+            CallsElsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.hearing = Hearing.of(
                 ContractTypes.all(),
                 when(StructureRegistered.class, facts::structure),
@@ -149,5 +153,10 @@ class FollowupInbox implements Inbox {
     @Override
     public Hearing hearing() {
         return hearing;
+    }
+
+    @Override
+    public void heard(String source, CallsWaiting calls) {
+        elsewhere.heard(source, calls);
     }
 }

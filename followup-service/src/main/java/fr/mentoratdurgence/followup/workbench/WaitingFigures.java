@@ -24,6 +24,7 @@ class WaitingFigures implements Waiting {
     private final WorkbenchBoard workbench;
     private final WatchBoard pairs;
     private final ConcernBoard concerns;
+    private final CallsElsewhere elsewhere;
     private final FollowupPolicy policy;
     private final OperationDay day;
 
@@ -31,11 +32,13 @@ class WaitingFigures implements Waiting {
             WorkbenchBoard workbench,
             WatchBoard pairs,
             ConcernBoard concerns,
+            CallsElsewhere elsewhere,
             FollowupPolicy policy,
             OperationDay day) {
         this.workbench = workbench;
         this.pairs = pairs;
         this.concerns = concerns;
+        this.elsewhere = elsewhere;
         this.policy = policy;
         this.day = day;
     }
@@ -53,6 +56,7 @@ class WaitingFigures implements Waiting {
         return Stream.of(
                         new Figure("inquietude", concerns.count(person, true)),
                         new Figure("retard", overdue),
+                        new Figure("injoignable", elsewhere.count(person)),
                         new Figure("contact", unconfirmed),
                         new Figure("place", seats),
                         new Figure("alerte", alerts - unconfirmed - seats),

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.letters.Correspondents;
@@ -160,6 +161,28 @@ class MorningLettersTest {
     }
 
     @Test
+    void whom_no_letter_of_another_service_reached_is_counted_in_the_morning_as_long_as_that_was_said_lately() {
+        String staff = invited("19");
+        Instant morning = next("Europe/Paris", LocalTime.of(7, 31));
+        inbox.heard("/mentor-service", unreached(morning, 1, Map.of("19", 2, "75", 40)));
+        inbox.heard("/needs-service", unreached(morning, 1, Map.of("19", 1)));
+        inbox.heard("/needs-service", unreached(morning, 2, Map.of("19", 9))); // arrives late: the newer one stands
+        morning("Europe/Paris", LocalTime.of(7, 31));
+        await().atMost(PATIENCE).until(() -> mornings().size() == 1);
+        assertThat(mornings().getFirst().plain())
+                .contains("D’abord : 3 personnes qu’aucun courrier n’a atteintes sont à appeler", "rien d’autre");
+
+        // of services that fell silent nothing is said, and here nothing else waits
+        morning("Europe/Paris", LocalTime.of(7, 31));
+        await().atMost(PATIENCE).until(() -> state(staff).equals("CANCELLED"));
+        assertThat(mornings()).hasSize(1);
+    }
+
+    private static CallsWaiting unreached(Instant morning, int hoursBefore, Map<String, Integer> calls) {
+        return new CallsWaiting(morning.minus(Duration.ofHours(hoursBefore)), calls);
+    }
+
+    @Test
     void who_follows_a_pair_of_a_mentor_who_is_looked_into_is_told_at_once_also_at_night() {
         String staff = invited("09");
         String mentor = Heard.id("mentor");
@@ -263,7 +286,7 @@ class MorningLettersTest {
         });
         Caught letter = weekly.getFirst();
         assertThat(letter.to()).isEqualTo("semaine-" + email);
-        assertThat(letter.subject()).isEqualTo("Vos territoires, ce lundi : 2 à rappeler");
+        assertThat(letter.subject()).isEqualTo("Vos territoires, ce lundi (besoins à rappeler : 2)");
         assertThat(letter.plain())
                 .contains("Besoins à rappeler : 2, dont un au-delà du jour promis", "aucune n’est ouverte", "/suivi")
                 .doesNotContain(late);
@@ -437,9 +460,13 @@ class MorningLettersTest {
 
     /** The next time that it is so late there. */
     private void morning(String zone, LocalTime time) {
+        clock.forward(Duration.between(clock.instant(), next(zone, time)));
+    }
+
+    private Instant next(String zone, LocalTime time) {
         ZonedDateTime now = clock.instant().atZone(ZoneId.of(zone));
         ZonedDateTime then = now.with(time);
-        clock.forward(Duration.between(now, then.isAfter(now) ? then : then.plusDays(1)));
+        return (then.isAfter(now) ? then : then.plusDays(1)).toInstant();
     }
 
     private LocalDate today() {

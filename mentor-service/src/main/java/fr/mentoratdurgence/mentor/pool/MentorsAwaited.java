@@ -2,22 +2,25 @@ package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
 import fr.mentoratdurgence.mentor.onboarding.Mentor.Proof;
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.FrenchTime;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.lists.Awaiting;
 import fr.mentoratdurgence.platform.lists.AwaitingRow;
 import fr.mentoratdurgence.platform.search.Hit.Name;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Interviews to lead, proofs that end, and whom no letter reached. */
 @Component
-class MentorsAwaited implements Awaiting {
+class MentorsAwaited implements Awaiting, CallsWaiting.Counted {
     private static final int SOON_DAYS = 7;
 
     private final MentorBoard mentors;
@@ -27,6 +30,7 @@ class MentorsAwaited implements Awaiting {
     private final OperationDay day;
     private final FrenchTime french;
     private final Texts texts;
+    private final Letters letters;
 
     MentorsAwaited(
             MentorBoard mentors,
@@ -35,7 +39,8 @@ class MentorsAwaited implements Awaiting {
             MentorActs acts,
             OperationDay day,
             FrenchTime french,
-            Texts texts) {
+            Texts texts,
+            Letters letters) {
         this.mentors = mentors;
         this.identities = identities;
         this.calls = calls;
@@ -43,6 +48,7 @@ class MentorsAwaited implements Awaiting {
         this.day = day;
         this.french = french;
         this.texts = texts;
+        this.letters = letters;
     }
 
     @Override
@@ -96,5 +102,11 @@ class MentorsAwaited implements Awaiting {
 
     private static int days(LocalDate since, LocalDate today) {
         return (int) Math.max(0, ChronoUnit.DAYS.between(since, today));
+    }
+
+    /** All of them, of whom a page shows the first. */
+    @Override
+    public Map<String, Integer> byDepartement() {
+        return letters.unreached("select mentor, departement from mentor_row");
     }
 }

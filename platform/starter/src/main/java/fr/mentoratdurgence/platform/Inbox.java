@@ -8,4 +8,7 @@ public interface Inbox {
 
     /** A service says how far it has told; no fact, and most have no use for it. */
     default void heard(String source, PublisherPosition position) {}
+
+    /** A service says how many people are to be called; no fact, and most have no use for it. */
+    default void heard(String source, CallsWaiting calls) {}
 }

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting.tools;
 
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.messaging.EventSignatures;
@@ -25,6 +26,8 @@ final class Topics {
     private static final String ADDRESS = "KAFKA_BOOTSTRAP";
     private static final String KEYS = "EVENT_KEYS";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What travels between the facts and is kept by nobody. */
+    private static final Set<String> NO_FACTS = Set.of(PublisherPosition.TYPE, CallsWaiting.TYPE);
 
     private final Map<String, String> environment;
     private final Told told;
@@ -113,7 +116,7 @@ final class Topics {
         } catch (JacksonException | DateTimeException _) {
             return false;
         }
-        if (event.type().equals(PublisherPosition.TYPE) || !seen.add(event.id())) {
+        if (NO_FACTS.contains(event.type()) || !seen.add(event.id())) {
             return false;
         }
         ComparedLists.fact(

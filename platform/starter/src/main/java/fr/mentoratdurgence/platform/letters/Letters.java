@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -242,6 +243,20 @@ public class Letters {
                 .query(String.class)
                 .optional()
                 .orElse("");
+    }
+
+    /**
+     * How many people no letter reached, by where they live.
+     *
+     * @param people query of two columns: the person, and a code of the place
+     */
+    public Map<String, Integer> unreached(String people) {
+        return db
+                .sql("select p.place, count(*)::int from (" + people + ") p(person, place) where p.person in ("
+                        + UNREACHED + ") group by 1")
+                .query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The person's address was corrected: letters go there again, those too that reached nobody. */

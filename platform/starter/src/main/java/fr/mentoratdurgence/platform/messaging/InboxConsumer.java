@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
@@ -203,6 +204,10 @@ class InboxConsumer {
         ReceivedEvent event = ReceivedEvent.parse(envelope);
         if (event.type().equals(PublisherPosition.TYPE)) {
             inbox.heard(event.source(), event.as(PublisherPosition.class)); // no fact: the last one is all that counts
+            return;
+        }
+        if (event.type().equals(CallsWaiting.TYPE)) {
+            inbox.heard(event.source(), event.as(CallsWaiting.class)); // the same
             return;
         }
         int fresh = db.sql("insert into inbox_event(event_id, received_at) values (?, ?) on conflict do nothing")

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.EventKeys;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
@@ -88,6 +89,19 @@ class MessagingAutoConfiguration {
                 Instance instance,
                 Environment environment) {
             return new PositionTeller(kafka, publicEvents.telling(), db, clock, ids, instance, name(environment));
+        }
+
+        @Bean
+        @ConditionalOnBean(CallsWaiting.Counted.class)
+        CallsTeller callsTeller(
+                KafkaTemplate<String, byte[]> kafka,
+                PublicEvents publicEvents,
+                CallsWaiting.Counted counted,
+                Clock clock,
+                Ids ids,
+                Environment environment) {
+            return new CallsTeller(
+                    kafka, counted, clock, ids, publicEvents.telling().topic(), name(environment));
         }
 
         private static String name(Environment environment) {
