@@ -19,6 +19,7 @@ class RouteTableTest {
         "/contact, needs",
         "/aide, needs",
         "/parents, needs",
+        "/parents/autorisation, needs",
         "/courriers, needs",
         "/robots.txt, needs",
         "/ui/ui.css, needs",

@@ -37,6 +37,7 @@ class NeedsAccess {
                         "/contact",
                         "/aide",
                         "/parents",
+                        "/parents/autorisation",
                         DECLARING,
                         DECLARING + "/*/etablissement",
                         DECLARING + "/*/jeunes",

@@ -28,6 +28,7 @@ class AccessTest {
                         "GET /contact",
                         "GET /aide",
                         "GET /parents",
+                        "GET /parents/autorisation",
                         "GET /besoins/declarer",
                         "POST /besoins/declarer",
                         "GET /besoins/declarer/{id}/etablissement",

@@ -304,6 +304,9 @@ class NeedPagesStoryTest extends NeedsChapter {
                     .contains("<h2>", "href=\"/" + page + "\"", "og:description")
                     .doesNotContain("??", "th:text", "{courriel}");
         }
+        assertThat(anyone.get("/parents/autorisation").body())
+                .contains("Signature", "Je reviens sur mon accord", "à compléter")
+                .doesNotContain("??", "th:text", "<form method=\"post\" action=\"/parents", "<input");
         assertThat(anyone.get("/mentions-legales").body())
                 .contains("à compléter")
                 .doesNotContain("mailto:");

@@ -34,6 +34,7 @@ class DoorRules {
         "/contact",
         "/aide",
         "/parents",
+        "/parents/autorisation",
         "/robots.txt",
         "/ui/**",
         "/webjars/**",

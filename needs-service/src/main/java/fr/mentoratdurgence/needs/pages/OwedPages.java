@@ -20,4 +20,11 @@ class OwedPages {
         model.addAttribute("document", documents.of(request.getRequestURI().substring(1)));
         return "ui/document";
     }
+
+    /** What a parent signs so that somebody under 18 may be a mentor: blanks for a pen, and nobody's data. */
+    @GetMapping("/parents/autorisation")
+    String authorisation(Model model) {
+        model.addAttribute("document", documents.of("autorisation"));
+        return "autorisation";
+    }
 }

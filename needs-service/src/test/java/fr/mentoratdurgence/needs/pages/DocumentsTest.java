@@ -25,7 +25,16 @@ class DocumentsTest {
             "Hébergeur d’essai");
 
     @ParameterizedTest
-    @ValueSource(strings = {"confidentialite", "mentions-legales", "qui-sommes-nous", "contact", "aide", "parents"})
+    @ValueSource(
+            strings = {
+                "confidentialite",
+                "mentions-legales",
+                "qui-sommes-nous",
+                "contact",
+                "aide",
+                "parents",
+                "autorisation"
+            })
     void each_page_that_is_owed_says_something_in_every_section(String page) {
         Document document = of(page, SET);
 
