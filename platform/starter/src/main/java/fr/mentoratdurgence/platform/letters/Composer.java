@@ -35,6 +35,7 @@ class Composer {
      * The parts of a letter, in the order in which they are read.
      *
      * @param act         whole address; empty where nothing is asked, like its label
+     * @param stopLabel   what leads there, where a mail program shows links
      * @param stopAddress whole address; empty where the letter cannot be switched off
      */
     record Parts(
@@ -46,6 +47,7 @@ class Composer {
             String closing,
             String why,
             String stop,
+            String stopLabel,
             String stopAddress) {
 
         /** For the narrow page of a telephone: no line begins with a sign or the unit of a number. */
@@ -59,6 +61,7 @@ class Composer {
                     closing,
                     typeset(why),
                     typeset(stop),
+                    stopLabel,
                     stopAddress);
         }
 
@@ -103,6 +106,7 @@ class Composer {
                         shared("fin", words),
                         text(kind, "pourquoi", words),
                         shared(optional ? "arret" : "toujours", words),
+                        shared("arret.lien", words),
                         out.page()),
                 kind.bySms() ? Gsm.shortened(text(kind, "sms", words), act) : "",
                 out.oneClick());
@@ -122,6 +126,7 @@ class Composer {
                         shared("fin", words),
                         shared("recueil.pourquoi", words),
                         shared("arret", words),
+                        shared("arret.lien", words),
                         out.page()),
                 "",
                 out.oneClick());

@@ -2,6 +2,10 @@ package fr.mentoratdurgence.platform.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +14,7 @@ import org.springframework.context.MessageSource;
 
 /**
  * Puts each kind of letter of a service into words on every channel, so that a missing word fails a test and not a person.
- * Nothing is written or sent.
+ * Nothing is written into the service's rows or sent.
  */
 public final class EachLetter {
     /** As long as the origin of an installation may be without cutting a short message. */
@@ -54,6 +58,7 @@ public final class EachLetter {
             assertThat(letter.subject() + letter.plain()).as(kind.name()).doesNotContain(never);
         }
         assertThat(letter.html()).as(kind.name()).contains("<html lang=\"fr\"").doesNotContain("??");
+        toLookAt(kind, letter);
         assertThat(text(kind, "nom"))
                 .as(kind + ": its name where its reader chooses")
                 .isNotBlank();
@@ -61,6 +66,17 @@ public final class EachLetter {
             fits(kind, letter.sms(), content.act());
         } else {
             assertThat(text(kind, "sms")).as(kind + " is no short message").isEmpty();
+        }
+    }
+
+    /** As a mail program shows it, for who reads it as its reader will. */
+    private static void toLookAt(LetterKind kind, Composed letter) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target/letters"));
+            Files.writeString(folder.resolve(kind.name() + ".html"), letter.html());
+            Files.writeString(folder.resolve(kind.name() + ".txt"), letter.subject() + "\n\n" + letter.plain());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
