@@ -41,10 +41,11 @@ class MentorAccess {
             rules.requestMatchers(GET, LETTERS).hasAnyAuthority("ROLE_mentor", "LINK_LETTERS");
             rules.requestMatchers(POST, LETTERS).hasAnyAuthority("ROLE_mentor", "LINK_LETTERS");
 
+            rules.requestMatchers(GET, SPACE + "/charte").hasAnyAuthority("ROLE_mentor", "LINK_CHARTER");
+            rules.requestMatchers(POST, SPACE + "/charte").hasAnyAuthority("ROLE_mentor", "LINK_CHARTER");
             rules.requestMatchers(
                             GET,
                             SPACE,
-                            SPACE + "/charte",
                             SPACE + "/formation",
                             SPACE + "/donnees",
                             SPACE + "/coordonnees",
@@ -54,7 +55,6 @@ class MentorAccess {
                     .hasRole("mentor");
             rules.requestMatchers(
                             POST,
-                            SPACE + "/charte",
                             SPACE + "/formation",
                             SPACE + "/coordonnees",
                             SPACE + "/depart",

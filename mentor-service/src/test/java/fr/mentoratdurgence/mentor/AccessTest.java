@@ -37,20 +37,22 @@ class AccessTest {
                         "POST " + API + "/me/training",
                         "POST " + API + "/me/withdrawal",
                         "GET /mentors/mon-espace",
-                        "GET /mentors/mon-espace/charte",
                         "GET /mentors/mon-espace/formation",
                         "GET /mentors/mon-espace/donnees",
                         "GET /mentors/mon-espace/coordonnees",
                         "POST /mentors/mon-espace/coordonnees",
                         "GET /mentors/mon-espace/depart",
                         "GET /mentors/mon-espace/effacement",
-                        "POST /mentors/mon-espace/charte",
                         "POST /mentors/mon-espace/formation",
                         "POST /mentors/mon-espace/depart",
                         "POST /mentors/mon-espace/effacement")
                 .everybody("GET /lien/mentors/identifiant", "POST /lien/mentors/identifiant")
                 .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/mentors/acces")
                 .only(Set.of("link:CONFIRM_ADDRESS"), "POST /mentors/adresse/confirmation")
+                .only(
+                        Set.of("mentor", "link:CHARTER"),
+                        "GET /mentors/mon-espace/charte",
+                        "POST /mentors/mon-espace/charte")
                 .only(Set.of("link:INTERVIEW"), "GET /mentors/rendez-vous", "POST /mentors/rendez-vous")
                 .only(
                         Set.of("referent", "coordinator", "screener"),

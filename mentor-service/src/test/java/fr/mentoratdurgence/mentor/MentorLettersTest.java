@@ -18,6 +18,7 @@ import fr.mentoratdurgence.contracts.matching.v1.ProposalExpired;
 import fr.mentoratdurgence.local.parts.MailPart;
 import fr.mentoratdurgence.local.parts.MailPart.Caught;
 import fr.mentoratdurgence.mentor.letters.MentorLetter;
+import fr.mentoratdurgence.platform.CallsWaiting;
 import fr.mentoratdurgence.platform.letters.EachLetter;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
@@ -77,6 +78,9 @@ class MentorLettersTest extends MentorChapter {
     static void mail(DynamicPropertyRegistry settings) {
         settings.add("spring.mail.port", MAIL::port);
         settings.add("mentorat.letters.every", () -> "200ms");
+        settings.add("mentorat.deadlines.every", () -> "200ms");
+        settings.add("mentor.charter-watch", () -> "200ms");
+        settings.add("operation.charter-version", () -> "2");
     }
 
     @Autowired
@@ -101,7 +105,7 @@ class MentorLettersTest extends MentorChapter {
         Caught received = caught(address, MentorLetter.APPLICATION_RECEIVED);
         assertThat(received.plain()).contains("Bonjour Zéphirine,", "M-", "entretien");
         assertThat(caught(minor, MentorLetter.APPLICATION_RECEIVED_MINOR).plain())
-                .contains("parent");
+                .contains("parent", "/parents/autorisation");
         String link = link(caught(address, MentorLetter.CONFIRM_ADDRESS));
 
         // a scanner looks
@@ -461,6 +465,8 @@ class MentorLettersTest extends MentorChapter {
         String proposal = "proposal-" + UUID.randomUUID();
         hear(notice("PROPOSED_TO_MENTOR", proposal, mentor, Duration.ofDays(3)));
         awaitState(mentor, MentorLetter.PROPOSAL, "TO_CALL");
+        assertThat(service.getBean(CallsWaiting.Counted.class).byDepartement().get("94"))
+                .isPositive();
         assertThat(referent.get("/mentors").body())
                 .contains(
                         "À appeler", "Josette", "pas d’adresse électronique", "/appariement/propositions/" + proposal);
@@ -744,15 +750,12 @@ class MentorLettersTest extends MentorChapter {
                 letters.write(new Letter("each:" + mentor + ":" + kind, kind, mentor, with, clock.instant(), ""));
             }
         });
-        Path folder = Files.createDirectories(Path.of("target/letters"));
         assertThat(EachLetter.of(service).kinds()).hasSameSizeAs(MentorLetter.values());
         for (MentorLetter kind : MentorLetter.values()) {
             Caught letter = caught(address, kind);
             assertThat(letter.subject()).as(kind.name()).isNotBlank().doesNotContain("{");
             assertThat(letter.plain()).as(kind.name()).doesNotContain("{", "??");
             assertThat(letter.html()).as(kind.name()).contains("<html lang=\"fr\"");
-            Files.writeString(folder.resolve(kind + ".html"), letter.html());
-            Files.writeString(folder.resolve(kind + ".txt"), letter.subject() + "\n\n" + letter.plain());
             if (kind.asks()) {
                 assertThat(text("afaire." + kind + ".titre")).isNotBlank();
                 assertThat(text("afaire." + kind + ".texte")).isNotBlank();
@@ -760,6 +763,57 @@ class MentorLettersTest extends MentorChapter {
             assertThat(text("appel." + kind)).isNotBlank();
             assertThat(text("lettre." + kind + ".nom")).isNotBlank();
         }
+    }
+
+    @Test
+    void who_accepted_an_older_charter_is_asked_once_accepts_by_the_link_and_loses_nothing_meanwhile() {
+        String address = email();
+        String mentor = active(address);
+        Http self = anyone.as(Tokens.mentor(mentor));
+        assertThat(facts(mentor, "CharterAskedAgain")).isZero();
+
+        // given that it was the version before this one that was accepted
+        db.sql("""
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
+                select gen_random_uuid()::text, aggregate_id,
+                    (select max(sequence_number) + 1 from domain_event where aggregate_id = :mentor), type, now(),
+                    payload_type, jsonb_set(payload::jsonb, '{version}', '1')::json, meta_data
+                from domain_event where aggregate_id = :mentor and payload_type = 'mentors.CharterAccepted'""").param("mentor", mentor).update();
+        db.sql("update mentor_row set charter = 1 where mentor = ?").param(mentor).update();
+
+        Caught letter = caught(address, MentorLetter.CHARTER_CHANGED);
+        assertThat(letter.plain()).contains("La charte du mentor a changé", "continue en attendant");
+        assertThat(self.get("/mentors/mon-espace").body())
+                .contains("La charte a changé", "Tout est prêt", "/mentors/mon-espace/charte")
+                .doesNotContain("Votre justificatif a expiré");
+        assertThat(referent.get(API + "/" + mentor).json().path("status").asString())
+                .isEqualTo("ACTIVE");
+        assertThat(referent.get(API + "/" + mentor).json().path("missing").toString())
+                .isEqualTo("[\"CHARTER\"]");
+        assertThat(referent.get("/mentors/" + mentor).body())
+                .contains("La version 2 reste à lire")
+                .doesNotContain("Justificatif expiré");
+
+        // by the link, without a login; looking accepts nothing
+        Answer pressed = press(link(letter), "lire");
+        assertThat(pressed.location()).endsWith("/mentors/mon-espace/charte");
+        Http by = by(pressed);
+        assertThat(by.get("/mentors/mon-espace/charte").body())
+                .contains("Vous avez accepté la version 1", "J’ai lu la charte")
+                .doesNotContain("href=\"/mentors/mon-espace\"");
+        assertThat(by.get("/mentors/mon-espace").status()).isEqualTo(403);
+        assertThat(facts(mentor, "CharterAccepted")).isEqualTo(2);
+        Answer accepted = by.postForm("/mentors/mon-espace/charte", Map.of("version", "2", "accord", "true"));
+        assertThat(accepted.location()).endsWith("/mentors/mon-espace/charte");
+        assertThat(by.get("/mentors/mon-espace/charte").body())
+                .contains("Vous avez accepté cette version")
+                .doesNotContain("J’ai lu la charte");
+
+        // then nothing is left to do, and nobody asks again
+        assertThat(self.get("/mentors/mon-espace").body()).doesNotContain("La charte a changé");
+        assertThat(referent.get(API + "/" + mentor).json().path("missing")).isEmpty();
+        assertThat(facts(mentor, "CharterAskedAgain")).isEqualTo(1);
+        assertThat(all(address, MentorLetter.CHARTER_CHANGED)).hasSize(1);
     }
 
     private String text(String key) {
@@ -775,7 +829,7 @@ class MentorLettersTest extends MentorChapter {
         referent.post(path(mentor, "interview"), Map.of("heldOn", today, "passed", true));
         referent.post(path(mentor, "proof"), Map.of("kind", "HONORABILITY_CERTIFICATE", "issuedOn", today));
         Http self = anyone.as(Tokens.mentor(mentor));
-        self.post(API + "/me/charter", Map.of("version", 1));
+        self.post(API + "/me/charter", Map.of("version", 2));
         self.post(API + "/me/training", Map.of("module", "CORE"));
         caught(address, MentorLetter.ACTIVE_NOW);
         return mentor;

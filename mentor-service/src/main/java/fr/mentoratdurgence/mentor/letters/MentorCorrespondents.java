@@ -33,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a mentor's address for the moment of sending, and fills the letter. */
 final class MentorCorrespondents implements Correspondents, LoginHolders {
+    private static final String PAIRS = "/suivi/mes-binomes";
+
     private final IdentityBook identities;
     private final AccessLetters access;
     private final Links links;
@@ -134,9 +136,10 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
                         : Optional.empty();
             }
             case PAIR_PAUSED, PAIR_RESUMES ->
-                said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "until")))));
+                Optional.of(new Content(Map.of("jour", time.day(LocalDate.parse(word(parameters, "until")))), PAIRS));
             case SESSION_PLANNED -> session(parameters).map(content -> content.with(plan(parameters)));
             case SESSION_TOMORROW -> session(parameters);
+            case CHARTER_CHANGED -> Optional.of(new Content(Map.of(), links.mint(MentorLink.CHARTER, person, person)));
             case PROOF_EXPIRED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "since")))));
             case PAIR_ENDED -> Optional.of(new Content(Map.of(), "/suivi/attestation"));
             case ACTIVE_NOW -> Optional.of(new Content(Map.of(), "/mentors/mon-espace"));
@@ -152,13 +155,15 @@ final class MentorCorrespondents implements Correspondents, LoginHolders {
             case INTERVIEW_TOMORROW -> interview(person, parameters);
             case INTERVIEW_MISSED ->
                 Optional.of(new Content(Map.of(), links.mint(MentorLink.INTERVIEW, person, person)));
-            case APPLICATION_RECEIVED, APPLICATION_RECEIVED_MINOR -> said(Map.of("numero", word(parameters, "number")));
+            case APPLICATION_RECEIVED -> said(Map.of("numero", word(parameters, "number")));
+            case APPLICATION_RECEIVED_MINOR ->
+                Optional.of(new Content(Map.of("numero", word(parameters, "number")), "/parents/autorisation"));
             case ACCOUNT_INVITATION -> Optional.of(access.invitation(word(parameters, "account"), person));
             case LOGIN_REMINDER -> account(person).map(account -> access.reminder(account, person));
             case ERASED -> said(Map.of("jour", time.day(LocalDate.parse(word(parameters, "on")))));
             case PROPOSAL_LAPSED, PROPOSAL_WITHDRAWN, PAIR_STOPPED, APPLICATION_AGAIN -> said(Map.of());
             case REFERENT_CHANGED, NEWS_WELCOME, HOLIDAYS_AHEAD, SESSIONS_TO_TELL ->
-                Optional.of(new Content(Map.of(), "/suivi/mes-binomes"));
+                Optional.of(new Content(Map.of(), PAIRS));
         };
     }
 

@@ -52,6 +52,8 @@ public enum MentorLetter implements LetterKind {
     PROOF_TO_RENEW,
     /** The proof has expired. Parameter {@code since}. */
     PROOF_EXPIRED,
+    /** There is a newer charter than the one that was accepted. Parameter {@code version}. */
+    CHARTER_CHANGED,
     /** All conditions are met. */
     ACTIVE_NOW,
     /** Does this address work? */
@@ -79,8 +81,15 @@ public enum MentorLetter implements LetterKind {
 
     private static final Set<MentorLetter> BY_SMS =
             Set.of(PROPOSAL, PROPOSAL_REMINDER, CONTACT_READY, INTERVIEW_TOMORROW);
-    private static final Set<MentorLetter> ASKING =
-            Set.of(PROPOSAL, TRIAL, CONTACT_READY, CHECK_IN, CONTINUATION_ASKED, PROOF_TO_RENEW, CONFIRM_ADDRESS);
+    private static final Set<MentorLetter> ASKING = Set.of(
+            PROPOSAL,
+            TRIAL,
+            CONTACT_READY,
+            CHECK_IN,
+            CONTINUATION_ASKED,
+            PROOF_TO_RENEW,
+            CHARTER_CHANGED,
+            CONFIRM_ADDRESS);
 
     /** What they tell can be undone. */
     private static final Set<MentorLetter> UNDONE =
@@ -137,6 +146,11 @@ public enum MentorLetter implements LetterKind {
     /** What settles a letter about the interview. */
     public static String interview(String mentor) {
         return "interview:" + mentor;
+    }
+
+    /** What settles a letter about a newer charter. */
+    public static String charter(String mentor) {
+        return "charter:" + mentor;
     }
 
     /** What settles a letter about the mentor's proof. */

@@ -33,6 +33,18 @@ enum MentorLink implements LinkPurpose {
             return false;
         }
     },
+    /** The charter as it is now, to read and to accept. The subject is the mentor. */
+    CHARTER(Duration.ofDays(90), "lire") {
+        @Override
+        public String leadsTo(String subject, String choice) {
+            return "/mentors/mon-espace/charte";
+        }
+
+        @Override
+        public boolean acts(String choice) {
+            return false;
+        }
+    },
     /** The subject is the proposal. */
     PROPOSAL_ANSWER(Duration.ofDays(14), "oui non voir") {
         @Override

@@ -36,36 +36,47 @@ public sealed interface Mentor {
      * @param stopped may be a person who was set aside: nothing goes on until the team says otherwise
      * @param reached a letter arrived at the address that we have
      * @param interview when the interview is
+     * @param asked the newest charter that was asked for after another one had been accepted, 0 for none
      */
     record Present(
-            Dossier dossier, boolean active, boolean expired, boolean stopped, boolean reached, Interview interview)
+            Dossier dossier,
+            boolean active,
+            boolean expired,
+            boolean stopped,
+            boolean reached,
+            Interview interview,
+            int asked)
             implements Mentor {
         static Present applied(Dossier dossier) {
-            return new Present(dossier, false, false, false, false, Interview.NONE);
+            return new Present(dossier, false, false, false, false, Interview.NONE, 0);
         }
 
         Present with(Dossier changed) {
-            return new Present(changed, active, expired, stopped, reached, interview);
+            return new Present(changed, active, expired, stopped, reached, interview, asked);
         }
 
         Present activated() {
-            return new Present(dossier, true, false, stopped, reached, interview);
+            return new Present(dossier, true, false, stopped, reached, interview, asked);
         }
 
         Present proven(boolean counts) {
-            return new Present(dossier, active, !counts, stopped, reached, interview);
+            return new Present(dossier, active, !counts, stopped, reached, interview, asked);
         }
 
         Present stopping(boolean stops) {
-            return new Present(dossier, active, expired, stops, reached, interview);
+            return new Present(dossier, active, expired, stops, reached, interview, asked);
         }
 
         Present reachedByMail(boolean arrived) {
-            return new Present(dossier, active, expired, stopped, arrived, interview);
+            return new Present(dossier, active, expired, stopped, arrived, interview, asked);
         }
 
         Present meeting(Interview planned) {
-            return new Present(dossier, active, expired, stopped, reached, planned);
+            return new Present(dossier, active, expired, stopped, reached, planned, asked);
+        }
+
+        Present askedFor(int version) {
+            return new Present(dossier, active, expired, stopped, reached, interview, version);
         }
     }
 

@@ -86,6 +86,9 @@ public sealed interface MentorCommand {
     /** The mentor accepts the charter as displayed. */
     record AcceptCharter(String mentor, int version, LocalDate today) implements MentorCommand {}
 
+    /** A newer charter is in force than the one that the mentor accepted. */
+    record AskForCharter(String mentor, int version, LocalDate today) implements MentorCommand {}
+
     /** The mentor has completed a module. */
     record CompleteTraining(String mentor, String module, LocalDate today) implements MentorCommand {}
 

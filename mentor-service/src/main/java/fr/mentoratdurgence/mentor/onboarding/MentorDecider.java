@@ -105,6 +105,7 @@ final class MentorDecider {
             case RecordProofSeen c -> prove(present, c);
             case NoticeProofExpiry c -> expiry(present, c.mentor(), c.today());
             case AcceptCharter c -> accept(dossier, c);
+            case AskForCharter c -> ask(present, c);
             case CompleteTraining c -> train(dossier, c);
             case OpenAccount c -> open(dossier, c);
             case RenewPassword c -> renew(dossier, c);
@@ -166,6 +167,7 @@ final class MentorDecider {
         return switch (command) {
             case PassScreening _, RecordProofSeen _, RecordMinorAuthorisation _, AcceptCharter _ -> true;
             case CompleteTraining _, OpenAccount _ -> true;
+            case AskForCharter _ -> false; // what is decided of it says nothing
             case OfferInterview _, ChooseInterview _, AgreeInterview _ -> true;
             case MissInterview _ -> false;
             case Apply _, RestateOffer _, FailScreening _, RenewPassword _ -> false;
@@ -229,6 +231,17 @@ final class MentorDecider {
                 : List.of(new CharterAccepted(c.mentor(), c.version(), c.today()));
     }
 
+    /** Once for each version, of whoever accepted an older one; who is being looked into is asked afterwards. */
+    private List<MentorEvent> ask(Present present, AskForCharter c) {
+        int accepted = present.dossier().charter();
+        boolean asks = c.version() == operation.charterVersion()
+                && accepted > 0
+                && accepted < c.version()
+                && present.asked() < c.version()
+                && !present.stopped();
+        return asks ? List.of(new CharterAskedAgain(c.mentor(), c.version(), c.today())) : List.of();
+    }
+
     private List<MentorEvent> train(Dossier dossier, CompleteTraining c) {
         if (!operation.requiredModules().contains(c.module())) {
             throw new Rejection(UNKNOWN_MODULE);
@@ -277,6 +290,7 @@ final class MentorDecider {
             case GoodStandingProofSeen e ->
                 with(mentor, dossier(mentor).proven(new Proof(e.kind(), e.issuedOn(), e.expiresOn())));
             case CharterAccepted e -> with(mentor, dossier(mentor).acceptedCharter(e.version()));
+            case CharterAskedAgain e -> mentor instanceof Present p ? p.askedFor(e.version()) : mentor;
             case TrainingCompleted e -> with(mentor, dossier(mentor).trained(e.module()));
             case GoodStandingProofExpired _ -> mentor instanceof Present p ? p.proven(false) : mentor;
             case GoodStandingProofRenewed _ -> mentor instanceof Present p ? p.proven(true) : mentor;

@@ -101,6 +101,9 @@ public sealed interface MentorEvent extends DomainEvent {
     /** The mentor accepted a version of the charter. */
     record CharterAccepted(String mentor, int version, LocalDate acceptedOn) implements MentorEvent {}
 
+    /** There is a newer charter than the one that the mentor accepted: it is to be read and accepted (FR: nouvelle charte). */
+    record CharterAskedAgain(String mentor, int version, LocalDate askedOn) implements MentorEvent {}
+
     /**
      * The mentor completed a training module.
      *

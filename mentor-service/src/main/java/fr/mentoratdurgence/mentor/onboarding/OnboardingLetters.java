@@ -72,6 +72,16 @@ final class OnboardingLetters {
                 letters.write(letter(id, MentorLetter.PROOF_EXPIRED, mentor, since(e.expiredOn()))
                         .until(MentorLetter.proof(mentor)));
             }
+            case MentorEvent.CharterAskedAgain e -> {
+                letters.settle(MentorLetter.charter(mentor));
+                letters.write(letter(
+                                id,
+                                MentorLetter.CHARTER_CHANGED,
+                                mentor,
+                                Map.of("version", Integer.toString(e.version())))
+                        .until(MentorLetter.charter(mentor)));
+            }
+            case MentorEvent.CharterAccepted _ -> letters.settle(MentorLetter.charter(mentor));
             case MentorEvent.InterviewOffered e -> {
                 letters.settle(MentorLetter.interview(mentor));
                 Map<String, String> moments = new HashMap<>();
@@ -97,6 +107,7 @@ final class OnboardingLetters {
             case MentorEvent.MentorWithdrew _ -> {
                 letters.settle(MentorLetter.interview(mentor));
                 letters.settle(MentorLetter.proof(mentor));
+                letters.settle(MentorLetter.charter(mentor));
                 letters.settle(MentorLetter.address(mentor));
             }
             default -> {

@@ -30,11 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Asks the read model, and only for those whom the person may see. */
 public final class MentorBoard {
     private static final String VISIBLE = "(:everywhere or anywhere or departement = any(cast(:territory as text[])))";
+    /** Of a file that nobody is looking into. */
+    static final String GOES_ON = "(return_of is null or return_decision in ('OTHER_PERSON', 'MAY_RETURN'))";
     /** Nobody else leads the interview of who may have been set aside. */
-    private static final String TO_SCREEN =
-            "from mentor_row where status = 'APPLIED' and screened_on is null and (return_of is null"
-                    + " or return_decision in ('OTHER_PERSON', 'MAY_RETURN'))"
-                    + " and (:everywhere or departement = any(cast(:territory as text[])))";
+    private static final String TO_SCREEN = "from mentor_row where status = 'APPLIED' and screened_on is null and "
+            + GOES_ON + " and (:everywhere or departement = any(cast(:territory as text[])))";
 
     private static final String WAITING = "t.applied_on, t.mentor";
     private static final String ANYWHERE =

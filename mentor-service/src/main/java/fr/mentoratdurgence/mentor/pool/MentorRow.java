@@ -67,8 +67,8 @@ public record MentorRow(
     }
 
     /**
-     * What is missing, by the same rule that activates: all of it on the way, and a proof that counts once there, as it
-     * may expire. Nothing for somebody who is neither.
+     * What is missing, by the same rule that activates: all of it on the way, and once there what may come again: a
+     * proof that expires, a charter that changes. Nothing for somebody who is neither.
      */
     public Set<Condition> missing(OperationRules rules, LocalDate today) {
         if (!present()) {
@@ -78,7 +78,7 @@ public record MentorRow(
                         adult, departement, offer, screened(), authorisedOn != null, proof, charter, modules, account)
                 .missing(rules, today);
         if (status.is(MentorStatus.ACTIVE)) {
-            missing.retainAll(Set.of(Condition.PROOF));
+            missing.retainAll(Set.of(Condition.PROOF, Condition.CHARTER));
         }
         return missing;
     }

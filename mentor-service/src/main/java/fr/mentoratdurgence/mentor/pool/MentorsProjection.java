@@ -3,6 +3,7 @@ package fr.mentoratdurgence.mentor.pool;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.AccountOpened;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.CharterAccepted;
+import fr.mentoratdurgence.mentor.onboarding.MentorEvent.CharterAskedAgain;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.ContactCorrected;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.EmailConfirmed;
 import fr.mentoratdurgence.mentor.onboarding.MentorEvent.GoodStandingProofExpired;
@@ -107,7 +108,7 @@ class MentorsProjection {
                         e.by().stream().map(Enum::name).collect(Collectors.joining(",")));
             case PossibleReturnReviewed e ->
                 set(e, "return_decision = ?", e.decision().name());
-            case HeldForReview _, ReviewEnded _ -> {
+            case HeldForReview _, ReviewEnded _, CharterAskedAgain _ -> {
                 // what stands here tells it already
             }
             case GoodStandingProofExpired _, GoodStandingProofRenewed _ -> {

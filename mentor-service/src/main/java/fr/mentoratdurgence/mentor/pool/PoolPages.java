@@ -102,6 +102,7 @@ class PoolPages {
                 .addObject("mentor", row)
                 .addObject("nom", calls.name(identities.find(mentor).orElse(null)))
                 .addObject("manque", row.missing(rules, day.today()))
+                .addObject("charteActuelle", rules.charterVersion())
                 .addObject("aujourdhui", day.today())
                 .addObject("creneaux", row.offer().slots())
                 .addObject("raisons", Choice.of(texts, "refus.", ScreeningFailure.values()))

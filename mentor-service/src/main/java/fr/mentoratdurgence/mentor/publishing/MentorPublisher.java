@@ -59,6 +59,7 @@ class MentorPublisher implements PublicEvents {
                     MentorEvent.PossibleReturnNoticed.class,
                     MentorEvent.PossibleReturnReviewed.class,
                     MentorEvent.MinorAuthorisationRecorded.class,
+                    MentorEvent.CharterAskedAgain.class,
                     MentorEvent.InterviewOffered.class,
                     MentorEvent.InterviewBooked.class,
                     MentorEvent.InterviewMissed.class,

@@ -123,6 +123,7 @@ class SpacePages {
             case CONTACT_READY -> "/suivi/binomes/" + known.get("pair");
             case CONTINUATION_ASKED -> "/suivi/binomes/" + known.get("pair") + "/souhait";
             case CHECK_IN -> "/suivi/binomes/" + known.get("pair") + "/point";
+            case CHARTER_CHANGED -> HOME + "/charte";
             case CONFIRM_ADDRESS -> HOME + "/coordonnees";
             default -> null;
         };
@@ -183,7 +184,8 @@ class SpacePages {
                 () -> {
                     must(accord, "accord", "charte.accord.manque");
                     acts.acceptCharter(person, version, context);
-                    return done("charte", person);
+                    // by the link of a letter no other page of one's own opens
+                    return person.link() == null ? done("charte", person) : SeeOther.at(HOME + "/charte");
                 },
                 () -> charter(person));
     }

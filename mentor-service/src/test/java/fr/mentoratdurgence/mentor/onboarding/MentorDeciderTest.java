@@ -362,6 +362,28 @@ class MentorDeciderTest {
     }
 
     @Test
+    void a_newer_charter_is_asked_once_of_whoever_accepted_an_older_one_and_takes_nothing_away() {
+        CharterAccepted before = new CharterAccepted(M, 1, TODAY);
+        CharterAskedAgain asked = new CharterAskedAgain(M, 2, TODAY);
+        AskForCharter ask = new AskForCharter(M, 2, TODAY);
+        mentor.given(active(before)).when(ask).then(asked);
+        mentor.given(after(before)).when(ask).then(asked);
+        mentor.given(active(before, asked)).when(ask).thenNothing();
+        mentor.given(active(before, asked)).when(new AcceptCharter(M, 2, TODAY)).then(new CharterAccepted(M, 2, TODAY));
+
+        // who accepted this one, or none yet, or is being looked into; a version that is not in force
+        mentor.given(active()).when(ask).thenNothing();
+        mentor.given(applied(true)).when(ask).thenNothing();
+        mentor.given(active(before, new PossibleReturnNoticed(M, "mentor-9", List.of(Likeness.EMAIL), TODAY)))
+                .when(ask)
+                .thenNothing();
+        mentor.given(active(before)).when(new AskForCharter(M, 3, TODAY)).thenNothing();
+        mentor.given(active(before, new MentorWithdrew(M, WithdrawalReason.NO_TIME, TODAY)))
+                .when(ask)
+                .thenRejected(ALREADY_WITHDRAWN);
+    }
+
+    @Test
     void an_account_comes_after_the_interview_and_once() {
         mentor.given(applied(true))
                 .when(new OpenAccount(M, "account-1", false, TODAY))
