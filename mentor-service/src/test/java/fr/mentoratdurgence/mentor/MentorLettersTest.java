@@ -779,7 +779,9 @@ class MentorLettersTest extends MentorChapter {
                     (select max(sequence_number) + 1 from domain_event where aggregate_id = :mentor), type, now(),
                     payload_type, jsonb_set(payload::jsonb, '{version}', '1')::json, meta_data
                 from domain_event where aggregate_id = :mentor and payload_type = 'mentors.CharterAccepted'""").param("mentor", mentor).update();
-        db.sql("update mentor_row set charter = 1 where mentor = ?").param(mentor).update();
+        db.sql("update mentor_row set charter = 1 where mentor = ?")
+                .param(mentor)
+                .update();
 
         Caught letter = caught(address, MentorLetter.CHARTER_CHANGED);
         assertThat(letter.plain()).contains("La charte du mentor a changé", "continue en attendant");

@@ -1,13 +1,8 @@
 package fr.mentoratdurgence.mentor.pool;
 
-import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AskForCharter;
 import fr.mentoratdurgence.mentor.onboarding.OperationRules;
-import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.Commands;
-import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.deadlines.Deadline;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
-import fr.mentoratdurgence.platform.deadlines.OnDeadline;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and every hour: who was being looked into, or accepted the former one meanwhile, is asked then.
  */
 @Component
-class CharterWatch implements OnDeadline {
+class CharterWatch {
     enum Kind {
         CHARTER_CHANGED
     }
@@ -37,22 +32,12 @@ class CharterWatch implements OnDeadline {
     private final JdbcClient db;
     private final OperationRules rules;
     private final Deadlines deadlines;
-    private final Commands commands;
-    private final OperationDay day;
     private final Clock clock;
 
-    CharterWatch(
-            JdbcClient db,
-            OperationRules rules,
-            Deadlines deadlines,
-            Commands commands,
-            OperationDay day,
-            Clock clock) {
+    CharterWatch(JdbcClient db, OperationRules rules, Deadlines deadlines, Clock clock) {
         this.db = db;
         this.rules = rules;
         this.deadlines = deadlines;
-        this.commands = commands;
-        this.day = day;
         this.clock = clock;
     }
 
@@ -64,17 +49,5 @@ class CharterWatch implements OnDeadline {
         deadlines.set(db.sql(TO_ASK).param("version", rules.charterVersion()).query(String.class).list().stream()
                 .map(mentor -> Deadline.of(Kind.CHARTER_CHANGED, mentor, rules.charterVersion(), now))
                 .toArray(Deadline[]::new));
-    }
-
-    @Override
-    public String kind() {
-        return Kind.CHARTER_CHANGED.name();
-    }
-
-    @Override
-    public void passed(Deadline asked) {
-        String _ = commands.send(
-                new AskForCharter(asked.subject(), rules.charterVersion(), day.today()),
-                CommandContext.system(asked.key()));
     }
 }

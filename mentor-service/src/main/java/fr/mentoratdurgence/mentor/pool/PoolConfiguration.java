@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.mentor.pool;
 
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
+import fr.mentoratdurgence.mentor.onboarding.MentorCommand.AskForCharter;
 import fr.mentoratdurgence.mentor.onboarding.MentorCommand.NoticeProofExpiry;
+import fr.mentoratdurgence.mentor.onboarding.OperationRules;
 import fr.mentoratdurgence.mentor.onboarding.ProofDeadline;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -35,5 +37,14 @@ class PoolConfiguration {
     OnDeadline proofExpiry(Commands commands, OperationDay day) {
         return OnDeadline.sends(
                 ProofDeadline.Kind.PROOF_EXPIRY, commands, due -> new NoticeProofExpiry(due.subject(), day.today()));
+    }
+
+    /** A newer charter is asked of whoever accepted an older one. */
+    @Bean
+    OnDeadline charterChanged(Commands commands, OperationRules rules, OperationDay day) {
+        return OnDeadline.sends(
+                CharterWatch.Kind.CHARTER_CHANGED,
+                commands,
+                due -> new AskForCharter(due.subject(), rules.charterVersion(), day.today()));
     }
 }
