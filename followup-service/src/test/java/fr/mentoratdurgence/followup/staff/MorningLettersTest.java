@@ -288,7 +288,7 @@ class MorningLettersTest {
         assertThat(letter.to()).isEqualTo("semaine-" + email);
         assertThat(letter.subject()).isEqualTo("Vos territoires, ce lundi (besoins à rappeler : 2)");
         assertThat(letter.plain())
-                .contains("Besoins à rappeler : 2, dont un au-delà du jour promis", "aucune n’est ouverte", "/suivi")
+                .contains("Besoins à rappeler : 2 ; au-delà du jour promis : un", "aucune n’est ouverte", "/suivi")
                 .doesNotContain(late);
         assertThat(letter.stop()).contains("/arret/WEEKLY");
         assertThat(db.sql("select count(*) from letter where person = ? and kind = 'WEEKLY'")
