@@ -92,6 +92,11 @@ create table note (
     delete_on   date not null
 );
 
+create table staff_name (
+    account     text primary key,
+    name_sealed text not null
+);
+
 -- the public form between its steps; content is gone once it is sent
 create table draft (
     draft          text primary key,
