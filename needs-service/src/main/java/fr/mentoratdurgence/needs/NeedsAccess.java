@@ -72,6 +72,7 @@ class NeedsAccess {
                         HttpMethod.POST,
                         API + "/needs/*/assignment",
                         API + "/needs/*/contact-attempts",
+                        API + "/needs/*/contact-attempts/correction",
                         API + "/needs/*/qualification")
                 .hasAnyRole(TEAM)
                 .requestMatchers(
@@ -162,6 +163,7 @@ class NeedsAccess {
                         HttpMethod.POST,
                         "/besoins/*/prise-en-charge",
                         "/besoins/*/contacts",
+                        "/besoins/*/contacts/correction",
                         "/besoins/*/courriers/appel",
                         "/besoins/*/verification",
                         "/besoins/*/qualification")

@@ -205,7 +205,7 @@ class ContactAccountStoryTest {
                 "calledOn", "2020-04-07",
                 "answerBy", "2020-04-10",
                 "dueAt", "2020-04-10T16:00:00Z"));
-        parameters.putAll(Map.of("weekly", "true", "version", "1"));
+        parameters.putAll(Map.of("weekly", "true", "version", "1", "line", "1", "seat", "2"));
 
         assertThat(letters.kinds()).hasSize(NeedLetter.values().length + AccountLetter.values().length);
         letters.kinds()

@@ -567,7 +567,7 @@ class ContactStoryTest {
             letters.pairOpened(need, "pair-1", due);
             letters.firstContactOverdue(need, "pair-3");
             letters.checkInAsked(need, "pair-4", 1, LocalDate.of(2020, 4, 20));
-            letters.pairStopped(need, "pair-6");
+            letters.pairStopped(need, "pair-6", 1, 2);
             letters.stillNeededAsked(need, LocalDate.of(2020, 6, 2));
             letters.resourcesShared(need, "share-1");
             letters.continuationAsked(need, "pair-7");
@@ -582,7 +582,7 @@ class ContactStoryTest {
             letters.linkLost(need, due);
             NeedLetter.READY.forEach(kind -> mail.write(Letter.of(need + kind, kind, need, Map.of("pair", "pair-9"))));
         });
-        write(() -> letters.pairInterrupted(need, "pair-2"));
+        write(() -> letters.pairInterrupted(need, "pair-2", 1, 3));
         write(() -> mail.write(NeedLetters.erased(need)));
         db.sql("update letter set due_at = written_at where person = ?")
                 .param(need)

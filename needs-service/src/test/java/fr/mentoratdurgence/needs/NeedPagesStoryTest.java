@@ -132,6 +132,34 @@ class NeedPagesStoryTest extends NeedsChapter {
     }
 
     @Test
+    void the_last_call_is_corrected_with_a_reason_when_ten_minutes_are_over() {
+        String need = declare();
+        String page = "/besoins/" + need;
+        step(referent, page + "/prise-en-charge", Map.of());
+        step(referent, page + "/contacts", Map.of("joint", "non"));
+        assertThat(referent.get(page).body())
+                .contains("Corriger le dernier appel", "Noter : établissement joint")
+                .doesNotContain("??");
+        assertThat(school.get(page).body()).doesNotContain("Corriger le dernier appel");
+        Answer why = referent.postForm(page + "/contacts/correction", Map.of("joint", "oui"));
+        assertThat(why.status()).isEqualTo(422);
+        assertThat(why.body()).contains("href=\"#raison\"", "Dites pourquoi vous corrigez");
+        step(referent, page + "/contacts/correction", Map.of("joint", "oui", "raison", "OTHERWISE"));
+        assertThat(referent.get(page).body())
+                .contains("établissement joint", "Noter : pas de réponse", page + "/qualification");
+        Answer back = referent.post(
+                API + "/needs/" + need + "/contact-attempts/correction",
+                Map.of("reached", false, "reason", "MISTYPED"));
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        assertThat(back.body()).contains("ASSIGNED");
+        assertThat(referent.post(
+                                API + "/needs/" + need + "/contact-attempts/correction",
+                                Map.of("reached", false, "reason", "MISTYPED"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void what_a_click_did_is_undone_for_ten_minutes_and_all_is_as_before() {
         String need = declare();
         String page = "/besoins/" + need;

@@ -103,6 +103,8 @@ class NeedCorrespondents implements Correspondents {
                 .map(minute -> FRENCH.hour(Integer.parseInt(minute)))
                 .ifPresent(hour -> words.put("heure", hour));
         Optional.ofNullable(parameters.get("minutes")).ifPresent(minutes -> words.put("minutes", minutes));
+        Optional.ofNullable(parameters.get("line")).ifPresent(line -> words.put("ligne", line));
+        Optional.ofNullable(parameters.get("seat")).ifPresent(seat -> words.put("place", seat));
         day(parameters.get("answerBy")).ifPresent(day -> words.put("echeance", day));
         Optional.ofNullable(parameters.get("dueAt"))
                 .map(instant -> FRENCH.weekday(OperationDay.of(Instant.parse(instant))))

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.Act;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.Qualify;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
+import fr.mentoratdurgence.needs.intake.NeedCommand.CorrectCall;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
 import fr.mentoratdurgence.needs.intake.NeedCommand.ReviseLineCount;
 import fr.mentoratdurgence.needs.intake.NeedCommand.SayStillNeeded;
@@ -21,6 +22,7 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
 import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallAmendment;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedRejection;
@@ -95,6 +97,11 @@ class NeedActs {
                 person,
                 new Act(new LogContactAttempt(need.need(), person.account(), reached, on, today())),
                 context);
+    }
+
+    /** The last call went otherwise than noted; with a reason, at any time. */
+    NeedView correctCall(NeedView need, boolean reached, CallAmendment reason, Person person, CommandContext context) {
+        return send(need, person, new Act(new CorrectCall(need.need(), reached, reason)), context);
     }
 
     NeedView verifyStructure(NeedView need, Person person, CommandContext context) {

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.needs.board.NeedBoard.Selection;
 import fr.mentoratdurgence.needs.board.NeedStatus;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.contacts.Contact;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallAmendment;
 import fr.mentoratdurgence.needs.intake.NeedEvent.RevisionReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.WithdrawalReason;
 import fr.mentoratdurgence.needs.intake.NeedLine;
@@ -34,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 class NeedApi {
     /** @param occurredOn today where it is not given */
     record Attempt(boolean reached, @Nullable LocalDate occurredOn) {}
+
+    record CallCorrection(
+            @Nullable Boolean reached, @Nullable CallAmendment reason) {}
 
     /** @param familyLinkAcknowledged the structure assured a family in close contact for its primary-school lines */
     record Qualification(boolean familyLinkAcknowledged) {}
@@ -80,6 +84,21 @@ class NeedApi {
     @PostMapping("/{need}/contact-attempts")
     NeedView attempt(@PathVariable String need, @RequestBody Attempt attempt, Person person, CommandContext context) {
         return acts.attempt(acts.find(need, person), attempt.reached(), attempt.occurredOn(), person, context);
+    }
+
+    /** The last call went otherwise than noted. */
+    @PostMapping("/{need}/contact-attempts/correction")
+    NeedView correct(
+            @PathVariable String need,
+            @RequestBody CallCorrection body,
+            Violations wrong,
+            Person person,
+            CommandContext context) {
+        NeedView found = acts.find(need, person);
+        Boolean reached = wrong.need("reached", body.reached(), "besoin.appel.corriger.joint");
+        CallAmendment reason = wrong.need("reason", body.reason(), "besoin.appel.corriger.manque");
+        wrong.throwIfAny();
+        return acts.correctCall(found, reached, reason, person, context);
     }
 
     @PostMapping("/{need}/qualification")

@@ -344,7 +344,7 @@ class NeedPages {
         return "/besoins/" + need;
     }
 
-    private ModelAndView detailPage(NeedView view, Person person) {
+    ModelAndView detailPage(NeedView view, Person person) {
         boolean mine = person.account().equals(view.referent());
         boolean calling = view.status().is(NeedStatus.ASSIGNED) || view.status().is(NeedStatus.CONTACTED);
         return new ModelAndView("besoins/detail")
@@ -359,6 +359,7 @@ class NeedPages {
                 .addObject("moi", person.account())
                 .addObject("jour", acts.today().toString())
                 .addObject("appels", board.calls(view.need()))
+                .addObject("corrections", MendedCallPages.reasons(choices, view, person))
                 .addObject(
                         "retrait", view.withdrawalReason() == null ? null : withdrawal(view.withdrawalReason(), person))
                 .addObject("retireLe", view.withdrawnAt() == null ? null : OperationDay.of(view.withdrawnAt()))

@@ -19,6 +19,7 @@ import fr.mentoratdurgence.needs.intake.IntakeCommand.TakeFromFile;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.UndoAll;
 import fr.mentoratdurgence.needs.intake.IntakeCommand.VerifyStructureOf;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
+import fr.mentoratdurgence.needs.intake.NeedCommand.CorrectCall;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
@@ -146,6 +147,7 @@ final class IntakeUseCases {
         switch (act) {
             case LogContactAttempt call when call.reached() -> letters.reached(call.need());
             case LogContactAttempt call -> letters.missed(call.need(), call.occurredOn());
+            case CorrectCall call when call.reached() -> letters.reached(call.need());
             case WithdrawNeed withdrawn -> letters.withdrawn(withdrawn.need());
             default -> {}
         }

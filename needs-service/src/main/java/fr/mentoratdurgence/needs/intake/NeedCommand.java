@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.intake;
 
 import fr.mentoratdurgence.needs.contacts.HalfDay;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallAmendment;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedDeclared;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedHandedOver;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
@@ -78,6 +79,9 @@ public sealed interface NeedCommand {
 
     /** They are. */
     record SayStillNeeded(String need, LocalDate today) implements NeedCommand {}
+    /** The last call went otherwise than noted. */
+    record CorrectCall(String need, boolean reached, CallAmendment reason) implements NeedCommand {}
+
     /** What can be taken back at once. */
     enum Undoable {
         CLAIM,

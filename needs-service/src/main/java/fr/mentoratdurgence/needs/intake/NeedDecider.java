@@ -28,6 +28,7 @@ import fr.mentoratdurgence.needs.intake.Need.Waiting;
 import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
+import fr.mentoratdurgence.needs.intake.NeedCommand.CorrectCall;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.EraseContact;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
@@ -86,6 +87,8 @@ public final class NeedDecider {
             case Case(Undeclared _, NeedCommand _) -> throw new Rejection(UNKNOWN_NEED);
             case Case(Need _, EraseContact c) -> List.of(new ContactErased(c.need(), c.today()));
             case Case(Need any, UndoAct c) -> UndoneAct.decide(any, c);
+            case Case(Waiting waiting, CorrectCall c) -> UndoneAct.correct(waiting, c);
+            case Case(Qualified qualified, CorrectCall c) -> UndoneAct.correct(qualified, c);
 
             case Case(Waiting waiting, AssignReferent c) -> assign(waiting.taken(), c);
             case Case(Waiting waiting, ReleaseNeed c) -> release(waiting.taken(), c);

@@ -132,12 +132,23 @@ public sealed interface NeedEvent extends DomainEvent {
     /** A line is described otherwise, before the need was qualified: nobody outside has heard of its description yet. */
     record NeedLineRestated(String need, NeedLine line) implements NeedEvent {}
 
+    /** Why a call that was noted is taken back. Closed list: add, never rename. */
+    enum CallAmendment {
+        /** Undone at once, by whoever had noted it. */
+        TAKEN_BACK,
+        /** The wrong button. */
+        MISTYPED,
+        /** It went otherwise: the person who was reached was somebody else, or called back. */
+        OTHERWISE
+    }
+
     /**
-     * A call that was noted was none.
+     * A call that was noted was none; or it went otherwise, and is told anew by what follows.
      *
      * @param overdue whether the promised day is over again, and nobody has called
      */
-    record ContactAttemptUndone(String need, String referent, boolean reached, LocalDate occurredOn, boolean overdue)
+    record ContactAttemptUndone(
+            String need, String referent, boolean reached, LocalDate occurredOn, boolean overdue, CallAmendment reason)
             implements NeedEvent {}
 
     /**

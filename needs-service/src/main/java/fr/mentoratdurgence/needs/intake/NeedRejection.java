@@ -27,6 +27,8 @@ public enum NeedRejection implements RejectionCode {
     NO_PLACE_LEFT(Kind.CONFLICT),
     /** It is too late, somebody has built on it, or it is undone already. */
     NOTHING_TO_UNDO(Kind.CONFLICT),
+    /** It stands like that already, or was built on. */
+    NOTHING_TO_CORRECT(Kind.CONFLICT),
     NEED_WITHDRAWN(Kind.CONFLICT);
 
     private final Kind kind;

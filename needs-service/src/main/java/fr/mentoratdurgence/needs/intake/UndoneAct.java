@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.needs.intake;
 
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NOTHING_TO_CORRECT;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NOTHING_TO_UNDO;
 
 import fr.mentoratdurgence.needs.intake.Need.Attempt;
@@ -9,7 +10,9 @@ import fr.mentoratdurgence.needs.intake.Need.Qualified;
 import fr.mentoratdurgence.needs.intake.Need.Taken;
 import fr.mentoratdurgence.needs.intake.Need.Waiting;
 import fr.mentoratdurgence.needs.intake.Need.Withdrawn;
+import fr.mentoratdurgence.needs.intake.NeedCommand.CorrectCall;
 import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallAmendment;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttemptUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
@@ -33,16 +36,7 @@ final class UndoneAct {
                 Taken taken = there(NeedDecider.takenOf(need));
                 yield List.of(new NeedReleased(c.need(), taken.referent(), ReleaseReason.TAKEN_BY_MISTAKE, c.today()));
             }
-            case CALL -> {
-                Attempt last = there(last(need));
-                ContactAttempted call = last.fact();
-                yield List.of(new ContactAttemptUndone(
-                        c.need(),
-                        call.referent(),
-                        call.reached(),
-                        call.occurredOn(),
-                        need instanceof Waiting && last.before() == Call.OVERDUE));
-            }
+            case CALL -> List.of(takenBack(need, there(last(need)), CallAmendment.TAKEN_BACK));
             case QUALIFICATION -> {
                 Qualified qualified = there(need instanceof Qualified q ? q : null);
                 Waiting before = there(qualified.before());
@@ -67,6 +61,29 @@ final class UndoneAct {
                         taken.on()));
             }
         };
+    }
+
+    /** It is taken back, and told as it was; what was built on it, a need that is qualified, stands. */
+    static List<NeedEvent> correct(Need need, CorrectCall c) {
+        Attempt last = last(need);
+        if (last == null || last.fact().reached() == c.reached()) {
+            throw new Rejection(NOTHING_TO_CORRECT);
+        }
+        ContactAttempted call = last.fact();
+        return List.of(
+                takenBack(need, last, c.reason()),
+                new ContactAttempted(c.need(), call.referent(), c.reached(), call.occurredOn()));
+    }
+
+    private static ContactAttemptUndone takenBack(Need need, Attempt last, CallAmendment reason) {
+        ContactAttempted call = last.fact();
+        return new ContactAttemptUndone(
+                call.need(),
+                call.referent(),
+                call.reached(),
+                call.occurredOn(),
+                need instanceof Waiting && last.before() == Call.OVERDUE,
+                reason);
     }
 
     static Need evolve(Need need, NeedEvent undone) {

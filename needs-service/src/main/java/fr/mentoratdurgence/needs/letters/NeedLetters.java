@@ -218,15 +218,22 @@ public final class NeedLetters {
     }
 
     /** A pair ended before its time, and nobody is looked for in the mentor's place. */
-    public void pairStopped(String need, String pair) {
+    public void pairStopped(String need, String pair, int line, int seat) {
         pairEnded(pair);
-        letters.write(letter(pair, NeedLetter.PAIR_STOPPED, need, Map.of()).until(end(pair)));
+        letters.write(
+                letter(pair, NeedLetter.PAIR_STOPPED, need, place(line, seat)).until(end(pair)));
     }
 
     /** A pair ended before its time, and another mentor is looked for. */
-    public void pairInterrupted(String need, String pair) {
+    public void pairInterrupted(String need, String pair, int line, int seat) {
         pairEnded(pair);
-        letters.write(letter(pair, NeedLetter.MENTOR_LEAVES, need, Map.of()).until(end(pair)));
+        letters.write(
+                letter(pair, NeedLetter.MENTOR_LEAVES, need, place(line, seat)).until(end(pair)));
+    }
+
+    /** Which young person it is about: two pairs of one mentor may end at once. */
+    private static Map<String, String> place(int line, int seat) {
+        return Map.of("line", String.valueOf(line), "seat", String.valueOf(seat));
     }
 
     private static String end(String pair) {

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.intake;
 
 import static fr.mentoratdurgence.needs.intake.NeedRejection.*;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.HANDED_TO_THE_SAME;
+import static fr.mentoratdurgence.needs.intake.NeedRejection.NOTHING_TO_CORRECT;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.NO_REFERENT;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.RETURN_NOT_LATER;
 import static fr.mentoratdurgence.needs.intake.NeedRejection.TAKEN_BY_ANOTHER;
@@ -16,6 +17,7 @@ import fr.mentoratdurgence.contracts.vocabulary.WeeklySlot;
 import fr.mentoratdurgence.needs.contacts.HalfDay;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AskStillNeeded;
 import fr.mentoratdurgence.needs.intake.NeedCommand.AssignReferent;
+import fr.mentoratdurgence.needs.intake.NeedCommand.CorrectCall;
 import fr.mentoratdurgence.needs.intake.NeedCommand.DeclareNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.HandOverNeed;
 import fr.mentoratdurgence.needs.intake.NeedCommand.LogContactAttempt;
@@ -29,7 +31,9 @@ import fr.mentoratdurgence.needs.intake.NeedCommand.StateCallTimes;
 import fr.mentoratdurgence.needs.intake.NeedCommand.UndoAct;
 import fr.mentoratdurgence.needs.intake.NeedCommand.Undoable;
 import fr.mentoratdurgence.needs.intake.NeedCommand.WithdrawNeed;
+import fr.mentoratdurgence.needs.intake.NeedEvent.CallAmendment;
 import fr.mentoratdurgence.needs.intake.NeedEvent.CallTimesStated;
+import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttemptUndone;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ContactAttempted;
 import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.NeedContactOverdue;
@@ -210,6 +214,35 @@ class NeedDeciderTest {
         } catch (Rejection _) {
             return List.of();
         }
+    }
+
+    @Test
+    void a_call_that_went_otherwise_is_taken_back_and_told_as_it_was_and_a_qualified_need_stays_so() {
+        ContactAttempted reached = new ContactAttempted(NEED, ANNA, true, TUESDAY);
+        ContactAttempted missed = new ContactAttempted(NEED, ANNA, false, TUESDAY);
+        need.given(declared(line(1, 12)), new NeedReferentAssigned(NEED, ANNA, TUESDAY), missed)
+                .when(new CorrectCall(NEED, true, CallAmendment.OTHERWISE))
+                .then(new ContactAttemptUndone(NEED, ANNA, false, TUESDAY, false, CallAmendment.OTHERWISE), reached);
+        need.given(declared(line(1, 12)), new NeedReferentAssigned(NEED, ANNA, TUESDAY), reached)
+                .when(new CorrectCall(NEED, true, CallAmendment.OTHERWISE))
+                .thenRejected(NOTHING_TO_CORRECT);
+        need.given(declared(line(1, 12)))
+                .when(new CorrectCall(NEED, true, CallAmendment.MISTYPED))
+                .thenRejected(NOTHING_TO_CORRECT);
+        List<NeedEvent> qualified = List.of(toQualified());
+        need.given(Stream.concat(qualified.stream(), Stream.of(reached)).toList())
+                .when(new CorrectCall(NEED, false, CallAmendment.MISTYPED))
+                .then(new ContactAttemptUndone(NEED, ANNA, true, TUESDAY, false, CallAmendment.MISTYPED), missed);
+        assertThat(evolved(Stream.of(
+                                qualified,
+                                List.of(
+                                        reached,
+                                        new ContactAttemptUndone(
+                                                NEED, ANNA, true, TUESDAY, false, CallAmendment.MISTYPED),
+                                        missed))
+                        .flatMap(List::stream)
+                        .toList()))
+                .isInstanceOf(Need.Qualified.class);
     }
 
     @Test

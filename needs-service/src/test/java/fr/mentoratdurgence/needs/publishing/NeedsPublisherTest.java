@@ -64,7 +64,7 @@ class NeedsPublisherTest {
             new NeedEvent.NeedContactOverdue(NEED, DAY),
             new NeedEvent.NeedQualified(NEED, ANNA, ASKED, DAY),
             new NeedEvent.NeedLineCountRevised(NEED, 1, 3, 2, RevisionReason.FEWER_PLACES),
-            new NeedEvent.ContactAttemptUndone(NEED, ANNA, true, DAY, false),
+            new NeedEvent.ContactAttemptUndone(NEED, ANNA, true, DAY, false, NeedEvent.CallAmendment.TAKEN_BACK),
             new NeedEvent.NeedQualificationUndone(NEED, ASKED, DAY),
             new NeedEvent.NeedWithdrawalUndone(NEED, WithdrawalReason.OTHER, true),
             new NeedEvent.ContactErased(NEED, DAY),

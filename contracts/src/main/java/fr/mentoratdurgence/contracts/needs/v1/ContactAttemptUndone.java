@@ -3,7 +3,7 @@ package fr.mentoratdurgence.contracts.needs.v1;
 import java.time.LocalDate;
 
 /**
- * A call that was noted was none: whoever had noted it, or the team, took it back at once.
+ * A call that was noted was none; or it went otherwise, and is told anew by the next fact.
  *
  * <p>Topic {@code needs.v1}, key {@code need}, type {@code needs.contact-attempt-undone.v1}.
  *
