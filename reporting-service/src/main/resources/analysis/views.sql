@@ -128,11 +128,13 @@ with opened as (
                sequence) filter (type in ('followup.first-contact-confirmed.v1', 'followup.first-contact-withdrawn.v1')) as k,
            min(recorded_at) filter (type = 'followup.first-contact-overdue.v1') as overdue_at,
            arg_max(struct_pack(side := side, reason := reason,
-               on_day := case when type = 'followup.pair-interrupted.v1' then happened_on end), sequence)
-               filter (type in ('followup.pair-interrupted.v1', 'followup.pair-end-undone.v1')) as i,
+               on_day := case when type <> 'followup.pair-end-undone.v1' then happened_on end), sequence)
+               filter (type in ('followup.pair-interrupted.v1', 'followup.pair-end-undone.v1')
+                   or (type = 'followup.pair-end-corrected.v1' and planned is null)) as i,
            arg_max(struct_pack(planned := planned,
-               on_day := case when type = 'followup.pair-closed.v1' then happened_on end), sequence)
-               filter (type in ('followup.pair-closed.v1', 'followup.pair-end-undone.v1')) as c,
+               on_day := case when type <> 'followup.pair-end-undone.v1' then happened_on end), sequence)
+               filter (type in ('followup.pair-closed.v1', 'followup.pair-end-undone.v1')
+                   or (type = 'followup.pair-end-corrected.v1' and planned is not null)) as c,
            arg_max(struct_pack(association := association, type := type, on_day := happened_on), sequence)
                filter (type like 'followup.continuation-%') as g
     from facts where reading = 0 and type like 'followup.%' and type not like 'followup.session-%'

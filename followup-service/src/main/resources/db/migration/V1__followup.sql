@@ -37,7 +37,17 @@ create table pair_fact (
     reason      text,
     role        text not null,
     recorded_at timestamptz not null,
+    event       text not null, -- id of the event that told it
     primary key (pair, fact)
+);
+
+-- what was taken back at once, so that asked again it is told to be
+create table pair_undone (
+    event       text primary key,
+    pair        text not null,
+    what        text not null,
+    departement text not null,
+    referent    text not null
 );
 
 -- what other services told: fed by the inbox, each event once

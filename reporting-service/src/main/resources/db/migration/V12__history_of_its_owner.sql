@@ -77,6 +77,7 @@ language sql immutable parallel safe as $$
             when 'followup.pair-interrupted.v1' then 'interruptedOn'
             when 'followup.pair-closed.v1' then 'closedOn'
             when 'followup.pair-end-undone.v1' then 'endedOn'
+            when 'followup.pair-end-corrected.v1' then 'endedOn'
             when 'followup.continuation-proposed.v1' then 'proposedOn'
             when 'followup.continuation-agreed.v1' then 'agreedOn'
             when 'followup.continuation-declined.v1' then 'declinedOn'

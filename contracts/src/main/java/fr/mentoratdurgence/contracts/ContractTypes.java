@@ -16,6 +16,7 @@ import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
@@ -53,6 +54,7 @@ public final class ContractTypes {
             FirstContactChased.class,
             FirstContactWithdrawn.class,
             IntroductionConfirmed.class,
+            PairEndCorrected.class,
             ResourceUsed.class,
             SessionCancelled.class,
             SessionConfirmed.class,
@@ -161,6 +163,7 @@ public final class ContractTypes {
         add(
                 "followup.engagement-alert-reopened.v1",
                 fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened.class);
+        add("followup.pair-end-corrected.v1", PairEndCorrected.class);
         add("followup.check-in-undone.v1", fr.mentoratdurgence.contracts.followup.v1.CheckInUndone.class);
     }
 

@@ -62,6 +62,9 @@ class FollowupAccess implements AccessRules {
                         "/suivi/flux",
                         "/suivi/journee",
                         "/suivi/mentors/*",
+                        "/suivi/mentors/*/depart",
+                        "/suivi/binomes/*/fin",
+                        API + "/mentors/*/departure",
                         "/suivi/structures/*",
                         "/suivi/binomes",
                         "/suivi/passation",
@@ -112,16 +115,22 @@ class FollowupAccess implements AccessRules {
                         "/suivi/binomes/*/cloture",
                         "/suivi/binomes/*/cloture/confirmation",
                         "/suivi/binomes/*/place",
+                        "/suivi/binomes/*/fin",
+                        "/suivi/binomes/*/fin/place",
+                        API + "/pairs/*/end/correction",
+                        API + "/pairs/*/seat/reopening",
                         "/suivi/binomes/*/entretien-de-fin",
                         "/suivi/binomes/*/poursuite",
                         "/suivi/binomes/*/poursuite/reponse")
                 .hasAnyRole(STAFF);
 
-        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/point").hasAnyAuthority(SIDES_OR_CHECK_IN);
+        rules.requestMatchers(HttpMethod.GET, "/suivi/binomes/*/point", "/suivi/binomes/*/point/correction")
+                .hasAnyAuthority(SIDES_OR_CHECK_IN);
         rules.requestMatchers(
                         HttpMethod.POST,
                         "/suivi/binomes/*/point",
                         "/suivi/binomes/*/point/bien",
+                        "/suivi/binomes/*/point/correction",
                         "/suivi/binomes/*/point/annulation",
                         "/suivi/binomes/*/point/aide",
                         "/suivi/binomes/*/point/aide/annulation")
@@ -149,6 +158,7 @@ class FollowupAccess implements AccessRules {
         rules.requestMatchers(
                         HttpMethod.POST,
                         API + "/pairs/*/check-ins",
+                        API + "/pairs/*/check-ins/correction",
                         API + "/pairs/*/check-ins/undoing",
                         API + "/pairs/*/help",
                         API + "/pairs/*/help/undoing")
@@ -170,6 +180,7 @@ class FollowupAccess implements AccessRules {
                 .hasAnyRole(SIDES);
         rules.requestMatchers(
                         HttpMethod.POST,
+                        API + "/mentors/*/departure",
                         API + "/pairs/*/interruption",
                         API + "/pairs/*/closure",
                         API + "/pairs/*/seat",

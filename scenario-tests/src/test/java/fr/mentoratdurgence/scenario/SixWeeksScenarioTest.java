@@ -225,7 +225,7 @@ class SixWeeksScenarioTest {
         Map<String, ?> leaves =
                 Map.of("side", "MENTOR", "reason", "MENTOR_NO_TIME", "afterwards", "REPLACE", "endedOn", today());
         door.post(REFERENT, pair.path("/interruption"), Map.of("side", "YOUTH", "reason", "SCHEDULE"));
-        door.post(REFERENT, pair.path("/undoing"), Map.of());
+        door.post(REFERENT, pair.path("/undoing"), theEnd(pair));
         assertThat(pairNow(REFERENT, pair).path("status").asString())
                 .as("a click too many")
                 .isEqualTo("LIVE");
@@ -233,13 +233,23 @@ class SixWeeksScenarioTest {
         system.forward(Duration.ofMinutes(11));
         awaitLetter("MENTOR_LEAVES", 1);
         assertThat(Caught.of(system.addresses()).ofKind("MENTOR_LEAVES")).hasSize(1);
-        assertThatThrownBy(() -> door.post(REFERENT, pair.path("/undoing"), Map.of()))
+        assertThatThrownBy(() -> door.post(REFERENT, pair.path("/undoing"), theEnd(pair)))
                 .as("too late")
                 .isInstanceOf(StepRefused.class);
         door.post(
                 REFERENT,
                 pair.path("/exit-interview"),
                 Map.of("side", "MENTOR", "outcome", "HELPED", "again", true, "heldOn", today()));
+    }
+
+    /** What is taken back is named. */
+    private Map<String, ?> theEnd(Match pair) {
+        for (JsonNode fact : door.get(REFERENT, pair.path("/facts"))) {
+            if (fact.path("kind").asString().equals("INTERRUPTED")) {
+                return Map.of("fact", fact.path("id").asString());
+            }
+        }
+        throw new IllegalStateException("it was not interrupted");
     }
 
     private void theSecondPairLivesToTheEndAndGoesOnInPerson(Match pair) {

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.care;
 import fr.mentoratdurgence.followup.care.CareCommand.AskHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
+import fr.mentoratdurgence.followup.care.CareCommand.CorrectCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
 import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
@@ -10,6 +11,7 @@ import fr.mentoratdurgence.followup.care.CareCommand.SnoozeAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeBackHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.TakeStep;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
+import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.Side;
@@ -74,8 +76,30 @@ class CareActs {
             List<CheckInTheme> themes,
             CommandContext context) {
         CheckInSide side = speaker(person, row, on);
-        Via via = person.link() != null ? Via.LINK : side == sideOf(person, row) ? Via.ACCOUNT : Via.TELEPHONE;
-        send(new CompleteCheckIn(row.pair(), side, health, themes, via, day.today()), context);
+        send(new CompleteCheckIn(row.pair(), side, health, themes, via(person, row, side), day.today()), context);
+    }
+
+    /**
+     * What was answered last was otherwise.
+     *
+     * @param on whose answer, for somebody of the team; others mend their own
+     */
+    void correctCheckIn(
+            Person person,
+            PairRow row,
+            @Nullable CheckInSide on,
+            int health,
+            List<CheckInTheme> themes,
+            AmendmentReason reason,
+            CommandContext context) {
+        CheckInSide side = speaker(person, row, on);
+        send(
+                new CorrectCheckIn(row.pair(), side, health, themes, via(person, row, side), reason, day.today()),
+                context);
+    }
+
+    private static Via via(Person person, PairRow row, CheckInSide side) {
+        return person.link() != null ? Via.LINK : side == sideOf(person, row) ? Via.ACCOUNT : Via.TELEPHONE;
     }
 
     void snooze(PairRow row, AlertKind kind, LocalDate until, CommandContext context) {

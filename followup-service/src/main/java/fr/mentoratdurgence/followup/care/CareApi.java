@@ -4,6 +4,7 @@ import fr.mentoratdurgence.followup.care.CareBoard.AlertRow;
 import fr.mentoratdurgence.followup.care.CareBoard.CheckInRow;
 import fr.mentoratdurgence.followup.care.CareBoard.EffortRow;
 import fr.mentoratdurgence.followup.care.CareBoard.State;
+import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
@@ -137,6 +138,29 @@ class CareApi {
             Person person, CommandContext context, @PathVariable String pair, @RequestBody Answered body) {
         PairRow row = acts.find(person, pair);
         acts.undoCheckIn(person, row, body.side(), context);
+        return board.last(pair, CareActs.speaker(person, row, body.side())).orElseThrow();
+    }
+
+    /** {@code side}: whose answer somebody of the team mends; nothing = one's own. */
+    record CheckInCorrection(
+            @Nullable CheckInSide side,
+            @Nullable Integer health,
+            @Nullable List<CheckInTheme> themes,
+            @Nullable AmendmentReason reason) {}
+
+    @PostMapping("/check-ins/correction")
+    CheckInRow corrected(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody CheckInCorrection body,
+            Violations wrong) {
+        PairRow row = acts.find(person, pair);
+        Integer health = wrong.need("health", body.health(), MISSING);
+        AmendmentReason reason = wrong.need("reason", body.reason(), MISSING);
+        wrong.throwIfAny();
+        List<CheckInTheme> themes = body.themes() == null ? List.of() : body.themes();
+        acts.correctCheckIn(person, row, body.side(), health, themes, reason, context);
         return board.last(pair, CareActs.speaker(person, row, body.side())).orElseThrow();
     }
 

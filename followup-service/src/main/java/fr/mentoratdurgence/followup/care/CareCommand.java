@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.care;
 
+import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.Side;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,17 @@ sealed interface CareCommand {
 
     /** It was a mistake. */
     record TakeBackHelp(String pair, CheckInSide side, LocalDate today) implements CareCommand {}
+
+    /** What a side said last of how it goes was otherwise. */
+    record CorrectCheckIn(
+            String pair,
+            CheckInSide side,
+            int health,
+            List<CheckInTheme> themes,
+            Via via,
+            AmendmentReason reason,
+            LocalDate today)
+            implements CareCommand {}
 
     record LogCall(
             String pair, CallPartner partner, CallReason reason, boolean reached, LocalDate calledOn, LocalDate today)

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.followup.care;
 
+import fr.mentoratdurgence.followup.care.DepartureCommand.LeavePair;
+import fr.mentoratdurgence.followup.pairs.EndingUseCases;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -22,6 +24,13 @@ class CareConfiguration {
     @Bean
     UseCases<CareCommand> careCommands(CareUseCases cases) {
         return new UseCases<>(CareCommand.class, cases::handle);
+    }
+
+    @Bean
+    UseCases<DepartureCommand> departureCommands(CareUseCases cases, EndingUseCases ending) {
+        return new UseCases<>(DepartureCommand.class, (command, session) -> switch (command) {
+            case LeavePair c -> cases.leave(c, ending, session);
+        });
     }
 
     @Bean

@@ -17,6 +17,7 @@ import fr.mentoratdurgence.followup.care.CareCommand.AskHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.ChaseFirstContact;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
+import fr.mentoratdurgence.followup.care.CareCommand.CorrectCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.Due;
 import fr.mentoratdurgence.followup.care.CareCommand.FollowPair;
 import fr.mentoratdurgence.followup.care.CareCommand.JudgePace;
@@ -98,6 +99,7 @@ final class CareDecider {
             case AskHelp c -> HelpRules.ask(c, asked, care);
             case TakeBackHelp c -> HelpRules.takeBack(c, care);
             case UndoCheckIn c -> CheckInRules.undo(c, pair, care);
+            case CorrectCheckIn c -> CheckInRules.correct(c, asked, care);
             // of a pair that is over somebody may still have to be called
             case LogCall c -> {
                 inLife(pair, c.calledOn(), c.today());

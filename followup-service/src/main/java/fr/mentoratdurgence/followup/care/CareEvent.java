@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.care;
 
 import fr.mentoratdurgence.followup.pairs.Alarm;
+import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.BesidePair;
 import fr.mentoratdurgence.followup.pairs.Side;
 import java.time.Instant;
@@ -125,8 +126,11 @@ public sealed interface CareEvent extends BesidePair {
         }
     }
 
-    /** What a side said of how it goes is taken back at once: it is asked as before. */
-    record CheckInUndone(String pair, int number, CheckInSide side) implements CareEvent {}
+    /**
+     * What a side said of how it goes is taken back: it is asked as before; or it was otherwise, and is told anew by what
+     * follows.
+     */
+    record CheckInUndone(String pair, int number, CheckInSide side, AmendmentReason reason) implements CareEvent {}
 
     /** Somebody of the team called about the pair. */
     record CallLogged(String pair, CallPartner partner, CallReason reason, boolean reached, LocalDate calledOn)

@@ -16,8 +16,10 @@ import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -142,12 +144,7 @@ class CarePages {
                 .addObject("etat", board.state(row.pair()))
                 .addObject("saisie", typed)
                 .addObject("choisis", themes)
-                .addObject(
-                        "santes",
-                        IntStream.iterate(CareDecider.BEST, health -> health >= CareDecider.WORST, health -> health - 1)
-                                .mapToObj(health ->
-                                        new Choice(Integer.toString(health), texts.of("suivi.point.sante." + health)))
-                                .toList())
+                .addObject("santes", healths(texts))
                 .addObject("themes", Choice.of(texts, "suivi.point.theme.", CheckInTheme.values()));
     }
 
@@ -329,6 +326,7 @@ class CarePages {
                 .addObject("suiviDe", pair)
                 .addObject("etat", state)
                 .addObject("points", checkIns)
+                .addObject("derniers", lastAnswers(checkIns))
                 .addObject("alertes", alerts)
                 .addObject("efforts", board.efforts(pair))
                 .addObject("saisie", typed)
@@ -339,6 +337,22 @@ class CarePages {
                 .addObject("objets", Choice.of(texts, "suivi.appel.objet.", CallReason.values()))
                 .addObject("joints", Choice.yesOrNo(texts, "suivi.appel.joint."))
                 .addObject("etapes", Choice.of(texts, "suivi.etape.", steps.toArray(Enum<?>[]::new)));
+    }
+
+    /** Of each side the last time that it was asked: only that answer can be mended. */
+    private static Set<CheckInRow> lastAnswers(List<CheckInRow> latestFirst) {
+        Set<String> seen = new HashSet<>();
+        return latestFirst.stream()
+                .filter(asked -> seen.add(asked.side().toString()))
+                .filter(asked -> !asked.open())
+                .collect(Collectors.toSet());
+    }
+
+    /** How it can go, the best first. */
+    static List<Choice> healths(Texts texts) {
+        return IntStream.iterate(CareDecider.BEST, health -> health >= CareDecider.WORST, health -> health - 1)
+                .mapToObj(health -> new Choice(Integer.toString(health), texts.of("suivi.point.sante." + health)))
+                .toList();
     }
 
     private static AlertOutcome[] chosen() {

@@ -9,6 +9,7 @@ enum CareRejection implements RejectionCode {
     INTRODUCTION_ALREADY_CONFIRMED(Kind.CONFLICT),
     NO_CHECK_IN_ASKED(Kind.CONFLICT),
     CHECK_IN_ALREADY_ANSWERED(Kind.CONFLICT),
+    NO_ANSWER_TO_CORRECT(Kind.CONFLICT),
     HEALTH_OUT_OF_RANGE(Kind.INVALID),
     /** It is too late, something was built on it, or it is undone already. */
     NO_LONGER_UNDONE(Kind.CONFLICT),
@@ -21,7 +22,9 @@ enum CareRejection implements RejectionCode {
     DAY_IN_FUTURE(Kind.INVALID),
     DAY_BEFORE_OPENING(Kind.INVALID),
     ALREADY_ON_PROBATION(Kind.CONFLICT),
-    NOT_ON_PROBATION(Kind.CONFLICT);
+    NOT_ON_PROBATION(Kind.CONFLICT),
+    /** A reason that has nothing to do with a mentor who leaves. */
+    NO_REASON_TO_LEAVE(Kind.INVALID);
 
     private final Kind kind;
 

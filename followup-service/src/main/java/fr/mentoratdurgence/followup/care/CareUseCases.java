@@ -3,10 +3,13 @@ package fr.mentoratdurgence.followup.care;
 import fr.mentoratdurgence.followup.care.CareCommand.AskCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.FollowPair;
 import fr.mentoratdurgence.followup.care.CareCommand.JudgePace;
+import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
 import fr.mentoratdurgence.followup.care.CareCommand.ReopenAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.ResolveAlert;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareDecider.Asked;
+import fr.mentoratdurgence.followup.care.DepartureCommand.LeavePair;
+import fr.mentoratdurgence.followup.pairs.EndingUseCases;
 import fr.mentoratdurgence.followup.pairs.FollowingUseCases;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
@@ -43,6 +46,18 @@ final class CareUseCases implements FollowingUseCases {
             default -> {
                 // nothing is waited for that was not before
             }
+        }
+        return pair;
+    }
+
+    /** The pair stops, and the call to the structure is noted: both or nothing. */
+    String leave(LeavePair c, EndingUseCases ending, DecisionSession session) {
+        String pair = c.stop().pair();
+        ending.stop(c.stop(), c.today(), session);
+        if (c.reached() != null) {
+            PairNow _ = decide(
+                    new LogCall(pair, CallPartner.STRUCTURE, CallReason.END_OF_PAIR, c.reached(), c.today(), c.today()),
+                    session);
         }
         return pair;
     }

@@ -2,15 +2,18 @@ package fr.mentoratdurgence.followup.care;
 
 import static fr.mentoratdurgence.followup.care.CareRejection.CHECK_IN_ALREADY_ANSWERED;
 import static fr.mentoratdurgence.followup.care.CareRejection.HEALTH_OUT_OF_RANGE;
+import static fr.mentoratdurgence.followup.care.CareRejection.NO_ANSWER_TO_CORRECT;
 import static fr.mentoratdurgence.followup.care.CareRejection.NO_CHECK_IN_ASKED;
 import static fr.mentoratdurgence.followup.care.CareRejection.NO_LONGER_UNDONE;
 
 import fr.mentoratdurgence.followup.care.Care.CheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
+import fr.mentoratdurgence.followup.care.CareCommand.CorrectCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
 import fr.mentoratdurgence.followup.care.CareDecider.Asked;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInCompleted;
 import fr.mentoratdurgence.followup.care.CareEvent.CheckInUndone;
+import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.PairNow;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.LocalDate;
@@ -32,9 +35,7 @@ final class CheckInRules {
             throw new Rejection(
                     CHECK_IN_ALREADY_ANSWERED, Map.of("on", checkIn.answeredOn().toString()));
         }
-        if (c.health() < CareDecider.WORST || c.health() > CareDecider.BEST) {
-            throw new Rejection(HEALTH_OUT_OF_RANGE);
-        }
+        inRange(c.health());
         List<CareEvent> facts = new ArrayList<>();
         facts.add(new CheckInCompleted(
                 c.pair(),
@@ -57,6 +58,45 @@ final class CheckInRules {
         return facts;
     }
 
+    private static void inRange(int health) {
+        if (health < CareDecider.WORST || health > CareDecider.BEST) {
+            throw new Rejection(HEALTH_OUT_OF_RANGE);
+        }
+    }
+
+    /**
+     * The last answer was otherwise: it keeps its day, also when the pair is over. While the pair lives, a bad one is an alert
+     * from now on, and one that was none is an alert no more.
+     */
+    static List<CareEvent> correct(CorrectCheckIn c, Asked asked, Care care) {
+        CheckIn checkIn = care.checkIns().get(c.side());
+        if (checkIn == null || checkIn.answeredOn() == null) {
+            throw new Rejection(NO_ANSWER_TO_CORRECT);
+        }
+        inRange(c.health());
+        LocalDate answeredOn = checkIn.answeredOn();
+        List<CareEvent> facts = new ArrayList<>();
+        facts.add(new CheckInUndone(c.pair(), checkIn.number(), c.side(), c.reason()));
+        facts.add(new CheckInCompleted(
+                c.pair(),
+                checkIn.number(),
+                c.side(),
+                c.health(),
+                c.themes().stream().distinct().sorted().toList(),
+                c.via(),
+                answeredOn));
+        Care.Alert poor = care.open().get(AlertKind.POOR_CHECK_IN);
+        if (!asked.pair().live()) {
+            return facts;
+        }
+        if (c.health() <= asked.policy().poorHealth()) {
+            CareDecider.raise(facts, asked, care, AlertKind.POOR_CHECK_IN, c.health(), answeredOn, c.today());
+        } else if (poor != null && poor.since().equals(answeredOn)) {
+            facts.add(CareDecider.settled(c, AlertKind.POOR_CHECK_IN, AlertOutcome.TAKEN_BACK));
+        }
+        return facts;
+    }
+
     /** With the answer goes what followed from it by itself. */
     static List<CareEvent> undo(UndoCheckIn c, PairNow pair, Care care) {
         CareDecider.alive(pair);
@@ -65,7 +105,7 @@ final class CheckInRules {
             throw new Rejection(NO_LONGER_UNDONE);
         }
         List<CareEvent> facts = new ArrayList<>();
-        facts.add(new CheckInUndone(c.pair(), checkIn.number(), c.side()));
+        facts.add(new CheckInUndone(c.pair(), checkIn.number(), c.side(), AmendmentReason.TAKEN_BACK));
         Care.Alert poor = care.open().get(AlertKind.POOR_CHECK_IN);
         if (poor != null && poor.since().equals(checkIn.answeredOn())) {
             facts.add(CareDecider.settled(c, AlertKind.POOR_CHECK_IN, AlertOutcome.TAKEN_BACK));

@@ -1,9 +1,12 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.CorrectClosure;
+import fr.mentoratdurgence.followup.pairs.EndCommand.CorrectInterruption;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
+import fr.mentoratdurgence.followup.pairs.EndCommand.ReopenSeat;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
@@ -63,6 +66,41 @@ class EndActs {
 
     void decideSeat(Act act, SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {
         send(act, new DecideSeat(act.pair(), afterwards, heldUntil, day.today()));
+    }
+
+    /**
+     * An end as it was in truth.
+     *
+     * @param amendment why it is corrected
+     * @param side      of an interruption; null for a closure
+     * @param reason    of an interruption; null for a closure
+     * @param planned   of a closure; null for an interruption
+     */
+    record Mended(
+            AmendmentReason amendment,
+            @Nullable Side side,
+            @Nullable InterruptionReason reason,
+            @Nullable Boolean planned,
+            LocalDate endedOn) {}
+
+    /** It ended otherwise than told. What became of the place stays as it is. */
+    void correct(Act act, Mended end) {
+        send(
+                act,
+                end.side() == null || end.reason() == null
+                        ? new CorrectClosure(
+                                act.pair(),
+                                end.amendment(),
+                                Boolean.TRUE.equals(end.planned()),
+                                end.endedOn(),
+                                day.today())
+                        : new CorrectInterruption(
+                                act.pair(), end.amendment(), end.side(), end.reason(), end.endedOn(), day.today()));
+    }
+
+    /** Nobody was to be looked for, and that was wrong. */
+    void reopenSeat(Act act, SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {
+        send(act, new ReopenSeat(act.pair(), afterwards, heldUntil, day.today()));
     }
 
     /** What the structure wants to become of a place that was kept for its young person; kept, it is for a while more. */

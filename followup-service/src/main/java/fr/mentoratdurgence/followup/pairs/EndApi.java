@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.EndActs.Interruption;
+import fr.mentoratdurgence.followup.pairs.EndActs.Mended;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
@@ -38,6 +39,14 @@ class EndApi {
 
     record Seat(
             @Nullable SeatAfterwards afterwards, @Nullable LocalDate heldUntil) {}
+
+    /** Side and reason of an interruption, or whether a closure was planned. */
+    record Correction(
+            @Nullable AmendmentReason amendment,
+            @Nullable Side side,
+            @Nullable InterruptionReason reason,
+            @Nullable Boolean planned,
+            @Nullable LocalDate endedOn) {}
 
     record Exit(
             @Nullable Side side,
@@ -86,6 +95,49 @@ class EndApi {
         SeatAfterwards afterwards = wrong.need("afterwards", body.afterwards(), MISSING);
         wrong.throwIfAny();
         ends.decideSeat(act, afterwards, body.heldUntil());
+        return acts.find(person, pair);
+    }
+
+    /** It ended otherwise than told. */
+    @PostMapping("/end/correction")
+    PairRow correct(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Correction body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        AmendmentReason amendment = wrong.need("amendment", body.amendment(), MISSING);
+        LocalDate endedOn = wrong.need("endedOn", body.endedOn(), MISSING);
+        if (body.planned() == null) {
+            Side _ = wrong.need("side", body.side(), MISSING);
+            InterruptionReason _ = wrong.need("reason", body.reason(), MISSING);
+        }
+        wrong.throwIfAny();
+        boolean closure = body.planned() != null;
+        ends.correct(
+                act,
+                new Mended(
+                        amendment,
+                        closure ? null : body.side(),
+                        closure ? null : body.reason(),
+                        body.planned(),
+                        endedOn));
+        return acts.find(person, pair);
+    }
+
+    /** Nobody was to be looked for, and that was wrong: another mentor after all, or the place is kept. */
+    @PostMapping("/seat/reopening")
+    PairRow reopen(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Seat body,
+            Violations wrong) {
+        Act act = acts.on(person, pair, context);
+        SeatAfterwards afterwards = wrong.need("afterwards", body.afterwards(), MISSING);
+        wrong.throwIfAny();
+        ends.reopenSeat(act, afterwards, body.heldUntil());
         return acts.find(person, pair);
     }
 

@@ -31,6 +31,31 @@ sealed interface EndCommand extends PairCommand {
             @Nullable LocalDate heldUntil,
             LocalDate today) implements EndCommand {}
 
+    /** It was for another reason, from another side, or on another day. */
+    record CorrectInterruption(
+            String pair,
+            AmendmentReason amendment,
+            Side side,
+            InterruptionReason reason,
+            LocalDate endedOn,
+            LocalDate today)
+            implements EndCommand {}
+
+    /** It was planned, or not; or on another day. */
+    record CorrectClosure(String pair, AmendmentReason amendment, boolean planned, LocalDate endedOn, LocalDate today)
+            implements EndCommand {}
+
+    /**
+     * Nobody was to be looked for, and that was wrong: another mentor after all, or the place is kept.
+     *
+     * @param heldUntil until when it is kept; null unless it is
+     */
+    record ReopenSeat(
+            String pair,
+            SeatAfterwards afterwards,
+            @Nullable LocalDate heldUntil,
+            LocalDate today) implements EndCommand {}
+
     /** The day has come until which a place was kept; {@code today} is that day, however late this is noticed. */
     record NoticeSeatDue(String pair, LocalDate today) implements EndCommand {}
 

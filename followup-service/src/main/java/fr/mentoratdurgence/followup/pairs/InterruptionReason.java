@@ -1,5 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a pair stopped before its time (FR: motif de rupture). Closed list: add, never rename. */
 public enum InterruptionReason {
     /** The mentor never answers. */
@@ -35,5 +38,24 @@ public enum InterruptionReason {
     /** School takes over again. */
     RETURN_TO_SCHOOL,
     /** None of the others. */
-    OTHER
+    OTHER;
+
+    private static final Set<InterruptionReason> OF_A_DEPARTURE = EnumSet.of(
+            MENTOR_NO_TIME,
+            MENTOR_AWAY_FOR_A_TIME,
+            PROOF_EXPIRED,
+            NO_CONTACT_MENTOR,
+            REPEATED_NO_SHOW,
+            SAFEGUARDING,
+            OTHER);
+
+    /** Whether a mentor who leaves can leave for it. */
+    public boolean ofDeparture() {
+        return OF_A_DEPARTURE.contains(this);
+    }
+
+    /** From which side a departure comes for it: the team says that a proof has run out, or that somebody is to be protected. */
+    Side usualSide() {
+        return this == PROOF_EXPIRED || this == SAFEGUARDING ? Side.OPERATION : Side.MENTOR;
+    }
 }

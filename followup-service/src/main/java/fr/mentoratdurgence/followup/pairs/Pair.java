@@ -136,21 +136,51 @@ sealed interface Pair {
     }
 
     /**
+     * What is said of an end.
+     *
+     * @param side    of an interruption: from where it came; null for a closure
+     * @param reason  of an interruption: why; null for a closure
+     * @param planned of a closure: whether it was planned; null for an interruption
+     */
+    record Said(
+            LocalDate on,
+            @Nullable Side side,
+            @Nullable InterruptionReason reason,
+            @Nullable Boolean planned) {}
+
+    /**
      * How it ended.
      *
-     * @param safeguarding interrupted to protect the young person
-     * @param heldUntil    until when the place is kept; null where that is no question
-     * @param exits        which sides have said how it was
+     * @param seat      what becomes of the place; null for a closure, whose place has had its time
+     * @param heldUntil until when the place is kept; null where that is no question
+     * @param exits     which sides have said how it was
      */
-    record End(LocalDate on, boolean safeguarding, @Nullable LocalDate heldUntil, Set<Side> exits) {
-        End decided(@Nullable LocalDate until) {
-            return new End(on, safeguarding, until, exits);
+    record End(
+            Said said,
+            @Nullable SeatAfterwards seat,
+            @Nullable LocalDate heldUntil,
+            Set<Side> exits) {
+        LocalDate on() {
+            return said.on();
+        }
+
+        /** Interrupted to protect the young person. */
+        boolean safeguarding() {
+            return said.reason() == InterruptionReason.SAFEGUARDING;
+        }
+
+        End decided(SeatAfterwards afterwards, @Nullable LocalDate until) {
+            return new End(said, afterwards, until, exits);
+        }
+
+        End corrected(Said otherwise) {
+            return new End(otherwise, seat, heldUntil, exits);
         }
 
         End heard(Side side) {
             return new End(
-                    on,
-                    safeguarding,
+                    said,
+                    seat,
                     heldUntil,
                     Stream.concat(exits.stream(), Stream.of(side)).collect(Collectors.toUnmodifiableSet()));
         }

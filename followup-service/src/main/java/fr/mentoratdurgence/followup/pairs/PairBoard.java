@@ -223,6 +223,18 @@ public final class PairBoard {
                 order by day desc, kind = 'OPENED', recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();
     }
 
+    /** What it was that was taken back under this id, of this pair; empty where nothing was that this person could have. */
+    Optional<UndoActs.What> undone(Person person, String pair, String fact) {
+        record Undone(String what, String departement, String referent) {}
+        return db.sql("select what, departement, referent from pair_undone where event = ? and pair = ?")
+                .params(fact, pair)
+                .query(Undone.class)
+                .optional()
+                .filter(row -> person.inTeam()
+                        && (person.covers(row.departement()) || person.account().equals(row.referent())))
+                .flatMap(row -> Code.known(UndoActs.What.class, row.what()));
+    }
+
     /** Whether this person is staff and the pair is in his or her charge. */
     public static boolean manages(Person person, PairRow pair) {
         return person.inTeam()
@@ -310,6 +322,7 @@ public final class PairBoard {
 
     private static PairFact fact(ResultSet r, int at) throws SQLException {
         return new PairFact(
+                r.getString("event"),
                 Code.of(PairFact.Kind.class, r.getString("kind")),
                 r.getObject("day", LocalDate.class),
                 Code.known(Side.class, r.getString("side")).orElse(null),

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.followup.pairs.Pair.End;
 import fr.mentoratdurgence.followup.pairs.Pair.Ended;
 import fr.mentoratdurgence.followup.pairs.Pair.Handed;
 import fr.mentoratdurgence.followup.pairs.Pair.Live;
+import fr.mentoratdurgence.followup.pairs.Pair.Said;
 import fr.mentoratdurgence.followup.pairs.Pair.Undone;
 import fr.mentoratdurgence.followup.pairs.Pair.Unknown;
 import fr.mentoratdurgence.followup.pairs.PairCommand.AnswerContinuation;
@@ -30,6 +31,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
@@ -162,12 +164,17 @@ final class PairDecider {
                 ended(
                         live(pair),
                         new End(
-                                e.interruptedOn(),
-                                e.reason() == InterruptionReason.SAFEGUARDING,
+                                new Said(e.interruptedOn(), e.side(), e.reason(), null),
+                                e.afterwards(),
                                 e.heldUntil(),
                                 Set.of()));
-            case PairClosed e -> ended(live(pair), new End(e.closedOn(), false, null, Set.of()));
-            case SeatDecided e -> with(ended(pair), ended(pair).end().decided(e.heldUntil()));
+            case PairClosed e ->
+                ended(live(pair), new End(new Said(e.closedOn(), null, null, e.planned()), null, null, Set.of()));
+            case PairEndCorrected e ->
+                with(
+                        ended(pair),
+                        ended(pair).end().corrected(new Said(e.endedOn(), e.side(), e.reason(), e.planned())));
+            case SeatDecided e -> with(ended(pair), ended(pair).end().decided(e.afterwards(), e.heldUntil()));
             case SeatDecisionDue _ -> pair;
             case ExitInterviewRecorded e -> with(ended(pair), ended(pair).end().heard(e.side()));
             case ContinuationProposed e -> with(pair, new Continuation(e.association(), e.proposedOn(), false));

@@ -182,6 +182,23 @@ public sealed interface PairEvent extends DomainEvent {
     /** The pair was closed or interrupted by mistake, and goes on as before; {@code endedOn} is the day of that end. */
     record PairEndUndone(String pair, String proposal, PairTerms terms, LocalDate endedOn) implements PairEvent {}
 
+    /**
+     * The end was otherwise than told: the first half is taken back, the second is true. Side and reason belong to an
+     * interruption, {@code planned} to a closure. What becomes of the place is no part of it.
+     */
+    record PairEndCorrected(
+            String pair,
+            AmendmentReason amendment,
+            @Nullable Side wasSide,
+            @Nullable InterruptionReason wasReason,
+            @Nullable Boolean wasPlanned,
+            LocalDate wasEndedOn,
+            @Nullable Side side,
+            @Nullable InterruptionReason reason,
+            @Nullable Boolean planned,
+            LocalDate endedOn)
+            implements PairEvent {}
+
     /** A hand-over was a mistake: {@code to} follows the pair again, until {@code until} where it was lent before. */
     record PairHandOverUndone(
             String pair,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a pair's story.
  *
+ * @param id         of the event that told it; names it where it is taken back
  * @param day        the day it happened, or for an absence the day that was planned
  * @param side       who said it, who was missing, or where an interruption came from
  * @param flag       an absence: whether it was excused; a closure: whether it was planned
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the operation learnt of it
  */
 public record PairFact(
+        String id,
         Code<Kind> kind,
         LocalDate day,
         @Nullable Side side,
@@ -66,10 +68,12 @@ public record PairFact(
     /** The same for mentor and structure: why a pair stopped, what follows and what others say of it is the team's. */
     PairFact withoutReason() {
         return kind.is(Kind.INTERRUPTED)
+                        || kind.is(Kind.END_CORRECTED)
                         || kind.is(Kind.EXIT_INTERVIEW)
                         || kind.is(Kind.SEAT_DECIDED)
                         || kind.is(Kind.HANDED_OVER)
                 ? new PairFact(
+                        id,
                         kind,
                         day,
                         null,
@@ -101,6 +105,14 @@ public record PairFact(
                 && session.by() == side
                 && session.confirmedBy().isEmpty()
                 && !session.corrected();
+    }
+
+    /** Whether this side told it, and it counts no more. */
+    boolean isTakenBackOf(Side side) {
+        return session != null
+                && session.gone()
+                && session.by() == side
+                && (kind.is(Kind.SESSION_HELD) || kind.is(Kind.SESSION_MISSED));
     }
 
     /** Whether it is a session or an absence that this side may mend: whoever told it, or the team. */
@@ -158,6 +170,14 @@ public record PairFact(
             return this;
         }
 
+        /** An end as it was told: of an interruption side and reason, of a closure whether it was planned. */
+        Draft ended(@Nullable Side who, @Nullable InterruptionReason why, @Nullable Boolean planned) {
+            side = who;
+            reason = why;
+            flag = planned;
+            return this;
+        }
+
         Draft of(OfSession one) {
             session = one;
             return this;
@@ -182,8 +202,15 @@ public record PairFact(
             return this;
         }
 
-        PairFact written() {
+        /** Tells it from the others of its kind. */
+        String mark() {
+            return kind.name() + " " + recordedAt;
+        }
+
+        /** @param event id of the event that tells it */
+        PairFact written(String event) {
             return new PairFact(
+                    event,
                     Code.of(Kind.class, kind.name()),
                     day,
                     side,
@@ -224,6 +251,8 @@ public record PairFact(
         INTERRUPTED,
         /** The pair came to its end. */
         CLOSED,
+        /** What was told of its end was mended; the line has what it was before. */
+        END_CORRECTED,
         /** The day until which a place was kept has come. */
         SEAT_DUE,
         /** Somebody else of the team follows it. */

@@ -57,7 +57,7 @@ public final class PairForm {
     }
 
     /** A day, or that one where nothing was typed. */
-    LocalDate dayOr(String field, LocalDate otherwise) {
+    public LocalDate dayOr(String field, LocalDate otherwise) {
         return text(field).isEmpty() ? otherwise : day(field);
     }
 
@@ -71,8 +71,7 @@ public final class PairForm {
     }
 
     /** A day, or null where nothing was typed. */
-    @Nullable
-    LocalDate maybeDay(String field) {
+    public @Nullable LocalDate maybeDay(String field) {
         return violations.day(field, text(field));
     }
 

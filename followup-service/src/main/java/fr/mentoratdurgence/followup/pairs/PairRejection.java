@@ -22,6 +22,10 @@ enum PairRejection implements RejectionCode {
     DATE_BEFORE_LAST_SESSION(Kind.INVALID),
     HELD_UNTIL_MISSING(Kind.INVALID),
     SEAT_NOT_HELD(Kind.CONFLICT),
+    /** Somebody is looked for already, or the place has had its time. */
+    SEAT_NOT_CLOSED(Kind.CONFLICT),
+    /** It stands like that already, or is an end of the other sort. */
+    NOTHING_TO_CORRECT(Kind.INVALID),
     EXIT_ALREADY_RECORDED(Kind.CONFLICT),
     PAIR_RUNS(Kind.CONFLICT),
     PAIR_ALREADY_PAUSED(Kind.CONFLICT),

@@ -61,6 +61,16 @@ public record PairRow(
         return live() && !mentorApart;
     }
 
+    /** Whether its mentor has left, or may have to: the team calls the structure, and decides. */
+    public boolean mentorLeaves() {
+        return mentorApart || proofExpiredOn != null || mentorInReviewSince != null;
+    }
+
+    /** Whether something is to be decided of it: it runs, or its place is kept. */
+    public boolean open() {
+        return live() || seatHeldUntil != null;
+    }
+
     /** Whether the day has come on which it is decided what becomes of its place. */
     public boolean seatDue(LocalDate today) {
         return seatHeldUntil != null && !seatHeldUntil.isAfter(today);

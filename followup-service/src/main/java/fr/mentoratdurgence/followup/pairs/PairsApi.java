@@ -79,13 +79,26 @@ class PairsApi {
         return acts.find(person, pair);
     }
 
+    /** @param fact id of what is taken back, as {@code /facts} tells it */
+    record Undoing(@Nullable String fact) {}
+
     /** What was taken back: SESSION, END, HAND_OVER or OPENING. */
     record Undone(UndoActs.What what) {}
 
-    /** Takes back what was done last, for ten minutes and as long as nobody has built on it. */
+    /**
+     * Takes back what was done last, for ten minutes and as long as nobody has built on it. It is named, so that asked twice
+     * nothing more is taken back, and the answer is the same.
+     */
     @PostMapping("/{pair}/undoing")
-    Undone undo(Person person, CommandContext context, @PathVariable String pair) {
-        return new Undone(undo.undo(acts.on(person, pair, context), null));
+    Undone undo(
+            Person person,
+            CommandContext context,
+            @PathVariable String pair,
+            @RequestBody Undoing body,
+            Violations wrong) {
+        String fact = wrong.need("fact", body.fact(), MISSING);
+        wrong.throwIfAny();
+        return new Undone(undo.undo(person, pair, fact, context));
     }
 
     @PostMapping("/{pair}/continuation")

@@ -72,6 +72,11 @@ class PairsConfiguration {
     }
 
     @Bean
+    EndingUseCases endingUseCases(UseCases<PairCommand> pairs) {
+        return new EndingUseCases(pairs);
+    }
+
+    @Bean
     UseCases<DeskCommand> deskUseCases(FollowingUseCases following, Deadlines deadlines, StaffLetters team) {
         return PairUseCases.ofDesks(following, new PairDeadlines(deadlines), team);
     }

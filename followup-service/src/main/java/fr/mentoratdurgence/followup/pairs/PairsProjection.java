@@ -10,6 +10,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
@@ -37,6 +38,7 @@ import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +50,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup(PairsProjection.NAME)
-@ReadModel({"pair", "pair_fact"})
+@ReadModel({"pair", "pair_fact", "pair_undone"})
 class PairsProjection {
     static final String NAME = "pairs";
     private static final Set<Kind> CONTACTS = EnumSet.of(
@@ -71,14 +73,14 @@ class PairsProjection {
     }
 
     /** A line of a pair's story, under an id that is its own within the pair. */
-    record Line(String id, PairFact told) {
-        Line(String id, PairFact.Draft told) {
-            this(id, told.written());
-        }
-    }
+    record Line(String id, PairFact.Draft told) {}
 
     @EventHandler
-    void on(PairEvent event, @Timestamp Instant recordedAt, @MetaDataValue("role") String role) {
+    void on(
+            PairEvent event,
+            @MessageIdentifier String id,
+            @Timestamp Instant recordedAt,
+            @MetaDataValue("role") String role) {
         @Nullable
         Line line = switch (event) {
             case PairOpened e -> {
@@ -167,6 +169,14 @@ class PairsProjection {
                                 .because(e.reason())
                                 .then(e.afterwards()));
             }
+            case PairEndCorrected e -> {
+                undone.correctEnd(e);
+                yield new Line(
+                        "end corrected " + recordedAt,
+                        PairFact.of(Kind.END_CORRECTED, e.wasEndedOn(), role, recordedAt)
+                                .ended(e.wasSide(), e.wasReason(), e.wasPlanned())
+                                .then(e.amendment()));
+            }
             case SeatDecided e -> {
                 keepSeat(e.pair(), e.heldUntil());
                 yield new Line(
@@ -205,10 +215,11 @@ class PairsProjection {
                         .with(e.association(), e.side()));
             }
         };
-        if (line != null) {
-            tell(event.pair(), line);
+        PairFact told = line == null ? null : line.told().written(id);
+        if (line != null && told != null) {
+            tell(event.pair(), line.id(), told);
         }
-        if (line == null || CONTACTS.stream().anyMatch(line.told().kind()::is)) {
+        if (told == null || CONTACTS.stream().anyMatch(told.kind()::is)) {
             sum(event.pair());
         }
     }
@@ -232,8 +243,7 @@ class PairsProjection {
 
     /** A step towards going on: there may be several of a kind, each of its moment. */
     private static Line step(PairFact.Draft step) {
-        PairFact told = step.written();
-        return new Line(told.kind().name() + " " + told.recordedAt(), told);
+        return new Line(step.mark(), step);
     }
 
     private void open(PairOpened e) {
@@ -328,13 +338,14 @@ class PairsProjection {
                 .update();
     }
 
-    private void tell(String pair, Line line) {
-        PairFact told = line.told();
+    private void tell(String pair, String line, PairFact told) {
         db.sql("""
                 insert into pair_fact(pair, fact, kind, day, side, minutes, channel, flag, reason, association,
-                                      answered_by, role, recorded_at, session, told_by, support, amendment, afterwards)
+                                      answered_by, role, recorded_at, session, told_by, support, amendment, afterwards,
+                                      event)
                 values (:pair, :fact, :kind, :day, :side, :minutes, :channel, :flag, :reason, :association, :answeredBy,
-                        :role, :recordedAt, :session, :toldBy, cast(:support as text[]), :amendment, :afterwards)
+                        :role, :recordedAt, :session, :toldBy, cast(:support as text[]), :amendment, :afterwards,
+                        :event)
                 on conflict do nothing""")
                 .param("session", told.session() == null ? null : told.session().id())
                 .param(
@@ -350,7 +361,8 @@ class PairsProjection {
                         "amendment",
                         told.session() == null ? null : name(told.session().amendment()))
                 .param("pair", pair)
-                .param("fact", line.id())
+                .param("fact", line)
+                .param("event", told.id())
                 .param("kind", told.kind().name())
                 .param("day", told.day())
                 .param("side", name(told.side()))

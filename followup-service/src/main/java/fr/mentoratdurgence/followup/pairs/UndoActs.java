@@ -5,6 +5,7 @@ import fr.mentoratdurgence.followup.pairs.PairFact.Kind;
 import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoEnd;
 import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoHandOver;
 import fr.mentoratdurgence.followup.pairs.UndoCommand.UndoOpening;
+import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -36,12 +37,14 @@ class UndoActs {
     record Last(What what, PairFact fact) {}
 
     private final PairBoard board;
+    private final PairActs acts;
     private final SessionActs sessions;
     private final Commands commands;
     private final Clock clock;
 
-    UndoActs(PairBoard board, SessionActs sessions, Commands commands, Clock clock) {
+    UndoActs(PairBoard board, PairActs acts, SessionActs sessions, Commands commands, Clock clock) {
         this.board = board;
+        this.acts = acts;
         this.sessions = sessions;
         this.commands = commands;
         this.clock = clock;
@@ -75,14 +78,39 @@ class UndoActs {
     }
 
     /**
-     * Takes it back; answers what it was.
+     * Takes back what was done last of this sort; answers what it was.
      *
-     * @param meant what it has to be, so that a second press takes back nothing more; null = whatever was last
+     * @param meant what it has to be
      */
-    What undo(Act act, @Nullable What meant) {
-        Last last = last(act.person(), act.row(), board.facts(act.person(), act.row()))
-                .filter(one -> meant == null || one.what() == meant)
+    What undo(Act act, What meant) {
+        return undo(
+                act,
+                last(act.person(), act.row(), board.facts(act.person(), act.row()))
+                        .filter(one -> one.what() == meant)
+                        .orElseThrow(() -> new Rejection(PairRejection.NOTHING_TO_UNDO)));
+    }
+
+    /** Takes back this fact, and no other one: asked twice, it is the same answer. */
+    What undo(Person person, String pair, String fact, CommandContext context) {
+        Optional<What> before = board.undone(person, pair, fact);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        PairRow row = acts.find(person, pair);
+        List<PairFact> facts = board.facts(person, row);
+        Side side = PairBoard.sideOf(person, row);
+        if (facts.stream().anyMatch(one -> one.id().equals(fact) && one.isTakenBackOf(side))) {
+            return What.SESSION;
+        }
+        Last last = last(person, row, facts)
+                .filter(one -> one.fact().id().equals(fact))
                 .orElseThrow(() -> new Rejection(PairRejection.NOTHING_TO_UNDO));
+        CommandContext once =
+                new CommandContext("undo:" + fact, context.actor(), context.correlationId(), context.causationId());
+        return undo(new Act(person, row, once), last);
+    }
+
+    private What undo(Act act, Last last) {
         switch (last.what()) {
             case SESSION ->
                 sessions.cancel(

@@ -35,12 +35,14 @@ class UndoPages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(defaultValue = "SESSION") What quoi,
+            @RequestParam(required = false) @Nullable String acte,
             @RequestParam(required = false) @Nullable String retour) {
         Act act = acts.on(person, pair, context);
         return forms.answer(
                 () -> {
+                    What undone = acte == null ? undo.undo(act, quoi) : undo.undo(person, pair, acte, context);
                     // a pair that never was has no page: what waits again is its proposal
-                    boolean gone = undo.undo(act, quoi) == What.OPENING;
+                    boolean gone = undone == What.OPENING;
                     String proposal = act.row().proposal();
                     return FormAct.done(
                             new JustDone("annulation", gone ? proposal : pair),

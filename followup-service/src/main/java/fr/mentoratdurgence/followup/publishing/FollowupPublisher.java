@@ -30,6 +30,7 @@ import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.MentorProtected;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
 import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
@@ -60,6 +61,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.Telling;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Every fact of a pair is public: reporting counts them all, matching frees the place and the mentor on an end. */
@@ -140,6 +142,19 @@ class FollowupPublisher implements PublicEvents {
                     PairEvent.PairOpeningUndone.class,
                     e -> new PairOpeningUndone(e.pair(), e.proposal(), e.need(), e.line(), e.seat(), e.mentor())),
             tell(PairEvent.PairEndUndone.class, e -> new PairEndUndone(e.pair(), e.proposal(), e.terms(), e.endedOn())),
+            tell(
+                    PairEvent.PairEndCorrected.class,
+                    e -> new PairEndCorrected(
+                            e.pair(),
+                            e.amendment().name(),
+                            name(e.wasSide()),
+                            name(e.wasReason()),
+                            e.wasPlanned(),
+                            e.wasEndedOn(),
+                            name(e.side()),
+                            name(e.reason()),
+                            e.planned(),
+                            e.endedOn())),
             tell(
                     PairEvent.PairPaused.class,
                     e -> new PairPaused(e.pair(), e.side().name(), e.reason().name(), e.from(), e.until())),
@@ -302,6 +317,10 @@ class FollowupPublisher implements PublicEvents {
                     e -> new ContinuationAnswered(e.pair(), e.side().name(), e.agrees(), e.answeredOn())),
             // the team is nobody's business elsewhere
             keep(StaffEvent.class));
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
 
     private static List<String> names(List<? extends Enum<?>> codes) {
         return codes.stream().<String>map(Enum::name).toList();

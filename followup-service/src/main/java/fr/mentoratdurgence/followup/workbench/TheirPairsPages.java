@@ -53,6 +53,11 @@ class TheirPairsPages {
                 .addObject("prochaines", sessions.of(rows))
                 .addObject("inquietudes", concerns.about(person, mentor, structure, MOST))
                 .addObject("chez", owner)
+                .addObject(
+                        "depart",
+                        !mentor.isEmpty() && rows.stream().anyMatch(row -> row.open() && PairBoard.manages(person, row))
+                                ? mentor
+                                : null)
                 .addObject("aujourdhui", day.today())
                 .addObject("maintenant", clock.instant());
     }

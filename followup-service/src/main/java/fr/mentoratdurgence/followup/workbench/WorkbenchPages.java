@@ -59,7 +59,8 @@ class WorkbenchPages {
             "v", "valider",
             "e", "pourquoi",
             "f", "premier-contact",
-            "s", "noter"));
+            "s", "noter",
+            "d", "depart"));
 
     /** Who else tells what waits; the browser puts it among what waits here. */
     private static final List<String> JOINED = List.of("/besoins", "/mentors", "/appariement", "/suivi");

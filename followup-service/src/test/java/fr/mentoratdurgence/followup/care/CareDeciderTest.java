@@ -7,6 +7,7 @@ import fr.mentoratdurgence.followup.care.CareCommand.AskHelp;
 import fr.mentoratdurgence.followup.care.CareCommand.ChaseFirstContact;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.ConfirmIntroduction;
+import fr.mentoratdurgence.followup.care.CareCommand.CorrectCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.FollowPair;
 import fr.mentoratdurgence.followup.care.CareCommand.JudgePace;
 import fr.mentoratdurgence.followup.care.CareCommand.LogCall;
@@ -31,6 +32,7 @@ import fr.mentoratdurgence.followup.care.CareEvent.EngagementAlertSnoozed;
 import fr.mentoratdurgence.followup.care.CareEvent.FirstContactChased;
 import fr.mentoratdurgence.followup.care.CareEvent.InterventionStepTaken;
 import fr.mentoratdurgence.followup.care.CareEvent.IntroductionConfirmed;
+import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairNow;
 import fr.mentoratdurgence.followup.pairs.PairNow.Session;
@@ -386,15 +388,37 @@ class CareDeciderTest {
         Asked undo = asked(new UndoCheckIn(PAIR, CheckInSide.MENTOR, TODAY), MET);
         care.given(scheduled, completed(1, CheckInSide.MENTOR, 5))
                 .when(undo)
-                .then(new CheckInUndone(PAIR, 1, CheckInSide.MENTOR));
+                .then(new CheckInUndone(PAIR, 1, CheckInSide.MENTOR, AmendmentReason.TAKEN_BACK));
         care.given(
                         scheduled,
                         completed(1, CheckInSide.MENTOR, 1),
                         new EngagementAlertRaised(PAIR, AlertKind.POOR_CHECK_IN, 1, TODAY, TODAY, POLICY.version()))
                 .when(undo)
                 .then(
-                        new CheckInUndone(PAIR, 1, CheckInSide.MENTOR),
+                        new CheckInUndone(PAIR, 1, CheckInSide.MENTOR, AmendmentReason.TAKEN_BACK),
                         new EngagementAlertResolved(PAIR, AlertKind.POOR_CHECK_IN, AlertOutcome.TAKEN_BACK, TODAY));
         care.given(scheduled).when(undo).thenRejected(CareRejection.NO_LONGER_UNDONE);
+    }
+
+    @Test
+    void an_answer_that_was_otherwise_keeps_its_day_and_its_alert_follows() {
+        CheckInScheduled scheduled = scheduled(1, CheckInSide.MENTOR);
+        CheckInCompleted bad = completed(1, CheckInSide.MENTOR, 1);
+        CheckInCompleted good = completed(1, CheckInSide.MENTOR, 5);
+        CheckInUndone undone = new CheckInUndone(PAIR, 1, CheckInSide.MENTOR, AmendmentReason.MISTYPED);
+        EngagementAlertRaised alert =
+                new EngagementAlertRaised(PAIR, AlertKind.POOR_CHECK_IN, 1, TODAY, TODAY, POLICY.version());
+        care.given(scheduled, bad, alert)
+                .when(asked(mend(good), MET))
+                .then(
+                        undone,
+                        good,
+                        new EngagementAlertResolved(PAIR, AlertKind.POOR_CHECK_IN, AlertOutcome.TAKEN_BACK, TODAY));
+        care.given(scheduled, good).when(asked(mend(bad), MET)).then(undone, bad, alert);
+        care.given(scheduled).when(asked(mend(bad), MET)).thenRejected(CareRejection.NO_ANSWER_TO_CORRECT);
+    }
+
+    private static CorrectCheckIn mend(CheckInCompleted as) {
+        return new CorrectCheckIn(PAIR, as.side(), as.health(), as.themes(), as.via(), AmendmentReason.MISTYPED, TODAY);
     }
 }

@@ -5,7 +5,10 @@ import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_BEFORE_OPENI
 import static fr.mentoratdurgence.followup.pairs.PairRejection.DATE_IN_FUTURE;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.EXIT_ALREADY_RECORDED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.HELD_UNTIL_MISSING;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.NOTHING_TO_CORRECT;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.PAIR_RUNS;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.PROTECTION_STANDS;
+import static fr.mentoratdurgence.followup.pairs.PairRejection.SEAT_NOT_CLOSED;
 import static fr.mentoratdurgence.followup.pairs.PairRejection.SEAT_NOT_HELD;
 import static fr.mentoratdurgence.followup.pairs.PairSamples.OPENED_ON;
 import static fr.mentoratdurgence.followup.pairs.PairSamples.PAIR;
@@ -13,12 +16,16 @@ import static fr.mentoratdurgence.followup.pairs.PairSamples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.followup.pairs.EndCommand.ClosePair;
+import fr.mentoratdurgence.followup.pairs.EndCommand.CorrectClosure;
+import fr.mentoratdurgence.followup.pairs.EndCommand.CorrectInterruption;
 import fr.mentoratdurgence.followup.pairs.EndCommand.DecideSeat;
 import fr.mentoratdurgence.followup.pairs.EndCommand.InterruptPair;
 import fr.mentoratdurgence.followup.pairs.EndCommand.NoticeSeatDue;
 import fr.mentoratdurgence.followup.pairs.EndCommand.RecordExit;
+import fr.mentoratdurgence.followup.pairs.EndCommand.ReopenSeat;
 import fr.mentoratdurgence.followup.pairs.PairEvent.ExitInterviewRecorded;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairInterrupted;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecided;
 import fr.mentoratdurgence.followup.pairs.PairEvent.SeatDecisionDue;
@@ -86,6 +93,86 @@ class EndRulesTest {
                 .when(decide(SeatAfterwards.REPLACE))
                 .thenRejected(SEAT_NOT_HELD);
         pair.given(opened()).when(decide(SeatAfterwards.REPLACE)).thenRejected(PAIR_RUNS);
+    }
+
+    @Test
+    void what_was_told_of_an_end_is_mended_and_named_with_what_it_was() {
+        PairInterrupted told = interrupted(InterruptionReason.SCHEDULE, SeatAfterwards.REPLACE, null);
+        PairEndCorrected mended = new PairEndCorrected(
+                PAIR,
+                AmendmentReason.MISTYPED,
+                told.side(),
+                InterruptionReason.SCHEDULE,
+                null,
+                FRIDAY,
+                Side.YOUTH,
+                InterruptionReason.LANGUAGE,
+                null,
+                TODAY);
+        pair.given(opened(), told)
+                .when(mend(Side.YOUTH, InterruptionReason.LANGUAGE, TODAY))
+                .then(mended);
+        pair.given(opened(), told, mended)
+                .when(mend(Side.YOUTH, InterruptionReason.LANGUAGE, TODAY))
+                .thenRejected(NOTHING_TO_CORRECT);
+        pair.given(opened(), told)
+                .when(mend(Side.YOUTH, InterruptionReason.LANGUAGE, TODAY.plusDays(1)))
+                .thenRejected(DATE_IN_FUTURE);
+        pair.given(opened(), closed(FRIDAY))
+                .when(new CorrectClosure(PAIR, AmendmentReason.OTHERWISE, false, FRIDAY, TODAY))
+                .then(new PairEndCorrected(
+                        PAIR, AmendmentReason.OTHERWISE, null, null, true, FRIDAY, null, null, false, FRIDAY));
+        pair.given(opened(), told)
+                .when(new CorrectClosure(PAIR, AmendmentReason.OTHERWISE, false, FRIDAY, TODAY))
+                .thenRejected(NOTHING_TO_CORRECT);
+        pair.given(opened())
+                .when(mend(Side.YOUTH, InterruptionReason.LANGUAGE, TODAY))
+                .thenRejected(PAIR_RUNS);
+        assertThat(pair.given(
+                                opened(),
+                                told,
+                                mended,
+                                new SessionMissed(PAIR, "s", Side.MENTOR, Side.YOUTH, false, TODAY))
+                        .when(mend(Side.YOUTH, InterruptionReason.LANGUAGE, FRIDAY))
+                        .thenRejected(DATE_BEFORE_LAST_SESSION)
+                        .details())
+                .containsEntry("lastOn", "2020-05-04");
+    }
+
+    @Test
+    void what_protects_a_young_person_is_neither_corrected_away_nor_into() {
+        pair.given(opened(), interrupted(InterruptionReason.SAFEGUARDING, SeatAfterwards.REPLACE, null))
+                .when(mend(Side.YOUTH, InterruptionReason.LANGUAGE, TODAY))
+                .thenRejected(PROTECTION_STANDS);
+        pair.given(opened(), interrupted(InterruptionReason.SCHEDULE, SeatAfterwards.REPLACE, null))
+                .when(mend(Side.YOUTH, InterruptionReason.SAFEGUARDING, TODAY))
+                .thenRejected(PROTECTION_STANDS);
+    }
+
+    @Test
+    void a_place_for_which_nobody_was_to_be_looked_for_gets_a_mentor_after_all_and_never_the_other_way_round() {
+        PairInterrupted close = interrupted(InterruptionReason.FAMILY_WITHDREW, SeatAfterwards.CLOSE, null);
+        SeatDecided again = new SeatDecided(PAIR, "need-1", 1, 2, "mentor-1", SeatAfterwards.REPLACE, null, TODAY);
+        pair.given(opened(), close).when(reopen(SeatAfterwards.REPLACE, null)).then(again);
+        pair.given(opened(), close)
+                .when(reopen(SeatAfterwards.HOLD, JUNE))
+                .then(new SeatDecided(PAIR, "need-1", 1, 2, "mentor-1", SeatAfterwards.HOLD, JUNE, TODAY));
+        pair.given(opened(), close).when(reopen(SeatAfterwards.HOLD, null)).thenRejected(HELD_UNTIL_MISSING);
+        pair.given(opened(), close).when(reopen(SeatAfterwards.CLOSE, null)).thenRejected(SEAT_NOT_CLOSED);
+        pair.given(opened(), close, again)
+                .when(reopen(SeatAfterwards.REPLACE, null))
+                .thenRejected(SEAT_NOT_CLOSED);
+        pair.given(opened(), closed(FRIDAY))
+                .when(reopen(SeatAfterwards.REPLACE, null))
+                .thenRejected(SEAT_NOT_CLOSED);
+    }
+
+    private static ReopenSeat reopen(SeatAfterwards afterwards, @Nullable LocalDate until) {
+        return new ReopenSeat(PAIR, afterwards, until, TODAY);
+    }
+
+    private static CorrectInterruption mend(Side side, InterruptionReason reason, LocalDate on) {
+        return new CorrectInterruption(PAIR, AmendmentReason.MISTYPED, side, reason, on, TODAY);
     }
 
     @Test

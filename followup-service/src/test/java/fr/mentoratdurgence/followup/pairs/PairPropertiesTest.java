@@ -24,6 +24,7 @@ import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactConfirmed;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactOverdue;
 import fr.mentoratdurgence.followup.pairs.PairEvent.FirstContactWithdrawn;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairClosed;
+import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndCorrected;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairEndUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandOverUndone;
 import fr.mentoratdurgence.followup.pairs.PairEvent.PairHandedOver;
@@ -243,7 +244,8 @@ class PairPropertiesTest {
                             && (e.heldUntil() != null) == (e.afterwards() == SeatAfterwards.HOLD);
                 case PairClosed e -> latest(days, e.closedOn());
                 case PairHandedOver e -> !e.from().equals(e.to());
-                case PairHandOverUndone _, PairOpeningUndone _, PairEndUndone _ -> false; // not asked for here
+                case PairHandOverUndone _, PairOpeningUndone _, PairEndUndone _, PairEndCorrected _ ->
+                    false; // not asked for here
                 case PairPaused e -> !e.until().isBefore(e.from());
                 case PairResumed _ -> true;
                 case SeatDecided _, SeatDecisionDue _ -> held && !endedOn.equals(LocalDate.MAX);

@@ -230,9 +230,114 @@ class InterruptionTest {
                 .isEqualTo(303);
         clock.forward(Duration.ofMinutes(11));
         assertThat(page(team, match)).doesNotContain(path + "/annulation");
-        assertThat(team.post("/api/followup/v1/pairs/" + match.pair() + "/undoing", Map.of())
+        assertThat(team.post(
+                                "/api/followup/v1/pairs/" + match.pair() + "/undoing",
+                                Map.of("fact", fact(team, match, "CLOSED")))
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void what_is_taken_back_is_named_so_that_asked_twice_nothing_more_goes_and_the_answer_is_the_same() {
+        MatchConfirmed match = opened("54");
+        Http team = new Http(port).as(Tokens.referent("54"));
+        String api = "/api/followup/v1/pairs/" + match.pair();
+        String today = OperationDay.of(clock.instant()).toString();
+        assertThat(team.post(api + "/undoing", Map.of()).status()).isEqualTo(422);
+        String opening = fact(team, match, "OPENED");
+        assertThat(team.post(
+                                api + "/sessions",
+                                Map.of("heldOn", today, "minutes", 60, "channel", "VIDEO", "support", List.of()))
+                        .status())
+                .isEqualTo(201);
+        String session = fact(team, match, "SESSION_HELD");
+        assertThat(team.post(api + "/closure", Map.of("planned", true)).status())
+                .isEqualTo(200);
+        String end = fact(team, match, "CLOSED");
+        for (int time = 0; time < 2; time++) {
+            Answer undone = team.post(api + "/undoing", Map.of("fact", end));
+            assertThat(undone.body()).isEqualTo("{\"what\":\"END\"}");
+        }
+        assertThat(team.get(api + "/facts").body()).as("nothing more").contains(session, opening);
+        assertThat(new Http(port)
+                        .as(Tokens.referent("55"))
+                        .post(api + "/undoing", Map.of("fact", end))
+                        .status())
+                .as("another territory learns nothing")
+                .isEqualTo(404);
+        for (int time = 0; time < 2; time++) {
+            assertThat(team.post(api + "/undoing", Map.of("fact", session)).body())
+                    .isEqualTo("{\"what\":\"SESSION\"}");
+        }
+        MatchConfirmed other = opened("54");
+        String begun = fact(team, other, "OPENED");
+        for (int time = 0; time < 2; time++) {
+            assertThat(team.post("/api/followup/v1/pairs/" + other.pair() + "/undoing", Map.of("fact", begun))
+                            .body())
+                    .isEqualTo("{\"what\":\"OPENING\"}");
+        }
+    }
+
+    @Test
+    void an_end_is_corrected_with_a_reason_when_ten_minutes_are_over_and_the_page_says_what_cannot_be() {
+        MatchConfirmed match = opened("56");
+        Http team = new Http(port).as(Tokens.referent("56"));
+        String path = "/suivi/binomes/" + match.pair();
+        String api = "/api/followup/v1/pairs/" + match.pair();
+        String today = OperationDay.of(clock.instant()).toString();
+        assertThat(team.get(path + "/fin").status()).as("it runs").isEqualTo(409);
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(page(team, match)).contains("La validation ne s’annule plus", "href=\"#fin\"");
+        assertThat(team.post(api + "/interruption", Map.of("side", "MENTOR", "reason", "FAMILY_WITHDREW"))
+                        .status())
+                .isEqualTo(200);
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(page(team, match)).contains("href=\"" + path + "/fin\"").doesNotContain(path + "/annulation");
+        assertThat(new Http(port)
+                        .as(Tokens.mentor(match.terms().mentor()))
+                        .get(path + "/fin")
+                        .status())
+                .isEqualTo(403);
+        assertThat(team.get(path + "/fin").body().replace('\u00a0', ' '))
+                .contains(
+                        "Notée par l’équipe",
+                        "<option value=\"FAMILY_WITHDREW\" selected",
+                        "Il est noté que personne n’est cherché")
+                .doesNotContain("value=\"SAFEGUARDING\"", "??");
+        assertThat(team.postForm(path + "/fin", Map.of("motif", "LANGUAGE", "cote", "YOUTH", "finLe", today))
+                        .body())
+                .contains("href=\"#raison\"");
+        assertThat(team.postForm(
+                                path + "/fin",
+                                Map.of("motif", "LANGUAGE", "cote", "YOUTH", "finLe", today, "raison", "MISTYPED"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(team, match)).contains("Fin corrigée (faute de frappe)", "Côté : le jeune ou sa famille.");
+        assertThat(page(new Http(port).as(Tokens.mentor(match.terms().mentor())), match))
+                .contains("La fin du binôme a été corrigée")
+                .doesNotContain("faute de frappe");
+        assertThat(team.postForm(path + "/fin/place", Map.of("suite", "REPLACE"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(team.get(path + "/fin").body()).contains("Retirez une place de la demande");
+        assertThat(team.post(api + "/seat/reopening", Map.of("afterwards", "REPLACE"))
+                        .status())
+                .isEqualTo(409);
+        Answer same = team.post(
+                api + "/end/correction",
+                Map.of("amendment", "OTHERWISE", "side", "YOUTH", "reason", "LANGUAGE", "endedOn", today));
+        assertThat(same.body()).contains("NOTHING_TO_CORRECT");
+    }
+
+    /** The id of the line of this kind. */
+    private static String fact(Http team, MatchConfirmed match, String kind) {
+        return team.get("/api/followup/v1/pairs/" + match.pair() + "/facts")
+                .json()
+                .valueStream()
+                .filter(line -> line.path("kind").asString().equals(kind))
+                .map(line -> line.path("id").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

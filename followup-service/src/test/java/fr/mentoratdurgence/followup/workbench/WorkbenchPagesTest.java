@@ -536,7 +536,8 @@ class WorkbenchPagesTest {
 
         hear(new MentorWithdrew(match.terms().mentor(), "MOVED", day(0)));
         assertThat(workbench("15"))
-                .contains("Le mentor a quitté l’opération", "À faire : appeler l’établissement, le mentor est parti")
+                .contains("Le mentor a quitté l’opération", "Appeler l’établissement et décider")
+                .contains("/suivi/mentors/" + match.terms().mentor() + "/depart?retour=/suivi")
                 .contains("/besoins/" + match.terms().need() + "/contact")
                 .doesNotContain(card, "/premier-contact");
         assertThat(school.get("/suivi/mes-binomes").body()).doesNotContain(card);

@@ -11,6 +11,9 @@ import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
+import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndCorrected;
+import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
@@ -161,6 +164,51 @@ class FollowUpFiguresTest {
 
         assertThat(parts("checkins.answered", Axis.HEALTH)).isEqualTo(Map.of("4", 1L));
         assertThat(parts("checkins.asked", Axis.CHECK_IN)).isEqualTo(Map.of("ANSWERED", 1L, "WAITING", 1L));
+    }
+
+    @Test
+    void an_end_that_was_corrected_counts_as_it_was_in_truth() {
+        interrupted("pair-1", "MENTOR", "MENTOR_NO_TIME");
+        interrupted("pair-2", "YOUTH", "SCHEDULE");
+        opened("pair-3", "94", "24");
+        tell("followup", "pair-3", MONDAY, new PairClosed("pair-3", "need-1", 1, 3, "mentor-1", false, MONDAY));
+        tell(
+                "followup",
+                "pair-1",
+                MONDAY,
+                new PairEndCorrected(
+                        "pair-1",
+                        "MISTYPED",
+                        "MENTOR",
+                        "MENTOR_NO_TIME",
+                        null,
+                        MONDAY,
+                        "YOUTH",
+                        "LANGUAGE",
+                        null,
+                        MONDAY.plusDays(2)));
+        tell(
+                "followup",
+                "pair-3",
+                MONDAY,
+                new PairEndCorrected(
+                        "pair-3", "OTHERWISE", null, null, false, MONDAY, null, null, true, MONDAY.plusDays(1)));
+
+        assertThat(value("pairs.interrupted")).isEqualTo(BigDecimal.valueOf(2));
+        assertThat(parts("pairs.interrupted", Axis.INTERRUPTION_REASON))
+                .isEqualTo(Map.of("LANGUAGE", 1L, "SCHEDULE", 1L));
+        assertThat(parts("pairs.interrupted", Axis.SIDE)).isEqualTo(Map.of("YOUTH", 2L));
+        assertThat(value("pairs.closed-as-planned")).isEqualTo(BigDecimal.ONE);
+        assertThat(value("pairs.closed-early")).isEqualTo(BigDecimal.ZERO);
+        assertThat(value("pairs.alive")).isEqualTo(BigDecimal.ZERO);
+    }
+
+    private void interrupted(String pair, String side, String reason) {
+        tell(
+                "followup",
+                pair,
+                MONDAY,
+                new PairInterrupted(pair, "need-1", 1, 1, "mentor-1", side, reason, "REPLACE", null, MONDAY));
     }
 
     @Test

@@ -108,6 +108,8 @@ public enum Kind {
     PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may()),
     PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may()),
     PAIR_OPENING_UNDONE("followup.pair-opening-undone.v1", PAIR, null, must(), may()),
+    /** Takes back what was told of an end and tells it anew: of an interruption its side and reason, of a closure whether it was planned. */
+    PAIR_END_CORRECTED("followup.pair-end-corrected.v1", PAIR, ENDED_ON, must(), may(SIDE, REASON, PLANNED)),
     PAIR_END_UNDONE("followup.pair-end-undone.v1", PAIR, ENDED_ON, must(), may()),
     CONTINUATION_PROPOSED("followup.continuation-proposed.v1", PAIR, PROPOSED_ON, must(ASSOCIATION), may()),
     CONTINUATION_AGREED("followup.continuation-agreed.v1", PAIR, AGREED_ON, must(ASSOCIATION), may(SIDE)),

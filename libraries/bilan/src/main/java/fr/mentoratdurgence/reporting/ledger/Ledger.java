@@ -173,6 +173,7 @@ public final class Ledger implements Entries {
             case MATCH_CONFIRMED -> proposals.confirmed(row, e, seat(e));
             case MATCH_UNDONE -> proposals.notConfirmed(row, e);
             case PAIR_OPENING_UNDONE -> pairs.notOpened(row, e);
+            case PAIR_END_CORRECTED -> pairs.endCorrected(row, e, day);
             case PAIR_END_UNDONE -> pairs.notEnded(row, e);
             case PAIR_OPENED ->
                 pairs.opened(

@@ -118,6 +118,15 @@ public final class Pairs extends LedgerAccounts {
         }
     }
 
+    /** The end stands as this says; which of the two it is, what is told of it says. */
+    void endCorrected(int row, Entry e, int day) {
+        if (e.has(Field.PLANNED)) {
+            closed(row, e, day);
+        } else {
+            interrupted(row, e, day);
+        }
+    }
+
     void contacted(int row, Entry e, int day) {
         if (Ints.isLater(contactedBy, row, e.sequence())) {
             contactedOn.set(row, day);

@@ -15,16 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -40,14 +37,14 @@ class BulkPages {
     private static final String CHOSEN = "choix";
     private static final Set<String> ABOUT_THE_SENDING = Set.of(CHOSEN, "commande", "retour");
 
-    private final Map<String, BulkAct> acts;
+    private final BulkLook looks;
     private final ListsSettings settings;
     private final FormAct forms;
     private final Texts texts;
     private final JdbcClient db;
 
-    BulkPages(List<BulkAct> acts, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
-        this.acts = acts.stream().collect(Collectors.toMap(BulkAct::code, Function.identity()));
+    BulkPages(BulkLook looks, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
+        this.looks = looks;
         this.settings = settings;
         this.forms = forms;
         this.texts = texts;
@@ -81,18 +78,8 @@ class BulkPages {
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "") String retour) {
-        return look(person, act(code), Sent.of(sent), back(retour));
-    }
-
-    private ModelAndView look(Person person, BulkAct act, Sent sent, String back) {
-        List<BulkRow> rows = act.look(person, sent.chosen(), sent.typed());
-        return page("lists/bulk", act, back)
-                .addObject("champs", act.fields(person, sent.chosen(), sent.typed()))
-                .addObject("ecrit", act.preview(sent.typed()))
-                .addObject("rangees", rows)
-                .addObject("choisis", sent.chosen())
-                .addObject("faisables", rows.stream().filter(BulkRow::possible).count())
-                .addObject("ailleurs", sent.chosen().size() - rows.size());
+        Sent asked = Sent.of(sent);
+        return looks.page(person, code, asked.chosen(), asked.typed(), back(retour));
     }
 
     @PostMapping("${mentorat.lists.path}/lot/{code}/fait")
@@ -102,14 +89,14 @@ class BulkPages {
             @PathVariable String code,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "") String retour) {
-        BulkAct act = act(code);
+        BulkAct act = looks.act(code);
         Sent asked = Sent.of(sent);
         return forms.answer(
                 () -> {
                     act.check(asked.typed());
                     return outcome(person, act, asked, back(retour), context);
                 },
-                () -> look(person, act, asked, back(retour)));
+                () -> looks.page(person, code, asked.chosen(), asked.typed(), back(retour)));
     }
 
     private ModelAndView outcome(Person person, BulkAct act, Sent sent, String back, CommandContext context) {
@@ -119,7 +106,7 @@ class BulkPages {
             looked.add(row.id());
             outcomes.add(one(person, act, row, sent.typed(), context));
         }
-        return page("lists/bulk-done", act, back)
+        return looks.bare("lists/bulk-done", act, back)
                 .addObject("issues", outcomes)
                 .addObject("faits", outcomes.stream().filter(Outcome::done).count())
                 .addObject("ailleurs", sent.chosen().size() - looked.size());
@@ -154,21 +141,6 @@ class BulkPages {
     private boolean isDone(String key) {
         return db.sql("""
                 select exists (select 1 from processed_command where command_id = ? and outcome ->> 'answer' is not null)""").param(key).query(Boolean.class).single();
-    }
-
-    private ModelAndView page(String template, BulkAct act, String back) {
-        return new ModelAndView(template)
-                .addObject("acte", act.code())
-                .addObject("ici", settings.path() + "/lot/" + act.code())
-                .addObject("retour", back);
-    }
-
-    private BulkAct act(String code) {
-        BulkAct act = acts.get(code);
-        if (act == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return act;
     }
 
     private String back(String typed) {

@@ -38,8 +38,12 @@ class ListsAutoConfiguration {
     }
 
     @Bean
-    BulkPages bulkPages(
-            ObjectProvider<BulkAct> acts, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
-        return new BulkPages(acts.orderedStream().toList(), settings, forms, texts, db);
+    BulkLook bulkLook(ObjectProvider<BulkAct> acts, ListsSettings settings) {
+        return new BulkLook(acts.orderedStream().toList(), settings);
+    }
+
+    @Bean
+    BulkPages bulkPages(BulkLook looks, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
+        return new BulkPages(looks, settings, forms, texts, db);
     }
 }
