@@ -33,31 +33,10 @@ public final class PairBoard {
 
     private static final String MAY_SEE =
             "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
-    private static final String WANTED = " and (:status = '' or p.status = :status)"
-            + " and (:need = '' or p.need = :need) and (:of = '' or p.mentor = :of)"
-            + " and (not :goesOn or p.continuation = 'AGREED' or exists (select 1 from pair_wish w"
-            + " where w.pair = p.pair and w.mentor_agrees and w.family_agrees))"
-            + " and (:dpt = '' or p.departement = :dpt) and (:audience = '' or p.priority_audience = :audience)"
-            + " and (:by = '' or p.referent = :by)";
+    private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
 
     private static final Pattern MENTOR_NUMBER = Pattern.compile("[mM]([0-9a-fA-F]{4,8})");
     private static final Pattern PART_OF_UAI = Pattern.compile("\\d{3,7}[a-zA-Z]?");
-
-    /**
-     * Which pairs of those that a person may see.
-     *
-     * @param status null = any
-     * @param need   empty = any
-     * @param mentor empty = any
-     * @param goesOn only those that go on in person, as both sides wish or as it is agreed
-     * @param sought by département, audience and who follows them
-     */
-    record Wanted(@Nullable PairStatus status, String need, String mentor, boolean goesOn, Sought sought) {
-        /** Of a status, or of any. */
-        static Wanted of(@Nullable PairStatus status) {
-            return new Wanted(status, "", "", false, Sought.ALL);
-        }
-    }
 
     private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
     /** What a row is made of: {@code p} the pair, {@code m} its mentor. */
@@ -89,15 +68,26 @@ public final class PairBoard {
                         .list();
     }
 
-    /** A page of them: the living first, the longest silence before the others; then those that ended last. */
-    List<PairRow> list(Person person, Wanted wanted, int offset, int limit) {
-        return wanted(
-                        select(
-                                person,
-                                WANTED
-                                        + " order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair"
-                                        + " offset :offset limit :limit"),
-                        wanted)
+    /** The pairs that came of these proposals. */
+    List<PairRow> ofProposals(Person person, List<String> proposals) {
+        return select(person, "and p.proposal = any(:proposals)")
+                .param("proposals", proposals.toArray(String[]::new))
+                .query(PairBoard::row)
+                .list();
+    }
+
+    /**
+     * A page of them: the living first, the longest silence before the others; then those that ended last.
+     *
+     * @param status null = any
+     */
+    List<PairRow> list(Person person, @Nullable PairStatus status, int offset, int limit) {
+        return select(
+                        person,
+                        OF_STATUS
+                                + " order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair"
+                                + " offset :offset limit :limit")
+                .param("status", status == null ? "" : status.name())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PairBoard::row)
@@ -105,8 +95,9 @@ public final class PairBoard {
     }
 
     /** How many {@link #list} finds on all pages. */
-    int count(Person person, Wanted wanted) {
-        return wanted(scoped("select count(*) from pair p where " + MAY_SEE + WANTED, person), wanted)
+    int count(Person person, @Nullable PairStatus status) {
+        return scoped("select count(*) from pair p where " + MAY_SEE + OF_STATUS, person)
+                .param("status", status == null ? "" : status.name())
                 .query(Integer.class)
                 .single();
     }
@@ -250,17 +241,6 @@ public final class PairBoard {
         return person.speaksFor(pair.terms().structure(), pair.terms().need(), pair.pair())
                 ? Side.STRUCTURE
                 : Side.OPERATION;
-    }
-
-    private static JdbcClient.StatementSpec wanted(JdbcClient.StatementSpec sql, Wanted wanted) {
-        return sql.param(
-                        "status", wanted.status() == null ? "" : wanted.status().name())
-                .param("need", wanted.need())
-                .param("of", wanted.mentor())
-                .param("goesOn", wanted.goesOn())
-                .param("dpt", wanted.sought().departement())
-                .param("audience", wanted.sought().audience())
-                .param("by", wanted.sought().referent());
     }
 
     private JdbcClient.StatementSpec select(Person person, String rest) {

@@ -32,14 +32,14 @@ class PairListPages {
     private static final List<String> MORE = List.of("places", "departement", "public", "seances");
     private static final String MINE = "miens";
 
-    private final PairBoard board;
+    private final PairList pairs;
     private final PairFilters filters;
     private final Lists lists;
     private final OperationDay day;
     private final Texts texts;
 
-    PairListPages(PairBoard board, PairFilters filters, Lists lists, OperationDay day, Texts texts) {
-        this.board = board;
+    PairListPages(PairList pairs, PairFilters filters, Lists lists, OperationDay day, Texts texts) {
+        this.pairs = pairs;
         this.filters = filters;
         this.lists = lists;
         this.day = day;
@@ -60,11 +60,11 @@ class PairListPages {
             @RequestParam(name = ListHead.FILE, required = false) @Nullable String fichier,
             @RequestParam(defaultValue = "1") int page) {
         Sought sought = new Sought(dpt, audience, qui.equals(MINE) ? person.account() : qui);
-        PairBoard.Wanted wanted = new PairBoard.Wanted(
+        PairList.Wanted wanted = new PairList.Wanted(
                 Code.known(PairStatus.class, etat).orElse(null), besoin, mentor, poursuite.equals("oui"), sought);
         ListColumns columns = ListColumns.of(texts, "suivi.colonne.", USUAL, MORE, colonnes);
         if (ListFile.asked(fichier)) {
-            return file(board.list(person, wanted, 0, FirstRows.MOST), columns);
+            return file(pairs.page(person, wanted, 0, FirstRows.MOST), columns);
         }
         ListAddress here = ListAddress.of(PATH)
                 .with("etat", wanted.status())
@@ -75,11 +75,12 @@ class PairListPages {
                 .with("dpt", dpt)
                 .with("public", audience);
         ListHead head = lists.head(person, here, filters(person, here), columns);
-        ListPage list = ListPage.of(page, board.count(person, wanted), PER_PAGE, head.address());
+        ListPage list =
+                ListPage.of(page, Math.min(pairs.count(person, wanted), FirstRows.MOST), PER_PAGE, head.address());
         return new ModelAndView("suivi/binomes")
                 .addObject("tete", head)
                 .addObject("colonnes", columns)
-                .addObject("binomes", board.list(person, wanted, list.offset(), PER_PAGE))
+                .addObject("binomes", pairs.page(person, wanted, list.offset(), PER_PAGE))
                 .addObject("aujourdhui", day.today())
                 .addObject(
                         "lot",

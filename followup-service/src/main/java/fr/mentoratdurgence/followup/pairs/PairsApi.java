@@ -51,8 +51,8 @@ class PairsApi {
             @RequestParam(required = false) @Nullable PairStatus status,
             @RequestParam(defaultValue = "1") int page) {
         return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(board.count(person, PairBoard.Wanted.of(status))))
-                .body(board.list(person, PairBoard.Wanted.of(status), ListPage.offset(page, PAGE), PAGE));
+                .header("X-Total-Count", String.valueOf(board.count(person, status)))
+                .body(board.list(person, status, ListPage.offset(page, PAGE), PAGE));
     }
 
     @GetMapping("/{pair}")
