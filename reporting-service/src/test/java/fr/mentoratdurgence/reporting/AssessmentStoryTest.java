@@ -333,6 +333,7 @@ class AssessmentStoryTest {
         assertThat(analyst.get("/bilan/historique?depuis=2020-05-02&jusque=2020-05-01")
                         .body())
                 .contains("Échangez les deux dates");
+        assertThat(analyst.get("/bilan/historique").body()).doesNotContain("historique?&");
         assertThat(analyst.get("/bilan/historique?page=0").status()).isEqualTo(422);
     }
 

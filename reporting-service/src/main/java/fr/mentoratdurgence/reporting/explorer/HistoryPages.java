@@ -8,11 +8,10 @@ import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
+import fr.mentoratdurgence.platform.web.ListAddress;
 import fr.mentoratdurgence.reporting.bilan.Scope;
 import fr.mentoratdurgence.reporting.publication.ExactViews;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeSet;
@@ -60,9 +59,9 @@ class HistoryPages {
             views.note(person, "HISTORY", Scope.at(clock.instant()));
             model.addAttribute("faits", found.facts());
             model.addAttribute("page", page);
-            String query = query(filter);
-            model.addAttribute("precedent", page > 1 ? query + "&page=" + (page - 1) : null);
-            model.addAttribute("suivant", found.more() ? query + "&page=" + (page + 1) : null);
+            ListAddress here = address(filter);
+            model.addAttribute("precedent", page > 1 ? here.with("page", page - 1) : null);
+            model.addAttribute("suivant", found.more() ? here.with("page", page + 1) : null);
         } catch (InvalidInput refused) {
             forms.mend(refused, model, response);
         }
@@ -113,24 +112,13 @@ class HistoryPages {
         return asked == null || asked.isBlank() ? null : asked.strip();
     }
 
-    private static String query(Filter filter) {
-        StringBuilder query = new StringBuilder("/bilan/historique?");
-        add(query, "type", filter.type());
-        add(query, "flux", filter.flux());
-        add(query, "depuis", filter.depuis());
-        add(query, "jusque", filter.jusque());
-        add(query, "survenuDepuis", filter.survenuDepuis());
-        add(query, "survenuJusque", filter.survenuJusque());
-        return query.toString();
-    }
-
-    private static void add(StringBuilder query, String name, @Nullable String value) {
-        String text = text(value);
-        if (text != null) {
-            query.append(query.charAt(query.length() - 1) == '?' ? "" : "&")
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
-        }
+    private static ListAddress address(Filter filter) {
+        return ListAddress.of("/bilan/historique")
+                .with("type", text(filter.type()))
+                .with("flux", text(filter.flux()))
+                .with("depuis", text(filter.depuis()))
+                .with("jusque", text(filter.jusque()))
+                .with("survenuDepuis", text(filter.survenuDepuis()))
+                .with("survenuJusque", text(filter.survenuJusque()));
     }
 }
