@@ -166,6 +166,7 @@
         here.forEach(place => { place.textContent = names[place.dataset.nameOf] ?? place.textContent; });
         nameTab();
       } catch { /* the number stays */ }
+      here.forEach(place => { place.dataset.known = ''; });
     });
   };
 
