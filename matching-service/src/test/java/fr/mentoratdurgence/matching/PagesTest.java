@@ -507,7 +507,11 @@ class PagesTest {
 
         assertThat(page(coordination, HOME)).contains("Un mentor est retenu et attend votre décision.");
         assertThat(page(team, HOME)).doesNotContain("retenu");
-        assertThat(page(coordination, HOME + "/retenus")).contains(held, "/suivi/binomes/" + pair);
+        assertThat(page(coordination, HOME + "/retenus")).contains(held, "/suivi/binomes/" + pair, "Garder cette vue");
+        assertThat(page(coordination, HOME + "/retenus?origine=binome")).contains(held);
+        assertThat(page(coordination, HOME + "/retenus?origine=inquietude")).doesNotContain(held);
+        assertThat(coordination.get(HOME + "/retenus?fichier=csv").body())
+                .contains("Mentor;Pour quoi;Établissement;Département;Depuis le", ";un binôme interrompu;");
         assertThat(coordination.get(API + "/held-mentors").body()).contains(held, "SAFEGUARDING");
         Http elsewhere = new Http(port).as(Tokens.of("ailleurs", List.of("coordinator"), List.of("13"), null, null));
         assertThat(elsewhere.get(API + "/held-mentors").body()).doesNotContain(held);

@@ -1,11 +1,15 @@
 package fr.mentoratdurgence.followup.staff;
 
+import fr.mentoratdurgence.followup.staff.TeamList.Asked;
+import fr.mentoratdurgence.followup.staff.TeamList.Shown;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.accounts.AccountsUnavailable;
 import fr.mentoratdurgence.platform.accounts.Login;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.lists.ListFile;
+import fr.mentoratdurgence.platform.lists.ListHead;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
@@ -29,14 +33,23 @@ class TeamPages {
     private static final String PAGE = "/suivi/equipe";
 
     private final StaffBoard board;
+    private final TeamList list;
     private final StaffBook book;
     private final ReachBook reaches;
     private final TeamActs acts;
     private final FormAct forms;
     private final Texts texts;
 
-    TeamPages(StaffBoard board, StaffBook book, ReachBook reaches, TeamActs acts, FormAct forms, Texts texts) {
+    TeamPages(
+            StaffBoard board,
+            TeamList list,
+            StaffBook book,
+            ReachBook reaches,
+            TeamActs acts,
+            FormAct forms,
+            Texts texts) {
         this.board = board;
+        this.list = list;
         this.book = book;
         this.reaches = reaches;
         this.acts = acts;
@@ -48,8 +61,15 @@ class TeamPages {
     record Line(StaffRow row, String name, boolean hasAddress, String line) {}
 
     @GetMapping(PAGE)
-    ModelAndView team(Person person) {
-        return page(person, Map.of());
+    ModelAndView team(
+            Person person,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String dpt,
+            @RequestParam(name = ListHead.FILE, required = false) @Nullable String fichier,
+            @RequestParam(defaultValue = "1") int page) {
+        Asked asked = Asked.of(role, etat, dpt, page);
+        return ListFile.asked(fichier) ? list.file(asked) : page(person, Map.of(), asked);
     }
 
     @PostMapping(PAGE)
@@ -176,11 +196,18 @@ class TeamPages {
     }
 
     private ModelAndView page(Person person, Map<String, String> typed) {
+        return page(person, typed, Asked.ALL);
+    }
+
+    private ModelAndView page(Person person, Map<String, String> typed, Asked asked) {
         Map<String, Colleague> known = book.all();
+        Shown shown = list.shown(person, asked);
         return new ModelAndView("suivi/equipe")
+                .addObject("tete", shown.head())
+                .addObject("pages", shown.pages())
                 .addObject(
                         "equipe",
-                        board.here().stream()
+                        shown.rows().stream()
                                 .map(row -> line(row, known.get(row.staff())))
                                 .toList())
                 .addObject("moi", person.account())

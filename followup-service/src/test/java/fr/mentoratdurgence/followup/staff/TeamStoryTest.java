@@ -254,6 +254,14 @@ class TeamStoryTest {
         assertThat(KEYCLOAK.role(login)).as("not with one yes").isEqualTo("[\"/referents\"] [\"93\"]");
         assertThat(as(nadia).postForm(path + "/changement", Map.of()).body()).contains("une autre personne");
         assertThat(as(nadia).get("/suivi/equipe").body()).contains("Changement demandé : coordination");
+        assertThat(as(nadia).get("/suivi/equipe?etat=CHANGING&role=REFERENT").body())
+                .contains("Changement demandé : coordination", "Garder cette vue");
+        assertThat(as(nadia)
+                        .get("/suivi/equipe?etat=TO_CONFIRM&role=ASSOCIATION")
+                        .body())
+                .contains("Personne ne répond à ce choix.");
+        assertThat(as(nadia).get("/suivi/equipe?fichier=csv&etat=CHANGING").body())
+                .contains("Numéro;Rôle;Départements;Accès;Invitation;Ouverture", ";changement à confirmer;");
         assertThat(as(Tokens.referent("94"))
                         .postForm(path + "/changement", Map.of())
                         .status())

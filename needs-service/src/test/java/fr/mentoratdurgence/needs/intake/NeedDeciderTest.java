@@ -240,7 +240,7 @@ class NeedDeciderTest {
                                         new ContactAttemptUndone(
                                                 NEED, ANNA, true, TUESDAY, false, CallAmendment.MISTYPED),
                                         missed))
-                        .flatMap(List::stream)
+                        .<NeedEvent>flatMap(List::stream)
                         .toList()))
                 .isInstanceOf(Need.Qualified.class);
     }
