@@ -76,7 +76,8 @@ class FollowupAccess implements AccessRules {
                         "/suivi/vues",
                         "/suivi/vues/*/retrait",
                         "/suivi/lot/*",
-                        "/suivi/lot/*/fait")
+                        "/suivi/lot/*/fait",
+                        "/suivi/lot/*/annulation")
                 .hasAnyRole(STAFF);
         rules.requestMatchers(HttpMethod.GET, LETTERS).hasAnyAuthority(WRITTEN_TO);
         rules.requestMatchers(HttpMethod.POST, LETTERS).hasAnyAuthority(WRITTEN_TO);

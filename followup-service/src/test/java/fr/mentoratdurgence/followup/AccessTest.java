@@ -51,7 +51,11 @@ class AccessTest {
                         "GET /suivi/recherche",
                         "POST /suivi/recherche")
                 .only(TEAM, "GET /suivi/attente", "POST /suivi/vues", "POST /suivi/vues/{view}/retrait")
-                .only(TEAM, "POST /suivi/lot/{code}", "POST /suivi/lot/{code}/fait")
+                .only(
+                        TEAM,
+                        "POST /suivi/lot/{code}",
+                        "POST /suivi/lot/{code}/fait",
+                        "POST /suivi/lot/{code}/annulation")
                 .only(
                         Set.of("referent", "coordinator", "structure", "link:NEED_STATUS"),
                         "GET /suivi/personnes/{account}")
@@ -227,6 +231,8 @@ class AccessTest {
                         "GET /suivi/notes/{subject}",
                         "POST /suivi/notes/{subject}",
                         "POST /suivi/notes/{subject}/{note}/fait",
+                        "POST /suivi/notes/{subject}/{note}/report",
+                        "POST /suivi/notes/{subject}/{note}/annulation",
                         "POST /suivi/notes/{subject}/{note}/effacement",
                         "GET /suivi/inquietudes",
                         "GET /suivi/inquietudes/{concern}",

@@ -72,6 +72,7 @@ class MatchingAccess {
                             PAGES + "/vues/*/retrait",
                             PAGES + "/lot/*",
                             PAGES + "/lot/*/fait",
+                            PAGES + "/lot/*/annulation",
                             PAGES + "/calcul",
                             PAGES + "/lignes/*/*",
                             PAGES + "/lignes/*/*/prematching",

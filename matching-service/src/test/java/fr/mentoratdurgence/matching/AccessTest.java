@@ -69,6 +69,7 @@ class AccessTest {
                         "POST /appariement/vues/{view}/retrait",
                         "POST /appariement/lot/{code}",
                         "POST /appariement/lot/{code}/fait",
+                        "POST /appariement/lot/{code}/annulation",
                         "POST /appariement/calcul",
                         "POST /appariement/lignes/{need}/{line}",
                         "POST /appariement/lignes/{need}/{line}/prematching",

@@ -179,6 +179,15 @@ class LifeCycleStoryTest {
                         .status())
                 .isEqualTo(200);
         assertThat(team.get(API + "/proposals?status=TRIAL").json().size()).isEqualTo(1);
+        assertThat(team.get("/appariement/attente").body())
+                .contains(
+                        "id=\"" + proposal + "\"",
+                        "data-sort=\"essai\"",
+                        "data-days=\"0\"",
+                        "data-name-of=\"" + willing + "\"",
+                        "les deux côtés disent avant le")
+                .doesNotContain("??");
+        assertThat(mentor.get("/appariement/attente").status()).isEqualTo(403);
         assertThat(mentor.post(API + "/proposals/" + proposal + "/trial", Map.of())
                         .status())
                 .isEqualTo(422);

@@ -412,8 +412,20 @@ class MentorLettersTest extends MentorChapter {
                             .replace('\u00a0', ' '))
                     .contains("Une ligne : c’est fait.");
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> all(address, MentorLetter.CONTACT_READY).size() == 2);
+        String done =
+                referent.postForm("/mentors/lot/relance/fait?" + rows, sent).body();
+        assertThat(takenBack("relance", rows, done)).contains("Une ligne est annulée.");
+        assertThat(written(mentor, MentorLetter.CONTACT_READY))
+                .as("nothing went")
+                .isEqualTo(1);
+        done = referent.postForm("/mentors/lot/relance/fait?" + rows, Map.of("commande", "encore-" + pair))
+                .body();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            var _ = caughtNow(address, MentorLetter.CONTACT_READY);
+            return all(address, MentorLetter.CONTACT_READY).size() == 2;
+        });
+        awaitState(mentor, MentorLetter.CONTACT_READY, "SENT");
+        assertThat(takenBack("relance", rows, done)).contains("Rien n’a été annulé.", "Ce courrier est déjà parti.");
         assertThat(referent.postForm("/mentors/lot/relance?" + rows, Map.of()).body())
                 .contains("déjà reparti aujourd’hui");
         assertThat(new Http(port)
@@ -435,7 +447,7 @@ class MentorLettersTest extends MentorChapter {
                             .replace('\u00a0', ' '))
                     .contains("Une ligne : c’est fait.");
         }
-        assertThat(caught(address, MentorLetter.HOLIDAYS_AHEAD).plain()).contains("pause");
+        assertThat(caughtNow(address, MentorLetter.HOLIDAYS_AHEAD).plain()).contains("pause");
         assertThat(written(mentor, MentorLetter.HOLIDAYS_AHEAD)).isEqualTo(1);
     }
 
@@ -469,12 +481,19 @@ class MentorLettersTest extends MentorChapter {
                 .isPositive();
         assertThat(referent.get("/mentors").body())
                 .contains(
-                        "À appeler", "Josette", "pas d’adresse électronique", "/appariement/propositions/" + proposal);
+                        "À appeler", "Josette", "aucune adresse électronique", "/appariement/propositions/" + proposal);
         assertThat(elsewhere.get("/mentors").body()).doesNotContain(proposal);
         String letter = db.sql("select letter_id from letter where person = ? and state = 'TO_CALL'")
                 .param(mentor)
                 .query(String.class)
                 .single();
+        assertThat(referent.get("/mentors/courrier").body())
+                .contains("value=\"" + letter + "\"", "Josette", "aucune adresse électronique", "/mentors/lot/appele")
+                .doesNotContain("??", "06 39 98 12 34");
+        assertThat(elsewhere.get("/mentors/courrier").body()).doesNotContain(letter);
+        assertThat(referent.get("/mentors/courrier?fichier=csv").body())
+                .contains("M-", ";à appeler;")
+                .doesNotContain("Josette");
         assertThat(elsewhere
                         .postForm("/mentors/" + mentor + "/appel", Map.of("lettre", letter))
                         .status())
@@ -880,6 +899,14 @@ class MentorLettersTest extends MentorChapter {
         return MAIL.letters().stream()
                 .filter(letter -> letter.to().equals(address) && letter.kind().equals(kind.name()))
                 .toList();
+    }
+
+    /** Presses the button of the page that says what was done to many. */
+    private String takenBack(String act, String rows, String done) {
+        String sending = done.replaceAll("(?s).*name=\"lot\" value=\"([^\"]*)\".*", "$1");
+        return referent.postForm("/mentors/lot/" + act + "/annulation?" + rows, Map.of("lot", sending))
+                .body()
+                .replace('\u00a0', ' ');
     }
 
     private static Caught caught(String address, MentorLetter kind) {

@@ -84,6 +84,15 @@ class ProofExpiryStoryTest {
         self.post(API + "/me/training", Map.of("module", "CORE"));
         assertThat(self.get("/mentors/mon-espace").body()).contains("Tout est prêt");
         assertThat(told(mentor)).isEmpty();
+        assertThat(row(referent, mentor))
+                .as("it ends the day after tomorrow")
+                .contains(
+                        "data-sort=\"justificatif\"", "Justificatif", "Ada Lenoir", "Le justificatif compte jusqu’au");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("24"))
+                        .get("/mentors/attente")
+                        .body())
+                .doesNotContain(mentor);
 
         // nobody was there on the day itself
         AHEAD.set(Duration.ofDays(40));
@@ -98,6 +107,7 @@ class ProofExpiryStoryTest {
                 .contains("Votre justificatif a expiré", "Montrez-en un nouveau")
                 .doesNotContain("Tout est prêt");
 
+        assertThat(row(referent, mentor)).contains("Le justificatif ne compte plus depuis le", "Depuis ");
         LocalDate then = today.plusDays(40);
         assertThat(referent.post(path + "/proof", Map.of("kind", "B3_SHOWN", "issuedOn", then.toString()))
                         .json()
@@ -105,12 +115,21 @@ class ProofExpiryStoryTest {
                 .isEmpty();
         assertThat(self.get("/mentors/mon-espace").body()).contains("Tout est prêt");
         assertThat(told(mentor)).hasSize(1);
+        assertThat(referent.get("/mentors/attente").body()).doesNotContain(mentor);
         assertThat(db.sql(
                                 "select count(*) from domain_event where aggregate_id = ? and payload_type = 'mentors.GoodStandingProofRenewed'")
                         .param(mentor)
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** What waits about this mentor, as the list of work joins it. */
+    private static String row(Http referent, String mentor) {
+        String page = referent.get("/mentors/attente").body().replace('\u00a0', ' ');
+        int from = page.indexOf("id=\"justificatif-" + mentor);
+        assertThat(from).isPositive();
+        return page.substring(from, page.indexOf("</li>", from));
     }
 
     private List<String> told(String mentor) {

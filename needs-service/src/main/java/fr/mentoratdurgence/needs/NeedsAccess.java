@@ -110,6 +110,7 @@ class NeedsAccess {
                         HAND_OVER,
                         "/besoins/appels",
                         "/besoins/attente",
+                        "/besoins/courrier",
                         "/besoins/structures/*",
                         "/besoins/*/rendre")
                 .hasAnyRole(TEAM)
@@ -122,7 +123,8 @@ class NeedsAccess {
                         "/besoins/vues",
                         "/besoins/vues/*/retrait",
                         "/besoins/lot/*",
-                        "/besoins/lot/*/fait")
+                        "/besoins/lot/*/fait",
+                        "/besoins/lot/*/annulation")
                 .hasAnyRole(TEAM)
                 .requestMatchers(HttpMethod.GET, "/besoins")
                 .hasAnyRole(PARTIES)

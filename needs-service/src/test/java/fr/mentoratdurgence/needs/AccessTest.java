@@ -92,11 +92,13 @@ class AccessTest {
                         "POST /besoins/passation/annulation",
                         "GET /besoins/recherche",
                         "GET /besoins/attente",
+                        "GET /besoins/courrier",
                         "POST /besoins/recherche",
                         "POST /besoins/vues",
                         "POST /besoins/vues/{view}/retrait",
                         "POST /besoins/lot/{code}",
-                        "POST /besoins/lot/{code}/fait")
+                        "POST /besoins/lot/{code}/fait",
+                        "POST /besoins/lot/{code}/annulation")
                 .only(
                         PARTIES,
                         "GET " + API + "/needs",

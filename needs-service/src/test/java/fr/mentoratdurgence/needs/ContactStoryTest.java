@@ -247,6 +247,48 @@ class ContactStoryTest {
         assertThat(referent.get("/besoins/" + need).body())
                 .contains("À dire par téléphone", "aucune adresse électronique");
         assertThat(unreached.byDepartement()).containsKey("94");
+        assertThat(referent.get("/besoins/attente").body())
+                .contains(
+                        "id=\"appel-" + need + "\"",
+                        "data-sort=\"appel\"",
+                        "href=\"/besoins/" + need + "\"",
+                        "aucune adresse électronique")
+                .doesNotContain("??");
+
+        String letter = db.sql("select letter_id from letter where person = ? and state = 'TO_CALL'")
+                .param(need)
+                .query(String.class)
+                .single();
+        String list = referent.get("/besoins/courrier").body();
+        assertThat(list)
+                .contains(
+                        "value=\"" + letter + "\"", "href=\"/besoins/" + need, "aucune adresse", "/besoins/lot/appele")
+                .doesNotContain("??", "06 12 34 56 78", "Diallo");
+        assertThat(anyone.as(Tokens.referent("75")).get("/besoins/courrier").body())
+                .doesNotContain(letter);
+        assertThat(referent.get("/besoins/courrier?etat=SENT").body()).doesNotContain(letter);
+        assertThat(anyone.as(Tokens.coordinator())
+                        .get("/besoins/courrier?dpt=94")
+                        .body())
+                .as("a coordinator sees at first what does not arrive")
+                .contains("value=\"FAILED\" selected", letter);
+        assertThat(referent.get("/besoins/courrier?etat=ALL&sorte=RECEIVED&fichier=csv")
+                        .body())
+                .contains("Numéro;Courrier;État;Depuis le;Pourquoi il n’arrive pas", reference + ";", ";à appeler;")
+                .doesNotContain("Diallo", "@");
+        for (int time = 0; time < 2; time++) {
+            String rows = "choix=" + letter + "&commande=dit-" + time + need;
+            String said = referent.postForm("/besoins/lot/appele/fait?" + rows, Map.of())
+                    .body()
+                    .replace('\u00a0', ' ');
+            assertThat(said).contains("Une ligne : c’est fait.").doesNotContain("??");
+            assertThat(referent.get("/besoins/courrier").body()).doesNotContain(letter);
+            assertThat(referent.postForm("/besoins/lot/appele/annulation?choix=" + letter, Map.of("lot", sending(said)))
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .contains("Une ligne est annulée.");
+            assertThat(referent.get("/besoins/courrier").body()).contains(letter);
+        }
         done(referent.postForm("/besoins/" + need + "/courriers/appel", Map.of()));
         assertThat(referent.get("/besoins?courrier=a-appeler").body()).doesNotContain(reference);
         assertThat(referent.get("/besoins/" + need).body()).doesNotContain("À dire par téléphone");
@@ -388,6 +430,60 @@ class ContactStoryTest {
                                 && NeedLetter.REFERENT_CHANGED.name().equals(letter.kind()))
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void many_contacts_are_reminded_or_written_to_in_words_that_are_ready_and_it_can_be_taken_back() {
+        String email = declared(address());
+        String need = needOf(email);
+        String pair = "pair-" + UUID.randomUUID();
+        Samples.tell("followup", "pair-opened", Map.of("pair", pair, "need", need));
+        sentNow(email, NeedLetter.CONTACT_READY);
+        await().atMost(PATIENCE).until(() -> written(need, NeedLetter.CONTACT_READY, "SENT") == 1);
+        String rows = "choix=" + pair + "&choix=pair-elsewhere";
+
+        assertThat(referent.postForm("/besoins/lot/relance?" + rows, Map.of()).body())
+                .contains("repart par courriel", "Une autre ligne cochée")
+                .doesNotContain("??");
+        for (int time = 0; time < 2; time++) {
+            assertThat(bulk("relance/fait", rows, Map.of("commande", "relance-" + pair)))
+                    .contains("Une ligne : c’est fait.");
+        }
+        String sending = sending(bulk("relance/fait", rows, Map.of("commande", "relance-" + pair)));
+        assertThat(bulk("relance/annulation", rows, Map.of("lot", sending))).contains("Une ligne est annulée.");
+        assertThat(written(need, NeedLetter.CONTACT_READY, "WAITING")).isZero();
+        assertThat(bulk("relance/fait", rows, Map.of("commande", "encore-" + pair)))
+                .contains("Une ligne : c’est fait.");
+        await().atMost(PATIENCE).until(() -> {
+            sentNow(email, NeedLetter.CONTACT_READY);
+            return written(need, NeedLetter.CONTACT_READY, "SENT") == 2;
+        });
+        assertThat(bulk("relance", rows, Map.of())).contains("déjà reparti aujourd’hui");
+        assertThat(anyone.as(Tokens.referent("75"))
+                        .postForm("/besoins/lot/relance?" + rows, Map.of())
+                        .body())
+                .contains("2 autres lignes cochées");
+
+        String text = "texte=" + NeedLetter.HOLIDAYS_AHEAD + "&" + rows;
+        assertThat(bulk("message", text, Map.of())).contains("Le reçoit par courriel.");
+        assertThat(bulk("message/fait", text, Map.of("commande", "message-" + pair)))
+                .contains("Une ligne : c’est fait.");
+        assertThat(written(need, NeedLetter.HOLIDAYS_AHEAD, "WAITING"))
+                .as("as long as it can be taken back")
+                .isEqualTo(1);
+        assertThat(sentNow(email, NeedLetter.HOLIDAYS_AHEAD).plain()).contains("Mme Diallo");
+        assertThat(written(need, NeedLetter.HOLIDAYS_AHEAD, "SENT")).isEqualTo(1);
+    }
+
+    private String bulk(String act, String rows, Map<String, String> form) {
+        Answer answer = referent.postForm("/besoins/lot/" + act + "?" + rows, form);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??");
+        return answer.body().replace('\u00a0', ' ');
+    }
+
+    private static String sending(String done) {
+        return done.replaceAll("(?s).*name=\"lot\" value=\"([^\"]*)\".*", "$1");
     }
 
     private long written(String need, NeedLetter kind, String state) {

@@ -15,7 +15,8 @@ create table letter (
     attempts int not null default 0,
     claimed_until timestamptz,
     ended_at timestamptz,
-    settled_at timestamptz
+    settled_at timestamptz,
+    done_key varchar(240)
 );
 comment on table letter is
     'What people are told: written in the transaction of the fact that it follows from, never by a projection. Ids, codes and dates only; the text is made at the moment of sending, and the address stays with the person''s own row.';
@@ -26,6 +27,8 @@ create index letter_before on letter (person, position) where state = 'WAITING' 
 create index letter_of_person on letter (person, position);
 create index letter_reason on letter (settled_by) where settled_at is null and settled_by <> '';
 create index letter_by_message_id on letter (replace(letter_id, ':', '.'));
+comment on column letter.done_key is 'Which sending of many noted that it was said by telephone, as long as that can be taken back.';
+create index letter_done on letter (done_key) where done_key is not null;
 create index letter_unreached on letter (person) where state = 'TO_CALL';
 
 create table letter_preference (

@@ -13,14 +13,16 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.lists.BulkAct;
 import fr.mentoratdurgence.platform.lists.BulkField;
 import fr.mentoratdurgence.platform.lists.BulkRow;
+import fr.mentoratdurgence.platform.lists.BulkUndo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** Puts off all that is open of many pairs, until one day. */
 @Component
-class SnoozeMany implements BulkAct {
+class SnoozeMany implements BulkAct, BulkUndo {
     private static final String UNTIL = "jusquau";
 
     private final PairBoard pairs;
@@ -86,14 +88,31 @@ class SnoozeMany implements BulkAct {
         if (alerts.isEmpty()) {
             throw new Rejection(CareRejection.NO_SUCH_ALERT);
         }
-        // the first one goes last and bears the id of the whole: it is done when all are
+        each(alerts, context, (kind, one) -> acts.snooze(row, kind, until, one));
+    }
+
+    @Override
+    public void undo(Person person, String id, Map<String, String> typed, String key, CommandContext context) {
+        PairRow row = acts.inCharge(person, id);
+        LocalDate until = new PairForm(typed).day(UNTIL);
+        List<AlertRow> putOff = board.alerts(id).stream()
+                .filter(alert -> alert.resolvedOn() == null && until.equals(alert.snoozedUntil()))
+                .toList();
+        if (putOff.isEmpty()) {
+            throw new Rejection(CareRejection.NO_LONGER_UNDONE);
+        }
+        each(putOff, context, (kind, one) -> acts.reopen(row, kind, one));
+    }
+
+    /** The first one goes last and bears the id of the whole: it is done when all are. */
+    private static void each(List<AlertRow> alerts, CommandContext context, BiConsumer<AlertKind, CommandContext> act) {
         for (AlertRow alert : alerts.reversed()) {
             CommandContext one = alert.equals(alerts.getFirst())
                     ? context
                     : context.child(alert.kind().toString());
             AlertKind kind = alert.kind().known();
             if (kind != null) {
-                acts.snooze(row, kind, until, one);
+                act.accept(kind, one);
             }
         }
     }

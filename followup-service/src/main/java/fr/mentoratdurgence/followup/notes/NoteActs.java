@@ -9,6 +9,8 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.web.Undo;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,21 @@ class NoteActs {
     private final PersonalDataCheck personalData;
     private final Ids ids;
     private final OperationDay day;
+    private final Clock clock;
 
-    NoteActs(SubjectBoard subjects, TeamNotes book, PersonalDataCheck personalData, Ids ids, OperationDay day) {
+    NoteActs(
+            SubjectBoard subjects,
+            TeamNotes book,
+            PersonalDataCheck personalData,
+            Ids ids,
+            OperationDay day,
+            Clock clock) {
         this.subjects = subjects;
         this.book = book;
         this.personalData = personalData;
         this.ids = ids;
         this.day = day;
+        this.clock = clock;
     }
 
     /** What it is about, in words without a name. */
@@ -54,8 +64,8 @@ class NoteActs {
         if (text.length() > LONGEST_TEXT) {
             wrong.add("texte", "note.erreur.texte", LONGEST_TEXT);
         }
-        if (remindOn != null && (!remindOn.isAfter(today) || remindOn.isAfter(today.plusDays(KEPT_DAYS)))) {
-            wrong.add("rappel", "note.erreur.rappel", KEPT_DAYS);
+        if (remindOn != null) {
+            remindable("rappel", remindOn, today, wrong);
         }
         personalData.refuse("texte", text, TextPlace.NOTE, wrong);
         wrong.throwIfAny();
@@ -64,8 +74,40 @@ class NoteActs {
                 about.departement());
     }
 
-    void settle(Person person, String subject, String note) {
-        book.settle(find(person, subject, note).note(), day.today());
+    /** @param key of the sending that does it to many; nothing where it is one act */
+    void settle(Person person, String subject, String note, @Nullable String key) {
+        book.settle(find(person, subject, note).note(), day.today(), clock.instant(), key);
+    }
+
+    /** @param until nothing = a week, as far as the note is there then */
+    void putOff(
+            Person person,
+            String subject,
+            String note,
+            @Nullable LocalDate until,
+            Violations wrong,
+            @Nullable String key) {
+        Note found = find(person, subject, note);
+        LocalDate last = found.writtenOn().plusDays(KEPT_DAYS);
+        LocalDate week = day.today().plusWeeks(1);
+        LocalDate on = until == null ? (week.isAfter(last) ? last : week) : until;
+        remindable("jusquau", on, found.writtenOn(), wrong);
+        wrong.throwIfAny();
+        book.putOff(note, on, clock.instant(), key);
+    }
+
+    /** What was done to a reminder in the last minutes was a mistake. */
+    void undo(Person person, String subject, String note, @Nullable String key) {
+        if (!book.undo(find(person, subject, note).note(), clock.instant().minus(Undo.WITHIN), key)) {
+            throw new Rejection(NoteRejection.REMINDER_NOT_UNDONE);
+        }
+    }
+
+    /** A day to come on which the note is still there. */
+    private void remindable(String field, LocalDate on, LocalDate writtenOn, Violations wrong) {
+        if (!on.isAfter(day.today()) || on.isAfter(writtenOn.plusDays(KEPT_DAYS))) {
+            wrong.add(field, "note.erreur.rappel", KEPT_DAYS);
+        }
     }
 
     void erase(Person person, String subject, String note) {

@@ -46,7 +46,7 @@ class NotePages {
 
     @PostMapping
     ModelAndView write(Person person, @PathVariable String subject, @RequestParam Map<String, String> typed) {
-        return answer(person, subject, typed, "note", wrong -> {
+        return answer(person, subject, typed, new JustDone("note", subject), wrong -> {
             LocalDate remindOn = wrong.day("rappel", typed.get("rappel"));
             acts.write(person, subject, typed.getOrDefault("texte", ""), remindOn, wrong);
         });
@@ -58,7 +58,34 @@ class NotePages {
             @PathVariable String subject,
             @PathVariable String note,
             @RequestParam Map<String, String> typed) {
-        return answer(person, subject, typed, "rappel", _ -> acts.settle(person, subject, note));
+        return answer(
+                person, subject, typed, new JustDone("rappel", note), _ -> acts.settle(person, subject, note, null));
+    }
+
+    @PostMapping("/{note}/report")
+    ModelAndView putOff(
+            Person person,
+            @PathVariable String subject,
+            @PathVariable String note,
+            @RequestParam Map<String, String> typed) {
+        return answer(person, subject, typed, new JustDone("rappel-plus-tard", note), wrong -> {
+            LocalDate until = wrong.day("jusquau", typed.get("jusquau"));
+            acts.putOff(person, subject, note, until, wrong, null);
+        });
+    }
+
+    @PostMapping("/{note}/annulation")
+    ModelAndView undo(
+            Person person,
+            @PathVariable String subject,
+            @PathVariable String note,
+            @RequestParam Map<String, String> typed) {
+        return answer(
+                person,
+                subject,
+                typed,
+                new JustDone("rappel-rendu", note),
+                _ -> acts.undo(person, subject, note, null));
     }
 
     @PostMapping("/{note}/effacement")
@@ -67,15 +94,15 @@ class NotePages {
             @PathVariable String subject,
             @PathVariable String note,
             @RequestParam Map<String, String> typed) {
-        return answer(person, subject, typed, "effacee", _ -> acts.erase(person, subject, note));
+        return answer(person, subject, typed, new JustDone("effacee", subject), _ -> acts.erase(person, subject, note));
     }
 
     private ModelAndView answer(
-            Person person, String subject, Map<String, String> typed, String done, Consumer<Violations> deed) {
+            Person person, String subject, Map<String, String> typed, JustDone done, Consumer<Violations> deed) {
         return forms.answer(
                 () -> {
                     deed.accept(new Violations());
-                    return FormAct.done(new JustDone(done, subject), typed.get("retour"), "/suivi/notes/" + subject);
+                    return FormAct.done(done, typed.get("retour"), "/suivi/notes/" + subject);
                 },
                 () -> page(person, subject, typed));
     }

@@ -12,7 +12,13 @@ class NotesAccess implements AccessRules {
     @Override
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.GET, "/suivi/notes/*").hasAnyRole("referent", "coordinator");
-        rules.requestMatchers(HttpMethod.POST, "/suivi/notes/*", "/suivi/notes/*/*/fait", "/suivi/notes/*/*/effacement")
+        rules.requestMatchers(
+                        HttpMethod.POST,
+                        "/suivi/notes/*",
+                        "/suivi/notes/*/*/fait",
+                        "/suivi/notes/*/*/report",
+                        "/suivi/notes/*/*/annulation",
+                        "/suivi/notes/*/*/effacement")
                 .hasAnyRole("referent", "coordinator");
     }
 }

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.notes;
 
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.Texts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,11 +13,21 @@ class NotesConfiguration {
 
     @Bean
     TeamNotes teamNotes(JdbcClient db, PersonalDataCipher personalData) {
-        return new TeamNotes(db, personalData);
+        return new TeamNotes(db, personalData.forPurpose(TeamNotes.PURPOSE));
     }
 
     @Bean
-    NoteReminders noteReminders(TeamNotes notes, OperationDay day) {
-        return new NoteReminders(notes, day);
+    NoteReminders noteReminders(JdbcClient db, PersonalDataCipher personalData, Texts texts) {
+        return new NoteReminders(db, personalData.forPurpose(TeamNotes.PURPOSE), texts);
+    }
+
+    @Bean
+    ManyReminders settleMany(NoteActs acts, NoteReminders reminders, TeamNotes notes, OperationDay day, Texts texts) {
+        return new ManyReminders(ManyReminders.What.SETTLE, acts, reminders, notes, day, texts);
+    }
+
+    @Bean
+    ManyReminders putOffMany(NoteActs acts, NoteReminders reminders, TeamNotes notes, OperationDay day, Texts texts) {
+        return new ManyReminders(ManyReminders.What.PUT_OFF, acts, reminders, notes, day, texts);
     }
 }

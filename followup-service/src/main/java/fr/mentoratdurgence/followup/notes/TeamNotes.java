@@ -1,29 +1,27 @@
 package fr.mentoratdurgence.followup.notes;
 
-import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Notes outside the store of events, each sealed with keys of their own and bound to its row. */
 public final class TeamNotes {
+    static final String PURPOSE = "team-note";
     private static final int SHOWN = 100;
-    /** Of one's own hand, or of the territory. */
-    private static final String MINE =
-            "(author = :account or :everywhere or departement = any(cast(:territory as text[])))";
 
     private final JdbcClient db;
     private final PersonalDataCipher cipher;
 
-    TeamNotes(JdbcClient db, PersonalDataCipher personalData) {
+    TeamNotes(JdbcClient db, PersonalDataCipher cipher) {
         this.db = db;
-        this.cipher = personalData.forPurpose("team-note");
+        this.cipher = cipher;
     }
 
     void keep(Note note, @Nullable String departement) {
@@ -48,17 +46,6 @@ public final class TeamNotes {
                 .list();
     }
 
-    /** What this person of the team is to think of by this day, the longest waiting first. */
-    public List<Note> due(Person person, LocalDate by) {
-        return scoped(
-                        "select * from note where settled_on is null and remind_on <= :by and " + MINE
-                                + " order by remind_on, position limit " + SHOWN,
-                        person)
-                .param("by", by)
-                .query(this::row)
-                .list();
-    }
-
     Optional<Note> find(String subject, String note) {
         return db.sql("select * from note where subject = ? and note = ?")
                 .params(subject, note)
@@ -66,8 +53,52 @@ public final class TeamNotes {
                 .optional();
     }
 
-    void settle(String note, LocalDate on) {
-        db.sql("update note set settled_on = ? where note = ?").params(on, note).update();
+    /**
+     * Somebody has seen to it.
+     *
+     * @param key of the sending; nothing where it is one act
+     */
+    void settle(String note, LocalDate on, Instant at, @Nullable String key) {
+        done("settled_on = :on, remind_before = null", note, on, at, key);
+    }
+
+    /** To be thought of another day. */
+    void putOff(String note, LocalDate until, Instant at, @Nullable String key) {
+        done("remind_before = remind_on, remind_on = :on", note, until, at, key);
+    }
+
+    private void done(String what, String note, LocalDate on, Instant at, @Nullable String key) {
+        db.sql("update note set " + what + ", done_at = :at, done_key = :key where note = :note")
+                .param("on", on)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .param("note", note)
+                .update();
+    }
+
+    /** Whether the sending with this key did something to a reminder that stands. */
+    boolean isDone(String key) {
+        return db.sql("select exists (select 1 from note where done_key = ?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * What was done last, since then, was a mistake: it is to be thought of as before; false where nothing was done.
+     *
+     * @param key of the sending; nothing where it does not matter which
+     */
+    boolean undo(String note, Instant since, @Nullable String key) {
+        return db.sql("""
+                        update note set settled_on = null, remind_on = coalesce(remind_before, remind_on),
+                            remind_before = null, done_at = null, done_key = null
+                        where note = :note and done_at > :since and (cast(:key as text) is null or done_key = :key)""")
+                        .param("note", note)
+                        .param("since", since.atOffset(ZoneOffset.UTC))
+                        .param("key", key)
+                        .update()
+                == 1;
     }
 
     void erase(String note) {
@@ -91,13 +122,6 @@ public final class TeamNotes {
         db.sql("delete from note where subject = :need or subject in (select pair from pair where need = :need)")
                 .param("need", need)
                 .update();
-    }
-
-    private StatementSpec scoped(String sql, Person person) {
-        return db.sql(sql)
-                .param("account", person.account())
-                .param("everywhere", person.territory().contains("*"))
-                .param("territory", person.territory().toArray(String[]::new));
     }
 
     private Note row(ResultSet row, int at) throws SQLException {

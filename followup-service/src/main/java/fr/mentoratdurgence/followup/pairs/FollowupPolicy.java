@@ -61,6 +61,11 @@ public record FollowupPolicy(
         return headStartDays.getOrDefault(audience, 0);
     }
 
+    /** How many days of waiting something of this sort counts for beside those that it waited. */
+    public int daysAhead(String sort) {
+        return daysAhead.getOrDefault(sort, 0);
+    }
+
     /** The rules of this version. */
     public static FollowupPolicy read(int version) {
         String name = "/followup-policy/" + version + ".json";

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandOver;
+import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.followup.pairs.UndoActs.What;
 import fr.mentoratdurgence.followup.staff.Colleagues;
 import fr.mentoratdurgence.followup.staff.Colleagues.Follower;
 import fr.mentoratdurgence.platform.CommandContext;
@@ -12,6 +14,7 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.lists.BulkAct;
 import fr.mentoratdurgence.platform.lists.BulkField;
 import fr.mentoratdurgence.platform.lists.BulkRow;
+import fr.mentoratdurgence.platform.lists.BulkUndo;
 import fr.mentoratdurgence.platform.web.Choice;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,15 @@ import org.springframework.stereotype.Component;
 
 /** Hands many pairs over to one colleague: one's own, or as a coordinator anybody's. */
 @Component
-class HandOverMany implements BulkAct {
+class HandOverMany implements BulkAct, BulkUndo {
     private static final String TO = "a";
     private static final String UNTIL = "jusquAu";
 
     private final PairBoard board;
     private final Colleagues colleagues;
     private final Commands commands;
+    private final PairActs acts;
+    private final UndoActs undo;
     private final HandOverChoices choices;
     private final OperationDay day;
     private final Texts texts;
@@ -34,12 +39,16 @@ class HandOverMany implements BulkAct {
             PairBoard board,
             Colleagues colleagues,
             Commands commands,
+            PairActs acts,
+            UndoActs undo,
             HandOverChoices choices,
             OperationDay day,
             Texts texts) {
         this.board = board;
         this.colleagues = colleagues;
         this.commands = commands;
+        this.acts = acts;
+        this.undo = undo;
         this.choices = choices;
         this.day = day;
         this.texts = texts;
@@ -97,5 +106,14 @@ class HandOverMany implements BulkAct {
         // all that goes at once is told in one letter
         String desk = "desk:" + context.commandId().replaceFirst(":.*", "");
         String _ = commands.send(new HandOver(id, form.word(TO), form.maybeDay(UNTIL), desk, day.today()), context);
+    }
+
+    @Override
+    public void undo(Person person, String id, Map<String, String> typed, String key, CommandContext context) {
+        Act act = acts.on(person, id, context);
+        if (!act.row().terms().referent().equals(new PairForm(typed).word(TO))) {
+            throw new Rejection(PairRejection.NOTHING_TO_UNDO);
+        }
+        What _ = undo.undo(act, What.HAND_OVER);
     }
 }

@@ -13,6 +13,8 @@ enum PairRejection implements RejectionCode {
     SESSION_TOLD_THAT_DAY(Kind.CONFLICT),
     /** It is too late, somebody else has built on it, or it is undone already. */
     NOTHING_TO_UNDO(Kind.CONFLICT),
+    /** It was not heard yet that the match was confirmed, or the pair is gone already. */
+    OPENING_NOT_HEARD(Kind.CONFLICT),
     /** It protects a young person: a coordinator looks into it. */
     PROTECTION_STANDS(Kind.CONFLICT),
     SESSION_UNKNOWN(Kind.NOT_FOUND),

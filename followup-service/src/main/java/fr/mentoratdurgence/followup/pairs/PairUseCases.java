@@ -14,6 +14,8 @@ import fr.mentoratdurgence.followup.staff.StaffLetters;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What each command of a pair does, in one transaction. */
 public final class PairUseCases {
@@ -35,7 +37,7 @@ public final class PairUseCases {
                 return back.pair(); // whoever has it keeps it
             }
             String answer = handle(command, session);
-            tell(command, session, following, deadlines, team);
+            tell(command, Set.of(command.pair()), session, following, deadlines, team);
             return answer;
         });
     }
@@ -46,13 +48,15 @@ public final class PairUseCases {
             desk.all().forEach(command -> {
                 String _ = handle(command, session);
             });
-            desk.all().forEach(command -> tell(command, session, following, deadlines, team));
+            Set<String> together = desk.all().stream().map(PairCommand::pair).collect(Collectors.toSet());
+            desk.all().forEach(command -> tell(command, together, session, following, deadlines, team));
             return "";
         });
     }
 
     private static void tell(
             PairCommand command,
+            Set<String> together,
             DecisionSession session,
             FollowingUseCases following,
             PairDeadlines deadlines,
@@ -69,7 +73,7 @@ public final class PairUseCases {
                     if (fact instanceof PairHandedOver handed) {
                         team.handedOver(handed.from(), handed.to(), handed.until(), deskOf(command));
                     } else if (fact instanceof PairHandOverUndone undone) {
-                        team.handOverUndone(undone.to(), undone.from());
+                        team.handOverUndone(undone.to(), undone.from(), undone.pair(), together);
                     }
                 });
     }

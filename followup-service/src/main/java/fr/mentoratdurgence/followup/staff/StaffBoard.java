@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,20 @@ final class StaffBoard {
     boolean hasLeft(String account) {
         return db.sql("select exists (select 1 from staff_place where account = ? and left_on is not null)")
                 .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether pairs that went to this account with this one, or lately before it, are there still, but for those undone. */
+    boolean othersWent(String from, String to, String pair, Collection<String> undone) {
+        return db.sql("""
+                        select exists (select 1 from pair other join pair this on this.pair = :pair
+                        where other.handed_from = :from and other.referent = :to and other.pair <> all(:undone)
+                            and other.handed_at > this.handed_at - interval '10 minutes')""")
+                .param("pair", pair)
+                .param("from", from)
+                .param("to", to)
+                .param("undone", undone.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.followup.staff;
 import fr.mentoratdurgence.platform.letters.Letter;
 import fr.mentoratdurgence.platform.letters.Letters;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +85,15 @@ public final class StaffLetters {
                 .ifPresent(letters::write);
     }
 
-    /** That was a mistake; who was not told yet is not told of it. */
-    public void handOverUndone(String from, String to) {
-        letters.settle(handed(from, to));
+    /**
+     * That was a mistake; who was not told yet is not told of it, unless other pairs that went with it stay.
+     *
+     * @param undone the pair, and those that come back in the same act
+     */
+    public void handOverUndone(String from, String to, String pair, Collection<String> undone) {
+        if (!board.othersWent(from, to, pair, undone)) {
+            letters.settle(handed(from, to));
+        }
     }
 
     private static String handed(String from, String to) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +86,9 @@ class DayPages {
                 .addObject("seances", sessions.planned(own, today.plusDays(1)))
                 .addObject(
                         "reste",
-                        List.of(rest(Kind.ALERT, counts), rest(Kind.PROPOSAL, counts), rest(Kind.NEED, counts)));
+                        Stream.of(Kind.ALERT, Kind.PROPOSAL, Kind.NOTE, Kind.NEED)
+                                .map(kind -> rest(kind, counts))
+                                .toList());
     }
 
     private Rest rest(Kind kind, Counts counts) {

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.workbench;
 
+import fr.mentoratdurgence.followup.notes.NoteReminders;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.pairs.WatchBoard;
@@ -25,11 +26,13 @@ import org.springframework.stereotype.Component;
 class WorkList {
     private final WorkbenchBoard waiting;
     private final WatchBoard watched;
+    private final NoteReminders notes;
     private final FollowupPolicy policy;
 
-    WorkList(WorkbenchBoard waiting, WatchBoard watched, FollowupPolicy policy) {
+    WorkList(WorkbenchBoard waiting, WatchBoard watched, NoteReminders notes, FollowupPolicy policy) {
         this.waiting = waiting;
         this.watched = watched;
+        this.notes = notes;
         this.policy = policy;
     }
 
@@ -51,6 +54,7 @@ class WorkList {
         Charge charge = watched.charge(person, watch);
         rows.put(Kind.NEED, calls.getOrDefault("", 0) + calls.getOrDefault(person.account(), 0));
         rows.put(Kind.PROPOSAL, waiting.countToValidate(person, watch.sought()));
+        rows.put(Kind.NOTE, notes.count(person, watch));
         rows.put(Kind.ALERT, charge.alerts());
         rows.put(Kind.PAIR, charge.live());
         return new Counts(rows, watched.seatsDue(person, watch), calls, charge);
@@ -67,6 +71,9 @@ class WorkList {
         if (kinds.contains(Kind.PROPOSAL)) {
             foreseen.proposals(waiting.toValidate(person, watch.sought(), end))
                     .forEach(one -> all.add(WorkRow.of(one, policy, watch.today())));
+        }
+        if (kinds.contains(Kind.NOTE)) {
+            notes.due(person, watch, end).forEach(note -> all.add(WorkRow.of(note, policy, watch.today())));
         }
         List<PairRow> alerts = kinds.contains(Kind.ALERT) ? watched.watched(person, watch, true, 0, end) : List.of();
         if (kinds.contains(Kind.ALERT)) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import fr.mentoratdurgence.followup.care.CareBoard;
 import fr.mentoratdurgence.followup.care.CareBoard.AlertRow;
+import fr.mentoratdurgence.followup.notes.Reminder;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import fr.mentoratdurgence.followup.staff.StaffNames;
 import fr.mentoratdurgence.platform.FrenchTime;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -62,6 +64,9 @@ class WorkListFile {
         if (row.need() != null) {
             return cell(row.need(), code);
         }
+        if (row.note() != null) {
+            return cell(row.note(), code);
+        }
         return row.pair() != null
                 ? cell(row.pair(), code, today, alerts, names)
                 : row.proposal() != null ? cell(row.proposal(), code) : "";
@@ -89,6 +94,17 @@ class WorkListFile {
                                         "suivi.rappels.essais.sans-reponse",
                                         need.attempts(),
                                         french.weekday(need.lastAttemptOn()));
+            default -> "";
+        };
+    }
+
+    /** What was noted stays in the list: a file is passed on. */
+    private String cell(Reminder note, String code) {
+        return switch (code) {
+            case "etablissement" -> Objects.requireNonNullElse(note.structure(), "");
+            case "mentor" -> Objects.requireNonNullElse(note.mentor(), "");
+            case "departement" -> Objects.requireNonNullElse(note.departement(), "");
+            case "etat" -> texts.of("note.rappelee", french.day(note.remindOn()));
             default -> "";
         };
     }

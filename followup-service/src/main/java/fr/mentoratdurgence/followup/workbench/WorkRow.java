@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.followup.workbench;
 
+import fr.mentoratdurgence.followup.notes.Reminder;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairRow;
 import java.time.LocalDate;
@@ -27,15 +28,20 @@ record WorkRow(
         int days,
         @Nullable NeedToCall need,
         @Nullable WaitingProposal proposal,
-        @Nullable PairRow pair) {
+        @Nullable PairRow pair,
+        @Nullable Reminder note) {
     /** What hurts more stands first; of the same, the kinds stand as they are named here. */
     static final Comparator<WorkRow> ORDER =
             Comparator.comparingInt(WorkRow::points).reversed().thenComparing(WorkRow::kind);
+
+    /** What the policy calls a reminder. */
+    private static final String REMINDER = "rappel";
 
     /** Why it waits, in the order that counts where all else is the same. */
     enum Kind {
         ALERT("alertes"),
         PROPOSAL("propositions"),
+        NOTE("notes"),
         NEED("rappels"),
         PAIR("binomes");
 
@@ -81,18 +87,24 @@ record WorkRow(
                 need.days(),
                 need,
                 null,
+                null,
                 null);
     }
 
     static WorkRow of(WaitingProposal proposal, FollowupPolicy policy, LocalDate today) {
         int days = (int) ChronoUnit.DAYS.between(Objects.requireNonNullElse(proposal.acceptedOn(), today), today);
         return new WorkRow(
-                Kind.PROPOSAL, proposal.proposal(), days + policy.proposalDays(), days, null, proposal, null);
+                Kind.PROPOSAL, proposal.proposal(), days + policy.proposalDays(), days, null, proposal, null, null);
     }
 
     static WorkRow of(Kind kind, PairRow pair, FollowupPolicy policy, LocalDate today) {
         int days = pair.silentDays(today);
         int weight = kind == Kind.ALERT ? policy.alertDaysAhead() : -policy.calmDaysBehind();
-        return new WorkRow(kind, pair.pair(), days + weight, days, null, null, pair);
+        return new WorkRow(kind, pair.pair(), days + weight, days, null, null, pair, null);
+    }
+
+    static WorkRow of(Reminder note, FollowupPolicy policy, LocalDate today) {
+        int days = (int) ChronoUnit.DAYS.between(note.remindOn(), today);
+        return new WorkRow(Kind.NOTE, note.note(), days + policy.daysAhead(REMINDER), days, null, null, null, note);
     }
 }

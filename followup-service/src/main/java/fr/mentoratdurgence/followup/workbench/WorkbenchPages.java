@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.workbench;
 
 import fr.mentoratdurgence.followup.care.CareBoard;
+import fr.mentoratdurgence.followup.notes.NoteReminders;
 import fr.mentoratdurgence.followup.pairs.FollowupPolicy;
 import fr.mentoratdurgence.followup.pairs.PairFilters;
 import fr.mentoratdurgence.followup.pairs.PairRow;
@@ -56,14 +57,15 @@ class WorkbenchPages {
             "o", "joint",
             "n", "pas-joint",
             "q", "qualifier",
-            "v", "valider",
+            "v", "vu",
+            "t", "plus-tard",
             "e", "pourquoi",
             "f", "premier-contact",
             "s", "noter",
             "d", "depart"));
 
     /** Who else tells what waits; the browser puts it among what waits here. */
-    private static final List<String> JOINED = List.of("/besoins", "/mentors", "/appariement", "/suivi");
+    private static final List<String> JOINED = List.of("/besoins", "/mentors", "/appariement");
 
     private static final List<String> USUAL = List.of("public", "age", "places", "departement", "raison", "etat");
     private static final List<String> MORE = List.of("referent");
@@ -74,6 +76,7 @@ class WorkbenchPages {
     private final WorkbenchBoard waiting;
     private final ConcernBoard concerns;
     private final StaffNames staff;
+    private final NoteReminders reminders;
     private final PairFilters filters;
     private final CareBoard care;
     private final FollowupPolicy policy;
@@ -88,6 +91,7 @@ class WorkbenchPages {
             WorkbenchBoard waiting,
             ConcernBoard concerns,
             StaffNames staff,
+            NoteReminders reminders,
             PairFilters filters,
             CareBoard care,
             FollowupPolicy policy,
@@ -100,6 +104,7 @@ class WorkbenchPages {
         this.waiting = waiting;
         this.concerns = concerns;
         this.staff = staff;
+        this.reminders = reminders;
         this.filters = filters;
         this.care = care;
         this.policy = policy;
@@ -191,6 +196,7 @@ class WorkbenchPages {
                                         .map(PairRow::pair)
                                         .toList(),
                                 watch.today()))
+                .addObject("rendre", takingBack(person, done))
                 .addObject("inquietudes", concerns.list(person, true, 0, CONCERNS_SHOWN))
                 .addObject("maintenant", clock.instant())
                 .addObject("attendues", waiting.awaitingMentor(person))
@@ -217,6 +223,15 @@ class WorkbenchPages {
                 filters.audience(asked.sought().audience()));
     }
 
+    /** Where what was just done to a reminder, which has left the list, is taken back. */
+    private @Nullable String takingBack(Person person, LatelyDone done) {
+        return done.untold()
+                .filter(last -> last.act().equals("rappel") || last.act().equals("rappel-plus-tard"))
+                .flatMap(last -> reminders.find(person, last.row()))
+                .map(note -> note.page() + "/" + note.note() + "/annulation?retour=/suivi")
+                .orElse(null);
+    }
+
     /** The names of who follows what is shown, by account. */
     private Map<String, String> names(List<WorkRow> rows) {
         Map<String, String> names = new HashMap<>();
@@ -236,6 +251,10 @@ class WorkbenchPages {
         }
         if (rows.stream().anyMatch(row -> row.need() != null && !row.need().mine())) {
             buttons.add(BulkButton.of(texts, "/besoins", "prendre"));
+        }
+        if (rows.stream().anyMatch(row -> row.note() != null)) {
+            buttons.add(BulkButton.of(texts, "/suivi", "vu"));
+            buttons.add(BulkButton.of(texts, "/suivi", "plus-tard"));
         }
         if (rows.stream().anyMatch(row -> row.pair() != null)) {
             buttons.add(BulkButton.of(texts, "/suivi", "report"));

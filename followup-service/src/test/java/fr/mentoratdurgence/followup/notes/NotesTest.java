@@ -10,6 +10,7 @@ import fr.mentoratdurgence.followup.Heard;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.test.Http;
+import fr.mentoratdurgence.platform.test.Http.Answer;
 import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.LocalDate;
@@ -81,14 +82,37 @@ class NotesTest {
         db.sql("update note set remind_on = ? where subject = ?")
                 .params(today(), match.pair())
                 .update();
-        assertThat(team("58").get("/suivi").body()).contains("À revoir aujourd’hui", TEXT);
+        assertThat(team("58").get("/suivi").body()).contains("<strong>À revoir</strong>", TEXT);
         assertThat(team("2A").get("/suivi").body()).doesNotContain(TEXT);
         Matcher act = Pattern.compile("(/suivi/notes/[^/\"]+/note-[0-9a-f-]+/fait)")
                 .matcher(team("58").get("/suivi").body());
         assertThat(act.find()).isTrue();
         assertThat(team("2A").postForm(act.group(1), Map.of()).status()).isEqualTo(404);
-        assertThat(team("58").postForm(act.group(1), Map.of()).status()).isEqualTo(303);
-        assertThat(team("58").get("/suivi").body()).doesNotContain(TEXT);
+        Http team = team("58");
+        Answer seen = team.postForm(act.group(1), Map.of("retour", "/suivi"));
+        assertThat(seen.status()).isEqualTo(303);
+        assertThat(team.get("/suivi").body()).doesNotContain(TEXT);
+        String undo = act.group(1).replace("/fait", "/annulation");
+        assertThat(team.follow(seen).body())
+                .contains("C’est vu : cette note n’est plus rappelée.", undo)
+                .doesNotContain(TEXT);
+        assertThat(team.postForm(undo, Map.of("retour", "/suivi")).status()).isEqualTo(303);
+        assertThat(team.get("/suivi").body()).contains(TEXT);
+        assertThat(team.postForm(undo, Map.of()).status())
+                .as("nothing is left to undo")
+                .isEqualTo(409);
+
+        String later = act.group(1).replace("/fait", "/report");
+        assertThat(team.follow(team.postForm(later, Map.of("retour", "/suivi"))).body())
+                .contains("Elle revient dans la liste le jour dit", undo)
+                .doesNotContain(TEXT);
+        assertThat(remindedOn()).isEqualTo(today().plusWeeks(1));
+        assertThat(team.postForm(undo, Map.of()).status()).isEqualTo(303);
+        assertThat(remindedOn()).isEqualTo(today());
+        assertThat(team.postForm(later, Map.of("jusquau", "" + today().plusDays(NoteActs.KEPT_DAYS + 1L)))
+                        .status())
+                .as("it is erased by then")
+                .isEqualTo(422);
     }
 
     @Test
@@ -106,6 +130,13 @@ class NotesTest {
         assertThat(notes()).isEqualTo(1);
         int _ = book.eraseBefore(today().plusDays(1));
         assertThat(notes()).isZero();
+    }
+
+    private LocalDate remindedOn() {
+        return db.sql("select remind_on from note where subject = ?")
+                .param(match.pair())
+                .query(LocalDate.class)
+                .single();
     }
 
     private int notes() {

@@ -380,12 +380,36 @@ class MorningLettersTest {
                             "ne couvre pas le département 36");
         }
         assertThat(followedBy(colleague)).containsExactlyInAnyOrder(first, second);
-        assertThat(db.sql("select count(*) from letter where person = ? and kind = 'HANDOVER_RECEIVED'")
-                        .param(colleague)
-                        .query(Integer.class)
-                        .single())
+        assertThat(handOvers(colleague, "WAITING"))
                 .as("one letter for all of them, once")
                 .isEqualTo(1);
+
+        assertThat(new Http(port)
+                        .as(Tokens.of(colleague, List.of("referent"), List.of("35"), null, null))
+                        .postForm(
+                                "/suivi/binomes/" + second + "/premier-contact",
+                                Map.of("contactLe", today().toString()))
+                        .status())
+                .isEqualTo(303);
+        String done = own.postForm("/suivi/lot/confier/fait?" + rows, sent).body();
+        Map<String, String> undo = Map.of(
+                "a",
+                Tokens.account(colleague),
+                "lot",
+                done.replaceAll("(?s).*name=\"lot\" value=\"([^\"]*)\".*", "$1"));
+        assertThat(own.postForm("/suivi/lot/confier/annulation?choix=" + first + "&choix=" + second, undo)
+                        .body()
+                        .replace('\u00a0', ' '))
+                .contains("Une ligne est annulée.", "Une ligne reste comme elle est", "quelqu’un s’est déjà appuyé");
+        assertThat(followedBy(colleague)).containsExactly(second);
+        assertThat(handOvers(colleague, "WAITING")).as("what stays is told").isEqualTo(1);
+    }
+
+    private int handOvers(String colleague, String state) {
+        return db.sql("select count(*) from letter where person = ? and kind = 'HANDOVER_RECEIVED' and state = ?")
+                .params(colleague, state)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
 import fr.mentoratdurgence.contracts.needs.v1.NeedReferentAssigned;
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
@@ -12,12 +13,16 @@ import fr.mentoratdurgence.platform.test.MovableClock;
 import fr.mentoratdurgence.platform.test.Tokens;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Columns, filters, kept views, the file and acts on many rows of the list of work. */
 @FollowupTest
@@ -27,6 +32,9 @@ class ListOfWorkTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private MovableClock clock;
@@ -167,6 +175,142 @@ class ListOfWorkTest {
     }
 
     @Test
+    void a_reminder_stands_in_the_list_at_its_rank_with_whose_it_is_and_out_of_the_file() {
+        String mine = Heard.id("pair");
+        String mentor = Heard.id("mentor");
+        String theirs = Heard.id("need");
+        String need = Heard.id("need");
+        hear(Heard.match(mine, Tokens.account("referente-73"), mentor, "structure-0730001A", "73"));
+        hear(Heard.need(theirs, "73", "REP_PLUS", day(1)));
+        hear(new NeedReferentAssigned(theirs, Tokens.account("autre-73")));
+        hear(Heard.need(need, "73", "NONE", day(13)));
+        remind("73", mine, "Rappeler la vie scolaire", 2);
+        remind("autre-73", "73", theirs, "Relire la charte avec eux", 5);
+
+        String page = page("73", "/suivi");
+        assertThat(page)
+                .contains(
+                        "Notes à revoir",
+                        "Rappeler la vie scolaire",
+                        "Depuis 2 jours",
+                        "data-name-of=\"" + mentor + "\"",
+                        "/suivi/notes/" + mine,
+                        "/suivi/lot/vu",
+                        "/suivi/lot/plus-tard",
+                        "data-points=\"12\"")
+                .doesNotContain("Relire la charte");
+        // a need of thirteen days hurts more than a reminder of two, and a pair without an alert less
+        assertThat(page.indexOf("id=\"" + need)).isLessThan(page.indexOf("Rappeler la vie"));
+        assertThat(page.indexOf("Rappeler la vie")).isLessThan(page.indexOf("id=\"" + mine));
+        assertThat(page("73", "/suivi?voir=notes")).contains("Rappeler la vie").doesNotContain(need);
+        assertThat(page("73", "/suivi?voir=notes&qui=tous")).contains("Rappeler la vie", "Relire la charte");
+        assertThat(page("73", "/suivi?voir=notes&qui=" + Tokens.account("autre-73")))
+                .contains("Relire la charte")
+                .doesNotContain("Rappeler la vie");
+        assertThat(page("73", "/suivi?voir=notes&qui=tous&public=REP_PLUS"))
+                .contains("Relire la charte")
+                .doesNotContain("Rappeler la vie");
+        assertThat(page("73", "/suivi?voir=notes&dpt=74")).contains("Aucune note à revoir");
+        assertThat(page("74", "/suivi?voir=notes&qui=tous")).contains("Aucune note à revoir");
+        assertThat(page("73", "/suivi/journee")).contains("Notes à revoir");
+        assertThat(new Http(port)
+                        .as(Tokens.referent("73"))
+                        .get("/suivi?voir=notes&colonnes=etat,departement&fichier=csv")
+                        .body())
+                .contains("À revoir;0730001A;", ";73;à revoir le")
+                .doesNotContain("vie scolaire");
+    }
+
+    @Test
+    void many_reminders_are_seen_to_or_put_off_and_all_of_it_is_taken_back() {
+        Http team = new Http(port).as(Tokens.referent("79"));
+        String pair = Heard.id("pair");
+        hear(Heard.match(pair, Tokens.account("referente-79"), Heard.id("mentor"), "structure-0790001A", "79"));
+        List<String> notes = List.of(remind("79", pair, "Une note", 1), remind("79", pair, "Une autre note", 3));
+        String rows = "choix=" + notes.getFirst() + "&choix=" + notes.getLast() + "&choix=" + pair;
+
+        assertThat(team.postForm("/suivi/lot/vu?" + rows, Map.of()).body())
+                .contains("Une note", "Une autre note", "Une autre ligne cochée")
+                .doesNotContain("??");
+        for (String act : List.of("vu", "plus-tard")) {
+            Map<String, String> sent = Map.of("commande", act + pair, "jusquau", day(-7).toString());
+            String done = "";
+            for (int time = 0; time < 2; time++) {
+                done = words(team.postForm("/suivi/lot/" + act + "/fait?" + rows, sent));
+                assertThat(done).contains("2 lignes : c’est fait.", "Annuler ces 2 lignes");
+            }
+            assertThat(page("79", "/suivi?voir=notes")).contains("Aucune note à revoir");
+            assertThat(undone(team, done)).contains("2 lignes sont annulées.").doesNotContain("??");
+            assertThat(page("79", "/suivi?voir=notes")).contains("Une note", "Une autre note");
+            assertThat(undone(team, done)).contains("Rien n’a été annulé.", "elle est déjà annulée");
+        }
+        assertThat(team.postForm("/suivi/lot/plus-tard/fait?" + rows, Map.of("jusquau", day(0).toString()))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_was_done_to_many_pairs_is_taken_back_but_for_those_on_which_somebody_has_built() {
+        Http team = new Http(port).as(Tokens.referent("81"));
+        List<String> pairs = List.of(silent("81"), silent("81"), silent("81"));
+        String rows = "choix=" + String.join("&choix=", pairs);
+        Map<String, String> sent = Map.of("commande", "report-" + pairs, "jusquau", day(-10).toString());
+        String done = words(team.postForm("/suivi/lot/report/fait?" + rows, sent));
+        assertThat(done).contains("3 lignes : c’est fait.", "Annuler ces 3 lignes");
+        assertThat(page("81", "/suivi?voir=alertes")).doesNotContain(pairs.getFirst(), pairs.getLast());
+        assertThat(team.postForm(
+                                "/suivi/binomes/" + pairs.getLast() + "/alertes/NO_SHOW_QUESTION/suite",
+                                Map.of("suite", "CALLED_MENTOR"))
+                        .status())
+                .isEqualTo(303);
+
+        String answer = undone(team, done);
+        assertThat(answer)
+                .contains("2 lignes sont annulées.", "Une ligne reste comme elle est", "quelqu’un s’est déjà appuyé")
+                .doesNotContain("??");
+        assertThat(page("81", "/suivi?voir=alertes"))
+                .contains("id=\"" + pairs.getFirst() + "\"", "id=\"" + pairs.get(1) + "\"")
+                .doesNotContain("id=\"" + pairs.getLast() + "\"");
+
+        assertThat(undone(new Http(port).as(Tokens.referent("82")), done))
+                .as("elsewhere")
+                .contains("3 autres lignes cochées");
+        clock.forward(Duration.ofMinutes(11));
+        String again = words(team.postForm(
+                "/suivi/lot/report/fait?" + rows, Map.of("commande", "encore-" + pairs, "jusquau", day(-10) + "")));
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(undone(team, again)).contains("Rien n’a été annulé.", "Il est trop tard pour annuler");
+    }
+
+    @Test
+    void validations_of_many_proposals_are_taken_back_where_their_pairs_live() {
+        Http team = new Http(port).as(Tokens.referent("83"));
+        String pair = Heard.id("pair");
+        MatchConfirmed match =
+                Heard.match(pair, Tokens.account("referente-83"), Heard.id("mentor"), "structure-0830001A", "83");
+        String touched = Heard.id("pair");
+        MatchConfirmed other =
+                Heard.match(touched, Tokens.account("referente-83"), Heard.id("mentor"), "structure-0830001A", "83");
+        hear(match);
+        hear(other);
+        assertThat(team.postForm(
+                                "/suivi/binomes/" + touched + "/premier-contact",
+                                Map.of("contactLe", day(0).toString()))
+                        .status())
+                .isEqualTo(303);
+        String rows = "choix=" + match.proposal() + "&choix=" + other.proposal() + "&choix=proposal-unknown";
+        String answer = words(team.postForm("/suivi/lot/validation/annulation?" + rows, Map.of("lot", "command-1")));
+        assertThat(answer)
+                .contains("Une ligne est annulée.", "2 lignes restent comme elles sont", "réessayez dans un instant")
+                .doesNotContain("??");
+        assertThat(team.get("/suivi/binomes/" + pair).status()).isEqualTo(404);
+        assertThat(team.get("/suivi/binomes/" + touched).status()).isEqualTo(200);
+        assertThat(team.postForm("/suivi/lot/validation", Map.of()).status())
+                .as("it is matching-service that validates")
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_waits_in_other_services_is_joined_on_the_first_page_of_all_and_linked_without_a_script() {
         hear(Heard.need(Heard.id("need"), "72", "NONE", day(2)));
 
@@ -202,6 +346,43 @@ class ListOfWorkTest {
                     .isEqualTo(303);
         }
         return pair;
+    }
+
+    private String remind(String departement, String subject, String text, int daysAgo) {
+        return remind("referente-" + departement, departement, subject, text, daysAgo);
+    }
+
+    /** A note that somebody is to think of since so many days. */
+    private String remind(String who, String departement, String subject, String text, int daysAgo) {
+        Http author = new Http(port).as(Tokens.of(who, List.of("referent"), List.of(departement), null, null));
+        assertThat(author.postForm("/suivi/notes/" + subject, Map.of("texte", text, "rappel", day(-1).toString()))
+                        .status())
+                .isEqualTo(303);
+        return db.sql(
+                        "update note set remind_on = ? where note = (select note from note where subject = ? order by position desc limit 1) returning note")
+                .params(day(daysAgo), subject)
+                .query(String.class)
+                .single();
+    }
+
+    /** Presses the button of the page that says what was done to many. */
+    private static String undone(Http team, String done) {
+        Matcher form = Pattern.compile("(?s)<form class=\"undoable\" method=\"post\" action=\"([^\"]*)\">(.*?)</form>")
+                .matcher(done);
+        assertThat(form.find()).isTrue();
+        Matcher field = Pattern.compile("name=\"([^\"]*)\" value=\"([^\"]*)\"").matcher(form.group(2));
+        List<String> fields = new ArrayList<>();
+        while (field.find()) {
+            if (!field.group(1).equals("commande")) {
+                fields.add(field.group(1) + "=" + field.group(2));
+            }
+        }
+        return words(team.postForm(form.group(1) + "?" + String.join("&", fields), Map.of()));
+    }
+
+    private static String words(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body().replace('\u00a0', ' ');
     }
 
     private String page(String departement, String address) {

@@ -36,6 +36,12 @@ class ValidateMany implements BulkAct {
         return "validation";
     }
 
+    /** The pairs that come of it live in followup-service, and are taken back there. */
+    @Override
+    public String undoneAt(String here) {
+        return "/suivi";
+    }
+
     @Override
     public List<BulkRow> look(Person person, List<String> chosen, Map<String, String> typed) {
         List<ProposalRow> rows = board.among(chosen).stream()

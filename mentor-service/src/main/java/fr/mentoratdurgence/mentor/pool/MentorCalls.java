@@ -38,7 +38,7 @@ class MentorCalls {
                         call.person(),
                         name(names.get(call.person())),
                         texts.of("appel." + call.kind()),
-                        texts.of("appel.cause." + call.cause()),
+                        texts.of("courrier.cause." + call.cause()),
                         leadsTo(call.parameters())))
                 .toList();
     }

@@ -70,7 +70,7 @@ class MentorsAwaited implements Awaiting, CallsWaiting.Counted {
                         "appel",
                         Name.known(calls.name(identities.find(call.person()).orElse(null))),
                         "/mentors/" + call.person(),
-                        texts.of("appel." + call.kind()) + ", " + texts.of("appel.cause." + call.cause()),
+                        texts.of("appel." + call.kind()) + ", " + texts.of("courrier.cause." + call.cause()),
                         days(OperationDay.of(call.since()), today)));
         return Stream.of(interviews, proofs, unreached).flatMap(rows -> rows).toList();
     }

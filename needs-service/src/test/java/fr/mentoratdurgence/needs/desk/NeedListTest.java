@@ -103,7 +103,29 @@ class NeedListTest {
                             .replace('\u00a0', ' '))
                     .contains("2 lignes : c’est fait.", "Une ligne n’a pas été faite");
         }
-        String mine = own.get("/besoins?qui=miens&etat=ASSIGNED").body();
+        String all = own.postForm("/besoins/lot/prendre/fait?" + rows, Map.of("commande", "prise-" + rows))
+                .body();
+        assertThat(all).contains("action=\"/besoins/lot/prendre/annulation\"", "Annuler ces 2");
+        String sending = all.replaceAll("(?s).*name=\"lot\" value=\"([^\"]*)\".*", "$1");
+        Http program = new Http(port).as(Tokens.referent("76"));
+        assertThat(program.post(API + "/" + needs.get(1) + "/contact-attempts", "{\"reached\":true}")
+                        .status())
+                .isEqualTo(200);
+        for (int time = 0; time < 2; time++) {
+            assertThat(own.postForm(
+                                    "/besoins/lot/prendre/annulation?" + rows,
+                                    Map.of("lot", sending, "commande", "rendre-" + rows))
+                            .body()
+                            .replace('\u00a0', ' '))
+                    .as("one was called meanwhile, one was a colleague's all along")
+                    .contains("Une ligne est annulée.", "2 lignes restent comme elles sont", "déjà appuyé dessus")
+                    .doesNotContain("??");
+        }
+        assertThat(shown(own.get("/besoins?qui=miens").body(), needs)).isEqualTo(1);
+        assertThat(program.post(API + "/" + needs.getFirst() + "/assignment", "{}")
+                        .status())
+                .isEqualTo(200);
+        String mine = own.get("/besoins?qui=miens").body();
         assertThat(shown(mine, needs)).isEqualTo(2);
         assertThat(own.get("/besoins/passation?choix=" + needs.getFirst()).body())
                 .contains(needs.getFirst());

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.lists.BulkAct;
 import fr.mentoratdurgence.platform.lists.BulkField;
 import fr.mentoratdurgence.platform.lists.BulkRow;
+import fr.mentoratdurgence.platform.lists.BulkUndo;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.sealing.Sha256;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Writes to many people at once, each about a pair: one of the texts that are ready, so that nothing is typed that could tell
  * on a young person. The look says who gets it and who does not.
  */
-final class GroupLetters implements BulkAct {
+final class GroupLetters implements BulkAct, BulkUndo {
     private static final String PAIR = "pair-";
     private static final String TEXT = "texte";
 
@@ -118,6 +119,12 @@ final class GroupLetters implements BulkAct {
         pairs.of(person, pair)
                 .ifPresent(about -> transaction.executeWithoutResult(_ ->
                         letters.write(Letter.of(id(context.commandId()), kind, about.person(), Map.of("pair", pair))
+                                .dueAt(letters.afterUndo())
                                 .until("message:" + pair))));
+    }
+
+    @Override
+    public void undo(Person person, String pair, Map<String, String> typed, String key, CommandContext context) {
+        sent.takeBack(id(key));
     }
 }

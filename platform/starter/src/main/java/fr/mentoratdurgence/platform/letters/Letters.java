@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.web.Undo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -94,8 +95,16 @@ public class Letters {
                 .update();
     }
 
+    /** When what somebody does now can no longer be taken back: a letter about it is due then. */
+    Instant afterUndo() {
+        return clock.instant().plus(atMost(Undo.WITHIN));
+    }
+
     private Duration wait(LetterKind kind) {
-        Duration wanted = kind.undoneWithin();
+        return atMost(kind.undoneWithin());
+    }
+
+    private Duration atMost(Duration wanted) {
         return wanted.compareTo(undoWait) > 0 ? undoWait : wanted;
     }
 

@@ -86,4 +86,10 @@ class LettersAutoConfiguration {
     @ConditionalOnBean(LettersOfPairs.class)
     @Import({SentByTheTeam.class, SendAgain.class, GroupLetters.class})
     static class ByTheDozen {}
+
+    /** What was written to the people whom the team looks after. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(LettersOfTheTeam.class)
+    @Import({TeamLetterBook.class, TeamLetterPages.class, CalledMany.class})
+    static class SeenByTheTeam {}
 }

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.lists.BulkAct;
 import fr.mentoratdurgence.platform.lists.BulkRow;
+import fr.mentoratdurgence.platform.lists.BulkUndo;
 import fr.mentoratdurgence.platform.settings.OperationZone;
 import fr.mentoratdurgence.sealing.Sha256;
 import java.sql.Timestamp;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Reminds many people: the last letter about a pair that went out, and whose reason still stands, goes once more; once a day
  * at the most. Each service does it for its own people.
  */
-final class SendAgain implements BulkAct {
+final class SendAgain implements BulkAct, BulkUndo {
     private static final String PAIR = "pair-";
 
     private record Sent(String id, String kind) {}
@@ -28,14 +29,16 @@ final class SendAgain implements BulkAct {
     private final LettersOfPairs pairs;
     private final String[] kinds;
     private final SentByTheTeam sent;
+    private final Letters letters;
     private final JdbcClient db;
     private final Texts texts;
     private final Clock clock;
 
-    SendAgain(LettersOfPairs pairs, SentByTheTeam sent, JdbcClient db, Texts texts, Clock clock) {
+    SendAgain(LettersOfPairs pairs, SentByTheTeam sent, Letters letters, JdbcClient db, Texts texts, Clock clock) {
         this.pairs = pairs;
         this.kinds = pairs.worthAReminder().stream().map(LetterKind::name).toArray(String[]::new);
         this.sent = sent;
+        this.letters = letters;
         this.db = db;
         this.texts = texts;
         this.clock = clock;
@@ -105,6 +108,7 @@ final class SendAgain implements BulkAct {
     @Override
     public void act(Person person, String pair, Map<String, String> typed, CommandContext context) {
         Timestamp now = Timestamp.from(clock.instant());
+        Timestamp due = Timestamp.from(letters.afterUndo());
         pairs.of(person, pair)
                 .flatMap(about -> last(about.person(), pair))
                 .ifPresent(last -> db.sql("""
@@ -112,7 +116,12 @@ final class SendAgain implements BulkAct {
                         select ?, kind, person, cast(cast(parameters as jsonb) || jsonb_build_object('again', letter_id) as json),
                             urgent, settled_by, ?, ? from letter where letter_id = ?
                         on conflict (letter_id) do nothing""")
-                        .params(id(context.commandId()), now, now, last.id())
+                        .params(id(context.commandId()), now, due, last.id())
                         .update());
+    }
+
+    @Override
+    public void undo(Person person, String pair, Map<String, String> typed, String key, CommandContext context) {
+        sent.takeBack(id(key));
     }
 }

@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.Lease;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What letters that the team sends by the dozen have to know first. */
@@ -18,6 +20,21 @@ final class SentByTheTeam {
     boolean isReached(String person) {
         return letters.closed(person).isEmpty()
                 && people.find(person).filter(to -> !to.email().isEmpty()).isPresent();
+    }
+
+    /**
+     * Takes back what has not gone: it was never written.
+     *
+     * @throws Rejection where it has
+     */
+    void takeBack(String id) {
+        int gone = db.sql("delete from letter where letter_id = ? and state in ('WAITING', 'TO_CALL', 'CANCELLED') and "
+                        + Lease.FREE)
+                .param(id)
+                .update();
+        if (gone == 0) {
+            throw new Rejection(LetterRejection.LETTER_HAS_GONE);
+        }
     }
 
     /** Whether this letter was written already. */

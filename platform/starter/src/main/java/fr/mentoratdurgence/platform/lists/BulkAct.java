@@ -50,6 +50,15 @@ public interface BulkAct {
     }
 
     /**
+     * Beginning of the pages of the service that takes it back; empty where nobody does.
+     *
+     * @param here that of this service
+     */
+    default String undoneAt(String here) {
+        return this instanceof BulkUndo ? here : "";
+    }
+
+    /**
      * Does it to one row, which was looked at and found possible.
      *
      * @param context of the first command that is sent; further ones are its children

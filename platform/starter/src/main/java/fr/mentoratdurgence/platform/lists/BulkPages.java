@@ -1,22 +1,15 @@
 package fr.mentoratdurgence.platform.lists;
 
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
-import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.lists.BulkRows.Outcome;
+import fr.mentoratdurgence.platform.lists.BulkRows.Sent;
 import fr.mentoratdurgence.platform.web.FormAct;
-import fr.mentoratdurgence.sealing.Sha256;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,51 +18,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * An act on many rows: first a look at what will happen to each and what will not, and why; then the act, which answers row
- * by row. Each row is an act of its own, by an id made of this sending, the row and what was typed: sent again, it gives the
- * same answers and does nothing twice; where one is refused or the sending breaks off, the others stand.
+ * An act on many rows: first a look at what will happen to each and what will not, and why ({@link BulkLook}); then the act,
+ * which answers row by row ({@link BulkRows}): where one is refused or the sending breaks off, the others stand.
  */
 @Controller
 class BulkPages {
-    /** More are not chosen at once. */
-    static final int MOST = 200;
-
-    private static final String CHOSEN = "choix";
-    private static final Set<String> ABOUT_THE_SENDING = Set.of(CHOSEN, "commande", "retour");
-
     private final BulkLook looks;
+    private final BulkRows rows;
     private final ListsSettings settings;
     private final FormAct forms;
-    private final Texts texts;
-    private final JdbcClient db;
 
-    BulkPages(BulkLook looks, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
+    BulkPages(BulkLook looks, BulkRows rows, ListsSettings settings, FormAct forms) {
         this.looks = looks;
+        this.rows = rows;
         this.settings = settings;
         this.forms = forms;
-        this.texts = texts;
-        this.db = db;
-    }
-
-    /**
-     * What became of a row.
-     *
-     * @param why it was not done; empty where it was
-     */
-    record Outcome(BulkRow row, boolean done, String why) {}
-
-    /** What was sent: the rows, and what stands in the fields. */
-    private record Sent(List<String> chosen, Map<String, String> typed) {
-        static Sent of(MultiValueMap<String, String> sent) {
-            Map<String, String> typed = new HashMap<>(sent.toSingleValueMap());
-            typed.keySet().removeAll(ABOUT_THE_SENDING);
-            return new Sent(
-                    sent.getOrDefault(CHOSEN, List.of()).stream()
-                            .distinct()
-                            .limit(MOST)
-                            .toList(),
-                    Map.copyOf(typed));
-        }
     }
 
     @PostMapping("${mentorat.lists.path}/lot/{code}")
@@ -104,43 +67,24 @@ class BulkPages {
         Set<String> looked = new HashSet<>();
         for (BulkRow row : act.look(person, sent.chosen(), sent.typed())) {
             looked.add(row.id());
-            outcomes.add(one(person, act, row, sent.typed(), context));
+            outcomes.add(one(person, act, row, sent, context));
         }
         return looks.bare("lists/bulk-done", act, back)
                 .addObject("issues", outcomes)
+                .addObject("envoi", context.commandId())
+                .addObject("saisie", sent.typed())
+                .addObject("annulation", act.undoneAt(settings.path()))
                 .addObject("faits", outcomes.stream().filter(Outcome::done).count())
                 .addObject("ailleurs", sent.chosen().size() - looked.size());
     }
 
-    private Outcome one(Person person, BulkAct act, BulkRow row, Map<String, String> typed, CommandContext context) {
-        String key = context.commandId() + ":" + Sha256.id(act.code() + row.id() + new TreeMap<>(typed));
-        if (isDone(key) || act.isDone(key)) {
-            return new Outcome(row, true, "");
-        }
-        if (!row.possible()) {
-            return new Outcome(row, false, row.says());
-        }
-        try {
-            act.act(
-                    person,
-                    row.id(),
-                    typed,
-                    new CommandContext(key, context.actor(), context.correlationId(), context.causationId()));
-            return new Outcome(row, true, "");
-        } catch (Rejection refused) {
-            return new Outcome(row, false, texts.of(refused));
-        } catch (InvalidInput invalid) {
-            return new Outcome(
-                    row,
-                    false,
-                    texts.of(invalid).stream().map(Texts.Fault::message).collect(Collectors.joining(" ")));
-        }
-    }
-
-    /** Whether this very sending has done it already: then it may well look impossible by now. */
-    private boolean isDone(String key) {
-        return db.sql("""
-                select exists (select 1 from processed_command where command_id = ? and outcome ->> 'answer' is not null)""").param(key).query(Boolean.class).single();
+    private Outcome one(Person person, BulkAct act, BulkRow row, Sent sent, CommandContext context) {
+        CommandContext one = new CommandContext(
+                sent.key(context.commandId(), act.code(), row.id()),
+                context.actor(),
+                context.correlationId(),
+                context.causationId());
+        return rows.once(row, one, act::isDone, command -> act.act(person, row.id(), sent.typed(), command));
     }
 
     private String back(String typed) {

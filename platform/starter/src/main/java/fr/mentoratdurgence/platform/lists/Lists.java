@@ -23,6 +23,11 @@ public final class Lists {
         this.texts = texts;
     }
 
+    /** Beginning of the pages of this service. */
+    public String path() {
+        return settings.path();
+    }
+
     /**
      * The head of a list as its reader sees it.
      *

@@ -43,7 +43,19 @@ class ListsAutoConfiguration {
     }
 
     @Bean
-    BulkPages bulkPages(BulkLook looks, ListsSettings settings, FormAct forms, Texts texts, JdbcClient db) {
-        return new BulkPages(looks, settings, forms, texts, db);
+    BulkPages bulkPages(BulkLook looks, BulkRows rows, ListsSettings settings, FormAct forms) {
+        return new BulkPages(looks, rows, settings, forms);
+    }
+
+    @Bean
+    BulkUndoPages bulkUndoPages(
+            ObjectProvider<BulkUndo> undos, ObjectProvider<BulkAct> acts, BulkRows rows, ListsSettings settings) {
+        return new BulkUndoPages(
+                undos.orderedStream().toList(), acts.orderedStream().toList(), rows, settings);
+    }
+
+    @Bean
+    BulkRows bulkRows(Texts texts, JdbcClient db) {
+        return new BulkRows(texts, db);
     }
 }
