@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.pairs;
 
 import fr.mentoratdurgence.followup.pairs.HandOverCommand.HandOver;
 import fr.mentoratdurgence.followup.pairs.PairActs.Act;
+import fr.mentoratdurgence.followup.pairs.PairFact.Kind;
 import fr.mentoratdurgence.followup.pairs.UndoActs.What;
 import fr.mentoratdurgence.followup.staff.Colleagues;
 import fr.mentoratdurgence.followup.staff.Colleagues.Follower;
@@ -16,8 +17,10 @@ import fr.mentoratdurgence.platform.lists.BulkField;
 import fr.mentoratdurgence.platform.lists.BulkRow;
 import fr.mentoratdurgence.platform.lists.BulkUndo;
 import fr.mentoratdurgence.platform.web.Choice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Hands many pairs over to one colleague: one's own, or as a coordinator anybody's. */
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 class HandOverMany implements BulkAct, BulkUndo {
     private static final String TO = "a";
     private static final String UNTIL = "jusquAu";
+    private static final Set<String> TEAM = Set.of("referent", "coordinator");
 
     private final PairBoard board;
     private final Colleagues colleagues;
@@ -111,9 +115,22 @@ class HandOverMany implements BulkAct, BulkUndo {
     @Override
     public void undo(Person person, String id, Map<String, String> typed, String key, CommandContext context) {
         Act act = acts.on(person, id, context);
-        if (!act.row().terms().referent().equals(new PairForm(typed).word(TO))) {
+        boolean there = act.row().terms().referent().equals(new PairForm(typed).word(TO));
+        if (!there || isWorkedOn(board.facts(person, act.row()))) {
             throw new Rejection(PairRejection.NOTHING_TO_UNDO);
         }
         What _ = undo.undo(act, What.HAND_OVER);
+    }
+
+    /** Whether the team has noted anything about the pair since it went. */
+    private static boolean isWorkedOn(List<PairFact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.kind().is(Kind.HANDED_OVER))
+                .map(PairFact::recordedAt)
+                .max(Comparator.naturalOrder())
+                .filter(handed -> facts.stream()
+                        .anyMatch(fact -> TEAM.contains(fact.role())
+                                && fact.recordedAt().isAfter(handed)))
+                .isPresent();
     }
 }

@@ -384,6 +384,7 @@ class MorningLettersTest {
                 .as("one letter for all of them, once")
                 .isEqualTo(1);
 
+        clock.forward(Duration.ofMinutes(1));
         assertThat(new Http(port)
                         .as(Tokens.of(colleague, List.of("referent"), List.of("35"), null, null))
                         .postForm(
