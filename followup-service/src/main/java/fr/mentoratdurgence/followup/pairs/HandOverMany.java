@@ -129,8 +129,8 @@ class HandOverMany implements BulkAct, BulkUndo {
                 .map(PairFact::recordedAt)
                 .max(Comparator.naturalOrder())
                 .filter(handed -> facts.stream()
-                        .anyMatch(fact -> TEAM.contains(fact.role())
-                                && fact.recordedAt().isAfter(handed)))
+                        .anyMatch(fact ->
+                                TEAM.contains(fact.role()) && fact.recordedAt().isAfter(handed)))
                 .isPresent();
     }
 }

@@ -51,18 +51,18 @@ class WorkbenchPages {
     /** All that can be open at once in a territory, unless something is very wrong. */
     static final int CONCERNS_SHOWN = 100;
 
-    private static final SortedMap<String, String> KEYS = new TreeMap<>(Map.of(
-            "p", "prendre",
-            "c", "contact",
-            "o", "joint",
-            "n", "pas-joint",
-            "q", "qualifier",
-            "v", "vu",
-            "t", "plus-tard",
-            "e", "pourquoi",
-            "f", "premier-contact",
-            "s", "noter",
-            "d", "depart"));
+    private static final SortedMap<String, String> KEYS = new TreeMap<>(Map.ofEntries(
+            Map.entry("p", "prendre"),
+            Map.entry("c", "contact"),
+            Map.entry("o", "joint"),
+            Map.entry("n", "pas-joint"),
+            Map.entry("q", "qualifier"),
+            Map.entry("v", "vu"),
+            Map.entry("t", "plus-tard"),
+            Map.entry("e", "pourquoi"),
+            Map.entry("f", "premier-contact"),
+            Map.entry("s", "noter"),
+            Map.entry("d", "depart")));
 
     /** Who else tells what waits; the browser puts it among what waits here. */
     private static final List<String> JOINED = List.of("/besoins", "/mentors", "/appariement");
