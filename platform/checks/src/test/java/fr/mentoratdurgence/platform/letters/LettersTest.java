@@ -150,16 +150,6 @@ class LettersTest {
     }
 
     @Test
-    void a_number_that_is_read_out_on_the_telephone_stays_on_one_line_of_a_narrow_page() {
-        say(Kind.PROPOSAL, "texte", "Votre demande {numero} est là, et M-3F9A01BC <b> aussi.");
-        write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of("number", "MU-RYJF-VJ34")));
-        sendAll();
-        assertThat(mail.letters().getFirst().html())
-                .contains("Votre demande <span style=\"white-space:nowrap\">MU-RYJF-VJ34</span> est là, et <span")
-                .contains("M-3F9A01BC</span> &lt;b&gt; aussi.");
-    }
-
-    @Test
     void a_letter_of_a_transaction_that_failed_was_never_written() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
                     letters.write(Letter.of("l1", Kind.PROPOSAL, "awa", Map.of()));

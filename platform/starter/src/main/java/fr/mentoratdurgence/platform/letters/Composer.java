@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.platform.letters;
 
 import fr.mentoratdurgence.typed.Typed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ class Composer {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n{2,}");
     private static final Pattern KEPT_TOGETHER = Pattern.compile(" (?=[:;?!»])|(?<=«) |(?<=\\d) (?=\\p{L})");
-    private static final Pattern REFERENCE = Pattern.compile("\\b(?:MU-\\w{4}-\\w{4}|M-\\w{8})\\b");
     private static final int LONGEST_SUBJECT = 120;
 
     private final MessageSource messages;
@@ -32,9 +30,6 @@ class Composer {
         this.stops = stops;
         this.settings = settings;
     }
-
-    /** Words of a text; those of a whole are not broken over two lines. */
-    record Piece(String text, boolean whole) {}
 
     /**
      * The parts of a letter, in the order in which they are read.
@@ -68,20 +63,6 @@ class Composer {
                     typeset(stop),
                     stopLabel,
                     stopAddress);
-        }
-
-        /** A text in pieces, for the same page: a number that is read out on the telephone stays on one line. */
-        List<Piece> pieces(String text) {
-            List<Piece> pieces = new ArrayList<>();
-            Matcher reference = REFERENCE.matcher(text);
-            int from = 0;
-            while (reference.find()) {
-                pieces.add(new Piece(text.substring(from, reference.start()), false));
-                pieces.add(new Piece(reference.group(), true));
-                from = reference.end();
-            }
-            pieces.add(new Piece(text.substring(from), false));
-            return pieces;
         }
 
         private static String typeset(String text) {
