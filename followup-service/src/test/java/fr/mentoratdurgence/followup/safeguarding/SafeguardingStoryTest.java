@@ -154,8 +154,9 @@ class SafeguardingStoryTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         Set<String> raised = ConcurrentHashMap.newKeySet();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            long atMost = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             Future<?> _ = people.submit(() -> {
-                while (broken.get()) {
+                while (broken.get() && System.nanoTime() < atMost) {
                     breakConnections();
                 }
             });
