@@ -10,43 +10,28 @@ import java.util.List;
  */
 enum MentorLink implements LinkPurpose {
     /** The subject is the mentor. */
-    CONFIRM_ADDRESS(Duration.ofDays(30), "confirmer") {
+    CONFIRM_ADDRESS(30, "confirmer", "") {
         @Override
         public String leadsTo(String subject, String choice) {
             return "/mentors/adresse/confirmation";
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return true;
-        }
     },
     /** When the interview is. The subject is the mentor. */
-    INTERVIEW(Duration.ofDays(30), "choisir") {
+    INTERVIEW(30, "choisir", "choisir") {
         @Override
         public String leadsTo(String subject, String choice) {
             return "/mentors/rendez-vous";
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return false;
-        }
     },
     /** The charter as it is now, to read and to accept. The subject is the mentor. */
-    CHARTER(Duration.ofDays(90), "lire") {
+    CHARTER(90, "lire", "lire") {
         @Override
         public String leadsTo(String subject, String choice) {
             return "/mentors/mon-espace/charte";
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return false;
-        }
     },
     /** The subject is the proposal. */
-    PROPOSAL_ANSWER(Duration.ofDays(14), "oui non voir") {
+    PROPOSAL_ANSWER(14, "oui non voir", "voir") {
         @Override
         public String leadsTo(String subject, String choice) {
             String page = "/appariement/propositions/" + subject;
@@ -56,88 +41,66 @@ enum MentorLink implements LinkPurpose {
                 default -> page;
             };
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return !choice.equals("voir");
-        }
     },
     /** The subject is the proposal. */
-    TRIAL_ANSWER(Duration.ofDays(60), "voir GOOD UNSURE POOR") {
+    TRIAL_ANSWER(60, "voir GOOD UNSURE POOR", "voir") {
         @Override
         public String leadsTo(String subject, String choice) {
             String page = "/appariement/propositions/" + subject;
             return acts(choice) ? page + "/essai?fit=" + choice : page + "?contact";
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return !choice.equals("voir");
-        }
     },
     /** The subject is the pair. */
-    FIRST_CONTACT(Duration.ofDays(30), "voir fait") {
+    FIRST_CONTACT(30, "voir fait", "voir") {
         @Override
         public String leadsTo(String subject, String choice) {
             String page = "/suivi/binomes/" + subject;
             return acts(choice) ? page + "/premier-contact" : page + "?contact";
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return choice.equals("fait");
-        }
     },
     /** The subject is the pair. */
-    CHECK_IN(Duration.ofDays(60), "bien dire") {
+    CHECK_IN(60, "bien dire", "dire") {
         @Override
         public String leadsTo(String subject, String choice) {
             String page = "/suivi/binomes/" + subject + "/point";
             return acts(choice) ? page + "/bien" : page;
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return choice.equals("bien");
-        }
     },
     /** Whether the mentor would go on in person. The subject is the pair. */
-    CONTINUATION(Duration.ofDays(90), "voir oui non") {
+    CONTINUATION(90, "voir oui non", "voir") {
         @Override
         public String leadsTo(String subject, String choice) {
             String page = "/suivi/binomes/" + subject + "/souhait";
             return acts(choice) ? page + "/" + choice : page;
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return !choice.equals("voir");
-        }
     },
     /** What the team shared for a pair. The subject is the pair. */
-    PAIR_RESOURCES(Duration.ofDays(180), "voir") {
+    PAIR_RESOURCES(180, "voir", "voir") {
         @Override
         public String leadsTo(String subject, String choice) {
             return "/suivi/binomes/" + subject + "/ressources";
         }
-
-        @Override
-        public boolean acts(String choice) {
-            return false;
-        }
     };
 
-    private final Duration validity;
+    private final int days;
     private final String choices;
+    private final String shows;
 
-    MentorLink(Duration validity, String choices) {
-        this.validity = validity;
+    /** @param shows the choice that only opens a page; empty = all of them act */
+    MentorLink(int days, String choices, String shows) {
+        this.days = days;
         this.choices = choices;
+        this.shows = shows;
     }
 
     @Override
     public Duration validity() {
-        return validity;
+        return Duration.ofDays(days);
+    }
+
+    @Override
+    public boolean acts(String choice) {
+        return !choice.equals(shows);
     }
 
     @Override
