@@ -305,6 +305,7 @@ final class Transport {
             wayOut.fromMentor(mentor);
             int amount = Math.min(left, wayOut.bottleneck());
             wayOut.finish();
+            mentors.rose[mentor] = false; // it is what a seat given back is worth
             mentors.load[mentor] -= amount;
             wayOut.shift(amount);
             left -= amount;

@@ -7,6 +7,8 @@ import static fr.mentoratdurgence.matching.engine.Labels.START;
 
 /** The shortest way from the root to a broken condition, searched backwards: which seat can use what became free. */
 final class WayIn extends Way {
+    private final Foresight toMentors = new Foresight();
+    private final Foresight toDearer = new Foresight();
     private Columns columns;
 
     WayIn(Network net, Labels labels) {
@@ -17,13 +19,17 @@ final class WayIn extends Way {
     private void begin(long bound) {
         labels.begin(bound);
         columns = net.columns();
+        foresee(false);
     }
 
     /** Which seat can use the capacity of a mentor that has a price and some left. */
     void toMentor(int mentor) {
         begin(mentors.price[mentor]);
+        Foresight alike = mentors.rose[mentor] ? toDearer : toMentors;
+        foresee(alike.far());
         from(mentor, 0, START);
         run();
+        learn(alike);
     }
 
     /** Which seat can be served instead of one of a class above its floor. */
@@ -156,10 +162,10 @@ final class WayIn extends Way {
         int[] of = columns.lineOf;
         int[] worths = columns.worthOf;
         int stop = columns.end[mentor];
-        boolean all = now > labels.distanceOfMentor[mentor];
+        boolean all = takesAll(now, labels.distanceOfMentor[mentor]);
         long next = all ? FAR : now + labels.step + 1;
         long most = Math.min(next, labels.best) - 1;
-        int c = nearer(of, worths, columns.first[mentor], stop, start, z, nearest, most);
+        int c = next(all, of, worths, columns.first[mentor], stop, start, z, nearest, most);
         while (c < stop) {
             int line = of[c];
             long d = start + z[line] - worths[c];
@@ -171,27 +177,11 @@ final class WayIn extends Way {
                 next = d;
                 most = d;
             }
-            c = nearer(of, worths, c + 1, stop, start, z, nearest, most);
+            c = next(all, of, worths, c + 1, stop, start, z, nearest, most);
         }
         if (next < labels.best) {
             labels.queue.add(next, ~mentor);
         }
-    }
-
-    /**
-     * The next of a mentor's edges that leads to a line nearer than any way before and no farther than {@code most}, or
-     * {@code stop}: the innermost loop, alone, without a field and without a call.
-     */
-    private static int nearer(
-            int[] of, int[] worth, int from, int stop, long start, long[] z, long[] nearest, long most) {
-        for (int c = from; c < stop; c++) {
-            int line = of[c];
-            long d = start + z[line] - worth[c];
-            if (d <= most && d < nearest[line]) {
-                return c;
-            }
-        }
-        return stop;
     }
 
     private void fromClass(int audience, long distance) {
@@ -214,7 +204,7 @@ final class WayIn extends Way {
         }
         for (int k = 0; k < labels.seenMentors.size(); k++) {
             int mentor = labels.seenMentors.get(k);
-            mentors.price[mentor] -= labels.change(labels.distanceOfMentor[mentor]);
+            mentors.change(mentor, -labels.change(labels.distanceOfMentor[mentor]));
         }
         for (int a = 0; a < classes.v.length; a++) {
             if (labels.hasSettled(a)) {

@@ -7,16 +7,12 @@ import static fr.mentoratdurgence.matching.engine.Labels.START;
 
 /** The shortest way from a broken condition to the root: where a seat, or the place of one, can go. */
 final class WayOut extends Way {
-    private static final int MOSTLY = 2;
-    private static final int ALWAYS = 3;
+    private final Foresight fromLines = new Foresight();
+    private final Foresight fromMentors = new Foresight();
+    private final Foresight fromDearer = new Foresight();
 
     private int startLine = NONE;
 
-    // whether searches like this one end far away of late, 0 to 3: then each line is looked along once, as far as it
-    // goes
-    private int farFromLine;
-    private int farFromMentor;
-    private boolean far;
     private int swap = NONE;
 
     // what the innermost loops read, one step away instead of two: no array is replaced while a search runs
@@ -82,11 +78,10 @@ final class WayOut extends Way {
         startLine = line;
         begin(net.worthOfSeat(line));
         swap = inside ? lines.classOf[line] : NONE;
-        far = !net.changes || farFromLine >= MOSTLY;
+        foresee(!net.changes || fromLines.far());
         reach(line, 0, START);
         run();
-        farFromLine = learnt(farFromLine);
-        far = false;
+        learn(fromLines);
         startLine = NONE;
         swap = NONE;
     }
@@ -95,20 +90,17 @@ final class WayOut extends Way {
     void fromMentor(int mentor) {
         begin(FAR);
         labels.seeMentor(mentor, 0, START, 0);
-        far = farFromMentor >= MOSTLY;
+        Foresight alike = mentors.rose[mentor] ? fromDearer : fromMentors;
+        foresee(alike.far());
         settle(mentor, 0);
         run();
-        farFromMentor = learnt(farFromMentor);
-        far = false;
-    }
-
-    private int learnt(int before) {
-        return labels.best > labels.step ? Math.min(ALWAYS, before + 1) : Math.max(0, before - 1);
+        learn(alike);
     }
 
     /** Where a class under its floor could have another seat served. */
     void fromClass(int audience) {
         begin(classes.bonus - classes.v[audience]);
+        foresee(false);
         labels.seeClass(audience, 0, START);
         settleClass(audience, 0);
         run();
@@ -168,7 +160,7 @@ final class WayOut extends Way {
     /**
      * Looks along the edges of a line that is reached. At first only mentors who are no farther than the line are taken;
      * of the others only a distance is kept in mind that none is nearer than, as the moment to look again: most searches
-     * end before. The second look takes them all.
+     * end before. The second look takes them all, and so does the first of a search that goes far.
      */
     private void look(int line, long now) {
         long reached = distanceOfLine[line];
@@ -193,10 +185,11 @@ final class WayOut extends Way {
 
     /** Takes mentors to whom these edges lead; no nearer than what it returns is any who was not taken. */
     private long look(int line, long now, long start, int[] to, int[] worth, int from, int stop) {
-        boolean all = far || now > distanceOfLine[line];
+        boolean all = takesAll(now, distanceOfLine[line]);
         long next = all ? FAR : now + labels.step + 1;
         long most = Math.min(next, labels.best) - 1;
-        int e = nearer(to, worth, from, stop, start, price, distanceOfMentor, most);
+        boolean wide = all && startLine == NONE; // from a line, what its seat is worth is soon too far
+        int e = next(wide, to, worth, from, stop, start, price, distanceOfMentor, most);
         while (e < stop) {
             int j = to[e];
             long d = start + price[j] - worth[e];
@@ -222,25 +215,9 @@ final class WayOut extends Way {
                     most = d;
                 }
             }
-            e = nearer(to, worth, e + 1, stop, start, price, distanceOfMentor, most);
+            e = next(wide, to, worth, e + 1, stop, start, price, distanceOfMentor, most);
         }
         return next;
-    }
-
-    /**
-     * The next of the edges that leads to a mentor nearer than any way before and no farther than {@code most}, or
-     * {@code stop}: the innermost loop of all. It is alone here, without a field and without a call.
-     */
-    private static int nearer(
-            int[] to, int[] worth, int from, int stop, long start, long[] prices, long[] nearest, long most) {
-        for (int e = from; e < stop; e++) {
-            int j = to[e];
-            long d = start + prices[j] - worth[e];
-            if (d <= most && d < nearest[j]) {
-                return e;
-            }
-        }
-        return stop;
     }
 
     private void settle(int mentor, long distance) {
@@ -272,7 +249,7 @@ final class WayOut extends Way {
         }
         for (int k = 0; k < labels.seenMentors.size(); k++) {
             int mentor = labels.seenMentors.get(k);
-            mentors.price[mentor] += labels.change(labels.distanceOfMentor[mentor]);
+            mentors.change(mentor, labels.change(labels.distanceOfMentor[mentor]));
         }
         for (int a = 0; a < classes.v.length; a++) {
             if (labels.hasSettled(a)) {
