@@ -55,14 +55,9 @@ class DepartureApi {
     /**
      * What became of a pair.
      *
-     * @param code  why it was not done; null where it was
-     * @param title the same in a French sentence
+     * @param why it was not done, in a French sentence; null where it was
      */
-    record Outcome(
-            String pair,
-            boolean done,
-            @Nullable String code,
-            @Nullable String title) {}
+    record Outcome(String pair, boolean done, @Nullable String why) {}
 
     @GetMapping
     List<PairRow> open(Person person, @PathVariable String mentor) {
@@ -96,9 +91,9 @@ class DepartureApi {
     private Outcome one(Person person, String mentor, String pair, Leaving leaving, CommandContext context) {
         try {
             acts.leave(person, mentor, pair, leaving, context.child(pair));
-            return new Outcome(pair, true, null, null);
+            return new Outcome(pair, true, null);
         } catch (Rejection refused) {
-            return new Outcome(pair, false, refused.code().name(), texts.of(refused));
+            return new Outcome(pair, false, texts.of(refused));
         }
     }
 }

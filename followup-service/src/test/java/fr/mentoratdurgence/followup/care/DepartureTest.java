@@ -140,14 +140,19 @@ class DepartureTest {
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         assertThat(done.body())
                 .containsSubsequence(
-                        closed.pair(), "\"done\":true", undated.pair(), "HELD_UNTIL_MISSING", "PAIR_NOT_KNOWN");
+                        closed.pair(),
+                        "\"done\":true",
+                        undated.pair(),
+                        "\"done\":false",
+                        others.pair(),
+                        "n’existe pas");
         assertThat(team.get("/api/followup/v1/pairs/" + undated.pair() + "/care")
                         .body())
                 .as("both or nothing")
                 .doesNotContain("END_OF_PAIR");
         assertThat(team.post(api, Map.of("reason", "SCHEDULE", "pairs", List.of(Map.of("pair", undated.pair()))))
                         .body())
-                .contains("NO_REASON_TO_LEAVE");
+                .contains("ne dit pas pourquoi un mentor part");
         assertThat(new Http(port).as(Tokens.referent("39")).get(api).body()).isEqualTo("[]");
     }
 

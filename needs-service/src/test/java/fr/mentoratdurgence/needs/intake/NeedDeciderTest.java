@@ -233,15 +233,9 @@ class NeedDeciderTest {
         need.given(Stream.concat(qualified.stream(), Stream.of(reached)).toList())
                 .when(new CorrectCall(NEED, false, CallAmendment.MISTYPED))
                 .then(new ContactAttemptUndone(NEED, ANNA, true, TUESDAY, false, CallAmendment.MISTYPED), missed);
-        assertThat(evolved(Stream.of(
-                                qualified,
-                                List.of(
-                                        reached,
-                                        new ContactAttemptUndone(
-                                                NEED, ANNA, true, TUESDAY, false, CallAmendment.MISTYPED),
-                                        missed))
-                        .<NeedEvent>flatMap(List::stream)
-                        .toList()))
+        List<NeedEvent> mended = List.of(
+                reached, new ContactAttemptUndone(NEED, ANNA, true, TUESDAY, false, CallAmendment.MISTYPED), missed);
+        assertThat(evolved(Stream.concat(qualified.stream(), mended.stream()).toList()))
                 .isInstanceOf(Need.Qualified.class);
     }
 
