@@ -64,8 +64,7 @@ abstract class Way {
     }
 
     /** The innermost loop of all: it is alone here, without a field and without a call. */
-    private static int nearer(
-            int[] to, int[] worth, int from, int stop, long start, long[] prices, long[] nearest, long most) {
+    static int nearer(int[] to, int[] worth, int from, int stop, long start, long[] prices, long[] nearest, long most) {
         for (int e = from; e < stop; e++) {
             int j = to[e];
             long d = start + prices[j] - worth[e];

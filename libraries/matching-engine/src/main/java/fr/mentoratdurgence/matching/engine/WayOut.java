@@ -13,6 +13,9 @@ final class WayOut extends Way {
 
     private int startLine = NONE;
 
+    // the edges of one line that a wide look takes
+    private int[] taken = new int[Transport.MOST_HELD];
+
     private int swap = NONE;
 
     // what the innermost loops read, one step away instead of two: no array is replaced while a search runs
@@ -186,38 +189,91 @@ final class WayOut extends Way {
     /** Takes mentors to whom these edges lead; no nearer than what it returns is any who was not taken. */
     private long look(int line, long now, long start, int[] to, int[] worth, int from, int stop) {
         boolean all = takesAll(now, distanceOfLine[line]);
+        if (all && startLine == NONE) { // from a line, what its seat is worth is soon too far
+            lookWide(line, start, to, worth, from, stop);
+            return FAR;
+        }
         long next = all ? FAR : now + labels.step + 1;
         long most = Math.min(next, labels.best) - 1;
-        boolean wide = all && startLine == NONE; // from a line, what its seat is worth is soon too far
-        int e = next(wide, to, worth, from, stop, start, price, distanceOfMentor, most);
+        int e = nearer(to, worth, from, stop, start, price, distanceOfMentor, most);
         while (e < stop) {
             int j = to[e];
             long d = start + price[j] - worth[e];
             if (load[j] < capacity[j]) {
-                wayOfMentor[j] = line;
-                worthOfWay[j] = worth[e];
-                labels.endAtMentor(j, d);
+                end(j, d, line, worth[e]);
                 if (d <= now) {
                     return FAR;
                 }
                 most = d - 1;
             } else if (capacity[j] > 0 || net.changes) {
                 if (all || d <= now) {
-                    if (distanceOfMentor[j] == FAR) {
-                        labels.seenMentors.add(j);
-                    }
-                    distanceOfMentor[j] = d;
-                    wayOfMentor[j] = line;
-                    worthOfWay[j] = worth[e];
-                    labels.queue.add(d, j);
+                    see(j, d, line, worth[e]);
                 } else {
                     next = d;
                     most = d;
                 }
             }
-            e = next(wide, to, worth, e + 1, stop, start, price, distanceOfMentor, most);
+            e = nearer(to, worth, e + 1, stop, start, price, distanceOfMentor, most);
         }
         return next;
+    }
+
+    /** Takes all mentors to whom these edges lead, where few are too far: the edges first, then what they say. */
+    private void lookWide(int line, long start, int[] to, int[] worth, int from, int stop) {
+        if (taken.length < stop - from) {
+            taken = new int[2 * (stop - from)];
+        }
+        long most = labels.best - 1;
+        int count = unseen(to, worth, from, stop, start, price, distanceOfMentor, most, taken);
+        for (int k = 0; k < count; k++) {
+            int e = taken[k];
+            int j = to[e];
+            long d = start + price[j] - worth[e];
+            if (d <= most && load[j] < capacity[j]) {
+                end(j, d, line, worth[e]);
+                most = d - 1;
+            } else if (d <= most && (capacity[j] > 0 || net.changes)) {
+                see(j, d, line, worth[e]);
+            }
+        }
+    }
+
+    /** Which of the edges lead to a mentor nearer than any way before; what most edges fail is asked first. */
+    private static int unseen(
+            int[] to,
+            int[] worth,
+            int from,
+            int stop,
+            long start,
+            long[] prices,
+            long[] nearest,
+            long most,
+            int[] taken) {
+        int count = 0;
+        for (int e = from; e < stop; e++) {
+            int j = to[e];
+            long d = start + prices[j] - worth[e];
+            if (d < nearest[j] && d <= most) {
+                taken[count++] = e;
+            }
+        }
+        return count;
+    }
+
+    private void end(int mentor, long distance, int line, int worth) {
+        wayOfMentor[mentor] = line;
+        worthOfWay[mentor] = worth;
+        labels.endAtMentor(mentor, distance);
+    }
+
+    private void see(int mentor, long distance, int line, int worth) {
+        if (distanceOfMentor[mentor] == FAR) {
+            labels.seenMentors.add(mentor);
+        }
+        distanceOfMentor[mentor] = distance;
+        wayOfMentor[mentor] = line;
+        worthOfWay[mentor] = worth;
+        labels.queue.add(distance, mentor);
     }
 
     private void settle(int mentor, long distance) {
