@@ -84,6 +84,8 @@ language sql immutable parallel safe as $$
             when 'followup.concern-raised.v1' then 'raisedOn'
             when 'followup.concern-closed.v1' then 'closedOn'
             when 'followup.mentor-protected.v1' then 'protectedOn'
+            when 'followup.seat-decided.v1' then 'decidedOn'
+            when 'followup.pair-handed-over.v1' then 'handedOverOn'
             when 'followup.resource-shared.v1' then 'sharedOn'
             when 'followup.resource-used.v1' then 'usedOn'
             when 'followup.continuation-asked.v1' then 'askedOn'

@@ -1,11 +1,16 @@
 package fr.mentoratdurgence.contracts;
 
 import fr.mentoratdurgence.contracts.followup.v1.AbsenceCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInCompleted;
 import fr.mentoratdurgence.contracts.followup.v1.CheckInOverdue;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInScheduled;
+import fr.mentoratdurgence.contracts.followup.v1.CheckInUndone;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernAcknowledged;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernClosed;
 import fr.mentoratdurgence.contracts.followup.v1.ConcernRaised;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationAgreed;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAnswered;
+import fr.mentoratdurgence.contracts.followup.v1.ContinuationAsked;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationDeclined;
 import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
@@ -15,6 +20,7 @@ import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertSnoozed;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactWithdrawn;
+import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.IntroductionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.PairEndCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
@@ -23,6 +29,8 @@ import fr.mentoratdurgence.contracts.followup.v1.SessionConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanCancelled;
+import fr.mentoratdurgence.contracts.followup.v1.SessionPlanned;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +69,29 @@ public final class ContractTypes {
             SessionCorrected.class,
             SessionHeld.class,
             SessionMissed.class);
+
+    /**
+     * What the follow-up tells of a pair beside it, by the streams in which it does: each has the id of the pair and numbers
+     * of its own, so that whoever counts facts by stream and number keeps them apart.
+     */
+    public static final Map<String, List<Class<?>>> BESIDE_PAIRS = Map.of(
+            "care",
+            List.of(
+                    CheckInCompleted.class,
+                    CheckInOverdue.class,
+                    CheckInScheduled.class,
+                    CheckInUndone.class,
+                    EngagementAlertRaised.class,
+                    EngagementAlertReopened.class,
+                    EngagementAlertResolved.class,
+                    EngagementAlertSnoozed.class,
+                    FirstContactChased.class,
+                    InterventionStepTaken.class,
+                    IntroductionConfirmed.class),
+            "plan",
+            List.of(SessionPlanCancelled.class, SessionPlanned.class),
+            "wish",
+            List.of(ContinuationAnswered.class, ContinuationAsked.class));
 
     static {
         add("needs.structure-registered.v1", fr.mentoratdurgence.contracts.needs.v1.StructureRegistered.class);

@@ -10,16 +10,21 @@ import fr.mentoratdurgence.contracts.followup.v1.ContinuationProposed;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
 import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
 import fr.mentoratdurgence.contracts.followup.v1.SessionMissed;
 import fr.mentoratdurgence.contracts.matching.v1.AudienceFloor;
@@ -66,6 +71,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -248,6 +254,19 @@ public final class Season {
             facts.add(new PairPaused(pair, "MENTOR", "HOLIDAYS", day, day.plusDays(7)));
             facts.add(new PairResumed(pair, "OPERATION", day));
         }
+        if (chance.nextInt(3) == 0) {
+            facts.add(new FirstContactChased(pair, "REFERENT_CALLS", opening.at(), 1));
+            facts.add(handedOver(opened, terms.referent(), "account-deputy", day.plusDays(7)));
+            facts.add(handedOver(opened, "account-deputy", terms.referent(), null));
+            if (chance.nextBoolean()) {
+                facts.add(handedOver(opened, terms.referent(), "account-deputy", null));
+                facts.add(new PairHandOverUndone(
+                        pair, terms.need(), terms.mentor(), "account-deputy", terms.referent(), null));
+            }
+            facts.add(new SeatDecisionDue(pair, terms.need(), terms.line(), terms.seat(), terms.mentor(), day));
+            facts.add(new SeatDecided(
+                    pair, terms.need(), terms.line(), terms.seat(), terms.mentor(), "REPLACE", null, day));
+        }
         facts.add(new ExitInterviewRecorded(pair, "MENTOR", "HELPED", chance.nextBoolean(), day));
         List<Told> told = new ArrayList<>();
         for (int k = 0; k < facts.size(); k++) {
@@ -290,6 +309,11 @@ public final class Season {
                             day)));
         }
         return told;
+    }
+
+    private static PairHandedOver handedOver(PairOpened opened, String from, String to, @Nullable LocalDate until) {
+        PairTerms terms = opened.terms();
+        return new PairHandedOver(opened.pair(), terms.need(), terms.mentor(), from, to, until, opened.openedOn());
     }
 
     private static List<Told> goingOn(Told end, Random chance) {

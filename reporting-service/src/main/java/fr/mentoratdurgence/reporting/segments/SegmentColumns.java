@@ -26,8 +26,10 @@ final class SegmentColumns {
     /** Components that have a column of their own; the day of a fact stands in {@code told_on}, lines and floors in a text. */
     private static final List<Field> COMPONENTS = Arrays.stream(Field.values())
             .filter(field -> field.form() != Field.Form.LINES && field.form() != Field.Form.FLOORS)
-            .filter(field ->
-                    field.form() != Field.Form.DAY || field == Field.NEED_DECLARED_ON || field == Field.WAS_HELD_ON)
+            .filter(field -> field.form() != Field.Form.DAY
+                    || field == Field.NEED_DECLARED_ON
+                    || field == Field.WAS_HELD_ON
+                    || field == Field.UNTIL)
             .toList();
 
     private static final List<Column> ALL = all();

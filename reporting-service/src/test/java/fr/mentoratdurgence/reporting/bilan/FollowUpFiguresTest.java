@@ -10,15 +10,23 @@ import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertRaised;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertReopened;
 import fr.mentoratdurgence.contracts.followup.v1.EngagementAlertResolved;
 import fr.mentoratdurgence.contracts.followup.v1.ExitInterviewRecorded;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactChased;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactConfirmed;
+import fr.mentoratdurgence.contracts.followup.v1.FirstContactOverdue;
 import fr.mentoratdurgence.contracts.followup.v1.InterventionStepTaken;
 import fr.mentoratdurgence.contracts.followup.v1.PairClosed;
 import fr.mentoratdurgence.contracts.followup.v1.PairEndCorrected;
+import fr.mentoratdurgence.contracts.followup.v1.PairEndUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandOverUndone;
+import fr.mentoratdurgence.contracts.followup.v1.PairHandedOver;
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
 import fr.mentoratdurgence.contracts.followup.v1.PairOpened;
 import fr.mentoratdurgence.contracts.followup.v1.PairPaused;
 import fr.mentoratdurgence.contracts.followup.v1.PairResumed;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceShared;
 import fr.mentoratdurgence.contracts.followup.v1.ResourceUsed;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecided;
+import fr.mentoratdurgence.contracts.followup.v1.SeatDecisionDue;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCancelled;
 import fr.mentoratdurgence.contracts.followup.v1.SessionCorrected;
 import fr.mentoratdurgence.contracts.followup.v1.SessionHeld;
@@ -279,6 +287,95 @@ class FollowUpFiguresTest {
     }
 
     @Test
+    void each_theme_of_an_answer_counts_and_an_answer_that_was_taken_back_does_not() {
+        answered("pair-1", 1, "MENTOR", 4, List.of("PROGRESS", "GOOD_RELATION"));
+        answered("pair-1", 1, "STRUCTURE", 2, List.of("FAMILY_WORRIED", "PROGRESS"));
+        answered("pair-2", 1, "MENTOR", 5, List.of());
+        answered("pair-2", 1, "STRUCTURE", 1, List.of("MOTIVATION"));
+        tell("followup", "pair-2", MONDAY, new CheckInUndone("pair-2", 1, "STRUCTURE"));
+
+        assertThat(parts("checkins.themes", Axis.THEME))
+                .isEqualTo(Map.of("PROGRESS", 2L, "GOOD_RELATION", 1L, "FAMILY_WORRIED", 1L, "UNTOLD", 1L));
+        assertThat(value("checkins.themes")).isEqualTo(BigDecimal.valueOf(5));
+    }
+
+    @Test
+    void a_first_contact_is_chased_step_by_step_and_the_last_one_that_led_to_it_is_told() {
+        for (String pair : List.of("pair-3", "pair-4", "pair-5", "pair-6")) {
+            opened(pair, "94", "24");
+        }
+        for (String pair : List.of("pair-1", "pair-2", "pair-3", "pair-4", "pair-5")) {
+            tell("followup", pair, MONDAY.plusDays(2), new FirstContactOverdue(pair, END));
+        }
+        contacted("pair-1", MONDAY.plusDays(3)); // the letters were enough
+        for (String pair : List.of("pair-2", "pair-3", "pair-4", "pair-5")) {
+            tell("followup", pair, MONDAY.plusDays(5), new FirstContactChased(pair, "REFERENT_CALLS", END, 1));
+        }
+        contacted("pair-2", MONDAY.plusDays(6)); // the call was
+        for (String pair : List.of("pair-3", "pair-4", "pair-5")) {
+            tell(
+                    "followup",
+                    pair,
+                    MONDAY.plusDays(7),
+                    new EngagementAlertRaised(pair, "FIRST_CONTACT", 7, MONDAY, MONDAY.plusDays(7), 1));
+        }
+        contacted("pair-3", MONDAY.plusDays(9));
+        interrupted("pair-4", "CLOSE");
+        contacted("pair-6", MONDAY.plusDays(1)); // nobody had to ask
+        raised("pair-6", "SILENCE");
+
+        assertThat(parts("contacts.chased", Axis.CHASE)).isEqualTo(Map.of("LETTERS", 5L, "CALL", 4L, "ALERT", 3L));
+        assertThat(parts("contacts.after-chase", Axis.AFTER_CHASE))
+                .isEqualTo(
+                        Map.of("AFTER_LETTERS", 1L, "AFTER_CALL", 1L, "AFTER_ALERT", 1L, "ENDED", 1L, "WAITING", 1L));
+    }
+
+    @Test
+    void what_becomes_of_a_place_is_told_at_the_end_and_when_its_day_has_come() {
+        for (String pair : List.of("pair-3", "pair-4", "pair-5")) {
+            opened(pair, "94", "24");
+        }
+        interrupted("pair-1", "REPLACE");
+        for (String pair : List.of("pair-2", "pair-3", "pair-4")) {
+            interrupted(pair, "HOLD");
+        }
+        decided("pair-2", "CLOSE"); // before its day
+        due("pair-3");
+        decided("pair-3", "HOLD");
+        due("pair-3");
+        decided("pair-3", "REPLACE");
+        due("pair-4");
+        interrupted("pair-5", "CLOSE");
+        tell(
+                "followup",
+                "pair-5",
+                MONDAY,
+                new PairEndUndone("pair-5", "proposal-pair-5", terms("pair-5", "94", "24"), MONDAY));
+
+        assertThat(parts("seats.afterwards", Axis.SEAT)).isEqualTo(Map.of("REPLACE", 1L, "HOLD", 3L));
+        assertThat(parts("seats.due", Axis.SEAT)).isEqualTo(Map.of("HOLD", 1L, "REPLACE", 1L, "WAITING", 1L));
+    }
+
+    @Test
+    void a_pair_that_was_handed_over_is_a_load_of_whoever_follows_it_now() {
+        opened("pair-3", "94", "24");
+        handedOver("pair-1", "account-1", "account-2", MONDAY.plusDays(9));
+        handedOver("pair-1", "account-2", "account-1", null);
+        handedOver("pair-2", "account-1", "account-2", null);
+        handedOver("pair-3", "account-1", "account-2", null);
+        tell(
+                "followup",
+                "pair-3",
+                MONDAY,
+                new PairHandOverUndone("pair-3", "need-1", "mentor-1", "account-2", "account-1", null));
+
+        assertThat(parts("referents.hand-overs", Axis.HAND_OVER))
+                .isEqualTo(Map.of("FOR_A_TIME", 1L, "BACK", 1L, "FOR_GOOD", 1L));
+        assertThat(value("referents.largest-load")).isEqualTo(BigDecimal.valueOf(2));
+        assertThat(value("referents.by-load")).isEqualTo(BigDecimal.valueOf(2));
+    }
+
+    @Test
     void what_was_shared_and_used_is_counted_by_level() {
         shared("share-1", "resource-1", 1, null, "FAMILY");
         shared("share-1", "resource-2", 1, null, "MENTOR");
@@ -314,6 +411,16 @@ class FollowUpFiguresTest {
                 .isNull();
         assertThat(published.find("alerts.raised")).isEmpty();
         assertThat(published.find("checkins.health")).isEmpty();
+        for (String inside : List.of(
+                "checkins.themes",
+                "contacts.chased",
+                "contacts.after-chase",
+                "seats.afterwards",
+                "seats.due",
+                "referents.hand-overs")) {
+            assertThat(Season.bilan(facts, Scope.at(END)).find(inside)).isPresent();
+            assertThat(published.find(inside)).as(inside).isEmpty();
+        }
     }
 
     @Test
@@ -324,6 +431,12 @@ class FollowUpFiguresTest {
         answered("pair-1", 1, "MENTOR", 3, MONDAY);
         shared("share-1", "resource-1", 1, "pair-1", "MENTOR");
         held("session-1", 60, List.of("METHOD", "HOMEWORK"));
+        handedOver("pair-2", "account-1", "account-2", MONDAY.plusDays(9));
+        handedOver("pair-2", "account-2", "account-1", null);
+        interrupted("pair-2", "HOLD");
+        due("pair-2");
+        decided("pair-2", "HOLD");
+        due("pair-2");
         List<Told> again = new ArrayList<>(facts);
         again.addAll(facts);
         Collections.reverse(again);
@@ -341,23 +454,60 @@ class FollowUpFiguresTest {
                 "followup",
                 pair,
                 MONDAY,
-                new PairOpened(
+                new PairOpened(pair, "proposal-" + pair, terms(pair, departement, academie), MONDAY, END));
+    }
+
+    private static PairTerms terms(String pair, String departement, String academie) {
+        return new PairTerms(
+                "need-" + pair,
+                1,
+                1,
+                "mentor-1",
+                "structure-a",
+                "account-1",
+                departement,
+                academie,
+                "CM1_CM2",
+                "REP",
+                MONDAY);
+    }
+
+    private void contacted(String pair, LocalDate on) {
+        tell("followup", pair, on, new FirstContactConfirmed(pair, "MENTOR", on));
+    }
+
+    private void interrupted(String pair, String afterwards) {
+        tell(
+                "followup",
+                pair,
+                MONDAY,
+                new PairInterrupted(
                         pair,
-                        "proposal-" + pair,
-                        new PairTerms(
-                                "need-" + pair,
-                                1,
-                                1,
-                                "mentor-1",
-                                "structure-a",
-                                "account-1",
-                                departement,
-                                academie,
-                                "CM1_CM2",
-                                "REP",
-                                MONDAY),
-                        MONDAY,
-                        END));
+                        "need-" + pair,
+                        1,
+                        1,
+                        "mentor-1",
+                        "MENTOR",
+                        "MENTOR_AWAY_FOR_A_TIME",
+                        afterwards,
+                        afterwards.equals("HOLD") ? MONDAY.plusDays(7) : null,
+                        MONDAY));
+    }
+
+    private void due(String pair) {
+        tell("followup", pair, MONDAY, new SeatDecisionDue(pair, "need-" + pair, 1, 1, "mentor-1", MONDAY));
+    }
+
+    private void decided(String pair, String afterwards) {
+        tell(
+                "followup",
+                pair,
+                MONDAY,
+                new SeatDecided(pair, "need-" + pair, 1, 1, "mentor-1", afterwards, null, MONDAY));
+    }
+
+    private void handedOver(String pair, String from, String to, @Nullable LocalDate until) {
+        tell("followup", pair, MONDAY, new PairHandedOver(pair, "need-" + pair, "mentor-1", from, to, until, MONDAY));
     }
 
     private void held(String session, int minutes, List<String> supports) {
@@ -374,6 +524,10 @@ class FollowUpFiguresTest {
                 pair,
                 MONDAY,
                 new CheckInScheduled(pair, number, side, "need-1", "mentor-1", MONDAY, MONDAY.plusDays(3), 1));
+    }
+
+    private void answered(String pair, int number, String side, int health, List<String> themes) {
+        tell("followup", pair, MONDAY, new CheckInCompleted(pair, number, side, health, themes, "ACCOUNT", MONDAY));
     }
 
     private void answered(String pair, int number, String side, int health, LocalDate on) {

@@ -39,6 +39,18 @@ public enum Axis {
     CHECK_IN("checkIn", "ANSWERED ANSWERED_LATE OVERDUE WAITING"),
     /** How a pair goes, from 1, badly, to 5, very well. */
     HEALTH("health", "1 2 3 4 5"),
+    /** What people say beside how a pair goes. */
+    THEME(
+            "theme",
+            "REGULAR_SESSIONS GOOD_RELATION PROGRESS FAMILY_PLEASED HARD_TO_REACH TIMES_DO_NOT_SUIT EQUIPMENT LEVEL_TOO_FAR"
+                    + " MOTIVATION MENTOR_NEEDS_HELP FAMILY_WORRIED"),
+    /** Steps after a first contact that nobody confirmed. */
+    CHASE("chase", "LETTERS CALL ALERT"),
+    /** What came of it, by the step that was taken last. */
+    AFTER_CHASE("afterChase", "AFTER_LETTERS AFTER_CALL AFTER_ALERT ENDED WAITING"),
+    /** What becomes of a place. */
+    SEAT("seat", "REPLACE CLOSE HOLD WAITING"),
+    HAND_OVER("handOver", "FOR_GOOD FOR_A_TIME BACK"),
     ALERT("alert"),
     ALERT_OUTCOME("alertOutcome"),
     PAUSE_REASON("pauseReason", "MENTOR_AWAY YOUTH_AWAY HOLIDAYS OTHER"),

@@ -39,6 +39,7 @@ public final class Bilans {
         figures.addAll(new ContinuationFigures(ledger, grounds, area).all());
         figures.addAll(new SupportFigures(ledger, area).all());
         figures.addAll(new FollowUpFigures(ledger, area).all());
+        figures.addAll(new AfterwardsFigures(ledger, area).all());
         figures.addAll(ConcernFigures.of(ledger, area));
         figures.add(FloorFigures.of(ledger));
         if (scope.territory().isNation()) {

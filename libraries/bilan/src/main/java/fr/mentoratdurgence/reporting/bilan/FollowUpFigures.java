@@ -69,6 +69,7 @@ final class FollowUpFigures {
                         FollowUpIndicators.CHECKINS_ANSWERED, Integer.MAX_VALUE, Axis.SIDE, Axis.HEALTH, Axis.WEEK),
                 checkInsAnswered(FollowUpIndicators.CHECKINS_POOR, POOR, Axis.SIDE, Axis.WEEK),
                 health(),
+                themes(),
                 count(FollowUpIndicators.ALERTS_RAISED, Kind.ALERT_RAISED, Axis.ALERT),
                 count(FollowUpIndicators.ALERTS_RESOLVED, Kind.ALERT_RESOLVED, Axis.ALERT, Axis.ALERT_OUTCOME),
                 alertsOpen(),
@@ -138,6 +139,17 @@ final class FollowUpFigures {
                 FollowUpIndicators.CHECKINS_HEALTH,
                 all.value(),
                 List.of(new Breakdown(Axis.SIDE, parts(bySide)), new Breakdown(Axis.WEEK, parts(byWeek))));
+    }
+
+    /** What answers say besides; one that says nothing besides counts as untold. */
+    private Figure themes() {
+        Tally tally = new Tally(ledger.codes);
+        for (int row = 0; row < told.size(); row++) {
+            if (is(row, Kind.CHECK_IN_COMPLETED)) {
+                tally.addEach(told.other.get(row), 1);
+            }
+        }
+        return tally.figure(FollowUpIndicators.CHECKINS_THEMES, Axis.THEME);
     }
 
     private static List<Part> parts(Map<String, Mean> means) {

@@ -2,11 +2,17 @@ package fr.mentoratdurgence.reporting.bilan;
 
 import static fr.mentoratdurgence.reporting.bilan.Indicator.count;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.CANCELLED;
+import static fr.mentoratdurgence.reporting.bilan.Indicators.CLOSED;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.CONFIRMED;
+import static fr.mentoratdurgence.reporting.bilan.Indicators.CONTACTED;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.CORRECTED;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.DECLARED;
+import static fr.mentoratdurgence.reporting.bilan.Indicators.HANDED_OVER;
+import static fr.mentoratdurgence.reporting.bilan.Indicators.HAND_OVER_UNDONE;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.HELD;
+import static fr.mentoratdurgence.reporting.bilan.Indicators.INTERRUPTED;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.NEED_WITHDRAWN;
+import static fr.mentoratdurgence.reporting.bilan.Indicators.NOT_CONTACTED;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.QUALIFIED;
 import static fr.mentoratdurgence.reporting.bilan.Indicators.REVISED;
 
@@ -23,6 +29,8 @@ final class FollowUpIndicators {
     private static final String ALERT = "followup.engagement-alert-raised.v1";
     private static final String ALERT_RESOLVED = "followup.engagement-alert-resolved.v1";
     private static final String ALERT_REOPENED = "followup.engagement-alert-reopened.v1";
+    private static final String FIRST_CONTACT_LATE = "followup.first-contact-overdue.v1";
+    private static final String FIRST_CONTACT_CHASED = "followup.first-contact-chased.v1";
     private static final String INTERVIEWED = "followup.exit-interview-recorded.v1";
     private static final String SHARED = "followup.resource-shared.v1";
 
@@ -51,6 +59,36 @@ final class FollowUpIndicators {
                     1,
                     SAID_HOW_IT_GOES,
                     NOT_SAID_AFTER_ALL)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator CHECKINS_THEMES = count(
+                    Chapter.CHECKINS, "checkins.themes", "themes", SAID_HOW_IT_GOES, NOT_SAID_AFTER_ALL)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator CONTACTS_CHASED = count(
+                    Chapter.ALERTS, "contacts.chased", "chases", FIRST_CONTACT_LATE, FIRST_CONTACT_CHASED, ALERT)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator CONTACTS_AFTER_CHASE = count(
+                    Chapter.ALERTS,
+                    "contacts.after-chase",
+                    "pairs",
+                    FIRST_CONTACT_LATE,
+                    FIRST_CONTACT_CHASED,
+                    ALERT,
+                    CONTACTED,
+                    NOT_CONTACTED,
+                    INTERRUPTED,
+                    CLOSED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator SEATS_AFTERWARDS = count(Chapter.INTERRUPTIONS, "seats.afterwards", "places", INTERRUPTED)
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator SEATS_DUE = count(
+                    Chapter.INTERRUPTIONS,
+                    "seats.due",
+                    "places",
+                    "followup.seat-decision-due.v1",
+                    "followup.seat-decided.v1")
+            .exposed(Exposure.ANALYSTS);
+    static final Indicator HAND_OVERS = count(
+                    Chapter.REFERENTS, "referents.hand-overs", "handOvers", HANDED_OVER, HAND_OVER_UNDONE)
             .exposed(Exposure.ANALYSTS);
     static final Indicator ALERTS_RAISED =
             count(Chapter.ALERTS, "alerts.raised", "alerts", ALERT).exposed(Exposure.ANALYSTS);
@@ -81,9 +119,15 @@ final class FollowUpIndicators {
             CHECKINS_ANSWERED,
             CHECKINS_POOR,
             CHECKINS_HEALTH,
+            CHECKINS_THEMES,
+            CONTACTS_CHASED,
+            CONTACTS_AFTER_CHASE,
             ALERTS_RAISED,
             ALERTS_RESOLVED,
             ALERTS_OPEN,
+            SEATS_AFTERWARDS,
+            SEATS_DUE,
+            HAND_OVERS,
             STEPS_TAKEN,
             PAUSES_TOLD,
             PAUSES_SHORTENED,

@@ -23,10 +23,12 @@ final class Indicators {
     private static final String MENTOR_WITHDREW = "mentors.mentor-withdrew.v1";
     static final String CONFIRMED = "matching.match-confirmed.v1";
     private static final String OPENED = "followup.pair-opened.v1";
-    private static final String CONTACTED = "followup.first-contact-confirmed.v1";
+    static final String CONTACTED = "followup.first-contact-confirmed.v1";
     private static final String OVERDUE = "followup.first-contact-overdue.v1";
-    private static final String INTERRUPTED = "followup.pair-interrupted.v1";
-    private static final String CLOSED = "followup.pair-closed.v1";
+    static final String INTERRUPTED = "followup.pair-interrupted.v1";
+    static final String CLOSED = "followup.pair-closed.v1";
+    static final String HANDED_OVER = "followup.pair-handed-over.v1";
+    static final String HAND_OVER_UNDONE = "followup.pair-hand-over-undone.v1";
     private static final String CONCERN_RAISED = "followup.concern-raised.v1";
     static final String HELD = "followup.session-held.v1";
     private static final String PROPOSED = "matching.match-proposed.v1";
@@ -43,7 +45,7 @@ final class Indicators {
     static final String CORRECTED = "followup.session-corrected.v1";
     static final String CANCELLED = "followup.session-cancelled.v1";
     private static final String NOT_MISSED = "followup.absence-cancelled.v1";
-    private static final String NOT_CONTACTED = "followup.first-contact-withdrawn.v1";
+    static final String NOT_CONTACTED = "followup.first-contact-withdrawn.v1";
 
     static final Indicator FUNNEL_ASKED =
             count(Chapter.FUNNEL, "funnel.asked", "places", DECLARED, REVISED, NEED_WITHDRAWN, PROPOSED, REGISTERED);
@@ -216,13 +218,38 @@ final class Indicators {
                     "followup.concern-acknowledged.v1")
             .exposed(Exposure.ANALYSTS);
 
-    static final Indicator REFERENTS_BY_LOAD =
-            count(Chapter.REFERENTS, "referents.by-load", "referents", OPENED, INTERRUPTED, CLOSED);
+    static final Indicator REFERENTS_BY_LOAD = count(
+            Chapter.REFERENTS,
+            "referents.by-load",
+            "referents",
+            OPENED,
+            HANDED_OVER,
+            HAND_OVER_UNDONE,
+            INTERRUPTED,
+            CLOSED);
     static final Indicator REFERENTS_MEDIAN_LOAD = Indicator.of(
-                    Chapter.REFERENTS, "referents.median-load", Kind.MEASURE, "pairs", 1, OPENED, INTERRUPTED, CLOSED)
+                    Chapter.REFERENTS,
+                    "referents.median-load",
+                    Kind.MEASURE,
+                    "pairs",
+                    1,
+                    OPENED,
+                    HANDED_OVER,
+                    HAND_OVER_UNDONE,
+                    INTERRUPTED,
+                    CLOSED)
             .exposed(Exposure.ANALYSTS);
     static final Indicator REFERENTS_LARGEST_LOAD = Indicator.of(
-                    Chapter.REFERENTS, "referents.largest-load", Kind.MEASURE, "pairs", 0, OPENED, INTERRUPTED, CLOSED)
+                    Chapter.REFERENTS,
+                    "referents.largest-load",
+                    Kind.MEASURE,
+                    "pairs",
+                    0,
+                    OPENED,
+                    HANDED_OVER,
+                    HAND_OVER_UNDONE,
+                    INTERRUPTED,
+                    CLOSED)
             .exposed(Exposure.ANALYSTS);
 
     static final Indicator EVENTS_HEARD = count(Chapter.EVENTS, "events.heard", "events");

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.reporting.bilan;
 
 import fr.mentoratdurgence.reporting.ledger.Counts;
-import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.Ledger;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class SupportFigures {
         for (int line = 0; line < ledger.lines.size(); line++) {
             int need = ledger.lines.need(line);
             if ((ledger.needs.declaredAt.has(need) || ledger.needs.qualifiedAt.has(need)) && area.hasLine(line)) {
-                add(tally, ledger.lines.supports.get(line), PlaceFigures.places(ledger, line, covered));
+                tally.addEach(ledger.lines.supports.get(line), PlaceFigures.places(ledger, line, covered));
             }
         }
         return tally.figure(FollowUpIndicators.SUPPORTS_ASKED, Axis.SUPPORT);
@@ -38,19 +37,9 @@ final class SupportFigures {
         Tally tally = new Tally(ledger.codes);
         for (int session = 0; session < ledger.held.size(); session++) {
             if (area.hasPair(ledger.held.pair.get(session))) {
-                add(tally, ledger.held.supports.get(session), 1);
+                tally.addEach(ledger.held.supports.get(session), 1);
             }
         }
         return tally.figure(FollowUpIndicators.SUPPORTS_GIVEN, Axis.SUPPORT);
-    }
-
-    private void add(Tally tally, int supports, long count) {
-        if (supports == Ints.NONE) {
-            tally.add(ledger.codes.number(Grounds.UNTOLD), count);
-            return;
-        }
-        for (String support : ledger.codes.text(supports).split("\\+", -1)) {
-            tally.add(ledger.codes.number(support), count);
-        }
     }
 }

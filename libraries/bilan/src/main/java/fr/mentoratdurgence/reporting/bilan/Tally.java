@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.bilan;
 
 import fr.mentoratdurgence.reporting.ledger.Counts;
+import fr.mentoratdurgence.reporting.ledger.Ints;
 import fr.mentoratdurgence.reporting.ledger.WordNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,6 +28,17 @@ final class Tally {
 
     void add(int code, long count) {
         counts.add(code, count);
+    }
+
+    /** Several codes in one word count once each; where none was told, it counts as untold. */
+    void addEach(int several, long count) {
+        if (several == Ints.NONE) {
+            add(words.number(Grounds.UNTOLD), count);
+            return;
+        }
+        for (String code : words.text(several).split("\\+", -1)) {
+            add(words.number(code), count);
+        }
     }
 
     long total() {

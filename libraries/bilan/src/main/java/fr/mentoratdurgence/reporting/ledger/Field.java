@@ -30,6 +30,12 @@ public enum Field {
     ASSOCIATION("association", Form.CODE),
     OUTCOME("outcome", Form.CODE),
     STEP("step", Form.CODE),
+    AFTERWARDS("afterwards", Form.CODE),
+    THEMES("themes", Form.CODES),
+    /** Account of who gave a pair to somebody else. */
+    FROM("from", Form.ID),
+    /** Account of who was given it. */
+    TO("to", Form.ID),
     SUPPORT("support", Form.CODES),
     WAS_SUPPORT("wasSupport", Form.CODES),
     LINE("line", Form.COUNT),
@@ -79,7 +85,11 @@ public enum Field {
     TAKEN_ON("takenOn", Form.DAY),
     SHARED_ON("sharedOn", Form.DAY),
     USED_ON("usedOn", Form.DAY),
-    RESUMED_ON("resumedOn", Form.DAY);
+    RESUMED_ON("resumedOn", Form.DAY),
+    DECIDED_ON("decidedOn", Form.DAY),
+    HANDED_OVER_ON("handedOverOn", Form.DAY),
+    /** A second day of a fact: its last one. */
+    UNTIL("until", Form.DAY);
 
     /** How a component is written. */
     public enum Form {

@@ -27,23 +27,34 @@ public final class FollowUp {
     /** Code of the side that was asked, that says so, or for which it is. */
     public final Ints side = new Ints();
 
-    /** Code of what it is: kind of an alert, reason of a pause, step, what came of an interview, kind of support. */
+    /**
+     * Code of what it is: kind of an alert, reason of a pause, step, what came of an interview, kind of support, what becomes
+     * of a place.
+     */
     public final Ints code = new Ints();
 
-    /** Code of what was done about an alert, level band of what was shared or used. */
+    /**
+     * Code of what was done about an alert, level band of what was shared or used, themes of a check-in; number of who gave
+     * a pair away.
+     */
     public final Ints other = new Ints();
 
-    /** Which check-in it is, whether a side would do it again (1 or 0), which act of sharing. */
+    /**
+     * Which check-in it is, whether a side would do it again (1 or 0), which act of sharing; number of who was given a pair.
+     */
     public final Ints number = new Ints();
 
     /** Health of a pair, from 1 to 5, as a check-in says. */
     public final Ints health = new Ints();
 
-    /** Number of the fact in its stream: what takes back stands behind what it takes back. */
-    private final Ints sequence = new Ints();
+    /** Last day of what is for a time. */
+    public final Ints until = new Ints();
 
-    /** What answers each other: the check-ins of a side with one number, the alerts of a kind, of one pair. */
-    private record Story(boolean checkIn, int pair, int what, int number) {}
+    /** Number of the fact in its stream: what takes back or answers stands behind what it takes back or answers. */
+    public final Ints sequence = new Ints();
+
+    /** What answers each other: the check-ins of a side with one number, the alerts of a kind, the hand-overs, of one pair. */
+    private record Story(Kind about, int pair, int what, int number) {}
 
     /** How many facts there are. */
     public int size() {
@@ -67,19 +78,32 @@ public final class FollowUp {
         other.set(row, e.number(besides));
         number.set(row, e.number(which));
         health.set(row, e.number(Field.HEALTH));
+        until.set(row, e.number(Field.UNTIL));
     }
 
     void told(Kind kind, int pairRow, Entry e, int on) {
         Field what = switch (kind) {
             case ALERT_RAISED, ALERT_RESOLVED, ALERT_REOPENED -> Field.KIND;
-            case STEP_TAKEN -> Field.STEP;
+            case STEP_TAKEN, FIRST_CONTACT_CHASED -> Field.STEP;
+            case SEAT_DECIDED -> Field.AFTERWARDS;
             case PAIR_PAUSED -> Field.REASON;
             case EXIT_INTERVIEW_RECORDED -> Field.OUTCOME;
             case RESOURCE_SHARED, RESOURCE_USED -> Field.SUPPORT;
             default -> Field.SIDE;
         };
-        Field besides = kind == Kind.ALERT_RESOLVED ? Field.OUTCOME : Field.LEVEL_BAND;
+        Field besides = switch (kind) {
+            case ALERT_RESOLVED -> Field.OUTCOME;
+            case CHECK_IN_COMPLETED -> Field.THEMES;
+            default -> Field.LEVEL_BAND;
+        };
         add(kind, pairRow, on, e, what, besides, kind == Kind.EXIT_INTERVIEW_RECORDED ? Field.AGAIN : Field.NUMBER);
+    }
+
+    void handedOver(Kind kind, int pairRow, Entry e, int on, int from, int to) {
+        int row = kinds.size();
+        told(kind, pairRow, e, on);
+        other.set(row, from);
+        number.set(row, to);
     }
 
     void shared(int pairRow, int lineRow, Entry e, int on) {
@@ -124,13 +148,16 @@ public final class FollowUp {
     }
 
     private static boolean takesBack(Kind kind) {
-        return kind == Kind.CHECK_IN_UNDONE || kind == Kind.ALERT_REOPENED;
+        return kind == Kind.CHECK_IN_UNDONE || kind == Kind.ALERT_REOPENED || kind == Kind.PAIR_HAND_OVER_UNDONE;
     }
 
     private @Nullable Story storyOf(int row) {
         return switch (kind(row)) {
-            case CHECK_IN_COMPLETED, CHECK_IN_UNDONE -> new Story(true, pair.get(row), side.get(row), number.get(row));
-            case ALERT_RAISED, ALERT_RESOLVED, ALERT_REOPENED -> new Story(false, pair.get(row), code.get(row), 0);
+            case CHECK_IN_COMPLETED, CHECK_IN_UNDONE ->
+                new Story(Kind.CHECK_IN_COMPLETED, pair.get(row), side.get(row), number.get(row));
+            case ALERT_RAISED, ALERT_RESOLVED, ALERT_REOPENED ->
+                new Story(Kind.ALERT_RAISED, pair.get(row), code.get(row), 0);
+            case PAIR_HANDED_OVER, PAIR_HAND_OVER_UNDONE -> new Story(Kind.PAIR_HANDED_OVER, pair.get(row), 0, 0);
             default -> null;
         };
     }
@@ -138,13 +165,13 @@ public final class FollowUp {
     private void move(int from, int to) {
         if (from != to) {
             kinds.set(to, kinds.get(from));
-            for (Ints column : List.of(pair, line, day, side, code, other, number, health, sequence)) {
+            for (Ints column : List.of(pair, line, day, side, code, other, number, health, until, sequence)) {
                 column.set(to, column.get(from));
             }
         }
     }
 
-    void join(FollowUp more, int[] pairs, int[] lines) {
+    void join(FollowUp more, int[] pairs, int[] lines, int[] referents) {
         int[] acts = new int[more.shares.size()];
         for (int i = 0; i < acts.length; i++) {
             acts[i] = shares.of(more.shares.high(i), more.shares.low(i));
@@ -157,11 +184,15 @@ public final class FollowUp {
             day.copyRow(row, more.day, from);
             side.copyRow(row, more.side, from);
             code.copyRow(row, more.code, from);
-            other.copyRow(row, more.other, from);
+            until.copyRow(row, more.until, from);
             health.copyRow(row, more.health, from);
             sequence.copyRow(row, more.sequence, from);
             int told = more.number.get(from);
-            number.set(row, more.kind(from) == Kind.RESOURCE_SHARED ? acts[told] : told);
+            int besides = more.other.get(from);
+            boolean handedOver =
+                    more.kind(from) == Kind.PAIR_HANDED_OVER || more.kind(from) == Kind.PAIR_HAND_OVER_UNDONE;
+            other.set(row, handedOver ? referents[besides] : besides);
+            number.set(row, handedOver ? referents[told] : more.kind(from) == Kind.RESOURCE_SHARED ? acts[told] : told);
         }
     }
 }

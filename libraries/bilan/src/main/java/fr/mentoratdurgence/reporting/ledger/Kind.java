@@ -74,6 +74,7 @@ public enum Kind {
             may(NEED, LINE, SEAT, MENTOR, STRUCTURE, REFERENT, ACADEMIE, DUE_AT)),
     FIRST_CONTACT_CONFIRMED("followup.first-contact-confirmed.v1", PAIR, CONTACTED_ON, must(), may()),
     FIRST_CONTACT_OVERDUE("followup.first-contact-overdue.v1", PAIR, null, must(), may()),
+    FIRST_CONTACT_CHASED("followup.first-contact-chased.v1", PAIR, null, must(STEP), may()),
     SESSION_HELD("followup.session-held.v1", PAIR, HELD_ON, must(MINUTES, CHANNEL), may(SUPPORT)),
     SESSION_MISSED("followup.session-missed.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
     /** Takes back a session and tells another one in its place. */
@@ -87,7 +88,7 @@ public enum Kind {
     ABSENCE_CANCELLED("followup.absence-cancelled.v1", PAIR, PLANNED_ON, must(MISSED_BY), may(EXCUSED)),
     FIRST_CONTACT_WITHDRAWN("followup.first-contact-withdrawn.v1", PAIR, CONTACTED_ON, must(), may()),
     CHECK_IN_SCHEDULED("followup.check-in-scheduled.v1", PAIR, DUE_ON, must(NUMBER, SIDE), may()),
-    CHECK_IN_COMPLETED("followup.check-in-completed.v1", PAIR, ANSWERED_ON, must(NUMBER, SIDE, HEALTH), may()),
+    CHECK_IN_COMPLETED("followup.check-in-completed.v1", PAIR, ANSWERED_ON, must(NUMBER, SIDE, HEALTH), may(THEMES)),
     CHECK_IN_OVERDUE("followup.check-in-overdue.v1", PAIR, null, must(NUMBER, SIDE), may()),
     CHECK_IN_UNDONE("followup.check-in-undone.v1", PAIR, null, must(NUMBER, SIDE), may()),
     ALERT_RAISED("followup.engagement-alert-raised.v1", PAIR, RAISED_ON, must(KIND), may()),
@@ -105,7 +106,11 @@ public enum Kind {
             must(SHARE, NEED, LINE, LEVEL_BAND, SUPPORT, SIDE),
             may(PAIR)),
     RESOURCE_USED("followup.resource-used.v1", PACK, USED_ON, must(PAIR, LEVEL_BAND, SUPPORT), may()),
-    PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may()),
+    PAIR_INTERRUPTED("followup.pair-interrupted.v1", PAIR, INTERRUPTED_ON, must(SIDE, REASON), may(AFTERWARDS)),
+    SEAT_DECISION_DUE("followup.seat-decision-due.v1", PAIR, null, must(), may()),
+    SEAT_DECIDED("followup.seat-decided.v1", PAIR, DECIDED_ON, must(AFTERWARDS), may()),
+    PAIR_HANDED_OVER("followup.pair-handed-over.v1", PAIR, HANDED_OVER_ON, must(FROM, TO), may(UNTIL)),
+    PAIR_HAND_OVER_UNDONE("followup.pair-hand-over-undone.v1", PAIR, null, must(FROM, TO), may()),
     PAIR_CLOSED("followup.pair-closed.v1", PAIR, CLOSED_ON, must(PLANNED), may()),
     PAIR_OPENING_UNDONE("followup.pair-opening-undone.v1", PAIR, null, must(), may()),
     /** Takes back what was told of an end and tells it anew: of an interruption its side and reason, of a closure whether it was planned. */
@@ -155,7 +160,8 @@ public enum Kind {
     /** Whether it is told in a stream beside that of its pair, with the same id and numbers of its own. */
     boolean isBesideAPair() {
         return switch (this) {
-            case CHECK_IN_SCHEDULED,
+            case FIRST_CONTACT_CHASED,
+                    CHECK_IN_SCHEDULED,
                     CHECK_IN_COMPLETED,
                     CHECK_IN_OVERDUE,
                     CHECK_IN_UNDONE,

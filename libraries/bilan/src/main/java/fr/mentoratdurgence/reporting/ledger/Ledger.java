@@ -146,7 +146,7 @@ public final class Ledger implements Entries {
                 needs.declared(row, e, day, structures.of(e, Field.STRUCTURE));
                 describe(row, e);
             }
-            case NEED_REFERENT_ASSIGNED -> needs.assigned(row, e, referent(e));
+            case NEED_REFERENT_ASSIGNED -> needs.assigned(row, e, referent(e, Field.REFERENT));
             case CONTACT_ATTEMPTED -> calls.called(row, e, day);
             case CONTACT_ATTEMPT_UNDONE -> calls.notCalled(row, e, day);
             case NEED_QUALIFICATION_UNDONE -> needs.notQualified(row, e);
@@ -183,7 +183,7 @@ public final class Ledger implements Entries {
                         seat(e),
                         mentors.of(e, Field.MENTOR),
                         structures.of(e, Field.STRUCTURE),
-                        referent(e));
+                        referent(e, Field.REFERENT));
             case FIRST_CONTACT_CONFIRMED -> pairs.contacted(row, e, day);
             case FIRST_CONTACT_OVERDUE -> pairs.overdueAt.setEarliest(row, e.recordedSecond());
             case PAIR_INTERRUPTED -> pairs.interrupted(row, e, day);
@@ -194,7 +194,15 @@ public final class Ledger implements Entries {
             case CONCERN_RAISED -> concerns.raised(row, e);
             case CONCERN_ACKNOWLEDGED -> concerns.takenAt.setEarliest(row, e.recordedSecond());
             case CONCERN_CLOSED -> concerns.closedOn.setEarliest(row, day);
-            case CHECK_IN_SCHEDULED,
+            case PAIR_HANDED_OVER, PAIR_HAND_OVER_UNDONE -> {
+                int to = referent(e, Field.TO);
+                pairs.followedBy(row, e, to);
+                followUp.handedOver(kind, row, e, day, referent(e, Field.FROM), to);
+            }
+            case FIRST_CONTACT_CHASED,
+                    SEAT_DECISION_DUE,
+                    SEAT_DECIDED,
+                    CHECK_IN_SCHEDULED,
                     CHECK_IN_COMPLETED,
                     CHECK_IN_OVERDUE,
                     CHECK_IN_UNDONE,
@@ -240,7 +248,7 @@ public final class Ledger implements Entries {
         int[] pairRows = pairs.join(other.pairs, seatRows, mentorRows, structureRows, referentNumbers);
         care.join(other.care);
         packs.join(other.packs);
-        followUp.join(other.followUp, pairRows, lineRows);
+        followUp.join(other.followUp, pairRows, lineRows, referentNumbers);
         calls.join(other.calls, needRows);
         held.join(other.held, pairRows);
         missed.join(other.missed, pairRows);
@@ -294,8 +302,8 @@ public final class Ledger implements Entries {
         return seats.of(lines.of(needs.of(e, Field.NEED), e.number(Field.LINE)), e.number(Field.SEAT));
     }
 
-    private int referent(Entry e) {
-        return e.has(Field.REFERENT) ? referents.of(e.high(Field.REFERENT), e.low(Field.REFERENT)) : Ints.NONE;
+    private int referent(Entry e, Field account) {
+        return e.has(account) ? referents.of(e.high(account), e.low(account)) : Ints.NONE;
     }
 
     private LedgerAccounts streams(Field stream) {

@@ -7,6 +7,7 @@ public final class Pairs extends LedgerAccounts {
     private final Ints interruptedBy = new Ints();
     private final Ints closedBy = new Ints();
     private final Ints continuedBy = new Ints();
+    private final Ints followedBy = new Ints();
 
     public final Ints levelBand = new Ints();
     public final Ints audience = new Ints();
@@ -22,7 +23,7 @@ public final class Pairs extends LedgerAccounts {
     /** Row in {@link Structures}. */
     public final Ints structure = new Ints();
 
-    /** Number of the référent who accompanies it. */
+    /** Number of the référent who accompanies it now: whoever was given it last, else whoever began. */
     public final Ints referent = new Ints();
 
     public final Ints needDeclaredOn = new Ints();
@@ -43,6 +44,10 @@ public final class Pairs extends LedgerAccounts {
     public final Ints interruptedBySide = new Ints();
 
     public final Ints interruptedFor = new Ints();
+
+    /** Code of what was to become of its place. */
+    public final Ints seatAfterwards = new Ints();
+
     public final Ints interruptedOn = new Ints();
     public final Ints interruptedAt = new Ints();
 
@@ -88,11 +93,17 @@ public final class Pairs extends LedgerAccounts {
             seat.set(row, seatRow);
             mentor.set(row, mentorRow);
             structure.set(row, structureRow);
-            referent.set(row, referentNumber);
             needDeclaredOn.set(row, e.number(Field.NEED_DECLARED_ON));
             openedOn.set(row, day);
             openedAt.set(row, e.recordedSecond());
             contactDueAt.set(row, e.second(Field.DUE_AT));
+        }
+        followedBy(row, e, referentNumber);
+    }
+
+    void followedBy(int row, Entry e, int referentNumber) {
+        if (Ints.isLater(followedBy, row, e.sequence())) {
+            referent.set(row, referentNumber);
         }
     }
 
@@ -108,6 +119,7 @@ public final class Pairs extends LedgerAccounts {
         if (Ints.isLater(interruptedBy, row, e.sequence())) {
             interruptedBySide.set(row, Ints.NONE);
             interruptedFor.set(row, Ints.NONE);
+            seatAfterwards.set(row, Ints.NONE);
             interruptedOn.set(row, Ints.NONE);
             interruptedAt.set(row, Ints.NONE);
         }
@@ -145,6 +157,7 @@ public final class Pairs extends LedgerAccounts {
         if (Ints.isLater(interruptedBy, row, e.sequence())) {
             interruptedBySide.set(row, e.number(Field.SIDE));
             interruptedFor.set(row, e.number(Field.REASON));
+            seatAfterwards.set(row, e.number(Field.AFTERWARDS));
             interruptedOn.set(row, day);
             interruptedAt.set(row, e.recordedSecond());
         }
@@ -177,11 +190,13 @@ public final class Pairs extends LedgerAccounts {
                 seat.set(row, mapped(seats, other.seat.get(from)));
                 mentor.set(row, mapped(mentors, other.mentor.get(from)));
                 structure.set(row, mapped(structures, other.structure.get(from)));
-                referent.set(row, mapped(referents, other.referent.get(from)));
                 needDeclaredOn.copyRow(row, other.needDeclaredOn, from);
                 openedOn.copyRow(row, other.openedOn, from);
                 openedAt.copyRow(row, other.openedAt, from);
                 contactDueAt.copyRow(row, other.contactDueAt, from);
+            }
+            if (Ints.isLater(followedBy, row, other.followedBy.get(from))) {
+                referent.set(row, mapped(referents, other.referent.get(from)));
             }
             if (Ints.isLater(contactedBy, row, other.contactedBy.get(from))) {
                 contactedOn.copyRow(row, other.contactedOn, from);
@@ -191,6 +206,7 @@ public final class Pairs extends LedgerAccounts {
             if (Ints.isLater(interruptedBy, row, other.interruptedBy.get(from))) {
                 interruptedBySide.copyRow(row, other.interruptedBySide, from);
                 interruptedFor.copyRow(row, other.interruptedFor, from);
+                seatAfterwards.copyRow(row, other.seatAfterwards, from);
                 interruptedOn.copyRow(row, other.interruptedOn, from);
                 interruptedAt.copyRow(row, other.interruptedAt, from);
             }
