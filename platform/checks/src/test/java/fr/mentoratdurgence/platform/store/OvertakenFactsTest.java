@@ -76,7 +76,10 @@ class OvertakenFactsTest {
             slow.get();
 
             // then the earlier ones are read and told too
-            assertThat(read(after, "bowl-slow")).hasSize(300);
+            assertThat(read(after, "bowl-slow"))
+                    .hasSize(300)
+                    .as("from the place of one, the next is still to be heard")
+                    .doesNotHaveDuplicates();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(heard("bowl-slow")).isEqualTo(300));
         } finally {

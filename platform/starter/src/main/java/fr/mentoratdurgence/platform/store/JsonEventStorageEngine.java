@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -75,9 +76,13 @@ final class JsonEventStorageEngine extends JdbcEventStorageEngine {
             return super.fetchTrackedEvents(last, batchSize);
         }
         long settled = horizon.settled(); // first: what is settled now is seen by the reading after it
-        return super.fetchTrackedEvents(last, batchSize).stream()
-                .map(read -> withoutSettledGaps((TrackedDomainEventData<?>) read, settled))
-                .toList();
+        // who came late has a place of its own: from the place of one, the next must not look as if it were heard
+        // already
+        List<TrackedEventData<?>> read = new ArrayList<>(super.fetchTrackedEvents(last, batchSize));
+        if (!read.isEmpty()) {
+            read.set(read.size() - 1, withoutSettledGaps((TrackedDomainEventData<?>) read.getLast(), settled));
+        }
+        return read;
     }
 
     private static <T> TrackedEventData<T> withoutSettledGaps(TrackedDomainEventData<T> read, long settled) {
