@@ -45,6 +45,20 @@
     tick(pick, !pick.checked, event.key === 'X');
   });
 
+  // b leads to what can be done: first to tick all where nothing is ticked, to a field that is to be filled, to the buttons.
+  const begin = () => {
+    const fields = 'select, input:not([type=hidden], [type=checkbox])';
+    const field = bar.contains(document.activeElement) ? null : bar.querySelector(fields);
+    const all = picks().some(pick => pick.checked) ? null : bar.querySelector('[data-pick-all]');
+    (field ?? all ?? bar.querySelector('.buttons button, .buttons a'))?.focus();
+  };
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !keysOn() || !bar) return;
+    if (event.key !== 'b' || event.target.closest('input:not([type=checkbox]), textarea, select')) return;
+    event.preventDefault();
+    begin();
+  });
+
   // Rows of other services, each with the days that it waits: into the list by the weights that the list says, as long as
   // nobody has begun to work in it.
   const join = part => {

@@ -2,7 +2,8 @@
 (() => {
   'use strict';
 
-  const inField = element => element.closest('input, textarea, select, [contenteditable]') !== null;
+  // A tick is no field: nobody types into it.
+  const inField = element => element.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null;
   const items = () => [...document.querySelectorAll('[data-item]')];
   const currentItem = () => document.activeElement?.closest('[data-item]') ?? null;
 
@@ -16,9 +17,32 @@
     item.scrollIntoView({ block: 'nearest' });
   };
 
+  // An act may take its row out of the list, or to another place in it: the next row is the one that stood behind it then.
+  const BEHIND = 'ui.behind';
+  const rememberBehind = event => {
+    const all = items();
+    const at = all.indexOf(event.target.closest?.('[data-item]'));
+    const [acted] = (recall(sessionStorage, BEHIND) ?? '').split(' ');
+    if (at >= 0 && acted === all[at].id) return; // one act more on the same row
+    const behind = at < 0 ? [] : all.slice(at, at + 1 + 5);
+    remember(sessionStorage, BEHIND, behind.map(item => item.id).join(' '));
+  };
+  const rowBehind = () => {
+    const [acted, ...ids] = (recall(sessionStorage, BEHIND) ?? '').split(' ');
+    const here = document.activeElement;
+    if (!acted || !(here?.matches('[data-told]') || here?.id === acted)) return null;
+    remember(sessionStorage, BEHIND, '');
+    return ids.map(id => document.getElementById(id)).find(row => row?.matches('[data-item]')) ?? null;
+  };
+
   // From where the person is: a message may stand where a row was.
   const move = step => {
     const all = items();
+    const behind = rowBehind();
+    if (behind) {
+      focusItem(step > 0 ? behind : all[Math.max(all.indexOf(behind) - 1, 0)]);
+      return;
+    }
     const from = document.activeElement ?? document.body;
     const at = all.indexOf(currentItem());
     const after = all.findIndex(item => from !== document.body
@@ -34,8 +58,10 @@
     if (next !== undefined) focusItem(all.find(item => item.closest('section') === next));
   };
 
-  // Escape leads back: out of the help to where one was, out of a field or a button to its row.
+  // Escape leads back: out of the help to where one was, out of a field or a button to its row, out of what can be done with
+  // rows that are ticked to the last of them.
   let before = null;
+  let lastItem = null;
   const stepBack = event => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     const help = document.querySelector('[data-keys-help][open]');
@@ -44,6 +70,7 @@
       help.open = false;
       before?.focus();
     } else if (item && item !== document.activeElement) focusItem(item);
+    else if (!item && lastItem?.isConnected && document.activeElement?.closest('[data-bulk]')) focusItem(lastItem);
   };
 
   // An act leads back to its row, named by id in the address; where the row has gone, to the message about it.
@@ -57,7 +84,9 @@
   const shortcutsOn = () => recall(localStorage, 'ui.keys') !== 'off';
 
   // Acts that belong to no row.
-  const keyOfPage = key => (/^[a-z]$/.test(key) ? document.querySelector(`[data-page-key="${key}"]`) : null);
+  const PAGE_KEYS = /^[a-z1-9]$/;
+  const keyOfPage = key => (PAGE_KEYS.test(key) ? document.querySelector(`[data-page-key="${key}"]`) : null);
+  const turn = way => document.querySelector(`main a[rel=${way}]`)?.click();
 
   const press = event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
@@ -69,6 +98,8 @@
     else if (event.key === 'k') move(-1);
     else if (event.key === 'J') moveOn(1);
     else if (event.key === 'K') moveOn(-1);
+    else if (event.key === '>') turn('next');
+    else if (event.key === '<') turn('prev');
     else if (event.key === '?' && help) {
       help.open = !help.open;
       if (help.open) {
@@ -281,7 +312,6 @@
   };
 
   // Shown anew, the page begins at the row where one was.
-  let lastItem = null;
   const rememberItem = event => { lastItem = event.target.closest?.('[data-item]') ?? lastItem; };
   const refresh = event => {
     const link = event.target.closest?.('[data-refresh]');
@@ -309,6 +339,7 @@
   document.addEventListener('keydown', press);
   document.addEventListener('focusin', rememberItem);
   document.addEventListener('click', refresh);
+  document.addEventListener('submit', rememberBehind);
   document.addEventListener('submit', search);
   document.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));

@@ -76,12 +76,14 @@ class CarePages {
             Person person,
             CommandContext context,
             @PathVariable String pair,
-            @RequestParam(required = false) @Nullable String cote) {
+            @RequestParam(required = false) @Nullable String cote,
+            @RequestParam(required = false) @Nullable String retour) {
         return tap(
                 person,
                 pair,
                 side(cote),
                 "point",
+                retour,
                 (row, on) -> acts.completeCheckIn(person, row, on, CareDecider.BEST, List.of(), context));
     }
 
@@ -107,17 +109,18 @@ class CarePages {
                     wrong.throwIfAny();
                     acts.completeCheckIn(
                             person, row, side(fields.get("cote")), Integer.parseInt(health), themes, context);
-                    return told(person, row, side(fields.get("cote")), "point");
+                    return told(person, row, side(fields.get("cote")), "point", null);
                 },
                 () -> checkIn(person, row, side(fields.get("cote")), fields, themes));
     }
 
-    private static ModelAndView told(Person person, PairRow row, @Nullable CheckInSide on, String done) {
+    private static ModelAndView told(
+            Person person, PairRow row, @Nullable CheckInSide on, String done, @Nullable String wanted) {
         boolean forAnother = on != null && CareActs.sideOf(person, row) == CheckInSide.REFERENT;
         String page = "/suivi/binomes/" + row.pair();
         return FormAct.done(
                 new JustDone(done, row.pair()),
-                null,
+                wanted,
                 forAnother || PairBoard.manages(person, row) ? page + CARE : page + CHECK_IN);
     }
 
@@ -225,7 +228,7 @@ class CarePages {
                     HelpWish wish = form.choice("aide", HelpWish.class);
                     form.check();
                     acts.askHelp(person, row, on, wish, context);
-                    return told(person, row, on, "aide");
+                    return told(person, row, on, "aide", null);
                 },
                 () -> checkIn(person, row, on, typed, List.of()));
     }
@@ -236,7 +239,8 @@ class CarePages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
-        return tap(person, pair, side(cote), "annulation", (row, on) -> acts.takeBackHelp(person, row, on, context));
+        return tap(
+                person, pair, side(cote), "annulation", null, (row, on) -> acts.takeBackHelp(person, row, on, context));
     }
 
     /** What was answered by mistake is asked again. */
@@ -246,7 +250,7 @@ class CarePages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
-        return tap(person, pair, side(cote), "annulation", (row, on) -> acts.undoCheckIn(person, row, on, context));
+        return tap(person, pair, side(cote), "annulation", null, (row, on) -> acts.undoCheckIn(person, row, on, context));
     }
 
     @PostMapping("/suivi/binomes/{pair}/appels")
@@ -277,12 +281,13 @@ class CarePages {
     }
 
     /** One button, nothing typed. */
-    private ModelAndView tap(Person person, String pair, @Nullable CheckInSide on, String done, Tap tap) {
+    private ModelAndView tap(
+            Person person, String pair, @Nullable CheckInSide on, String done, @Nullable String wanted, Tap tap) {
         PairRow row = acts.find(person, pair);
         return forms.answer(
                 () -> {
                     tap.on(row, on);
-                    return told(person, row, on, done);
+                    return told(person, row, on, done, wanted);
                 },
                 () -> checkIn(person, row, on, Map.of(), List.of()));
     }

@@ -32,12 +32,16 @@ public final class WatchBoard {
     /** A pair that is over, whose place was kept until a day that has come. */
     private static final String SEAT_DUE = "t.seat_held_until <= :today";
 
+    /** From the day on which a first contact is late until that is an alert: then it can be put off like any other. */
+    private static final String LATE_START =
+            "t.last_contact_on is null and t.first_contact_overdue and t.alert_from is null";
+
     private static final List<String> OVERDUE =
-            List.of(LIVE + " and " + ALERTED, UNHEARD + " and t.first_contact_overdue and " + NOT_ALERTED, SEAT_DUE);
+            List.of(LIVE + " and " + ALERTED, LIVE + " and " + LATE_START, SEAT_DUE);
     /** Pairs that are no alert by themselves, but whose mentor left or is to be reviewed. */
     private static final String MENTOR_ALARMS = "(select t.* from known_mentor m join pair t on t.mentor = m.mentor"
             + " where m.alarm and " + LIVE + " and " + NOT_ALERTED
-            + " and not (t.last_contact_on is null and t.first_contact_overdue)";
+            + " and not (" + LATE_START + ")";
 
     private static final String THEIRS = "t.referent = :whose";
     private static final String IN_TERRITORY = "t.departement = any(cast(:territory as text[]))";

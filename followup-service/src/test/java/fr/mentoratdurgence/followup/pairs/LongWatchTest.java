@@ -71,7 +71,10 @@ class LongWatchTest {
         db.sql("analyze").update();
     }
 
-    /** A seventh each: not heard of yet, and of these half overdue; the others heard of 0 to 20 days ago. */
+    /**
+     * A seventh each: not heard of yet, and of these half overdue, of which a third was put off; the others heard of 0 to 20
+     * days ago.
+     */
     private void pairs(String kind, int count, String departement) {
         db.sql("""
                 insert into pair(pair, proposal, need, line, seat, mentor, structure, referent, departement, academie,
@@ -81,7 +84,8 @@ class LongWatchTest {
                     'mentor-watch-' || n, 'structure-watch', 'account-watch-' || n %% 500, %s, '24', 'LYCEE_GT', 'NONE',
                     :today,
                     coalesce(heard - 9, :today - n %% 10), heard, heard, coalesce(heard, :today - n %% 10), now(), n %% 7 = 0 and n %% 2 = 0, 'LIVE',
-                    case when coalesce(heard, :today - n %% 10) < :today - 14 then :today end
+                    case when coalesce(heard, :today - n %% 10) < :today - 14 then :today
+                        when n %% 42 = 0 then :today + 5 end
                 from (select n, case when n %% 7 > 0 then :today - n %% 21 end as heard from generate_series(1, :count) n) n
                 """.formatted(kind, departement))
                 .param("today", today)
@@ -164,9 +168,10 @@ class LongWatchTest {
     private static final String WHOLE =
             "from pair p left join known_mentor m on m.mentor = p.mentor where p.status = 'LIVE'"
                     + " and (p.departement = '985' or p.referent = 'account-watch-7')";
-    private static final String ALERT = "(p.first_contact_overdue and p.first_contact_on is null"
-            + " or p.silent_since < :silent or m.withdrew_on is not null or m.proof_expired_on is not null"
-            + " or m.in_review_since is not null)";
+    private static final String ALERT =
+            "(p.first_contact_overdue and p.first_contact_on is null and p.alert_from is null"
+                    + " or p.silent_since < :silent or m.withdrew_on is not null or m.proof_expired_on is not null"
+                    + " or m.in_review_since is not null)";
 
     private int count(String where) {
         return asOfToday("select least(count(*), 1001) " + WHOLE + " and " + where)
