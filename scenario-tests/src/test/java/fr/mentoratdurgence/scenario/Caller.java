@@ -3,6 +3,7 @@ package fr.mentoratdurgence.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.mentoratdurgence.cli.Secrets;
+import fr.mentoratdurgence.local.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,9 +48,14 @@ final class Caller {
 
     /** Of Keycloak, to which its paths lead. */
     static Caller administrator() {
-        String keycloak = RunningSystem.get().addresses().keycloak();
+        return administrator(RunningSystem.get().system());
+    }
+
+    /** The same of another system. */
+    static Caller administrator(LocalSystem system) {
+        String keycloak = system.addresses().keycloak();
         return new Caller(keycloak, keycloak + "/realms/master", null)
-                .login("admin-cli", "admin", RunningSystem.get().system().administratorPassword());
+                .login("admin-cli", "admin", system.administratorPassword());
     }
 
     /** A service, as Keycloak knows it; its paths lead there. */

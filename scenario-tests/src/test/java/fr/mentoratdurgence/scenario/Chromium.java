@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import fr.mentoratdurgence.cli.LocalAddresses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,15 +40,23 @@ final class Chromium {
 
     /** From wherever the page is to where the person works. */
     static void login(Page page, String account) {
-        String origin = RunningSystem.get().addresses().origin();
-        page.navigate(origin + "/oauth2/authorization/keycloak");
-        fill(page, account, "demo");
-        page.waitForURL(url -> url.startsWith(origin));
+        login(page, RunningSystem.get().addresses(), RunningSystem.get().login(account));
+    }
+
+    /** The same in another system. */
+    static void login(Page page, LocalAddresses addresses, String login) {
+        page.navigate(addresses.origin() + "/oauth2/authorization/keycloak");
+        send(page, login, "demo");
+        page.waitForURL(url -> url.startsWith(addresses.origin()));
     }
 
     /** On the login page; a mentor of the journey is named by address. */
     static void fill(Page page, String account, String password) {
-        page.locator("#username").fill(RunningSystem.get().login(account));
+        send(page, RunningSystem.get().login(account), password);
+    }
+
+    private static void send(Page page, String login, String password) {
+        page.locator("#username").fill(login);
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
     }

@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.cli.Door;
-import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.StepRefused;
 import fr.mentoratdurgence.local.LocalSystem;
-import fr.mentoratdurgence.local.journey.Journey;
-import fr.mentoratdurgence.local.journey.JourneyData;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("crisis-clock")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SixWeeksScenarioTest {
-    /** All ports stay below those that the machine gives to connections. */
-    private static final int PORT_OFFSET = 12_000;
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String MONDAY_AFTER_THE_HOLIDAYS = "2020-04-20T07:00:00Z";
     private static final String STRUCTURE = "ecole";
     private static final String REFERENT = "referente";
     private static final String COORDINATION = "coordination";
@@ -49,37 +35,12 @@ class SixWeeksScenarioTest {
     private static final String FOLLOWUP = "/api/followup/v1/";
     private static final String MATCHING = "/api/matching/v1/";
 
-    private static LocalSystem system;
-    private static Door door;
-    private static Collection<String> mentors;
-
-    @BeforeAll
-    static void theOperationHasBegun() {
-        LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
-                .in(Path.of("target", "six-weeks"))
-                .shiftedBy(PORT_OFFSET)
-                .with(Map.of("CLOCK_START", MONDAY_AFTER_THE_HOLIDAYS))
-                .startingFresh();
-        system = LocalSystem.start(options, RunningSystem.told());
-        door = new Door(system.addresses(), Clock.systemUTC());
-        mentors = new Journey(
-                        door,
-                        JourneyData.of(null, null, null),
-                        system.administratorPassword(),
-                        system.clock(),
-                        System.out::println)
-                .play()
-                .logins()
-                .values();
-    }
-
-    @AfterAll
-    static void theSystemEnds() {
-        system.close();
-    }
+    private static final LocalSystem system = RehearsedSystem.get().system();
+    private static final Door door = RehearsedSystem.get().door();
 
     @Test
     void six_weeks_of_a_pair_are_lived_and_the_bilan_says_so() {
+        Instant begun = system.clock().instant();
         Map<String, BigDecimal> before = figures();
 
         Match first = match();
@@ -93,6 +54,7 @@ class SixWeeksScenarioTest {
 
         Match second = match();
         theSecondPairLivesToTheEndAndGoesOnInPerson(second);
+        assertThat(Duration.between(begun, system.clock().instant())).isGreaterThan(Duration.ofDays(42));
 
         Map<String, Integer> lived = Map.ofEntries(
                 Map.entry("pairs.opened", 2),
@@ -263,9 +225,6 @@ class SixWeeksScenarioTest {
                 COORDINATION,
                 pair.path("/continuation/answer"),
                 Map.of("agreed", true, "side", "STRUCTURE", "answeredOn", today()));
-        assertThat(Duration.between(
-                        Instant.parse(MONDAY_AFTER_THE_HOLIDAYS), system.clock().instant()))
-                .isGreaterThan(Duration.ofDays(42));
     }
 
     // ---------------------------------------------------------------- how it is done
@@ -295,7 +254,7 @@ class SixWeeksScenarioTest {
                 .valueStream()
                 .flatMap(need -> need.path("lines")
                         .valueStream()
-                        .flatMap(line -> mentors.stream()
+                        .flatMap(line -> RehearsedSystem.get().mentors().stream()
                                 .map(login -> new Asked(
                                         need.path("need").asString(),
                                         line.path("line").asInt(),
@@ -365,26 +324,11 @@ class SixWeeksScenarioTest {
     }
 
     private static String today() {
-        return LocalDate.now(system.clock().withZone(ZoneId.of("Europe/Paris"))).toString();
+        return RehearsedSystem.get().today().toString();
     }
 
     private static Map<String, BigDecimal> figures() {
-        Map<String, BigDecimal> figures = new HashMap<>();
-        for (JsonNode figure : door.get(ANALYST, "/api/reporting/v1/bilan").path("figures")) {
-            String code = figure.path("code").asString();
-            figures.put(code, value(figure));
-            for (JsonNode breakdown : figure.path("breakdowns")) {
-                breakdown
-                        .path("parts")
-                        .forEach(part ->
-                                figures.put(code + "[" + part.path("key").asString() + "]", value(part)));
-            }
-        }
-        return figures;
-    }
-
-    private static BigDecimal value(JsonNode figure) {
-        return figure.path("value").isNumber() ? figure.path("value").decimalValue() : BigDecimal.ZERO;
+        return RehearsedSystem.get().figures();
     }
 
     private static BigDecimal grown(String figure, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {

@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -42,7 +42,7 @@ public final class Door {
     private final Clock clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant until) {}
 
@@ -112,15 +112,18 @@ public final class Door {
     }
 
     private String token(String account) {
-        Token known = tokens.get(account);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return known.value();
-        }
+        // several logins of one person at once would be taken for a guess
+        return tokens.compute(
+                        account,
+                        (_, known) -> known != null && clock.instant().isBefore(known.until()) ? known : login(account))
+                .value();
+    }
+
+    private Token login(String account) {
         String value = grant(
                 addresses.issuer(),
                 Map.of("client_id", "mentorat-cli", "grant_type", "password", "username", account, "password", "demo"));
-        tokens.put(account, new Token(value, clock.instant().plus(TOKEN_USE)));
-        return value;
+        return new Token(value, clock.instant().plus(TOKEN_USE));
     }
 
     /**
