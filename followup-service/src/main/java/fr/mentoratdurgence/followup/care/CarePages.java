@@ -250,7 +250,8 @@ class CarePages {
             CommandContext context,
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
-        return tap(person, pair, side(cote), "annulation", null, (row, on) -> acts.undoCheckIn(person, row, on, context));
+        return tap(
+                person, pair, side(cote), "annulation", null, (row, on) -> acts.undoCheckIn(person, row, on, context));
     }
 
     @PostMapping("/suivi/binomes/{pair}/appels")
