@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Problems.Again;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,6 +26,23 @@ class ProblemsTest {
                 .isEqualTo(new Again(
                         "/suivi/inquietude",
                         List.of(new Choice("commande", "key-1"), new Choice("texte", "Il a peur"))));
+    }
+
+    @Test
+    void a_connection_that_breaks_under_whoever_uses_it_is_an_outage_and_another_fault_is_not() throws Exception {
+        MockHttpServletRequest call = new MockHttpServletRequest("POST", "/api/followup/v1/concerns");
+        for (String state : List.of("08006", "57P01", "57P03")) {
+            Exception store = new IllegalStateException("reading", new SQLException("terminating connection", state));
+            assertThat(status(problems.anythingElse(store, call))).isEqualTo(503);
+        }
+        Exception unique = new IllegalStateException("writing", new SQLException("duplicate key", "23505"));
+        assertThat(status(problems.anythingElse(unique, call))).isEqualTo(500);
+        assertThat(status(problems.anythingElse(new IllegalStateException("bug"), call)))
+                .isEqualTo(500);
+    }
+
+    private static int status(Object answer) {
+        return ((ResponseEntity<?>) answer).getStatusCode().value();
     }
 
     @Test

@@ -11,10 +11,13 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -53,6 +57,9 @@ class Problems {
 
     /** In seconds: a race for the same thing is over soon. */
     private static final String SHORT_BREAK = "2";
+
+    /** How PostgreSQL's codes of a broken connection and of a server that goes down or comes up begin. */
+    private static final List<String> BROKEN = List.of("08", "57P");
 
     private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
@@ -112,7 +119,11 @@ class Problems {
                 request);
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class,
+        DataAccessResourceFailureException.class
+    })
     Object outage(Exception outage, HttpServletRequest request) {
         LOG.warn("the database does not answer", outage);
         return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTAGE", texts.of("probleme.503"), List.of()), request);
@@ -143,6 +154,9 @@ class Problems {
     Object anythingElse(Exception failure, HttpServletRequest request) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // Spring Security answers
+        }
+        if (isOutage(failure)) {
+            return outage(failure, request);
         }
         if (failure instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
@@ -254,5 +268,13 @@ class Problems {
                         step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** Whether, underneath, the connection to the database broke: by its class or PostgreSQL's code of it. */
+    private static boolean isOutage(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && BROKEN.stream().anyMatch(sql.getSQLState()::startsWith));
     }
 }
