@@ -30,6 +30,7 @@ class SixWeeksScenarioTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STRUCTURE = "ecole";
     private static final String REFERENT = "referente";
+    private static final String COLLEAGUE = "referent2";
     private static final String COORDINATION = "coordination";
     private static final String ANALYST = "analyste";
     private static final String FOLLOWUP = "/api/followup/v1/";
@@ -48,6 +49,7 @@ class SixWeeksScenarioTest {
         aWeekAfterTheBeginningAllThreeSidesSayHowItGoes(first);
         aSessionIsToldByBothSidesAndAnotherIsCorrected(first);
         theYoungPersonDoesNotComeThreeTimes(first);
+        theReferentIsAwayForThreeDays(first);
         theStructureAsksForAPause(first);
         theMentorIsWorried(first);
         theMentorLeaves(first);
@@ -72,7 +74,11 @@ class SixWeeksScenarioTest {
                 Map.entry("alerts.raised[NO_SHOW_STREAK]", 1),
                 Map.entry("alerts.open[NO_SHOW_STREAK]", 0),
                 Map.entry("alerts.resolved[NEW_TIMES_AGREED]", 1),
+                Map.entry("referents.hand-overs[FOR_A_TIME]", 1),
+                Map.entry("referents.hand-overs[BACK]", 1),
                 Map.entry("pauses.told[YOUTH_AWAY]", 1),
+                Map.entry("seats.afterwards[REPLACE]", 1),
+                Map.entry("checkins.themes[GOOD_RELATION]", 1),
                 Map.entry("exits.again[MENTOR]", 1));
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<String, BigDecimal> after = figures();
@@ -141,6 +147,27 @@ class SixWeeksScenarioTest {
                 Map.of("partner", "STRUCTURE", "reason", "ABSENCES", "reached", true, "calledOn", today()));
         door.post(REFERENT, pair.path("/alerts/NO_SHOW_STREAK/resolution"), Map.of("outcome", "NEW_TIMES_AGREED"));
         assertThat(openAlerts(pair)).doesNotContain("NO_SHOW_STREAK");
+    }
+
+    /** A colleague follows the pair for that time: it goes back by itself, and all sides are told both times. */
+    private void theReferentIsAwayForThreeDays(Match pair) {
+        String own = account(REFERENT);
+        String colleague = account(COLLEAGUE);
+        assertThat(followedBy(pair)).isEqualTo(own);
+        int received = letters("HANDOVER_RECEIVED");
+        int told = letters("REFERENT_CHANGED");
+        LocalDate until = LocalDate.parse(today()).plusDays(3);
+        door.post(
+                REFERENT,
+                FOLLOWUP + "hand-overs",
+                Map.of("pairs", List.of(pair.pair()), "to", colleague, "until", until.toString()));
+        assertThat(followedBy(pair)).isEqualTo(colleague);
+        awaitPastTheUndo("HANDOVER_RECEIVED", received + 1);
+        awaitPastTheUndo("REFERENT_CHANGED", told + 2);
+        forward(4);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(followedBy(pair)).isEqualTo(own));
+        awaitPastTheUndo("REFERENT_CHANGED", told + 4);
     }
 
     private void theStructureAsksForAPause(Match pair) {
@@ -313,6 +340,14 @@ class SixWeeksScenarioTest {
                 .toList();
     }
 
+    /** Letters that can be taken back wait for ten minutes from when their service has heard of it. */
+    private static void awaitPastTheUndo(String kind, int atLeast) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+            system.forward(Duration.ofMinutes(11));
+            assertThat(letters(kind)).as(kind).isGreaterThanOrEqualTo(atLeast);
+        });
+    }
+
     private static void awaitLetter(String kind, int atLeast) {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -333,5 +368,17 @@ class SixWeeksScenarioTest {
 
     private static BigDecimal grown(String figure, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
         return after.getOrDefault(figure, BigDecimal.ZERO).subtract(before.getOrDefault(figure, BigDecimal.ZERO));
+    }
+
+    private static String account(String login) {
+        return door.get(login, FOLLOWUP + "staff/me").path("account").asString();
+    }
+
+    private static String followedBy(Match pair) {
+        return pairNow(COORDINATION, pair).at("/terms/referent").asString();
+    }
+
+    private static int letters(String kind) {
+        return Caught.of(system.addresses()).ofKind(kind).size();
     }
 }

@@ -152,7 +152,7 @@ class WorkbenchScenarioTest {
 
     /** Every second one answers and is qualified; the others are noted, and stay. */
     private static void theNeedsAreTakenTogetherAndCalledOneByOne(Page page) {
-        acts(page, "4");
+        acts(page, "5");
         assertThat(rows(page)).hasSize(TO_CALL);
         tickAll(page);
         bulk(page, "Prendre en charge", _ -> {});
@@ -224,7 +224,7 @@ class WorkbenchScenarioTest {
     }
 
     private static void someAreWrittenTo(Page page) {
-        acts(page, "5");
+        acts(page, "6");
         acts(page, ">");
         Set<String> second = new HashSet<>(rows(page));
         acts(page, "<");
@@ -272,7 +272,7 @@ class WorkbenchScenarioTest {
         keepsUp(
                 page,
                 () -> waiting(page)
-                        .equals(List.of("" + (TO_CALL / 2 + PAIRS), "0", "0", "" + TO_CALL / 2, "" + PAIRS)));
+                        .equals(List.of("" + (TO_CALL / 2 + PAIRS), "0", "0", "0", "" + TO_CALL / 2, "" + PAIRS)));
         assertThat(rows(page).stream().filter(row -> row.startsWith("need-"))).hasSize(TO_CALL / 2);
         assertThat(page.locator("ul.rows > [id^='pair-'].item--urgent").count()).isZero();
     }
