@@ -669,6 +669,7 @@ class ContactStoryTest {
             letters.continuationAsked(need, "pair-7");
             letters.pairPaused(need, "pair-5", LocalDate.of(2020, 5, 4), true);
             letters.seatAsked(need, "pair-7", LocalDate.of(2020, 6, 1));
+            letters.seatSought(need, "pair-10", 1, 4);
             letters.sessionPlanned(
                     need,
                     new SessionPlanned("pair-8", "MENTOR", true, LocalDate.of(2020, 4, 9), 1020, 60),

@@ -226,7 +226,8 @@ class NeedsInbox implements Inbox {
             apart.held(e.mentor(), event.time());
         }
         if (e.replaces()) {
-            waitsAgain(e.need(), e.pair(), e.line(), e.seat());
+            waitsAgain(e.need(), e.pair());
+            letters.pairInterrupted(e.need(), e.pair(), e.line(), e.seat());
         } else {
             letters.pairStopped(e.need(), e.pair(), e.line(), e.seat());
         }
@@ -235,15 +236,15 @@ class NeedsInbox implements Inbox {
     private void decided(SeatDecided e) {
         letters.seatDecided(e.pair());
         if (e.afterwards().equals("REPLACE")) {
-            waitsAgain(e.need(), e.pair(), e.line(), e.seat());
+            waitsAgain(e.need(), e.pair());
+            letters.seatSought(e.need(), e.pair(), e.line(), e.seat());
         }
     }
 
-    private void waitsAgain(String need, String pair, int line, int seat) {
+    private void waitsAgain(String need, String pair) {
         db.sql("update need_proposal set state = 'ENDED' where need = ? and pair = ?")
                 .params(need, pair)
                 .update();
-        letters.pairInterrupted(need, pair, line, seat);
     }
 
     private void overdue(FirstContactOverdue e) {

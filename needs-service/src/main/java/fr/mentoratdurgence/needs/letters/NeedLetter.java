@@ -35,6 +35,8 @@ public enum NeedLetter implements LetterKind {
     REFERENT_CHANGED(10, false, false),
     /** A pair stopped; its place is kept, or nobody is missed. */
     PAIR_STOPPED(10, false, false),
+    /** A place that was kept, or closed by mistake, waits for another mentor now. */
+    SEAT_SOUGHT(10, false, false),
     /** A place was kept until today: does the mentor come back, or is another one looked for? */
     SEAT_ASKED(0, true, false),
     /** A pair is over: would the young person and the family go on in person? */

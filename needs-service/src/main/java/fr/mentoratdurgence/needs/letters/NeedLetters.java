@@ -231,6 +231,12 @@ public final class NeedLetters {
                 letter(pair, NeedLetter.MENTOR_LEAVES, need, place(line, seat)).until(end(pair)));
     }
 
+    /** The pair has been over for a while: its place waits for another mentor now. */
+    public void seatSought(String need, String pair, int line, int seat) {
+        letters.write(
+                letter(pair, NeedLetter.SEAT_SOUGHT, need, place(line, seat)).until(end(pair)));
+    }
+
     /** Which young person it is about: two pairs of one mentor may end at once. */
     private static Map<String, String> place(int line, int seat) {
         return Map.of("line", String.valueOf(line), "seat", String.valueOf(seat));
