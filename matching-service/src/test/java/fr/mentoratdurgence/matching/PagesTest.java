@@ -121,22 +121,30 @@ class PagesTest {
 
     @Test
     void the_board_keeps_up_and_its_stream_says_changed_and_nothing_else(CapturedOutput output) throws Exception {
-        assertThat(page(team, HOME))
-                .contains("Si le calcul partait maintenant", "data-live=\"/appariement/flux\"", "Voir le tableau");
+        String shown = page(team, HOME);
+        assertThat(shown)
+                .contains(
+                        "Si le calcul partait maintenant", "data-live=\"/appariement/flux?depuis=", "Voir le tableau");
         assertThat(team.get(HOME + "/direct?vu=0").body())
                 .contains("Le tableau a changé")
                 .doesNotContain("<html");
         assertThat(team.get(HOME + "/direct").body()).doesNotContain("Le tableau a changé");
 
+        String flux = shown.split("data-live=\"", 2)[1].split("\"", 2)[0];
+        need("NONE", 1, LocalDate.of(2020, 4, 2));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !page(team, HOME).contains("data-live=\"" + flux + "\""));
+        // what moved before the page began to listen is said at once
         HttpResponse<Stream<String>> stream = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + HOME + "/flux"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + flux))
                                 .header("Authorization", "Bearer " + Tokens.referent(territory))
                                 .build(),
                         BodyHandlers.ofLines());
         assertThat(stream.statusCode()).isEqualTo(200);
+        Iterator<String> lines = stream.body().iterator();
+        assertThat(lines.next()).startsWith("id:");
+        assertThat(List.of(lines.next(), lines.next())).containsExactly("event:changed", "data:1");
         CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> {
-            Iterator<String> lines = stream.body().iterator();
             String line = lines.next();
             while (!line.startsWith("event:")) {
                 line = lines.next();

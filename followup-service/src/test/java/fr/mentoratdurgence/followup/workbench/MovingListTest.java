@@ -78,7 +78,9 @@ class MovingListTest {
         Matcher asks = Pattern.compile("hx-get=\"(/suivi\\?[^\"]*vu=[^\"]*)\"").matcher(page);
         assertThat(asks.find()).isTrue();
         String again = asks.group(1).replace("&amp;", "&");
-        assertThat(page).contains("data-live=\"/suivi/flux\"").doesNotContain("depuis que cette page est ouverte");
+        assertThat(page)
+                .contains("data-live=\"/suivi/flux?depuis=")
+                .doesNotContain("depuis que cette page est ouverte");
 
         assertThat(reader("81").get(again).body()).doesNotContain("data-item", "Actualiser");
         hear(Heard.need(Heard.id("need"), "81", "NONE", day(2)));
