@@ -5,22 +5,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page may show: the person ({@code person}), and as of when it was read ({@code depuis}), for what keeps up. */
+/** What every page may show: the person ({@code person}). */
 @ControllerAdvice(annotations = Controller.class)
 class EveryPage {
-    private final ChangeStream changes;
-
-    EveryPage(ChangeStream changes) {
-        this.changes = changes;
-    }
-
     @ModelAttribute("person")
     Person person() {
         return People.current();
-    }
-
-    @ModelAttribute("depuis")
-    String since() {
-        return changes.mark();
     }
 }

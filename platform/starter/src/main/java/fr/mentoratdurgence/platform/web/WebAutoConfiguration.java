@@ -96,6 +96,12 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty("mentorat.stream")
+    EveryLivePage everyLivePage(ChangeStream changes) {
+        return new EveryLivePage(changes);
+    }
+
+    @Bean
     RequestArguments requestArguments(Ids ids) {
         return new RequestArguments(ids);
     }
