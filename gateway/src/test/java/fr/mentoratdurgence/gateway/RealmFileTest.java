@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The policies of the realm that no one should loosen without noticing, and what the demonstration adds to it. */
 class RealmFileTest {
+    private static final String TERMINAL = "mentorat-terminal";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path FOLDER = Path.of("../infra/keycloak");
 
@@ -57,7 +58,31 @@ class RealmFileTest {
                 .noneMatch(client -> client.path("directAccessGrantsEnabled").asBoolean(true));
         assertThat(clients())
                 .noneMatch(client -> client.path("implicitFlowEnabled").asBoolean(true));
-        assertThat(clients()).noneMatch(client -> client.path("publicClient").asBoolean(true));
+        assertThat(clients()
+                        .filter(client -> client.path("publicClient").asBoolean(true))
+                        .map(client -> client.get("clientId").asString()))
+                .containsExactly(TERMINAL);
+    }
+
+    @Test
+    void who_works_at_a_terminal_signs_in_by_browser_and_gets_there_what_operation_and_analysis_need() {
+        JsonNode terminal = client(TERMINAL);
+
+        assertThat(terminal.at("/attributes/oauth2.device.authorization.grant.enabled").asString())
+                .isEqualTo("true");
+        assertThat(terminal.get("standardFlowEnabled").asBoolean()).isFalse();
+        assertThat(terminal.get("serviceAccountsEnabled").asBoolean()).isFalse();
+        assertThat(terminal.get("fullScopeAllowed").asBoolean()).isFalse();
+        assertThat(terminal.get("redirectUris")).isEmpty();
+        // no offline_access: a login at a terminal ends as all others do
+        assertThat(terminal.get("optionalClientScopes")).isEmpty();
+        assertThat(texts(one(realm.get("scopeMappings"), "client", TERMINAL).get("roles")))
+                .as("whoever is talked into granting somebody else access gives away no more than this")
+                .containsExactly("analyst", "ops");
+        assertThat(clients().filter(client -> client.at("/attributes/oauth2.device.authorization.grant.enabled")
+                        .asString("")
+                        .equals("true")))
+                .hasSize(1);
     }
 
     @Test
@@ -213,7 +238,7 @@ class RealmFileTest {
                 assertThat(mapper.at("/config/multivalued").asBoolean()).isEqualTo(name.equals("territory"));
             }
         }
-        for (String client : List.of("gateway", "mentorat-cli")) {
+        for (String client : List.of("gateway", "mentorat-cli", TERMINAL)) {
             assertThat(named(client(client).get("protocolMappers"), "audience-mentorat-api")
                             .at("/config/included.custom.audience")
                             .asString())

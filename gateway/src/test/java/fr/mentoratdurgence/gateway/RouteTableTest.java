@@ -70,6 +70,18 @@ class RouteTableTest {
     }
 
     @Test
+    void a_program_that_knows_the_address_alone_learns_where_people_sign_in() {
+        var said = door.get("/.well-known/oauth-protected-resource");
+
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(said.body())
+                .contains("\"resource\":\"" + Door.ORIGIN + "\"")
+                .contains("\"authorization_servers\":[\"")
+                .contains("/realms/mentorat\"]");
+    }
+
+    @Test
     void health_is_all_that_the_gateway_tells_about_itself() {
         var health = door.get("/actuator/health");
 

@@ -50,7 +50,9 @@ class DoorRules {
     private static final List<PathPattern> PATHS = Stream.of(PUBLIC_PAGES)
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
-    private static final String[] OF_THE_GATEWAY = {"/erreur/**", "/actuator/health/**"};
+    private static final String[] OF_THE_GATEWAY = {
+        "/erreur/**", "/actuator/health/**", SignInAddressConfiguration.PATH
+    };
 
     private final Programs programs;
     private final RouteLocator routes;

@@ -153,7 +153,13 @@ class RealmTest {
                         .path("clients")
                         .valueStream()
                         .map(client -> client.path("clientId").asString()))
-                .containsExactly("gateway", "needs-service", "mentor-service", "followup-service", "admin-permissions");
+                .containsExactly(
+                        "gateway",
+                        "mentorat-terminal",
+                        "needs-service",
+                        "mentor-service",
+                        "followup-service",
+                        "admin-permissions");
         assertThat(imported()
                         .path("users")
                         .valueStream()

@@ -26,7 +26,7 @@ public final class KeycloakPart {
             "--db=postgres",
             "--cache=local",
             "--health-enabled=true",
-            "--features-disabled=device-flow,ciba,par,kerberos,organization,passkeys,web-authn,recovery-codes,"
+            "--features-disabled=ciba,par,kerberos,organization,passkeys,web-authn,recovery-codes,"
                     + "twitter-broker,identity-brokering-api");
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
