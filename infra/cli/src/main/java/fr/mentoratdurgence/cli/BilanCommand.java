@@ -2,7 +2,6 @@ package fr.mentoratdurgence.cli;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "bilan", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class BilanCommand implements Callable<Integer> {
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
 
     @Option(names = "--as-of", paramLabel = "INSTANT")
     @Nullable
@@ -30,14 +29,13 @@ final class BilanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode bilan =
-                new Door(where.running(), Clock.systemUTC()).get("analyste", "/api/reporting/v1/bilan" + query());
-        if (where.json) {
+        JsonNode bilan = where.door().get("analyste", "/api/reporting/v1/bilan" + query());
+        if (where.json()) {
             System.out.println(bilan);
         } else {
             TerminalFigures.print(bilan, System.out);
         }
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 
     private String query() {

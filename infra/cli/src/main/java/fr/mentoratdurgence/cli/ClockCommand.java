@@ -31,6 +31,6 @@ final class ClockCommand implements Callable<Integer> {
         Clock real = Clock.systemUTC();
         var shown = LocalClock.forward(where.folder(), Duration.ofDays(days).plusHours(hours), real);
         System.out.println(Texts.say("horloge.montre", SHOWN.format(shown)));
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 }

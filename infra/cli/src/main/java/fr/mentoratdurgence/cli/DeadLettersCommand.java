@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.cli;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeadLettersCommand implements Callable<Integer> {
 
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
 
     @ArgGroup
     @Nullable
@@ -35,6 +35,9 @@ final class DeadLettersCommand implements Callable<Integer> {
         Long setAside;
     }
 
+    @Option(names = "--dry-run", descriptionKey = "dry-run")
+    private boolean dryRun;
+
     @Parameters(index = "0", paramLabel = "SERVICE", arity = "0..1", descriptionKey = "dead-letters.service")
     @Nullable
     String service;
@@ -43,20 +46,50 @@ final class DeadLettersCommand implements Callable<Integer> {
     public Integer call() {
         if (act != null) {
             String path = Apis.ops(service, "dead-letters");
-            return act(new Door(where.running(), Clock.systemUTC()), act, path);
+            return dryRun ? wouldAct(where.door(), act, path) : act(where.door(), act, path);
         }
         List<String> services = service == null ? Apis.services() : List.of(service);
         Map<String, String> paths = new TreeMap<>();
         services.forEach(one -> paths.put(one, Apis.ops(one, "dead-letters")));
-        Door door = new Door(where.running(), Clock.systemUTC());
+        Door door = where.door();
         Map<String, JsonNode> waiting = new TreeMap<>();
         paths.forEach((one, path) -> waiting.put(one, door.get(Apis.OPS, path)));
-        if (where.json) {
+        if (where.json()) {
             System.out.println(JsonMapper.shared().writeValueAsString(waiting));
         } else {
             list(waiting);
         }
-        return ExitCode.OK;
+        return ExitCode.OK.code();
+    }
+
+    private int wouldAct(Door door, Act asked, String path) {
+        long number = Objects.requireNonNullElseGet(asked.retry, () -> Objects.requireNonNull(asked.setAside));
+        JsonNode letters = door.get(Apis.OPS, path);
+        List<JsonNode> meant = letters.valueStream()
+                .filter(letter -> letter.path("id").asLong() == number)
+                .toList();
+        if (meant.isEmpty()) {
+            System.out.println(Texts.say("attente.inconnu", Long.toString(number), String.valueOf(service)));
+            return ExitCode.FAILED.code();
+        }
+        System.out.println(
+                where.json()
+                        ? meant.getFirst().toString()
+                        : Texts.say(asked.retry != null ? "attente.essai" : "attente.essai.ecart")
+                                + System.lineSeparator()
+                                + said(String.valueOf(service), meant.getFirst()));
+        return ExitCode.OK.code();
+    }
+
+    private static String said(String service, JsonNode letter) {
+        return Texts.say(
+                "attente.fait",
+                service,
+                String.valueOf(letter.path("id").asLong()),
+                letter.path("topic").asString(),
+                letter.path("key").asString(),
+                letter.path("parkedAt").asString(),
+                letter.path("cause").asString());
     }
 
     private int act(Door door, Act asked, String path) {
@@ -64,25 +97,18 @@ final class DeadLettersCommand implements Callable<Integer> {
         JsonNode answer = retried
                 ? door.post(Apis.OPS, path + "/" + asked.retry + "/retry", Map.of())
                 : door.delete(Apis.OPS, path + "/" + asked.setAside);
-        if (where.json) {
+        if (where.json()) {
             System.out.println(answer);
         } else {
             System.out.println(Texts.say(
                     retried ? "attente.soignes" : "attente.ecarte",
                     answer.path("healed").asInt()));
         }
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 
     private static void list(Map<String, JsonNode> waiting) {
-        waiting.forEach((service, letters) -> letters.forEach(letter -> System.out.println(Texts.say(
-                "attente.fait",
-                service,
-                String.valueOf(letter.path("id").asLong()),
-                letter.path("topic").asString(),
-                letter.path("key").asString(),
-                letter.path("parkedAt").asString(),
-                letter.path("cause").asString()))));
+        waiting.forEach((service, letters) -> letters.forEach(letter -> System.out.println(said(service, letter))));
         boolean none = waiting.values().stream().allMatch(JsonNode::isEmpty);
         System.out.println(Texts.say(none ? "attente.aucun" : "attente.que.faire"));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,10 @@ final class EraseCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
+
+    @Option(names = "--dry-run", descriptionKey = "dry-run")
+    private boolean dryRun;
 
     @Parameters(index = "0", paramLabel = "PERSONNE", descriptionKey = "erase.personne")
     @Nullable
@@ -69,8 +73,11 @@ final class EraseCommand implements Callable<Integer> {
             throw new LocalFailure("effacement.inconnu", id);
         }
         Clock clock = Clock.tickSeconds(ZoneOffset.UTC);
-        Door door = new Door(where.running(), clock);
+        Door door = where.door(clock);
         Instant askedAt = clock.instant();
+        if (dryRun) {
+            return whatIsKept(id, answers(door, id, clock));
+        }
         var _ = door.delete(Apis.OPS, Apis.ops(owner, "people/" + id));
         List<PartAnswer> parts = answers(door, id, clock);
         // the receipt leaves, and only then is its address let go
@@ -81,8 +88,18 @@ final class EraseCommand implements Callable<Integer> {
         }
         Certificate certificate =
                 new Certificate(id, askedAt, clock.instant(), parts.stream().allMatch(PartAnswer::keepsNothing), parts);
-        System.out.println(where.json ? JsonMapper.shared().writeValueAsString(certificate) : readable(certificate));
-        return certificate.complete() ? ExitCode.OK : ExitCode.FAILED;
+        System.out.println(where.json() ? JsonMapper.shared().writeValueAsString(certificate) : readable(certificate));
+        return certificate.complete() ? ExitCode.OK.code() : ExitCode.FAILED.code();
+    }
+
+    private int whatIsKept(String id, List<PartAnswer> parts) {
+        if (where.json()) {
+            System.out.println(JsonMapper.shared().writeValueAsString(parts));
+        } else {
+            System.out.println(Texts.say("effacement.essai", id));
+            parts.forEach(part -> System.out.println(line(part)));
+        }
+        return ExitCode.OK.code();
     }
 
     private static List<PartAnswer> answers(Door door, String person, Clock clock) {
@@ -115,10 +132,14 @@ final class EraseCommand implements Callable<Integer> {
                 certificate.askedAt().toString(),
                 certificate.confirmedAt().toString()));
         for (PartAnswer part : certificate.parts()) {
-            lines.add(Texts.say("effacement.partie", part.part(), part.at().toString(), said(part)));
+            lines.add(line(part));
         }
         lines.add(Texts.say(certificate.complete() ? "effacement.complet" : "effacement.incomplet"));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String line(PartAnswer part) {
+        return Texts.say("effacement.partie", part.part(), part.at().toString(), said(part));
     }
 
     private static String said(PartAnswer part) {

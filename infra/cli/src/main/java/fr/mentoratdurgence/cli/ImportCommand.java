@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
 
     @Parameters(index = "0", paramLabel = "structures|needs|mentors|resources")
     @Nullable
@@ -46,16 +45,15 @@ final class ImportCommand implements Callable<Integer> {
         if (file == null || !Files.isReadable(file)) {
             throw new LocalFailure("fichier.illisible", String.valueOf(file));
         }
-        JsonNode answer =
-                new Door(where.running(), Clock.systemUTC()).postCsv("coordination", wanted.path, content(file));
-        if (where.json) {
+        JsonNode answer = where.door().postCsv("coordination", wanted.path, content(file));
+        if (where.json()) {
             System.out.println(answer);
         } else {
             printAll(answer);
         }
         boolean all = answer.path("rejected").asInt() == 0
                 && answer.path("inQuestion").asInt() == 0;
-        return all ? ExitCode.OK : ExitCode.FAILED;
+        return all ? ExitCode.OK.code() : ExitCode.FAILED.code();
     }
 
     private Kind wanted() {

@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.cli;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "invite-coordinator", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class InviteCoordinatorCommand implements Callable<Integer> {
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
 
     @Parameters(index = "0", paramLabel = "ADRESSE", descriptionKey = "invite-coordinator.adresse")
     @Nullable
@@ -21,12 +20,12 @@ final class InviteCoordinatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode invited = new Door(where.running(), Clock.systemUTC())
+        JsonNode invited = where.door()
                 .post(
                         Apis.OPS,
                         Apis.ops("followup", "first-coordinator"),
                         Map.of("email", address == null ? "" : address));
-        System.out.println(where.json ? invited.toString() : Texts.say("premiere.invitee"));
-        return ExitCode.OK;
+        System.out.println(where.json() ? invited.toString() : Texts.say("premiere.invitee"));
+        return ExitCode.OK.code();
     }
 }

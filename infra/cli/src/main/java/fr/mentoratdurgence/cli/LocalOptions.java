@@ -3,6 +3,7 @@ package fr.mentoratdurgence.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,19 +23,30 @@ public record LocalOptions(
         return new LocalOptions(home, home.resolve("var"), 0, false, Map.of(), Set.of(Part.values()));
     }
 
+    /** Whether somebody works in a checkout, or with the script of one. */
+    static boolean inCheckout() {
+        return checkout().isPresent();
+    }
+
     /** The checkout that contains the working directory. */
     public static Path enclosingCheckout() {
+        return checkout()
+                .orElseThrow(
+                        () -> new LocalFailure("depot.introuvable", Path.of("").toAbsolutePath()));
+    }
+
+    private static Optional<Path> checkout() {
         String given = System.getProperty("mentorat.home");
         if (given != null) {
-            return Path.of(given);
+            return Optional.of(Path.of(given));
         }
         Path here = Path.of("").toAbsolutePath();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("infra").resolve("local"))) {
-                return folder;
+                return Optional.of(folder);
             }
         }
-        throw new LocalFailure("depot.introuvable", here);
+        return Optional.empty();
     }
 
     /** The same with another directory. */

@@ -56,7 +56,7 @@ final class MatchCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return ExitCode.FAILED;
+            return ExitCode.FAILED.code();
         }
     }
 }

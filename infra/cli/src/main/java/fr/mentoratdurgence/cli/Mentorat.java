@@ -13,6 +13,9 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            LoginCommand.class,
+            LogoutCommand.class,
+            ProfilesCommand.class,
             StatusCommand.class,
             RestartCommand.class,
             ClockCommand.class,
@@ -28,7 +31,9 @@ import picocli.CommandLine.ParameterException;
             DeadLettersCommand.class,
             CheckLinksCommand.class,
             InviteCoordinatorCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            CompletionCommand.class,
+            ManCommand.class
         })
 public final class Mentorat {
     private Mentorat() {}
@@ -42,44 +47,32 @@ public final class Mentorat {
     public static CommandLine commandLine(Object... more) {
         CommandLine mentorat = new CommandLine(new Mentorat());
         Arrays.stream(more).forEach(mentorat::addSubcommand);
+        mentorat.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading(Texts.say("fin.titre"))
+                .exitCodeList(ExitCode.table());
         return mentorat.setResourceBundle(ResourceBundle.getBundle("messages.commands"))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Mentorat::misused)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof LocalFailure expected) {
                         command.getErr().println(expected.getMessage());
-                        return exitCode(expected);
+                        return ExitCode.of(expected).code();
                     }
-                    if (failure instanceof StepRefused) {
-                        command.getErr().println(failure.getMessage());
-                        return ExitCode.FAILED;
+                    if (failure instanceof StepRefused refused) {
+                        command.getErr().println(refused.getMessage());
+                        return ExitCode.of(refused).code();
                     }
                     command.getErr().println(Texts.say("echec.imprevu", failure));
                     failure.printStackTrace(command.getErr());
-                    return ExitCode.FAILED;
+                    return ExitCode.FAILED.code();
                 });
-    }
-
-    private static int exitCode(LocalFailure failure) {
-        return switch (failure.key()) {
-            case "deja.en.marche", "partie.en.marche", "partie.en.panne", "partie.ailleurs", "port.pris" ->
-                ExitCode.ALREADY_RUNNING;
-            case "pas.en.marche" -> ExitCode.NOT_RUNNING;
-            case "histoire.sens",
-                    "effacement.inconnu",
-                    "service.inconnu",
-                    "reglage.inconnu",
-                    "reglage.illisible",
-                    "bench.inconnu",
-                    "rejeu.dossier" -> ExitCode.MISUSED;
-            default -> ExitCode.FAILED;
-        };
     }
 
     private static int misused(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         command.getErr().println(Texts.say("commande.incomprise", String.join(" ", arguments)));
         command.usage(command.getErr());
-        return ExitCode.MISUSED;
+        return ExitCode.MISUSED.code();
     }
 }

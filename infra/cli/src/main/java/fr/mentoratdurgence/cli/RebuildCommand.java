@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.cli;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,10 +20,13 @@ final class RebuildCommand implements Callable<Integer> {
     private static final int CONFLICT = 409;
 
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
 
     @Option(names = "--cancel", descriptionKey = "rebuild.cancel")
     private boolean cancel;
+
+    @Option(names = "--dry-run", descriptionKey = "dry-run")
+    private boolean dryRun;
 
     @Parameters(index = "0", paramLabel = "SERVICE", descriptionKey = "rebuild.service")
     @Nullable
@@ -37,11 +39,23 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String path = Apis.ops(service, "read-models");
-        Door door = new Door(where.running(), Clock.systemUTC());
+        Door door = where.door();
         if (name == null) {
             return list(door.get(Apis.OPS, path));
         }
         String one = path + "/" + name;
+        if (dryRun) {
+            JsonNode model = door.get(Apis.OPS, one);
+            System.out.println(
+                    where.json()
+                            ? model.toString()
+                            : Texts.say(
+                                    cancel ? "rebuild.essai.annuler" : "rebuild.essai",
+                                    String.valueOf(name),
+                                    Texts.say("rebuild.etat."
+                                            + model.path("state").asString())));
+            return ExitCode.OK.code();
+        }
         if (cancel) {
             return end(door.delete(Apis.OPS, one + "/rebuild"));
         }
@@ -50,7 +64,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private int list(JsonNode models) {
-        if (where.json) {
+        if (where.json()) {
             System.out.println(models);
         } else {
             for (JsonNode model : models) {
@@ -66,7 +80,7 @@ final class RebuildCommand implements Callable<Integer> {
                                         .toList()));
             }
         }
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 
     private void start(Door door, String path) {
@@ -101,7 +115,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     private int end(JsonNode progress) {
         String state = progress.path("state").asString();
-        if (where.json) {
+        if (where.json()) {
             System.out.println(progress);
         } else {
             System.out.println(Texts.say(
@@ -110,11 +124,13 @@ final class RebuildCommand implements Callable<Integer> {
                     progress.path("position").asLong(),
                     progress.path("cause").asString("")));
         }
-        return state.equals("SWITCHED") || (cancel && state.equals("CANCELLED")) ? ExitCode.OK : ExitCode.FAILED;
+        return state.equals("SWITCHED") || (cancel && state.equals("CANCELLED"))
+                ? ExitCode.OK.code()
+                : ExitCode.FAILED.code();
     }
 
     private void say(String key, Object... arguments) {
-        if (!where.json) {
+        if (!where.json()) {
             System.out.println(Texts.say(key, arguments));
         }
     }

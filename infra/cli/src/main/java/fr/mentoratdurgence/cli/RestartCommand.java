@@ -49,7 +49,7 @@ final class RestartCommand implements Callable<Integer> {
             throw new LocalFailure("relance.echec", asked.title(), new RunFolder(folder).log(asked));
         }
         System.out.println(Texts.say("relance.faite", asked.title()));
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 
     private static void ask(Path request) {

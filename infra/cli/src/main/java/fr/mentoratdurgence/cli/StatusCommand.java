@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             print(addresses, answers);
         }
-        return answers.containsValue(false) ? ExitCode.FAILED : ExitCode.OK;
+        return answers.containsValue(false) ? ExitCode.FAILED.code() : ExitCode.OK.code();
     }
 
     private void print(LocalAddresses addresses, Map<Part, Boolean> answers) {

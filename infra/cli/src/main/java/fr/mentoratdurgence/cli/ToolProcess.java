@@ -106,7 +106,7 @@ public final class ToolProcess {
             } catch (InterruptedException _) {
                 process.destroy();
                 Thread.currentThread().interrupt();
-                return ExitCode.FAILED;
+                return ExitCode.FAILED.code();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "whatif", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
 final class WhatIfCommand implements Callable<Integer> {
     @Mixin
-    private final Answering where = new Answering();
+    private final Reaching where = new Reaching();
 
     @Option(names = "--policy", paramLabel = "FICHIER", required = true, descriptionKey = "whatif.policy")
     @Nullable
@@ -39,14 +38,13 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode found = new Door(where.running(), Clock.systemUTC())
-                .postJson("analyste", "/api/matching/v1/whatif" + query(), file());
-        if (where.json) {
+        JsonNode found = where.door().postJson("analyste", "/api/matching/v1/whatif" + query(), file());
+        if (where.json()) {
             System.out.println(found);
         } else {
             print(found);
         }
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 
     private String file() {

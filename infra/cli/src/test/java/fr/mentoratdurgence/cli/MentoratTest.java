@@ -46,19 +46,19 @@ class MentoratTest {
     @ParameterizedTest
     @ValueSource(strings = {"fly", "status --quickly", "status --port-offset much"})
     void a_command_that_is_not_understood_gets_a_french_answer(String line) {
-        assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.MISUSED);
+        assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.MISUSED.code());
         assertThat(said.toString()).contains("Je ne comprends pas : mentorat " + line);
     }
 
     @Test
     void asking_a_system_that_does_not_run_says_what_to_do(@TempDir Path empty) {
-        assertThat(run("bilan", "--var", empty.toString())).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(run("bilan", "--var", empty.toString())).isEqualTo(ExitCode.NOT_RUNNING.code());
         assertThat(said.toString()).contains("./mentorat start");
     }
 
     @Test
     void a_service_without_read_models_is_named_with_those_that_have_some(@TempDir Path empty) {
-        assertThat(run("rebuild", "gateway", "--var", empty.toString())).isEqualTo(ExitCode.MISUSED);
+        assertThat(run("rebuild", "gateway", "--var", empty.toString())).isEqualTo(ExitCode.MISUSED.code());
         assertThat(said.toString()).contains("gateway", "followup, matching, mentor, needs, reporting");
     }
 
@@ -66,7 +66,7 @@ class MentoratTest {
     @ValueSource(strings = {"--retry 3", "--set-aside 3", "gateway"})
     void a_dead_letter_is_one_of_a_service(String line, @TempDir Path empty) {
         assertThat(run(("dead-letters --var " + empty + " " + line).split(" ", -1)))
-                .isEqualTo(ExitCode.MISUSED);
+                .isEqualTo(ExitCode.MISUSED.code());
         assertThat(said.toString()).contains("followup, matching, mentor, needs, reporting");
     }
 
@@ -74,7 +74,7 @@ class MentoratTest {
     @ValueSource(
             strings = {"history exporte dossier", "history export", "replay /nulle/part", "erase Camille", "erase"})
     void a_command_written_wrong_ends_as_such(String line, @TempDir Path empty) {
-        assertThat(run((line + " --var " + empty).split(" ", -1))).isEqualTo(ExitCode.MISUSED);
+        assertThat(run((line + " --var " + empty).split(" ", -1))).isEqualTo(ExitCode.MISUSED.code());
         assertThat(said.toString()).doesNotContain("Exception");
     }
 

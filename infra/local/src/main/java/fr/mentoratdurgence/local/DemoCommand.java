@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!asked.exit()) {
                 foreground.stayUp();
             }
-            return result.wentThrough() ? ExitCode.OK : ExitCode.FAILED;
+            return result.wentThrough() ? ExitCode.OK.code() : ExitCode.FAILED.code();
         }
     }
 

@@ -36,6 +36,6 @@ final class StartCommand implements Callable<Integer> {
                 foreground.stayUp();
             }
         }
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 }

@@ -29,6 +29,6 @@ final class StopCommand implements Callable<Integer> {
         }
         int orphans = Leftovers.end(folder, console);
         console.say(Texts.say(launcher.isPresent() || orphans > 0 ? "arrete" : "rien.a.arreter", folder));
-        return ExitCode.OK;
+        return ExitCode.OK.code();
     }
 }

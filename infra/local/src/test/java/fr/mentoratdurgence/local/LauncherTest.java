@@ -57,21 +57,21 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"start --quickly", "start --port-offset much", "bench tout"})
     void a_command_that_is_not_understood_gets_a_french_answer(String line) {
-        assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.MISUSED);
+        assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.MISUSED.code());
         assertThat(said.toString()).doesNotContain("Exception");
     }
 
     @Test
     void a_file_that_cannot_be_read_is_named_before_anything_starts(@TempDir Path empty) {
         assertThat(run("demo", "--var", empty.toString(), "--structures", "/nowhere.csv"))
-                .isEqualTo(ExitCode.FAILED);
+                .isEqualTo(ExitCode.FAILED.code());
         assertThat(said.toString()).contains("/nowhere.csv");
     }
 
     @Test
     void a_demonstration_that_was_interrupted_is_not_played_over_what_it_left(@TempDir Path left) throws Exception {
         Files.createFile(left.resolve(Leftovers.BEGUN));
-        assertThat(run("demo", "--var", left.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(run("demo", "--var", left.toString())).isEqualTo(ExitCode.FAILED.code());
         assertThat(said.toString()).contains("--fresh").doesNotContain("Exception");
     }
 
@@ -85,7 +85,7 @@ class LauncherTest {
     void ports_that_no_browser_opens_or_that_do_not_exist_are_refused_by_name(
             String offset, String port, String why, @TempDir Path empty) {
         assertThat(run("start", "--exit", "--var", empty.toString(), "--port-offset", offset))
-                .isEqualTo(ExitCode.FAILED);
+                .isEqualTo(ExitCode.FAILED.code());
         assertThat(said.toString()).contains("port " + port, why, "--port-offset");
     }
 

@@ -74,9 +74,9 @@ class LocalSystemTest {
         var said = new LinkedBlockingQueue<String>();
         try (LocalSystem system = LocalSystem.start(options, hearing(ready, said))) {
             ready.clear();
-            assertThat(start(dir, "kafka")).isEqualTo(ExitCode.ALREADY_RUNNING);
+            assertThat(start(dir, "kafka")).isEqualTo(ExitCode.ALREADY_RUNNING.code());
             assertThat(heard()).contains("cette partie y répond", "restart kafka");
-            assertThat(start(dir, "needs")).isEqualTo(ExitCode.ALREADY_RUNNING);
+            assertThat(start(dir, "needs")).isEqualTo(ExitCode.ALREADY_RUNNING.code());
             assertThat(heard()).contains("sans cette partie");
 
             RunRecord.process(dir, KAFKA).orElseThrow().destroyForcibly();
@@ -93,11 +93,11 @@ class LocalSystemTest {
             assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(POSTGRES);
             sql(system, "create schema again");
 
-            assertThat(run("restart", "needs", "--var", dir.toString())).isEqualTo(ExitCode.FAILED);
+            assertThat(run("restart", "needs", "--var", dir.toString())).isEqualTo(ExitCode.FAILED.code());
             assertThat(heard()).contains("ne fait pas partie");
 
             system.kill(KAFKA);
-            assertThat(start(dir, "kafka")).isEqualTo(ExitCode.ALREADY_RUNNING);
+            assertThat(start(dir, "kafka")).isEqualTo(ExitCode.ALREADY_RUNNING.code());
             assertThat(heard()).contains("n’y répond pas", "restart kafka");
             assertThat(run("restart", "kafka", "--var", dir.toString())).isZero();
             assertThat(system.alive(KAFKA)).isTrue();
@@ -162,7 +162,7 @@ class LocalSystemTest {
         try (var _ = new ServerSocket(management, 1, InetAddress.getLoopbackAddress())) {
             int code = run("start", "--exit", "--var", dir.toString(), "--port-offset", Integer.toString(offset));
 
-            assertThat(code).isEqualTo(ExitCode.ALREADY_RUNNING);
+            assertThat(code).isEqualTo(ExitCode.ALREADY_RUNNING.code());
             assertThat(heard()).contains("port " + management, "Keycloak", "--port-offset " + PortChoice.free(offset));
         }
     }
