@@ -52,7 +52,7 @@ class ReportingAccess {
                         API + "/assessments/*/sealing",
                         API + "/assessments/*/publication")
                 .hasAnyRole(MAKERS)
-                .requestMatchers(GET, "/bilan/historique", API + "/history/segments")
+                .requestMatchers(GET, "/bilan/historique", API + "/history/segments", API + "/history/segments/*")
                 .hasRole("analyst")
                 .requestMatchers(GET, API + "/history/status")
                 .hasAnyRole("analyst", "coordinator", "ops");

@@ -54,6 +54,8 @@ class AccessTest {
                         "POST " + API + "/assessments/{assessment}/publication")
                 .only(Set.of("analyst"), "GET /bilan/historique", "GET " + API + "/history/segments")
                 .only(Set.of("coordinator", "analyst", "ops"), "GET " + API + "/history/status")
+                .only(AccessTable.OPS, "GET " + API + "/ops/facts", "GET " + API + "/ops/facts/sealed")
+                .only(Set.of("analyst"), "GET " + API + "/history/segments/{file}")
                 .holdsIn(service);
     }
 }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.sealing.SetHash;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -180,6 +181,51 @@ class TerminalLoginTest {
                 .isEqualTo(ExitCode.FAILED.code());
 
         assertThat(installation.used).hasSize(2).allMatch(one -> one.startsWith("GET "));
+    }
+
+    @Test
+    void what_services_say_they_told_is_compared_with_what_the_history_says_it_heard() {
+        SetHash both = SetHash.EMPTY.plus("a").plus("b");
+        for (String service : List.of("needs", "mentors", "matching", "followup")) {
+            installation.answers("/api/" + service + "/v1/ops/dead-letters", "[]");
+            installation.answers("/api/" + service + "/v1/ops/facts", day(both));
+        }
+        installation.answers("/api/reporting/v1/ops/dead-letters", "[]");
+        installation.answers("/api/reporting/v1/ops/facts/sealed", """
+            {"completeUntil":"2026-05-05T08:00:00Z","importedUntil":null,"manifest":"m","sealed":{"2026-05-04":8}}\
+            """);
+        installation.answers("/api/reporting/v1/ops/facts", heard(both, both));
+        signIn(300);
+
+        assertThat(run("verify", "--profile", "essai")).isZero();
+
+        installation.answers(
+                "/api/reporting/v1/ops/facts",
+                heard(both, SetHash.EMPTY.plus("a").plus("c")));
+        assertThat(run("verify", "--profile", "essai"))
+                .as("as many facts, but others")
+                .isEqualTo(ExitCode.FAILED.code());
+        installation.answers("/api/reporting/v1/ops/facts", heard(both, both));
+        installation.answers(LETTERS, "[{\"id\":1}]");
+        assertThat(run("verify", "--profile", "essai"))
+                .as("a fact that waits had no effect")
+                .isEqualTo(ExitCode.FAILED.code());
+        assertThat(run("verify", "--personal-data", "--profile", "essai")).isEqualTo(ExitCode.MISUSED.code());
+    }
+
+    private static String day(SetHash hash) {
+        return "{\"last\":7,\"more\":false,\"days\":" + days(hash) + "}";
+    }
+
+    private static String days(SetHash hash) {
+        return "[{\"day\":\"2026-05-04\",\"facts\":" + hash.count() + ",\"hash\":\"" + hash.hex() + "\"}]";
+    }
+
+    private static String heard(SetHash hash, SetHash ofFollowup) {
+        return """
+            {"last":"2026-05-04T20:00:00Z","more":false,"sources":{"/needs-service":%1$s,"/mentor-service":%1$s,
+             "/matching-service":%1$s,"/followup-service":%2$s}}\
+            """.formatted(days(hash), days(ofFollowup));
     }
 
     @Test

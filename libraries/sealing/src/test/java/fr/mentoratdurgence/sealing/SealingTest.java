@@ -25,6 +25,23 @@ class SealingTest {
     }
 
     @Test
+    void the_hash_of_a_set_knows_no_order_can_be_taken_apart_and_tells_one_text_from_another() {
+        SetHash all = SetHash.EMPTY.plus("un").plus("deux").plus("trois");
+
+        assertThat(SetHash.EMPTY.plus("trois").plus("un").plus("deux")).isEqualTo(all);
+        assertThat(SetHash.EMPTY.plus("un").plus(SetHash.EMPTY.plus("deux").plus("trois")))
+                .isEqualTo(all);
+        assertThat(SetHash.EMPTY.plus("un").plus("deux").plus("quatre").hex()).isNotEqualTo(all.hex());
+        assertThat(SetHash.EMPTY.plus("un").hex()).isEqualTo(Sha256.hex("un"));
+        assertThat(all.count()).isEqualTo(3);
+        SetHash many = SetHash.EMPTY;
+        for (int i = 0; i < 1_000; i++) {
+            many = many.plus("fait " + i);
+            assertThat(many.hex()).hasSize(64);
+        }
+    }
+
+    @Test
     void the_mark_is_hmac_sha_256() {
         // RFC 4231, test case 2
         byte[] mark =

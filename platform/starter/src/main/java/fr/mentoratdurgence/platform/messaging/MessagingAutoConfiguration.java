@@ -80,6 +80,11 @@ class MessagingAutoConfiguration {
         }
 
         @Bean
+        ToldFactsApi toldFactsApi(JdbcClient db) {
+            return new ToldFactsApi(db);
+        }
+
+        @Bean
         PositionTeller positionTeller(
                 KafkaTemplate<String, byte[]> kafka,
                 PublicEvents publicEvents,
