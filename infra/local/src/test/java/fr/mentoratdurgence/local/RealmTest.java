@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.cli.LocalOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,9 +47,8 @@ class RealmTest {
                 Files.copy(list, realm.resolve(list.getFileName()));
             }
         }
-        Path server = Files.writeString(
-                Files.createDirectory(keycloak.resolve("bin")).resolve("kc.sh"), "#!/bin/sh\necho serves: \"$@\"\n");
-        assertThat(server.toFile().setExecutable(true)).isTrue();
+        Files.createDirectory(keycloak.resolve("bin"));
+        script("kc.sh", "echo serves: \"$@\"");
         environment.putAll(ACCOUNTS);
         environment.putAll(Map.of(
                 "KEYCLOAK_HOME", keycloak.toString(),
@@ -169,6 +170,30 @@ class RealmTest {
                         "service-account-mentor-service",
                         "service-account-followup-service");
         assertThat(imported().toString()).doesNotContain("mentorat-cli", "local-secret", "secretData");
+    }
+
+    /** The realm of Keycloak itself comes from no file: it is protected once the server answers. */
+    @Test
+    void guessing_the_password_of_the_administrator_is_slowed_down_too() throws Exception {
+        Path asked = keycloak.resolve("asked");
+        script("kcadm.sh", "echo \"$@\" >>'" + asked + "'");
+        script("kc.sh", "for _ in $(seq 300); do [ \"$(wc -l <'" + asked + "')\" = 2 ] && exit; sleep 0.1; done");
+        try (var answers = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            environment.put("KC_HTTP_PORT", Integer.toString(answers.getLocalPort()));
+            assertThat(start()).doesNotContain("could not be protected");
+        }
+
+        assertThat(Files.readAllLines(asked))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("update realms/master ")
+                .contains("-s bruteForceProtected=true", "-s failureFactor=10", "-s maxFailureWaitSeconds=900");
+    }
+
+    private void script(String name, String commands) throws IOException {
+        Path file = Files.writeString(keycloak.resolve("bin").resolve(name), "#!/bin/sh\n" + commands + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private JsonNode imported() throws IOException {
